@@ -1,0 +1,25 @@
+"""The ontology as data: entity types, relations, names, regions, and the raw grammar and trigger rules."""
+
+from __future__ import annotations
+
+from kg.ontology.loader import check, default_path, load
+from kg.ontology.ontology import Name, Ontology, RawRule
+from kg.ontology.problems import Problem
+from kg.ontology.regions import LEVELS, Level, Region, Regions
+from kg.ontology.schema import EntityType, Relation
+
+__all__ = [
+    "LEVELS",
+    "EntityType",
+    "Level",
+    "Name",
+    "Ontology",
+    "Problem",
+    "RawRule",
+    "Region",
+    "Regions",
+    "Relation",
+    "check",
+    "default_path",
+    "load",
+]

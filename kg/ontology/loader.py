@@ -1,0 +1,89 @@
+"""Loading and checking an ontology folder."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from kg.errors import OntologyError
+from kg.ontology import parts
+from kg.ontology.ontology import Ontology
+from kg.ontology.problems import Problem
+from kg.ontology.region_files import regions
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_SUFFIXES = {".yaml", ".csv"}
+
+
+def default_path() -> Path:
+    """The folder that ships with kg: inside the installed package, else beside it in a checkout."""
+    installed = _PACKAGE / "_ontology"
+    return installed if installed.is_dir() else _PACKAGE.parent / "ontology"
+
+
+def load(path: str | Path | None = None) -> Ontology:
+    """The ontology of the folder ``path``, by default the shipped one.
+
+    A folder that has not changed is read only once. Raises OntologyError with the first fault found.
+    """
+    ontology, problems = _read(*_key(path))
+    if problems:
+        raise problems[0].error()
+    return ontology
+
+
+def check(path: str | Path | None = None) -> list[Problem]:
+    """Every fault of the folder's files, in the order of reading; an empty list when all is well."""
+    try:
+        return list(_read(*_key(path))[1])
+    except OntologyError as error:
+        return [Problem(error.file, error.entry, error.cause, error.remedy)]
+
+
+def _key(path: str | Path | None) -> tuple[Path, tuple[tuple[str, int, int], ...]]:
+    folder = default_path() if path is None else Path(path)
+    if not folder.is_dir():
+        remedy = "给出含 entities.yaml 的文件夹 name a folder that has entities.yaml in it"
+        raise OntologyError(str(folder), "folder", "找不到文件夹 folder not found", remedy)
+    stats = ((file, file.stat()) for file in _files(folder))
+    return folder.resolve(), tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
+
+
+@lru_cache(maxsize=8)
+def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> tuple[Ontology, tuple[Problem, ...]]:
+    """Everything that can be read, and everything that is wrong; ``_state`` makes a changed folder a new key."""
+    problems: list[Problem] = []
+    types = parts.entity_types(folder, problems)
+    relations = parts.relations(folder, types, problems)
+    entries = parts.gazetteer(folder, types, problems)
+    problems += parts.clashes(entries)
+    problems += parts.bodies_above(entries)
+    lookup = regions(folder, problems)
+    for name, entry in entries:
+        if entry.region is not None and lookup.by_code(entry.region) is None:
+            remedy = f"写 {parts.REGIONS} 中的代码 give a code that stands there"
+            cause = f"未知的行政区代码 unknown region code: {entry.region}"
+            problems.append(Problem(name.file, name.name, cause, remedy, name.line))
+    ontology = Ontology(
+        types=types,
+        relations=relations,
+        names=tuple(name for name, _ in entries),
+        regions=lookup,
+        grammar=parts.grammar(folder, problems),
+        rules=parts.rules(folder, relations, problems),
+        version=_version(folder),
+    )
+    return ontology, tuple(problems)
+
+
+def _version(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in _files(folder):
+        digest.update(file.relative_to(folder).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

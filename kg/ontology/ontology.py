@@ -1,0 +1,73 @@
+"""The loaded ontology: types, relations, names, regions, and the raw grammar and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kg.ontology.regions import Regions
+from kg.ontology.schema import EntityType, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One gazetteer entry. ``file`` is relative to the ontology folder, ``line`` counts from 1."""
+
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RawRule:
+    """One trigger rule as it stands in its file; ``index`` counts from 0 within the file."""
+
+    file: str
+    index: int
+    line: int
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """Everything that the stages know about the field. ``version`` changes with any file of the folder."""
+
+    types: dict[str, EntityType]
+    relations: dict[str, Relation]
+    names: tuple[Name, ...]
+    regions: Regions
+    grammar: dict[str, Any]
+    rules: tuple[RawRule, ...]
+    version: str
+
+    @cached_property
+    def _ancestors(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(_line_of(name, self.types)) for name in self.types}
+
+    def is_a(self, type_name: str, ancestor: str) -> bool:
+        """Whether ``type_name`` is ``ancestor`` or lies below it; False for unknown types."""
+        return ancestor in self._ancestors.get(type_name, frozenset())
+
+    def allows(self, subject_type: str, relation: str, object_type: str) -> bool:
+        """Whether an edge of this relation may join entities of these types in this direction."""
+        found = self.relations.get(relation)
+        if found is None:
+            return False
+        fits_domain = any(self.is_a(subject_type, one) for one in found.domain)
+        return fits_domain and any(self.is_a(object_type, one) for one in found.range)
+
+    def kinds_of(self, ancestor: str) -> tuple[str, ...]:
+        """The types that entities may carry and that are ``ancestor`` or lie below it, in the file's order."""
+        return tuple(name for name, one in self.types.items() if not one.abstract and self.is_a(name, ancestor))
+
+
+def _line_of(name: str, types: Mapping[str, EntityType]) -> list[str]:
+    line = [name]
+    while (parent := types[line[-1]].parent) is not None:
+        line.append(parent)
+    return line

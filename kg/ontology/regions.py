@@ -1,0 +1,125 @@
+"""Lookup of China's administrative regions, from the country down to towns and subdistricts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+Level = Literal["country", "province", "prefecture", "county", "township"]
+SurfaceKind = Literal["full", "short"]
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+COUNTY_CODE_LENGTH = 6
+TOWN_CODE_LENGTH = 12
+RISKY_LENGTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One region. ``code`` has 6 digits (GB/T 2260) down to the county, 12 for towns; ``parent`` is a code or empty.
+
+    ``short`` is the name without its suffix (长汀 of 长汀县), empty where nobody uses one; ``aliases`` are further full
+    names, former ones among them.
+    """
+
+    code: str
+    name: str
+    level: Level
+    parent: str
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+class Regions:
+    """All regions of one ontology. Indexes are built at first use."""
+
+    def __init__(
+        self, rows: Sequence[Region], risky: Collection[str] = (), abbreviations: Mapping[str, str] | None = None
+    ) -> None:
+        """``risky`` are surfaces that are common words too, ``abbreviations`` lead from 滇 to a region's code."""
+        self._rows = tuple(rows)
+        self._risky = frozenset(risky)
+        self._abbreviations = dict(abbreviations or {})
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Region]:
+        return iter(self._rows)
+
+    @cached_property
+    def _by_code(self) -> dict[str, Region]:
+        return {region.code: region for region in self._rows}
+
+    @cached_property
+    def _by_surface(self) -> dict[str, tuple[Region, ...]]:
+        found: defaultdict[str, list[Region]] = defaultdict(list)
+        for region in self._rows:
+            for surface in {region.name, region.short, *region.aliases} - {""}:
+                found[surface].append(region)
+        return {surface: tuple(sorted(regions, key=_rank)) for surface, regions in found.items()}
+
+    def by_code(self, code: str) -> Region | None:
+        """The region with this code: 6, 9 or 12 digits, trailing zeros not needed."""
+        padded = code.ljust(TOWN_CODE_LENGTH, "0")
+        return self._by_code.get(code) or self._by_code.get(padded) or self._by_code.get(_trim(padded))
+
+    def find(self, surface: str) -> tuple[Region, ...]:
+        """All regions with this full name, alias or short name, the highest level first, then by code."""
+        return self._by_surface.get(surface, ())
+
+    def abbreviation(self, character: str) -> Region | None:
+        """The province that one character stands for (滇 → 云南省): for 京津冀, never for running text."""
+        return self.by_code(self._abbreviations[character]) if character in self._abbreviations else None
+
+    def ancestors(self, region: Region) -> tuple[Region, ...]:
+        """The regions above it, nearest first, the country last."""
+        above: list[Region] = []
+        parent = self._by_code.get(region.parent)
+        while parent is not None:
+            above.append(parent)
+            parent = self._by_code.get(parent.parent)
+        return tuple(above)
+
+    def contains(self, outer: Region, inner: Region) -> bool:
+        """Whether ``inner`` lies in ``outer`` or is ``outer`` itself."""
+        return outer == inner or outer in self.ancestors(inner)
+
+    def province(self, region: Region) -> Region | None:
+        """The province that it is or lies in; None for the country."""
+        return next((one for one in (region, *self.ancestors(region)) if one.level == "province"), None)
+
+    def surfaces(self, lowest: Level = "township") -> Iterator[tuple[str, SurfaceKind]]:
+        """Every name down to the level ``lowest``, each once: ``full`` if it is some region's full name or alias."""
+        depth = LEVELS.index(lowest)
+        rows = [region for region in self._rows if LEVELS.index(region.level) <= depth]
+        full = dict.fromkeys(name for region in rows for name in (region.name, *region.aliases))
+        yield from ((name, "full") for name in full)
+        short = dict.fromkeys(region.short for region in rows if region.short and region.short not in full)
+        yield from ((name, "short") for name in short)
+
+    def is_risky(self, surface: str) -> bool:
+        """Whether the surface needs context before it is read as a region.
+
+        True for full names of two characters or fewer (兴县, 古镇) and for the listed names that are common words too
+        (和平, 南山, 郊区); False for anything that names no region.
+        """
+        regions = self.find(surface)
+        if not regions:
+            return False
+        if surface in self._risky:
+            return True
+        is_short = any(surface == region.short for region in regions)
+        return len(surface) <= RISKY_LENGTH and not is_short and regions[0].level != "country"
+
+
+def _rank(region: Region) -> tuple[int, str]:
+    return LEVELS.index(region.level), region.code
+
+
+def _trim(code: str) -> str:
+    """A county's or higher code without the zeros that 12-digit sources add."""
+    return code[:COUNTY_CODE_LENGTH] if not code[COUNTY_CODE_LENGTH:].strip("0") else code

@@ -1,0 +1,87 @@
+"""The forms that the entries of the ontology's files must have."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z_]*$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Adcode = Annotated[str, StringConstraints(pattern=r"^(\d{6}|\d{12})$")]
+IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+
+
+class Form(BaseModel):
+    """Base of all forms: no key beside the stated ones, nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EntityType(Form):
+    """One node type of ``entities.yaml``. No entity carries an ``abstract`` type itself."""
+
+    name: Word
+    zh: Text
+    color: Colour
+    doc: Text
+    parent: Word | None = None
+    abstract: bool = False
+
+
+class Relation(Form):
+    """One edge type of ``relations.yaml``: subject in ``domain``, object in ``range``, ``qualifiers`` on the edge."""
+
+    name: Word
+    zh: Text
+    domain: tuple[Word, ...] = Field(min_length=1)
+    range: tuple[Word, ...] = Field(min_length=1)
+    doc: Text
+    qualifiers: tuple[Word, ...] = ()
+    symmetric: bool = False
+
+
+class NameEntry(Form):
+    """One line of a gazetteer.
+
+    ``ambiguous`` lists those of the aliases that other entries of the same type may have too.
+    """
+
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    type: Word | None = None
+    ambiguous: tuple[Text, ...] = ()
+    region: Adcode | None = None
+    above: Text | None = None
+    since: IsoDate | None = None
+    until: IsoDate | None = None
+
+    @field_validator("since", "until", "region", mode="before")
+    @classmethod
+    def _as_text(cls, value: object) -> object:
+        """YAML reads 2018 and 110000 as numbers; a person need not quote them."""
+        return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+    def attributes(self) -> dict[str, str]:
+        """What goes onto the node: ``region``, ``above``, ``since``, ``until`` where given."""
+        pairs = (("region", self.region), ("above", self.above), ("since", self.since), ("until", self.until))
+        return {key: value for key, value in pairs if value is not None}
+
+
+class Gazetteer(Form):
+    """The head of a gazetteer file; its entries are checked one by one."""
+
+    type: Word
+    entries: list[Any]
+
+
+class RuleHead(BaseModel):
+    """What every trigger rule must have; the rest of the rule belongs to the facts stage."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    id: Text
+    relation: Word
+    examples: list[Any] = Field(min_length=1)
+    counter_examples: list[Any] = Field(min_length=1)
