@@ -1,0 +1,132 @@
+"""Which encoding a file is in: marks first, then strict UTF-8, then what makes plausible Chinese."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import cache
+
+from kg.errors import ReadError
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+MAGIC = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "ZIP / Word / Excel",
+    b"\xd0\xcf\x11\xe0": "Word / Excel 97",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\x1f\x8b": "gzip",
+    b"7z\xbc\xaf": "7z",
+    b"Rar!": "RAR",
+    b"\x7fELF": "ELF",
+}
+SAMPLE = 1 << 16  # bytes that tell the encoding: enough for any language, and constant time for a large file
+PLAUSIBLE = 0.85  # share of everyday characters among the ideographs; right readings reach 0.95, wrong ones 0.6
+BINARY_SHARE = 0.02  # control characters in a text are a rarity
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff]")
+# Where every second character is of these, the text is not of Chinese in UTF-16: they are what halves of others look like.
+UTF16_TEXT = re.compile("[\n\r\t -~\u3000-\u303f\uff00-\uffef\u2010-\u2030]")
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """The text of ``data`` and its encoding. Raises :class:`ReadError` where it is no text; ``name`` is for its message."""
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return _strict(data, encoding, name), encoding
+    for magic, kind in MAGIC.items():
+        if data.startswith(magic):
+            raise ReadError(
+                f"{name}: 这是 {kind} 文件，不是文本；请先转换成 .txt 或 .md "
+                f"this is a {kind} file, not text; convert it to .txt or .md first"
+            )
+    encoding = _guess(data)
+    if encoding is None:
+        raise ReadError(
+            f"{name}: 无法识别文字编码，可能是二进制文件；请另存为 UTF-8 文本 "
+            "no known text encoding, perhaps a binary file; save it as UTF-8 text"
+        )
+    text = _strict(data, encoding, name)
+    if len(CONTROLS.findall(text)) > BINARY_SHARE * len(text):
+        raise ReadError(
+            f"{name}: 含有大量控制字符，是二进制文件；请提供文本文件 "
+            "full of control characters: a binary file; give a text file"
+        )
+    return text, encoding
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"{name}: 第 {error.start} 字节不是有效的 {encoding}，文件可能已损坏；请重新另存为 UTF-8 "
+            f"byte {error.start} is not valid {encoding}, the file may be damaged; save it as UTF-8 again"
+        ) from error
+
+
+def _guess(data: bytes) -> str | None:
+    utf16 = _utf16(data[:SAMPLE])
+    if utf16:
+        return utf16
+    if _decodes(data, "utf-8"):
+        return "utf-8"
+    scores = {encoding: _plausibility(data, encoding) for encoding in ("gb18030", "big5", "big5hkscs")}
+    best = max(scores, key=lambda encoding: scores[encoding])
+    if scores[best] >= PLAUSIBLE:
+        return best
+    return _other(data[:SAMPLE])
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _utf16(sample: bytes) -> str | None:
+    """UTF-16 without a mark: one byte order gives everyday characters, the other hardly any."""
+    if len(sample) % 2 and len(sample) < SAMPLE:
+        return None
+    best, share = None, PLAUSIBLE
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
+        known = sum(char in _everyday("gb2312") or char in _everyday("big5") for char in text)
+        known += len(UTF16_TEXT.findall(text))
+        if text and known / len(text) > share:
+            best, share = encoding, known / len(text)
+    return best
+
+
+def _plausibility(data: bytes, encoding: str) -> float:
+    """The share of everyday characters among the ideographs, 0 where ``data`` is not in this encoding at all."""
+    if not _decodes(data, encoding):
+        return 0.0
+    ideographs = IDEOGRAPHS.findall(data[:SAMPLE].decode(encoding, "ignore"))
+    everyday = _everyday("gb2312" if encoding == "gb18030" else "big5")
+    return sum(char in everyday for char in ideographs) / len(ideographs) if ideographs else 0.0
+
+
+@cache
+def _everyday(standard: str) -> frozenset[str]:
+    """The level-1 characters of the standard: the few thousand that make up nearly all running text."""
+    first, last, trails = (0xB0, 0xD7, range(0xA1, 0xFF)) if standard == "gb2312" else (0xA4, 0xC6, range(0x40, 0xFF))
+    pairs = (bytes((lead, trail)) for lead in range(first, last + 1) for trail in trails)
+    return frozenset(char for pair in pairs for char in pair.decode(standard, "ignore") if ord(char) > 0x3400)
+
+
+def _other(sample: bytes) -> str | None:
+    """Any other language: what charset-normalizer makes of it."""
+    from charset_normalizer import from_bytes
+
+    match = from_bytes(sample).best()
+    return match.encoding if match is not None else None

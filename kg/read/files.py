@@ -1,0 +1,53 @@
+"""Which files an input names: a file is itself, a folder all readable files below it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import UsageError
+from kg.read.readers import suffixes
+
+
+class Skipped(NamedTuple):
+    """A file that is not read, and why."""
+
+    path: Path
+    reason: str
+
+
+def find_files(inputs: Iterable[Path | str]) -> tuple[list[Path], list[Skipped]]:
+    """The files to read, in order of the inputs and sorted inside a folder, each once; and what is skipped.
+
+    Hidden files and folders are passed over. Raises :class:`UsageError` for a path that does not exist.
+    """
+    found: dict[Path, Path] = {}
+    skipped: list[Skipped] = []
+    for item in map(Path, inputs):
+        if not item.exists():
+            raise UsageError(f"找不到文件或文件夹 file or folder not found: {item}")
+        for path in _walk(item, skipped) if item.is_dir() else (item,):
+            if path.suffix.lower() not in suffixes():
+                known = " ".join(suffixes())
+                skipped.append(Skipped(path, f"不支持的文件类型，可读 unknown kind of file, known are: {known}"))
+            else:
+                found.setdefault(path.resolve(), path)
+    return list(found.values()), skipped
+
+
+def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        skipped.append(Skipped(Path(error.filename), f"无法打开 cannot be opened: {error.strerror}"))
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(parent, name)
+            if name.startswith("."):
+                continue
+            if path.exists():
+                yield path
+            else:
+                skipped.append(Skipped(path, "链接指向的文件不存在 the link leads nowhere"))

@@ -1,0 +1,9 @@
+"""Text: an article put together from its pieces, its sentences, and the normal form of a name."""
+
+from __future__ import annotations
+
+from kg.text.assembled import Assembled, assemble
+from kg.text.names import normal
+from kg.text.sentences import sentences
+
+__all__ = ["Assembled", "assemble", "normal", "sentences"]
