@@ -21,7 +21,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to read; ``root`` is the folder that its name counts from, so that no output names the machine's folders."""
+    """A file to read; ``root`` is the folder that its name counts from, so no output names the machine's folders."""
 
     path: Path
     root: Path

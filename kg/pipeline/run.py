@@ -66,7 +66,7 @@ def run(
     """What ``build`` does, with the report of it beside the graph."""
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     target = Path(output).resolve() if output is not None else None
-    names = _formats(formats)
+    _check_formats(formats)
     if target is not None:
         check_target(target)
     found, skipped = find_inputs(given)
@@ -76,7 +76,7 @@ def run(
         if aside is not None:
             _tell(progress, LAST_STEPS[1], len(found) + 1, len(found))
             with clock.stage("export"):
-                _export(aside, whole, loaded, names)
+                export.write_all(aside, whole.graph, loaded, _tables(whole), formats)
             report.outputs = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
             report.seconds = clock.seconds
             report.write(aside / RUN_FILE)
@@ -124,6 +124,24 @@ def _describe(report: Report, ontology: Ontology, whole: Whole) -> None:
     report.relations = tally(data["relation"] for _, _, data in built.edges(data=True))
     report.repairs = [repair for reading in readings for repair in reading.repairs]
     report.unresolved = [item for reading in readings for item in reading.unresolved] + list(resolution.unresolved)
+
+
+def _tables(whole: Whole) -> export.Tables:
+    return export.Tables(
+        sources=[reading.source for reading in whole.readings],
+        articles=[article for reading in whole.readings for article in reading.articles],
+        mentions=whole.resolution.mentions,
+        entities=whole.resolution.entities,
+        claims=whole.resolution.claims,
+    )
+
+
+def _check_formats(formats: Sequence[str] | None) -> None:
+    """Raise UsageError now for what would fail after minutes of work."""
+    unknown = [name for name in formats or () if name not in export.FORMATS]
+    if unknown:
+        known = ", ".join(export.FORMATS)
+        raise UsageError(f"未知格式 unknown format: {', '.join(unknown)}\n  remedy: 可选 choose from {known}")
 
 
 def _input(reading: Reading) -> dict[str, Any]:

@@ -1,0 +1,79 @@
+"""The command ``kg``: parses and prints; the library does the work."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+import kg
+from kg.cli.build import build
+from kg.cli.console import prepare_streams, say
+from kg.cli.evaluate import evaluate
+from kg.cli.ontology import ontology
+from kg.cli.sample import sample
+from kg.cli.show import show
+from kg.errors import KgError, UsageError
+
+__all__ = ["app", "main"]
+
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(kg.__version__, prog_name="kg")
+def app() -> None:
+    """把中文工会与政策报道变成知识图谱，每条边都附原句。
+
+    Turns Chinese trade-union and policy news into a knowledge graph; every edge carries its sentence.
+
+    \b
+    例 Examples:
+      kg build --sample -o output/demo        随附的样例 the sample that ships with kg
+      kg build page.txt -o output/page        一个文件 one file
+      kg build news/ -o output/news           整个文件夹 a whole folder
+      kg show output/page                     看看里面有什么 see what is in it
+      kg show output/page --entity 总工会     一个实体的断言与原句 an entity's claims
+
+    \b
+    退出码 Exit codes:
+      0 已生成 built · 1 什么也没有生成 nothing could be built · 2 用法有误 wrong usage
+    """
+
+
+for command in (build, show, evaluate, ontology, sample):
+    app.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code; an error is a message, never a traceback (KG_DEBUG=1 gives it)."""
+    prepare_streams()
+    try:
+        code = app.main(args=arguments, prog_name="kg", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except UsageError as error:
+        return _fail(str(error), WRONG_USAGE)
+    except KgError as error:
+        return _fail(str(error), FAILED)
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("已中断；原有输出未改动 interrupted; a former output is as it was", INTERRUPTED)
+    except BrokenPipeError:
+        # the reader (head, less) has gone: nothing more to say, and nothing to flush at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        if os.environ.get("KG_DEBUG"):
+            raise
+        detail = f"{type(error).__name__}: {error}"
+        remedy = "KG_DEBUG=1 kg …  显示细节 shows the details"
+        return _fail(f"程序出错 internal error: {detail}\n  remedy: {remedy}", FAILED)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(message: str, code: int) -> int:
+    say(message, error=True)
+    return code

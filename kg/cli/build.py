@@ -1,0 +1,95 @@
+"""``kg build``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.console import say, say_table
+
+if TYPE_CHECKING:
+    from kg.pipeline import Build, Progress
+
+SHOWN = 20
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
+@click.option("-o", "--output", required=True, metavar="DIR", help="输出文件夹 output folder, replaced as a whole.")
+@click.option("--sample", is_flag=True, help="用随附的样例 build the page that ships with kg.")
+@click.option("--ontology", metavar="DIR", help="自己的本体文件夹 your own ontology folder.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help="只写这种格式，可重复 write only this: graphml, gexf, html, json, csv or parquet; may be repeated.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="只报错 print errors only.")
+def build(
+    inputs: tuple[str, ...], output: str, sample: bool, ontology: str | None, formats: tuple[str, ...], quiet: bool
+) -> None:
+    """读入文本，生成知识图谱 builds a graph from texts.
+
+    Reads texts (.txt, .md; files and folders) and writes their graph into one folder, whole or not at all.
+    Inputs that cannot be used are skipped and listed with the reason.
+
+    \b
+    例 Examples:
+      kg build --sample -o output/demo            随附的样例 the sample
+      kg build page.txt -o output/page            一个文件 one file
+      kg build news/ extra.md -o output/news      文件夹与文件 a folder and a file
+      kg build news/ -o output/gephi --format gexf --format csv
+      kg build news/ -o output/own --ontology my_ontology/
+    """
+    from kg import pipeline
+
+    given = [*inputs, *([str(pipeline.sample_path())] if sample else [])]
+    if not given:
+        raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
+    with _bar(hidden=quiet) as progress:
+        done = pipeline.run(given, output, ontology=ontology, formats=formats or None, progress=progress)
+    if not quiet:
+        _summary(done)
+
+
+@contextmanager
+def _bar(*, hidden: bool) -> Iterator[Progress | None]:
+    """A progress bar on standard error, where that is a terminal."""
+    if hidden or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
+
+
+def _summary(done: Build) -> None:
+    report = done.report
+    found = {"文件 files": "files", "报道 articles": "articles", "提及 mentions": "mentions", "节点 nodes": "nodes"}
+    found |= {"边 edges": "edges"}
+    say_table("结果 Found", list(found), [[report.counts[key] for key in found.values()]])
+    say_table("节点 Nodes by type", ["类型 type", "数量 count"], report.types.items())
+    if report.skipped:
+        rows = [(skip.path, skip.reason) for skip in report.skipped[:SHOWN]]
+        say_table(f"跳过 Skipped ({len(report.skipped)})", ["文件 file", "原因 reason"], rows)
+    if report.unresolved:
+        say(f"未定的指称 References left open: {len(report.unresolved)} (run.json)")
+    if done.output is not None:
+        _places(done.output, report.outputs)
+
+
+def _places(folder: Path, outputs: list[str]) -> None:
+    say(f"输出文件夹 Output folder: {folder}")
+    if "graph.html" in outputs:
+        say(f"用浏览器打开 Open in a browser: {folder / 'graph.html'}")
+    say(f"接着看 Next: kg show {folder}")

@@ -1,0 +1,56 @@
+"""What the commands print with: plain lines, tables and JSON, on any terminal encoding."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+# A pipe has no width of its own, and a wrapped path cannot be copied.
+PIPE_WIDTH = 160
+
+
+def prepare_streams() -> None:
+    """Let a terminal that lacks a character show ``?`` for it instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def say(text: str = "", *, error: bool = False) -> None:
+    """Print one line, on standard error where ``error``."""
+    click.echo(text, err=error)
+
+
+def say_json(data: Any) -> None:
+    """Print data as JSON with its Chinese readable."""
+    say(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table; columns whose cells are all numbers are flushed right."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    cells = [[_cell(value) for value in row] for row in rows]
+    table = Table(title=Text(title, style="bold"), title_justify="left", box=SIMPLE_HEAD, show_edge=False)
+    for index, name in enumerate(columns):
+        numeric = bool(cells) and all(row[index].replace(".", "", 1).isdigit() for row in cells)
+        table.add_column(name, justify="right" if numeric else "left", overflow="fold")
+    for row in cells:
+        table.add_row(*(Text(cell) for cell in row))
+    console = Console(file=sys.stdout, highlight=False)
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+    console.print(table)
+    console.print()
+
+
+def _cell(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
