@@ -1,0 +1,114 @@
+"""The graph as pyvis holds it for vis-network: what is drawn, and how."""
+
+from __future__ import annotations
+
+import json
+import math
+import unicodedata
+from typing import Any
+
+import networkx as nx
+
+from kg.export.colours import UNKNOWN
+from kg.export.columns import edges
+from kg.export.layout import positions
+from kg.export.registry import Bundle
+
+LABEL_CELLS = 24
+NODE_HEIGHT = 58.0
+FONT = 14
+FACE = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
+# Above this many edges following the pointer and dragging with all edges drawn grow sluggish.
+MANY_EDGES = 3000
+
+
+def network(bundle: Bundle) -> dict[str, Any]:
+    """``nodes``, ``edges`` and ``options`` for vis-network, with fixed positions and no physics."""
+    # pyvis imports IPython, which would cost every other command most of a second.
+    from pyvis.edge import Edge
+    from pyvis.network import Network
+    from pyvis.node import Node
+
+    drawing = Network(directed=True)
+    # Straight into its lists: add_node and add_edge look through all that are there.
+    drawing.nodes = [Node(**node).options for node in _nodes(bundle.graph)]
+    drawing.edges = [Edge(**edge, directed=True).options for edge in _edges(bundle.graph)]
+    drawing.options = _options(bundle)
+    nodes, links, *_, options = drawing.get_network_data()
+    return {"nodes": nodes, "edges": links, "options": json.loads(options)}
+
+
+def _nodes(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
+    """The arguments of pyvis's nodes; the size and the label grow with the number of facts, not of mentions."""
+    degrees = dict.fromkeys(graph.nodes, 0)
+    for source, target, relation in graph.edges(data="relation", default=""):
+        if relation != "mentions":
+            degrees[source] += 1
+            degrees[target] += 1
+    labels = {node: _shortened(str(data.get("label", node))) for node, data in graph.nodes(data=True)}
+    sizes = {node: round(7 + min(23.0, 3.2 * math.sqrt(degree)), 1) for node, degree in degrees.items()}
+    fonts = {node: round(FONT + min(16.0, 2.2 * math.sqrt(degree))) for node, degree in degrees.items()}
+    widths = {node: max(2 * sizes[node], _cells(labels[node]) * fonts[node] / 2) + 14 for node in graph}
+    spots = positions(graph, widths, NODE_HEIGHT)
+    return [
+        {
+            "n_id": node, "label": labels[node], "shape": "dot", "group": data.get("type", ""),
+            "size": sizes[node], "font": {"size": fonts[node]}, "x": spots[node][0], "y": spots[node][1],
+        }
+        for node, data in graph.nodes(data=True)
+    ]  # fmt: skip
+
+
+def _edges(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
+    """The arguments of pyvis's edges: inferred ones dashed, parallel ones bent apart."""
+    result = []
+    seen: dict[tuple[str, str], int] = {}
+    for edge_id, _, source, target, data in edges(graph):
+        nth = seen[source, target] = seen.get((source, target), -1) + 1
+        bent = nth or graph.has_edge(target, source)
+        smooth = {"enabled": True, "type": "curvedCW", "roundness": round(0.12 + 0.12 * nth, 2)} if bent else False
+        dashes = data.get("basis") == "inferred"
+        result.append({"source": source, "dest": target, "id": edge_id, "dashes": dashes, "smooth": smooth})
+    return result
+
+
+def _options(bundle: Bundle) -> dict[str, Any]:
+    groups = {name: {"color": kind.color} for name, kind in bundle.ontology.types.items() if not kind.abstract}
+    used = {data.get("type", "") for _, data in bundle.graph.nodes(data=True)}
+    groups |= {name: {"color": UNKNOWN} for name in sorted(used - groups.keys())}
+    many = bundle.graph.number_of_edges() > MANY_EDGES
+    font = {"face": FACE, "size": FONT, "color": "#1c2430", "strokeWidth": 4, "strokeColor": "#ffffff"}
+    return {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "groups": groups,
+        "nodes": {"borderWidth": 1, "font": font, "scaling": {"label": {"drawThreshold": 8, "maxVisible": 30}}},
+        "edges": {
+            "color": {"color": "#b4bbc8", "highlight": "#c2410c", "hover": "#c2410c"},
+            "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
+            "font": {"face": FACE, "size": 13, "color": "#9a3412", "strokeWidth": 4, "align": "middle"},
+            "selectionWidth": 1.5,
+        },
+        "interaction": {
+            "hover": not many, "hideEdgesOnDrag": many, "hideEdgesOnZoom": many, "tooltipDelay": 100000,
+            "selectConnectedEdges": False,
+        },
+    }  # fmt: skip
+
+
+def _cells(text: str) -> int:
+    """How many half-width cells ``text`` takes up."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _shortened(label: str) -> str:
+    """``label`` on one line, cut where it grows too wide for the picture."""
+    line = " ".join(label.split())
+    if _cells(line) <= LABEL_CELLS:
+        return line
+    kept = ""
+    for character in line:
+        if _cells(kept + character) > LABEL_CELLS - 2:
+            break
+        kept += character
+    return f"{kept}…"

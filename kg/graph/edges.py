@@ -1,0 +1,113 @@
+"""One edge for all claims that say the same: same ends, same relation, same qualifiers but for the dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.graph.nodes import Attributes
+from kg.graph.places import Places
+from kg.graph.values import joined, number, plain
+from kg.model import Claim, Entity, content_id
+
+if TYPE_CHECKING:
+    from kg.ontology import Ontology
+
+DATES = frozenset({"date", "valid_from", "valid_to"})
+NUMBER = "value"
+# Attributes that every edge has, and names that a node-link file or networkx keeps for itself.
+RESERVED = frozenset(
+    {"id", "key", "source", "target", "weight", "relation", "label", "basis", "confidence", "support", "sources"}
+    | {"evidence", "rule", "article", "evidence_start", "evidence_end"},
+)
+Edge = tuple[str, str, str, Attributes]
+_Identity = tuple[str, str, str, str]
+
+
+def edges(
+    claims: Iterable[Claim], entities: Mapping[str, Entity], places: Places, ontology: Ontology
+) -> Iterator[Edge]:
+    """Subject, object, edge id and attributes of each edge, sorted.
+
+    The id is a hash of what the edge says, so that rebuilds agree; a symmetric relation stands from the smaller node id
+    to the greater. Raises KgError, naming the claim, for one that breaks its relation's domain or range.
+    """
+    groups: dict[_Identity, list[tuple[Claim, Attributes]]] = defaultdict(list)
+    for claim in claims:
+        try:
+            subject, target = _ends(claim, entities, ontology)
+            qualifiers = _qualifiers(claim)
+            places.path(claim.provenance.article, "provenance")
+        except KgError as error:
+            raise KgError(f"断言 claim {claim.id} ({claim.provenance.rule}): {error}") from error
+        distinct = (f"{name}={plain(value)}" for name, value in qualifiers.items() if name not in DATES)
+        key = content_id(subject, claim.relation, target, *distinct)
+        groups[subject, target, claim.relation, key].append((claim, qualifiers))
+    for (subject, target, relation, key), group in sorted(groups.items(), key=lambda item: item[0]):
+        yield subject, target, key, _edge(ontology.relations[relation].zh, _ranked(group, places), places)
+
+
+def _ends(claim: Claim, entities: Mapping[str, Entity], ontology: Ontology) -> tuple[str, str]:
+    relation = ontology.relations.get(claim.relation)
+    if relation is None:
+        raise KgError(f"本体没有这个关系 no such relation in the ontology: {claim.relation}")
+    for end in (claim.subject, claim.object):
+        if end not in entities:
+            raise KgError(f"找不到实体 no such entity: {end}")
+    subject, target = entities[claim.subject], entities[claim.object]
+    if relation.symmetric and subject.id > target.id:
+        subject, target = target, subject
+    if not ontology.allows(subject.type, claim.relation, target.type):
+        raise KgError(
+            f"违反定义域或值域 breaks domain or range: {subject.name} ({subject.type}) "
+            f"-{claim.relation}-> {target.name} ({target.type})"
+        )
+    return subject.id, target.id
+
+
+def _qualifiers(claim: Claim) -> Attributes:
+    result: Attributes = {}
+    for name, value in sorted(claim.qualifiers.items()):
+        if name in RESERVED:
+            raise KgError(f"限定词名已被占用 the qualifier's name is taken: {name}")
+        if name == NUMBER:
+            result[name] = number(value)
+        elif text := plain(value):
+            result[name] = text
+    return result
+
+
+def _ranked(group: Iterable[tuple[Claim, Attributes]], places: Places) -> list[tuple[Claim, Attributes]]:
+    """The best proof first: stated before inferred, then the surer, then by place in the input."""
+
+    def rank(item: tuple[Claim, Attributes]) -> tuple[bool, float, str, int, int, str, str]:
+        claim, proof = item[0], item[0].provenance
+        path = places.paths.get(proof.article, "")
+        return claim.basis != "stated", -claim.confidence, path, proof.start, proof.end, proof.rule, claim.id
+
+    return sorted(group, key=rank)
+
+
+def _edge(label: str, ranked: Sequence[tuple[Claim, Attributes]], places: Places) -> Attributes:
+    """The edge's attributes; its figures count only claims of its basis, lest a reader take a guess for a sentence."""
+    best = ranked[0][0]
+    proofs = [claim.provenance for claim, _ in ranked if claim.basis == best.basis]
+    attributes: Attributes = {
+        "relation": best.relation,
+        "label": label,
+        "basis": best.basis,
+        "confidence": float(best.confidence),
+        "support": len({(proof.article, proof.start, proof.end) for proof in proofs if proof.sentence}),
+        "sources": joined(places.path(proof.article, "provenance") for proof in proofs),
+        "evidence": plain(best.provenance.sentence),
+        "rule": plain(best.provenance.rule),
+        "article": best.provenance.article,
+        "evidence_start": best.provenance.start,
+        "evidence_end": best.provenance.end,
+    }
+    for _, qualifiers in ranked:
+        for name, value in qualifiers.items():
+            attributes.setdefault(name, value)
+    return attributes

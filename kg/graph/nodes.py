@@ -1,0 +1,90 @@
+"""One node an entity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.graph.places import Places
+from kg.graph.values import joined, plain
+from kg.model import Claim, Entity, Mention
+
+if TYPE_CHECKING:
+    from kg.ontology import Ontology
+
+Attributes = dict[str, str | int | float]
+ARTICLE = "Article"
+# Attributes that every node has, and names that a node-link file keeps for itself.
+RESERVED = frozenset(
+    {"id", "label", "type", "type_zh", "aliases", "sources", "mentions", "first_seen", "last_seen"},
+)
+
+
+@dataclass(slots=True)
+class Sightings:
+    """How often an entity is mentioned, and by which articles (ids)."""
+
+    count: int = 0
+    articles: set[str] = field(default_factory=set)
+
+
+def sightings(
+    entities: Mapping[str, Entity], mentions: Iterable[Mention], claims: Iterable[Claim]
+) -> dict[str, Sightings]:
+    """Who is seen where, by entity id. Raises KgError for a mention of an entity that is not known.
+
+    A stated claim shows its ends too (an indicator may have no span of its own). An inferred one shows nothing: a
+    province that only follows from a county's code was never in the file.
+    """
+    seen: dict[str, Sightings] = defaultdict(Sightings)
+    for entity in entities.values():
+        if entity.type == ARTICLE:
+            seen[entity.id].articles.add(entity.id)
+    for mention in mentions:
+        if mention.entity not in entities:
+            raise KgError(f"提及 mention {mention.id}: 找不到实体 no such entity: {mention.entity}")
+        seen[mention.entity].count += 1
+        seen[mention.entity].articles.add(mention.article)
+    for claim in claims:
+        if claim.basis == "stated":
+            for end in (claim.subject, claim.object):
+                seen[end].articles.add(claim.provenance.article)
+    return seen
+
+
+def nodes(
+    entities: Iterable[Entity], seen: dict[str, Sightings], places: Places, ontology: Ontology
+) -> Iterator[tuple[str, Attributes]]:
+    """Id and attributes of each node, sorted by id. Raises KgError for an entity that the ontology does not allow."""
+    for entity in sorted(entities, key=lambda one: one.id):
+        try:
+            yield entity.id, _node(entity, seen.get(entity.id, Sightings()), places, ontology)
+        except KgError as error:
+            raise KgError(f"实体 entity {entity.id} {entity.name!r}: {error}") from error
+
+
+def _node(entity: Entity, seen: Sightings, places: Places, ontology: Ontology) -> Attributes:
+    kind = ontology.types.get(entity.type)
+    if kind is None or kind.abstract:
+        raise KgError(f"本体没有这个类型 no such type in the ontology: {entity.type}")
+    dates = sorted(date for date in (places.dates.get(article, "") for article in seen.articles) if date)
+    attributes: Attributes = {
+        "label": plain(entity.name),
+        "type": entity.type,
+        "type_zh": kind.zh,
+        "aliases": joined(alias for alias in entity.aliases if alias != entity.name),
+        "sources": joined(places.path(article, "mention") for article in seen.articles),
+        "mentions": seen.count,
+        "first_seen": dates[0] if dates else "",
+        "last_seen": dates[-1] if dates else "",
+    }
+    for name, value in sorted(entity.attributes.items()):
+        if name in RESERVED:
+            raise KgError(f"属性名已被占用 the attribute's name is taken: {name}")
+        text = plain(value)
+        if text:
+            attributes[name] = text
+    return attributes

@@ -1,0 +1,35 @@
+"""Where a fact comes from: the file and the date of each article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.errors import KgError
+from kg.model import Article, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The input path and the ISO date (empty if unknown) of each article, by article id."""
+
+    paths: dict[str, str]
+    dates: dict[str, str]
+
+    @classmethod
+    def of(cls, articles: Iterable[Article], sources: Iterable[Source]) -> Places:
+        """Collects them; an article whose source is not given keeps the path that it carries itself."""
+        files = {source.id: source.path for source in sources}
+        known = tuple(articles)
+        return cls(
+            {article.id: files.get(article.source, article.path) for article in known},
+            {article.id: article.date for article in known},
+        )
+
+    def path(self, article: str, wanted_by: str) -> str:
+        """The input path of an article, empty for the empty id. Raises KgError for an article that is not known."""
+        if not article:
+            return ""
+        if article not in self.paths:
+            raise KgError(f"{wanted_by}: 找不到所在的报道 its article is not in the build: {article}")
+        return self.paths[article]

@@ -1,0 +1,43 @@
+"""Plain values: every attribute of the graph is text, an int or a float, and no reader chokes on it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+
+from kg.errors import KgError
+
+# What XML 1.0 forbids, lone surrogates included: no writer of XML or UTF-8 can take them.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SEPARATOR = "|"
+
+
+def plain(value: object) -> str:
+    """``value`` as text without the characters that XML forbids; a whole number loses its ``.0``.
+
+    Raises KgError for anything but text and numbers (a list, a dict, None).
+    """
+    if isinstance(value, str):
+        return _FORBIDDEN.sub("", value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    raise KgError(f"不是文字也不是数字 neither text nor a number: {value!r}")
+
+
+def number(value: object) -> float:
+    """``value`` as a finite float. Raises KgError where it is none."""
+    try:
+        result = float(value) if isinstance(value, str | int | float) else math.nan
+    except ValueError:
+        result = math.nan
+    if not math.isfinite(result):
+        raise KgError(f"不是数值 not a number: {value!r}")
+    return result
+
+
+def joined(values: Iterable[str]) -> str:
+    """The distinct non-empty values, sorted and joined by ``|``; a ``|`` inside one becomes the full-width ``｜``."""
+    return SEPARATOR.join(sorted({plain(value).replace(SEPARATOR, "｜") for value in values} - {""}))
