@@ -1,0 +1,33 @@
+"""Splitting: a page cut into its articles, and torn fragments put where they belong."""
+
+from __future__ import annotations
+
+from kg.model import Source
+from kg.split.build import articles, loose_ends
+from kg.split.cut import Cutter
+from kg.split.layout import Grammar, Layout, compile_layout
+from kg.split.lines import read_lines
+from kg.split.records import Repair, SplitResult
+from kg.split.repair import Repairer
+
+__all__ = ["Grammar", "Layout", "Repair", "SplitResult", "compile_layout", "split"]
+
+
+def split(source: Source, ontology: Grammar) -> SplitResult:
+    """Cut ``source`` into articles by the cues of ``ontology.grammar["layout"]``.
+
+    Raises :class:`kg.errors.OntologyError` where these are broken.
+    """
+    layout = compile_layout(ontology.grammar)
+    drafts = Cutter(read_lines(source, layout), layout).run()
+    repairer = Repairer(source, layout)
+    bodies = [body for body in repairer.run(drafts) if body.draft.head or body.units]
+    made = articles(source, bodies, layout)
+    order = sorted(range(len(made)), key=lambda index: made[index].start)
+    ids = {id(body.draft): article.id for body, article in zip(bodies, made, strict=True)}
+    repairs = [Repair(fix.kind, fix.start, fix.end, ids[id(fix.draft)], fix.reason) for fix in repairer.fixes]
+    return SplitResult(
+        tuple(made[index] for index in order),
+        tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end))),
+        tuple(loose_ends(source, bodies, made, layout)),
+    )

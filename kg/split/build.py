@@ -1,0 +1,153 @@
+"""From drafts to articles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Article, Kind, Piece, Source, Unresolved, content_id
+from kg.split.cut import Draft
+from kg.split.dates import dateline, first_date, page_year, published
+from kg.split.layout import Layout, begins, whole
+from kg.split.lines import LONG
+from kg.split.units import Body, Unit, is_open, is_torn
+
+FALLBACK = 40  # characters of the first sentence, where a text has no headline
+BRIEF = 600  # characters that a brief under a column's name may have
+SHORT = 300  # characters that a brief signed with a bare name may have
+OPENING = 200  # characters of a body in which a date is the article's own
+_BLANKS = re.compile(r"\s+")
+_STOP = re.compile("[。！？!?\n]")
+_BRACKETS = "（）()【】[]：: \u3000\t□■◇◆○●△▲☐◎"
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What the opening or closing line says: who, where, when (ISO or empty)."""
+
+    names: str = ""
+    place: str = ""
+    date: str = ""
+
+
+def articles(source: Source, bodies: list[Body], layout: Layout) -> list[Article]:
+    """One article for each body that has any text."""
+    year = page_year(source.text, source.path)
+    return [_article(source, body, layout, year) for body in bodies]
+
+
+def _article(source: Source, body: Body, layout: Layout, year: str) -> Article:
+    draft = body.draft
+    pieces = tuple(_pieces(body))
+    byline = _byline(body, layout, year, source.path)
+    headline = _text(draft, "headline") or _fallback(body, pieces, source)
+    start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
+    return Article(
+        id=content_id(source.id, headline, str(start)), source=source.id, start=start, end=end,
+        headline=headline, kicker=_text(draft, "kicker"), date=byline.date or _date(source, body, year),
+        byline=byline.names, kind=_kind(body, layout), pieces=pieces, place=byline.place, path=source.path,
+        continued=draft.continued,
+    )  # fmt: skip
+
+
+def _pieces(body: Body) -> list[Piece]:
+    pieces = [Piece(placed.line.start, placed.line.end, placed.role) for placed in body.draft.head]
+    return pieces + [piece for item in body.units for piece in item.pieces()]
+
+
+def _text(draft: Draft, role: str) -> str:
+    """The head's lines of this role as one."""
+    return _BLANKS.sub(" ", "".join(placed.line.text for placed in draft.head if placed.role == role))
+
+
+def _fallback(body: Body, pieces: tuple[Piece, ...], source: Source) -> str:
+    """The first sentence, cut at a comma where it is long."""
+    text = next((item.parts[0].text for item in body.units if item.parts), "")
+    text = text or source.text[pieces[0].start : pieces[0].end]
+    stop = _STOP.search(text, 1)
+    sentence = _BLANKS.sub(" ", text[: stop.start() if stop else FALLBACK + 1])
+    if len(sentence) <= FALLBACK:
+        return sentence
+    comma = max(sentence.rfind(mark, 8, FALLBACK) for mark in "，,；;、")
+    return sentence[: comma if comma > 0 else FALLBACK]
+
+
+def _byline(body: Body, layout: Layout, year: str, path: str) -> Byline:
+    """All bylines of an article as one: the first of each."""
+    names, place, when = "", "", ""
+    for text in _byline_texts(body):
+        match = begins(layout.lead, text) or whole(layout.byline, text) or whole(layout.signoff, text)
+        groups = match.groupdict() if match else {}
+        names = names or _BLANKS.sub(" ", (groups.get("names") or "").strip(_BRACKETS))
+        place = place or groups.get("place") or ""
+        when = when or dateline(groups, year, path)
+    return Byline(names, place, when)
+
+
+def _byline_texts(body: Body) -> list[str]:
+    texts = [placed.line.text for placed in body.draft.head if placed.role == "byline"]
+    return texts + [part.text for item in body.units for part in (*item.byline, *item.signature)]
+
+
+def _date(source: Source, body: Body, year: str) -> str:
+    """The date of the sheet around it or of its signature, else of its opening, its file, at worst the year."""
+    for text in reversed(body.draft.dates):
+        if found := first_date(text, year, ""):
+            return found
+    opening = next((item.text[:OPENING] for item in body.units if item.parts), "")
+    named = published(source.path)
+    if named:
+        return named.isoformat()
+    return first_date(opening, year, "") or year
+
+
+def _kind(body: Body, layout: Layout) -> Kind:
+    draft = body.draft
+    head = "".join(placed.line.text for placed in draft.head if placed.role == "headline")
+    numbered = any(begins(layout.numbered, item.text[:20]) for item in body.units)
+    number = any(placed.line.tag == "number" for placed in draft.head)
+    lead = draft.has("lead")
+    if not lead and (number or (whole(layout.policy_title, head) and (numbered or draft.signed or draft.continued))):
+        return "policy"
+    if not lead and (draft.has("byline") or layout.essay.search(head)) and not _reporters(body):
+        return "essay"
+    length = sum(len(part.text) for item in body.units for part in item.parts)
+    if length <= (BRIEF if draft.column else SHORT) and (draft.column or _brief(body)):
+        return "brief"
+    return "news"
+
+
+def _reporters(body: Body) -> bool:
+    return any("记者" in text or "通讯员" in text for text in _byline_texts(body))
+
+
+def _brief(body: Body) -> bool:
+    """Signed with no more than a name, or without any byline in one paragraph."""
+    return not _byline_texts(body) and sum(bool(item.parts) for item in body.units) == 1
+
+
+def loose_ends(source: Source, bodies: list[Body], made: list[Article], layout: Layout) -> list[Unresolved]:
+    """The paragraphs that begin or break off in the middle of a sentence."""
+    return [
+        _loose(item, article, reason)
+        for body, article in zip(bodies, made, strict=True)
+        for item in body.units
+        for reason in _reasons(item, layout)
+    ]
+
+
+def _reasons(item: Unit, layout: Layout) -> list[str]:
+    reasons = []
+    if is_torn(item, layout):
+        reasons.append("上文缺失 its beginning is not on the page, or in no single place")
+    if is_open(item, layout):
+        reasons.append("下文缺失 its end is not on the page, or in no single place")
+    return reasons
+
+
+def _loose(item: Unit, article: Article, reason: str) -> Unresolved:
+    start, end = item.parts[0].start, item.parts[0].end
+    if reason.startswith("下文"):
+        start, end = item.parts[-1].start, item.parts[-1].end
+    text = item.parts[0].text if reason.startswith("上文") else item.parts[-1].text
+    return Unresolved(article.id, start, end, text[:LONG], "fragment", reason)

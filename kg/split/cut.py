@@ -1,0 +1,205 @@
+"""The cut: which lines make one article. What stands in the wrong place is put right afterwards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Role
+from kg.split.grams import grams, shared
+from kg.split.heads import head_roles
+from kg.split.layout import Layout, whole
+from kg.split.lines import Line, plain
+
+HEAD_TAGS = {"title", "column", "number", "furniture", "byline", "footer"}
+MANY_TITLES = 6  # a longer run of short lines is a list or a table, not a head
+COHESION = 3  # grams of its own that a section shares with the article above, to be a part of it
+PAGE_LENGTH = 300_000  # characters; a longer text is a collection, and comparing its parts costs more than it tells
+
+
+@dataclass(slots=True)
+class Placed:
+    """A line in its place: its role in the article."""
+
+    line: Line
+    role: Role
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making. ``signed`` after its closing signature, ``column`` under the name of a column."""
+
+    head: list[Placed] = field(default_factory=list)
+    body: list[Placed] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    continued: bool = False
+    signed: bool = False
+    column: bool = False
+    orphan: bool = False
+
+    def has(self, tag: str) -> bool:
+        """Whether a line of this kind is in it."""
+        return any(placed.line.tag == tag for placed in (*self.head, *self.body))
+
+
+class Cutter:
+    """Goes down the lines once; ``drafts`` are the articles found."""
+
+    def __init__(self, lines: list[Line], layout: Layout) -> None:
+        self.lines = lines
+        self.layout = layout
+        self.drafts: list[Draft] = []
+        self.column = False
+        self.several = sum(line.tag == "lead" or _author(line) for line in lines) > 1
+        small = sum(len(line.text) for line in lines) <= PAGE_LENGTH
+        self.page: Counter[str] = Counter()
+        if self.several and small:
+            self.page.update(gram for line in lines for gram in grams(line.text))
+
+    @property
+    def current(self) -> Draft | None:
+        return self.drafts[-1] if self.drafts else None
+
+    def run(self) -> list[Draft]:
+        """Cut, and give the articles in the order of their first lines."""
+        position = 0
+        while position < len(self.lines):
+            line = self.lines[position]
+            if line.tag in HEAD_TAGS:
+                position = self._head(position)
+            else:
+                self._line(line)
+                position += 1
+        return self.drafts
+
+    def _line(self, line: Line) -> None:
+        current = self.current
+        if line.tag == "continued":
+            if current is None or current.body:
+                self._open(Draft(continued=True, orphan=True))
+            else:
+                current.continued = True
+            return
+        if current is None or (line.tag == "lead" and (current.has("lead") or current.signed)):
+            current = self._open(Draft(orphan=True))
+        if line.tag == "signoff":
+            current.body.append(Placed(line, "byline"))
+            current.signed = True
+        else:
+            current.body.append(Placed(line, "subhead" if line.tag == "heading" else "body"))
+
+    def _open(self, draft: Draft) -> Draft:
+        draft.column = self.column
+        self.drafts.append(draft)
+        return draft
+
+    def _head(self, position: int) -> int:
+        """Handle the run of short lines at ``position``; gives the position after it."""
+        end = position
+        while end < len(self.lines) and self.lines[end].tag in HEAD_TAGS:
+            end += 1
+        run = self.lines[position:end]
+        signed = self._signature(run)
+        for line in run[:signed]:
+            self._keep(line, "body")
+        run = run[signed:]
+        if self._opens(run, end):
+            run = self._start(run, self._line_at(end))
+        heading = end < len(self.lines) and len(run) <= MANY_TITLES
+        for line in run:
+            self._keep(line, "subhead" if heading and line.tag == "title" else "body")
+        return end
+
+    def _line_at(self, position: int) -> Line | None:
+        return self.lines[position] if position < len(self.lines) else None
+
+    def _signature(self, run: list[Line]) -> int:
+        """How many lines at the start of the run sign the document above: names and a date."""
+        current = self.current
+        if current is None or not current.body:
+            return 0
+        for index, line in enumerate(run[:4]):
+            if self.layout.signed_date.fullmatch(line.text):
+                current.dates.append(line.text)
+                current.signed = True
+                return index + 1
+        return 0
+
+    def _keep(self, line: Line, role: Role) -> None:
+        """A short line inside the article above: a heading between its paragraphs, or a line of a list."""
+        current = self.current
+        if line.tag == "footer":
+            return
+        if line.tag == "column":
+            self.column = True
+            return
+        if current is None:
+            current = self._open(Draft(orphan=True))
+        current.body.append(Placed(line, "byline" if line.tag == "byline" else role))
+
+    def _opens(self, run: list[Line], end: int) -> bool:
+        """Whether the run, up to the line ``end``, is the head of a new article."""
+        current, following = self.current, self._line_at(end)
+        titles = [line for line in run if line.tag == "title"]
+        if current is None or not titles:
+            return bool(titles)
+        if following is not None and following.tag == "lead":
+            return True
+        if any(_author(line) for line in run[run.index(titles[0]) :]) or _policy(titles, self.layout):
+            return True
+        if titles[0].level:
+            return titles[0].level == 1
+        if following is None or following.tag == "signoff":
+            return False
+        if current.signed or any(line.tag in {"column", "furniture"} for line in run):
+            return True
+        return self._stands_apart(current, titles, end)
+
+    def _stands_apart(self, current: Draft, titles: list[Line], end: int) -> bool:
+        """Whether a title without byline has a text that shares too little with the article above to belong to it."""
+        if not self.several or not self.page or len(titles) > MANY_TITLES or not all(plain(line.text) for line in titles):
+            return False
+        above = [placed for placed in current.body if placed.role != "byline"]
+        if not above or any(_author(placed.line) for placed in current.head) or current.has("heading"):
+            return False
+        if not self.layout.ends(above[-1].line.text) or self.layout.torn(self.lines[end].text):
+            return False
+        section = Counter(gram for line in (*titles, *self._paragraphs(end)) for gram in grams(line.text))
+        former = Counter(gram for placed in (*current.head, *current.body) for gram in grams(placed.line.text))
+        return shared(section, former, self.page) < COHESION
+
+    def _paragraphs(self, position: int) -> Iterator[Line]:
+        while position < len(self.lines) and self.lines[position].tag == "text":
+            yield self.lines[position]
+            position += 1
+
+    def _start(self, run: list[Line], following: Line | None) -> list[Line]:
+        """Open an article with the run as its head; gives the lines that are too many for a head."""
+        titles = [line for line in run if line.tag == "title"]
+        rest: list[Line] = []
+        if len(titles) > MANY_TITLES:
+            cut = run.index(titles[0]) + 1
+            run, rest, titles, following = run[:cut], run[cut:], titles[:1], None
+        if any(line.tag == "column" for line in run):
+            self.column = True
+        draft = self._open(Draft())
+        roles = iter(head_roles(titles, following, self.layout))
+        for line in run:
+            if line.tag == "title":
+                draft.head.append(Placed(line, next(roles)))
+            elif line.tag == "furniture":
+                draft.dates.append(line.text)
+            elif line.tag in {"byline", "number"}:
+                draft.head.append(Placed(line, "byline" if line.tag == "byline" else "body"))
+        return rest
+
+
+def _author(line: Line) -> bool:
+    return line.tag == "byline"
+
+
+def _policy(titles: list[Line], layout: Layout) -> bool:
+    return whole(layout.policy_title, "".join(line.text for line in titles[:4])) is not None or any(
+        whole(layout.policy_title, line.text) for line in titles
+    )

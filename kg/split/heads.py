@@ -1,0 +1,89 @@
+"""Which line of a head is the headline, which stands above it and which below."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Role
+from kg.split.layout import Layout, whole
+from kg.split.lines import Line
+
+SHORT_KICKER = 12  # a line this short, above one that lacks its subject, is that subject
+_HALVES = re.compile(r"(\S{3,12})[\s\u3000]+(\S{3,12})")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+
+
+def head_roles(lines: list[Line], following: Line | None, layout: Layout) -> list[Role]:
+    """The role of each title line of one head; two neighbouring headlines are one headline on two lines.
+
+    ``following`` is the first line of the text below.
+    """
+    first, last = _headline(lines, _rows(lines, following), layout)
+    return ["kicker"] * first + ["headline"] * (last + 1 - first) + ["subhead"] * (len(lines) - last - 1)
+
+
+def _headline(lines: list[Line], rows: bool, layout: Layout) -> tuple[int, int]:
+    """The first and last line of the headline."""
+    texts = [line.text for line in lines]
+    if len(lines) == 1:
+        return 0, 0
+    policy = _policy(texts, layout)
+    if policy:
+        return policy
+    ranked = sorted({line.level for line in lines if line.level})
+    if len(ranked) > 0 and sum(line.level == ranked[0] for line in lines) == 1:
+        index = next(index for index, line in enumerate(lines) if line.level == ranked[0])
+        return index, index
+    if _torn(texts[0], texts[1], layout):
+        return 0, 1
+    if _belongs(texts[0], texts[1], rows, layout):
+        return 0, 1
+    return (1, 1) if _is_kicker(texts[0], texts[1], rows, layout) else (0, 0)
+
+
+def _policy(texts: list[str], layout: Layout) -> tuple[int, int] | None:
+    """A document's title, on one line or broken over up to four."""
+    for first in range(len(texts)):
+        for last in range(first, min(first + 4, len(texts))):
+            if whole(layout.policy_title, "".join(texts[first : last + 1])):
+                return first, last
+    return None
+
+
+def _torn(first: str, second: str, layout: Layout) -> bool:
+    """Whether a headline is broken between the two lines."""
+    opened = any(first.count(left) > first.count(right) for left, right in _PAIRS)
+    return opened or first[-1] in "的和与及、暨" or layout.torn(second)
+
+
+def _is_kicker(first: str, second: str, rows: bool, layout: Layout) -> bool:
+    if _kicker_words(first, layout) or (_paired(second) and not _paired(first)):
+        return True
+    return rows and not layout.subhead.search(second)
+
+
+def _kicker_words(text: str, layout: Layout) -> bool:
+    """Whether a line has the words of one that stands above a headline."""
+    return any(pattern.search(text) for pattern in layout.kicker)
+
+
+def _rows(lines: list[Line], following: Line | None) -> bool:
+    """Whether the file begins with three rows (above the headline, headline, below), the first one filled."""
+    if following is None or following.row != 3 or not following.indented or len(lines) < 2:
+        return False
+    return lines[0].row == 0 and lines[1].row == 1 and not lines[0].indented
+
+
+def _belongs(kicker: str, headline: str, rows: bool, layout: Layout) -> bool:
+    """Whether the headline needs the line above to be whole."""
+    if layout.joined_kicker.search(kicker):
+        return True
+    if _kicker_words(kicker, layout) or not layout.subjectless.match(headline):
+        return False
+    return len(kicker) <= SHORT_KICKER and (rows or layout.bare_subject.search(kicker) is not None)
+
+
+def _paired(text: str) -> bool:
+    """Two halves of equal length with a blank between: a headline's form."""
+    match = _HALVES.fullmatch(text)
+    return match is not None and len(match[1]) == len(match[2])

@@ -1,0 +1,147 @@
+"""The lines of a page and what each looks like by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kg.model import Source
+from kg.split.layout import Layout, begins, whole
+
+Tag = Literal[
+    "continued", "lead", "byline", "signoff", "column", "furniture", "footer", "number", "heading", "title", "text"
+]
+
+LONG = 200  # a longer line is text whatever it looks like; cues at its start are looked for in so many characters
+NUMBERED_HEADING = 40  # a numbered line up to this long, without a full stop, is a heading
+_LINE = re.compile(r"[^\n]+")
+_HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）|\\([^)]*\\)")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the blanks around it. ``row`` counts the file's lines, ``gap`` the empty ones before it."""
+
+    start: int
+    end: int
+    text: str
+    row: int
+    gap: int
+    indented: bool
+    level: int = 0
+    wrapped: bool = False
+    tag: Tag = "text"
+
+
+def read_lines(source: Source, layout: Layout) -> list[Line]:
+    """The lines that hold text, tagged; a mark of continuation is a line of its own."""
+    lines = _mark_wrapped(list(_raw_lines(source)))
+    result: list[Line] = []
+    for line in lines:
+        mark = layout.continued.match(line.text[:LONG])
+        if mark is None:
+            result.append(replace(line, tag=tag(line, layout)))
+            continue
+        cut = line.start + mark.end()
+        result.append(replace(line, end=cut, text=mark[0], tag="continued"))
+        rest = line.text[mark.end() :]
+        if rest.strip():
+            start = cut + len(rest) - len(rest.lstrip())
+            rest_line = replace(line, start=start, text=rest.lstrip(), gap=0)
+            result.append(replace(rest_line, tag=tag(rest_line, layout)))
+    return result
+
+
+def _raw_lines(source: Source) -> Iterator[Line]:
+    text, markdown = source.text, source.format in {"md", "markdown"}
+    row = position = 0
+    former = -1
+    for match in _LINE.finditer(text):
+        row += text.count("\n", position, match.start())
+        position = match.start()
+        bare = match[0].strip()
+        if not bare:
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        yield Line(
+            start, start + len(bare), bare, row, row - former - 1, start - match.start() >= 1,
+            _level(source, start) if markdown else 0,
+        )  # fmt: skip
+        former = row
+
+
+def _level(source: Source, start: int) -> int:
+    """The level of a Markdown heading, read off the file's own text; 0 for other lines."""
+    offset = source.offsets.to_raw(start)
+    match = _HASHES.match(source.raw, source.raw.rfind("\n", 0, offset) + 1)
+    return len(match[1]) if match and match.end() <= offset else 0
+
+
+def _mark_wrapped(lines: list[Line]) -> list[Line]:
+    """Mark the full lines of text that is broken at a column's width: they end where the column does, not a sentence."""
+    result: list[Line] = []
+    block: list[Line] = []
+    for line in [*lines, None]:
+        if line is None or line.gap or len(line.text) > LONG:
+            result.extend(_wrapped(block))
+            block = []
+        if line is not None:
+            block.append(line)
+    return result
+
+
+def _wrapped(block: list[Line]) -> list[Line]:
+    if len(block) < 4:
+        return block
+    width, _ = Counter(len(line.text) for line in block).most_common(1)[0]
+    full = [abs(len(line.text) - width) <= 2 for line in block]
+    if width < 10 or 2 * sum(full) < len(block):
+        return block
+    return [replace(line, wrapped=is_full) for line, is_full in zip(block, full, strict=True)]
+
+
+def tag(line: Line, layout: Layout) -> Tag:
+    """What the line looks like by itself; the cut decides what it is in its place."""
+    text = line.text
+    if len(text) > LONG:
+        return "lead" if begins(layout.lead, text[:LONG]) else "text"
+    for name, patterns in (
+        ("signoff", layout.signoff),
+        ("byline", layout.byline),
+        ("footer", layout.footer),
+        ("furniture", layout.furniture),
+        ("column", layout.columns),
+    ):
+        if whole(patterns, text):
+            return name  # type: ignore[return-value]
+    if layout.document_number.match(text) and not layout.ends(text):
+        return "number"
+    if begins(layout.lead, text):
+        return "lead"
+    if begins(layout.numbered, text):
+        return "heading" if len(text) <= NUMBERED_HEADING and text[-1] not in "。；;：:，,、" else "text"
+    return "title" if line.level or looks_like_title(line, layout) else "text"
+
+
+def looks_like_title(line: Line, layout: Layout) -> bool:
+    """Short, whole in itself, and not a sentence or a part of one."""
+    text = line.text
+    if line.wrapped or not 3 <= len(text) <= layout.headline_length or text[-1] in "。；;：:，,、":
+        return False
+    if "。" in text or layout.torn(text) or any(text.count(left) != text.count(right) for left, right in _PAIRS):
+        return False
+    if layout.addressee.match(text):
+        return False
+    outside = _QUOTED.sub("", text)
+    commas = len(re.findall("[，,；;]", outside))
+    return commas == 0 or (commas == 1 and len(text) <= 30)
+
+
+def plain(text: str) -> bool:
+    """Whether a title has no comma outside its quotes: one with a comma may as well be part of a sentence."""
+    return re.search("[，,；;]", _QUOTED.sub("", text)) is None

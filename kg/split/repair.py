@@ -1,0 +1,184 @@
+"""Putting right what the columns tore apart: only where there is one good place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Source
+from kg.split.cut import PAGE_LENGTH, Draft
+from kg.split.grams import grams, shared
+from kg.split.layout import Layout, begins, whole
+from kg.split.records import RepairKind
+from kg.split.units import Body, Unit, is_open, is_torn, join, unit
+
+MOVE = 8  # grams that a stray paragraph must share with the article it belongs to, and with no other
+REST = 0.25  # what it may share with the article where it stands, as a part of that
+SEAM = 3  # how often the two characters at a seam must stand together on the page to be one word
+
+
+@dataclass(slots=True)
+class Fix:
+    """A repair whose article has no id yet."""
+
+    kind: RepairKind
+    start: int
+    end: int
+    draft: Draft
+    reason: str
+
+
+@dataclass(slots=True)
+class Repairer:
+    """Works on all drafts of one source; ``fixes`` says what was done."""
+
+    source: Source
+    layout: Layout
+    fixes: list[Fix] = field(default_factory=list)
+
+    def run(self, drafts: list[Draft]) -> list[Body]:
+        """Put the drafts right and give their paragraphs."""
+        drafts = self._attach(drafts)
+        bodies = [Body(draft, [unit(placed, self.layout) for placed in draft.body]) for draft in drafts]
+        pairs = self._pairs() if len(self.source.text) <= PAGE_LENGTH else Counter()
+        for body in bodies:
+            self._join_adjacent(body, pairs, sure=True)
+            self._join_apart(body)
+            self._join_adjacent(body, pairs, sure=False)
+        if 1 < len(bodies) and len(self.source.text) <= PAGE_LENGTH:
+            self._move(bodies)
+            self._join_across(bodies)
+        return bodies
+
+    def _pairs(self) -> Counter[str]:
+        text = self.source.text
+        return Counter(map("".join, zip(text, text[1:], strict=False)))
+
+    def _attach(self, drafts: list[Draft]) -> list[Draft]:
+        """Give a text above its own headline to that headline: a continued one, or one whose numbering goes on below."""
+        result: list[Draft] = []
+        for draft in reversed(drafts):
+            below = result[-1] if result else None
+            if below is None or not draft.orphan or not draft.body or not self._heads(below, draft):
+                result.append(draft)
+                continue
+            start, end = draft.body[0].line.start, draft.body[-1].line.end
+            below.body[:0] = draft.body
+            below.continued = below.continued or draft.continued
+            self.fixes.append(Fix("headline", start, end, below, "正文在标题之前 the text stood above its headline"))
+        return result[::-1]
+
+    def _heads(self, below: Draft, orphan: Draft) -> bool:
+        """Whether ``below``, a head without opening line of its own, is the head of the text above it."""
+        if below.orphan or below.has("lead") or below.has("byline") or below.continued:
+            return False
+        if self._numbered(orphan) and (self._numbered(below) or self._policy(below)):
+            return True
+        texts = [_grams(orphan), _grams(below)]
+        return orphan.continued and shared(texts[0], texts[1], texts[0] + texts[1]) > 0
+
+    def _policy(self, draft: Draft) -> bool:
+        head = "".join(placed.line.text for placed in draft.head if placed.role == "headline")
+        return whole(self.layout.policy_title, head) is not None
+
+    def _numbered(self, draft: Draft) -> bool:
+        return any(begins(self.layout.numbered, placed.line.text[:20]) for placed in draft.body)
+
+    def _join_adjacent(self, body: Body, pairs: Counter[str], *, sure: bool) -> None:
+        """Join a paragraph that breaks off with the next one; ``sure`` only where the seam itself shows it."""
+        result: list[Unit] = []
+        for right in body.units:
+            left = result[-1] if result else None
+            if left is not None and self._continues(left, right, pairs, sure=sure):
+                self._join(body, left, right)
+            else:
+                result.append(right)
+        body.units = result
+
+    def _continues(self, left: Unit, right: Unit, pairs: Counter[str], *, sure: bool) -> bool:
+        if not is_open(left, self.layout) or right.role != "body" or right.byline or not right.parts:
+            return False
+        text = right.parts[0].text
+        if begins(self.layout.numbered, text[:20]):
+            return False
+        if is_torn(right, self.layout):
+            return True
+        if right.line.indented and not left.parts[-1].text[-1:].isalnum():
+            return False
+        if not sure:
+            return not right.line.indented or self.layout.torn(text)
+        seam = left.parts[-1].text[-1] + text[0]
+        return (left.line.wrapped and right.line.gap == 0) or pairs[seam] >= SEAM
+
+    def _join(self, body: Body, left: Unit, right: Unit) -> None:
+        if right.line.gap or right.parts[0].start < left.parts[-1].end:
+            start, end = right.parts[0].start, right.parts[-1].end
+            self.fixes.append(Fix("joined", start, end, body.draft, "句子断成两处 a sentence was torn in two"))
+        join(left, right)
+
+    def _join_apart(self, body: Body) -> None:
+        """Join the one paragraph that breaks off with the one that begins in mid-sentence, wherever they stand."""
+        tails = [item for item in body.units if is_open(item, self.layout)]
+        heads = [item for item in body.units if is_torn(item, self.layout)]
+        if len(tails) != 1 or len(heads) != 1 or tails[0] is heads[0]:
+            return
+        self._join(body, tails[0], heads[0])
+        place = body.units.index(heads[0])
+        body.units[place] = tails[0]
+        del body.units[next(i for i, item in enumerate(body.units) if item is tails[0] and i != place)]
+
+    def _move(self, bodies: list[Body]) -> None:
+        """Move each paragraph that shares its rare words with one other article and none with its own."""
+        page = Counter[str]()
+        own = [[_unit_grams(item) for item in body.units] for body in bodies]
+        heads = [Counter(gram for placed in body.draft.head for gram in grams(placed.line.text)) for body in bodies]
+        whole_grams = [sum(units, head) for units, head in zip(own, heads, strict=True)]
+        for item in whole_grams:
+            page.update(item)
+        for home, index in list(_movable(bodies)):
+            part = own[home][index]
+            scores = [
+                shared(part, text - part if place == home else text, page) for place, text in enumerate(whole_grams)
+            ]
+            best = max(range(len(bodies)), key=lambda place: scores[place])
+            second = max((score for place, score in enumerate(scores) if place != best), default=0)
+            if best != home and scores[best] >= MOVE and second <= REST * scores[best]:
+                self._place(bodies, home, best, bodies[home].units[index], part)
+
+    def _place(self, bodies: list[Body], home: int, target: int, item: Unit, part: Counter[str]) -> None:
+        """After the paragraph of the target that it shares most with."""
+        units = bodies[target].units
+        common = [sum((_unit_grams(other) & part).values()) for other in units]
+        place = max(range(len(units)), key=lambda index: (common[index], index), default=-1)
+        bodies[home].units = [other for other in bodies[home].units if other is not item]
+        units.insert(place + 1, item)
+        reason = "与另一篇报道共有罕见词语 it shares its rare words with another article only"
+        self.fixes.append(Fix("moved", item.parts[0].start, item.parts[-1].end, bodies[target].draft, reason))
+
+    def _join_across(self, bodies: list[Body]) -> None:
+        """Join the one open end of the page with the one torn beginning, where another article holds it."""
+        tails = [(body, item) for body in bodies for item in body.units if is_open(item, self.layout)]
+        heads = [(body, item) for body in bodies for item in body.units if is_torn(item, self.layout)]
+        if len(tails) != 1 or len(heads) != 1 or tails[0][0] is heads[0][0]:
+            return
+        (target, left), (home, right) = tails[0], heads[0]
+        home.units = [item for item in home.units if item is not right]
+        join(left, right)
+        reason = "此处断句，彼处续句 the only sentence that breaks off and the only one that goes on"
+        self.fixes.append(Fix("moved", right.parts[0].start, right.parts[-1].end, target.draft, reason))
+
+
+def _movable(bodies: list[Body]) -> Iterator[tuple[int, int]]:
+    for home, body in enumerate(bodies):
+        for index, item in enumerate(body.units):
+            if item.role == "body" and item.parts and not item.byline and not item.signature:
+                yield home, index
+
+
+def _grams(draft: Draft) -> Counter[str]:
+    return Counter(gram for placed in (*draft.head, *draft.body) for gram in grams(placed.line.text))
+
+
+def _unit_grams(item: Unit) -> Counter[str]:
+    return Counter(grams(item.text))
