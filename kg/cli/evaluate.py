@@ -19,7 +19,7 @@ COLUMNS = ("P", "R", "F1", "对 hits", "错 wrong", "漏 missed")
 @click.argument("graph", metavar="GRAPH")
 @click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
 @click.option("--show", "show_faults", is_flag=True, help="列出漏与错及规则 list faults and their rules.")
-@click.option("--min", "floor", nargs=2, type=float, metavar="E R", help="低于此 F1 则退出码为 1 exit 1 below these F1.")
+@click.option("--min", "floor", nargs=2, type=float, metavar="E R", help="F1 低于此则退出码为 1 else exit 1.")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON print JSON.")
 def evaluate(
     graph: str, gold: tuple[str, ...], show_faults: bool, floor: tuple[float, float] | None, as_json: bool

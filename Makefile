@@ -1,0 +1,39 @@
+# make demo   the product in its own .venv, and the graph of the sample page
+# make test   all that the tests need, and the tests
+# make PYTHON=/path/to/python3.12 demo   another Python (3.11 or newer)
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+TEXT ?=
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test lint bench clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/.product
+	$(BIN)/kg build --sample -o output/demo
+
+test: $(VENV)/.tests
+	.ci/browser
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.product
+	$(BIN)/python tests/bench/bench_pipeline.py $(TEXT)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.product: pyproject.toml constraints.txt
+	PYTHON="$(PYTHON)" .ci/venv $(VENV)
+	$(BIN)/python -m pip install -q -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.tests: pyproject.toml constraints.txt
+	PYTHON="$(PYTHON)" .ci/venv $(VENV)
+	$(BIN)/python -m pip install -q -c constraints.txt -e ".[test]"
+	touch $@
