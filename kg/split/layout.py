@@ -27,6 +27,14 @@ class Grammar(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A kind of name that ties a paragraph to an article; ``points`` say how much it proves."""
+
+    points: int
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Cues by name; the file says what each means."""
 
@@ -53,6 +61,7 @@ class Layout:
     numbered: Patterns
     policy_title: Patterns
     kicker: Patterns
+    ties: tuple[Tie, ...]
 
     def ends(self, text: str) -> bool:
         """Whether a text line is finished: the next one does not go on with its sentence."""
@@ -70,7 +79,20 @@ def compile_layout(grammar: Mapping[str, Any]) -> Layout:
         raise OntologyError(_FILE, "layout", "缺少此文件 the file is missing", "restore it from the shipped ontology")
     cues: dict[str, Any] = {name: _compile(raw, name)[0] for name in _SINGLE}
     cues |= {name: _compile(raw, name) for name in _SEVERAL}
-    return Layout(_length(raw), tuple(_strings(raw, "provinces")), **cues)
+    return Layout(_length(raw), tuple(_strings(raw, "provinces")), ties=_ties(raw), **cues)
+
+
+def _ties(raw: Mapping[str, Any]) -> tuple[Tie, ...]:
+    entries = raw.get("ties")
+    if not isinstance(entries, list) or not all(
+        isinstance(entry, dict) and isinstance(entry.get("points"), int) for entry in entries
+    ):
+        raise OntologyError(_FILE, "ties", "格式有误 broken", "give a list of {points: 2, pattern: '…(?P<name>…)'}")
+    ties = tuple(Tie(entry["points"], _compile(entry, "pattern")[0]) for entry in entries)
+    for tie in ties:
+        if "name" not in tie.pattern.groupindex:
+            raise OntologyError(_FILE, "ties", "缺少 name 组 no group name", f"add (?P<name>…) to {tie.pattern.pattern}")
+    return ties
 
 
 def _length(raw: Mapping[str, Any]) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Source
 from kg.split.cut import PAGE_LENGTH, Draft
@@ -15,6 +14,8 @@ from kg.split.units import Body, Unit, is_open, is_torn, join, unit
 
 MOVE = 8  # grams that a stray paragraph must share with the article it belongs to, and with no other
 REST = 0.25  # what it may share with the article where it stands, as a part of that
+TIES = 3  # points of names that it must share, as layout.yaml counts them
+PROVINCE = 2
 SEAM = 3  # how often the two characters at a seam must stand together on the page to be one word
 
 
@@ -27,6 +28,21 @@ class Fix:
     end: int
     draft: Draft
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's words, and how often it has each gram."""
+
+    words: str
+    grams: Counter[str]
+
+    @classmethod
+    def of(cls, body: Body) -> Text:
+        """All of a body, its head included."""
+        heads = [placed.line.text for placed in body.draft.head]
+        parts = [*heads, *(item.text for item in body.units), *(part.text for item in body.units for part in item.byline)]
+        return cls("\n".join(parts), Counter(gram for part in parts for gram in grams(part)))
 
 
 @dataclass(slots=True)
@@ -129,32 +145,52 @@ class Repairer:
         del body.units[next(i for i, item in enumerate(body.units) if item is tails[0] and i != place)]
 
     def _move(self, bodies: list[Body]) -> None:
-        """Move each paragraph that shares its rare words with one other article and none with its own."""
-        page = Counter[str]()
-        own = [[_unit_grams(item) for item in body.units] for body in bodies]
-        heads = [Counter(gram for placed in body.draft.head for gram in grams(placed.line.text)) for body in bodies]
-        whole_grams = [sum(units, head) for units, head in zip(own, heads, strict=True)]
-        for item in whole_grams:
-            page.update(item)
-        for home, index in list(_movable(bodies)):
-            part = own[home][index]
-            scores = [
-                shared(part, text - part if place == home else text, page) for place, text in enumerate(whole_grams)
-            ]
-            best = max(range(len(bodies)), key=lambda place: scores[place])
-            second = max((score for place, score in enumerate(scores) if place != best), default=0)
-            if best != home and scores[best] >= MOVE and second <= REST * scores[best]:
-                self._place(bodies, home, best, bodies[home].units[index], part)
+        """Move each paragraph that is tied to one other article and not to its own."""
+        texts = [Text.of(body) for body in bodies]
+        page = sum((text.grams for text in texts), Counter[str]())
+        strays = []
+        for home, body in enumerate(bodies):
+            for item in body.units:
+                if item.role == "body" and item.parts and not item.byline and not item.signature:
+                    target = self._target(item, home, texts, page)
+                    if target is not None:
+                        strays.append((item, body, bodies[target]))
+        for item, body, target_body in strays:
+            self._place(item, body, target_body)
 
-    def _place(self, bodies: list[Body], home: int, target: int, item: Unit, part: Counter[str]) -> None:
-        """After the paragraph of the target that it shares most with."""
-        units = bodies[target].units
-        common = [sum((_unit_grams(other) & part).values()) for other in units]
-        place = max(range(len(units)), key=lambda index: (common[index], index), default=-1)
-        bodies[home].units = [other for other in bodies[home].units if other is not item]
-        units.insert(place + 1, item)
-        reason = "与另一篇报道共有罕见词语 it shares its rare words with another article only"
-        self.fixes.append(Fix("moved", item.parts[0].start, item.parts[-1].end, bodies[target].draft, reason))
+    def _target(self, item: Unit, home: int, texts: list[Text], page: Counter[str]) -> int | None:
+        """The one article that the paragraph belongs to, where it is not the one it stands in."""
+        part = _unit_grams(item)
+        without = replace(
+            texts[home], grams=texts[home].grams - part, words=texts[home].words.replace(item.text, "\n")
+        )
+        others = [without if place == home else text for place, text in enumerate(texts)]
+        scores = [shared(part, text.grams, page) for text in others]
+        best = max(range(len(texts)), key=lambda place: scores[place])
+        second = max(score for place, score in enumerate(scores) if place != best)
+        if best == home or scores[best] < MOVE or second > REST * scores[best]:
+            return None
+        ties = [self._ties(item.text, text.words) for text in others]
+        rival = max(points for place, points in enumerate(ties) if place != best)
+        return best if ties[best] >= TIES and not ties[home] and rival < TIES else None
+
+    def _ties(self, paragraph: str, text: str) -> int:
+        """How much the names of the paragraph tie it to the text, in points."""
+        points = sum(PROVINCE for name in self.layout.provinces if name in paragraph and name in text)
+        for tie in self.layout.ties:
+            names = {match["name"] for match in tie.pattern.finditer(paragraph)}
+            points += sum(tie.points for name in names if name in text)
+        return points
+
+    def _place(self, item: Unit, home: Body, target: Body) -> None:
+        """Put a paragraph after the one of the target that it shares most with."""
+        part = _unit_grams(item)
+        common = [sum((_unit_grams(other) & part).values()) for other in target.units]
+        place = max(range(len(common)), key=lambda index: (common[index], index), default=-1)
+        home.units = [other for other in home.units if other is not item]
+        target.units.insert(place + 1, item)
+        reason = "与另一篇报道共有名称与词语，与本篇没有 tied by its names to another article, not to this one"
+        self.fixes.append(Fix("moved", item.parts[0].start, item.parts[-1].end, target.draft, reason))
 
     def _join_across(self, bodies: list[Body]) -> None:
         """Join the one open end of the page with the one torn beginning, where another article holds it."""
@@ -167,13 +203,6 @@ class Repairer:
         join(left, right)
         reason = "此处断句，彼处续句 the only sentence that breaks off and the only one that goes on"
         self.fixes.append(Fix("moved", right.parts[0].start, right.parts[-1].end, target.draft, reason))
-
-
-def _movable(bodies: list[Body]) -> Iterator[tuple[int, int]]:
-    for home, body in enumerate(bodies):
-        for index, item in enumerate(body.units):
-            if item.role == "body" and item.parts and not item.byline and not item.signature:
-                yield home, index
 
 
 def _grams(draft: Draft) -> Counter[str]:
