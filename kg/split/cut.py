@@ -14,7 +14,7 @@ from kg.split.lines import Line, plain
 
 HEAD_TAGS = {"title", "column", "number", "furniture", "byline", "footer"}
 MANY_TITLES = 6  # a longer run of short lines is a list or a table, not a head
-COHESION = 3  # grams of its own that a section shares with the article above, to be a part of it
+COHESION = 0.02  # share of its grams that a section has from the article above and from no other, to be a part of it
 PAGE_LENGTH = 300_000  # characters; a longer text is a collection, and comparing its parts costs more than it tells
 
 
@@ -165,9 +165,11 @@ class Cutter:
             return False
         if not self.layout.ends(above[-1].line.text) or self.layout.torn(self.lines[end].text):
             return False
+        if len(titles) > 1:
+            return True
         section = Counter(gram for line in (*titles, *self._paragraphs(end)) for gram in grams(line.text))
         former = Counter(gram for placed in (*current.head, *current.body) for gram in grams(placed.line.text))
-        return shared(section, former, self.page) < COHESION
+        return shared(section, former, self.page) < COHESION * len(section)
 
     def _paragraphs(self, position: int) -> Iterator[Line]:
         while position < len(self.lines) and self.lines[position].tag == "text":

@@ -12,9 +12,9 @@ from kg.split.layout import Layout, begins, whole
 from kg.split.records import RepairKind
 from kg.split.units import Body, Unit, is_open, is_torn, join, unit
 
-MOVE = 8  # grams that a stray paragraph must share with the article it belongs to, and with no other
+MOVE = 6  # grams that a stray paragraph must share with the article it belongs to, and with no other
 REST = 0.25  # what it may share with the article where it stands, as a part of that
-TIES = 3  # points of names that it must share, as layout.yaml counts them
+TIES = 2  # points of names that it must share, as layout.yaml counts them
 PROVINCE = 2
 SEAM = 3  # how often the two characters at a seam must stand together on the page to be one word
 
