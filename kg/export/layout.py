@@ -15,17 +15,16 @@ _Points = NDArray[np.float64]
 # From 500 nodes on networkx's spring layout needs scipy, and its cost grows with the square.
 SPRING_LIMIT = 500
 SEED = 7
-SPACING = 120.0
+SPACING = 62.0
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 # Articles mention almost everything: at full weight they would draw all into one ball.
 MENTION_WEIGHT = 0.15
 
 
-def positions(graph: nx.MultiDiGraph, widths: Mapping[str, float], height: float) -> dict[str, Point]:
-    """Where each node stands, in pixels around (0, 0).
+def positions(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> dict[str, Point]:
+    """Where the middle of each node's box stands, in pixels around (0, 0).
 
-    ``widths`` are those of the nodes with their labels, ``height`` is that of all of them: up to 500 nodes, boxes of
-    this size are kept apart.
+    ``boxes`` are the width and height of each node with its label; below 500 nodes they are kept apart.
     """
     skeleton = _skeleton(graph)
     if len(skeleton) >= SPRING_LIMIT:
@@ -34,8 +33,8 @@ def positions(graph: nx.MultiDiGraph, widths: Mapping[str, float], height: float
     if not found:
         return {}
     scale = SPACING * math.sqrt(len(skeleton))
-    points = np.array([found[node] for node in skeleton]) * scale * np.array([1.25, 0.8])
-    apart = _separated(points, np.array([widths[node] for node in skeleton]), height)
+    points = np.array([found[node] for node in skeleton]) * scale * np.array([1.2, 0.85])
+    apart = _separated(points, np.array([boxes[node] for node in skeleton]))
     return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(skeleton, apart, strict=True)}
 
 
@@ -51,27 +50,23 @@ def _skeleton(graph: nx.MultiDiGraph) -> nx.Graph:
     return skeleton
 
 
-def _separated(points: _Points, widths: _Points, height: float) -> _Points:
+def _separated(points: _Points, boxes: _Points) -> _Points:
     """Pushes overlapping boxes apart along the axis on which they overlap less, a little at a time."""
-    reach = (widths[:, None] + widths[None, :]) / 2
-    for _ in range(80):
+    reach = (boxes[:, None, :] + boxes[None, :, :]) / 2
+    ranks = np.arange(len(points))
+    order = np.sign(ranks[:, None] - ranks[None, :])[..., None]
+    for _ in range(100):
         gap = points[:, None, :] - points[None, :, :]
-        over_x, over_y = reach - np.abs(gap[..., 0]), height - np.abs(gap[..., 1])
-        hit = (over_x > 0) & (over_y > 0)
+        overlap = reach - np.abs(gap)
+        hit = (overlap > 0).all(axis=2)
         np.fill_diagonal(hit, False)
         if not hit.any():
             break
         # Where two stand on one spot, the order decides who goes which way.
-        order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
-        way = np.where(gap == 0, order[..., None], np.sign(gap))
-        sideways = over_x / reach < over_y / height
-        points = points + 0.25 * np.stack(
-            [
-                np.where(hit & sideways, over_x * way[..., 0], 0).sum(axis=1),
-                np.where(hit & ~sideways, over_y * way[..., 1], 0).sum(axis=1),
-            ],
-            axis=1,
-        )
+        way = np.where(gap == 0, order, np.sign(gap))
+        sideways = overlap[..., 0] / reach[..., 0] < overlap[..., 1] / reach[..., 1]
+        axis = np.stack([hit & sideways, hit & ~sideways], axis=2)
+        points = points + 0.4 * np.where(axis, overlap * way, 0).sum(axis=1)
     return points
 
 

@@ -15,7 +15,6 @@ from kg.export.layout import positions
 from kg.export.registry import Bundle
 
 LABEL_CELLS = 24
-NODE_HEIGHT = 58.0
 FONT = 14
 FACE = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
 # Above this many edges following the pointer and dragging with all edges drawn grow sluggish.
@@ -48,12 +47,17 @@ def _nodes(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
     labels = {node: _shortened(str(data.get("label", node))) for node, data in graph.nodes(data=True)}
     sizes = {node: round(7 + min(23.0, 3.2 * math.sqrt(degree)), 1) for node, degree in degrees.items()}
     fonts = {node: round(FONT + min(16.0, 2.2 * math.sqrt(degree))) for node, degree in degrees.items()}
-    widths = {node: max(2 * sizes[node], _cells(labels[node]) * fonts[node] / 2) + 14 for node in graph}
-    spots = positions(graph, widths, NODE_HEIGHT)
+    boxes = {
+        node: (max(2 * sizes[node], _cells(labels[node]) * fonts[node] / 2) + 12, 2 * (sizes[node] + fonts[node]))
+        for node in graph
+    }
+    spots = positions(graph, boxes)
+    # The label hangs under the dot, and the position is the dot's.
+    lifted = {node: round(y - fonts[node], 1) for node, (_, y) in spots.items()}
     return [
         {
             "n_id": node, "label": labels[node], "shape": "dot", "group": data.get("type", ""),
-            "size": sizes[node], "font": {"size": fonts[node]}, "x": spots[node][0], "y": spots[node][1],
+            "size": sizes[node], "font": {"size": fonts[node]}, "x": spots[node][0], "y": lifted[node],
         }
         for node, data in graph.nodes(data=True)
     ]  # fmt: skip

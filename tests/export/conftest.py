@@ -102,7 +102,8 @@ def _province(world: World, index: int, name: str, shared: tuple[str, str, str, 
     union = world.entity("UnionBody", f"{name}总工会", "省总工会", "省总")
     party, state = world.entity("PartyOrgan", f"{name}委"), world.entity("StateOrgan", f"{name}人民政府")
     event = world.entity("Event", f"{name}工会第{index + 3}次工作会议", date=f"2025-0{index + 1}-10")
-    paper = world.entity("PolicyDocument", f"关于推进{name}技能成长行动的实施意见", document_number=f"工发〔2025〕{index}号")
+    number = f"工发〔2025〕{index}号"
+    paper = world.entity("PolicyDocument", f"关于推进{name}技能成长行动的实施意见", document_number=number)
     rate = world.entity("Indicator", f"{name}企业覆盖率")
     world.claim(region, "part_of", country, "", "inferred")
     world.claim(union, "jurisdiction", region, "", "inferred")

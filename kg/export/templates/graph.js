@@ -5,6 +5,7 @@
   const { data, el, both, dot, claims } = explorer;
   const FEW = 30;
   const MANY = 3000;
+  const NONE = " "; // vis-network keeps a label that is set to the empty text
   const hidden = new Set();
   const mentions = document.getElementById("mentions");
   const nodes = new vis.DataSet(drawn.nodes);
@@ -21,7 +22,7 @@
   function label(ids) {
     const wanted = new Set(edgesView.length <= FEW ? edgesView.getIds() : ids);
     const changed = [];
-    for (const id of labelled) if (!wanted.has(id)) changed.push({ id, label: "" });
+    for (const id of labelled) if (!wanted.has(id)) changed.push({ id, label: NONE });
     for (const id of wanted) if (!labelled.has(id)) changed.push({ id, label: data.edges[id].label });
     labelled = wanted;
     if (changed.length) edges.update(changed);
@@ -31,28 +32,34 @@
     return claims.get(id).filter((edge) => edgesView.get(edge) !== null);
   }
 
-  // The rest of the picture steps back while one node is looked at.
-  function dim(id) {
-    focus = id;
-    if (drawn.nodes.length > MANY) return;
+  // The rest of the picture steps back while some edges (ids) and their ends, or one node, are looked at.
+  function dim(ids, id) {
+    if (drawn.nodes.length + drawn.edges.length > MANY) return;
+    const own = new Set(ids);
     const near = new Set(id ? [id] : []);
-    for (const edge of id ? around(id) : []) near.add(data.edges[edge].from).add(data.edges[edge].to);
+    for (const edge of ids) near.add(data.edges[edge].from).add(data.edges[edge].to);
     nodes.update(drawn.nodes.map((item) => {
-      const away = id !== "" && !near.has(item.id);
+      const away = near.size > 0 && !near.has(item.id);
       return { id: item.id, opacity: away ? 0.18 : 1, font: { ...item.font, color: away ? "#b9bec7" : "#1c2430" } };
+    }));
+    const colour = drawn.options.edges.color;
+    edges.update(drawn.edges.map((item) => {
+      return { id: item.id, color: { ...colour, color: near.size && !own.has(item.id) ? "#e9ecf1" : colour.color } };
     }));
   }
 
   function clear() {
+    focus = "";
     network.unselectAll();
-    dim("");
+    dim([], "");
     label([]);
     explorer.showHelp();
   }
 
   function look(id) {
+    focus = id;
     network.selectNodes([id], false);
-    dim(id);
+    dim(around(id), id);
     label(around(id));
     explorer.showNode(id);
   }
@@ -65,7 +72,9 @@
   };
 
   explorer.selectEdge = function (id) {
+    focus = "";
     network.selectEdges([id]);
+    dim([id], "");
     label([id]);
     explorer.showEdge(id);
   };

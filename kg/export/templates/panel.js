@@ -80,7 +80,7 @@ const explorer = { data: JSON.parse(document.getElementById("detail-data").textC
       ["规则", "rule", edge.rule],
       ["性质", "basis", basis],
       ["置信度", "confidence", edge.confidence === "" ? "" : Number(edge.confidence).toFixed(2)],
-      ["句数", "support", String(edge.support)],
+      ["句数", "support", edge.support ? String(edge.support) : ""],
       ...more(edge),
     ])];
   }
@@ -104,11 +104,12 @@ const explorer = { data: JSON.parse(document.getElementById("detail-data").textC
     for (const edgeId of claims.get(id)) {
       const edge = data.edges[edgeId];
       const out = edge.from === id;
-      const key = `${out ? ">" : "<"}${edge.relation}`;
+      const key = `${out ? ">" : "<"}${edge.relation} ${edge.basis}`;
       if (!found.has(key)) found.set(key, { edge, out, ids: [] });
       found.get(key).ids.push(edgeId);
     }
-    return [...found.values()].sort((a, b) => (a.edge.relation === "mentions") - (b.edge.relation === "mentions"));
+    const rank = ({ edge }) => (edge.relation === "mentions" ? 2 : edge.basis === "inferred" ? 1 : 0);
+    return [...found.values()].sort((a, b) => rank(a) - rank(b));
   }
 
   function group({ edge, out, ids }, id) {
