@@ -32,12 +32,12 @@ PLAUSIBLE = 0.85  # share of everyday characters among the ideographs; right rea
 BINARY_SHARE = 0.02  # control characters in a text are a rarity
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff]")
-# Where every second character is of these, the text is not of Chinese in UTF-16: they are what halves of others look like.
+# What stands beside ideographs in a Chinese text.
 UTF16_TEXT = re.compile("[\n\r\t -~\u3000-\u303f\uff00-\uffef\u2010-\u2030]")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
-    """The text of ``data`` and its encoding. Raises :class:`ReadError` where it is no text; ``name`` is for its message."""
+    """The text of ``data`` and its encoding. Raises :class:`ReadError` where it is no text, which names ``name``."""
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _strict(data, encoding, name), encoding
@@ -47,19 +47,19 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
                 f"{name}: 这是 {kind} 文件，不是文本；请先转换成 .txt 或 .md "
                 f"this is a {kind} file, not text; convert it to .txt or .md first"
             )
-    encoding = _guess(data)
-    if encoding is None:
+    guess = _guess(data)
+    if guess is None:
         raise ReadError(
             f"{name}: 无法识别文字编码，可能是二进制文件；请另存为 UTF-8 文本 "
             "no known text encoding, perhaps a binary file; save it as UTF-8 text"
         )
-    text = _strict(data, encoding, name)
+    text = _strict(data, guess, name)
     if len(CONTROLS.findall(text)) > BINARY_SHARE * len(text):
         raise ReadError(
             f"{name}: 含有大量控制字符，是二进制文件；请提供文本文件 "
             "full of control characters: a binary file; give a text file"
         )
-    return text, encoding
+    return text, guess
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -100,7 +100,7 @@ def _bytes(path: Path, name: str) -> bytes:
             )
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError(f"{name}: 无法打开，请检查权限 cannot be opened, check its permissions ({error.strerror})") from error
+        raise ReadError(f"{name}: 无法打开，请检查权限 cannot be opened, check its permissions") from error
     if not data:
         raise ReadError(f"{name}: 文件是空的；请检查来源 the file is empty; check where it came from")
     return data

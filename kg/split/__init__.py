@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Source
 from kg.split.build import articles, loose_ends
-from kg.split.cut import Cutter
+from kg.split.cut import Cutter, Draft, Placed
 from kg.split.layout import Grammar, Layout, compile_layout
 from kg.split.lines import read_lines
 from kg.split.records import Repair, SplitResult
@@ -19,7 +19,8 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
     Raises :class:`kg.errors.OntologyError` where these are broken.
     """
     layout = compile_layout(ontology.grammar)
-    drafts = Cutter(read_lines(source, layout), layout).run()
+    lines = read_lines(source, layout)
+    drafts = Cutter(lines, layout).run() or [Draft(body=[Placed(line, "body") for line in lines], orphan=True)]
     repairer = Repairer(source, layout)
     bodies = [body for body in repairer.run(drafts) if body.draft.head or body.units]
     made = articles(source, bodies, layout)

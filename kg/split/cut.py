@@ -158,7 +158,7 @@ class Cutter:
 
     def _stands_apart(self, current: Draft, titles: list[Line], end: int) -> bool:
         """Whether a title without byline has a text that shares too little with the article above to belong to it."""
-        if not self.several or not self.page or len(titles) > MANY_TITLES or not all(plain(line.text) for line in titles):
+        if not self.page or len(titles) > MANY_TITLES or not all(plain(line.text) for line in titles):
             return False
         above = [placed for placed in current.body if placed.role != "byline"]
         if not above or any(_author(placed.line) for placed in current.head) or current.has("heading"):

@@ -19,7 +19,9 @@ def head_roles(lines: list[Line], following: Line | None, layout: Layout) -> lis
     ``following`` is the first line of the text below.
     """
     first, last = _headline(lines, _rows(lines, following), layout)
-    return ["kicker"] * first + ["headline"] * (last + 1 - first) + ["subhead"] * (len(lines) - last - 1)
+    above: list[Role] = ["kicker"] * first
+    below: list[Role] = ["subhead"] * (len(lines) - last - 1)
+    return above + ["headline"] * (last + 1 - first) + below
 
 
 def _headline(lines: list[Line], rows: bool, layout: Layout) -> tuple[int, int]:

@@ -91,7 +91,7 @@ def _ties(raw: Mapping[str, Any]) -> tuple[Tie, ...]:
     ties = tuple(Tie(entry["points"], _compile(entry, "pattern")[0]) for entry in entries)
     for tie in ties:
         if "name" not in tie.pattern.groupindex:
-            raise OntologyError(_FILE, "ties", "缺少 name 组 no group name", f"add (?P<name>…) to {tie.pattern.pattern}")
+            raise OntologyError(_FILE, "ties", "缺少 name 组 no group name", "add (?P<name>…) to each")
     return ties
 
 

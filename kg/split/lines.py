@@ -83,7 +83,7 @@ def _level(source: Source, start: int) -> int:
 
 
 def _mark_wrapped(lines: list[Line]) -> list[Line]:
-    """Mark the full lines of text that is broken at a column's width: they end where the column does, not a sentence."""
+    """Mark the full lines of text that is broken at a column's width: they end with the column, not a sentence."""
     result: list[Line] = []
     block: list[Line] = []
     for line in [*lines, None]:

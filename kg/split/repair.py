@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.model import Source
 from kg.split.cut import PAGE_LENGTH, Draft
@@ -12,6 +13,7 @@ from kg.split.layout import Layout, begins, whole
 from kg.split.records import RepairKind
 from kg.split.units import Body, Unit, is_open, is_torn, join, unit
 
+PAGE_ARTICLES = 60  # with more, it is a collection and no page: nothing strays from one end to the other
 MOVE = 6  # grams that a stray paragraph must share with the article it belongs to, and with no other
 REST = 0.25  # what it may share with the article where it stands, as a part of that
 TIES = 2  # points of names that it must share, as layout.yaml counts them
@@ -40,8 +42,9 @@ class Text:
     @classmethod
     def of(cls, body: Body) -> Text:
         """All of a body, its head included."""
-        heads = [placed.line.text for placed in body.draft.head]
-        parts = [*heads, *(item.text for item in body.units), *(part.text for item in body.units for part in item.byline)]
+        parts = [placed.line.text for placed in body.draft.head]
+        for item in body.units:
+            parts += [*(part.text for part in item.byline), item.text]
         return cls("\n".join(parts), Counter(gram for part in parts for gram in grams(part)))
 
 
@@ -62,17 +65,17 @@ class Repairer:
             self._join_adjacent(body, pairs, sure=True)
             self._join_apart(body)
             self._join_adjacent(body, pairs, sure=False)
-        if 1 < len(bodies) and len(self.source.text) <= PAGE_LENGTH:
+        if 1 < len(bodies) <= PAGE_ARTICLES and len(self.source.text) <= PAGE_LENGTH:
             self._move(bodies)
             self._join_across(bodies)
         return bodies
 
     def _pairs(self) -> Counter[str]:
         text = self.source.text
-        return Counter(map("".join, zip(text, text[1:], strict=False)))
+        return Counter(map("".join, pairwise(text)))
 
     def _attach(self, drafts: list[Draft]) -> list[Draft]:
-        """Give a text above its own headline to that headline: a continued one, or one whose numbering goes on below."""
+        """Give a text above its own headline to it: a continued one, or one whose numbering goes on below."""
         result: list[Draft] = []
         for draft in reversed(drafts):
             below = result[-1] if result else None
@@ -161,9 +164,7 @@ class Repairer:
     def _target(self, item: Unit, home: int, texts: list[Text], page: Counter[str]) -> int | None:
         """The one article that the paragraph belongs to, where it is not the one it stands in."""
         part = _unit_grams(item)
-        without = replace(
-            texts[home], grams=texts[home].grams - part, words=texts[home].words.replace(item.text, "\n")
-        )
+        without = replace(texts[home], grams=texts[home].grams - part, words=texts[home].words.replace(item.text, "\n"))
         others = [without if place == home else text for place, text in enumerate(texts)]
         scores = [shared(part, text.grams, page) for text in others]
         best = max(range(len(texts)), key=lambda place: scores[place])
