@@ -54,7 +54,8 @@ def read_text(folder: Path, file: str) -> str | Problem:
     try:
         return (folder / file).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return Problem(file, "file", "找不到文件 file not found", "从自带的 ontology 文件夹复制一份 copy the shipped one")
+        remedy = "从自带的 ontology 文件夹复制一份 copy the shipped one"
+        return Problem(file, "file", "找不到文件 file not found", remedy)
     except (OSError, UnicodeDecodeError) as error:
         return Problem(file, "file", f"无法读取 cannot be read: {error}", "另存为 UTF-8 文本 save it as UTF-8 text")
 
@@ -68,7 +69,7 @@ def read_yaml(folder: Path, file: str) -> Document | Problem:
     try:
         root = loader.get_single_node()
         data = None if root is None else loader.construct_document(root)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2024-13-01
         mark = getattr(error, "problem_mark", None)
         cause = f"YAML 语法错误 not valid YAML: {getattr(error, 'problem', None) or error}"
         remedy = "检查缩进、冒号后的空格和引号 check indentation, the space after colons, and quotes"
@@ -81,8 +82,12 @@ def read_yaml(folder: Path, file: str) -> Document | Problem:
 def duplicate_keys(document: Document) -> Iterator[Problem]:
     """Keys that stand twice in one mapping: YAML would silently keep the last."""
     todo = [document.root] if document.root is not None else []
+    visited: set[int] = set()  # an anchor may lead back to a node above it
     while todo:
         node = todo.pop()
+        if id(node) in visited:
+            continue
+        visited.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             todo.extend(node.value)
         elif isinstance(node, yaml.MappingNode):

@@ -141,7 +141,8 @@ def gazetteer(folder: Path, types: Mapping[str, EntityType], problems: Problems)
             line, type_name = doc.line("entries", index), entry.type or head.type
             if type_name not in types or types[type_name].abstract:
                 remedy = f"改成 use one of: {', '.join(key for key, one in types.items() if not one.abstract)}"
-                problems.append(Problem(file, label, f"未知或抽象的类型 unknown or abstract type: {type_name}", remedy, line))
+                cause = f"未知或抽象的类型 unknown or abstract type: {type_name}"
+                problems.append(Problem(file, label, cause, remedy, line))
                 continue
             found.append((Name(entry.name, type_name, entry.aliases, entry.attributes(), file, line), entry))
     return found
@@ -155,17 +156,16 @@ def clashes(entries: Iterable[tuple[Name, NameEntry]]) -> Problems:
         surfaces = (name.name, *name.aliases)
         for surface in surfaces:
             owners[name.type, surface].append((name, entry))
-        problems.extend(
-            Problem(name.file, name.name, f"ambiguous 中的 {one} 不是它的别名 is not one of its aliases",
-                    "写入 aliases 或删去 add it to aliases or delete it", name.line)
-            for one in entry.ambiguous if one not in name.aliases
-        )
+        for stray in set(entry.ambiguous) - set(name.aliases):
+            cause = f"ambiguous 中的 {stray} 不是它的别名 is not one of its aliases"
+            remedy = "写入 aliases 或删去 add it to aliases or delete it"
+            problems.append(Problem(name.file, name.name, cause, remedy, name.line))
     for (_, surface), group in owners.items():
         first = group[0][0]
         for name, entry in group[1:]:
-            if surface in entry.ambiguous and surface != name.name and surface in group[0][1].ambiguous:
+            if surface in entry.ambiguous and surface in group[0][1].ambiguous:
                 continue
-            cause = f"“{surface}”已用于 already stands for {first.name} ({first.file} 第{first.line}行 line {first.line})"
+            cause = f"“{surface}”已用于 already stands for {first.name} ({first.file}, 第{first.line}行)"
             remedy = "删去一处；确有歧义则两处都写 delete one, or mark both with ambiguous: [" + surface + "]"
             problems.append(Problem(name.file, name.name, cause, remedy, name.line))
     return problems
@@ -180,7 +180,8 @@ def bodies_above(entries: Iterable[tuple[Name, NameEntry]]) -> Problems:
         parent = name.attributes.get("above")
         if parent is not None and parent not in above:
             remedy = "写它的标准名称，或先添加该机构 give its canonical name, or add that body first"
-            problems.append(Problem(name.file, name.name, f"above: 没有这个名称 no such name: {parent}", remedy, name.line))
+            cause = f"above: 没有这个名称 no such name: {parent}"
+            problems.append(Problem(name.file, name.name, cause, remedy, name.line))
         elif parent is not None and _in_cycle(name.name, above):
             cause = "above 成环 the bodies above it form a cycle"
             problems.append(Problem(name.file, name.name, cause, "断开其中一个 above remove one of them", name.line))
@@ -209,9 +210,10 @@ def rules(folder: Path, known: Mapping[str, Relation], problems: Problems) -> tu
                 remedy = f"先写入 {RELATIONS} add it there, or use one of: {', '.join(known)}"
                 cause = f"未知的关系 unknown relation: {head.relation}"
                 problems.append(Problem(file, label, cause, remedy, doc.line(index, "relation")))
-            if (former := owners.setdefault(head.id, file)) and any(rule.data["id"] == head.id for rule in found):
-                cause = f"规则编号已用于 {former} the id already stands there"
+            if head.id in owners:
+                cause = f"规则编号已用于 the id already stands in {owners[head.id]}"
                 problems.append(Problem(file, label, cause, "换一个编号 choose another id", line))
+            owners[head.id] = f"{file} 第{line}行 line {line}"
             found.append(RawRule(file, index, line, data))
     return tuple(found)
 

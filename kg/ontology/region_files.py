@@ -29,13 +29,24 @@ def _rows(folder: Path, problems: Problems) -> Sequence[Region]:
     if isinstance(text, Problem):
         problems.append(text)
         return ()
-    reader = csv.reader(io.StringIO(text))
-    if next(reader, None) != COLUMNS:
+    try:
+        table = list(csv.reader(io.StringIO(text)))
+    except csv.Error as error:
+        remedy = "另存为逗号分隔的 CSV save it as comma-separated CSV"
+        problems.append(Problem(REGIONS, "file", f"不是 CSV not valid CSV: {error}", remedy))
+        return ()
+    if not table or table[0] != COLUMNS:
         remedy = f"第一行写成 make the first line: {','.join(COLUMNS)}"
         problems.append(Problem(REGIONS, "header", "列名不对 wrong columns", remedy, 1))
         return ()
-    rows, lines = [], {}
-    for number, cells in enumerate(reader, start=2):
+    return _distinct(table, problems)
+
+
+def _distinct(table: Sequence[list[str]], problems: Problems) -> Sequence[Region]:
+    """The regions below the table's header; a code that stands twice is a problem, as is an unknown parent."""
+    rows: list[Region] = []
+    lines: dict[str, int] = {}
+    for number, cells in enumerate(table[1:], start=2):
         region = _region(cells, number, problems)
         if region is None:
             continue
@@ -80,7 +91,8 @@ def _risky(folder: Path, problems: Problems) -> list[str]:
     surfaces = doc.data.get("surfaces") if isinstance(doc.data, dict) else None
     if not isinstance(surfaces, list) or not all(isinstance(one, str) for one in surfaces):
         remedy = "写成 write `surfaces: [和平, …]`"
-        problems.append(Problem(RISKY, "surfaces", "应是名称的列表 must be a list of names", remedy, doc.line("surfaces")))
+        cause = "应是名称的列表 must be a list of names"
+        problems.append(Problem(RISKY, "surfaces", cause, remedy, doc.line("surfaces")))
         return []
     return surfaces
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
@@ -60,8 +61,8 @@ class NameEntry(Form):
     @field_validator("since", "until", "region", mode="before")
     @classmethod
     def _as_text(cls, value: object) -> object:
-        """YAML reads 2018 and 110000 as numbers; a person need not quote them."""
-        return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        """YAML reads 2018, 110000 and 2018-03-17 as numbers and dates; a person need not quote them."""
+        return str(value) if isinstance(value, int | date) and not isinstance(value, bool) else value
 
     def attributes(self) -> dict[str, str]:
         """What goes onto the node: ``region``, ``above``, ``since``, ``until`` where given."""
