@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import kg.ontology
-from kg.ontology import Region, Regions
+from kg.ontology import Region, Regions, default_path
+from kg.ontology.region_files import regions
 
-REGIONS = kg.ontology.load().regions
+REGIONS = regions(default_path(), [])
 ROWS = list(REGIONS)
 
 
