@@ -21,7 +21,7 @@ FAMILY, GIVEN = "赵钱孙李周吴郑王冯陈", ("建国", "晓燕", "志强",
 NASTY = (
     "\"双引号\" & 'x' <b>粗</b>",
     "</script><script>window.pwned = 1</script>",
-    "<img src=x onerror=\"window.pwned = 1\"> href",
+    '<img src=x onerror="window.pwned = 1"> href',
     "<!-- <script> ]]> --> {{ 7*7 }}",
     "甲|乙|丙",
     "😀 𠮷野家 \u2028 é",

@@ -73,7 +73,7 @@
 
   explorer.selectEdge = function (id) {
     focus = "";
-    network.selectEdges([id]);
+    network.selectEdges(edgesView.get(id) === null ? [] : [id]);
     dim([id], "");
     label([id]);
     explorer.showEdge(id);
