@@ -51,7 +51,10 @@ def _article(source: Source, body: Body, layout: Layout, year: str) -> Article:
 
 
 def _pieces(body: Body) -> list[Piece]:
-    pieces = [Piece(placed.line.start, placed.line.end, placed.role) for placed in body.draft.head]
+    pieces: list[Piece] = []
+    for placed in body.draft.head:
+        broken = bool(pieces) and placed.role == pieces[-1].role == "headline"
+        pieces.append(Piece(placed.line.start, placed.line.end, placed.role, broken))
     return pieces + [piece for item in body.units for piece in item.pieces()]
 
 
@@ -77,8 +80,9 @@ def _byline(body: Body, layout: Layout, year: str, path: str) -> Byline:
     names, place, when = "", "", ""
     for text in _byline_texts(body):
         match = begins(layout.lead, text) or whole(layout.byline, text) or whole(layout.signoff, text)
+        match = match or layout.credit_names.search(text)
         groups = match.groupdict() if match else {}
-        names = names or _BLANKS.sub(" ", (groups.get("names") or "").strip(_BRACKETS))
+        names = names or _BLANKS.sub(" ", (groups.get("names") or groups.get("reporters") or "").strip(_BRACKETS))
         place = place or groups.get("place") or ""
         when = when or dateline(groups, year, path)
     return Byline(names, place, when)
@@ -106,8 +110,10 @@ def _kind(body: Body, layout: Layout) -> Kind:
     head = "".join(placed.line.text for placed in draft.head if placed.role == "headline")
     numbered = any(begins(layout.numbered, item.text[:20]) for item in body.units)
     number = any(placed.line.tag == "number" for placed in draft.head)
+    addressed = any(layout.addressee.match(item.text[:LONG]) for item in body.units[:2])
+    formal = numbered or addressed or draft.signed or draft.continued
     lead = draft.has("lead")
-    if not lead and (number or (whole(layout.policy_title, head) and (numbered or draft.signed or draft.continued))):
+    if not lead and (number or (formal and whole(layout.policy_title, head))):
         return "policy"
     if not lead and (draft.has("byline") or layout.essay.search(head)) and not _reporters(body):
         return "essay"

@@ -103,13 +103,23 @@ class Cutter:
         signed = self._signature(run)
         for line in run[:signed]:
             self._keep(line, "body")
-        run = run[signed:]
+        run = self._without_torn(run[signed:])
         if self._opens(run, end):
             run = self._start(run, self._line_at(end))
         heading = end < len(self.lines) and len(run) <= MANY_TITLES
         for line in run:
             self._keep(line, "subhead" if heading and line.tag == "title" else "body")
         return end
+
+    def _without_torn(self, run: list[Line]) -> list[Line]:
+        """The run without a broken sentence before it: a line with a comma above a title that has none."""
+        titles = [line for line in run if line.tag == "title"]
+        current = self.current
+        torn = len(titles) > 1 and run[0] is titles[0] and not plain(titles[0].text) and plain(titles[1].text)
+        if current is None or not current.body or not torn:
+            return run
+        self._keep(run[0], "body")
+        return run[1:]
 
     def _line_at(self, position: int) -> Line | None:
         return self.lines[position] if position < len(self.lines) else None
@@ -192,6 +202,8 @@ class Cutter:
                 draft.head.append(Placed(line, next(roles)))
             elif line.tag == "furniture":
                 draft.dates.append(line.text)
+                if self.layout.credit.search(line.text):
+                    draft.head.append(Placed(line, "byline"))
             elif line.tag in {"byline", "number"}:
                 draft.head.append(Placed(line, "byline" if line.tag == "byline" else "body"))
         return rest

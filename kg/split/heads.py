@@ -45,10 +45,11 @@ def _headline(lines: list[Line], rows: bool, layout: Layout) -> tuple[int, int]:
 
 def _policy(texts: list[str], layout: Layout) -> tuple[int, int] | None:
     """A document's title, on one line or broken over up to four."""
-    for first in range(len(texts)):
-        for last in range(first, min(first + 4, len(texts))):
-            if whole(layout.policy_title, "".join(texts[first : last + 1])):
-                return first, last
+    for count in range(1, 5):
+        for first in range(len(texts) + 1 - count):
+            if whole(layout.policy_title, "".join(texts[first : first + count])):
+                issuer = first > 0 and texts[first].startswith("关于") and layout.bare_subject.search(texts[first - 1])
+                return (first - 1 if issuer else first), first + count - 1
     return None
 
 

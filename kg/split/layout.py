@@ -14,7 +14,7 @@ Patterns = tuple[re.Pattern[str], ...]
 _FILE = "ontology/grammar/layout.yaml"
 _SINGLE = (
     "closed", "torn_start", "continued", "goes_on", "signed_date", "document_number", "addressee", "subhead",
-    "joined_kicker", "bare_subject", "subjectless", "essay",
+    "joined_kicker", "bare_subject", "subjectless", "essay", "credit", "credit_names",
 )  # fmt: skip
 _SEVERAL = ("lead", "byline", "signoff", "columns", "furniture", "footer", "numbered", "policy_title", "kicker")
 
@@ -52,6 +52,8 @@ class Layout:
     bare_subject: re.Pattern[str]
     subjectless: re.Pattern[str]
     essay: re.Pattern[str]
+    credit: re.Pattern[str]
+    credit_names: re.Pattern[str]
     lead: Patterns
     byline: Patterns
     signoff: Patterns

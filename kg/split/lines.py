@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from kg.model import Source
@@ -40,9 +41,8 @@ class Line:
 
 def read_lines(source: Source, layout: Layout) -> list[Line]:
     """The lines that hold text, tagged; a mark of continuation is a line of its own."""
-    lines = _mark_wrapped(list(_raw_lines(source)))
     result: list[Line] = []
-    for line in lines:
+    for line in _mark_wrapped(list(_raw_lines(source))):
         mark = layout.continued.match(line.text[:LONG])
         if mark is None:
             result.append(replace(line, tag=tag(line, layout)))
@@ -54,7 +54,25 @@ def read_lines(source: Source, layout: Layout) -> list[Line]:
             start = cut + len(rest) - len(rest.lstrip())
             rest_line = replace(line, start=start, text=rest.lstrip(), gap=0)
             result.append(replace(rest_line, tag=tag(rest_line, layout)))
-    return result
+    return _join_titles(result, layout)
+
+
+def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
+    """Tag both lines of a title that is broken inside 《》 or quotes as titles."""
+    for index, (left, right) in enumerate(pairwise(lines)):
+        if left.tag != "text" or right.tag != "text" or right.gap > 1 or left.wrapped or right.wrapped:
+            continue
+        text = left.text + right.text
+        if max(len(left.text), len(right.text)) <= layout.headline_length and _opens_only(left.text):
+            whole_line = replace(left, end=right.end, text=text)
+            if looks_like_title(whole_line, layout, 2 * layout.headline_length):
+                lines[index] = replace(left, tag="title")
+                lines[index + 1] = replace(right, tag="title")
+    return lines
+
+
+def _opens_only(text: str) -> bool:
+    return any(text.count(left) > text.count(right) for left, right in _PAIRS)
 
 
 def _raw_lines(source: Source) -> Iterator[Line]:
@@ -128,10 +146,10 @@ def tag(line: Line, layout: Layout) -> Tag:
     return "title" if line.level or looks_like_title(line, layout) else "text"
 
 
-def looks_like_title(line: Line, layout: Layout) -> bool:
+def looks_like_title(line: Line, layout: Layout, longest: int = 0) -> bool:
     """Short, whole in itself, and not a sentence or a part of one."""
     text = line.text
-    if line.wrapped or not 3 <= len(text) <= layout.headline_length or text[-1] in "。；;：:，,、":
+    if line.wrapped or not 3 <= len(text) <= (longest or layout.headline_length) or text[-1] in "。；;：:，,、":
         return False
     if "。" in text or layout.torn(text) or any(text.count(left) != text.count(right) for left, right in _PAIRS):
         return False
