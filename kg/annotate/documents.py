@@ -1,0 +1,73 @@
+"""Titles: 《…》, titles written without it (关于…的通知), references (《意见》), document numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.annotate.hits import Cover, Hit
+from kg.ontology import Ontology
+
+REFERENCE = "document-reference"
+BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
+
+
+class DocumentGrammar:
+    """Finds titles by ``grammar/documents.yaml``."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["documents"]
+        self._instruments = tuple(sorted(data["instruments"], key=len, reverse=True))
+        self._publications = tuple(data["publications"])
+        heads = "|".join(sorted(map(re.escape, data["bare"]), key=len, reverse=True))
+        self._bare = re.compile(f"关于(?:《[^《》\\n]{{1,60}}》|[^。！？；“”《》\\n]){{3,{data['max']}}}?的(?:{heads})(?![{'见书稿栏会'}])")
+        self._before = tuple(data["before"])
+        self._max = data["max"]
+        self.number = re.compile(data["number"])
+        self._media = {surface for name in ontology.names if name.type == "Media" for surface in (name.name, *name.aliases)}
+
+    def hits(self, text: str, organisations: list[Hit]) -> Iterator[Hit]:
+        """All titles and references to titles."""
+        for start, end in _brackets(text, self._max):
+            yield self._titled(text, start, end)
+        yield from self._unquoted(text, Cover(organisations))
+
+    def _titled(self, text: str, start: int, end: int) -> Hit:
+        title = text[start + 1 : end - 1].replace("\n", "")
+        if title in self._media:
+            return Hit(start, end, "Media", "title-media", title)
+        if title in self._instruments or title in self._publications:
+            return Hit(start, end, self.kind(title), REFERENCE, "")
+        return Hit(start, end, self.kind(title), "title-quoted", title, 0.95)
+
+    def kind(self, title: str) -> str:
+        """PolicyDocument or Publication by how the title ends; a note in brackets at its end does not count."""
+        bare = BRACKETED_TAIL.sub("", title)
+        if bare.endswith(self._publications):
+            return "Publication"
+        return "PolicyDocument" if bare.endswith(self._instruments) or bare != title and title.endswith(("稿）", "案）")) else "Publication"
+
+    def _unquoted(self, text: str, cover: Cover) -> Iterator[Hit]:
+        for match in self._bare.finditer(text):
+            start = match.start()
+            line_start = start == 0 or text[start - 1] == "\n"
+            if text[start - 1 : start] == "《":
+                continue
+            before = cover.at(start - 1) if start else None
+            if line_start or before is not None or text.endswith(self._before, 0, start):
+                yield Hit(start, match.end(), self.kind(match[0]), "title-bare", match[0].replace("\n", ""), 0.88)
+
+
+def _brackets(text: str, most: int) -> Iterator[tuple[int, int]]:
+    """The outermost 《…》 that close on one paragraph and hold at most twice ``most`` characters."""
+    depth, start = 0, 0
+    for match in re.finditer("[《》]", text):
+        if match[0] == "《":
+            if depth == 0 or match.start() - start > 2 * most:
+                depth, start = 0, match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0 and match.end() - start > 2 and match.end() - start <= 2 * most:
+                yield start, match.end()

@@ -1,0 +1,114 @@
+"""Events: meetings, ceremonies, contests and activities with a name, and references to them (会上, 此次会议)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.annotate.hits import Cover, Hit
+from kg.annotate.regions import HAN
+from kg.ontology import Ontology
+
+REFERENCE = "event-reference"
+QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
+ORDINAL = re.compile("第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇")
+CONGRESS = re.compile(f"(?P<owner>中国工会|[{HAN}]{{2,6}}工会|工会|党的|共青团)(?P<number>[一二三四五六七八九十]{{1,3}})大(?![{HAN}]*?(?:队|型|家))")
+
+
+class EventGrammar:
+    """Finds events by ``grammar/events.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._data: dict[str, Any] = ontology.grammar["events"]
+        groups = self._data["heads"]
+        heads = sorted({head for group in groups.values() for head in group}, key=len, reverse=True)
+        self._heads = re.compile(f"(?:{'|'.join(heads)})(?:暨[^，。；！？\\n]{{1,30}}?(?:{'|'.join(heads)}))?")
+        self._activities = tuple(groups["activities"])
+        self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
+        after = "|".join(sorted(self._data["hold_after"], key=len, reverse=True))
+        self._held = re.compile(f"(?:——[^，。；！？\\n]{{1,20}})?[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})")
+        self._stops = tuple(sorted(self._data["lead_stops"], key=len, reverse=True))
+        self._before = tuple(sorted((*self._data["hold_before"], *self._data["attend"]), key=len, reverse=True))
+        references = "|".join(sorted(self._data["references"], key=len, reverse=True))
+        self._reference = re.compile(f"(?:此次|本次|该|当天的|上述)?(?:{references})")
+
+    def hits(self, text: str, organisations: list[Hit]) -> list[Hit]:
+        """All events, then the references that are in none of them."""
+        cover = Cover(organisations)
+        named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, cover)) is not None]
+        named += self._congresses(text)
+        taken = Cover(named)
+        references = [
+            Hit(match.start(), match.end(), "Event", REFERENCE, "")
+            for match in self._reference.finditer(text)
+            if taken.free(match.start(), match.end()) and self._free_reference(text, match)
+        ]
+        return named + references
+
+    def _named(self, text: str, match: re.Match[str], cover: Cover) -> Hit | None:
+        if re.match(f"[{HAN}]", text[match.end() : match.end() + 1]) and text[match.end() : match.end() + 1] in "员长堂场室厅议费团":
+            return None
+        start = self._start(text, match.start(), cover)
+        words = text[start : match.start()]
+        held = self._held.match(text, match.end()) is not None
+        introduced = text.endswith(self._before, 0, start) or text[:start].endswith(("出席了", "参加了"))
+        if not words.strip("“”（）") and not (introduced and len(match[0]) >= 4 and match[0] not in self._activities):
+            return None
+        specific = ORDINAL.search(words) is not None or "”" in words or cover.at(start) is not None
+        activity = match[0].endswith(self._activities) and not match[0].endswith(self._meetings)
+        if not (held or introduced or ORDINAL.search(words)) or (activity and not specific):
+            return None
+        if len(words) < 2 and not introduced:
+            return None
+        name = self._owned(text, start, match.end(), cover)
+        return Hit(start, match.end(), "Event", "event-held" if held else "event-named", name, 0.9 if held and specific else 0.82)
+
+    def _owned(self, text: str, start: int, end: int, cover: Cover) -> str:
+        """The name; one that begins with an ordinal or is only a head takes the body that holds it: …召开第一次全体会议."""
+        name = text[start:end].replace("\n", "")
+        if not (name.startswith("第") and "届" not in name[:6] or self._heads.fullmatch(name)) or cover.at(start) is not None:
+            return name
+        clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
+        owners = sorted({hit for offset in range(clause, start) if (hit := cover.at(offset)) is not None}, key=lambda h: h.start)
+        return owners[0].name + name if owners else name
+
+    def _start(self, text: str, head: int, cover: Cover) -> int:
+        """Scan left over names, quotations and brackets to the last word that cannot be in a name."""
+        start = head
+        while start > 0 and head - start < self._data["max"]:
+            owner = cover.at(start - 1)
+            if owner is not None and owner.start < start:
+                start = owner.start
+                continue
+            mark = text[start - 1]
+            if mark in QUOTE_PAIRS:
+                opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - 60), start - 1)
+                if opening < 0:
+                    break
+                start = opening
+                continue
+            if not re.match(f"[{HAN}A-Za-z\\d·—\\- \\u3000]", mark) or mark == "\n" or self._stopped(text, start):
+                break
+            start -= 1
+        return self._trim(text, start, head)
+
+    def _stopped(self, text: str, start: int) -> bool:
+        if text.startswith("年", start - 1) and text[max(0, start - 5) : start - 1].isdigit():
+            return False
+        return text.endswith(self._stops, max(0, start - 5), start) and not re.match("[日月]", text[start : start + 1])
+
+    def _trim(self, text: str, start: int, head: int) -> int:
+        while start < head and text[start] in " \u3000，、的了·—-":
+            start += 1
+        match = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?").match(text, start, head)
+        return match.end() if match else start
+
+    def _congresses(self, text: str) -> Iterator[Hit]:
+        for match in CONGRESS.finditer(text):
+            owner = {"党的": "中国共产党", "工会": "中国工会"}.get(match["owner"], match["owner"])
+            yield Hit(match.start(), match.end(), "Event", "event-congress", f"{owner}第{match['number']}次全国代表大会", 0.85)
+
+    def _free_reference(self, text: str, match: re.Match[str]) -> bool:
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+        return not re.match(f"[{HAN}]", before) or match[0].startswith(("此次", "本次", "该")) or (before in "在持席加为" and after not in "员")

@@ -1,0 +1,60 @@
+"""Hits: what the components find, before the best of them become spans of the Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch ``text[start:end]`` of the Doc's text (offsets in characters) that may be a mention.
+
+    ``name`` is its normal form (a ``{P}``, ``{C}``, ``{X}`` or ``{T}`` in it stands for the article's own province,
+    prefecture, county, township); ``rule`` says what found it; ``nested`` keeps it inside a longer mention.
+    """
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    name: str = ""
+    confidence: float = 0.9
+    nested: bool = field(default=False, compare=False)
+
+    def moved(self, offset: int) -> Hit:
+        """The same hit, ``offset`` characters further on."""
+        return replace(self, start=self.start + offset, end=self.end + offset)
+
+
+class Cover:
+    """Which characters are taken, for questions of overlap in time that does not grow with the text."""
+
+    def __init__(self, hits: Iterable[Hit] = ()) -> None:
+        self._owner: dict[int, Hit] = {}
+        for hit in hits:
+            self.add(hit)
+
+    def add(self, hit: Hit) -> None:
+        """Take the hit's characters."""
+        for offset in range(hit.start, hit.end):
+            self._owner[offset] = hit
+
+    def at(self, offset: int) -> Hit | None:
+        """The hit that holds the character at ``offset``."""
+        return self._owner.get(offset)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no hit holds a character of the range."""
+        return not any(offset in self._owner for offset in range(start, end))
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that no longer one overlaps: the longest first, then the leftmost; in order of the text."""
+    cover = Cover()
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.type, h.rule)):
+        if cover.free(hit.start, hit.end):
+            cover.add(hit)
+            chosen.append(hit)
+    return sorted(chosen, key=lambda h: h.start)

@@ -1,0 +1,239 @@
+"""Organisations: gazetteer names, [place | level word] + body, party committees, units inside, open-class names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kg.annotate.hits import Cover, Hit, longest
+from kg.annotate.lac import Guess
+from kg.annotate.lexicon import PARTY_PREFIX, Body, Found
+from kg.annotate.regions import HAN, Place
+from kg.annotate.words import is_word, stands_alone
+from kg.ontology import Ontology
+
+LEVEL_SLOT = {"省": "P", "自治区": "P", "兵团": "P", "市": "C", "州": "C", "盟": "C", "地区": "C", "县": "X", "区": "X", "旗": "X",
+              "镇": "T", "乡": "T", "街道": "T"}
+INNER_STOP = "和与在由从向对为于被把将给到至是的了等并而让使"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What stands before a body: ``name`` is a place's canonical name or a slot such as ``{P}``."""
+
+    start: int
+    name: str
+    place: bool
+
+
+class OrganisationGrammar:
+    """Finds organisations by ``grammar/organisations.yaml``; offsets in characters of the text."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._data: dict[str, Any] = ontology.grammar["organisations"]
+        words = sorted(self._data["level_words"], key=len, reverse=True)
+        prefixes = "".join(self._data["level_prefixes"])
+        self._level = re.compile(f"(?:[{prefixes}])?({'|'.join(words)})$")
+        party = self._data["party"]
+        committee = "|".join(sorted(party["committee"], key=len, reverse=True))
+        self._departments = sorted(party["departments"], key=len, reverse=True)
+        self._discipline = (party["discipline"]["name"], *party["discipline"]["short"])
+        self._committee = re.compile(f"(?:{committee})(?![员托派任以屈婉])")
+        self._party_any = re.compile(
+            f"(?:{'|'.join(map(re.escape, self._discipline))})|(?:{committee})(?![员托派任以屈婉])"
+        )
+        self._league = re.compile(f"共青团(?P<a>[{HAN}]{{1,12}}?)委(?:员会)?(?!员)|(?P<b>[{HAN}]{{0,8}}?)?团(?P<l>省|市|区|县|州|旗)委(?!员)")
+        self._generic = frozenset(self._data["generic_modifiers"])
+        self._inner = [(unit, _inner_pattern(unit)) for unit in self._data["inner_units"]]
+
+    # --- what stands before a body -------------------------------------------------------------------------------
+
+    def owner(self, text: str, end: int, chains: dict[int, Place], zones: dict[int, Hit]) -> Owner | None:
+        """The place or level word that ends at ``end``."""
+        zone, place = zones.get(end), chains.get(end)
+        if zone is not None and (place is None or zone.start <= place.start):
+            return Owner(zone.start, zone.name, True)
+        if place is not None:
+            return Owner(place.start, self.place_name(place.last), True)
+        match = self._level.search(text, max(0, end - 4), end)
+        if match is None:
+            return None
+        if len(match[1]) == 1 and not _free_level(text, match.start()):
+            return None
+        return Owner(match.start(), "{" + LEVEL_SLOT[match[1]] + "}", False)
+
+    def place_name(self, surface: str) -> str:
+        """A place's canonical name: 云南 → 云南省; a name of several places keeps its words."""
+        regions = self._ontology.regions.find(surface)
+        if not regions:
+            return surface
+        return regions[0].name if surface not in (r.name for r in regions) else surface
+
+    # --- the kinds -----------------------------------------------------------------------------------------------
+
+    def known(self, text: str, found: Iterable[Found]) -> Iterator[Hit]:
+        """Gazetteer names that are organisations."""
+        for one in found:
+            if self._ontology.is_a(one.payload.type, "Organization") and (
+                len(one.surface) > 3 or stands_alone(text, one.start, one.end)
+            ):
+                yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
+
+    def bodies(self, text: str, found: Iterable[Found], chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
+        """Place or level word + body of the list, and the bodies of a list of places that share it."""
+        for one in found:
+            owner = self.owner(text, one.start, chains, zones)
+            if owner is None:
+                continue
+            body: Body = one.payload
+            if body.name == "工会" and not owner.place:
+                continue
+            confidence = 0.95 if owner.place else 0.9
+            yield Hit(owner.start, one.end, body.type, "organisation-body", owner.name + body.name, confidence)
+            if owner.place:
+                yield from self._coordinated(text, owner.start, body, chains, zones)
+
+    def _coordinated(self, text: str, end: int, body: Body, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
+        """高新区、高照街道总工会: each place before the comma has its own body."""
+        while end > 0 and text[end - 1] in "、和与":
+            owner = self.owner(text, end - 1, chains, zones)
+            if owner is None or not owner.place:
+                return
+            yield Hit(owner.start, end - 1, body.type, "organisation-coordinated", owner.name + body.name, 0.85)
+            end = owner.start
+
+    def party(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
+        """Committees (云南省委), their departments (省委社会工作部) and commissions for discipline."""
+        for match in self._party_any.finditer(text):
+            owner = self.owner(text, match.start(), chains, zones)
+            if owner is None or (match[0] == "委员会" and not _after(text, owner.start, PARTY_PREFIX)):
+                continue
+            if not owner.place and match[0] == "党委" and owner.name != "{P}":
+                continue
+            start = owner.start - len(PARTY_PREFIX) if _after(text, owner.start, PARTY_PREFIX) else owner.start
+            if match[0] in self._discipline:
+                yield Hit(start, match.end(), "PartyOrgan", "organisation-discipline", f"{owner.name}{match[0]}")
+                continue
+            base = owner.name + _committee_name(match[0], owner.name)
+            yield Hit(start, match.end(), "PartyOrgan", "organisation-party", base, 0.95)
+            for department in self._departments:
+                if text.startswith(department, match.end()) and not text.startswith("长", match.end() + len(department)):
+                    yield Hit(start, match.end() + len(department), "PartyOrgan", "organisation-party", base + department, 0.95)
+                    break
+            else:
+                yield from self._department_head(text, start, match.end(), base)
+
+    def _department_head(self, text: str, start: int, end: int, base: str) -> Iterator[Hit]:
+        """保定市委宣传部长: the title eats the department's last character."""
+        for department in self._departments:
+            if department.endswith("部") and text.startswith(department + "长", end):
+                yield Hit(start, end + len(department), "PartyOrgan", "organisation-party", base + department, 0.9)
+                return
+
+    def league(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
+        """Committees of the Youth League: 共青团保定市委, 团省委."""
+        name, kind = self._data["youth_league"]["name"], self._data["youth_league"]["type"]
+        for match in re.finditer(f"{name}(?=[{HAN}])", text):
+            for end in range(match.end() + 1, min(len(text), match.end() + 12)):
+                if text[end] == "委" and text[end + 1 : end + 2] != "员":
+                    owner = self.owner(text, end, chains, zones)
+                    if owner is not None and owner.start == match.end():
+                        yield Hit(match.start(), end + 1, kind, "organisation-league", f"{name}{owner.name}委", 0.95)
+                        break
+        for match in re.finditer("团(省|市|区|县|州)委(?!员)", text):
+            if stands_alone(text, match.start(), match.start() + 1) or text[match.start() - 1 : match.start()] in "、，":
+                yield Hit(match.start(), match.end(), kind, "organisation-league", f"{name}{{{LEVEL_SLOT[match[1]]}}}委", 0.85)
+
+    def inner(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """Lengthen organisations by the units that follow them: 国家卫生健康委 + 医政司."""
+        longer: list[Hit] = []
+        for hit in hits:
+            current = hit
+            for _ in range(2):
+                grown = self._grow(text, current)
+                if grown is None:
+                    break
+                longer.append(grown)
+                current = grown
+        return longer
+
+    def _grow(self, text: str, hit: Hit) -> Hit | None:
+        for unit, pattern in self._inner:
+            if hit.type not in unit["of"]:
+                continue
+            match = pattern.match(text, hit.end)
+            if match is None or _runs_on(text, match.end()) or (len(match[0]) == 1):
+                continue
+            kind = hit.type if unit["type"] == "same" else unit["type"]
+            return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=hit.name + match[0], confidence=0.88)
+        return None
+
+    def open_class(self, text: str, found: list[Found], chains: dict[int, Place], cover: Cover) -> Iterator[Hit]:
+        """Names by head noun that begin at a place: 佳木斯电机股份有限公司."""
+        for one in found:
+            if not cover.free(one.end - 1, one.end) or _runs_on(text, one.end):
+                continue
+            start = self.open_start(text, one.start, chains, cover)
+            if start is None or start == one.start:
+                continue
+            name = text[start : one.end]
+            if text[start : one.start] in self._generic:
+                continue
+            yield Hit(start, one.end, one.payload, "organisation-open", name, 0.85)
+
+    def open_start(self, text: str, head: int, chains: dict[int, Place], cover: Cover) -> int | None:
+        """The start of the nearest chain of places before a head with nothing but name characters between."""
+        start = head
+        while start > 0 and head - start <= 18:
+            if start in chains and chains[start].start != head:
+                return chains[start].start
+            if text[start - 1] in INNER_STOP or not re.match(f"[{HAN}A-Za-z]", text[start - 1]) or not cover.free(start - 1, start):
+                return None
+            start -= 1
+        return None
+
+
+    def guessed(self, text: str, found: list[Found], guesses: Iterable[Guess], cover: Cover) -> Iterator[Hit]:
+        """Names that LAC sees as organisations or places and that end with a head of the grammar."""
+        ends = {one.end: one for one in reversed(found)}
+        for guess in guesses:
+            head = ends.get(guess.end)
+            if guess.kind == "PER" or head is None or not cover.free(guess.start, guess.end) or _runs_on(text, guess.end):
+                continue
+            name = text[guess.start : guess.end]
+            if name == head.surface or name[: -len(head.surface)] in self._generic or any(name.startswith(word) for word in self._generic if len(word) > 1):
+                continue
+            yield Hit(guess.start, guess.end, head.payload, "organisation-lac", name, 0.8)
+
+
+def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:
+    ends = "|".join(map(re.escape, sorted(unit["ends"], key=len, reverse=True)))
+    return re.compile(f"(?:第[一二三四五六七八九十]+届)?(?:(?![{INNER_STOP}])[{HAN}]){{0,{unit['max']}}}?(?:{ends})")
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether the last character belongs to a longer word: 司机, 局面, 公司法."""
+    return any(is_word(text[end - 1 : end + width]) for width in (1, 2) if end + width <= len(text) and text[end : end + width].isalpha())
+
+
+def _free_level(text: str, start: int) -> bool:
+    """Whether a one-character level word begins a name: not after a place's own characters (某某市) unless a word ends there."""
+    if start == 0 or not text[start - 1].isalpha():
+        return True
+    return stands_alone(text, start, start + 1)
+
+
+def _after(text: str, offset: int, word: str) -> bool:
+    return text.endswith(word, 0, offset)
+
+
+def _committee_name(committee: str, owner: str) -> str:
+    return "委" if committee in ("委", "委员会") else committee
+
+
+def best(hits: Iterable[Hit]) -> list[Hit]:
+    """The organisations that stand, without those inside a longer one of them."""
+    return longest(hits)

@@ -1,0 +1,139 @@
+"""Persons: bylines, names after titles and before words of report, lists of names, names that LAC sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.annotate.hits import Cover, Hit
+from kg.annotate.lac import Guess
+from kg.annotate.lexicon import Found
+from kg.annotate.regions import HAN
+from kg.ontology import Ontology
+
+END_MARKS = "，。；、：！？,;:!?）)”’》 \u3000\n（("
+DOTS = "·•‧・"
+
+
+class PersonGrammar:
+    """Finds persons by ``grammar/persons.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._data: dict[str, Any] = ontology.grammar["persons"]
+        surnames = "".join(sorted(set(self._data["surnames"])))
+        compound = "|".join(self._data["compound"])
+        self._surname = re.compile(f"(?:{compound}|[{surnames}])")
+        self._minority = re.compile(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}}")
+        self._followers = tuple(sorted(self._data["followers"], key=len, reverse=True))
+        self._strong = tuple(word for word in self._followers if len(word) > 1) + ("说", "等", "作", "任")
+        self._not = frozenset(self._data["not_names"])
+        roles = "|".join(sorted(self._data["byline_roles"], key=len, reverse=True))
+        self.byline = re.compile(
+            f"(?:(?<=[（(，,、；;\\s\\n])|^)(?:本报|本网)?(?P<role>{roles})[:：\\s]*"
+            f"(?P<names>[{HAN}{DOTS}]{{2,12}}(?:[ \\u3000、，]+(?!(?:{roles}))[{HAN}{DOTS}]{{2,12}}){{0,5}})(?=[）)\\s；;。，,]|$)",
+            re.M,
+        )
+        self._alone = re.compile(f"^[ \\u3000]*[（(](?P<name>[{HAN}]{{2,4}})[）)][ \\u3000]*$|^[ \\u3000]*[□■◎○●◇◆](?P<marked>[{HAN}]{{2,4}})[ \\u3000]*$", re.M)
+        verbs = "|".join(sorted(self._data["report_verbs"], key=len, reverse=True))
+        self._report = re.compile(f"(?<=[，。；“”！？\\n])([{HAN}]{{2,4}}?)(?={verbs})")
+
+    # --- single readings -----------------------------------------------------------------------------------------
+
+    def name_at(self, text: str, start: int, guesses: dict[int, Guess]) -> int | None:
+        """Where the name that begins at ``start`` ends, or None if none does."""
+        minority = self._minority.match(text, start)
+        if minority:
+            return minority.end()
+        guess = guesses.get(start)
+        if guess is not None and guess.kind == "PER" and 2 <= guess.end - start <= 4 and self._ends(text, guess.end):
+            return guess.end
+        surname = self._surname.match(text, start)
+        if surname is None:
+            return None
+        short, long = surname.end() + 1, surname.end() + 2
+        if not re.match(f"[{HAN}]", text[short - 1 : short]):
+            return None
+        options = [end for end in (long, short) if self._plausible(text, start, end)]
+        if len(options) == 2 and text.startswith(self._strong, short):
+            return short
+        return options[0] if options else None
+
+    def _plausible(self, text: str, start: int, end: int) -> bool:
+        name = text[start:end]
+        return re.fullmatch(f"[{HAN}]+", name) is not None and name not in self._not and name[:2] not in self._not and self._ends(text, end)
+
+    def _ends(self, text: str, end: int) -> bool:
+        return end >= len(text) or text[end] in END_MARKS or text.startswith(self._followers, end)
+
+    # --- all readings --------------------------------------------------------------------------------------------
+
+    def hits(self, text: str, titles: list[Found], occupations: list[Found], guesses: list[Guess]) -> list[Hit]:
+        """All persons; ``guesses`` are LAC's, in offsets of the text."""
+        table = {guess.start: guess for guess in guesses}
+        hits = [*self.bylines(text), *self._after_titles(text, titles, table), *self._reported(text, table)]
+        hits += self._guessed(text, guesses, hits, {found.end for found in occupations})
+        hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
+        hits += self._lists(text, hits, table)
+        return [*hits, *self._again(text, hits)]
+
+    def bylines(self, text: str) -> Iterator[Hit]:
+        """Names of reporters and authors; ``rule`` is ``byline`` + their role."""
+        for match in self.byline.finditer(text):
+            role = self._data["byline_roles"][match["role"]]
+            for name in re.finditer(f"[{HAN}{DOTS}]+", match["names"]):
+                if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
+                    begin = match.start("names") + name.start()
+                    yield Hit(begin, begin + len(name[0]), "Person", f"byline-{role}", name[0], 0.95)
+        for match in self._alone.finditer(text):
+            group = "name" if match["name"] else "marked"
+            if self._surname.match(match[group]) and match[group] not in self._not:
+                yield Hit(match.start(group), match.end(group), "Person", "byline-作者", match[group], 0.9)
+
+    def _after_titles(self, text: str, titles: Iterable[Found], guesses: dict[int, Guess]) -> Iterator[Hit]:
+        for title in titles:
+            start = title.end
+            while text[start : start + 1] in (" ", "\u3000", "：", ":") and start < title.end + 2:
+                start += 1
+            end = self.name_at(text, start, guesses)
+            if end is not None:
+                yield Hit(start, end, "Person", "person-after-title", text[start:end], 0.93)
+
+    def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
+        for match in self._report.finditer(text):
+            surname = self._surname.match(match[1])
+            if surname and len(match[1]) - surname.end() in (1, 2) and match[1] not in self._not and match[1][:2] not in self._not:
+                yield Hit(match.start(1), match.end(1), "Person", "person-reports", match[1], 0.85)
+
+    def _guessed(self, text: str, guesses: Iterable[Guess], hits: Iterable[Hit], after: set[int]) -> Iterator[Hit]:
+        cover = Cover(hits)
+        for guess in guesses:
+            name = text[guess.start : guess.end]
+            if guess.kind != "PER" or not cover.free(guess.start, guess.end) or name in self._not:
+                continue
+            if any(dot in name for dot in DOTS) or (2 <= len(name) <= 4 and self._surname.match(name) and len(name) - self._surname.match(name).end() <= 2):  # type: ignore[union-attr]
+                if re.fullmatch(f"[{HAN}{DOTS}]+", name) and name[0] not in "小老阿":
+                    yield Hit(guess.start, guess.end, "Person", "person-lac", name, 0.85)
+
+    def _lists(self, text: str, hits: list[Hit], guesses: dict[int, Guess]) -> Iterator[Hit]:
+        """The names after a name and 、: 副主席甲某某、乙某某."""
+        known = {hit.start for hit in hits}
+        for hit in hits:
+            end = hit.end
+            while text[end : end + 1] == "、" and end + 1 not in known:
+                begin = end + 1
+                stop = self.name_at(text, begin, guesses)
+                if stop is None:
+                    break
+                yield Hit(begin, stop, "Person", "person-list", text[begin:stop], 0.9)
+                end = stop
+
+    def _again(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
+        """Every further place where a name stands."""
+        cover = Cover(hits)
+        for name in sorted({text[hit.start : hit.end] for hit in hits}, key=len, reverse=True):
+            for match in re.finditer(re.escape(name), text):
+                if cover.free(match.start(), match.end()):
+                    hit = Hit(match.start(), match.end(), "Person", "person-again", name, 0.9)
+                    cover.add(hit)
+                    yield hit

@@ -1,0 +1,190 @@
+"""The spaCy pipeline: small components over a Doc of single characters, each with what it needs and what it gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from kg.annotate.documents import DocumentGrammar
+from kg.annotate.events import EventGrammar
+from kg.annotate.hits import Cover, Hit, longest
+from kg.annotate.lac import Guess, recogniser
+from kg.annotate.lexicon import Found, Lexicon
+from kg.annotate.organisations import OrganisationGrammar
+from kg.annotate.persons import PersonGrammar
+from kg.annotate.programmes import ProgrammeGrammar
+from kg.annotate.regions import RegionGrammar
+from kg.annotate.select import select
+from kg.ontology import Ontology
+from kg.text import Assembled, sentences
+
+SPANS = "mentions"
+FIELDS = ("found", "places", "regions", "guesses", "organisations", "documents", "persons", "programmes", "events", "names", "titles", "chosen")
+for _field in FIELDS:
+    if not Doc.has_extension(_field):
+        Doc.set_extension(_field, default=None)
+
+Component = Callable[[Doc], Doc]
+COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
+    "kg_lexicon": (["found", "names", "titles"], []),
+    "kg_regions": (["places", "regions"], ["found"]),
+    "kg_organisations": (["organisations"], ["found", "places", "regions"]),
+    "kg_guesses": (["guesses"], ["found", "organisations"]),
+    "kg_open_names": (["organisations"], ["guesses", "organisations", "places"]),
+    "kg_documents": (["documents"], ["organisations"]),
+    "kg_persons": (["persons"], ["found", "guesses", "titles"]),
+    "kg_programmes": (["programmes"], ["found"]),
+    "kg_events": (["events"], ["organisations"]),
+    "kg_mentions": (["chosen"], ["regions", "organisations", "documents", "persons", "programmes", "events", "names"]),
+}
+
+
+class Grammars:
+    """The grammars of one ontology and the components over them."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self.lexicon = Lexicon(ontology)
+        self.regions = RegionGrammar(ontology)
+        self.organisations = OrganisationGrammar(ontology)
+        self.documents = DocumentGrammar(ontology)
+        self.persons = PersonGrammar(ontology)
+        self.programmes = ProgrammeGrammar(ontology)
+        self.events = EventGrammar(ontology)
+        verbs = "|".join(ontology.grammar["persons"]["report_verbs"])
+        self._report = re.compile(verbs)
+
+    def kg_lexicon(self, doc: Doc) -> Doc:
+        """Every surface of the ontology."""
+        doc._.found = self.lexicon.scan(doc.text)
+        doc._.names = [
+            Hit(f.start, f.end, f.payload.type, f"{f.payload.type.lower()}-gazetteer", f.payload.name, 0.9)
+            for f in doc._.found["name"]
+            if f.payload.type in ("TargetGroup", "Honour")
+        ]
+        doc._.titles = longest(Hit(f.start, f.end, "title", "title", f.surface) for f in doc._.found["title"])
+        return doc
+
+    def kg_regions(self, doc: Doc) -> Doc:
+        """Places, alone and in chains."""
+        candidates = self.regions.candidates(doc.text, doc._.found["region"])
+        doc._.places = self.regions.places(candidates)
+        doc._.regions = self.regions.hits(doc.text, candidates, doc._.places)
+        return doc
+
+    def kg_organisations(self, doc: Doc) -> Doc:
+        """Organisations that the gazetteer and the grammar of public bodies know."""
+        text, found, places = doc.text, doc._.found, doc._.places
+        zones = {hit.end: hit for hit in doc._.regions if hit.rule == "region-zone"}
+        grammar = self.organisations
+        hits = [
+            *grammar.known(text, found["name"]),
+            *grammar.bodies(text, found["body"], places, zones),
+            *grammar.party(text, places, zones),
+            *grammar.league(text, places, zones),
+        ]
+        doc._.organisations = longest([*hits, *grammar.inner(text, longest(hits))])
+        return doc
+
+    def kg_guesses(self, doc: Doc) -> Doc:
+        """LAC's names, of the sentences where the grammar leaves something open."""
+        cover = Cover(doc._.organisations)
+        open_at = sorted(
+            {f.start for f in doc._.found["head"] if cover.free(f.end - 1, f.end)}
+            | {f.start for key in ("title", "occupation") for f in doc._.found[key]}
+            | {match.start() for match in self._report.finditer(doc.text)}
+        )
+        guesses: list[Guess] = []
+        for start, end in sentences(doc.text):
+            if any(start <= offset < end for offset in open_at):
+                line = doc.text[start:end]
+                guesses += [Guess(start + g.start, start + g.end, g.kind) for g in recogniser().names(line)]
+        doc._.guesses = guesses
+        return doc
+
+    def kg_open_names(self, doc: Doc) -> Doc:
+        """Organisations by their head noun, begun at a place or where LAC sees a name."""
+        grammar, text = self.organisations, doc.text
+        cover = Cover(doc._.organisations)
+        heads = sorted(doc._.found["head"], key=lambda f: f.start - f.end)
+        hits = [*grammar.open_class(text, heads, doc._.places, cover), *grammar.guessed(text, heads, doc._.guesses, cover)]
+        merged = longest([*doc._.organisations, *hits])
+        doc._.organisations = longest([*merged, *grammar.inner(text, merged)])
+        return doc
+
+    def kg_documents(self, doc: Doc) -> Doc:
+        """Titles of documents and publications."""
+        doc._.documents = list(self.documents.hits(doc.text, doc._.organisations))
+        return doc
+
+    def kg_persons(self, doc: Doc) -> Doc:
+        """Names of persons."""
+        titles = [Found(hit.start, hit.end, hit.name, hit.name) for hit in doc._.titles]
+        doc._.persons = self.persons.hits(doc.text, titles, doc._.found["occupation"], doc._.guesses)
+        return doc
+
+    def kg_programmes(self, doc: Doc) -> Doc:
+        """Programmes."""
+        doc._.programmes = list(self.programmes.hits(doc.text, doc._.found["name"]))
+        return doc
+
+    def kg_events(self, doc: Doc) -> Doc:
+        """Events and references to them."""
+        doc._.events = self.events.hits(doc.text, doc._.organisations)
+        return doc
+
+    def kg_mentions(self, doc: Doc) -> Doc:
+        """The hits that stand, as records and as the span group ``mentions``."""
+        kinds = ("regions", "organisations", "documents", "persons", "programmes", "events", "names")
+        doc._.chosen = select((hit for kind in kinds for hit in doc._.get(kind)), self.ontology)
+        doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, doc._.chosen)), name=SPANS)
+        return doc
+
+
+def _spans(doc: Doc, hits: Iterable[Hit]) -> Iterable[Span]:
+    for hit in hits:
+        span = doc.char_span(hit.start, hit.end, label=hit.type, span_id=hit.rule, alignment_mode="expand")
+        if span is not None:
+            yield span
+
+
+_GRAMMARS: dict[str, Grammars] = {}
+
+
+def _register(name: str, assigns: list[str], requires: list[str]) -> None:
+    def create(nlp: Language, name: str, ontology: str) -> Component:
+        return getattr(_GRAMMARS[ontology], component)  # type: ignore[no-any-return]
+
+    component = name
+    Language.factory(
+        name,
+        assigns=[f"doc._.{field}" for field in assigns],
+        requires=[f"doc._.{field}" for field in requires],
+        default_config={"ontology": ""},
+        func=create,
+    )
+
+
+for _name, (_assigns, _requires) in COMPONENTS.items():
+    _register(_name, _assigns, _requires)
+
+
+def build(ontology: Ontology) -> Language:
+    """The pipeline for an ontology: ``blank("zh")`` with one token a character, and the components in order."""
+    _GRAMMARS.setdefault(ontology.version, Grammars(ontology))
+    config: dict[str, Any] = {"nlp": {"tokenizer": {"segmenter": "char"}}}
+    nlp = spacy.blank("zh", config=config)
+    nlp.max_length = 100_000_000
+    for name in COMPONENTS:
+        nlp.add_pipe(name, config={"ontology": ontology.version})
+    return nlp
+
+
+def annotate(nlp: Language, assembled: Assembled) -> Doc:
+    """The article as a Doc: ``doc._.chosen`` are the hits, ``doc.spans["mentions"]`` the same as spans."""
+    return nlp(assembled.text)

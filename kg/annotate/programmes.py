@@ -1,0 +1,123 @@
+"""Programmes: quoted names, names with a head noun, numbered slogans, formulas, hotlines, lists of components."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.annotate.hits import Hit
+from kg.annotate.lexicon import Found
+from kg.annotate.regions import HAN
+from kg.annotate.words import stands_alone
+from kg.ontology import Ontology
+
+QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
+SPEECH = re.compile("[。！？]|^[我你他她]|[：:]$")
+ITEM = re.compile("[、，, ]")
+LIST_RULE = "programme-list-item"
+
+
+class ProgrammeGrammar:
+    """Finds programmes by ``grammar/programmes.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._data: dict[str, Any] = ontology.grammar["programmes"]
+        heads = self._data["heads"]
+        self._strong = tuple(sorted(heads["strong"], key=len, reverse=True))
+        self._all = tuple(sorted({*heads["strong"], *heads["weak"]}, key=len, reverse=True))
+        self._strong_pattern = re.compile("|".join(map(re.escape, self._strong)))
+        after = "|".join(map(re.escape, self._all))
+        self._tail = re.compile(f"(?P<of>的)?(?P<mod>[{HAN}]{{0,6}}?)(?P<head>{after})")
+        self._before = tuple(sorted(self._data["quoted_before"], key=len, reverse=True))
+        self._verbs = tuple(sorted(self._data["verbs"], key=len, reverse=True))
+        self._not = frozenset(self._data["not_quoted"])
+        self._stops = tuple(sorted(self._data["name_stops"], key=len, reverse=True))
+        tails = "|".join(sorted(map(re.escape, self._data["numbered_tails"]), key=len, reverse=True))
+        self._numbered = re.compile(f"(?:{self._data['numbered']}|双)(?:{tails})")
+        self._formula = re.compile(
+            f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?的?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
+        )
+        self._hotline = re.compile(f"(?<!\\d)\\d{{5}}(?:职工|政务|便民|妇女|青少年)?(?:维权|服务|法律援助)?(?:服务)?热线")
+        self._cup = re.compile(f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?")
+        kept = "工作模式|模式|机制|计划|工程|专项行动|服务行动|行动|工作法|经验|战略|发展战略|热线|杯|大讲堂|工作室|中职本科贯通培养|高职本科贯通"
+        self._kept = re.compile(f"(?:{kept})$")
+
+    def hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
+        """All programmes, nested ones too."""
+        for found in known:
+            if found.payload.type == "Programme" and (len(found.surface) > 3 or stands_alone(text, found.start, found.end)):
+                yield Hit(found.start, found.end, "Programme", "programme-gazetteer", found.payload.name, 0.95)
+        yield from self._quotes(text)
+        yield from self._unquoted(text)
+        for match in self._formula.finditer(text):
+            if match["tail"] or match["name"].count("+") > 1:
+                name = match["name"] + (match["tail"] or "")
+                start = match.start() - (text[match.start() - 1 : match.start()] in "“‘")
+                yield Hit(start, match.end(), "Programme", "programme-formula", name, 0.9)
+        for match in self._hotline.finditer(text):
+            yield Hit(match.start(), match.end(), "Programme", "programme-hotline", match[0], 0.95)
+        for match in self._cup.finditer(text):
+            yield Hit(match.start(), match.end(), "Programme", "programme-cup", match["name"], 0.9)
+
+    # --- quoted --------------------------------------------------------------------------------------------------
+
+    def _quotes(self, text: str) -> Iterator[Hit]:
+        for match in QUOTED.finditer(text):
+            inner = match[1] or match[2]
+            group = 1 if match[1] else 2
+            if SPEECH.search(inner) or text[match.start() - 1 : match.start()] in "：:":
+                continue
+            items = [item for item in ITEM.split(inner) if item]
+            if len(items) >= 3 and all(2 <= len(item) <= 8 for item in items):
+                yield from self._items(text, match.start(group), inner, match)
+                continue
+            hit = self._quoted(text, match.start(), match.end(), inner)
+            if hit is not None:
+                yield hit
+
+    def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
+        counted = self._numbered.search(text, match.end(), match.end() + 6)
+        if counted is None and not text.endswith(self._before, 0, match.start()):
+            counted = self._numbered.search(text, max(0, match.start() - 10), match.start())
+            if counted is None:
+                return
+        for item in re.finditer("[^、，, ]+", inner):
+            yield Hit(start + item.start(), start + item.end(), "Programme", LIST_RULE, item[0], 0.88)
+
+    def _quoted(self, text: str, start: int, end: int, inner: str) -> Hit | None:
+        name = inner.replace("\n", "")
+        if name in self._not or len(name) > self._data["quoted_max"] or name.isdigit():
+            return None
+        tail = self._tail.match(text, end)
+        introduced = text.endswith(self._before, 0, start)
+        if tail is not None and not any(stop in tail["mod"] for stop in self._stops):
+            words = tail["mod"] + tail["head"]
+            if self._kept.search(words) and not tail["of"]:
+                return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
+            return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
+        if name.endswith(self._all) and len(name) > 3:
+            return Hit(start, end, "Programme", "programme-quoted-name", name, 0.9)
+        if self._numbered.fullmatch(name) or (introduced and len(name) >= 3):
+            return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
+        return None
+
+    # --- unquoted ------------------------------------------------------------------------------------------------
+
+    def _unquoted(self, text: str) -> Iterator[Hit]:
+        for match in self._strong_pattern.finditer(text):
+            start = self._name_start(text, match.start())
+            if start is not None and self._data["name_min"] <= match.start() - start <= self._data["name_max"]:
+                yield Hit(start, match.end(), "Programme", "programme-head", text[start : match.end()].replace("\n", ""), 0.82)
+
+    def _name_start(self, text: str, head: int) -> int | None:
+        """The start of an unquoted name: right after an introducing verb or a number of year and nothing but a name between."""
+        start = head
+        while start > 0 and head - start <= self._data["name_max"]:
+            before = text[:start] if start < 12 else text[start - 12 : start]
+            if before.endswith(self._verbs) and start < head:
+                return start
+            if not re.match(f"[{HAN}A-Za-z\\d]", text[start - 1]) or before.endswith(self._stops):
+                return None
+            start -= 1
+        return None

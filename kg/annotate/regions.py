@@ -1,0 +1,121 @@
+"""Places: regions of the table, chains of them (浙江嘉兴秀洲区), functional zones, 在京."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kg.annotate.hits import Hit, longest
+from kg.annotate.lexicon import Found, longest_by_end
+from kg.annotate.words import stands_alone
+from kg.ontology import Ontology, Regions
+
+HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region or a chain of regions that stand together; ``last`` is the surface of the lowest one."""
+
+    start: int
+    end: int
+    last: str
+
+
+class RegionGrammar:
+    """Finds places by the table of regions and ``grammar/regions.yaml``."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._regions: Regions = ontology.regions
+        self._data: dict[str, Any] = ontology.grammar["regions"]
+
+    @cached_property
+    def _zone(self) -> re.Pattern[str]:
+        zones = self._data["zones"]
+        heads = sorted((*zones["own"], *zones["named"]), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, heads)))
+
+    @cached_property
+    def _abbreviation(self) -> re.Pattern[str]:
+        before, after = ("|".join(map(re.escape, self._data[key])) for key in ("abbreviation_after", "abbreviation_before"))
+        return re.compile(f"(?:{before})([京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕秦甘陇青宁新穗蓉])(?={after})")
+
+    def candidates(self, text: str, found: Iterable[Found]) -> list[Found]:
+        """The surfaces that may be places where they stand: word borders hold, no longer surface covers them."""
+        kept: list[Found] = []
+        reach = 0
+        for one in sorted(found, key=lambda f: (f.start, -f.end)):
+            if one.end <= reach or (one.payload == "short" and not stands_alone(text, one.start, one.end)):
+                continue
+            kept.append(one)
+            reach = one.end
+        return kept
+
+    def places(self, candidates: list[Found]) -> dict[int, Place]:
+        """By the offset where it ends: the longest chain of regions, each inside the one before it."""
+        by_end = longest_by_end(candidates)
+        chains: dict[int, Place] = {}
+        for one in sorted(by_end.values(), key=lambda f: f.end):
+            before = chains.get(one.start)
+            start = before.start if before and self._inside(before.last, one.surface) else one.start
+            chains[one.end] = Place(start, one.end, one.surface)
+        return chains
+
+    def _inside(self, outer: str, inner: str) -> bool:
+        return any(self._regions.contains(a, b) for a in self._regions.find(outer) for b in self._regions.find(inner) if a != b)
+
+    def hits(self, text: str, candidates: list[Found], chains: dict[int, Place]) -> list[Hit]:
+        """The places that may stand as mentions of their own."""
+        in_chain = {place.start for place in chains.values() if place.start < place.end - len(place.last)}
+        hits = [
+            Hit(one.start, one.end, "Region", "region-table", one.surface)
+            for one in candidates
+            if self._may_stand(text, one, chains, in_chain)
+        ]
+        return longest([*hits, *self._zones(text, chains), *self._abbreviated(text)])
+
+    def _may_stand(self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int]) -> bool:
+        if one.surface in self._data["not_alone"] or text[one.end : one.end + 1] in self._data["not_before"]:
+            return False
+        place = chains.get(one.end)
+        chained = one.start in in_chain or bool(place and place.start < one.start)
+        risky = self._regions.is_risky(one.surface)
+        if one.payload == "short":
+            low = all(region.level in ("county", "township") for region in self._regions.find(one.surface))
+            risky = risky or low
+            if low and not chained:
+                return any(text.endswith(cue, 0, one.start) for cue in self._data["place_cues"]) and not text[one.end : one.end + 1].isalnum()
+        return chained or not risky
+
+    def _zones(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
+        own = self._data["zones"]["own"]
+        for match in self._zone.finditer(text):
+            start = self._zone_start(text, match.start(), chains)
+            if start is None and match[0] not in own:
+                continue
+            begin = match.start() if start is None else start
+            name = text[begin : match.end()]
+            if not (begin == match.start() and not stands_alone(text, begin, match.end())):
+                yield Hit(begin, match.end(), "Region", "region-zone", name)
+
+    def _zone_start(self, text: str, head: int, chains: dict[int, Place]) -> int | None:
+        """Where the zone's name begins: at a chain of regions, or at the Han characters after a break."""
+        start = head
+        while start > 0 and head - start < self._data["zones"]["max"] and re.match(f"[{HAN}]", text[start - 1]):
+            if start in chains:
+                return chains[start].start
+            if text[start - 1] in "在和与及由从向对为于以的了等是将把到至个":
+                break
+            start -= 1
+        if start in chains:
+            return chains[start].start
+        return start if 2 <= head - start <= 5 else None
+
+    def _abbreviated(self, text: str) -> Iterable[Hit]:
+        for match in self._abbreviation.finditer(text):
+            region = self._regions.abbreviation(match[1])
+            if region is not None:
+                yield Hit(match.start(1), match.end(1), "Region", "region-abbreviation", region.name)

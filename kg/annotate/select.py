@@ -1,0 +1,55 @@
+"""Which of the hits become mentions: the longest of those that overlap, and inside it what its type lets in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.annotate.hits import Cover, Hit
+from kg.ontology import Ontology
+
+PRIORITY = ("PolicyDocument", "Publication", "Event", "Person", "Programme", "Organization", "Region", "Honour", "TargetGroup")
+# A longer name of the type may hold names of these types that count by themselves.
+LETS_IN = {
+    "Event": ("Organization", "Region", "Programme", "PolicyDocument", "Publication", "TargetGroup", "Person"),
+    "PolicyDocument": ("Organization", "Region", "Programme", "PolicyDocument", "TargetGroup"),
+    "Publication": ("Programme", "Person"),
+    "Programme": ("TargetGroup", "Region"),
+}
+FIRM = 0.94
+
+
+def select(hits: Iterable[Hit], ontology: Ontology) -> list[Hit]:
+    """The mentions in order of the text: outer ones do not overlap; ``nested`` marks those inside an outer one."""
+    families = {name: _family(name, ontology) for name in ontology.types}
+    ranked = sorted(hits, key=lambda h: (families[h.type][0] > 1, h.start - h.end, families[h.type][0], -h.confidence, h.start, h.rule, h.name))
+    cover = Cover()
+    outer: list[Hit] = []
+    inside: list[tuple[Hit, Hit]] = []
+    for hit in ranked:
+        owner = cover.at(hit.start)
+        if cover.free(hit.start, hit.end):
+            cover.add(hit)
+            outer.append(hit)
+        elif owner is not None and owner.start <= hit.start and hit.end <= owner.end and (hit.start, hit.end) != (owner.start, owner.end):
+            inside.append((owner, hit))
+    nested = _nested(inside, families, ontology)
+    return sorted([*outer, *nested], key=lambda h: (h.start, -h.end))
+
+
+def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]], ontology: Ontology) -> list[Hit]:
+    covers: dict[Hit, Cover] = {}
+    chosen: list[Hit] = []
+    for owner, hit in inside:
+        if families[hit.type][1] not in LETS_IN.get(owner.type, ()) or hit.rule.endswith("reference"):
+            continue
+        cover = covers.setdefault(owner, Cover())
+        if cover.free(hit.start, hit.end):
+            cover.add(hit)
+            chosen.append(replace(hit, nested=True))
+    return chosen
+
+
+def _family(name: str, ontology: Ontology) -> tuple[int, str]:
+    family = "Organization" if ontology.is_a(name, "Organization") else name
+    return (PRIORITY.index(family) if family in PRIORITY else len(PRIORITY), family)

@@ -1,0 +1,40 @@
+"""Word borders, from jieba's dictionary, where a character string alone does not decide."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+import jieba
+
+CONTEXT = 6
+CACHE_NAME = "kg-jieba-words.cache"
+
+
+@lru_cache(maxsize=1)
+def tokenizer() -> jieba.Tokenizer:
+    """A tokenizer of our own: jieba's global one belongs to the caller's program."""
+    jieba.setLogLevel(logging.WARNING)
+    words = jieba.Tokenizer()
+    words.cache_file = str(Path(tempfile.gettempdir()) / CACHE_NAME)
+    words.initialize()
+    return words
+
+
+def is_word(text: str, minimum: int = 50) -> bool:
+    """Whether jieba's dictionary has the word with at least this frequency."""
+    return bool((tokenizer().FREQ.get(text) or 0) >= minimum)
+
+
+@lru_cache(maxsize=65536)
+def _borders(window: str) -> frozenset[int]:
+    return frozenset(offset for _, start, end in tokenizer().tokenize(window, HMM=False) for offset in (start, end))
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` begins and ends at word borders (自贡 does not in 各自贡献)."""
+    left, right = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    borders = _borders(text[left:right])
+    return start - left in borders and end - left in borders

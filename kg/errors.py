@@ -1,0 +1,27 @@
+"""Errors that a person can act on: each names the thing, the cause and the remedy."""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Base of every error that kg raises on purpose."""
+
+
+class UsageError(KgError):
+    """The call itself is wrong (a missing path, an unwritable folder)."""
+
+
+class ReadError(KgError):
+    """A file cannot be read as text; the build skips it and lists the reason."""
+
+
+class OntologyError(KgError):
+    """A file under ``ontology/`` is broken: ``file``, ``entry`` and ``remedy`` say where and how to mend it."""
+
+    def __init__(self, file: str, entry: str, cause: str, remedy: str) -> None:
+        super().__init__(f"{file}: {entry}: {cause}\n  remedy: {remedy}")
+        self.file, self.entry, self.cause, self.remedy = file, entry, cause, remedy
+
+
+class ExportError(KgError):
+    """An output cannot be written."""

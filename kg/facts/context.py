@@ -1,0 +1,113 @@
+"""What a clause leaves out: its topic, the article's main body, event and document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.annotate.hits import Hit
+from kg.facts.skeleton import TITLE, Skeleton
+from kg.ontology import Ontology
+from kg.text import Assembled
+
+PREPOSITIONS = "在于向对给把被为据自至到从与和同的由"
+AUTHOR = re.compile("作者(?:系|为|单位)")
+
+
+@dataclass
+class Context:
+    """The frame of one article: outer hits, sentences, and what fills the open ends of claims."""
+
+    assembled: Assembled
+    ontology: Ontology
+    skeleton: Skeleton
+    hits: list[Hit]
+    sentences: list[tuple[int, int]]
+    main: Hit | None = None
+    document: Hit | None = None
+    topics: dict[int, Hit | None] = field(default_factory=dict)
+
+    def is_body(self, hit: Hit) -> bool:
+        """Whether the hit may act: an organisation or a region."""
+        return hit.type == "Region" or self.ontology.is_a(hit.type, "Organization")
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence (offsets in the article's text) that holds ``offset``."""
+        return next(((s, e) for s, e in self.sentences if s <= offset < e), (offset, min(len(self.assembled.text), offset + 1)))
+
+    def topic(self, offset: int) -> Hit | None:
+        """Who a clause at ``offset`` speaks of: the last acting body before it in its sentence, else that of the sentences before."""
+        start, _ = self.sentence(offset)
+        acting = [hit for hit in self.acting(start, offset)]
+        if acting:
+            return acting[-1]
+        return self.topics.get(start) or self.main
+
+    def acting(self, start: int, end: int) -> list[Hit]:
+        """The bodies in ``text[start:end]`` that stand as the subject of a clause."""
+        return [hit for hit in self.hits if start <= hit.start and hit.end <= end and self.is_body(hit) and self._acts(hit)]
+
+    def _acts(self, hit: Hit) -> bool:
+        index = self.skeleton.index(hit.start)
+        before, after = self.skeleton.text[index - 1 : index], self.skeleton.text[index + 1 : index + 2]
+        if self.skeleton.hits.get(index + 1) is not None and self.skeleton.hits[index + 1].type in (TITLE, "Region", "Person", "Event"):
+            return False
+        clause_start = not before or before in "，。；：！？、“”\n 　）)" or self.skeleton.hits.get(index - 1) is not None
+        return (clause_start or before not in PREPOSITIONS) and after not in ("的",) and hit.end < len(self.assembled.text)
+
+
+def make_context(assembled: Assembled, ontology: Ontology, frame: Skeleton, hits: list[Hit], sentences: list[tuple[int, int]]) -> Context:
+    """The frame of an article."""
+    context = Context(assembled, ontology, frame, hits, sentences)
+    context.main = _main(context)
+    context.document = _document(context)
+    previous: Hit | None = None
+    for start, end in sentences:
+        if assembled.text[max(0, start - 1) : start] == "\n" and assembled.role_at(start) == "body":
+            previous = previous if previous is not None else context.main
+        context.topics[start] = previous
+        acting = [hit for hit in context.acting(start, end) if assembled.role_at(start) == "body"]
+        if acting:
+            previous = acting[0]
+    return context
+
+
+def _main(context: Context) -> Hit | None:
+    """The article's main body: the author's employer, the headline's body or region, else the body named most."""
+    text = context.assembled.text
+    bodies = [hit for hit in context.hits if context.is_body(hit)]
+    author = AUTHOR.search(text)
+    if author is not None:
+        employer = next((hit for hit in bodies if 0 <= hit.start - author.end() <= 1), None)
+        if employer is not None:
+            return employer
+    for role in ("headline", "kicker", "subhead"):
+        named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
+        organisations = [hit for hit in named if hit.type != "Region"]
+        if named:
+            return (organisations or named)[0]
+    counts = Counter((hit.type, hit.name) for hit in bodies if hit.type not in ("Region", "Media"))
+    first = {key: next(hit for hit in bodies if (hit.type, hit.name) == key) for key in counts}
+    ranked = sorted(counts, key=lambda key: (-counts[key], first[key].start))
+    if ranked:
+        return first[ranked[0]]
+    return next((hit for hit in bodies if hit.type == "Region" and context.assembled.role_at(hit.start) == "body"), None)
+
+
+def _document(context: Context) -> Hit | None:
+    """The document that the article is, or speaks of first: a title in the headline, else the first one of the body."""
+    titles = [hit for hit in context.hits if hit.type == "PolicyDocument" and hit.name]
+    heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
+    return (heads or titles or [None])[0]  # type: ignore[list-item]
+
+
+def sentence_text(text: str, start: int, end: int) -> str:
+    """The sentence as a person reads it: line breaks and outer blanks gone."""
+    return re.sub("\\s*\n\\s*", "", text[start:end]).strip()
+
+
+def outer(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that are in no longer one."""
+    return [hit for hit in hits if not hit.nested]

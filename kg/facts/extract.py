@@ -1,0 +1,111 @@
+"""From an annotated article to mentions and claims with their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.annotate.hits import Hit
+from kg.facts.bylines import byline_drafts
+from kg.facts.components import component_drafts
+from kg.facts.context import Context, make_context, outer, sentence_text
+from kg.facts.draft import Draft
+from kg.facts.measures import measure_drafts
+from kg.facts.metrics import Metrics
+from kg.facts.posts import Posts
+from kg.facts.rules import compile_rules
+from kg.facts.skeleton import Codes, skeleton
+from kg.facts.triggers import Triggers
+from kg.model import Claim, Mention, Provenance, Unresolved, content_id
+from kg.ontology import Ontology
+from kg.text import Assembled, normal, sentences
+
+
+
+@dataclass(frozen=True)
+class Readers:
+    """What reads claims, made once for an ontology."""
+
+    triggers: Triggers
+    posts: Posts
+    metrics: Metrics
+    codes: Codes
+
+
+_READERS: dict[str, Readers] = {}
+
+
+def readers(ontology: Ontology) -> Readers:
+    """The readers of an ontology. Raises OntologyError where a rule cannot be compiled."""
+    if ontology.version not in _READERS:
+        _READERS[ontology.version] = Readers(
+            Triggers(compile_rules(ontology), ontology), Posts(ontology), Metrics(ontology), Codes(ontology)
+        )
+    return _READERS[ontology.version]
+
+
+def extract(doc: Doc, assembled: Assembled, ontology: Ontology) -> tuple[tuple[Mention, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:
+    """The mentions and claims of an article, and what stays unresolved; offsets are the source's."""
+    tools = readers(ontology)
+    hits: list[Hit] = doc._.chosen
+    frame = skeleton(assembled.text, outer(hits), doc._.titles, tools.codes)
+    context = make_context(assembled, ontology, frame, hits, sentences(assembled.text))
+    drafts = [
+        *tools.triggers.drafts(context),
+        *tools.posts.drafts(context),
+        *component_drafts(context),
+        *tools.metrics.drafts(context),
+        *byline_drafts(context),
+        *measure_drafts(context),
+    ]
+    return _records(context, drafts)
+
+
+def _records(context: Context, drafts: Iterable[Draft]) -> tuple[tuple[Mention, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:
+    made: dict[Hit, Mention] = {}
+    for hit in context.hits:
+        made[hit] = _mention(hit, context)
+    claims: dict[str, Claim] = {}
+    for draft in drafts:
+        for hit in (draft.subject, draft.object):
+            if hit is not None and hit not in made:
+                made[hit] = _mention(hit, context)
+        claim = _claim(draft, made, context)
+        if claim.id not in claims or claims[claim.id].confidence < claim.confidence:
+            claims[claim.id] = claim
+    mentions = {mention.id: mention for mention in made.values() if mention.end > mention.start}
+    kept = [claim for claim in claims.values() if _known(claim.subject, mentions, context) and _known(claim.object, mentions, context)]
+    return tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end, m.type))), tuple(kept), ()
+
+
+def _known(end: str, mentions: dict[str, Mention], context: Context) -> bool:
+    return end in mentions or end == context.assembled.article.id
+
+
+def _mention(hit: Hit, context: Context) -> Mention:
+    assembled = context.assembled
+    start, end = assembled.to_source(hit.start, hit.end)
+    name = normal(hit.name) if hit.name else ""
+    return Mention(
+        id=content_id(assembled.article.id, str(start), str(end), hit.type, hit.rule, name),
+        article=assembled.article.id, start=start, end=end, text=assembled.source.text[start:end], type=hit.type, rule=hit.rule, name=name,
+    )
+
+
+def _claim(draft: Draft, made: dict[Hit, Mention], context: Context) -> Claim:
+    article = context.assembled.article
+    subject = made[draft.subject].id if draft.subject is not None else article.id
+    target = made[draft.object].id if draft.object is not None else article.id
+    start, end = context.sentence(draft.at)
+    begin, stop = context.assembled.to_source(start, end)
+    sentence = sentence_text(context.assembled.text, start, end)
+    qualifiers = dict(sorted(draft.qualifiers.items()))
+    marks = [f"{key}={value}" for key, value in qualifiers.items()]
+    confidence = round(min([draft.confidence, *(hit.confidence for hit in (draft.subject, draft.object) if hit is not None)]), 4)
+    return Claim(
+        id=content_id(subject, draft.relation, target, str(begin), *marks),
+        subject=subject, relation=draft.relation, object=target, basis="stated", confidence=confidence,
+        provenance=Provenance(article.id, begin, stop, sentence, draft.rule), qualifiers=qualifiers,
+    )

@@ -1,0 +1,162 @@
+"""Figures: the number, its unit, what it measures and whom it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kg.annotate.hits import Cover, Hit
+from kg.annotate.regions import HAN
+from kg.facts.context import Context
+from kg.facts.draft import Draft, Value
+from kg.ontology import Ontology
+
+CLAUSE_ENDS = "，。；！？\n：,;!?:"
+ATTENDANCE = re.compile("参加|出席|参会|到会|代表团|代表|来宾")
+QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a text: offsets in characters, the plain value, the unit and the hedge as written."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    hedge: str
+
+
+class Metrics:
+    """Reads figures by ``grammar/numbers.yaml``."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["numbers"]
+        self._data = data
+        self._scales: dict[str, int] = data["scales"]
+        longest = lambda words: "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # noqa: E731
+        self._number = re.compile(
+            f"(?P<before>{longest(data['hedges_before'])})?(?<![\\d.第×xX—\\-~+A-Za-z])(?P<digits>\\d[\\d,]*(?:\\.\\d+)?)(?P<mid>余|多)?"
+            f"(?P<scale>[{''.join(self._scales)}]{{0,2}})(?P<after>余|多)?(?P<unit>{longest(data['units'])})(?P<late>以上|左右|余)?"
+        )
+        self._not_unit = re.compile(f"(?:{longest(data['not_units'])}|{longest(data['not_counted'])})")
+        self._links = tuple(sorted(data["links"], key=len, reverse=True))
+        self._leads = tuple(sorted(data["leads"], key=len, reverse=True))
+        self._verbs = tuple(sorted(data["verbs"], key=len, reverse=True))
+        self._right_verbs = re.compile(longest(data["right_verbs"]))
+
+    def figures(self, text: str) -> Iterator[Figure]:
+        """All numbers with a unit that a policy may count."""
+        for match in self._number.finditer(text):
+            if not match["scale"] and self._not_unit.match(text, match.start("unit")) and match["unit"] not in ("个百分点",):
+                continue
+            value = float(match["digits"].replace(",", ""))
+            for scale in match["scale"]:
+                value *= self._scales[scale]
+            hedge = match["before"] if match["before"] in self._data["hedges_keep"] else ""
+            unit = self._data["percent"].get(match["unit"], match["unit"])
+            for word, factor in (("万", 10000), ("亿", 100000000)):
+                if unit.startswith(word) and len(unit) > 1:
+                    unit, value = unit[1:], value * factor
+            yield Figure(match.start(), match.end(), round(value, 6), unit, hedge or match["mid"] or match["after"] or match["late"] or "")
+
+    def drafts(self, context: Context) -> Iterator[Draft]:
+        """A claim for each figure whose indicator can be named."""
+        text = context.assembled.text
+        cover = Cover(hit for hit in context.hits if not hit.nested and hit.type not in ("TargetGroup",) and not hit.rule.endswith("reference"))
+        figures = [figure for figure in self.figures(text) if cover.free(figure.start, figure.end)]
+        ends = {figure.end for figure in figures}
+        for figure in figures:
+            span = self._indicator(text, figure, ends)
+            if span is None:
+                continue
+            start, end, name = span
+            subject = self._subject(context, figure, text[start:end])
+            if subject is None:
+                continue
+            indicator = Hit(start, end, "Indicator", "indicator", name, 0.8)
+            qualifiers: dict[str, Value] = {"value": figure.value, "unit": figure.unit, "qualifier": figure.hedge}
+            yield Draft(subject, "has_metric", indicator, "metric", figure.start, 0.8, {k: v for k, v in qualifiers.items() if v != ""})
+
+    # --- what is measured ----------------------------------------------------------------------------------------
+
+    def _indicator(self, text: str, figure: Figure, ends: set[int]) -> tuple[int, int, str] | None:
+        left_start, left_end = self._left(text, figure.start, ends)
+        left = text[left_start:left_end]
+        right_start, right_end = self._right(text, figure.end)
+        right = text[right_start:right_end]
+        if figure.unit == "元" and left.endswith("价值") and right:
+            return right_start, right_end, self._name(right) + "价值"
+        verb = next((word for word in self._verbs if left.endswith(word)), "")
+        if right and (not left or verb) and not (figure.unit == "%" or figure.unit.endswith("元") and left):
+            return self._checked(right_start, right_end, self._name(right))
+        if left and (left != verb or not right):
+            return self._checked(left_start, left_end, self._name(left))
+        return self._checked(right_start, right_end, self._name(right)) if right else None
+
+    def _checked(self, start: int, end: int, name: str) -> tuple[int, int, str] | None:
+        return (start, end, name) if 2 <= len(name) <= 2 * self._data["name_max"] and re.search(f"[{HAN}]{{2}}", name) else None
+
+    def _left(self, text: str, end: int, ends: set[int]) -> tuple[int, int]:
+        """The words before the number in its clause, without what only links or introduces."""
+        start = end
+        while start > 0 and text[start - 1] not in CLAUSE_ENDS and not (text[start - 1] == "、" and (start - 1 in ends or end - start > 14)) and end - start < 40:
+            start -= 1
+        if start in ends:
+            start = end
+        changed = True
+        while changed and start < end:
+            changed = False
+            for word in self._links:
+                if text.endswith(word, start, end):
+                    end -= len(word)
+                    changed = True
+                    break
+        changed = True
+        while changed and start < end:
+            changed = False
+            for word in self._leads:
+                if text.startswith(word, start, end):
+                    start += len(word)
+                    changed = True
+                    break
+            match = re.compile("(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?[至到—-]?").match(text, start, end)
+            if match and match.end() > start:
+                start, changed = match.end(), True
+        cut = max(text.rfind("等", start, end), text.rfind("的", start, end) if end - start > self._data["name_max"] else -1)
+        if cut >= start and end - cut > 3:
+            start = cut + 1
+        return max(start, end - self._data["name_max"]), end
+
+    def _right(self, text: str, start: int) -> tuple[int, int]:
+        """The words after the unit, up to the verb or mark that ends the thing counted."""
+        if text[start : start + 1] == "的":
+            start += 1
+        end = start
+        while end < len(text) and text[end] not in CLAUSE_ENDS + "、（(" and end - start < self._data["name_max"] and not text[end].isdigit():
+            end += 1
+        match = self._right_verbs.search(text, start, end)
+        if match is not None and match.start() - start >= 2:
+            end = match.start()
+        return start, end
+
+    def _name(self, words: str) -> str:
+        return words.translate(QUOTES).strip("的了、，")
+
+    # --- whom it is about ----------------------------------------------------------------------------------------
+
+    def _subject(self, context: Context, figure: Figure, words: str) -> Hit | None:
+        start, _ = context.sentence(figure.start)
+        acting = context.acting(start, figure.start)
+        near = [hit for hit in context.hits if hit.type == "Event" and start <= hit.start < figure.start and not hit.nested]
+        if near and (not acting or near[-1].start > acting[-1].start):
+            return near[-1]
+        if acting:
+            return acting[-1]
+        events = [hit for hit in context.hits if hit.type == "Event" and hit.name and not hit.nested]
+        clause = context.assembled.text[figure.start : figure.end + 14]
+        if events and ATTENDANCE.search(words + clause):
+            return events[0]
+        return context.topics.get(start) or context.main or (events[0] if events else None)

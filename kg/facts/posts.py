@@ -1,0 +1,148 @@
+"""Posts: who holds which title in which body, from the titles around a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kg.annotate.hits import Hit
+from kg.annotate.regions import HAN
+from kg.facts.context import Context
+from kg.facts.draft import Draft
+from kg.facts.skeleton import TITLE, Codes
+from kg.ontology import Ontology
+
+INNER_BODY = re.compile("(?:党委|党组|党支部|党总支|工会|党工委)$")
+SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title and the body it belongs to."""
+
+    body: Hit
+    title: str
+    rule: str
+    confidence: float
+
+
+class Posts:
+    """Reads posts by ``grammar/titles.yaml``."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._data: dict[str, Any] = ontology.grammar["titles"]
+        self._ontology = ontology
+        codes = Codes(ontology)
+        org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
+        word = f"(?:的|{ '|'.join(self._data['prefixes']) }|分管日常工作的|主要|现任|兼|[{HAN}]{{2,8}}?(?=[{title[1:-1]}]))"
+        item = f"(?:{org}+{word}?(?:{title})+|{word}?(?:{title})+)"
+        self._before = re.compile(f"(?P<posts>{item}(?:[、和兼及]*{item})*)[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)")
+        self._after = re.compile(
+            f"(?P<persons>{person}(?:[、，和与]*{person})*)(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?(?:[（(][^（()）]{{1,8}}[）)])?"
+            f"(?:当选为|当选|担任|出任|兼任|现任|任命为|为|任|晋升为|被选举为|被任命为)(?P<posts>{item}(?:[、和兼及]*{item})*)"
+        )
+        self._elect = re.compile(f"(?:选举|推选|任命|聘任|聘请|决定)(?P<persons>{person}(?:[、，和与]*{person})*)(?:同志)?(?:为|担任)(?P<posts>{item})")
+        self._author = re.compile(f"作者(?:系|为|单位[:：])(?P<posts>{item}(?:[、和兼及]*{item})*)")
+        self._token = re.compile(f"(?P<org>{org})|(?P<title>{title})|(?P<mark>[、，])|(?P<word>[{HAN}]+)")
+
+    def drafts(self, context: Context) -> Iterator[Draft]:
+        """All posts of an article."""
+        frame = context.skeleton
+        for name, pattern in (("posts-before-name", self._before), ("posts-after-name", self._after), ("posts-elected", self._elect)):
+            for match in pattern.finditer(frame.text):
+                persons = [frame.hits[i] for i in range(match.start("persons"), match.end("persons")) if i in frame.hits and frame.hits[i].type == "Person"]
+                posts = list(self._posts(match.start("posts"), match.end("posts"), context))
+                for index, person in enumerate(persons):
+                    shared = posts if index == 0 or name != "posts-before-name" else posts[-1:]
+                    for post in shared:
+                        yield self._draft(person, post, name, frame.offset(match.start()))
+        yield from self._authors(context)
+
+    def _authors(self, context: Context) -> Iterator[Draft]:
+        author = next((hit for hit in context.hits if hit.rule == "byline-作者"), None)
+        match = self._author.search(context.skeleton.text)
+        if author is None or match is None:
+            return
+        for post in self._posts(match.start("posts"), match.end("posts"), context):
+            yield self._draft(author, post, "posts-author", context.skeleton.offset(match.start()))
+
+    def _draft(self, person: Hit, post: Post, rule: str, at: int) -> Draft:
+        return Draft(person, "holds_position", post.body, f"{rule}:{post.rule}", at, post.confidence, {"title": post.title})
+
+    # --- the titles of one group ---------------------------------------------------------------------------------
+
+    def _posts(self, start: int, end: int, context: Context) -> Iterator[Post]:
+        """Each title of the group with its body, from left to right: a title without one takes what it implies or the former's."""
+        frame = context.skeleton
+        body: Hit | None = None
+        group: Hit | None = None
+        word = ""
+        for match in self._token.finditer(frame.text, start, end):
+            if match["org"]:
+                body = group = frame.hits[match.start()]
+                word = ""
+            elif match["word"]:
+                word = match["word"]
+            elif match["mark"]:
+                word = ""
+                body = None
+            elif match["title"]:
+                post = self._post(frame.hits[match.start()], word, body, group, context)
+                word = ""
+                if post is not None:
+                    body = group = post.body if post.body.rule != "title-implies" else body or group
+                    yield post
+
+    def _post(self, title: Hit, word: str, body: Hit | None, group: Hit | None, context: Context) -> Post | None:
+        name = title.name
+        if name in self._data["weak"] and not (body is not None and name == "成员"):
+            return None
+        prefix = next((p for p in sorted(self._data["prefixes"], key=len, reverse=True) if word.endswith(p) and p not in ("原", "前", "时任")), "")
+        rest = word[: len(word) - len(prefix)] if prefix else word
+        full = prefix + name
+        owner = body or group
+        if rest and owner is not None and rest not in ("的", "兼", "现任", "主要", "分管日常工作的", "原", "前", "时任"):
+            unit = self._unit(owner, rest)
+            if unit is not None:
+                return Post(replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0]), full, "unit", 0.85)
+        inner = self._data["inner"].get(full)
+        if inner is not None and owner is not None:
+            base = INNER_BODY.sub("", owner.name) if owner.rule == "organisation-inner" else owner.name
+            if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith("党"):
+                return Post(owner, full, "own", 0.9)
+            if not owner.name.endswith(("委", "政府")):
+                return Post(replace(title, type=inner["type"], rule="title-unit", name=base + inner["unit"]), inner["title"], "inner", 0.88)
+        implied = self._data["implied"].get(full)
+        if implied is not None and body is None:
+            return Post(self._implied(title, implied, group), implied.get("title", full), "implied", 0.88)
+        if owner is not None:
+            return Post(owner, full, "own" if body is not None else "carried", 0.93 if body is not None else 0.85)
+        return None
+
+    def _unit(self, owner: Hit, word: str) -> tuple[str, str] | None:
+        """A department between two titles: 保定市委常委、宣传部部长."""
+        departments = self._ontology.grammar["organisations"]["party"]["departments"]
+        if owner.name.endswith("委") and word in departments:
+            return owner.name + word, "PartyOrgan"
+        if word.endswith(("部", "处", "司", "局", "科", "办公室", "系", "学院", "车间")) and len(word) >= 3:
+            return owner.name + word, owner.type
+        return None
+
+    def _implied(self, title: Hit, implied: dict[str, str], group: Hit | None) -> Hit:
+        """The body that a title implies, with the place of the group's former body where it has one of that level."""
+        name = implied["body"]
+        slot = name[:3] if name.startswith("{") else ""
+        if slot and group is not None:
+            place = self._place(group.name, SLOT_LEVEL[slot])
+            if place:
+                name = place + name[3:]
+        return replace(title, type=implied["type"], rule="title-implies", name=name)
+
+    def _place(self, name: str, level: str) -> str:
+        for end in range(min(len(name), 12), 1, -1):
+            regions = self._ontology.regions.find(name[:end])
+            if regions:
+                return regions[0].name if level == regions[0].level or (level == "prefecture" and regions[0].level == "province" and regions[0].name.endswith("市")) else ""
+        return ""

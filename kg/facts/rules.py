@@ -1,0 +1,97 @@
+"""Trigger rules: the pattern language of ``ontology/rules/*.yaml`` compiled to regular expressions over the skeleton.
+
+In a pattern, ``{subject:Organization|Region+}`` is a slot for a mention of these types (``+``: a list of them), ``…`` a gap
+within the clause, ``……`` one that may cross commas; the rest is a regular expression, and a named group is a qualifier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kg.errors import OntologyError
+from kg.facts.skeleton import TITLE, Codes
+from kg.ontology import Ontology
+
+SLOT = re.compile(r"\{(?P<name>subject|object|venue|other)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+)?\}")
+GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
+SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"
+KEYS = {"id", "relation", "pattern", "subject", "object", "inside", "qualifiers", "confidence", "examples", "counter_examples", "note", "any_of"}
+CONTEXT = {"topic", "event", "document", "region-of-venue", "container", "article"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled rule; ``subject`` and ``object`` say where an end that has no slot comes from."""
+
+    id: str
+    relation: str
+    pattern: re.Pattern[str]
+    subject: str
+    object: str
+    inside: tuple[str, ...]
+    qualifiers: Mapping[str, str]
+    confidence: float
+
+
+def compile_rules(ontology: Ontology) -> tuple[Rule, ...]:
+    """All rules of the ontology, in the order of their files.
+
+    Raises OntologyError that names the file, the rule and the remedy.
+    """
+    codes = Codes(ontology)
+    seen: set[str] = set()
+    rules: list[Rule] = []
+    for raw in ontology.rules:
+        data = raw.data
+        entry = str(data.get("id", f"rule {raw.index + 1}"))
+        unknown = sorted(set(data) - KEYS)
+        if unknown:
+            raise OntologyError(raw.file, entry, f"unknown keys {unknown}", f"use only {sorted(KEYS)}")
+        if entry in seen:
+            raise OntologyError(raw.file, entry, "the id stands twice", "give each rule its own id")
+        seen.add(entry)
+        rules.append(_compile(raw.file, entry, data, codes, ontology))
+    return tuple(rules)
+
+
+def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontology: Ontology) -> Rule:
+    for side in ("subject", "object"):
+        origin = data.get(side, "slot")
+        if origin != "slot" and origin not in CONTEXT:
+            raise OntologyError(file, entry, f"{side}: {origin} is unknown", f"use one of {sorted(CONTEXT)} or leave it out")
+        if origin == "slot" and "{" + side not in data["pattern"]:
+            raise OntologyError(file, entry, f"the pattern has no {{{side}:…}}", f"add the slot, or say where the {side} comes from")
+    relation = ontology.relations[data["relation"]]
+    words = "|".join(data.get("any_of", ()))
+    pattern = data["pattern"].replace("<any_of>", f"(?:{words})")
+    defaults = {"subject": relation.domain, "object": relation.range}
+
+    def slot(match: re.Match[str]) -> str:
+        types = match["types"].split("|") if match["types"] else defaults[match["name"]]
+        unknown = [name for name in types if name not in ontology.types and name != TITLE]
+        if unknown:
+            raise OntologyError(file, entry, f"unknown types {unknown} in the pattern", "use the types of entities.yaml")
+        return _slot(match["name"], codes.group(types), bool(match["many"]), codes, tuple(types))
+
+    source = SLOT.sub(slot, pattern.replace("……", "\0")).replace("…", GAP).replace("\0", WIDE_GAP)
+    try:
+        compiled = re.compile(source, re.M)
+    except re.error as error:
+        raise OntologyError(file, entry, f"the pattern is no regular expression: {error}", "mend the pattern") from error
+    return Rule(entry, data["relation"], compiled, data.get("subject", "slot"), data.get("object", "slot"),
+                tuple(data.get("inside", ())), data.get("qualifiers", {}), float(data.get("confidence", 0.85)))
+
+
+def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...]) -> str:
+    if types == ("Region",) and not many:
+        return f"{codes.of['Region']}{{0,3}}(?P<{name}>{group})(?!{codes.of['Region']})"
+    if not many:
+        return f"(?P<{name}>{group})"
+    between = SEPARATOR + "*"
+    if "Person" in types:
+        posts = codes.group(["Organization", TITLE])
+        between = f"(?:{SEPARATOR}|{posts}|以及|同志|兼|原){{0,12}}"
+    return f"(?P<{name}>{group}(?:{between}{group})*)"

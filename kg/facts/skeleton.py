@@ -1,0 +1,92 @@
+"""The skeleton: the text with each mention and each title replaced by one character that says its type.
+
+Trigger rules are regular expressions over it, so ``{subject:Organization}印发{object:PolicyDocument}`` costs one scan.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.annotate.hits import Hit
+from kg.ontology import Ontology
+
+FIRST_CODE = 0xE000
+TITLE = "title"
+
+
+class Codes:
+    """One private-use character for each entity type, and one for titles."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        names = [*(name for name, kind in ontology.types.items() if not kind.abstract), TITLE]
+        self.of = {name: chr(FIRST_CODE + index) for index, name in enumerate(names)}
+        self._ontology = ontology
+
+    def group(self, types: Iterable[str]) -> str:
+        """A regular-expression class for the types and all that lie below them."""
+        chosen = {self.of[sub] for name in types for sub in ([name] if name == TITLE else self._ontology.kinds_of(name))}
+        return f"[{''.join(sorted(chosen))}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """``text[i]`` stands for the character at ``offsets[i]`` of the article's text or for ``hits[i]``."""
+
+    text: str
+    offsets: tuple[int, ...]
+    hits: dict[int, Hit]
+    source: str
+
+    def offset(self, index: int) -> int:
+        """The offset in the article's text that the skeleton's index stands at."""
+        return self.offsets[index] if index < len(self.offsets) else len(self.source)
+
+    def end_offset(self, index: int) -> int:
+        """The offset in the article's text where the character at ``index - 1`` ends."""
+        if index == 0:
+            return 0
+        hit = self.hits.get(index - 1)
+        return hit.end if hit is not None else self.offsets[index - 1] + 1
+
+    def index(self, offset: int) -> int:
+        """The first index that stands at or after ``offset``."""
+        return bisect_left(self.offsets, offset)
+
+
+def skeleton(text: str, hits: Iterable[Hit], titles: Iterable[Hit], codes: Codes, start: int = 0, end: int | None = None) -> Skeleton:
+    """The skeleton of ``text[start:end]``; ``hits`` must not overlap, a title that overlaps one is left out."""
+    stop = len(text) if end is None else end
+    marks = {hit.start: hit for hit in titles if start <= hit.start and hit.end <= stop}
+    covered = sorted((hit for hit in hits if start <= hit.start and hit.end <= stop), key=lambda h: h.start)
+    for hit in covered:
+        for offset in range(hit.start, hit.end):
+            marks.pop(offset, None)
+    marks = _clear(marks, covered)
+    marks.update({hit.start: hit for hit in covered})
+    parts: list[str] = []
+    offsets: list[int] = []
+    found: dict[int, Hit] = {}
+    at = start
+    while at < stop:
+        hit_here = marks.get(at)
+        offsets.append(at)
+        if hit_here is None:
+            parts.append(text[at])
+            at += 1
+        else:
+            found[len(parts)] = hit_here
+            parts.append(codes.of[hit_here.type])
+            at = hit_here.end
+    return Skeleton("".join(parts), tuple(offsets), found, text)
+
+
+def _clear(marks: dict[int, Hit], covered: list[Hit]) -> dict[int, Hit]:
+    starts = [hit.start for hit in covered]
+    kept = {}
+    for at, hit in marks.items():
+        nearest = bisect_left(starts, at)
+        if nearest == len(starts) or starts[nearest] >= hit.end:
+            kept[at] = hit
+    return kept

@@ -1,0 +1,87 @@
+"""Apply the trigger rules to an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.annotate.hits import Hit
+from kg.facts.context import Context
+from kg.facts.draft import Draft, Value
+from kg.facts.rules import Rule
+from kg.facts.skeleton import Codes, Skeleton, skeleton
+from kg.ontology import Ontology
+
+REFERENCE = "event-reference"
+WRITTEN = {"region-of-venue": "region-of-venue"}
+
+
+class Triggers:
+    """The compiled rules of an ontology, split by where they look."""
+
+    def __init__(self, rules: Iterable[Rule], ontology: Ontology) -> None:
+        rules = tuple(rules)
+        self._open = tuple(rule for rule in rules if not rule.inside)
+        self._inner = tuple(rule for rule in rules if rule.inside)
+        self._ontology = ontology
+        self._codes = Codes(ontology)
+
+    def drafts(self, context: Context) -> Iterator[Draft]:
+        """All claims that the rules read, in the order of the rules."""
+        for rule in self._open:
+            for match in rule.pattern.finditer(context.skeleton.text):
+                yield from self._read(rule, match, context.skeleton, context, None)
+        nested = [hit for hit in context.hits if hit.nested]
+        for hit in context.hits:
+            rules = [rule for rule in self._inner if hit.type in rule.inside] if not hit.nested else []
+            inner = [one for one in nested if hit.start <= one.start and one.end <= hit.end] if rules else []
+            if not inner:
+                continue
+            frame = skeleton(context.assembled.text, inner, (), self._codes, hit.start, hit.end)
+            for rule in rules:
+                for match in rule.pattern.finditer(frame.text):
+                    yield from self._read(rule, match, frame, context, hit)
+
+    def _read(self, rule: Rule, match: re.Match[str], frame: Skeleton, context: Context, container: Hit | None) -> Iterator[Draft]:
+        at = frame.offset(match.start())
+        subjects = self._side(rule.subject, "subject", match, frame, context, container)
+        objects = self._side(rule.object, "object", match, frame, context, container)
+        qualifiers: dict[str, Value] = {
+            key: template.format(**{k: v or "" for k, v in match.groupdict().items()}) for key, template in rule.qualifiers.items()
+        }
+        qualifiers = {key: value for key, value in qualifiers.items() if value}
+        for subject in subjects:
+            for target in objects:
+                if subject is not target and self._ontology.allows(
+                    subject.type if subject else "Article", rule.relation, target.type if target else "Article"
+                ):
+                    yield Draft(subject, rule.relation, target, rule.id, at, rule.confidence, qualifiers)
+
+    def _side(self, origin: str, name: str, match: re.Match[str], frame: Skeleton, context: Context, container: Hit | None) -> list[Hit]:
+        if origin == "slot":
+            hits = [frame.hits[i] for i in range(match.start(name), match.end(name)) if i in frame.hits]
+            wanted = frame.hits[match.end(name) - 1].type
+            return [hit for hit in hits if hit.type == wanted or self._same_family(hit.type, wanted)]
+        if origin == "container":
+            return [container] if container is not None else []
+        at = frame.offset(match.start())
+        if origin == "topic":
+            topic = context.topic(at)
+            return [topic] if topic is not None else []
+        if origin == "event":
+            return [Hit(at, frame.end_offset(match.end()), "Event", REFERENCE, "", 0.8)]
+        if origin == "document":
+            return [context.document] if context.document is not None else []
+        return list(self._venue(match, frame, context))
+
+    def _same_family(self, kind: str, wanted: str) -> bool:
+        return self._ontology.is_a(kind, "Organization") and self._ontology.is_a(wanted, "Organization")
+
+    def _venue(self, match: re.Match[str], frame: Skeleton, context: Context) -> Iterator[Hit]:
+        """The region that the venue's name begins with: 苏州市工人文化宫 lies in 苏州市."""
+        venue = frame.hits[match.start("venue")]
+        for end in range(venue.end - 1, venue.start + 1, -1):
+            surface = context.assembled.text[venue.start : end]
+            if self._ontology.regions.find(surface) and surface not in ("中国",):
+                yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
+                return

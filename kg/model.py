@@ -1,0 +1,182 @@
+"""The records that pass between the stages. All frozen; all offsets count characters.
+
+The names follow DESIGN: a *mention* is a span of a source, a *claim* one statement with its *provenance*, an *entity*
+what several mentions stand for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["news", "policy", "essay", "brief"]
+Role = Literal["kicker", "headline", "subhead", "byline", "body"]
+Basis = Literal["stated", "inferred"]
+
+ID_LENGTH = 16
+
+
+def content_id(*parts: str) -> str:
+    """A stable id: the first 16 hex digits of the SHA-256 of the parts, joined by U+001F."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Leads from the cleaned text back to the file's own text.
+
+    ``clean[i]`` and ``raw[i]`` start a run of characters that the cleaning kept in order: the character at
+    ``clean[i] + k`` of the cleaned text is the one at ``raw[i] + k`` of the file's text.
+    """
+
+    clean: tuple[int, ...] = (0,)
+    raw: tuple[int, ...] = (0,)
+
+    def to_raw(self, offset: int) -> int:
+        """The offset in the file's decoded text of the character at ``offset`` of the cleaned text."""
+        run = bisect_right(self.clean, offset) - 1
+        return self.raw[run] + offset - self.clean[run]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input file: ``text`` is cleaned (what every offset counts in), ``raw`` is the file as decoded."""
+
+    id: str
+    path: str
+    format: str
+    text: str
+    raw: str
+    offsets: OffsetMap
+    encoding: str = "utf-8"
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The range of ``raw`` that ``text[start:end]`` came from."""
+        if end <= start:
+            return self.offsets.to_raw(start), self.offsets.to_raw(start)
+        return self.offsets.to_raw(start), self.offsets.to_raw(end - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A range of the source that an article is made of.
+
+    ``glued`` says that it continues the former piece in the middle of a sentence: nothing is put between the two when
+    the article's text is assembled; else a line break is.
+    """
+
+    start: int
+    end: int
+    role: Role = "body"
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article or document of a source. ``pieces`` are in reading order and never overlap.
+
+    ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` is the dateline's place as written.
+    """
+
+    id: str
+    source: str
+    start: int
+    end: int
+    headline: str
+    kicker: str
+    date: str
+    byline: str
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    place: str = ""
+    path: str = ""
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of a source: ``source.text[start:end] == text``, always.
+
+    ``name`` is what the span says in normal form (line breaks and quotation marks gone, the body that a title implies; a slot
+    such as ``{P}`` stands for the article's own province, and an empty one for a reference); ``entity`` is empty until it is resolved; ``attributes`` are what the text says beside it (``date``, ``document_number``).
+    """
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    type: str
+    rule: str
+    name: str = ""
+    entity: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The sentence that says it (offsets in the source) and the rule that read it."""
+
+    article: str
+    start: int
+    end: int
+    sentence: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement. ``subject`` and ``object`` are mention ids before it is resolved, entity ids after.
+
+    ``subject_mention`` and ``object_mention`` keep the original mentions once it is.
+    """
+
+    id: str
+    subject: str
+    relation: str
+    object: str
+    basis: Basis
+    confidence: float
+    provenance: Provenance
+    qualifiers: Mapping[str, str | float] = field(default_factory=dict)
+    subject_mention: str = ""
+    object_mention: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What mentions stand for. ``attributes`` hold the type's own (``adcode``, ``level``, ``date``, …), never a list."""
+
+    id: str
+    type: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    attributes: Mapping[str, str | float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A reference that has no single reading, or a fragment that has no single place: kept, never guessed."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision about two entities, replayed at every build."""
+
+    left: str
+    right: str
+    verdict: Literal["same", "different", "unsure"]
+    reason: str
+    by: str
+    date: str

@@ -1,0 +1,60 @@
+"""Names of one article that stand for one thing: short and long forms of events, programmes, documents, organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+
+def subsequence(short: str, long: str) -> bool:
+    """Whether the characters of ``short`` stand in ``long`` in this order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def dice(left: str, right: str) -> float:
+    """Likeness of two names by their characters, 0 to 1."""
+    a, b = set(left), set(right)
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+
+
+def merge(names: Iterable[str], same: Callable[[str, str], bool]) -> dict[str, str]:
+    """Each name with the longer one that it is a form of: only where there is exactly one, or all of them are forms of one."""
+    ordered = sorted(set(names), key=lambda n: (-len(n), n))
+    canonical: dict[str, str] = {}
+    for index, name in enumerate(ordered):
+        longer = {canonical[other] for other in ordered[:index] if same(name, other)}
+        canonical[name] = longer.pop() if len(longer) == 1 else name
+    return canonical
+
+
+def same_event(short: str, long: str) -> bool:
+    """A meeting named shorter: its characters in order, the same ending, or nearly the same words."""
+    if short[-2:] != long[-2:] and not subsequence(short, long):
+        return False
+    return len(short) >= 4 and (subsequence(short, long) or (dice(short, long) >= 0.85 and short[-3:] == long[-3:]))
+
+
+def same_programme(short: str, long: str) -> bool:
+    """A programme named by its beginning or its end: 科创中国 of 科创中国服务行动, 伙伴计划 of …创新伙伴计划."""
+    if long.startswith(short) and len(short) >= 2 and len(long) - len(short) <= 6:
+        return len(short) >= 3 or not short.isdigit()
+    return long.endswith(short) and len(short) >= 4
+
+
+def same_document(short: str, long: str) -> bool:
+    """A title named by its end or without its note in brackets."""
+    return len(short) >= 3 and (long.endswith(short) or long.startswith(short) and long[len(short) :][:1] in "（(")
+
+
+def same_body(short: str, long: str) -> bool:
+    """A body named shorter: same beginning, same last character, characters in order (黑龙江省林业卫校)."""
+    return len(short) >= 4 and short[:2] == long[:2] and short[-1] == long[-1] and len(long) - len(short) <= 8 and subsequence(short, long)
+
+
+def last_before(items: Sequence[tuple[int, str]], offset: int) -> str:
+    """The name of the last of ``items`` (offset, name) that stands before ``offset``; the only one if all stand after."""
+    before = [name for at, name in items if at < offset]
+    if before:
+        return before[-1]
+    names = {name for _, name in items}
+    return names.pop() if len(names) == 1 else ""

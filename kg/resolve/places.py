@@ -1,0 +1,114 @@
+"""Which region a name means in its article, and which one the article is about at each level."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.ontology import Ontology, Region, Regions
+
+SLOTS = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
+LEVELS = ("country", "province", "prefecture", "county", "township")
+LONGEST_PLACE = 16
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place name in an article: its offset in the source and what it may mean."""
+
+    offset: int
+    candidates: tuple[Region, ...]
+    weight: float
+
+
+class Places:
+    """The regions of one article. ``offset`` is always the source's, in characters."""
+
+    def __init__(self, mentions: Sequence[Mention], headline_end: int, ontology: Ontology) -> None:
+        self._regions: Regions = ontology.regions
+        self._zones = [m for m in mentions if m.type == "Region" and m.rule == "region-zone"]
+        self._named = [named for mention in mentions if (named := self._read(mention, headline_end)) is not None]
+        self._firm = self._settle()
+
+    def _read(self, mention: Mention, headline_end: int) -> Named | None:
+        surface = mention.name
+        candidates: tuple[Region, ...] = ()
+        if mention.type == "Region":
+            candidates = self._regions.find(surface) or self.prefix(surface)[1]
+        elif mention.name and not mention.name.startswith("{"):
+            candidates = self.prefix(mention.name)[1]
+        candidates = tuple(region for region in candidates if region.level != "country")
+        weight = (3.0 if mention.start < headline_end else 1.0) * (1.0 if mention.type == "Region" else 0.8)
+        return Named(mention.start, candidates, weight) if candidates else None
+
+    def prefix(self, name: str) -> tuple[str, tuple[Region, ...]]:
+        """The longest region name that ``name`` begins with, and what it may mean."""
+        for end in range(min(len(name), LONGEST_PLACE), 1, -1):
+            regions = self._regions.find(name[:end])
+            if regions and (len(name[:end]) > 2 or regions[0].level in ("country", "province", "prefecture")):
+                return name[:end], regions
+        return "", ()
+
+    def _settle(self) -> list[tuple[Named, Region]]:
+        """Each name with its one reading: first the plain ones, then those that lie in or above a plain one."""
+        firm = [(named, named.candidates[0]) for named in self._named if len(named.candidates) == 1]
+        for named in self._named:
+            if len(named.candidates) > 1:
+                chosen = self._choose(named.candidates, [region for _, region in firm])
+                if chosen is not None:
+                    firm.append((named, chosen))
+        return sorted(firm, key=lambda pair: pair[0].offset)
+
+    def _choose(self, candidates: tuple[Region, ...], known: Iterable[Region]) -> Region | None:
+        known = tuple(known)
+        provinces = Counter(p.code for region in known if (p := self._regions.province(region)) is not None)
+        top = max((LEVELS.index(c.level) for c in candidates if c.level == candidates[0].level), default=0)
+        highest = [c for c in candidates if LEVELS.index(c.level) == top]
+        if len(highest) == 1 and highest[0].level in ("province", "prefecture"):
+            return highest[0]
+        near = [c for c in candidates if any(self._regions.contains(k, c) for k in known if k.level != "country")]
+        ranked = near or [c for c in candidates if (p := self._regions.province(c)) is not None and p.code in provinces]
+        if len(ranked) > 1:
+            best = min(LEVELS.index(c.level) for c in ranked)
+            ranked = [c for c in ranked if LEVELS.index(c.level) == best]
+        return ranked[0] if len(ranked) == 1 else None
+
+    def resolve(self, candidates: tuple[Region, ...]) -> Region | None:
+        """The one of the candidates that the article's other places point to; None where that is open."""
+        if len(candidates) == 1:
+            return candidates[0]
+        return self._choose(candidates, [region for _, region in self._firm]) if candidates else None
+
+    def options(self, slot: str) -> list[Region]:
+        """The article's regions of the slot's level, most weight first."""
+        level = SLOTS[slot]
+        weights: Counter[Region] = Counter()
+        for named, region in self._firm:
+            for one in (region, *self._regions.ancestors(region)):
+                if one.level == level:
+                    weights[one] += named.weight  # type: ignore[assignment]
+        return [region for region, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0].code))]
+
+    def fill(self, slot: str, offset: int) -> Region | None:
+        """The region that a level word at ``offset`` means: the last one of its level named before, else the article's one."""
+        level = SLOTS[slot]
+        options = self.options(slot)
+        if slot == "{C}" and not options:
+            options = [region for region in self.options("{P}") if region.name.endswith("市")]
+        if not options:
+            return None
+        if len(options) == 1:
+            return options[0]
+        before = [self._up(region, level) for named, region in self._firm if named.offset < offset]
+        recent = [region for region in before if region is not None]
+        return recent[-1] if recent else None
+
+    def _up(self, region: Region, level: str) -> Region | None:
+        return next((one for one in (region, *self._regions.ancestors(region)) if one.level == level), None)
+
+    def zone(self, name: str) -> str:
+        """The full name of a zone that the article also calls by its end: 农高区, 黄渤海新区."""
+        longer = {zone.name for zone in self._zones if zone.name.endswith(name) and zone.name != name}
+        return longer.pop() if len(longer) == 1 else name

@@ -1,0 +1,147 @@
+"""Resolve: mentions become entities, one entity one node, over all articles of a build."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Article, Claim, Entity, Mention, Provenance, Unresolved, content_id
+from kg.ontology import Ontology
+from kg.resolve.article import ArticleResolver, Key
+from kg.resolve.inferred import Inference, entity_id
+from kg.resolve.persons import Bearer, group
+from kg.text import normal
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """Entities, the mentions with their ``entity``, the claims over entity ids, and what stays open."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    unresolved: tuple[Unresolved, ...]
+
+
+def resolve(articles: Sequence[Article], mentions: Iterable[Mention], claims: Iterable[Claim], ontology: Ontology) -> Resolution:
+    """Lead every mention to its entity and every claim to entity ids; add what names and tables imply.
+
+    A mention without a single reading keeps an empty ``entity`` and is listed; its claims are left out.
+    """
+    by_article: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_article[mention.article].append(mention)
+    keys: dict[str, Key] = {}
+    provinces: dict[str, frozenset[str]] = {}
+    unresolved: list[Unresolved] = []
+    for article in articles:
+        resolver = ArticleResolver(article, by_article[article.id], ontology)
+        keys.update(resolver.keys())
+        provinces[article.id] = frozenset(region.code for region in resolver.places.options("{P}"))
+        unresolved += resolver.unresolved
+    claims = tuple(claims)
+    everything = [mention for article in articles for mention in by_article[article.id]]
+    keys = _tell_persons_apart(everything, keys, claims, provinces)
+    linked = tuple(replace(m, entity=_id(keys[m.id])) if m.id in keys else m for m in everything)
+    entities = [*_entities(linked, keys, ontology), *(_article_entity(article) for article in articles)]
+    inference = Inference(entities, ontology)
+    inference.run()
+    stated = [*_claims(claims, linked, ontology, inference.entities), *_mention_claims(linked, articles)]
+    found = {claim.id: claim for claim in (*stated, *inference.claims.values())}
+    return Resolution(
+        tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
+        linked,
+        tuple(sorted(found.values(), key=lambda c: c.id)),
+        tuple(unresolved),
+    )
+
+
+def _id(key: Key) -> str:
+    return entity_id(key.type, key.name, key.place)
+
+
+def _tell_persons_apart(
+    mentions: Sequence[Mention], keys: dict[str, Key], claims: Sequence[Claim], provinces: Mapping[str, frozenset[str]]
+) -> dict[str, Key]:
+    posts: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    articles = {m.id: m.article for m in mentions}
+    for claim in claims:
+        if claim.relation == "holds_position" and claim.subject in keys and claim.object in keys:
+            posts[articles[claim.subject], keys[claim.subject].name].add(_id(keys[claim.object]))
+    names = {(m.article, keys[m.id].name) for m in mentions if m.type == "Person" and m.id in keys}
+    marks = group(Bearer(article, name, frozenset(posts[article, name]), provinces[article]) for article, name in names)
+    return {
+        m: replace(key, place=marks.get((articles[m], key.name), "")) if key.type == "Person" else key for m, key in keys.items()
+    }
+
+
+def _entities(mentions: Sequence[Mention], keys: Mapping[str, Key], ontology: Ontology) -> list[Entity]:
+    forms: defaultdict[Key, set[str]] = defaultdict(set)
+    attributes: defaultdict[Key, dict[str, str]] = defaultdict(dict)
+    for mention in mentions:
+        if mention.id not in keys:
+            continue
+        key = keys[mention.id]
+        attributes[key].update({k: v for k, v in sorted(mention.attributes.items()) if k not in attributes[key]})
+        if mention.name and not mention.rule.startswith(("title-", "region-abbreviation")) or mention.rule in ("title-quoted", "title-bare"):
+            forms[key].update({normal(mention.text), mention.name} if "{" not in mention.name else {normal(mention.text)})
+    entities = []
+    for key in sorted({*keys.values()}, key=lambda k: (k.type, k.name, k.place)):
+        extra = {**attributes[key], **_place_attributes(key, ontology)}
+        aliases = tuple(sorted(forms[key] - {key.name, ""}))
+        entities.append(Entity(_id(key), key.type, key.name, aliases, extra))
+    return entities
+
+
+def _place_attributes(key: Key, ontology: Ontology) -> dict[str, str]:
+    """``adcode`` (and a region's ``level``) from the key or from the place that the name begins with."""
+    if key.type == "Person":
+        return {}
+    regions = ontology.regions
+    region = regions.by_code(key.place) if key.place else None
+    if region is None and ontology.is_a(key.type, "Organization"):
+        for end in range(min(len(key.name), 12), 2, -1):
+            found = regions.find(key.name[:end])
+            if found:
+                region = found[0] if len(found) == 1 or found[0].level in ("province", "prefecture") else None
+                break
+    if region is None or region.level == "country" and key.type != "Region":
+        return {}
+    return {"adcode": region.code, "level": region.level} if key.type == "Region" else {"adcode": region.code}
+
+
+def _article_entity(article: Article) -> Entity:
+    attributes = {"date": article.date, "kind": article.kind, "kicker": article.kicker, "byline": article.byline}
+    return Entity(article.id, "Article", article.headline, (), {k: v for k, v in attributes.items() if v})
+
+
+def _claims(claims: Iterable[Claim], mentions: Sequence[Mention], ontology: Ontology, entities: Mapping[str, Entity]) -> Iterable[Claim]:
+    entity = {m.id: m.entity for m in mentions if m.entity}
+    for claim in claims:
+        subject, target = entity.get(claim.subject, claim.subject), entity.get(claim.object, claim.object)
+        if subject not in entities or target not in entities or subject == target:
+            continue
+        if not ontology.allows(entities[subject].type, claim.relation, entities[target].type):
+            continue
+        marks = [f"{key}={value}" for key, value in claim.qualifiers.items()]
+        place = (claim.provenance.article, str(claim.provenance.start), str(claim.provenance.end))
+        yield replace(
+            claim, id=content_id(subject, claim.relation, target, *place, *marks),
+            subject=subject, object=target, subject_mention=claim.subject, object_mention=claim.object,
+        )
+
+
+def _mention_claims(mentions: Sequence[Mention], articles: Sequence[Article]) -> Iterable[Claim]:
+    """``mentions``: once for each entity that an article names."""
+    first: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        if mention.entity:
+            first.setdefault((mention.article, mention.entity), mention)
+    known = {article.id for article in articles}
+    for (article, target), mention in first.items():
+        if article in known:
+            provenance = Provenance(article, mention.start, mention.end, mention.text, mention.rule)
+            yield Claim(
+                content_id(article, "mentions", target), article, "mentions", target, "stated", 1.0, provenance, {}, "", mention.id
+            )
