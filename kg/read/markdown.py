@@ -5,40 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# One line each; a mark is a named group that starts with "m".
-BLOCK = re.compile(
-    r"^(?P<m1>[ \t]{0,3}(?:#{1,6}(?:[ \t]+|$)|(?:>[ \t]?)+|[-*+][ \t]+(?=\S)))"
-    r"|(?P<m2>[ \t]+#+[ \t]*$)"
-    r"|^(?P<m3>[ \t]{0,3}(?:(?:[-*_][ \t]*){3,}|=+|```[^\n]*|~~~[^\n]*)$)"
-    r"|^(?P<m4>[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$)",
-    re.MULTILINE,
-)
-INLINE = re.compile(
-    r"(?P<m1><!--[^>]{0,2000}-->|</?[a-zA-Z][^<>\n]{0,200}>)"
-    r"|(?P<m2>!?\[)(?P<label>[^\[\]\n]{0,300})(?P<m3>\]\([^()\n]{0,500}\)|\]\[[^\[\]\n]{0,100}\])"
-    r"|(?P<m4>\*{1,3}|~~|__|`+)(?=\S)(?P<bold>[^*`~\n]{1,500}?)(?<=\S)(?P<m5>(?P=m4))"
-    r"|(?P<m6>\\)(?=[\\`*_{}\[\]()#+\-.!|>])"
+# Every group is a mark. Each pattern is searched through the whole text, since marks nest; the bounds keep that linear.
+MARKS = (
+    re.compile(r"^([ \t]{0,3}(?:#{1,6}(?:[ \t]+|$)|(?:>[ \t]?)+|[-*+][ \t]+(?=\S)))", re.MULTILINE),
+    re.compile(r"^[ \t]{0,3}#{1,6}[ \t][^\n]{0,300}?([ \t]+#+[ \t]*)$", re.MULTILINE),
+    re.compile(r"^([ \t]{0,3}(?:(?:[-*_][ \t]*){3,200}|=+|```[^\n]*|~~~[^\n]*))$", re.MULTILINE),
+    re.compile(r"^([ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*)$", re.MULTILINE),
+    re.compile(r"(<!--[^<>]{0,2000}-->|</?[a-zA-Z][^<>\n]{0,200}>)"),
+    re.compile(r"(!?\[)[^\[\]\n]{0,300}(\]\([^()\n]{0,500}\)|\]\[[^\[\]\n]{0,100}\])"),
+    re.compile(r"(\*\*)(?=\S)[^\n]{1,500}?(?<=\S)(\*\*)"),
+    re.compile(r"(?<![*\\])(\*)(?![\s*])[^*\n]{1,500}?(?<![\s*\\])(\*)(?!\*)"),
+    re.compile(r"(?<!\w)(__)(?=\S)[^\n]{1,500}?(?<=\S)(__)(?!\w)"),
+    re.compile(r"(~~)(?=\S)[^~\n]{1,500}(~~)"),
+    re.compile(r"(?<!`)(`)[^`\n]{1,500}(`)(?!`)"),
+    re.compile(r"(\\)(?=[\\`*_{}\[\]()#+\-.!|>])"),
 )
 FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.{0,5000}?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
 def markup(text: str) -> Iterator[tuple[int, int]]:
-    """The ranges of ``text`` (characters) that are marks, sorted; they may touch, not overlap."""
+    """The ranges of ``text`` (characters) that are marks, sorted by their starts; they may overlap."""
     front = FRONT_MATTER.match(text)
     start = front.end() if front else 0
     if front:
         yield 0, start
-    ranges = [*_groups(BLOCK, text, start), *_groups(INLINE, text, start)]
-    yield from sorted(ranges)
-
-
-def _groups(pattern: re.Pattern[str], text: str, start: int) -> Iterator[tuple[int, int]]:
-    """The mark groups of every match; the words inside a match are searched again, since marks nest."""
-    position = start
-    while match := pattern.search(text, position):
-        for name, value in match.groupdict().items():
-            if name.startswith("m") and value:
-                yield match.span(name)
-        words = match.groupdict().get("label") or match.groupdict().get("bold")
-        position = match.start("label" if match.groupdict().get("label") else "bold") if words else match.end()
-        position = max(position, match.start() + 1)
+    yield from sorted(
+        match.span(group + 1)
+        for pattern in MARKS
+        for match in pattern.finditer(text, start)
+        for group in range(pattern.groups)
+    )

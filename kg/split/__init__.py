@@ -20,9 +20,10 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
     """
     layout = compile_layout(ontology.grammar)
     lines = read_lines(source, layout)
-    drafts = Cutter(lines, layout).run() or [Draft(body=[Placed(line, "body") for line in lines], orphan=True)]
     repairer = Repairer(source, layout)
-    bodies = [body for body in repairer.run(drafts) if body.draft.head or body.units]
+    bodies = [body for body in repairer.run(Cutter(lines, layout).run()) if body.draft.head or body.units]
+    if lines and not bodies:
+        bodies = repairer.run([Draft(body=[Placed(line, "body") for line in lines], orphan=True)])
     made = articles(source, bodies, layout)
     order = sorted(range(len(made)), key=lambda index: made[index].start)
     ids = {id(body.draft): article.id for body, article in zip(bodies, made, strict=True)}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Any, ClassVar
 
 import pytest
 import yaml
@@ -17,7 +17,14 @@ LAYOUT = Path(__file__).parents[2] / "ontology" / "grammar" / "layout.yaml"
 @pytest.fixture(scope="session")
 def grammar() -> Grammar:
     """An ontology with nothing but the shipped layout cues."""
-    return SimpleNamespace(grammar={"layout": yaml.safe_load(LAYOUT.read_text(encoding="utf-8"))})
+
+    class Shipped:
+        grammar: ClassVar[dict[str, Any]] = {"layout": yaml.safe_load(LAYOUT.read_text(encoding="utf-8"))}
+
+        def __repr__(self) -> str:
+            return "<the shipped layout>"
+
+    return Shipped()
 
 
 @pytest.fixture

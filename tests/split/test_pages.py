@@ -1,0 +1,156 @@
+"""Whole pages: which articles they are cut into, and what is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.split import SplitResult
+from kg.text import Assembled
+
+Cut = Callable[..., tuple[SplitResult, list[Assembled]]]
+PAGES = {path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "pages").iterdir()}
+
+HEADLINES = {
+    "mixed": [
+        "西安举办第六届装备制造业职工技能比武",
+        "佛山出台《关于推进家具产业集体协商的实施办法》",
+        "守住老手艺",
+        "送清凉进工地",
+    ],
+    "continued": [
+        "辽宁评选首批职工书屋示范点",
+        "河南省总工会关于加强农民工欠薪线索排查工作的指导意见",
+        "长春组建流动法律服务队",
+    ],
+    "apart": ["宁波鄞州区总工会试点车间夜校", "贵阳开展女职工健康讲座"],
+    "across": ["银川建成首个外卖骑手学堂", "南昌启动职工篮球联赛"],
+    "briefs": ["哈尔滨举办职工摄影展", "兰州开通职工疗休养专线"],
+    "notice": ["海东市总工会关于开展职工读书月活动的通知"],
+    "web": ["石家庄新增30个职工心理驿站"],
+    "feature": ["一座矿山的安全账", "太原举办职工广场舞大赛"],
+    "rows_kicker": ["安徽芜湖市镜湖区织密快递小哥服务网"],
+    "rows_subtitle": ["湖南召开产业工人代表座谈会"],
+    "speech": ["把工会建到职工身边"],
+    "broken_title": ["柳州市总工会办公室关于印发《柳州市职工创新工作室管理办法》的通知"],
+    "wrapped": ["大连港职工代表大会闭幕"],
+    "leads_only": [
+        "拉萨市总工会近日慰问环卫职工",
+        "日喀则市总工会近日启动职工体检",
+        "林芝市总工会近日举办电工培训班",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", HEADLINES)
+def test_headlines(cut: Cut, name: str) -> None:
+    result, _ = cut(PAGES[name])
+    assert [article.headline for article in result.articles] == HEADLINES[name]
+
+
+def test_every_page_is_expected() -> None:
+    assert set(PAGES) == {*HEADLINES, "markdown"}
+
+
+def test_stray_paragraph_goes_to_the_article_it_names(cut: Cut) -> None:
+    result, texts = cut(PAGES["mixed"])
+    assert "每年核定一次" in texts[1].text
+    assert "每年核定一次" not in texts[2].text
+    moved = [repair for repair in result.repairs if repair.kind == "moved"]
+    assert [repair.article for repair in moved] == [result.articles[1].id]
+
+
+def test_torn_sentence_is_one_again(cut: Cut) -> None:
+    _, texts = cut(PAGES["mixed"])
+    assert "复盘每一道工序。" in texts[0].text
+
+
+def test_heading_of_an_essay_is_no_article(cut: Cut) -> None:
+    _, texts = cut(PAGES["mixed"])
+    start, end = texts[2].spans("subhead")[0]
+    assert texts[2].text[start:end] == "一支漆刷里的坚持"
+
+
+def test_text_above_its_own_title(cut: Cut) -> None:
+    result, texts = cut(PAGES["continued"])
+    policy = next(item for item in texts if item.article.kind == "policy")
+    assert [article.id for article in result.articles if article.continued] == [policy.article.id]
+    assert policy.text.index("的指导意见") < policy.text.index("(七)") < policy.text.index("(八)")
+    assert [repair.kind for repair in result.repairs] == ["headline"]
+
+
+def test_last_column_goes_on_above(cut: Cut) -> None:
+    result, texts = cut(PAGES["apart"])
+    assert "宁波理工技师学院、东海精工等共同开发了36门短课程" in texts[0].text
+    assert not result.unplaced
+
+
+def test_torn_sentence_goes_on_in_another_article(cut: Cut) -> None:
+    result, texts = cut(PAGES["across"])
+    assert "金凤物业等12家单位。" in texts[0].text
+    assert "12家单位" not in texts[1].text
+    assert [repair.kind for repair in result.repairs] == ["moved"]
+
+
+def test_two_open_ends_are_not_guessed(cut: Cut) -> None:
+    torn = "\n\n厦门启动职工合唱节\n\n本报讯(记者苏叶)近日,福建省厦门市职工合唱节启动,参赛的有港务、公交、电力和\n"
+    result, texts = cut(PAGES["across"] + torn)
+    assert "12家单位" in texts[1].text
+    assert {item.text[:4] for item in result.unplaced} == {"等12家", "近日,宁", "近日,福"}
+
+
+def test_lines_of_a_column_are_one_paragraph(cut: Cut) -> None:
+    _, texts = cut(PAGES["wrapped"])
+    assert texts[0].text.split("\n")[1] == (
+        "大连港第八届职工代表大会第三次会议昨天闭幕。会议审议通过了集体合同草案，"
+        "并对去年的工作作出评价。代表们提出提案四十七件。"
+    )
+
+
+def test_headings_of_a_feature(cut: Cut) -> None:
+    _, texts = cut(PAGES["feature"])
+    assert [texts[0].text[slice(*span)] for span in texts[0].spans("subhead")] == ["算清隐患账", "算清亲情账"]
+
+
+def test_markdown_headings(cut: Cut) -> None:
+    result, texts = cut(PAGES["markdown"], "page.md")
+    assert [article.headline for article in result.articles] == ["海口推出职工普惠周"]
+    assert [texts[0].text[slice(*span)] for span in texts[0].spans("subhead")] == ["吃住行都有优惠"]
+
+
+@pytest.mark.parametrize("word", ["首页", "打印本页", "责任编辑"])
+def test_furniture_belongs_to_no_article(cut: Cut, word: str) -> None:
+    assert word not in cut(PAGES["web"])[1][0].text
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("mixed", ["news", "news", "essay", "brief"]),
+        ("briefs", ["brief", "brief"]),
+        ("notice", ["policy"]),
+        ("broken_title", ["policy"]),
+        ("feature", ["news", "news"]),
+    ],
+)
+def test_kinds(cut: Cut, name: str, kinds: list[str]) -> None:
+    result, _ = cut(PAGES[name])
+    assert [article.kind for article in result.articles] == kinds
+
+
+def test_bylines(cut: Cut) -> None:
+    names = [article.byline for name in ("mixed", "briefs", "web") for article in cut(PAGES[name])[0].articles]
+    assert names == ["记者高远 通讯员白雪", "记者莫晓岚", "顾念祖", "", "韩雨", "陆鸣", "郭一鸣"]
+
+
+def test_kickers(cut: Cut) -> None:
+    assert cut(PAGES["speech"])[0].articles[0].kicker == "郑国强在全省工会基层组织建设现场会上强调"
+    assert cut(PAGES["rows_kicker"])[0].articles[0].kicker == ""
+    assert cut(PAGES["notice"])[0].articles[0].kicker == "海东市总工会文件"
+
+
+def test_broken_headline_is_one_line(cut: Cut) -> None:
+    _, texts = cut(PAGES["broken_title"])
+    assert texts[0].text.split("\n")[0] == texts[0].article.headline

@@ -1,0 +1,160 @@
+"""Single articles, dates, and what holds for any text at all."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.errors import OntologyError
+from kg.model import OffsetMap, Source
+from kg.split import Grammar, SplitResult, split
+from kg.text import Assembled, assemble
+
+Cut = Callable[..., tuple[SplitResult, list[Assembled]]]
+PAGES = {path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "pages").iterdir()}
+
+LINES = [
+    *{line for page in PAGES.values() for line in page.split("\n")},
+    *["", " ", "　　", "第一章 总则", "(上接第3版)", "（下转第4版）", "12", "工" * 30, "近日,", "。", "》", "《"],
+]
+
+
+def source_of(text: str, path: str = "page.txt") -> Source:
+    return Source("0" * 16, path, "txt", text, text, OffsetMap())
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(sorted(LINES)), max_size=40))
+def test_pieces_lie_in_the_source_and_never_overlap(grammar: Grammar, lines: list[str]) -> None:
+    source = source_of("\n".join(lines))
+    result = split(source, grammar)
+    pieces = sorted((piece.start, piece.end) for article in result.articles for piece in article.pieces)
+    assert all(0 <= start < end <= len(source.text) for start, end in pieces)
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(pieces))
+    assert bool(result.articles) == bool(source.text.strip())
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(sorted(LINES)), min_size=1, max_size=40), st.data())
+def test_every_range_leads_to_the_source(grammar: Grammar, lines: list[str], data: st.DataObject) -> None:
+    source = source_of("\n".join(lines))
+    for article in split(source, grammar).articles:
+        text = assemble(source, article)
+        start = data.draw(st.integers(0, len(text.text)))
+        end = data.draw(st.integers(start, len(text.text)))
+        left, right = text.to_source(start, end)
+        surface = "".join(source.text[left:right].split())
+        assert surface in "".join(text.text[start:end].split())
+        if text.contiguous(start, end):
+            assert surface == "".join(text.text[start:end].split())
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(sorted(LINES)), max_size=40))
+def test_repairs_and_loose_ends_name_articles(grammar: Grammar, lines: list[str]) -> None:
+    source = source_of("\n".join(lines))
+    result = split(source, grammar)
+    ids = [article.id for article in result.articles]
+    assert len(set(ids)) == len(ids)
+    assert {repair.article for repair in result.repairs} <= set(ids)
+    assert {item.article for item in result.unplaced} <= set(ids)
+    assert all(source.text[item.start : item.end].startswith(item.text) for item in result.unplaced)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_split(grammar: Grammar, text: str) -> None:
+    source = source_of(text.replace("\r", ""))
+    assert all(article.headline for article in split(source, grammar).articles)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("只有这么一行字", "只有这么一行字"),
+        ("昨天，市总工会召开会议。会后走访企业。", "昨天，市总工会召开会议"),
+        ("市总工会" * 30, ("市总工会" * 30)[:40]),
+        ("12345", "12345"),
+        ("A strike ended in Leeds.\n\nWorkers returned on Monday.", "A strike ended in Leeds."),
+    ],
+)
+def test_text_without_headline(cut: Cut, text: str, headline: str) -> None:
+    result, _ = cut(text)
+    assert [article.headline for article in result.articles] == [headline]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date", "place"),
+    [
+        ("标题在此\n本报银川6月3日电(记者马成)会议召开。", "a-20240604.txt", "2024-06-03", "银川"),
+        ("标题在此\n本报银川12月31日电(记者马成)会议召开。", "a-2024-01-02.txt", "2023-12-31", "银川"),
+        ("标题在此\n本报银川2022年6月3日电(记者马成)会议召开。", "a.txt", "2022-06-03", "银川"),
+        ("标题在此\n本报讯(记者马成)2021年7月1日,会议召开。", "a.txt", "2021-07-01", ""),
+        ("标题在此\n本报讯(记者马成)7月1日,2021年度会议召开。2021年来。", "a.txt", "2021-07-01", ""),
+        ("标题在此\n本报讯(记者马成)会议召开。2019年来。", "a.txt", "2019", ""),
+        ("标题在此\n本报讯(记者马成)会议召开。", "a-20240604.txt", "2024-06-04", ""),
+        ("标题在此\n本报讯(记者马成)2月30日会议召开。2020年来。", "a.txt", "2020", ""),
+        ("标题在此\n本报讯(记者马成)会议召开。", "a.txt", "", ""),
+        (
+            "某市总工会关于放假的通知\n各区总工会：\n放假一天。\n某市总工会\n二〇二三年十二月二十九日",
+            "a.txt",
+            "2023-12-29",
+            "",
+        ),
+    ],
+)
+def test_dates(cut: Cut, text: str, name: str, date: str, place: str) -> None:
+    result, _ = cut(text, name)
+    assert (result.articles[0].date, result.articles[0].place) == (date, place)
+
+
+@pytest.mark.parametrize(
+    ("change", "entry"),
+    [
+        (lambda layout: layout.pop("closed"), "closed"),
+        (lambda layout: layout.update(closed="("), "closed"),
+        (lambda layout: layout.update(lead=[]), "lead"),
+        (lambda layout: layout.update(headline_length="long"), "headline_length"),
+        (lambda layout: layout.update(ties=[{"points": 1, "pattern": "x"}]), "ties"),
+        (lambda layout: layout.update(ties=["x"]), "ties"),
+    ],
+)
+def test_broken_layout_names_the_entry(
+    grammar: Grammar, change: Callable[[dict[str, object]], None], entry: str
+) -> None:
+    layout = copy.deepcopy(dict(grammar.grammar["layout"]))
+    change(layout)
+    with pytest.raises(OntologyError) as caught:
+        split(source_of("文字"), SimpleNamespace(grammar={"layout": layout}))
+    assert caught.value.entry == entry
+    assert caught.value.file.endswith("layout.yaml")
+
+
+def test_missing_layout_is_named() -> None:
+    with pytest.raises(OntologyError, match="layout"):
+        split(source_of("文字"), SimpleNamespace(grammar={}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工会" * 500_000,
+        "（《“" * 300_000,
+        "张三 某公司\n" * 20_000,
+        "今天代表大会召开,会议通过了方案\n\n" * 20_000,
+        "".join(f"第{i}届代表大会召开\n\n本报讯(记者张三)通过了第{i}号方案。\n\n" for i in range(5_000)),
+    ],
+    ids=["one line", "brackets", "short lines", "open lines", "articles"],
+)
+def test_time_grows_with_the_length_only(grammar: Grammar, text: str) -> None:
+    began = time.perf_counter()
+    split(source_of(text), grammar)
+    assert time.perf_counter() - began < 10
