@@ -16,6 +16,8 @@ _Points = NDArray[np.float64]
 SPRING_LIMIT = 500
 SEED = 7
 SPACING = 62.0
+# The discs are too many nodes to keep labels apart one by one: they get the room of a label each.
+DISC_SPACING = 85.0
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 # Articles mention almost everything: at full weight they would draw all into one ball.
 MENTION_WEIGHT = 0.15
@@ -58,7 +60,7 @@ def _separated(points: _Points, boxes: _Points) -> _Points:
     for _ in range(100):
         gap = points[:, None, :] - points[None, :, :]
         overlap = reach - np.abs(gap)
-        hit = (overlap > 0).all(axis=2)
+        hit = (overlap[..., 0] > 0) & (overlap[..., 1] > 0)
         np.fill_diagonal(hit, False)
         if not hit.any():
             break
@@ -74,11 +76,11 @@ def _circles(skeleton: nx.Graph) -> dict[str, Point]:
     """Each community a disc, the greatest in the middle, the others in rings around it."""
     found = nx.community.asyn_lpa_communities(skeleton, weight="weight", seed=SEED)
     groups = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group[0]))
-    radii = [SPACING * (0.5 * math.sqrt(len(group)) + 0.4) for group in groups]
+    radii = [DISC_SPACING * (math.sqrt(len(group)) + 0.5) for group in groups]
     result: dict[str, Point] = {}
     for group, (x, y) in zip(groups, _rings(radii), strict=True):
         for index, node in enumerate(group):
-            away, angle = SPACING * 0.5 * math.sqrt(index), index * GOLDEN_ANGLE
+            away, angle = DISC_SPACING * math.sqrt(index), index * GOLDEN_ANGLE
             result[node] = round(x + away * math.cos(angle), 1), round(y + away * math.sin(angle), 1)
     return result
 

@@ -70,7 +70,9 @@ def _rows(tables: Tables) -> Iterator[tuple[str, Iterable[Row]]]:
 def _article(one: Article, source: Source) -> Row:
     names = ("id", "source", "headline", "kicker", "date", "byline", "kind", "start", "end", "place", "continued")
     pieces = [{"start": p.start, "end": p.end, "role": p.role, "glued": p.glued} for p in one.pieces]
-    return _taken(one, names) | {"text": assemble(source, one).text, "pieces": pieces, "path": source.path}
+    # The name of a file need not be text: Python keeps the odd bytes as lone surrogates.
+    path = source.path.encode(errors="replace").decode()
+    return _taken(one, names) | {"text": assemble(source, one).text, "pieces": pieces, "path": path}
 
 
 def _mention(one: Mention) -> Row:

@@ -167,6 +167,14 @@ def test_an_article_row_has_its_text_and_pieces(written: Write, world: Any, grap
     assert row["pieces"] == [{"start": 0, "end": len(row["text"]), "role": "body", "glued": False}]
 
 
+def test_a_file_whose_name_is_no_text_is_written_too(tmp_path: Path, ontology: Ontology, world: Any) -> None:
+    world = type(world)()
+    world.article("标题", "正文", path="\udcb1\udca8.txt")
+    write_all(tmp_path, world.graph(ontology), ontology, world.tables())
+    assert pq.read_table(tmp_path / "articles.parquet").column("path").to_pylist() == ["??.txt"]
+    assert [path for _, path in nx.read_graphml(tmp_path / "graph.graphml").nodes(data="sources")] == [".txt"]
+
+
 def test_two_writes_are_the_same_bytes(written: Write, ontology: Ontology, world: Any) -> None:
     shuffled = replace(world, entities=dict(_shuffled(world.entities.items())))
     for name in ("sources", "articles", "mentions", "claims"):

@@ -4,7 +4,7 @@
   const drawn = JSON.parse(document.getElementById("graph-data").textContent);
   const { data, el, both, dot, claims } = explorer;
   const FEW = 30;
-  const MANY = 3000;
+  const MANY = 8000;
   const NONE = " "; // vis-network keeps a label that is set to the empty text
   const hidden = new Set();
   const mentions = document.getElementById("mentions");
