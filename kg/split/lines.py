@@ -58,7 +58,9 @@ def read_lines(source: Source, layout: Layout) -> list[Line]:
 
 
 def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
-    """Tag both lines of a title that is broken inside 《》 or quotes as titles."""
+    """Tag a long first line, and both lines of a title that is broken inside 《》 or quotes, as titles."""
+    if len(lines) > 1 and lines[0].tag == "text" and lines[1].tag in {"lead", "byline"} and _tops(lines[0], layout):
+        lines[0] = replace(lines[0], tag="title")
     for index, (left, right) in enumerate(pairwise(lines)):
         if left.tag != "text" or right.tag != "text" or right.gap > 1 or left.wrapped or right.wrapped:
             continue
@@ -69,6 +71,11 @@ def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
                 lines[index] = replace(left, tag="title")
                 lines[index + 1] = replace(right, tag="title")
     return lines
+
+
+def _tops(line: Line, layout: Layout) -> bool:
+    """Whether the first line of a page can be a long headline: below it stands an opening line or a name."""
+    return len(line.text) <= 2 * layout.headline_length and "。" not in line.text and not line.wrapped
 
 
 def _opens_only(text: str) -> bool:

@@ -91,6 +91,31 @@ def test_text_without_headline(cut: Cut, text: str, headline: str) -> None:
     assert [article.headline for article in result.articles] == [headline]
 
 
+def test_long_first_line_above_a_dateline_is_the_headline(cut: Cut) -> None:
+    line = "稳就业，促增收，强保障，" + "市总工会为十二万名新就业形态劳动者送去五项实事" * 2
+    result, _ = cut(f"{line}\n本报讯（记者高远）昨天，五项实事公布。")
+    assert [article.headline for article in result.articles] == [line]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "torn"),
+    [
+        ("的车间里机器轰鸣，大家都在忙碌。", True),
+        ("的确，机器轰鸣，大家都在忙碌。", False),
+        ("等六家单位共同参与，效果良好。", True),
+        ("等到夜里，大家才离开车间。", False),
+        ("意愿，主动报名参加夜校的工人很多。", True),
+        ("近日，主动报名参加夜校的工人很多。", False),
+        ("作要点》印发以后，各地抓紧落实。", True),
+        ("《工作要点》印发以后，各地抓紧落实。", False),
+        ("”他一边擦汗一边说，今天不累。", True),
+    ],
+)
+def test_lost_beginning_is_listed(cut: Cut, paragraph: str, torn: bool) -> None:
+    result, _ = cut(f"某市总工会开办夜校\n\n本报讯（记者高远）昨天，夜校开课。\n\n{paragraph}\n")
+    assert [item.text for item in result.unplaced] == ([paragraph] if torn else [])
+
+
 @pytest.mark.parametrize(
     ("text", "name", "date", "place"),
     [
