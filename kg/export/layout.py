@@ -15,7 +15,7 @@ _Points = NDArray[np.float64]
 # From 500 nodes on networkx's spring layout needs scipy, and its cost grows with the square.
 SPRING_LIMIT = 500
 SEED = 7
-SPACING = 62.0
+SPACING = 50.0
 # The discs are too many nodes to keep labels apart one by one: they get the room of a label each.
 DISC_SPACING = 85.0
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))

@@ -46,7 +46,7 @@ def _nodes(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
             degrees[target] += 1
     labels = {node: _shortened(str(data.get("label", node))) for node, data in graph.nodes(data=True)}
     sizes = {node: round(7 + min(23.0, 3.2 * math.sqrt(degree)), 1) for node, degree in degrees.items()}
-    fonts = {node: round(FONT + min(16.0, 2.2 * math.sqrt(degree))) for node, degree in degrees.items()}
+    fonts = {node: round(FONT + min(20.0, 4 * math.sqrt(max(0, degree - 2)))) for node, degree in degrees.items()}
     boxes = {
         node: (max(2 * sizes[node], _cells(labels[node]) * fonts[node] / 2) + 12, 2 * (sizes[node] + fonts[node]))
         for node in graph
@@ -90,7 +90,8 @@ def _options(bundle: Bundle) -> dict[str, Any]:
         "edges": {
             "color": {"color": "#b4bbc8", "highlight": "#c2410c", "hover": "#c2410c"},
             "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
-            "font": {"face": FACE, "size": 13, "color": "#9a3412", "strokeWidth": 4, "align": "middle"},
+            # Not along the line: vis-network 9.1.2 puts such a label of a level line at the origin.
+            "font": {"face": FACE, "size": 13, "color": "#9a3412", "strokeWidth": 4, "align": "horizontal"},
             "selectionWidth": 1.5,
         },
         "interaction": {

@@ -16,10 +16,14 @@ _PLACE = ("evidence_start", "evidence_end")
 
 
 def page_data(bundle: Bundle) -> dict[str, Any]:
-    """Types with colour and count, nodes and edges by id; attributes beyond the contract's own stand under ``more``."""
+    """Types with colour and count, relations that go both ways, nodes and edges by id.
+
+    Attributes beyond the contract's own stand under ``more``.
+    """
     graph = bundle.graph
     return {
         "types": _types(bundle),
+        "symmetric": [name for name, relation in bundle.ontology.relations.items() if relation.symmetric],
         "nodes": {str(node): _details(data, _NODE_OWN, ()) for node, data in graph.nodes(data=True)},
         "edges": {
             edge_id: {"from": source, "to": target, **_details(data, _EDGE_OWN, _PLACE)}

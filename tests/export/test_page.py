@@ -133,7 +133,7 @@ def test_a_click_on_a_node_shows_its_claims_and_a_claim_its_sentence(page: Chrom
     _click_at(page, _zoom_to(page, spot["x"], spot["y"]))
     text = _panel(page)
     figure = f"超 {data['value']} %"
-    for part in (graph.nodes[union]["label"], "工会组织", "省总", "任职", "指标值", figure):
+    for part in (graph.nodes[union]["label"], "工会组织", "省总", "任职", "合作 ↔", "指标值", figure):
         assert part in text
     assert data["evidence"] not in text
     claim = next(one for one in page.find_elements(By.CSS_SELECTOR, "#panel details.claim") if figure in one.text)
@@ -153,6 +153,22 @@ def test_a_click_on_an_edge_shows_its_sentence_and_proof(page: Chrome, graph: nx
     for part in ("指标值", data["evidence"], headline, data["rule"], "原文", f"{data['confidence']:.2f}"):
         assert part in text
     assert f"{data['evidence_start']}–{data['evidence_end']}" in text
+
+
+def test_only_what_is_looked_at_is_labelled(page: Chrome, graph: nx.MultiDiGraph) -> None:
+    union, target, _ = _rate(graph)
+    (key,) = graph[union][target]
+    script = """
+        const edges = Object.values(explorer.network.body.edges);
+        return edges.filter((edge) => (edge.options.label || "").trim()).map((edge) => edge.id);
+    """
+    assert page.execute_script(script) == []
+    page.execute_script("explorer.select(arguments[0])", union)
+    around = {one for *_, one, data in graph.edges(keys=True, data="relation") if data != "mentions"}
+    around &= {one for *_, one in (*graph.out_edges(union, keys=True), *graph.in_edges(union, keys=True))}
+    assert set(page.execute_script(script)) == around
+    page.execute_script("explorer.selectEdge(arguments[0])", key)
+    assert page.execute_script(script) == [key]
 
 
 def test_an_inferred_edge_is_dashed_and_says_so(page: Chrome, graph: nx.MultiDiGraph) -> None:

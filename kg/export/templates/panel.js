@@ -12,6 +12,7 @@ const explorer = { data: JSON.parse(document.getElementById("detail-data").textC
     value: "数值", above: "上级",
   };
   const colours = new Map(data.types.map((type) => [type.name, type.color]));
+  const symmetric = new Set(data.symmetric);
   const claims = new Map(Object.keys(data.nodes).map((id) => [id, []]));
   for (const [id, edge] of Object.entries(data.edges)) {
     claims.get(edge.from).push(id);
@@ -103,17 +104,17 @@ const explorer = { data: JSON.parse(document.getElementById("detail-data").textC
     const found = new Map();
     for (const edgeId of claims.get(id)) {
       const edge = data.edges[edgeId];
-      const out = edge.from === id;
-      const key = `${out ? ">" : "<"}${edge.relation} ${edge.basis}`;
-      if (!found.has(key)) found.set(key, { edge, out, ids: [] });
+      const way = symmetric.has(edge.relation) ? "↔" : edge.from === id ? "→" : "←";
+      const key = `${way}${edge.relation} ${edge.basis}`;
+      if (!found.has(key)) found.set(key, { edge, way, ids: [] });
       found.get(key).ids.push(edgeId);
     }
     const rank = ({ edge }) => (edge.relation === "mentions" ? 2 : edge.basis === "inferred" ? 1 : 0);
     return [...found.values()].sort((a, b) => rank(a) - rank(b));
   }
 
-  function group({ edge, out, ids }, id) {
-    const title = `${out ? "" : "← "}${edge.label}${out ? " →" : ""}`;
+  function group({ edge, way, ids }, id) {
+    const title = way === "←" ? `← ${edge.label}` : `${edge.label} ${way}`;
     const summary = el("summary", {}, both(title, edge.relation), ` ${ids.length}`);
     const result = el("details", { class: "group" }, summary, ...ids.map((one) => claim(one, id)));
     result.open = edge.relation !== "mentions" && ids.length <= 40;
@@ -147,7 +148,7 @@ const explorer = { data: JSON.parse(document.getElementById("detail-data").textC
     const edge = data.edges[id];
     panel.replaceChildren(
       el("h2", {}, both(edge.label, edge.relation)),
-      el("p", {}, node(edge.from), " → ", node(edge.to)),
+      el("p", {}, node(edge.from), symmetric.has(edge.relation) ? " ↔ " : " → ", node(edge.to)),
       ...proof(edge),
     );
     panel.scrollTop = 0;
@@ -156,7 +157,7 @@ const explorer = { data: JSON.parse(document.getElementById("detail-data").textC
   explorer.showHelp = function () {
     panel.replaceChildren(
       el("h2", {}, both("从哪里开始", "Where to start")),
-      el("p", {}, "点击圆点看一个实体和它的事实；点击连线看出处原句；点击左侧类型可隐藏或显示。"),
+      el("p", {}, "点击圆点看一个实体和它的事实；点击连线看出处原句；点击类型可隐藏或显示它。"),
       el("p", { class: "soft", lang: "en" },
         "Click a dot for an entity and its facts, a line for the sentence behind it, a type to hide or show it."),
     );
