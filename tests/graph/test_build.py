@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -221,39 +220,23 @@ def test_a_claim_with_a_qualifier_that_no_graph_holds_is_refused(
         records.build(ontology)
 
 
-def _unknown_article(records: Records) -> None:
-    records.claim("p", "holds_position", "u1", article="lost")
-
-
-def _unknown_mentioned(records: Records) -> None:
-    records.mention("nobody")
-
-
-def _two_of_one_id(records: Records) -> None:
-    records.entities.append(Entity("p", "Person", "另一人"))
-
-
-def _abstract_type(records: Records) -> None:
-    records.entities.append(Entity("x", "Organization", "某机构"))
-
-
-def _unknown_type(records: Records) -> None:
-    records.entities.append(Entity("x", "Ghost", "某物"))
-
-
-def _taken_attribute(records: Records) -> None:
-    records.entities.append(Entity("x", "Person", "某人", (), {"label": "别的"}))
-
-
 @pytest.mark.parametrize(
-    "spoil",
-    [_unknown_article, _unknown_mentioned, _two_of_one_id, _abstract_type, _unknown_type, _taken_attribute],
+    ("part", "fault"),
+    [
+        ("claims", Claim("c", "p", "holds_position", "u1", "stated", 0.5, Provenance("lost", 0, 1, "。", "r"))),
+        ("mentions", Mention("m", "a1", 0, 2, "甲市", "Region", "r", "", "nobody")),
+        ("mentions", Mention("m", "lost", 0, 2, "甲市", "Region", "r", "", "r")),
+        ("entities", Entity("p", "Person", "另一人")),
+        ("entities", Entity("x", "Organization", "某机构")),
+        ("entities", Entity("x", "Ghost", "某物")),
+        ("entities", Entity("x", "Person", "某人", (), {"label": "别的"})),
+    ],
 )
 def test_a_fault_of_an_earlier_stage_never_passes(
-    records: Records, ontology: Ontology, spoil: Callable[[Records], None]
+    records: Records, ontology: Ontology, part: str, fault: object
 ) -> None:
     records.build(ontology)
-    spoil(records)
+    getattr(records, part).append(fault)
     with pytest.raises(KgError):
         records.build(ontology)
 
