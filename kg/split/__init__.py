@@ -26,8 +26,8 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
         bodies = repairer.run([Draft(body=[Placed(line, "body") for line in lines], orphan=True)])
     made = articles(source, bodies, layout)
     order = sorted(range(len(made)), key=lambda index: made[index].start)
-    ids = {id(body.draft): article.id for body, article in zip(bodies, made, strict=True)}
-    repairs = [Repair(fix.kind, fix.start, fix.end, ids[id(fix.draft)], fix.reason) for fix in repairer.fixes]
+    owner = {piece.start: article.id for article in made for piece in article.pieces}
+    repairs = [Repair(fix.kind, fix.start, fix.end, owner[fix.start], fix.reason) for fix in repairer.fixes]
     return SplitResult(
         tuple(made[index] for index in order),
         tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end))),

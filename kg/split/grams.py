@@ -10,12 +10,12 @@ GRAM = 4  # characters: long enough that chance hardly repeats one, short enough
 _WORDS = re.compile(r"[\u3400-\u9fff0-9a-zA-Z]+")
 
 
-def grams(text: str) -> Iterable[str]:
-    """Every run of four characters inside a word run of ``text``, repeats included."""
+def grams(text: str, length: int = GRAM) -> Iterable[str]:
+    """Every run of ``length`` characters inside a word run of ``text``, repeats included."""
     for match in _WORDS.finditer(text):
         word = match[0]
-        for start in range(len(word) - GRAM + 1):
-            yield word[start : start + GRAM]
+        for start in range(len(word) - length + 1):
+            yield word[start : start + length]
 
 
 def shared(part: Counter[str], whole: Counter[str], page: Counter[str]) -> int:

@@ -18,17 +18,17 @@ MOVE = 6  # grams that a stray paragraph must share with the article it belongs 
 REST = 0.25  # what it may share with the article where it stands, as a part of that
 TIES = 2  # points of names that it must share, as layout.yaml counts them
 PROVINCE = 2
+FIT = 3  # pairs of characters that a torn sentence must share with the article that it goes on in
 SEAM = 3  # how often the two characters at a seam must stand together on the page to be one word
 
 
 @dataclass(slots=True)
 class Fix:
-    """A repair whose article has no id yet."""
+    """A repair whose article has no id yet: it is the one with the piece that begins at ``start``."""
 
     kind: RepairKind
     start: int
     end: int
-    draft: Draft
     reason: str
 
 
@@ -85,7 +85,7 @@ class Repairer:
             start, end = draft.body[0].line.start, draft.body[-1].line.end
             below.body[:0] = draft.body
             below.continued = below.continued or draft.continued
-            self.fixes.append(Fix("headline", start, end, below, "正文在标题之前 the text stood above its headline"))
+            self.fixes.append(Fix("headline", start, end, "正文在标题之前 the text stood above its headline"))
         return result[::-1]
 
     def _heads(self, below: Draft, orphan: Draft) -> bool:
@@ -110,7 +110,7 @@ class Repairer:
         for right in body.units:
             left = result[-1] if result else None
             if left is not None and self._continues(left, right, pairs, sure=sure):
-                self._join(body, left, right)
+                self._join(left, right)
             else:
                 result.append(right)
         body.units = result
@@ -130,10 +130,9 @@ class Repairer:
         seam = left.parts[-1].text[-1] + text[0]
         return (left.line.wrapped and right.line.gap == 0) or pairs[seam] >= SEAM
 
-    def _join(self, body: Body, left: Unit, right: Unit) -> None:
+    def _join(self, left: Unit, right: Unit) -> None:
         if right.line.gap or right.parts[0].start < left.parts[-1].end:
-            start, end = right.parts[0].start, right.parts[-1].end
-            self.fixes.append(Fix("joined", start, end, body.draft, "句子断成两处 a sentence was torn in two"))
+            self.fixes.append(Fix("joined", *_range(right), "句子断成两处 a sentence was torn in two"))
         join(left, right)
 
     def _join_apart(self, body: Body) -> None:
@@ -142,7 +141,7 @@ class Repairer:
         heads = [item for item in body.units if is_torn(item, self.layout)]
         if len(tails) != 1 or len(heads) != 1 or tails[0] is heads[0]:
             return
-        self._join(body, tails[0], heads[0])
+        self._join(tails[0], heads[0])
         place = body.units.index(heads[0])
         body.units[place] = tails[0]
         del body.units[next(i for i, item in enumerate(body.units) if item is tails[0] and i != place)]
@@ -191,19 +190,34 @@ class Repairer:
         home.units = [other for other in home.units if other is not item]
         target.units.insert(place + 1, item)
         reason = "与另一篇报道共有名称与词语，与本篇没有 tied by its names to another article, not to this one"
-        self.fixes.append(Fix("moved", item.parts[0].start, item.parts[-1].end, target.draft, reason))
+        self.fixes.append(Fix("moved", *_range(item), reason))
 
     def _join_across(self, bodies: list[Body]) -> None:
-        """Join the one open end of the page with the one torn beginning, where another article holds it."""
+        """Join the one open end of the page with the one torn beginning, where another article holds it and the words
+        of the two fit."""
         tails = [(body, item) for body in bodies for item in body.units if is_open(item, self.layout)]
         heads = [(body, item) for body in bodies for item in body.units if is_torn(item, self.layout)]
         if len(tails) != 1 or len(heads) != 1 or tails[0][0] is heads[0][0]:
             return
         (target, left), (home, right) = tails[0], heads[0]
+        if not _fits(right, Text.of(target).words, Text.of(home).words.replace(right.text, "\n")):
+            return
         home.units = [item for item in home.units if item is not right]
         join(left, right)
         reason = "此处断句，彼处续句 the only sentence that breaks off and the only one that goes on"
-        self.fixes.append(Fix("moved", right.parts[0].start, right.parts[-1].end, target.draft, reason))
+        self.fixes.append(Fix("moved", *_range(right), reason))
+
+
+def _fits(item: Unit, there: str, here: str) -> bool:
+    """Whether a paragraph has clearly more words of the text there than of the one here, counted as pairs."""
+    part, there_pairs, here_pairs = (set(grams(text, 2)) for text in (item.text, there, here))
+    gained, lost = len(part & there_pairs - here_pairs), len(part & here_pairs - there_pairs)
+    return gained >= FIT and gained > 2 * lost
+
+
+def _range(item: Unit) -> tuple[int, int]:
+    """The range of a paragraph from the start of its first part."""
+    return item.parts[0].start, max(part.end for part in item.parts)
 
 
 def _grams(draft: Draft) -> Counter[str]:

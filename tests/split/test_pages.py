@@ -94,6 +94,16 @@ def test_torn_sentence_goes_on_in_another_article(cut: Cut) -> None:
     assert [repair.kind for repair in result.repairs] == ["moved"]
 
 
+def test_torn_sentence_of_other_words_stays(cut: Cut) -> None:
+    page = PAGES["across"].replace(
+        "学堂每周三开课,结业的骑手可以领取一张急救员证书", "篮球联赛分为四个赛区,决赛将在八一体育馆开赛"
+    )
+    result, texts = cut(page)
+    assert "四个赛区" in texts[1].text
+    assert not result.repairs
+    assert len(result.unplaced) == 2
+
+
 def test_two_open_ends_are_not_guessed(cut: Cut) -> None:
     torn = "\n\n厦门启动职工合唱节\n\n本报讯(记者苏叶)近日,福建省厦门市职工合唱节启动,参赛的有港务、公交、电力和\n"
     result, texts = cut(PAGES["across"] + torn)
