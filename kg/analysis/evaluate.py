@@ -141,8 +141,8 @@ def _rules(graph: nx.MultiDiGraph, origin: GraphLike) -> dict[str, str]:
     if isinstance(origin, nx.Graph):
         return {}
     folder = Path(origin) if Path(origin).is_dir() else Path(origin).parent
-    table = next(folder.rglob("mentions.parquet"), None)
-    if table is None:
+    table = folder / "mentions.parquet"
+    if not table.is_file():
         return {}
     columns = pq.read_table(table, columns=["entity", "rule"]).to_pydict()
     made: dict[str, set[str]] = {}

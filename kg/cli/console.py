@@ -32,16 +32,18 @@ def say_json(data: Any) -> None:
 
 
 def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table; columns whose cells are all numbers are flushed right."""
+    """Print a table, nothing where it has no row; columns whose cells are all numbers are flushed right."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     cells = [[_cell(value) for value in row] for row in rows]
+    if not cells:
+        return
     table = Table(title=Text(title, style="bold"), title_justify="left", box=SIMPLE_HEAD, show_edge=False)
     for index, name in enumerate(columns):
-        numeric = bool(cells) and all(row[index].replace(".", "", 1).isdigit() for row in cells)
+        numeric = all(row[index].replace(".", "", 1).isdigit() for row in cells)
         table.add_column(name, justify="right" if numeric else "left", overflow="fold")
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))

@@ -71,7 +71,7 @@ def run(
         check_target(target)
     found, skipped = find_inputs(given)
     clock, report = Clock(), Report(skipped=skipped)
-    with clock.stage("total"), staged(target) if target is not None else nullcontext() as aside:
+    with staged(target) if target is not None else nullcontext() as aside:
         whole, loaded = _whole(found, ontology, clock, report, progress)
         if aside is not None:
             _tell(progress, LAST_STEPS[1], len(found) + 1, len(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,12 @@ from kg.resolve import Resolution
 
 if TYPE_CHECKING:
     import networkx as nx
+
+# The Civil Code has some 100,000 characters: what is several times as long is not one document but a mistake.
+MAX_ARTICLE = 300_000
+# A text with tables and foreign names has a third at the least; English with a Chinese name in it has hardly any.
+MIN_CHINESE = 0.1
+_HAN = re.compile("[\u3400-\u9fff]+")
 
 
 @dataclass(slots=True)
@@ -62,10 +69,13 @@ def read_all(
 
 
 def _extract(source: Source, sha256: str, ontology: Ontology, nlp: Any, clock: Clock) -> Reading:
+    _check_chinese(source.text)
     with clock.stage("split"):
         result = split.split(source, ontology)
     if not result.articles:
         raise SkipError("没有找到报道 no article found")
+    for article in result.articles:
+        _check_length(sum(piece.end - piece.start for piece in article.pieces))
     reading = Reading(source, sha256, result.articles, result.repairs, unresolved=list(result.unplaced))
     for article in result.articles:
         with clock.stage("annotate"):
@@ -77,6 +87,21 @@ def _extract(source: Source, sha256: str, ontology: Ontology, nlp: Any, clock: C
         reading.claims += claims
         reading.unresolved += unresolved
     return reading
+
+
+def _check_chinese(text: str) -> None:
+    characters, chinese = len("".join(text.split())), sum(map(len, _HAN.findall(text)))
+    if chinese < MIN_CHINESE * characters:
+        share = f"{chinese / characters:.0%}"
+        raise SkipError(f"不是中文文本，汉字只占 {share} not Chinese: only {share} of it are Chinese characters")
+
+
+def _check_length(characters: int) -> None:
+    if characters > MAX_ARTICLE:
+        raise SkipError(
+            f"一篇报道有 {characters} 字，超过 {MAX_ARTICLE}；请先拆分 "
+            f"one article has {characters} characters, more than {MAX_ARTICLE}; split it first"
+        )
 
 
 @dataclass(frozen=True, slots=True)

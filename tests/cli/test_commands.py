@@ -1,0 +1,163 @@
+"""The commands: what they print, their exit codes, and that no error is a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.cli import main
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command as a person starts it."""
+    command = [sys.executable, "-W", "error", "-m", "kg.cli", *arguments]
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, timeout=120, check=False)
+
+
+def test_build_says_what_it_found_and_where(
+    write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = write("empty.txt", b"")
+    assert main(["build", str(write()), str(empty), "-o", str(tmp_path / "out")]) == 0
+    printed = capsys.readouterr().out
+    assert "empty.txt" in printed
+    assert str(tmp_path / "out" / "graph.html") in printed
+    assert "UnionBody" in printed
+
+
+def test_quiet_build_says_nothing(
+    write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(write()), "-q", "-o", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["build", "missing.txt", "-o", "out"], 2, "missing.txt"),
+        (["build", "-o", "out"], 2, "--sample"),
+        (["build", "--sample"], 2, "--output"),
+        (["build", "--sample", "-o", "empty.txt"], 2, "not a folder"),
+        (["build", "--sample", "-o", "empty.txt/out"], 2, "cannot write"),
+        (["build", "--sample", "-o", "out", "--format", "docx"], 2, "docx"),
+        (["build", "--sample", "-o", "out", "--ontology", "nowhere"], 1, "nowhere"),
+        (["build", "empty.txt", "-o", "out"], 1, "empty.txt"),
+        (["show", "nowhere"], 2, "nowhere"),
+        (["evaluate", "nowhere", "gold.yaml"], 2, "nowhere"),
+        (["ontology", "check", "nowhere"], 1, "nowhere"),
+        (["frobnicate"], 2, "frobnicate"),
+    ],
+)
+def test_errors_are_messages(
+    arguments: list[str],
+    code: int,
+    message: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty.txt").touch()
+    assert main(arguments) == code
+    said = capsys.readouterr()
+    assert message in said.err
+    assert "Traceback" not in said.err
+    assert not Path("out").exists()
+
+
+def test_fault_of_our_own_is_a_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.delenv("KG_DEBUG", raising=False)
+    monkeypatch.setattr("kg.pipeline.run", lambda *_, **__: 1 / 0)
+    assert main(["build", "--sample", "-o", str(tmp_path / "out")]) == 1
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_interrupt_is_a_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.pipeline.run", interrupt)
+    assert main(["build", "--sample", "-o", str(tmp_path / "out")]) == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_show_counts(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(sample_build)]) == 0
+    printed = capsys.readouterr().out
+    assert "UnionBody" in printed
+    assert "mentions" in printed
+
+
+def test_show_prints_an_entitys_sentences(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(sample_build), "--entity", "雷向东"]) == 0
+    printed = capsys.readouterr().out
+    assert "青海省委常委、副省长雷向东主持会议并讲话" in printed
+    assert main(["show", str(sample_build), "--entity", "没有的名字"]) == 2
+
+
+def test_show_as_json(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(sample_build), "--json", "--top", "3"]) == 0
+    overview = json.loads(capsys.readouterr().out)
+    assert overview["types"]["Article"] == 8
+    assert len(overview["connected"]) == 3
+
+
+def test_evaluate_measures_and_holds_a_floor(
+    sample_build: Path, write: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = write("gold.yaml", "input: page.txt\narticles: []\nentities: {Person: [雷向东, 无此人]}\nrelations: []\n")
+    assert main(["evaluate", str(sample_build), str(gold), "--json"]) == 0
+    person = json.loads(capsys.readouterr().out)["by_type"]["Person"]
+    assert (person["hits"], person["missed"]) == (1, 1)
+    assert main(["evaluate", str(sample_build), str(gold), "--show", "--min", "0.99", "0"]) == 1
+    assert "无此人" in capsys.readouterr().out
+
+
+def test_ontology_check(write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ontology", "check"]) == 0
+    write("own/entities.yaml", "- [unclosed")
+    capsys.readouterr()
+    assert main(["ontology", "check", str(tmp_path / "own")]) == 1
+    assert "entities.yaml" in capsys.readouterr().err
+
+
+def test_sample_is_copied_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sample", str(tmp_path / "texts")]) == 0
+    assert (tmp_path / "texts" / "page.txt").read_bytes() == kg.sample_path().read_bytes()
+    assert main(["sample", str(tmp_path / "texts")]) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "gbk"}, {"PYTHONIOENCODING": "ascii"}])
+def test_any_terminal_encoding_will_do(environment: dict[str, str], sample_build: Path) -> None:
+    done = run("show", str(sample_build), **environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"UnionBody" in done.stdout
+
+
+def test_command_starts_quickly() -> None:
+    code = "import sys, kg.cli; kg.cli.main(['--help']); print(sorted({m.split('.')[0] for m in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, encoding="utf-8")
+    loaded = done.stdout.splitlines()[-1]
+    assert not [heavy for heavy in ("spacy", "numpy", "networkx", "pyarrow", "rich") if f"'{heavy}'" in loaded]
+
+
+def test_reader_that_goes_away_is_no_fault(sample_build: Path) -> None:
+    command = [sys.executable, "-m", "kg.cli", "show", str(sample_build), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""

@@ -1,0 +1,104 @@
+"""Bad input: each is a listed skip or a clear error, and the good files beside it are built."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg import facts, resolve
+from kg.errors import KgError, OntologyError, UsageError
+from kg.pipeline import NothingBuiltError, run
+
+ENGLISH = "The council met on Tuesday. It adopted the plan and closed the session.\n" * 20
+BAD = {
+    "empty": b"",
+    "blank": b" \n\n\t\n",
+    "binary": bytes(random.Random(7).randbytes(4096)),
+    "english": ENGLISH.encode(),
+}
+
+
+@pytest.mark.parametrize("content", BAD.values(), ids=BAD.keys())
+def test_bad_file_is_listed_and_the_rest_built(content: bytes, write: Callable[..., Path], tmp_path: Path) -> None:
+    done = run([write("bad.txt", content), write("good.txt")], tmp_path / "out")
+    (skip,) = done.report.skipped
+    assert skip.path == "bad.txt"
+    assert "\n" not in skip.reason
+    assert "程序出错" not in skip.reason
+    assert done.report.counts["files"] == 1
+    assert json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["skipped"][0]["reason"] == skip.reason
+
+
+@pytest.mark.parametrize("content", BAD.values(), ids=BAD.keys())
+def test_nothing_but_a_bad_file_builds_nothing(content: bytes, write: Callable[..., Path], tmp_path: Path) -> None:
+    with pytest.raises(NothingBuiltError, match=r"bad\.txt"):
+        kg.build(write("bad.txt", content), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_line_of_five_million_characters(write: Callable[..., Path], tmp_path: Path) -> None:
+    done = run([write("long.txt", "职工" * 2_500_000), write("good.txt")], tmp_path / "out")
+    assert [skip.path for skip in done.report.skipped] == ["long.txt"]
+    assert "程序出错" not in done.report.skipped[0].reason
+
+
+def test_missing_path_is_listed_beside_a_good_one(write: Callable[..., Path], tmp_path: Path) -> None:
+    done = run([write(), tmp_path / "missing.txt"])
+    assert ["missing.txt" in skip.path for skip in done.report.skipped] == [True]
+    with pytest.raises(UsageError, match=r"missing\.txt"):
+        run([tmp_path / "missing.txt"])
+    with pytest.raises(UsageError, match="no input"):
+        run([])
+
+
+def test_same_content_twice_counts_once(write: Callable[..., Path]) -> None:
+    done = run([write("a.txt"), write("b.txt")])
+    assert [(skip.path, "a.txt" in skip.reason) for skip in done.report.skipped] == [("b.txt", True)]
+
+
+def test_output_that_cannot_be_written_is_said_at_once(write: Callable[..., Path], tmp_path: Path) -> None:
+    write("file", "a file")
+    with pytest.raises(UsageError, match="cannot write"):
+        kg.build(write(), tmp_path / "file" / "out")
+
+
+def test_broken_ontology_names_the_file_and_the_remedy(write: Callable[..., Path], tmp_path: Path) -> None:
+    write("own/entities.yaml", "- [unclosed")
+    with pytest.raises(OntologyError, match=r"entities\.yaml.*\n.*remedy"):
+        kg.build(write(), tmp_path / "out", ontology=tmp_path / "own")
+    with pytest.raises(OntologyError, match="folder not found"):
+        kg.build(write(), tmp_path / "out", ontology=tmp_path / "nowhere")
+
+
+def test_fault_of_our_own_skips_one_document(write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    extract = facts.extract
+
+    def faulty(doc, assembled, ontology):  # type: ignore[no-untyped-def]
+        if assembled.source.path == "bad.txt":
+            raise ZeroDivisionError("two\nlines")
+        return extract(doc, assembled, ontology)
+
+    monkeypatch.setattr(facts, "extract", faulty)
+    done = run([write("bad.txt", "云南省总工会在昆明市召开会议。"), write("good.txt")])
+    assert [(skip.path, skip.reason) for skip in done.report.skipped] == [
+        ("bad.txt", "程序出错 unexpected ZeroDivisionError: two")
+    ]
+
+
+def test_fault_in_resolving_skips_its_document(write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    honest = resolve.resolve
+
+    def faulty(articles, *others):  # type: ignore[no-untyped-def]
+        if any(article.path == "bad.txt" for article in articles):
+            raise KgError("说不通 does not fit")
+        return honest(articles, *others)
+
+    monkeypatch.setattr(resolve, "resolve", faulty)
+    done = run([write("bad.txt", "云南省总工会在昆明市召开会议。"), write("good.txt")])
+    assert [(skip.path, skip.reason) for skip in done.report.skipped] == [("bad.txt", "说不通 does not fit")]
+    assert done.report.counts["files"] == 1
