@@ -8,12 +8,13 @@ from typing import Any
 
 from kg.annotate.hits import Cover, Hit
 from kg.annotate.regions import HAN
+from kg.annotate.words import stands_alone
 from kg.ontology import Ontology
 
 REFERENCE = "event-reference"
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
 ORDINAL = re.compile("第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇")
-CONGRESS = re.compile(f"(?P<owner>中国工会|[{HAN}]{{2,6}}工会|工会|党的|共青团)(?P<number>[一二三四五六七八九十]{{1,3}})大(?![{HAN}]*?(?:队|型|家))")
+CONGRESS = re.compile("(?P<owner>中国工会|工会|党的|共青团)(?P<number>[一二三四五六七八九十]{1,3})大(?![队型家行])")
 
 
 class EventGrammar:
@@ -25,10 +26,12 @@ class EventGrammar:
         heads = sorted({head for group in groups.values() for head in group}, key=len, reverse=True)
         self._heads = re.compile(f"(?:{'|'.join(heads)})(?:暨[^，。；！？\\n]{{1,30}}?(?:{'|'.join(heads)}))?")
         self._activities = tuple(groups["activities"])
+        self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
         after = "|".join(sorted(self._data["hold_after"], key=len, reverse=True))
         self._held = re.compile(f"(?:——[^，。；！？\\n]{{1,20}})?[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})")
         self._stops = tuple(sorted(self._data["lead_stops"], key=len, reverse=True))
+        self._marks = frozenset(self._data["lead_marks"])
         self._before = tuple(sorted((*self._data["hold_before"], *self._data["attend"]), key=len, reverse=True))
         references = "|".join(sorted(self._data["references"], key=len, reverse=True))
         self._reference = re.compile(f"(?:此次|本次|该|当天的|上述)?(?:{references})")
@@ -37,7 +40,7 @@ class EventGrammar:
         """All events, then the references that are in none of them."""
         cover = Cover(organisations)
         named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, cover)) is not None]
-        named += self._congresses(text)
+        named += self._congresses(text, cover)
         taken = Cover(named)
         references = [
             Hit(match.start(), match.end(), "Event", REFERENCE, "")
@@ -56,8 +59,8 @@ class EventGrammar:
         if not words.strip("“”（）") and not (introduced and len(match[0]) >= 4 and match[0] not in self._activities):
             return None
         specific = ORDINAL.search(words) is not None or "”" in words or cover.at(start) is not None
-        activity = match[0].endswith(self._activities) and not match[0].endswith(self._meetings)
-        if not (held or introduced or ORDINAL.search(words)) or (activity and not specific):
+        loose = match[0].endswith(self._loose) and not match[0].endswith(self._meetings)
+        if not (held or introduced or ORDINAL.search(words)) or (loose and not (specific and (held or introduced))):
             return None
         if len(words) < 2 and not introduced:
             return None
@@ -83,7 +86,7 @@ class EventGrammar:
                 continue
             mark = text[start - 1]
             if mark in QUOTE_PAIRS:
-                opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - 60), start - 1)
+                opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._data["max"]), start - 1)
                 if opening < 0:
                     break
                 start = opening
@@ -96,7 +99,9 @@ class EventGrammar:
     def _stopped(self, text: str, start: int) -> bool:
         if text.startswith("年", start - 1) and text[max(0, start - 5) : start - 1].isdigit():
             return False
-        return text.endswith(self._stops, max(0, start - 5), start) and not re.match("[日月]", text[start : start + 1])
+        if text.endswith(self._stops, max(0, start - 5), start):
+            return True
+        return text[start - 1] in self._marks and stands_alone(text, start - 1, start)
 
     def _trim(self, text: str, start: int, head: int) -> int:
         while start < head and text[start] in " \u3000，、的了·—-":
@@ -104,10 +109,14 @@ class EventGrammar:
         match = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?").match(text, start, head)
         return match.end() if match else start
 
-    def _congresses(self, text: str) -> Iterator[Hit]:
+    def _congresses(self, text: str, cover: Cover) -> Iterator[Hit]:
+        """Short names of congresses: 中国工会十八大, 省工会十五大."""
         for match in CONGRESS.finditer(text):
-            owner = {"党的": "中国共产党", "工会": "中国工会"}.get(match["owner"], match["owner"])
-            yield Hit(match.start(), match.end(), "Event", "event-congress", f"{owner}第{match['number']}次全国代表大会", 0.85)
+            body = cover.at(match.start())
+            start, local = (body.start, True) if body is not None and body.name[:2] != "中国" else (match.start(), False)
+            owner = body.name if body is not None and local else {"党的": "中国共产党", "工会": "中国工会"}.get(match["owner"], match["owner"])
+            congress = "代表大会" if local else "全国代表大会"
+            yield Hit(start, match.end(), "Event", "event-congress", f"{owner}第{match['number']}次{congress}", 0.85)
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]

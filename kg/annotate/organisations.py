@@ -16,7 +16,11 @@ from kg.ontology import Ontology
 
 LEVEL_SLOT = {"省": "P", "自治区": "P", "兵团": "P", "市": "C", "州": "C", "盟": "C", "地区": "C", "县": "X", "区": "X", "旗": "X",
               "镇": "T", "乡": "T", "街道": "T"}
-INNER_STOP = "和与在由从向对为于被把将给到至是的了等并而让使"
+RUN_ON = ("门", "员会")
+TITLED_UNIT = re.compile("(?:党委|党组|党支部|党总支|党工委|团委|工会)$")
+TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)")
+INNER_STOP = "与在由从向对为于被把将给到至是的了等并而让使"
+OPEN_STOP = INNER_STOP + "和"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Owner:
     start: int
     name: str
     place: bool
+    level: str = ""
 
 
 class OrganisationGrammar:
@@ -45,7 +50,8 @@ class OrganisationGrammar:
         self._party_any = re.compile(
             f"(?:{'|'.join(map(re.escape, self._discipline))})|(?:{committee})(?![员托派任以屈婉])"
         )
-        self._league = re.compile(f"共青团(?P<a>[{HAN}]{{1,12}}?)委(?:员会)?(?!员)|(?P<b>[{HAN}]{{0,8}}?)?团(?P<l>省|市|区|县|州|旗)委(?!员)")
+        self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
+        self._stops = re.compile("|".join(word for word in self._data["left_stops"] if len(word) > 1))
         self._generic = frozenset(self._data["generic_modifiers"])
         self._inner = [(unit, _inner_pattern(unit)) for unit in self._data["inner_units"]]
 
@@ -57,7 +63,7 @@ class OrganisationGrammar:
         if zone is not None and (place is None or zone.start <= place.start):
             return Owner(zone.start, zone.name, True)
         if place is not None:
-            return Owner(place.start, self.place_name(place.last), True)
+            return Owner(place.end - len(place.last), self.place_name(place.last), True, self._level_of(place.last))
         match = self._level.search(text, max(0, end - 4), end)
         if match is None:
             return None
@@ -79,22 +85,40 @@ class OrganisationGrammar:
         for one in found:
             if self._ontology.is_a(one.payload.type, "Organization") and (
                 len(one.surface) > 3 or stands_alone(text, one.start, one.end)
-            ):
+            ) and not text.startswith(RUN_ON, one.end) and not (one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 
     def bodies(self, text: str, found: Iterable[Found], chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
         """Place or level word + body of the list, and the bodies of a list of places that share it."""
         for one in found:
             owner = self.owner(text, one.start, chains, zones)
-            if owner is None:
-                continue
             body: Body = one.payload
-            if body.name == "工会" and not owner.place:
+            if owner is None or not self._fits(owner, body) or text.startswith(RUN_ON, one.end):
                 continue
             confidence = 0.95 if owner.place else 0.9
             yield Hit(owner.start, one.end, body.type, "organisation-body", owner.name + body.name, confidence)
             if owner.place:
                 yield from self._coordinated(text, owner.start, body, chains, zones)
+
+    def generic(self, text: str, chains: dict[int, Place]) -> Iterator[Hit]:
+        """Departments that no list has: place + words + 局, 厅, 委员会 (南昌市卫生局)."""
+        for end in sorted(chains):
+            owner = self.owner(text, end, chains, {})
+            match = self._department.match(text, end)
+            if owner is None or match is None or owner.level in ("country", "") or self._stops.search(match[0]):
+                continue
+            if not _runs_on(text, match.end()) and stands_alone(text, end, match.end()):
+                yield Hit(owner.start, match.end(), "StateOrgan", "organisation-body", owner.name + match[0], 0.82)
+
+    def _level_of(self, surface: str) -> str:
+        regions = self._ontology.regions.find(surface)
+        return regions[0].level if regions else ""
+
+    def _fits(self, owner: Owner, body: Body) -> bool:
+        """Whether a body that only towns and zones have stands behind one of them."""
+        if body.levels != "T":
+            return owner.level != "country"
+        return owner.place and owner.level in ("", "township")
 
     def _coordinated(self, text: str, end: int, body: Body, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
         """高新区、高照街道总工会: each place before the comma has its own body."""
@@ -150,51 +174,51 @@ class OrganisationGrammar:
     def inner(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Lengthen organisations by the units that follow them: 国家卫生健康委 + 医政司."""
         longer: list[Hit] = []
+        cover = Cover(hits)
         for hit in hits:
-            current = hit
-            for _ in range(2):
-                grown = self._grow(text, current)
-                if grown is None:
-                    break
+            grown = self._grow(text, hit, cover)
+            while grown is not None:
                 longer.append(grown)
-                current = grown
+                grown = self._grow(text, grown, cover) if len(longer) < 4 * len(hits) else None
         return longer
 
-    def _grow(self, text: str, hit: Hit) -> Hit | None:
+    def _grow(self, text: str, hit: Hit, cover: Cover) -> Hit | None:
         for unit, pattern in self._inner:
             if hit.type not in unit["of"]:
                 continue
             match = pattern.match(text, hit.end)
-            if match is None or _runs_on(text, match.end()) or (len(match[0]) == 1):
+            if match is None or _runs_on(text, match.end()) or len(match[0]) == 1 or _titled(text, match):
+                continue
+            if not cover.free(hit.end, match.end()) or self._stops.search(match[0]):
                 continue
             kind = hit.type if unit["type"] == "same" else unit["type"]
             return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=hit.name + match[0], confidence=0.88)
         return None
 
     def open_class(self, text: str, found: list[Found], chains: dict[int, Place], cover: Cover) -> Iterator[Hit]:
-        """Names by head noun that begin at a place: 佳木斯电机股份有限公司."""
-        for one in found:
+        """Names by head noun that begin at a place: 佳木斯电机股份有限公司; the first head ends the name, or one right behind it."""
+        ends: dict[int, int] = {}
+        for one in sorted(found, key=lambda f: (f.end, f.start)):
             if not cover.free(one.end - 1, one.end) or _runs_on(text, one.end):
                 continue
             start = self.open_start(text, one.start, chains, cover)
-            if start is None or start == one.start:
+            if start is None or start == one.start or text[start : one.start] in self._generic:
                 continue
-            name = text[start : one.end]
-            if text[start : one.start] in self._generic:
+            if start in ends and one.start > ends[start] + 4:
                 continue
-            yield Hit(start, one.end, one.payload, "organisation-open", name, 0.85)
+            ends[start] = max(one.end, ends.get(start, 0))
+            yield Hit(start, one.end, one.payload, "organisation-open", text[start : one.end], 0.85)
 
     def open_start(self, text: str, head: int, chains: dict[int, Place], cover: Cover) -> int | None:
         """The start of the nearest chain of places before a head with nothing but name characters between."""
         start = head
         while start > 0 and head - start <= 18:
-            if start in chains and chains[start].start != head:
-                return chains[start].start
-            if text[start - 1] in INNER_STOP or not re.match(f"[{HAN}A-Za-z]", text[start - 1]) or not cover.free(start - 1, start):
+            if start in chains and chains[start].start != head and not self._stops.search(text, start, head):
+                return chains[start].end - len(chains[start].last)
+            if text[start - 1] in OPEN_STOP or not re.match(f"[{HAN}A-Za-z]", text[start - 1]) or not cover.free(start - 1, start):
                 return None
             start -= 1
         return None
-
 
     def guessed(self, text: str, found: list[Found], guesses: Iterable[Guess], cover: Cover) -> Iterator[Hit]:
         """Names that LAC sees as organisations or places and that end with a head of the grammar."""
@@ -204,7 +228,7 @@ class OrganisationGrammar:
             if guess.kind == "PER" or head is None or not cover.free(guess.start, guess.end) or _runs_on(text, guess.end):
                 continue
             name = text[guess.start : guess.end]
-            if name == head.surface or name[: -len(head.surface)] in self._generic or any(name.startswith(word) for word in self._generic if len(word) > 1):
+            if self._stops.search(name) or name == head.surface or name[: -len(head.surface)] in self._generic or any(name.startswith(word) for word in self._generic if len(word) > 1):
                 continue
             yield Hit(guess.start, guess.end, head.payload, "organisation-lac", name, 0.8)
 
@@ -217,6 +241,11 @@ def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:
 def _runs_on(text: str, end: int) -> bool:
     """Whether the last character belongs to a longer word: 司机, 局面, 公司法."""
     return any(is_word(text[end - 1 : end + width]) for width in (1, 2) if end + width <= len(text) and text[end : end + width].isalpha())
+
+
+def _titled(text: str, match: re.Match[str]) -> bool:
+    """Whether the unit is the first half of a title: 党委书记, 工会主席."""
+    return TITLED_UNIT.search(match[0]) is not None and TITLE_AFTER.match(text, match.end()) is not None
 
 
 def _free_level(text: str, start: int) -> bool:

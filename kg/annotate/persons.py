@@ -24,8 +24,9 @@ class PersonGrammar:
         surnames = "".join(sorted(set(self._data["surnames"])))
         compound = "|".join(self._data["compound"])
         self._surname = re.compile(f"(?:{compound}|[{surnames}])")
-        self._minority = re.compile(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}}")
         self._followers = tuple(sorted(self._data["followers"], key=len, reverse=True))
+        ends = "|".join(map(re.escape, (*self._followers, *END_MARKS)))
+        self._minority = re.compile(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
         self._strong = tuple(word for word in self._followers if len(word) > 1) + ("说", "等", "作", "任")
         self._not = frozenset(self._data["not_names"])
         roles = "|".join(sorted(self._data["byline_roles"], key=len, reverse=True))
@@ -110,6 +111,8 @@ class PersonGrammar:
         for guess in guesses:
             name = text[guess.start : guess.end]
             if guess.kind != "PER" or not cover.free(guess.start, guess.end) or name in self._not:
+                continue
+            if not self._ends(text, guess.end) and text[guess.start - 1 : guess.start] not in ("", "，", "。", "、", "\n", "“", "　", " ") and guess.start not in after:
                 continue
             if any(dot in name for dot in DOTS) or (2 <= len(name) <= 4 and self._surname.match(name) and len(name) - self._surname.match(name).end() <= 2):  # type: ignore[union-attr]
                 if re.fullmatch(f"[{HAN}{DOTS}]+", name) and name[0] not in "小老阿":

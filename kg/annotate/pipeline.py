@@ -14,7 +14,7 @@ from kg.annotate.documents import DocumentGrammar
 from kg.annotate.events import EventGrammar
 from kg.annotate.hits import Cover, Hit, longest
 from kg.annotate.lac import Guess, recogniser
-from kg.annotate.lexicon import Found, Lexicon
+from kg.annotate.lexicon import Lexicon
 from kg.annotate.organisations import OrganisationGrammar
 from kg.annotate.persons import PersonGrammar
 from kg.annotate.programmes import ProgrammeGrammar
@@ -67,7 +67,7 @@ class Grammars:
             for f in doc._.found["name"]
             if f.payload.type in ("TargetGroup", "Honour")
         ]
-        doc._.titles = longest(Hit(f.start, f.end, "title", "title", f.surface) for f in doc._.found["title"])
+        doc._.titles = [Hit(f.start, f.end, "title", "title", f.surface) for f in doc._.found["title"]]
         return doc
 
     def kg_regions(self, doc: Doc) -> Doc:
@@ -85,6 +85,7 @@ class Grammars:
         hits = [
             *grammar.known(text, found["name"]),
             *grammar.bodies(text, found["body"], places, zones),
+            *grammar.generic(text, places),
             *grammar.party(text, places, zones),
             *grammar.league(text, places, zones),
         ]
@@ -124,8 +125,8 @@ class Grammars:
 
     def kg_persons(self, doc: Doc) -> Doc:
         """Names of persons."""
-        titles = [Found(hit.start, hit.end, hit.name, hit.name) for hit in doc._.titles]
-        doc._.persons = self.persons.hits(doc.text, titles, doc._.found["occupation"], doc._.guesses)
+        found = doc._.found
+        doc._.persons = self.persons.hits(doc.text, found["title"], found["occupation"], doc._.guesses)
         return doc
 
     def kg_programmes(self, doc: Doc) -> Doc:

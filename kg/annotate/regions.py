@@ -31,12 +31,18 @@ class RegionGrammar:
     def __init__(self, ontology: Ontology) -> None:
         self._regions: Regions = ontology.regions
         self._data: dict[str, Any] = ontology.grammar["regions"]
+        self._stops = tuple(ontology.grammar["organisations"]["left_stops"])
 
     @cached_property
     def _zone(self) -> re.Pattern[str]:
         zones = self._data["zones"]
         heads = sorted((*zones["own"], *zones["named"]), key=len, reverse=True)
         return re.compile("|".join(map(re.escape, heads)))
+
+    @cached_property
+    def _level(self) -> re.Pattern[str]:
+        words = "|".join(self._data["level_references"])
+        return re.compile(f"(?<![{HAN}])(?:全|我|本)({words})(?=各级工会|工会|各地|各级|已|共|将|积极|深入|持续|大力|现有|以|在|坚持|通过|累计|建成|先后|启动|开展|推进|不断|上下|深化|加快|聚焦|广大)")
 
     @cached_property
     def _abbreviation(self) -> re.Pattern[str]:
@@ -75,7 +81,7 @@ class RegionGrammar:
             for one in candidates
             if self._may_stand(text, one, chains, in_chain)
         ]
-        return longest([*hits, *self._zones(text, chains), *self._abbreviated(text)])
+        return longest([*hits, *self._zones(text, chains), *self._abbreviated(text), *self._levels(text)])
 
     def _may_stand(self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int]) -> bool:
         if one.surface in self._data["not_alone"] or text[one.end : one.end + 1] in self._data["not_before"]:
@@ -107,12 +113,17 @@ class RegionGrammar:
         while start > 0 and head - start < self._data["zones"]["max"] and re.match(f"[{HAN}]", text[start - 1]):
             if start in chains:
                 return chains[start].start
-            if text[start - 1] in "在和与及由从向对为于以的了等是将把到至个":
+            if text.endswith(self._stops, max(0, start - 4), start):
                 break
             start -= 1
         if start in chains:
             return chains[start].start
         return start if 2 <= head - start <= 5 else None
+
+    def _levels(self, text: str) -> Iterable[Hit]:
+        """全省, 我市: the article's own region of that level."""
+        for match in self._level.finditer(text):
+            yield Hit(match.start(), match.end(), "Region", "region-level", self._data["level_references"][match[1]], 0.8)
 
     def _abbreviated(self, text: str) -> Iterable[Hit]:
         for match in self._abbreviation.finditer(text):

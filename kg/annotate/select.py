@@ -16,13 +16,12 @@ LETS_IN = {
     "Publication": ("Programme", "Person"),
     "Programme": ("TargetGroup", "Region"),
 }
-FIRM = 0.94
 
 
 def select(hits: Iterable[Hit], ontology: Ontology) -> list[Hit]:
     """The mentions in order of the text: outer ones do not overlap; ``nested`` marks those inside an outer one."""
     families = {name: _family(name, ontology) for name in ontology.types}
-    ranked = sorted(hits, key=lambda h: (families[h.type][0] > 1, h.start - h.end, families[h.type][0], -h.confidence, h.start, h.rule, h.name))
+    ranked = sorted(hits, key=lambda h: (h.start - h.end, families[h.type][0], -h.confidence, h.start, h.rule, h.name))
     cover = Cover()
     outer: list[Hit] = []
     inside: list[tuple[Hit, Hit]] = []

@@ -12,7 +12,7 @@ from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 
-PREPOSITIONS = "在于向对给把被为据自至到从与和同的由"
+LEADS = ("日前", "近日", "今年", "目前", "随后", "同时", "其中", "此前", "近年来", "以来", "日", "月", "年", "期间", "此次", "据悉", "昨天", "今天", "由", "是")
 AUTHOR = re.compile("作者(?:系|为|单位)")
 
 
@@ -47,15 +47,15 @@ class Context:
 
     def acting(self, start: int, end: int) -> list[Hit]:
         """The bodies in ``text[start:end]`` that stand as the subject of a clause."""
-        return [hit for hit in self.hits if start <= hit.start and hit.end <= end and self.is_body(hit) and self._acts(hit)]
+        return [h for h in self.hits if not h.nested and start <= h.start and h.end <= end and self.is_body(h) and self._acts(h)]
 
     def _acts(self, hit: Hit) -> bool:
         index = self.skeleton.index(hit.start)
         before, after = self.skeleton.text[index - 1 : index], self.skeleton.text[index + 1 : index + 2]
         if self.skeleton.hits.get(index + 1) is not None and self.skeleton.hits[index + 1].type in (TITLE, "Region", "Person", "Event"):
             return False
-        clause_start = not before or before in "，。；：！？、“”\n 　）)" or self.skeleton.hits.get(index - 1) is not None
-        return (clause_start or before not in PREPOSITIONS) and after not in ("的",) and hit.end < len(self.assembled.text)
+        clause_start = not before or before in "，。；：！？、“”\n 　）)," or self.skeleton.hits.get(index - 1) is not None
+        return (clause_start or self.skeleton.text.endswith(LEADS, 0, index)) and after != "的" and hit.end < len(self.assembled.text)
 
 
 def make_context(assembled: Assembled, ontology: Ontology, frame: Skeleton, hits: list[Hit], sentences: list[tuple[int, int]]) -> Context:
@@ -99,6 +99,9 @@ def _main(context: Context) -> Hit | None:
 def _document(context: Context) -> Hit | None:
     """The document that the article is, or speaks of first: a title in the headline, else the first one of the body."""
     titles = [hit for hit in context.hits if hit.type == "PolicyDocument" and hit.name]
+    printed = [hit for hit in titles if hit.nested and context.assembled.text[hit.end : hit.end + 3] == "的通知"]
+    if printed:
+        return printed[0]
     heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
     return (heads or titles or [None])[0]  # type: ignore[list-item]
 

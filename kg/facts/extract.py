@@ -60,7 +60,13 @@ def extract(doc: Doc, assembled: Assembled, ontology: Ontology) -> tuple[tuple[M
         *byline_drafts(context),
         *measure_drafts(context),
     ]
-    return _records(context, drafts)
+    return _records(context, list(_plain(drafts)))
+
+
+def _plain(drafts: list[Draft]) -> Iterable[Draft]:
+    """The drafts without who carries out a component, where the whole is named: the whole is what is carried out."""
+    parts = {draft.subject for draft in drafts if draft.relation == "component_of"}
+    return (draft for draft in drafts if not (draft.relation == "implements" and draft.object in parts))
 
 
 def _records(context: Context, drafts: Iterable[Draft]) -> tuple[tuple[Mention, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:

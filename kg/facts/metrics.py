@@ -41,16 +41,17 @@ class Metrics:
             f"(?P<before>{longest(data['hedges_before'])})?(?<![\\d.第×xX—\\-~+A-Za-z])(?P<digits>\\d[\\d,]*(?:\\.\\d+)?)(?P<mid>余|多)?"
             f"(?P<scale>[{''.join(self._scales)}]{{0,2}})(?P<after>余|多)?(?P<unit>{longest(data['units'])})(?P<late>以上|左右|余)?"
         )
-        self._not_unit = re.compile(f"(?:{longest(data['not_units'])}|{longest(data['not_counted'])})")
+        self._not_unit = re.compile(longest(data["not_units"]))
+        self._not_counted = re.compile(f"[^，。；\n]{{0,4}}?(?:{longest(data['not_counted'])})")
         self._links = tuple(sorted(data["links"], key=len, reverse=True))
         self._leads = tuple(sorted(data["leads"], key=len, reverse=True))
-        self._verbs = tuple(sorted(data["verbs"], key=len, reverse=True))
         self._right_verbs = re.compile(longest(data["right_verbs"]))
 
     def figures(self, text: str) -> Iterator[Figure]:
         """All numbers with a unit that a policy may count."""
         for match in self._number.finditer(text):
-            if not match["scale"] and self._not_unit.match(text, match.start("unit")) and match["unit"] not in ("个百分点",):
+            late = match.end("unit")
+            if (not match["scale"] and self._not_unit.match(text, match.start("unit"))) or self._not_counted.match(text, late):
                 continue
             value = float(match["digits"].replace(",", ""))
             for scale in match["scale"]:
@@ -69,7 +70,7 @@ class Metrics:
         figures = [figure for figure in self.figures(text) if cover.free(figure.start, figure.end)]
         ends = {figure.end for figure in figures}
         for figure in figures:
-            span = self._indicator(text, figure, ends)
+            span = self._indicator(text, figure, ends, cover)
             if span is None:
                 continue
             start, end, name = span
@@ -82,19 +83,21 @@ class Metrics:
 
     # --- what is measured ----------------------------------------------------------------------------------------
 
-    def _indicator(self, text: str, figure: Figure, ends: set[int]) -> tuple[int, int, str] | None:
+    def _indicator(self, text: str, figure: Figure, ends: set[int], cover: Cover) -> tuple[int, int, str] | None:
+        """The range and the name of what the figure counts: the noun after a classifier (48处驿站), else the words before."""
         left_start, left_end = self._left(text, figure.start, ends)
         left = text[left_start:left_end]
         right_start, right_end = self._right(text, figure.end)
         right = text[right_start:right_end]
         if figure.unit == "元" and left.endswith("价值") and right:
             return right_start, right_end, self._name(right) + "价值"
-        verb = next((word for word in self._verbs if left.endswith(word)), "")
-        if right and (not left or verb) and not (figure.unit == "%" or figure.unit.endswith("元") and left):
+        owner = cover.at(left_start)
+        if owner is not None and owner.end >= left_end and right:
+            left = ""
+        counted = right and not self._right_verbs.match(right) and figure.unit not in self._data["left_units"]
+        if counted or (right and not left):
             return self._checked(right_start, right_end, self._name(right))
-        if left and (left != verb or not right):
-            return self._checked(left_start, left_end, self._name(left))
-        return self._checked(right_start, right_end, self._name(right)) if right else None
+        return self._checked(left_start, left_end, self._name(left)) if left else None
 
     def _checked(self, start: int, end: int, name: str) -> tuple[int, int, str] | None:
         return (start, end, name) if 2 <= len(name) <= 2 * self._data["name_max"] and re.search(f"[{HAN}]{{2}}", name) else None
@@ -102,10 +105,16 @@ class Metrics:
     def _left(self, text: str, end: int, ends: set[int]) -> tuple[int, int]:
         """The words before the number in its clause, without what only links or introduces."""
         start = end
-        while start > 0 and text[start - 1] not in CLAUSE_ENDS and not (text[start - 1] == "、" and (start - 1 in ends or end - start > 14)) and end - start < 40:
+        comma = end
+        while start > 0 and text[start - 1] not in CLAUSE_ENDS and end - start < 40:
+            if start in ends:
+                start = comma
+                break
+            if text[start - 1] == "、":
+                comma = start
+                if end - start > 14:
+                    break
             start -= 1
-        if start in ends:
-            start = end
         changed = True
         while changed and start < end:
             changed = False

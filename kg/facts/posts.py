@@ -38,7 +38,7 @@ class Posts:
         org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
         word = f"(?:的|{ '|'.join(self._data['prefixes']) }|分管日常工作的|主要|现任|兼|[{HAN}]{{2,8}}?(?=[{title[1:-1]}]))"
         item = f"(?:{org}+{word}?(?:{title})+|{word}?(?:{title})+)"
-        self._before = re.compile(f"(?P<posts>{item}(?:[、和兼及]*{item})*)[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)")
+        self._before = re.compile(f"(?P<posts>{item}(?:[、，和兼及]*{item})*)[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)")
         self._after = re.compile(
             f"(?P<persons>{person}(?:[、，和与]*{person})*)(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?(?:[（(][^（()）]{{1,8}}[）)])?"
             f"(?:当选为|当选|担任|出任|兼任|现任|任命为|为|任|晋升为|被选举为|被任命为)(?P<posts>{item}(?:[、和兼及]*{item})*)"
@@ -103,13 +103,19 @@ class Posts:
         rest = word[: len(word) - len(prefix)] if prefix else word
         full = prefix + name
         owner = body or group
+        if owner is None and rest:
+            owner = self._before_unit(title, rest, context)
+        if owner is None:
+            owner = self._fallback(name, title, context)
         if rest and owner is not None and rest not in ("的", "兼", "现任", "主要", "分管日常工作的", "原", "前", "时任"):
             unit = self._unit(owner, rest)
             if unit is not None:
-                return Post(replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0]), full, "unit", 0.85)
+                owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
+                if full not in self._data["inner"]:
+                    return Post(owner, full, "unit", 0.85)
         inner = self._data["inner"].get(full)
         if inner is not None and owner is not None:
-            base = INNER_BODY.sub("", owner.name) if owner.rule == "organisation-inner" else owner.name
+            base = INNER_BODY.sub("", owner.name) if owner.rule in ("organisation-inner", "title-unit") else owner.name
             if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith("党"):
                 return Post(owner, full, "own", 0.9)
             if not owner.name.endswith(("委", "政府")):
@@ -120,6 +126,26 @@ class Posts:
         if owner is not None:
             return Post(owner, full, "own" if body is not None else "carried", 0.93 if body is not None else 0.85)
         return None
+
+    def _fallback(self, name: str, title: Hit, context: Context) -> Hit | None:
+        """The union whose organ a title names when the sentence leaves the body out: 书记处书记, 主席团委员."""
+        if not name.startswith(("书记处", "主席团")):
+            return None
+        start, _ = context.sentence(title.start)
+        bodies = [hit for hit in context.hits if self._ontology.is_a(hit.type, "Organization") and hit.end <= title.start]
+        near = [hit for hit in bodies if hit.start >= start] or bodies
+        if not near:
+            return None
+        base = re.sub("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$", "", near[-1].name)
+        return replace(title, type=near[-1].type, rule="title-unit", name=base)
+
+    def _before_unit(self, title: Hit, word: str, context: Context) -> Hit | None:
+        """The enterprise or school whose unit (车间, 系) stands right before a title, if the text named it before."""
+        if not re.search("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$", word):
+            return None
+        owners = [h for h in context.hits if h.type in ("Enterprise", "Institution") and h.end <= title.start and not h.nested]
+        fitting = [h for h in owners if context.assembled.text[h.end : h.end + len(word) + 1].lstrip("的").startswith(word)]
+        return fitting[-1] if fitting else None
 
     def _unit(self, owner: Hit, word: str) -> tuple[str, str] | None:
         """A department between two titles: 保定市委常委、宣传部部长."""

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.annotate.hits import Hit
+from kg.annotate.hits import Cover, Hit, longest
 from kg.ontology import Ontology
 
 FIRST_CODE = 0xE000
@@ -58,13 +58,9 @@ class Skeleton:
 def skeleton(text: str, hits: Iterable[Hit], titles: Iterable[Hit], codes: Codes, start: int = 0, end: int | None = None) -> Skeleton:
     """The skeleton of ``text[start:end]``; ``hits`` must not overlap, a title that overlaps one is left out."""
     stop = len(text) if end is None else end
-    marks = {hit.start: hit for hit in titles if start <= hit.start and hit.end <= stop}
     covered = sorted((hit for hit in hits if start <= hit.start and hit.end <= stop), key=lambda h: h.start)
-    for hit in covered:
-        for offset in range(hit.start, hit.end):
-            marks.pop(offset, None)
-    marks = _clear(marks, covered)
-    marks.update({hit.start: hit for hit in covered})
+    inside = [hit for hit in titles if start <= hit.start and hit.end <= stop]
+    marks = {hit.start: hit for hit in [*longest(_clear(inside, covered)), *covered]}
     parts: list[str] = []
     offsets: list[int] = []
     found: dict[int, Hit] = {}
@@ -82,11 +78,7 @@ def skeleton(text: str, hits: Iterable[Hit], titles: Iterable[Hit], codes: Codes
     return Skeleton("".join(parts), tuple(offsets), found, text)
 
 
-def _clear(marks: dict[int, Hit], covered: list[Hit]) -> dict[int, Hit]:
-    starts = [hit.start for hit in covered]
-    kept = {}
-    for at, hit in marks.items():
-        nearest = bisect_left(starts, at)
-        if nearest == len(starts) or starts[nearest] >= hit.end:
-            kept[at] = hit
-    return kept
+def _clear(titles: Iterable[Hit], covered: list[Hit]) -> list[Hit]:
+    """The titles that no mention overlaps."""
+    cover = Cover(covered)
+    return [hit for hit in titles if cover.free(hit.start, hit.end)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Article, Mention, Unresolved
-from kg.ontology import Ontology
+from kg.ontology import Ontology, Region
 from kg.resolve.clusters import last_before, merge, same_body, same_document, same_event, same_programme
 from kg.resolve.places import SLOTS, Places
 
@@ -54,9 +54,21 @@ class ArticleResolver:
             return self._region(mention)
         if self._ontology.is_a(mention.type, "Organization"):
             return self._organisation(mention)
-        return Key(mention.type, mention.name)
+        return Key(mention.type, self._filled(mention))
+
+    def _filled(self, mention: Mention) -> str:
+        """The name with the places that its slots stand for, as far as the article has one."""
+        name = mention.name
+        for slot in SLOTS:
+            if slot in name:
+                region = self.places.fill(slot, mention.start)
+                name = name.replace(slot, region.name if region is not None else "")
+        return name
 
     def _region(self, mention: Mention) -> Key | None:
+        if mention.name in SLOTS:
+            owner = self.places.fill(mention.name, mention.start)
+            return Key("Region", owner.name, owner.code) if owner is not None else None
         candidates = self._ontology.regions.find(mention.name)
         if not candidates:
             return Key("Region", self.places.zone(mention.name))
@@ -74,10 +86,14 @@ class ArticleResolver:
                 if region is None:
                     self._open(mention, f"no {SLOTS[slot]} in the article owns it", tuple(r.name for r in self.places.options(slot)))
                     return None
-                return Key(mention.type, name.replace(slot, region.name), region.code)
+                return Key(mention.type, name.replace(slot, region.name), self._mark(region))
         place, candidates = self.places.prefix(name)
         region = self.places.resolve(candidates) if len(candidates) > 1 else next(iter(candidates), None)
-        return Key(mention.type, name, region.code if region is not None and len(candidates) > 1 and place == region.name else "")
+        return Key(mention.type, name, self._mark(region) if region is not None and place == region.name else "")
+
+    def _mark(self, region: Region) -> str:
+        """The region's code where its name alone would not tell it from another one."""
+        return region.code if len(self._ontology.regions.find(region.name)) > 1 else ""
 
     def _open(self, mention: Mention, reason: str, candidates: tuple[str, ...]) -> None:
         self.unresolved.append(Unresolved(mention.article, mention.start, mention.end, mention.text, mention.type, reason, candidates))
