@@ -34,7 +34,7 @@ def read(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
 
 
-@pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(("name", "command"), [pytest.param(*found, id=found[0]) for found in commands()])
 def test_command_is_explained(name: str, command: click.Command) -> None:
     help_text = cleandoc(command.help or "")
     assert re.search(rf"例 Examples?:\n  {name}\b", help_text), f"{name}: no example in its help"

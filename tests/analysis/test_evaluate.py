@@ -79,7 +79,8 @@ def test_rule_of_a_wrong_entity_comes_from_the_table_of_mentions(
 
 
 @pytest.mark.parametrize(
-    "broken", ["", "- a list", "articles: []", "input: a.txt\nrelations: [only | two]", "input: [", "input: a\nentities: 5"]
+    "broken",
+    ["", "- a list", "articles: []", "input: a.txt\nrelations: [only | two]", "input: [", "input: a\nentities: 5"],
 )
 def test_broken_gold_is_named(graph: nx.MultiDiGraph, tmp_path: Path, broken: str) -> None:
     (tmp_path / "broken.yaml").write_text(broken, "utf-8")

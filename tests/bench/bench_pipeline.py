@@ -4,7 +4,7 @@
 
 PATH is a file or a folder of texts; without one the page that ships with kg is taken. Each text is taken --times times,
 as a document of its own each time. Models and dictionaries are loaded before the clocks start, as they are once for any
-number of documents; everything else counts: reading, splitting, annotating, facts, resolving, the graph and the exports.
+number of documents; all else counts: reading, splitting, annotating, facts, resolving, the graph and the exports.
 Printed are the medians of the runs and the ratio of the two speeds; with --min a lower ratio makes the exit code 1.
 """
 
@@ -72,8 +72,9 @@ def pipeline(folder: Path, output: Path) -> dict[str, float]:
 
 def report(characters: int, jieba_runs: list[float], stage_runs: list[dict[str, float]], least: float) -> int:
     """Print the medians; the exit code."""
-    ratios = [jieba_seconds / sum(stages.values()) for jieba_seconds, stages in zip(jieba_runs, stage_runs, strict=True)]
-    whole = statistics.median(sum(stages.values()) for stages in stage_runs)
+    wholes = [sum(stages.values()) for stages in stage_runs]
+    whole = statistics.median(wholes)
+    ratios = [one / other for one, other in zip(jieba_runs, wholes, strict=True)]
     print(f"{characters} characters, median of {len(stage_runs)} runs")
     print(f"jieba.lcut  {characters / statistics.median(jieba_runs):>10.0f} characters/s")
     print(f"kg          {characters / whole:>10.0f} characters/s")

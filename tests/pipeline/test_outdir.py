@@ -22,6 +22,13 @@ def finish(folder: Path, **files: str) -> None:
     (folder / RUN_FILE).write_text(json.dumps({"outputs": list(files)}), "utf-8")
 
 
+def break_off(target: Path, error: type[BaseException]) -> None:
+    """A build that stops when it has written half."""
+    with staged(target) as folder:
+        finish(folder, graph="half")
+        raise error
+
+
 def contents(folder: Path) -> dict[str, str]:
     return {p.name: p.read_text("utf-8") for p in folder.iterdir() if p.is_file() and p.name != RUN_FILE}
 
@@ -47,9 +54,8 @@ def test_second_build_takes_the_place_of_the_first(tmp_path: Path) -> None:
 def test_broken_off_build_leaves_the_former_one(tmp_path: Path, error: type[BaseException]) -> None:
     with staged(tmp_path / "out") as folder:
         finish(folder, graph="first")
-    with pytest.raises(error), staged(tmp_path / "out") as folder:
-        finish(folder, graph="half")
-        raise error
+    with pytest.raises(error):
+        break_off(tmp_path / "out", error)
     assert contents(tmp_path / "out") == {"graph": "first"}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
