@@ -13,6 +13,9 @@ from kg.ontology import Ontology
 
 REFERENCE = "event-reference"
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
+COUNTED = re.compile("\\d+[个场次届项]?")
+HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
+AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
 ORDINAL = re.compile("第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇")
 CONGRESS = re.compile("(?P<owner>中国工会|工会|党的|共青团)(?P<number>[一二三四五六七八九十]{1,3})大(?![队型家行])")
 
@@ -60,9 +63,10 @@ class EventGrammar:
             return None
         specific = ORDINAL.search(words) is not None or "”" in words or cover.at(start) is not None
         loose = match[0].endswith(self._loose) and not match[0].endswith(self._meetings)
-        if not (held or introduced or ORDINAL.search(words)) or (loose and not (specific and (held or introduced))):
+        named = not loose and len(match[0]) > 2 and len(words) >= 4 and not text.startswith(AFTER_GENERIC, match.end())
+        if not (held or introduced or named or ORDINAL.search(words)) or (loose and not (specific and (held or introduced))):
             return None
-        if len(words) < 2 and not introduced:
+        if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
         name = self._owned(text, start, match.end(), cover)
         return Hit(start, match.end(), "Event", "event-held" if held else "event-named", name, 0.9 if held and specific else 0.82)
@@ -73,8 +77,9 @@ class EventGrammar:
         if not (name.startswith("第") and "届" not in name[:6] or self._heads.fullmatch(name)) or cover.at(start) is not None:
             return name
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
-        owners = sorted({hit for offset in range(clause, start) if (hit := cover.at(offset)) is not None}, key=lambda h: h.start)
-        return owners[0].name + name if owners else name
+        owners = {hit for offset in range(clause, start) if (hit := cover.at(offset)) is not None}
+        holding = sorted((hit for hit in owners if HOLDING.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
+        return holding[0].name + name if holding else name
 
     def _start(self, text: str, head: int, cover: Cover) -> int:
         """Scan left over names, quotations and brackets to the last word that cannot be in a name."""

@@ -28,6 +28,7 @@ class PersonGrammar:
         ends = "|".join(map(re.escape, (*self._followers, *END_MARKS)))
         self._minority = re.compile(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
         self._strong = tuple(word for word in self._followers if len(word) > 1) + ("说", "等", "作", "任")
+        self._title = re.compile("|".join(ontology.grammar["titles"]["titles"]))
         self._not = frozenset(self._data["not_names"])
         roles = "|".join(sorted(self._data["byline_roles"], key=len, reverse=True))
         self.byline = re.compile(
@@ -83,6 +84,8 @@ class PersonGrammar:
         for match in self.byline.finditer(text):
             role = self._data["byline_roles"][match["role"]]
             for name in re.finditer(f"[{HAN}{DOTS}]+", match["names"]):
+                if self._title.search(name[0]):
+                    continue
                 if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
                     begin = match.start("names") + name.start()
                     yield Hit(begin, begin + len(name[0]), "Person", f"byline-{role}", name[0], 0.95)
@@ -110,7 +113,7 @@ class PersonGrammar:
         cover = Cover(hits)
         for guess in guesses:
             name = text[guess.start : guess.end]
-            if guess.kind != "PER" or not cover.free(guess.start, guess.end) or name in self._not:
+            if guess.kind != "PER" or not cover.free(guess.start, guess.end) or name in self._not or name[:2] in self._not:
                 continue
             if not self._ends(text, guess.end) and text[guess.start - 1 : guess.start] not in ("", "，", "。", "、", "\n", "“", "　", " ") and guess.start not in after:
                 continue

@@ -21,7 +21,7 @@ from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
 from kg.ontology import Ontology
-from kg.text import Assembled, sentences
+from kg.text import Assembled, reading, sentences
 
 SPANS = "mentions"
 FIELDS = ("found", "places", "regions", "guesses", "organisations", "documents", "persons", "programmes", "events", "names", "titles", "chosen")
@@ -56,8 +56,8 @@ class Grammars:
         self.persons = PersonGrammar(ontology)
         self.programmes = ProgrammeGrammar(ontology)
         self.events = EventGrammar(ontology)
-        verbs = "|".join(ontology.grammar["persons"]["report_verbs"])
-        self._report = re.compile(verbs)
+        persons = ontology.grammar["persons"]
+        self._cues = re.compile("|".join((*persons["report_verbs"], *persons["name_cues"])))
 
     def kg_lexicon(self, doc: Doc) -> Doc:
         """Every surface of the ontology."""
@@ -98,7 +98,7 @@ class Grammars:
         open_at = sorted(
             {f.start for f in doc._.found["head"] if cover.free(f.end - 1, f.end)}
             | {f.start for key in ("title", "occupation") for f in doc._.found[key]}
-            | {match.start() for match in self._report.finditer(doc.text)}
+            | {match.start() for match in self._cues.finditer(doc.text)}
         )
         guesses: list[Guess] = []
         for start, end in sentences(doc.text):
@@ -187,5 +187,5 @@ def build(ontology: Ontology) -> Language:
 
 
 def annotate(nlp: Language, assembled: Assembled) -> Doc:
-    """The article as a Doc: ``doc._.chosen`` are the hits, ``doc.spans["mentions"]`` the same as spans."""
-    return nlp(assembled.text)
+    """The article, in simplified characters and full-width marks, as a Doc: ``doc._.chosen`` are the hits, ``doc.spans["mentions"]`` the same as spans."""
+    return nlp(reading(assembled.text))

@@ -11,10 +11,11 @@ from kg.ontology import Ontology
 PRIORITY = ("PolicyDocument", "Publication", "Event", "Person", "Programme", "Organization", "Region", "Honour", "TargetGroup")
 # A longer name of the type may hold names of these types that count by themselves.
 LETS_IN = {
-    "Event": ("Organization", "Region", "Programme", "PolicyDocument", "Publication", "TargetGroup", "Person"),
-    "PolicyDocument": ("Organization", "Region", "Programme", "PolicyDocument", "TargetGroup"),
+    "Event": ("Event", "Organization", "Region", "Programme", "PolicyDocument", "Publication", "TargetGroup", "Person"),
+    "PolicyDocument": ("Region", "Programme", "PolicyDocument", "TargetGroup"),
     "Publication": ("Programme", "Person"),
     "Programme": ("TargetGroup", "Region"),
+    "UnionBody": ("Region",),
 }
 
 

@@ -27,7 +27,7 @@ def byline_drafts(context: Context) -> Iterator[Draft]:
 
 
 def _media(context: Context) -> Iterator[Hit]:
-    text = context.assembled.text
+    text = context.text
     media = {hit.start: hit for hit in context.hits if hit.type == "Media"}
     for pattern in (AGENCY, SOURCE):
         for match in pattern.finditer(text):

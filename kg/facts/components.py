@@ -16,7 +16,7 @@ REACH = 60
 
 def component_drafts(context: Context) -> Iterator[Draft]:
     """``component_of`` claims for every numbered programme whose items are counted right."""
-    text = context.assembled.text
+    text = context.text
     programmes = [hit for hit in context.hits if hit.type == "Programme"]
     runs = _runs(programmes, text)
     for whole in programmes:

@@ -18,8 +18,12 @@ AUTHOR = re.compile("作者(?:系|为|单位)")
 
 @dataclass
 class Context:
-    """The frame of one article: outer hits, sentences, and what fills the open ends of claims."""
+    """The frame of one article: hits, sentences, and what fills the open ends of claims.
 
+    ``text`` is the assembled text as the grammar reads it, of the same length.
+    """
+
+    text: str
     assembled: Assembled
     ontology: Ontology
     skeleton: Skeleton
@@ -35,7 +39,7 @@ class Context:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence (offsets in the article's text) that holds ``offset``."""
-        return next(((s, e) for s, e in self.sentences if s <= offset < e), (offset, min(len(self.assembled.text), offset + 1)))
+        return next(((s, e) for s, e in self.sentences if s <= offset < e), (offset, min(len(self.text), offset + 1)))
 
     def topic(self, offset: int) -> Hit | None:
         """Who a clause at ``offset`` speaks of: the last acting body before it in its sentence, else that of the sentences before."""
@@ -55,29 +59,29 @@ class Context:
         if self.skeleton.hits.get(index + 1) is not None and self.skeleton.hits[index + 1].type in (TITLE, "Region", "Person", "Event"):
             return False
         clause_start = not before or before in "，。；：！？、“”\n 　）)," or self.skeleton.hits.get(index - 1) is not None
-        return (clause_start or self.skeleton.text.endswith(LEADS, 0, index)) and after != "的" and hit.end < len(self.assembled.text)
+        return (clause_start or self.skeleton.text.endswith(LEADS, 0, index)) and after != "的" and hit.end < len(self.text)
 
 
-def make_context(assembled: Assembled, ontology: Ontology, frame: Skeleton, hits: list[Hit], sentences: list[tuple[int, int]]) -> Context:
+def make_context(text: str, assembled: Assembled, ontology: Ontology, frame: Skeleton, hits: list[Hit], sentences: list[tuple[int, int]]) -> Context:
     """The frame of an article."""
-    context = Context(assembled, ontology, frame, hits, sentences)
+    context = Context(text, assembled, ontology, frame, hits, sentences)
     context.main = _main(context)
     context.document = _document(context)
     previous: Hit | None = None
     for start, end in sentences:
-        if assembled.text[max(0, start - 1) : start] == "\n" and assembled.role_at(start) == "body":
-            previous = previous if previous is not None else context.main
+        if "\n" in text[max(0, start - 1) : start]:
+            previous = context.main
         context.topics[start] = previous
         acting = [hit for hit in context.acting(start, end) if assembled.role_at(start) == "body"]
         if acting:
-            previous = acting[0]
+            previous = next((hit for hit in acting if hit.rule != "organisation-coordinated"), acting[0])
     return context
 
 
 def _main(context: Context) -> Hit | None:
     """The article's main body: the author's employer, the headline's body or region, else the body named most."""
-    text = context.assembled.text
-    bodies = [hit for hit in context.hits if context.is_body(hit)]
+    text = context.text
+    bodies = [hit for hit in context.hits if context.is_body(hit) and hit.type != "Media"]
     author = AUTHOR.search(text)
     if author is not None:
         employer = next((hit for hit in bodies if 0 <= hit.start - author.end() <= 1), None)
@@ -85,10 +89,9 @@ def _main(context: Context) -> Hit | None:
             return employer
     for role in ("headline", "kicker", "subhead"):
         named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
-        organisations = [hit for hit in named if hit.type != "Region"]
         if named:
-            return (organisations or named)[0]
-    counts = Counter((hit.type, hit.name) for hit in bodies if hit.type not in ("Region", "Media"))
+            return min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
+    counts = Counter((hit.type, hit.name) for hit in bodies if hit.type != "Region")
     first = {key: next(hit for hit in bodies if (hit.type, hit.name) == key) for key in counts}
     ranked = sorted(counts, key=lambda key: (-counts[key], first[key].start))
     if ranked:
@@ -99,7 +102,7 @@ def _main(context: Context) -> Hit | None:
 def _document(context: Context) -> Hit | None:
     """The document that the article is, or speaks of first: a title in the headline, else the first one of the body."""
     titles = [hit for hit in context.hits if hit.type == "PolicyDocument" and hit.name]
-    printed = [hit for hit in titles if hit.nested and context.assembled.text[hit.end : hit.end + 3] == "的通知"]
+    printed = [hit for hit in titles if hit.nested and context.text[hit.end : hit.end + 3] == "的通知"]
     if printed:
         return printed[0]
     heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]

@@ -14,6 +14,7 @@ from kg.facts.context import Context, make_context, outer, sentence_text
 from kg.facts.draft import Draft
 from kg.facts.measures import measure_drafts
 from kg.facts.metrics import Metrics
+from kg.facts.policy import policy_drafts
 from kg.facts.posts import Posts
 from kg.facts.rules import compile_rules
 from kg.facts.skeleton import Codes, skeleton
@@ -50,8 +51,8 @@ def extract(doc: Doc, assembled: Assembled, ontology: Ontology) -> tuple[tuple[M
     """The mentions and claims of an article, and what stays unresolved; offsets are the source's."""
     tools = readers(ontology)
     hits: list[Hit] = doc._.chosen
-    frame = skeleton(assembled.text, outer(hits), doc._.titles, tools.codes)
-    context = make_context(assembled, ontology, frame, hits, sentences(assembled.text))
+    frame = skeleton(doc.text, outer(hits), doc._.titles, tools.codes)
+    context = make_context(doc.text, assembled, ontology, frame, hits, sentences(doc.text))
     drafts = [
         *tools.triggers.drafts(context),
         *tools.posts.drafts(context),
@@ -59,6 +60,7 @@ def extract(doc: Doc, assembled: Assembled, ontology: Ontology) -> tuple[tuple[M
         *tools.metrics.drafts(context),
         *byline_drafts(context),
         *measure_drafts(context),
+        *policy_drafts(context),
     ]
     return _records(context, list(_plain(drafts)))
 

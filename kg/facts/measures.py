@@ -19,7 +19,7 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
     """``contains_measure`` claims of an article that is a policy document."""
     if context.document is None or context.assembled.article.kind != "policy":
         return
-    for match in HEADING.finditer(context.assembled.text):
+    for match in HEADING.finditer(context.text):
         words = match["words"].strip()
         if NOT_TASK.match(words):
             continue

@@ -14,7 +14,8 @@ from kg.facts.draft import Draft, Value
 from kg.ontology import Ontology
 
 CLAUSE_ENDS = "，。；！？\n：,;!?:"
-ATTENDANCE = re.compile("参加|出席|参会|到会|代表团|代表|来宾")
+JOINED = re.compile("[和及与并也均都]")
+ATTENDANCE = re.compile("参加会议|出席|参会|到会|参赛|代表团|代表|来宾")
 QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
 
 
@@ -65,8 +66,9 @@ class Metrics:
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """A claim for each figure whose indicator can be named."""
-        text = context.assembled.text
+        text = context.text
         cover = Cover(hit for hit in context.hits if not hit.nested and hit.type not in ("TargetGroup",) and not hit.rule.endswith("reference"))
+        former, before = "", 0
         figures = [figure for figure in self.figures(text) if cover.free(figure.start, figure.end)]
         ends = {figure.end for figure in figures}
         for figure in figures:
@@ -74,6 +76,11 @@ class Metrics:
             if span is None:
                 continue
             start, end, name = span
+            if len(name) <= 2 and former and not set(text[before:start]) & set("。；\n"):
+                name = former + name
+            elif len(name) > 2:
+                former = name
+            before = figure.end
             subject = self._subject(context, figure, text[start:end])
             if subject is None:
                 continue
@@ -146,6 +153,8 @@ class Metrics:
         end = start
         while end < len(text) and text[end] not in CLAUSE_ENDS + "、（(" and end - start < self._data["name_max"] and not text[end].isdigit():
             end += 1
+        joined = JOINED.search(text, start + 2, end) if end - start > 2 else None
+        end = joined.start() if joined is not None else end
         match = self._right_verbs.search(text, start, end)
         if match is not None and match.start() - start >= 2:
             end = match.start()
@@ -157,15 +166,13 @@ class Metrics:
     # --- whom it is about ----------------------------------------------------------------------------------------
 
     def _subject(self, context: Context, figure: Figure, words: str) -> Hit | None:
+        """Whom the figure is about: the last body or event that acts before it in its sentence, else the main body or event."""
         start, _ = context.sentence(figure.start)
         acting = context.acting(start, figure.start)
         near = [hit for hit in context.hits if hit.type == "Event" and start <= hit.start < figure.start and not hit.nested]
+        events = [hit for hit in context.hits if hit.type == "Event" and hit.name and not hit.nested]
+        if events and ATTENDANCE.search(words + context.text[figure.start : figure.end + 14]):
+            return near[-1] if near else events[0]
         if near and (not acting or near[-1].start > acting[-1].start):
             return near[-1]
-        if acting:
-            return acting[-1]
-        events = [hit for hit in context.hits if hit.type == "Event" and hit.name and not hit.nested]
-        clause = context.assembled.text[figure.start : figure.end + 14]
-        if events and ATTENDANCE.search(words + clause):
-            return events[0]
-        return context.topics.get(start) or context.main or (events[0] if events else None)
+        return acting[-1] if acting else context.topics.get(start) or context.main or (events[0] if events else None)

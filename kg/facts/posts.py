@@ -144,7 +144,7 @@ class Posts:
         if not re.search("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$", word):
             return None
         owners = [h for h in context.hits if h.type in ("Enterprise", "Institution") and h.end <= title.start and not h.nested]
-        fitting = [h for h in owners if context.assembled.text[h.end : h.end + len(word) + 1].lstrip("的").startswith(word)]
+        fitting = [h for h in owners if context.text[h.end : h.end + len(word) + 1].lstrip("的").startswith(word)]
         return fitting[-1] if fitting else None
 
     def _unit(self, owner: Hit, word: str) -> tuple[str, str] | None:

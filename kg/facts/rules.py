@@ -17,14 +17,17 @@ from kg.ontology import Ontology
 
 SLOT = re.compile(r"\{(?P<name>subject|object|venue|other)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+)?\}")
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
-SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"
-KEYS = {"id", "relation", "pattern", "subject", "object", "inside", "qualifiers", "confidence", "examples", "counter_examples", "note", "any_of"}
+SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
+KEYS = {"id", "relation", "pattern", "subject", "object", "inside", "qualifiers", "confidence", "examples", "counter_examples", "note", "any_of", "kind"}
 CONTEXT = {"topic", "event", "document", "region-of-venue", "container", "article"}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One compiled rule; ``subject`` and ``object`` say where an end that has no slot comes from."""
+    """One compiled rule; ``subject`` and ``object`` say where an end that has no slot comes from.
+
+    ``kind`` keeps the rule to articles of one kind (``policy``).
+    """
 
     id: str
     relation: str
@@ -34,6 +37,7 @@ class Rule:
     inside: tuple[str, ...]
     qualifiers: Mapping[str, str]
     confidence: float
+    kind: str = ""
 
 
 def compile_rules(ontology: Ontology) -> tuple[Rule, ...]:
@@ -82,7 +86,7 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
     except re.error as error:
         raise OntologyError(file, entry, f"the pattern is no regular expression: {error}", "mend the pattern") from error
     return Rule(entry, data["relation"], compiled, data.get("subject", "slot"), data.get("object", "slot"),
-                tuple(data.get("inside", ())), data.get("qualifiers", {}), float(data.get("confidence", 0.85)))
+                tuple(data.get("inside", ())), data.get("qualifiers", {}), float(data.get("confidence", 0.85)), data.get("kind", ""))
 
 
 def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...]) -> str:

@@ -13,7 +13,6 @@ from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.ontology import Ontology
 
 REFERENCE = "event-reference"
-WRITTEN = {"region-of-venue": "region-of-venue"}
 
 
 class Triggers:
@@ -29,6 +28,8 @@ class Triggers:
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All claims that the rules read, in the order of the rules."""
         for rule in self._open:
+            if rule.kind and rule.kind != context.assembled.article.kind:
+                continue
             for match in rule.pattern.finditer(context.skeleton.text):
                 yield from self._read(rule, match, context.skeleton, context, None)
         nested = [hit for hit in context.hits if hit.nested]
@@ -37,7 +38,7 @@ class Triggers:
             inner = [one for one in nested if hit.start <= one.start and one.end <= hit.end] if rules else []
             if not inner:
                 continue
-            frame = skeleton(context.assembled.text, inner, (), self._codes, hit.start, hit.end)
+            frame = skeleton(context.text, inner, (), self._codes, hit.start, hit.end)
             for rule in rules:
                 for match in rule.pattern.finditer(frame.text):
                     yield from self._read(rule, match, frame, context, hit)
@@ -81,7 +82,7 @@ class Triggers:
         """The region that the venue's name begins with: 苏州市工人文化宫 lies in 苏州市."""
         venue = frame.hits[match.start("venue")]
         for end in range(venue.end - 1, venue.start + 1, -1):
-            surface = context.assembled.text[venue.start : end]
+            surface = context.text[venue.start : end]
             if self._ontology.regions.find(surface) and surface not in ("中国",):
                 yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
                 return

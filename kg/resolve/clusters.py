@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+
+
+GENERIC_TAIL = re.compile("(?:工作)?(?:模式|机制|行动|计划|工程|活动|项目|品牌|平台|服务行动|体系)$")
 
 
 def subsequence(short: str, long: str) -> bool:
@@ -36,6 +40,9 @@ def same_event(short: str, long: str) -> bool:
 
 def same_programme(short: str, long: str) -> bool:
     """A programme named by its beginning or its end: 科创中国 of 科创中国服务行动, 伙伴计划 of …创新伙伴计划."""
+    core, other = GENERIC_TAIL.sub("", short), GENERIC_TAIL.sub("", long)
+    if core == other and len(core) >= 2:
+        return True
     if long.startswith(short) and len(short) >= 2 and len(long) - len(short) <= 6:
         return len(short) >= 3 or not short.isdigit()
     return long.endswith(short) and len(short) >= 4

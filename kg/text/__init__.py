@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.text.assembled import Assembled, assemble
 from kg.text.names import normal
+from kg.text.reading import reading
 from kg.text.sentences import sentences
 
-__all__ = ["Assembled", "assemble", "normal", "sentences"]
+__all__ = ["Assembled", "assemble", "normal", "reading", "sentences"]

@@ -1,0 +1,40 @@
+"""The text as the grammar reads it: simplified characters and full-width marks, one for one, so that offsets stay."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from opencc import OpenCC
+
+HAN_CHAR = re.compile("[\u3400-\u9fff]")
+TRADITIONAL_SHARE = 0.03
+MARKS = str.maketrans({",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "﹒": "·", "•": "·", "‧": "·", "・": "·"})
+BETWEEN_DIGITS = re.compile("(?<=\\d)[，：](?=\\d)")
+NARROW = {"，": ",", "：": ":"}
+
+
+@lru_cache(maxsize=1)
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=65536)
+def _simple(char: str) -> str:
+    converted = str(_converter().convert(char))
+    return converted if len(converted) == 1 else char
+
+
+def reading(text: str) -> str:
+    """``text`` with full-width marks and, where it is written in traditional characters, simplified ones.
+
+    Every character stands for the one at the same offset. Single characters are converted (OpenCC's t2s), and only in
+    texts where at least 3 of 100 Han characters are traditional: 著 and 乾 are simplified ones too.
+    """
+    read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], text.translate(MARKS))
+    chars = set(HAN_CHAR.findall(read))
+    table = {ord(char): simple for char in chars if (simple := _simple(char)) != char}
+    if not table:
+        return read
+    changed = sum(read.count(chr(code)) for code in table)
+    return read.translate(table) if changed >= TRADITIONAL_SHARE * len(HAN_CHAR.findall(read)) else read
