@@ -9,6 +9,7 @@ from typing import Any
 from kg.annotate.hits import Cover, Hit
 from kg.ontology import Ontology
 
+NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部署|举行|落实")
 REFERENCE = "document-reference"
 BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
 
@@ -21,7 +22,9 @@ class DocumentGrammar:
         self._instruments = tuple(sorted(data["instruments"], key=len, reverse=True))
         self._publications = tuple(data["publications"])
         heads = "|".join(sorted(map(re.escape, data["bare"]), key=len, reverse=True))
-        self._bare = re.compile(f"关于(?:《[^《》\\n]{{1,60}}》|[^。！？；“”《》\\n]){{3,{data['max']}}}?的(?:{heads})(?![{'见书稿栏会'}])")
+        self._bare = re.compile(f"关于(?:《[^《》\\n]{{1,60}}》|“[^“”\\n]{{1,30}}”|[^。！？；“”《》\\n]){{3,{data['max']}}}?的(?:{heads})(?![见书稿栏会])")
+        lines = "|".join(sorted(map(re.escape, data["lines"]), key=len, reverse=True))
+        self._line = re.compile(f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、]|“[^”\\n]*”){{5,60}}(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$", re.M)
         self._before = tuple(data["before"])
         self._max = data["max"]
         self.number = re.compile(data["number"])
@@ -32,6 +35,9 @@ class DocumentGrammar:
         for start, end in _brackets(text, self._max):
             yield self._titled(text, start, end)
         yield from self._unquoted(text, Cover(organisations))
+        for match in self._line.finditer(text):
+            if "关于" not in match["title"] and not NEWS.search(match["title"]):
+                yield Hit(match.start("title"), match.end("title"), "PolicyDocument", "title-line", match["title"], 0.85)
 
     def _titled(self, text: str, start: int, end: int) -> Hit:
         title = text[start + 1 : end - 1].replace("\n", "")

@@ -13,11 +13,14 @@ from kg.ontology import Ontology
 
 REFERENCE = "event-reference"
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
-COUNTED = re.compile("\\d+[个场次届项]?")
+SESSION = "[一二三四五六七八九十]+届[一二三四五六七八九十]+次(?:全体委员会议|全体会议|全委会|全会|委员会|常委会|理事会|代表大会|职代会|双代会|教代会|会议)"
+SCOPE = re.compile("全[国省市县区州]")
+COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
 ORDINAL = re.compile("第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇")
-CONGRESS = re.compile("(?P<owner>中国工会|工会|党的|共青团)(?P<number>[一二三四五六七八九十]{1,3})大(?![队型家行])")
+CONGRESS_LEVEL = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
+CONGRESS = re.compile("(?P<owner>中国工会|[省市区县州]工会|工会|党的|共青团)(?P<number>[一二三四五六七八九十]{1,3})大(?![队型家行])")
 
 
 class EventGrammar:
@@ -27,7 +30,8 @@ class EventGrammar:
         self._data: dict[str, Any] = ontology.grammar["events"]
         groups = self._data["heads"]
         heads = sorted({head for group in groups.values() for head in group}, key=len, reverse=True)
-        self._heads = re.compile(f"(?:{'|'.join(heads)})(?:暨[^，。；！？\\n]{{1,30}}?(?:{'|'.join(heads)}))?")
+        head = f"(?:{SESSION}|{'|'.join(heads)})+"
+        self._heads = re.compile(f"{head}(?:暨[^，。；！？\\n]{{1,30}}?{head})?")
         self._activities = tuple(groups["activities"])
         self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
@@ -39,11 +43,12 @@ class EventGrammar:
         references = "|".join(sorted(self._data["references"], key=len, reverse=True))
         self._reference = re.compile(f"(?:此次|本次|该|当天的|上述)?(?:{references})")
 
-    def hits(self, text: str, organisations: list[Hit]) -> list[Hit]:
+    def hits(self, text: str, organisations: list[Hit], regions: list[Hit]) -> list[Hit]:
         """All events, then the references that are in none of them."""
         cover = Cover(organisations)
-        named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, cover)) is not None]
-        named += self._congresses(text, cover)
+        places = {hit.start for hit in regions}
+        named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, cover, places)) is not None]
+        named += self._congresses(text)
         taken = Cover(named)
         references = [
             Hit(match.start(), match.end(), "Event", REFERENCE, "")
@@ -52,7 +57,7 @@ class EventGrammar:
         ]
         return named + references
 
-    def _named(self, text: str, match: re.Match[str], cover: Cover) -> Hit | None:
+    def _named(self, text: str, match: re.Match[str], cover: Cover, places: set[int]) -> Hit | None:
         if re.match(f"[{HAN}]", text[match.end() : match.end() + 1]) and text[match.end() : match.end() + 1] in "员长堂场室厅议费团":
             return None
         start = self._start(text, match.start(), cover)
@@ -61,7 +66,7 @@ class EventGrammar:
         introduced = text.endswith(self._before, 0, start) or text[:start].endswith(("出席了", "参加了"))
         if not words.strip("“”（）") and not (introduced and len(match[0]) >= 4 and match[0] not in self._activities):
             return None
-        specific = ORDINAL.search(words) is not None or "”" in words or cover.at(start) is not None
+        specific = ORDINAL.search(words) is not None or "”" in words or cover.at(start) is not None or start in places or SCOPE.match(words) is not None
         loose = match[0].endswith(self._loose) and not match[0].endswith(self._meetings)
         named = not loose and len(match[0]) > 2 and len(words) >= 4 and not text.startswith(AFTER_GENERIC, match.end())
         if not (held or introduced or named or ORDINAL.search(words)) or (loose and not (specific and (held or introduced))):
@@ -90,6 +95,8 @@ class EventGrammar:
                 start = owner.start
                 continue
             mark = text[start - 1]
+            if mark in "和与" and cover.at(start) is not None and not text.startswith("联席", head) and "联席" not in text[start:head]:
+                break
             if mark in QUOTE_PAIRS:
                 opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._data["max"]), start - 1)
                 if opening < 0:
@@ -114,14 +121,13 @@ class EventGrammar:
         match = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?").match(text, start, head)
         return match.end() if match else start
 
-    def _congresses(self, text: str, cover: Cover) -> Iterator[Hit]:
+    def _congresses(self, text: str) -> Iterator[Hit]:
         """Short names of congresses: 中国工会十八大, 省工会十五大."""
         for match in CONGRESS.finditer(text):
-            body = cover.at(match.start())
-            start, local = (body.start, True) if body is not None and body.name[:2] != "中国" else (match.start(), False)
-            owner = body.name if body is not None and local else {"党的": "中国共产党", "工会": "中国工会"}.get(match["owner"], match["owner"])
-            congress = "代表大会" if local else "全国代表大会"
-            yield Hit(start, match.end(), "Event", "event-congress", f"{owner}第{match['number']}次{congress}", 0.85)
+            owner, number = match["owner"], match["number"]
+            level = CONGRESS_LEVEL.get(owner[0], "")
+            name = level + owner[1:] if level else {"党的": "中国共产党", "工会": "中国工会"}.get(owner, owner)
+            yield Hit(match.start(), match.end(), "Event", "event-congress", f"{name}第{number}次{'' if level else '全国'}代表大会", 0.85)
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]

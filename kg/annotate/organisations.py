@@ -50,8 +50,10 @@ class OrganisationGrammar:
         self._party_any = re.compile(
             f"(?:{'|'.join(map(re.escape, self._discipline))})|(?:{committee})(?![员托派任以屈婉])"
         )
+        self._level_start = re.compile(f"(?<![{HAN}])(?:{'|'.join(words)})")
         self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
         self._stops = re.compile("|".join(word for word in self._data["left_stops"] if len(word) > 1))
+        self._not_before = tuple(self._data["head_not_before"])
         self._generic = frozenset(self._data["generic_modifiers"])
         self._inner = [(unit, _inner_pattern(unit)) for unit in self._data["inner_units"]]
 
@@ -100,14 +102,16 @@ class OrganisationGrammar:
             if owner.place:
                 yield from self._coordinated(text, owner.start, body, chains, zones)
 
-    def generic(self, text: str, chains: dict[int, Place]) -> Iterator[Hit]:
-        """Departments that no list has: place + words + 局, 厅, 委员会 (南昌市卫生局)."""
-        for end in sorted(chains):
+    def generic(self, text: str, chains: dict[int, Place], hits: list[Hit]) -> Iterator[Hit]:
+        """Departments that no list has: place or level word + words + 局, 厅, 委员会 (南昌市卫生局, 市卫生局)."""
+        cover = Cover(hits)
+        levels = {match.end() for match in self._level_start.finditer(text)}
+        for end in sorted({*chains, *levels}):
             owner = self.owner(text, end, chains, {})
             match = self._department.match(text, end)
-            if owner is None or match is None or owner.level in ("country", "") or self._stops.search(match[0]):
+            if owner is None or match is None or owner.level == "country" or self._stops.search(match[0]):
                 continue
-            if not _runs_on(text, match.end()) and stands_alone(text, end, match.end()):
+            if cover.free(owner.start, match.end()) and not _runs_on(text, match.end()) and stands_alone(text, end, match.end()):
                 yield Hit(owner.start, match.end(), "StateOrgan", "organisation-body", owner.name + match[0], 0.82)
 
     def _level_of(self, surface: str) -> str:
@@ -168,7 +172,7 @@ class OrganisationGrammar:
                         yield Hit(match.start(), end + 1, kind, "organisation-league", f"{name}{owner.name}委", 0.95)
                         break
         for match in re.finditer("团(省|市|区|县|州)委(?!员)", text):
-            if stands_alone(text, match.start(), match.start() + 1) or text[match.start() - 1 : match.start()] in "、，":
+            if stands_alone(text, match.start(), match.start() + 1) or text.endswith(("、", "，"), 0, match.start()):
                 yield Hit(match.start(), match.end(), kind, "organisation-league", f"{name}{{{LEVEL_SLOT[match[1]]}}}委", 0.85)
 
     def inner(self, text: str, hits: list[Hit]) -> list[Hit]:
@@ -199,7 +203,7 @@ class OrganisationGrammar:
         """Names by head noun that begin at a place: 佳木斯电机股份有限公司; the first head ends the name, or one right behind it."""
         ends: dict[int, int] = {}
         for one in sorted(found, key=lambda f: (f.end, f.start)):
-            if not cover.free(one.end - 1, one.end) or _runs_on(text, one.end):
+            if not cover.free(one.end - 1, one.end) or _runs_on(text, one.end) or text.startswith(self._not_before, one.end):
                 continue
             start = self.open_start(text, one.start, chains, cover)
             if start is None or start == one.start or text[start : one.start] in self._generic:
@@ -207,7 +211,9 @@ class OrganisationGrammar:
             if start in ends and one.start > ends[start] + 4:
                 continue
             ends[start] = max(one.end, ends.get(start, 0))
-            yield Hit(start, one.end, one.payload, "organisation-open", text[start : one.end], 0.85)
+            level = self._level_start.match(text, start)
+            name = "{" + LEVEL_SLOT[level[0]] + "}" + text[level.end() : one.end] if level and level.end() not in chains else text[start : one.end]
+            yield Hit(start, one.end, one.payload, "organisation-open", name, 0.85)
 
     def open_start(self, text: str, head: int, chains: dict[int, Place], cover: Cover) -> int | None:
         """The start of the nearest chain of places before a head with nothing but name characters between."""
@@ -215,6 +221,9 @@ class OrganisationGrammar:
         while start > 0 and head - start <= 18:
             if start in chains and chains[start].start != head and not self._stops.search(text, start, head):
                 return chains[start].end - len(chains[start].last)
+            level = self._level_start.match(text, start)
+            if level is not None and level.end() < head and start > 0 and not re.match(f"[{HAN}]", text[start - 1]):
+                return start
             if text[start - 1] in OPEN_STOP or not re.match(f"[{HAN}A-Za-z]", text[start - 1]) or not cover.free(start - 1, start):
                 return None
             start -= 1
@@ -226,6 +235,8 @@ class OrganisationGrammar:
         for guess in guesses:
             head = ends.get(guess.end)
             if guess.kind == "PER" or head is None or not cover.free(guess.start, guess.end) or _runs_on(text, guess.end):
+                continue
+            if text.startswith(self._not_before, guess.end) or "和" in text[guess.start : guess.end]:
                 continue
             name = text[guess.start : guess.end]
             if self._stops.search(name) or name == head.surface or name[: -len(head.surface)] in self._generic or any(name.startswith(word) for word in self._generic if len(word) > 1):

@@ -84,7 +84,8 @@ class PersonGrammar:
         for match in self.byline.finditer(text):
             role = self._data["byline_roles"][match["role"]]
             for name in re.finditer(f"[{HAN}{DOTS}]+", match["names"]):
-                if self._title.search(name[0]):
+                bracketed = text.endswith(("（", "("), 0, match.start())
+                if self._title.search(name[0]) or (not bracketed and not self._surname.match(name[0])) or name[0][:2] in self._not:
                     continue
                 if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
                     begin = match.start("names") + name.start()
@@ -115,7 +116,7 @@ class PersonGrammar:
             name = text[guess.start : guess.end]
             if guess.kind != "PER" or not cover.free(guess.start, guess.end) or name in self._not or name[:2] in self._not:
                 continue
-            if not self._ends(text, guess.end) and text[guess.start - 1 : guess.start] not in ("", "，", "。", "、", "\n", "“", "　", " ") and guess.start not in after:
+            if len(name) < 3 and not self._ends(text, guess.end) and text[guess.start - 1 : guess.start] not in ("", "，", "。", "、", "\n", "“", "　", " ") and guess.start not in after:
                 continue
             if any(dot in name for dot in DOTS) or (2 <= len(name) <= 4 and self._surname.match(name) and len(name) - self._surname.match(name).end() <= 2):  # type: ignore[union-attr]
                 if re.fullmatch(f"[{HAN}{DOTS}]+", name) and name[0] not in "小老阿":

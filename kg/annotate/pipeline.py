@@ -39,7 +39,7 @@ COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
     "kg_documents": (["documents"], ["organisations"]),
     "kg_persons": (["persons"], ["found", "guesses", "titles"]),
     "kg_programmes": (["programmes"], ["found"]),
-    "kg_events": (["events"], ["organisations"]),
+    "kg_events": (["events"], ["organisations", "regions"]),
     "kg_mentions": (["chosen"], ["regions", "organisations", "documents", "persons", "programmes", "events", "names"]),
 }
 
@@ -85,11 +85,12 @@ class Grammars:
         hits = [
             *grammar.known(text, found["name"]),
             *grammar.bodies(text, found["body"], places, zones),
-            *grammar.generic(text, places),
+
             *grammar.party(text, places, zones),
             *grammar.league(text, places, zones),
         ]
-        doc._.organisations = longest([*hits, *grammar.inner(text, longest(hits))])
+        known = longest(hits)
+        doc._.organisations = longest([*known, *grammar.inner(text, known), *grammar.generic(text, places, known)])
         return doc
 
     def kg_guesses(self, doc: Doc) -> Doc:
@@ -136,7 +137,7 @@ class Grammars:
 
     def kg_events(self, doc: Doc) -> Doc:
         """Events and references to them."""
-        doc._.events = self.events.hits(doc.text, doc._.organisations)
+        doc._.events = self.events.hits(doc.text, doc._.organisations, doc._.regions)
         return doc
 
     def kg_mentions(self, doc: Doc) -> Doc:

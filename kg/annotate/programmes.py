@@ -53,7 +53,7 @@ class ProgrammeGrammar:
         for match in self._formula.finditer(text):
             if match["tail"] or match["name"].count("+") > 1:
                 name = match["name"] + (match["tail"] or "")
-                start = match.start() - (text[match.start() - 1 : match.start()] in "“‘")
+                start = match.start() - text.endswith(("“", "‘"), 0, match.start())
                 yield Hit(start, match.end(), "Programme", "programme-formula", name, 0.9)
         for match in self._hotline.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-hotline", match[0], 0.95)
@@ -66,7 +66,7 @@ class ProgrammeGrammar:
         for match in QUOTED.finditer(text):
             inner = match[1] or match[2]
             group = 1 if match[1] else 2
-            if SPEECH.search(inner) or text[match.start() - 1 : match.start()] in "：:":
+            if SPEECH.search(inner) or text.endswith(("：", ":"), 0, match.start()):
                 continue
             items = [item for item in ITEM.split(inner) if item]
             if len(items) >= 3 and all(2 <= len(item) <= 8 for item in items):
@@ -96,7 +96,7 @@ class ProgrammeGrammar:
             if self._kept.search(words) and not tail["of"]:
                 return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
             return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
-        if name.endswith(self._all) and len(name) > 3:
+        if name.endswith(self._all) and len(name) >= 3:
             return Hit(start, end, "Programme", "programme-quoted-name", name, 0.9)
         if self._numbered.fullmatch(name) or (introduced and len(name) >= 3):
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)

@@ -100,12 +100,16 @@ class RegionGrammar:
         own = self._data["zones"]["own"]
         for match in self._zone.finditer(text):
             start = self._zone_start(text, match.start(), chains)
-            if start is None and match[0] not in own:
+            if start is None and match[0] not in own or (match[0] in self._data["zones"]["place_only"] and not (start is not None and self._at_place(start, chains))):
                 continue
             begin = match.start() if start is None else start
             name = text[begin : match.end()]
             if not (begin == match.start() and not stands_alone(text, begin, match.end())):
                 yield Hit(begin, match.end(), "Region", "region-zone", name)
+
+    @staticmethod
+    def _at_place(start: int, chains: dict[int, Place]) -> bool:
+        return any(place.start == start for place in chains.values())
 
     def _zone_start(self, text: str, head: int, chains: dict[int, Place]) -> int | None:
         """Where the zone's name begins: at a chain of regions, or at the Han characters after a break."""

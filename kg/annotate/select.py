@@ -45,7 +45,8 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
             continue
         cover = covers.setdefault(owner, Cover())
         if cover.free(hit.start, hit.end):
-            cover.add(hit)
+            if hit.type != "Event":
+                cover.add(hit)
             chosen.append(replace(hit, nested=True))
     return chosen
 

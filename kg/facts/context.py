@@ -100,13 +100,12 @@ def _main(context: Context) -> Hit | None:
 
 
 def _document(context: Context) -> Hit | None:
-    """The document that the article is, or speaks of first: a title in the headline, else the first one of the body."""
+    """The document that the article is: what its title prints, or its title (in the headline or on a line of its own)."""
     titles = [hit for hit in context.hits if hit.type == "PolicyDocument" and hit.name]
-    printed = [hit for hit in titles if hit.nested and context.text[hit.end : hit.end + 3] == "的通知"]
-    if printed:
-        return printed[0]
     heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
-    return (heads or titles or [None])[0]  # type: ignore[list-item]
+    printed = [hit for hit in heads if hit.nested and context.text.startswith("的通知", hit.end)]
+    lines = [hit for hit in titles if hit.rule == "title-line"]
+    return next(iter([*printed, *heads, *lines]), None)
 
 
 def sentence_text(text: str, start: int, end: int) -> str:

@@ -15,6 +15,7 @@ from kg.facts.skeleton import TITLE, Codes
 from kg.ontology import Ontology
 
 INNER_BODY = re.compile("(?:党委|党组|党支部|党总支|工会|党工委)$")
+LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 
 
@@ -92,7 +93,8 @@ class Posts:
                 post = self._post(frame.hits[match.start()], word, body, group, context)
                 word = ""
                 if post is not None:
-                    body = group = post.body if post.body.rule != "title-implies" else body or group
+                    if post.rule not in ("implied", "inner", "unit"):
+                        body = group = post.body
                     yield post
 
     def _post(self, title: Hit, word: str, body: Hit | None, group: Hit | None, context: Context) -> Post | None:
@@ -114,6 +116,9 @@ class Posts:
                 if full not in self._data["inner"]:
                     return Post(owner, full, "unit", 0.85)
         inner = self._data["inner"].get(full)
+        if inner is not None and rest[:1] in LEVEL_SLOTS and len(rest) > 2:
+            own = LEVEL_SLOTS[rest[0]] + rest[1:] + inner["unit"]
+            return Post(replace(title, start=title.start - len(rest), type=inner["type"], rule="title-unit", name=own), inner["title"], "unit", 0.85)
         if inner is not None and owner is not None:
             base = INNER_BODY.sub("", owner.name) if owner.rule in ("organisation-inner", "title-unit") else owner.name
             if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith("党"):

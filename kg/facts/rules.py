@@ -19,7 +19,7 @@ SLOT = re.compile(r"\{(?P<name>subject|object|venue|other)(?::(?P<types>[A-Za-z|
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
 SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
 KEYS = {"id", "relation", "pattern", "subject", "object", "inside", "qualifiers", "confidence", "examples", "counter_examples", "note", "any_of", "kind"}
-CONTEXT = {"topic", "event", "document", "region-of-venue", "container", "article"}
+CONTEXT = {"same", "topic", "event", "document", "region-of-venue", "container", "article"}
 
 
 @dataclass(frozen=True, slots=True)

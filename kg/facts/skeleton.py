@@ -60,7 +60,7 @@ def skeleton(text: str, hits: Iterable[Hit], titles: Iterable[Hit], codes: Codes
     stop = len(text) if end is None else end
     covered = sorted((hit for hit in hits if start <= hit.start and hit.end <= stop), key=lambda h: h.start)
     inside = [hit for hit in titles if start <= hit.start and hit.end <= stop]
-    marks = {hit.start: hit for hit in [*longest(_clear(inside, covered)), *covered]}
+    marks = {hit.start: hit for hit in [*longest(_clear(inside, covered, text)), *covered]}
     parts: list[str] = []
     offsets: list[int] = []
     found: dict[int, Hit] = {}
@@ -78,7 +78,12 @@ def skeleton(text: str, hits: Iterable[Hit], titles: Iterable[Hit], codes: Codes
     return Skeleton("".join(parts), tuple(offsets), found, text)
 
 
-def _clear(titles: Iterable[Hit], covered: list[Hit]) -> list[Hit]:
-    """The titles that no mention overlaps."""
+def _clear(titles: Iterable[Hit], covered: list[Hit], text: str) -> list[Hit]:
+    """The titles that no mention overlaps and that stand as titles: behind a body or a person, or before a mark, a name, a title."""
     cover = Cover(covered)
-    return [hit for hit in titles if cover.free(hit.start, hit.end)]
+    starts = {hit.start for hit in titles}
+    return [
+        hit for hit in titles
+        if cover.free(hit.start, hit.end)
+        and (cover.at(hit.start - 1) or cover.at(hit.end) or hit.end in starts or not text[hit.end : hit.end + 1].isalpha())
+    ]

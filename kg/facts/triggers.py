@@ -46,13 +46,15 @@ class Triggers:
     def _read(self, rule: Rule, match: re.Match[str], frame: Skeleton, context: Context, container: Hit | None) -> Iterator[Draft]:
         at = frame.offset(match.start())
         subjects = self._side(rule.subject, "subject", match, frame, context, container)
-        objects = self._side(rule.object, "object", match, frame, context, container)
+        objects = subjects if rule.object == "same" else self._side(rule.object, "object", match, frame, context, container)
         qualifiers: dict[str, Value] = {
             key: template.format(**{k: v or "" for k, v in match.groupdict().items()}) for key, template in rule.qualifiers.items()
         }
         qualifiers = {key: value for key, value in qualifiers.items() if value}
         for subject in subjects:
             for target in objects:
+                if rule.object == "same" and subjects.index(subject) >= subjects.index(target):
+                    continue
                 if subject is not target and self._ontology.allows(
                     subject.type if subject else "Article", rule.relation, target.type if target else "Article"
                 ):
