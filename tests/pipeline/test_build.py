@@ -28,6 +28,7 @@ def test_sample_gives_eight_articles_and_every_output(sample_build: Path) -> Non
     assert set(report["outputs"]) == ALL_FILES
     assert report["counts"]["articles"] == 8
     assert report["skipped"] == []
+    assert {repair["kind"] for repair in report["repairs"]} == {"headline", "moved", "joined"}
     assert report["inputs"][0]["path"] == "page.txt"
     assert report["seconds"].keys() >= {"read", "split", "annotate", "facts", "resolve", "graph", "export"}
 
