@@ -50,6 +50,7 @@ class OrganisationGrammar:
         self._party_any = re.compile(
             f"(?:{'|'.join(map(re.escape, self._discipline))})|(?:{committee})(?![员托派任以屈婉])"
         )
+        self._clipped = re.compile(f"(?<![{HAN}])({'|'.join(words)})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)")
         self._level_start = re.compile(f"(?<![{HAN}])(?:{'|'.join(words)})")
         self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
         self._stops = re.compile("|".join(word for word in self._data["left_stops"] if len(word) > 1))
@@ -160,6 +161,11 @@ class OrganisationGrammar:
             if department.endswith("部") and text.startswith(department + "长", end):
                 yield Hit(start, end + len(department), "PartyOrgan", "organisation-party", base + department, 0.9)
                 return
+
+    def clipped(self, text: str) -> Iterator[Hit]:
+        """省总, 市总: the federation's short name where a mark, a preposition or a verb of work follows."""
+        for match in self._clipped.finditer(text):
+            yield Hit(match.start(), match.end(), "UnionBody", "organisation-body", "{" + LEVEL_SLOT[match[1]] + "}总工会", 0.85)
 
     def league(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
         """Committees of the Youth League: 共青团保定市委, 团省委."""

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from kg.annotate.documents import DocumentGrammar
 from kg.annotate.events import EventGrammar
 from kg.annotate.hits import Cover, Hit, longest
+from kg.annotate.honours import HonourGrammar
 from kg.annotate.lac import Guess, recogniser
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.organisations import OrganisationGrammar
@@ -24,7 +25,7 @@ from kg.ontology import Ontology
 from kg.text import Assembled, reading, sentences
 
 SPANS = "mentions"
-FIELDS = ("found", "places", "regions", "guesses", "organisations", "documents", "persons", "programmes", "events", "names", "titles", "chosen")
+FIELDS = ("found", "places", "regions", "guesses", "organisations", "documents", "persons", "programmes", "honours", "events", "names", "titles", "chosen")
 for _field in FIELDS:
     if not Doc.has_extension(_field):
         Doc.set_extension(_field, default=None)
@@ -39,8 +40,9 @@ COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
     "kg_documents": (["documents"], ["organisations"]),
     "kg_persons": (["persons"], ["found", "guesses", "titles"]),
     "kg_programmes": (["programmes"], ["found"]),
+    "kg_honours": (["honours"], ["places"]),
     "kg_events": (["events"], ["organisations", "regions"]),
-    "kg_mentions": (["chosen"], ["regions", "organisations", "documents", "persons", "programmes", "events", "names"]),
+    "kg_mentions": (["chosen"], ["regions", "organisations", "documents", "persons", "programmes", "honours", "events", "names"]),
 }
 
 
@@ -56,6 +58,7 @@ class Grammars:
         self.persons = PersonGrammar(ontology)
         self.programmes = ProgrammeGrammar(ontology)
         self.events = EventGrammar(ontology)
+        self.honours = HonourGrammar(ontology)
         persons = ontology.grammar["persons"]
         self._cues = re.compile("|".join((*persons["report_verbs"], *persons["name_cues"])))
 
@@ -88,6 +91,7 @@ class Grammars:
 
             *grammar.party(text, places, zones),
             *grammar.league(text, places, zones),
+            *grammar.clipped(text),
         ]
         known = longest(hits)
         doc._.organisations = longest([*known, *grammar.inner(text, known), *grammar.generic(text, places, known)])
@@ -135,6 +139,11 @@ class Grammars:
         doc._.programmes = list(self.programmes.hits(doc.text, doc._.found["name"]))
         return doc
 
+    def kg_honours(self, doc: Doc) -> Doc:
+        """Honours beside those of the gazetteer."""
+        doc._.honours = list(self.honours.hits(doc.text, doc._.places))
+        return doc
+
     def kg_events(self, doc: Doc) -> Doc:
         """Events and references to them."""
         doc._.events = self.events.hits(doc.text, doc._.organisations, doc._.regions)
@@ -142,7 +151,7 @@ class Grammars:
 
     def kg_mentions(self, doc: Doc) -> Doc:
         """The hits that stand, as records and as the span group ``mentions``."""
-        kinds = ("regions", "organisations", "documents", "persons", "programmes", "events", "names")
+        kinds = ("regions", "organisations", "documents", "persons", "programmes", "honours", "events", "names")
         doc._.chosen = select((hit for kind in kinds for hit in doc._.get(kind)), self.ontology)
         doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, doc._.chosen)), name=SPANS)
         return doc

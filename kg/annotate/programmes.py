@@ -40,8 +40,7 @@ class ProgrammeGrammar:
         )
         self._hotline = re.compile(f"(?<!\\d)\\d{{5}}(?:职工|政务|便民|妇女|青少年)?(?:维权|服务|法律援助)?(?:服务)?热线")
         self._cup = re.compile(f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?")
-        kept = "工作模式|模式|机制|计划|工程|专项行动|服务行动|行动|工作法|经验|战略|发展战略|热线|杯|大讲堂|工作室|中职本科贯通培养|高职本科贯通"
-        self._kept = re.compile(f"(?:{kept})$")
+        self._dropped = tuple(self._data["tails_dropped"])
 
     def hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
         """All programmes, nested ones too."""
@@ -93,7 +92,7 @@ class ProgrammeGrammar:
         introduced = text.endswith(self._before, 0, start)
         if tail is not None and not any(stop in tail["mod"] for stop in self._stops):
             words = tail["mod"] + tail["head"]
-            if self._kept.search(words) and not tail["of"]:
+            if not tail["of"] and not words.endswith(self._dropped):
                 return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
             return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
         if name.endswith(self._all) and len(name) >= 3:

@@ -12,7 +12,7 @@ PRIORITY = ("PolicyDocument", "Publication", "Event", "Person", "Programme", "Or
 # A longer name of the type may hold names of these types that count by themselves.
 LETS_IN = {
     "Event": ("Event", "Organization", "Region", "Programme", "PolicyDocument", "Publication", "TargetGroup", "Person"),
-    "PolicyDocument": ("Region", "Programme", "PolicyDocument", "TargetGroup"),
+    "PolicyDocument": ("Organization", "Region", "Programme", "PolicyDocument", "TargetGroup"),
     "Publication": ("Programme", "Person"),
     "Programme": ("TargetGroup", "Region"),
     "UnionBody": ("Region",),

@@ -12,6 +12,7 @@ from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 
+CLAUSE_MARKS = "，。；：！？“”\n 　）),"
 LEADS = ("日前", "近日", "今年", "目前", "随后", "同时", "其中", "此前", "近年来", "以来", "日", "月", "年", "期间", "此次", "据悉", "昨天", "今天", "由", "是")
 AUTHOR = re.compile("作者(?:系|为|单位)")
 
@@ -33,6 +34,11 @@ class Context:
     document: Hit | None = None
     topics: dict[int, Hit | None] = field(default_factory=dict)
 
+    @property
+    def starters(self) -> tuple[str, ...]:
+        """What may follow a place that acts."""
+        return tuple(self.ontology.grammar["regions"]["acts_before"])
+
     def is_body(self, hit: Hit) -> bool:
         """Whether the hit may act: an organisation or a region."""
         return hit.type == "Region" or self.ontology.is_a(hit.type, "Organization")
@@ -44,22 +50,30 @@ class Context:
     def topic(self, offset: int) -> Hit | None:
         """Who a clause at ``offset`` speaks of: the last acting body before it in its sentence, else that of the sentences before."""
         start, _ = self.sentence(offset)
-        acting = [hit for hit in self.acting(start, offset)]
+        acting = self.acting(start, offset)
         if acting:
             return acting[-1]
         return self.topics.get(start) or self.main
 
     def acting(self, start: int, end: int) -> list[Hit]:
-        """The bodies in ``text[start:end]`` that stand as the subject of a clause."""
+        """The bodies in ``text[start:end]`` that stand as the subject of a clause; of a list of bodies, the first one."""
         return [h for h in self.hits if not h.nested and start <= h.start and h.end <= end and self.is_body(h) and self._acts(h)]
 
     def _acts(self, hit: Hit) -> bool:
-        index = self.skeleton.index(hit.start)
-        before, after = self.skeleton.text[index - 1 : index], self.skeleton.text[index + 1 : index + 2]
-        if self.skeleton.hits.get(index + 1) is not None and self.skeleton.hits[index + 1].type in (TITLE, "Region", "Person", "Event"):
+        frame = self.skeleton
+        index = frame.index(hit.start)
+        before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
+        following = frame.hits.get(index + 1)
+        if following is not None and following.type in (TITLE, "Region", "Person", "Event"):
             return False
-        clause_start = not before or before in "，。；：！？、“”\n 　）)," or self.skeleton.hits.get(index - 1) is not None
-        return (clause_start or self.skeleton.text.endswith(LEADS, 0, index)) and after != "的" and hit.end < len(self.text)
+        if after == "的" or (hit.type == "Region" and not self._moves(index + 1)):
+            return False
+        former = frame.hits.get(index - 1)
+        return not before or before in CLAUSE_MARKS or (former is not None and former.type == "Region") or frame.text.endswith(LEADS, 0, index)
+
+    def _moves(self, index: int) -> bool:
+        """Whether a verb, an adverb, a list or a mark follows a place: 深圳货拉拉公司 does not begin with an acting 深圳."""
+        return self.skeleton.text.startswith(self.starters, index)
 
 
 def make_context(text: str, assembled: Assembled, ontology: Ontology, frame: Skeleton, hits: list[Hit], sentences: list[tuple[int, int]]) -> Context:

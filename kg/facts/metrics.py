@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from kg.annotate.hits import Cover, Hit
@@ -46,6 +47,7 @@ class Metrics:
         self._not_counted = re.compile(f"[^，。；\n]{{0,4}}?(?:{longest(data['not_counted'])})")
         self._links = tuple(sorted(data["links"], key=len, reverse=True))
         self._leads = tuple(sorted(data["leads"], key=len, reverse=True))
+        self._verbs = re.compile(longest(data["verbs"]))
         self._right_verbs = re.compile(longest(data["right_verbs"]))
 
     def figures(self, text: str) -> Iterator[Figure]:
@@ -54,7 +56,7 @@ class Metrics:
             late = match.end("unit")
             if (not match["scale"] and self._not_unit.match(text, match.start("unit"))) or self._not_counted.match(text, late):
                 continue
-            value = float(match["digits"].replace(",", ""))
+            value = Decimal(match["digits"].replace(",", ""))
             for scale in match["scale"]:
                 value *= self._scales[scale]
             hedge = match["before"] if match["before"] in self._data["hedges_keep"] else ""
@@ -62,7 +64,7 @@ class Metrics:
             for word, factor in (("万", 10000), ("亿", 100000000)):
                 if unit.startswith(word) and len(unit) > 1:
                     unit, value = unit[1:], value * factor
-            yield Figure(match.start(), match.end(), round(value, 6), unit, hedge or match["mid"] or match["after"] or match["late"] or "")
+            yield Figure(match.start(), match.end(), float(value), unit, hedge or match["mid"] or match["after"] or match["late"] or "")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """A claim for each figure whose indicator can be named."""
@@ -144,7 +146,14 @@ class Metrics:
         cut = max(text.rfind("等", start, end), text.rfind("的", start, end) if end - start > self._data["name_max"] else -1)
         if cut >= start and end - cut > 3:
             start = cut + 1
-        return max(start, end - self._data["name_max"]), end
+        return self._after_verb(text, max(start, end - self._data["name_max"]), end), end
+
+    def _after_verb(self, text: str, start: int, end: int) -> int:
+        """Of a long stretch only what follows its last verb: 为新就业形态劳动者提供免费义诊 12场."""
+        if end - start <= self._data["plain_max"]:
+            return start
+        last = [match.end() for match in self._verbs.finditer(text, start, end) if end - match.end() >= 2]
+        return last[-1] if last else start
 
     def _right(self, text: str, start: int) -> tuple[int, int]:
         """The words after the unit, up to the verb or mark that ends the thing counted."""

@@ -108,8 +108,8 @@ class Posts:
         if owner is None and rest:
             owner = self._before_unit(title, rest, context)
         if owner is None:
-            owner = self._fallback(name, title, context)
-        if rest and owner is not None and rest not in ("的", "兼", "现任", "主要", "分管日常工作的", "原", "前", "时任"):
+            owner = self._fallback(name, title, context) or self._own(full, rest, context)
+        if rest and owner is not None and rest not in self._data["own_words"] and rest not in ("的", "兼", "现任", "主要", "分管日常工作的", "原", "前", "时任"):
             unit = self._unit(owner, rest)
             if unit is not None:
                 owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
@@ -143,6 +143,13 @@ class Posts:
             return None
         base = re.sub("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$", "", near[-1].name)
         return replace(title, type=near[-1].type, rule="title-unit", name=base)
+
+    def _own(self, title: str, word: str, context: Context) -> Hit | None:
+        """The enterprise, school or hospital that the article is about, for a post of such a house: 院长, 集团党委书记."""
+        main = context.main
+        if main is None or main.type not in ("Enterprise", "Institution") or title not in self._data["own"]:
+            return None
+        return main if not word or word in self._data["own_words"] else None
 
     def _before_unit(self, title: Hit, word: str, context: Context) -> Hit | None:
         """The enterprise or school whose unit (车间, 系) stands right before a title, if the text named it before."""

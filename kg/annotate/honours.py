@@ -1,0 +1,51 @@
+"""Honours: kinds with their place (南昌市五一劳动奖章), quoted titles (“X工匠”, “X”称号)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.annotate.hits import Hit
+from kg.annotate.organisations import LEVEL_SLOT
+from kg.annotate.regions import Place
+from kg.ontology import Ontology
+
+
+class HonourGrammar:
+    """Finds honours by ``grammar/honours.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["honours"]
+        either = lambda words: "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # noqa: E731
+        self._kind = re.compile(either(data["kinds"]))
+        self._scopes = tuple(sorted(data["scopes"], key=len, reverse=True))
+        self._before = tuple(data["awarded_before"])
+        self._quoted = re.compile(
+            f"“(?P<name>[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])}))”|“(?P<any>[^“”\\n]{{2,20}})”(?:{either(data['quoted_after'])})"
+        )
+        self._regions = ontology.regions
+
+    def hits(self, text: str, chains: dict[int, Place]) -> Iterator[Hit]:
+        """All honours."""
+        for match in self._kind.finditer(text):
+            start, name = self._scope(text, match, chains)
+            if start < match.start() or text.endswith(self._before, 0, match.start()):
+                yield Hit(start, match.end(), "Honour", "honour-kind", name, 0.9)
+        for match in self._quoted.finditer(text):
+            group = "name" if match["name"] else "any"
+            yield Hit(match.start(), match.end(group) + 1, "Honour", "honour-quoted", match[group], 0.85)
+
+    def _scope(self, text: str, match: re.Match[str], chains: dict[int, Place]) -> tuple[int, str]:
+        """Where the honour begins and its name: with the place or the level word before its kind."""
+        start = match.start()
+        place = chains.get(start)
+        if place is not None:
+            regions = self._regions.find(place.last)
+            return start - len(place.last), (regions[0].name if regions else place.last) + match[0]
+        for scope in self._scopes:
+            if text.endswith(scope, 0, start):
+                slot = LEVEL_SLOT.get(scope.lstrip("全"), "") if scope != "全国" else ""
+                return start - len(scope), ("{" + slot + "}" if slot else scope) + match[0]
+        return start, match[0]
+
