@@ -79,6 +79,9 @@ class EventGrammar:
     def _owned(self, text: str, start: int, end: int, cover: Cover) -> str:
         """The name; one that begins with an ordinal or is only a head takes the body that holds it: …召开第一次全体会议."""
         name = text[start:end].replace("\n", "")
+        body = cover.at(start)
+        if body is not None and body.start == start and body.name.startswith("{"):
+            return body.name + text[body.end : end].replace("\n", "")
         if not (name.startswith("第") and "届" not in name[:6] or self._heads.fullmatch(name)) or cover.at(start) is not None:
             return name
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1

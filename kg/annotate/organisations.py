@@ -209,7 +209,7 @@ class OrganisationGrammar:
         """Names by head noun that begin at a place: 佳木斯电机股份有限公司; the first head ends the name, or one right behind it."""
         ends: dict[int, int] = {}
         for one in sorted(found, key=lambda f: (f.end, f.start)):
-            if not cover.free(one.end - 1, one.end) or _runs_on(text, one.end) or text.startswith(self._not_before, one.end):
+            if not cover.free(one.end - 1, one.end) or self._no_end(text, one):
                 continue
             start = self.open_start(text, one.start, chains, cover)
             if start is None or start == one.start or text[start : one.start] in self._generic:
@@ -217,9 +217,22 @@ class OrganisationGrammar:
             if start in ends and one.start > ends[start] + 4:
                 continue
             ends[start] = max(one.end, ends.get(start, 0))
-            level = self._level_start.match(text, start)
-            name = "{" + LEVEL_SLOT[level[0]] + "}" + text[level.end() : one.end] if level and level.end() not in chains else text[start : one.end]
-            yield Hit(start, one.end, one.payload, "organisation-open", name, 0.85)
+            yield Hit(start, one.end, one.payload, "organisation-open", self._owned(text, start, one.end), 0.85)
+
+    def open_heads(self, text: str, found: Iterable[Found], cover: Cover) -> Iterator[int]:
+        """Where a head noun stands that no name has yet and that a name may end with."""
+        generic = tuple(self._generic)
+        for one in found:
+            before = text[one.start - 1 : one.start]
+            if not before.isalpha() or before in OPEN_STOP or not cover.free(one.end - 1, one.end):
+                continue
+            if not text.endswith(generic, 0, one.start) and not self._no_end(text, one):
+                yield one.start
+
+    def _no_end(self, text: str, head: Found) -> bool:
+        """Whether the head ends no name where it stands: 学院体系, 党委书记, 公司法."""
+        titled = TITLED_UNIT.search(head.surface) is not None and TITLE_AFTER.match(text, head.end) is not None
+        return titled or _runs_on(text, head.end) or text.startswith(self._not_before, head.end)
 
     def open_start(self, text: str, head: int, chains: dict[int, Place], cover: Cover) -> int | None:
         """The start of the nearest chain of places before a head with nothing but name characters between."""
@@ -240,14 +253,21 @@ class OrganisationGrammar:
         ends = {one.end: one for one in reversed(found)}
         for guess in guesses:
             head = ends.get(guess.end)
-            if guess.kind == "PER" or head is None or not cover.free(guess.start, guess.end) or _runs_on(text, guess.end):
+            if guess.kind == "PER" or head is None or not cover.free(guess.start, guess.end):
                 continue
-            if text.startswith(self._not_before, guess.end) or "和" in text[guess.start : guess.end]:
+            if self._no_end(text, head) or "和" in text[guess.start : guess.end]:
                 continue
             name = text[guess.start : guess.end]
             if self._stops.search(name) or name == head.surface or name[: -len(head.surface)] in self._generic or any(name.startswith(word) for word in self._generic if len(word) > 1):
                 continue
-            yield Hit(guess.start, guess.end, head.payload, "organisation-lac", name, 0.8)
+            yield Hit(guess.start, guess.end, head.payload, "organisation-lac", self._owned(text, guess.start, guess.end), 0.8)
+
+    def _owned(self, text: str, start: int, end: int) -> str:
+        """The name, its level word at the beginning as a slot: 市快递行业协会 → {C}快递行业协会."""
+        level = self._level_start.match(text, start)
+        if level is None or level.end() >= end or any(text.startswith(word, start) for word in ("区域", "市场", "省级", "市级", "县级", "区级", "市政")):
+            return text[start:end]
+        return "{" + LEVEL_SLOT[level[0]] + "}" + text[level.end() : end]
 
 
 def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:

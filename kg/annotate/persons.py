@@ -32,11 +32,16 @@ class PersonGrammar:
         self._not = frozenset(self._data["not_names"])
         roles = "|".join(sorted(self._data["byline_roles"], key=len, reverse=True))
         self.byline = re.compile(
-            f"(?:(?<=[（(，,、；;\\s\\n])|^)(?:本报|本网)?(?P<role>{roles})[:：\\s]*"
+            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?(?P<role>{roles})[:：\\s]*"
             f"(?P<names>[{HAN}{DOTS}]{{2,12}}(?:[ \\u3000、，]+(?!(?:{roles}))[{HAN}{DOTS}]{{2,12}}){{0,5}})(?=[）)\\s；;。，,]|$)",
             re.M,
         )
         self._alone = re.compile(f"^[ \\u3000]*[（(](?P<name>[{HAN}]{{2,4}})[）)][ \\u3000]*$|^[ \\u3000]*[□■◎○●◇◆](?P<marked>[{HAN}]{{2,4}})[ \\u3000]*$", re.M)
+        one = f"(?:{compound}|[{surnames}])[{HAN}]{{1,2}}"
+        self._series = re.compile(f"(?<=[，。；、\\n为括和 　]){one}(?:、{one}){{2,}}")
+        after = "|".join(self._data["name_after"])
+        self._appointed = re.compile(f"(?:{after})(?=[{surnames}])")
+        self._line_name = re.compile(f"^[ 　]*(?P<name>{one})(?=(?:（[^（）\\n]{{1,12}}）)?(?:同志)?(?:任|为|不再|兼任|担任|的))", re.M)
         verbs = "|".join(sorted(self._data["report_verbs"], key=len, reverse=True))
         self._report = re.compile(f"(?<=[，。；“”！？\\n])([{HAN}]{{2,4}}?)(?={verbs})")
 
@@ -68,12 +73,24 @@ class PersonGrammar:
     def _ends(self, text: str, end: int) -> bool:
         return end >= len(text) or text[end] in END_MARKS or text.startswith(self._followers, end)
 
+    def open_names(self, text: str, posts: Iterable[int], cues: Iterable[int]) -> Iterator[int]:
+        """Where a name may stand that the grammar alone does not read: after a title, and right before a cue."""
+        for end in posts:
+            if self._surname.match(text, end) or (text[end : end + 4].isalpha() and not text.startswith(self._followers, end)):
+                yield end
+        for cue in cues:
+            for start in range(max(0, cue - 4), max(0, cue - 1)):
+                if self._surname.match(text, start) and text[start:cue].isalpha() and not (start > 0 and text[start - 1].isalpha() and cue - start == 2):
+                    yield start
+                    break
+
     # --- all readings --------------------------------------------------------------------------------------------
 
     def hits(self, text: str, titles: list[Found], occupations: list[Found], guesses: list[Guess]) -> list[Hit]:
         """All persons; ``guesses`` are LAC's, in offsets of the text."""
         table = {guess.start: guess for guess in guesses}
         hits = [*self.bylines(text), *self._after_titles(text, titles, table), *self._reported(text, table)]
+        hits += [*self._in_series(text), *self._appointments(text, table)]
         hits += self._guessed(text, guesses, hits, {found.end for found in occupations})
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
         hits += self._lists(text, hits, table)
@@ -109,6 +126,28 @@ class PersonGrammar:
             surname = self._surname.match(match[1])
             if surname and len(match[1]) - surname.end() in (1, 2) and match[1] not in self._not and match[1][:2] not in self._not:
                 yield Hit(match.start(1), match.end(1), "Person", "person-reports", match[1], 0.85)
+
+    def _in_series(self, text: str) -> Iterator[Hit]:
+        """Three or more short names in a row, each with a surname."""
+        for match in self._series.finditer(text):
+            names = list(re.finditer("[^、]+", match[0]))
+            if any(name[0][:2] in self._not for name in names):
+                continue
+            for name in names:
+                begin = match.start() + name.start()
+                stop = begin + len(name[0]) if name is not names[-1] else self.name_at(text, begin, {})
+                if stop is not None:
+                    yield Hit(begin, stop, "Person", "person-series", text[begin:stop], 0.88)
+
+    def _appointments(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
+        """Names in decisions: 任命王某某为, 免去李某某的, a line that begins 王某某任."""
+        for match in self._appointed.finditer(text):
+            end = self.name_at(text, match.end(), guesses)
+            if end is not None:
+                yield Hit(match.end(), end, "Person", "person-appointed", text[match.end() : end], 0.88)
+        for match in self._line_name.finditer(text):
+            if match["name"][:2] not in self._not:
+                yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", match["name"], 0.85)
 
     def _guessed(self, text: str, guesses: Iterable[Guess], hits: Iterable[Hit], after: set[int]) -> Iterator[Hit]:
         cover = Cover(hits)

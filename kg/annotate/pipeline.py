@@ -22,17 +22,18 @@ from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
 from kg.ontology import Ontology
-from kg.text import Assembled, reading, sentences
+from kg.text import Assembled, reading
 
 SPANS = "mentions"
-FIELDS = ("found", "places", "regions", "guesses", "organisations", "documents", "persons", "programmes", "honours", "events", "names", "titles", "chosen")
+CLAUSE_ENDS = "，。；：！？\n"
+FIELDS = ("text", "found", "places", "regions", "guesses", "organisations", "documents", "persons", "programmes", "honours", "events", "names", "titles", "chosen")
 for _field in FIELDS:
     if not Doc.has_extension(_field):
         Doc.set_extension(_field, default=None)
 
 Component = Callable[[Doc], Doc]
 COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
-    "kg_lexicon": (["found", "names", "titles"], []),
+    "kg_lexicon": (["text", "found", "names", "titles"], []),
     "kg_regions": (["places", "regions"], ["found"]),
     "kg_organisations": (["organisations"], ["found", "places", "regions"]),
     "kg_guesses": (["guesses"], ["found", "organisations"]),
@@ -64,7 +65,8 @@ class Grammars:
 
     def kg_lexicon(self, doc: Doc) -> Doc:
         """Every surface of the ontology."""
-        doc._.found = self.lexicon.scan(doc.text)
+        doc._.text = doc.text  # spaCy puts the text together anew at every access
+        doc._.found = self.lexicon.scan(doc._.text)
         doc._.names = [
             Hit(f.start, f.end, f.payload.type, f"{f.payload.type.lower()}-gazetteer", f.payload.name, 0.9)
             for f in doc._.found["name"]
@@ -75,14 +77,14 @@ class Grammars:
 
     def kg_regions(self, doc: Doc) -> Doc:
         """Places, alone and in chains."""
-        candidates = self.regions.candidates(doc.text, doc._.found["region"])
+        candidates = self.regions.candidates(doc._.text, doc._.found["region"])
         doc._.places = self.regions.places(candidates)
-        doc._.regions = self.regions.hits(doc.text, candidates, doc._.places)
+        doc._.regions = self.regions.hits(doc._.text, candidates, doc._.places)
         return doc
 
     def kg_organisations(self, doc: Doc) -> Doc:
         """Organisations that the gazetteer and the grammar of public bodies know."""
-        text, found, places = doc.text, doc._.found, doc._.places
+        text, found, places = doc._.text, doc._.found, doc._.places
         zones = {hit.end: hit for hit in doc._.regions if hit.rule == "region-zone"}
         grammar = self.organisations
         hits = [
@@ -98,24 +100,24 @@ class Grammars:
         return doc
 
     def kg_guesses(self, doc: Doc) -> Doc:
-        """LAC's names, of the sentences where the grammar leaves something open."""
-        cover = Cover(doc._.organisations)
-        open_at = sorted(
-            {f.start for f in doc._.found["head"] if cover.free(f.end - 1, f.end)}
-            | {f.start for key in ("title", "occupation") for f in doc._.found[key]}
-            | {match.start() for match in self._cues.finditer(doc.text)}
-        )
+        """LAC's names, of the clauses where the grammar leaves something open."""
+        text, found = doc._.text, doc._.found
+        heads = self.organisations.open_heads(text, found["head"], Cover(doc._.organisations))
+        posts = (one.end for key in ("title", "occupation") for one in found[key])
+        names = self.persons.open_names(text, posts, (match.start() for match in self._cues.finditer(text)))
         guesses: list[Guess] = []
-        for start, end in sentences(doc.text):
-            if any(start <= offset < end for offset in open_at):
-                line = doc.text[start:end]
-                guesses += [Guess(start + g.start, start + g.end, g.kind) for g in recogniser().names(line)]
+        reach = 0
+        for offset in sorted({*heads, *names}):
+            if offset < reach:
+                continue
+            start, reach = _clause(text, offset)
+            guesses += [Guess(start + g.start, start + g.end, g.kind) for g in recogniser().names(text[start:reach])]
         doc._.guesses = guesses
         return doc
 
     def kg_open_names(self, doc: Doc) -> Doc:
         """Organisations by their head noun, begun at a place or where LAC sees a name."""
-        grammar, text = self.organisations, doc.text
+        grammar, text = self.organisations, doc._.text
         cover = Cover(doc._.organisations)
         heads = sorted(doc._.found["head"], key=lambda f: f.start - f.end)
         hits = [*grammar.open_class(text, heads, doc._.places, cover), *grammar.guessed(text, heads, doc._.guesses, cover)]
@@ -125,28 +127,28 @@ class Grammars:
 
     def kg_documents(self, doc: Doc) -> Doc:
         """Titles of documents and publications."""
-        doc._.documents = list(self.documents.hits(doc.text, doc._.organisations))
+        doc._.documents = list(self.documents.hits(doc._.text, doc._.organisations))
         return doc
 
     def kg_persons(self, doc: Doc) -> Doc:
         """Names of persons."""
         found = doc._.found
-        doc._.persons = self.persons.hits(doc.text, found["title"], found["occupation"], doc._.guesses)
+        doc._.persons = self.persons.hits(doc._.text, found["title"], found["occupation"], doc._.guesses)
         return doc
 
     def kg_programmes(self, doc: Doc) -> Doc:
         """Programmes."""
-        doc._.programmes = list(self.programmes.hits(doc.text, doc._.found["name"]))
+        doc._.programmes = list(self.programmes.hits(doc._.text, doc._.found["name"]))
         return doc
 
     def kg_honours(self, doc: Doc) -> Doc:
         """Honours beside those of the gazetteer."""
-        doc._.honours = list(self.honours.hits(doc.text, doc._.places))
+        doc._.honours = list(self.honours.hits(doc._.text, doc._.places))
         return doc
 
     def kg_events(self, doc: Doc) -> Doc:
         """Events and references to them."""
-        doc._.events = self.events.hits(doc.text, doc._.organisations, doc._.regions)
+        doc._.events = self.events.hits(doc._.text, doc._.organisations, doc._.regions)
         return doc
 
     def kg_mentions(self, doc: Doc) -> Doc:
@@ -155,6 +157,17 @@ class Grammars:
         doc._.chosen = select((hit for kind in kinds for hit in doc._.get(kind)), self.ontology)
         doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, doc._.chosen)), name=SPANS)
         return doc
+
+
+def _clause(text: str, offset: int) -> tuple[int, int]:
+    """The clause that holds ``offset``: what LAC reads of a sentence is paid for by the character."""
+    start = offset
+    while start > 0 and text[start - 1] not in CLAUSE_ENDS:
+        start -= 1
+    end = offset
+    while end < len(text) and text[end] not in CLAUSE_ENDS:
+        end += 1
+    return start, max(end, offset + 1)
 
 
 def _spans(doc: Doc, hits: Iterable[Hit]) -> Iterable[Span]:

@@ -109,19 +109,19 @@ class RegionGrammar:
 
     @staticmethod
     def _at_place(start: int, chains: dict[int, Place]) -> bool:
-        return any(place.start == start for place in chains.values())
+        return any(place.end - len(place.last) == start for place in chains.values())
 
     def _zone_start(self, text: str, head: int, chains: dict[int, Place]) -> int | None:
         """Where the zone's name begins: at a chain of regions, or at the Han characters after a break."""
         start = head
         while start > 0 and head - start < self._data["zones"]["max"] and re.match(f"[{HAN}]", text[start - 1]):
             if start in chains:
-                return chains[start].start
+                return start - len(chains[start].last)
             if text.endswith(self._stops, max(0, start - 4), start):
                 break
             start -= 1
         if start in chains:
-            return chains[start].start
+            return start - len(chains[start].last)
         return start if 2 <= head - start <= 5 else None
 
     def _levels(self, text: str) -> Iterable[Hit]:

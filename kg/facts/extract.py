@@ -51,8 +51,8 @@ def extract(doc: Doc, assembled: Assembled, ontology: Ontology) -> tuple[tuple[M
     """The mentions and claims of an article, and what stays unresolved; offsets are the source's."""
     tools = readers(ontology)
     hits: list[Hit] = doc._.chosen
-    frame = skeleton(doc.text, outer(hits), doc._.titles, tools.codes)
-    context = make_context(doc.text, assembled, ontology, frame, hits, sentences(doc.text))
+    frame = skeleton(doc._.text, outer(hits), doc._.titles, tools.codes)
+    context = make_context(doc._.text, assembled, ontology, frame, hits, sentences(doc._.text))
     drafts = [
         *tools.triggers.drafts(context),
         *tools.posts.drafts(context),

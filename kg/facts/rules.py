@@ -18,6 +18,7 @@ from kg.ontology import Ontology
 SLOT = re.compile(r"\{(?P<name>subject|object|venue|other)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+)?\}")
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
 SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
+JOINT = ("联合", "会同", "携手", "牵头")
 KEYS = {"id", "relation", "pattern", "subject", "object", "inside", "qualifiers", "confidence", "examples", "counter_examples", "note", "any_of", "kind"}
 CONTEXT = {"same", "topic", "event", "document", "region-of-venue", "container", "article"}
 
@@ -94,7 +95,7 @@ def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...
         return f"{codes.of['Region']}{{0,3}}(?P<{name}>{group})(?!{codes.of['Region']})"
     if not many:
         return f"(?P<{name}>{group})"
-    between = SEPARATOR + "*"
+    between = f"(?:{SEPARATOR}|{'|'.join(JOINT)})*" if types == ("Organization",) else SEPARATOR + "*"
     if "Person" in types:
         posts = codes.group(["Organization", TITLE])
         between = f"(?:{SEPARATOR}|{posts}|以及|同志|兼|原){{0,12}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
 
 
 GENERIC_TAIL = re.compile("(?:工作)?(?:模式|机制|行动|计划|工程|活动|项目|品牌|平台|服务行动|体系)$")
@@ -13,12 +14,6 @@ def subsequence(short: str, long: str) -> bool:
     """Whether the characters of ``short`` stand in ``long`` in this order."""
     rest = iter(long)
     return all(char in rest for char in short)
-
-
-def dice(left: str, right: str) -> float:
-    """Likeness of two names by their characters, 0 to 1."""
-    a, b = set(left), set(right)
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
 def merge(names: Iterable[str], same: Callable[[str, str], bool]) -> dict[str, str]:
@@ -31,11 +26,20 @@ def merge(names: Iterable[str], same: Callable[[str, str], bool]) -> dict[str, s
     return canonical
 
 
+ORDINAL = re.compile("第?([一二三四五六七八九十百\\d]+)(?=[届次期轮])")
+# What a name may have more than its shorter form, wherever it stands.
+FILLERS = frozenset({"人民", "市", "省", "区", "县", "的", "工作", "活动", "全体", "职工", "员会", "会", "年", "暨", "主题", "第", "专题"})
+
+
 def same_event(short: str, long: str) -> bool:
-    """A meeting named shorter: its characters in order, the same ending, or nearly the same words."""
-    if short[-2:] != long[-2:] and not subsequence(short, long):
+    """A meeting named shorter: the longer name has only more at its beginning, or filling words; no ordinal differs."""
+    if len(short) < 4 or not set(ORDINAL.findall(short)) <= set(ORDINAL.findall(long)):
         return False
-    return len(short) >= 4 and (subsequence(short, long) or (dice(short, long) >= 0.85 and short[-3:] == long[-3:]))
+    matcher = SequenceMatcher(None, short, long, autojunk=False)
+    more = [(i1, long[j1:j2]) for tag, i1, _, j1, j2 in matcher.get_opcodes() if tag == "insert"]
+    if any(tag in ("replace", "delete") for tag, *_ in matcher.get_opcodes()):
+        return False
+    return all(at == 0 or words in FILLERS for at, words in more)
 
 
 def same_programme(short: str, long: str) -> bool:
