@@ -50,6 +50,11 @@ class OrganisationGrammar:
         self._party_any = re.compile(
             f"(?:{'|'.join(map(re.escape, self._discipline))})|(?:{committee})(?![员托派任以屈婉])"
         )
+        media = "|".join(self._data["media_ends"])
+        name = f"(?P<name>(?!本)[{HAN}]{{2,8}}?(?:{media}))"
+        self._media = re.compile(
+            f"(?:来源|稿源|转自|原载)[：:][ \u3000]*{name}(?![{HAN}])|(?:^|[\\n（(\u3000 ]){name.replace('name', 'head')}(?=讯|消息)"
+            f"|(?:^|[\\n（(\u3000 ]){name.replace('name', 'by')}(?=(?:全媒体|首席|见习|特约)?记者)", re.M)
         self._clipped = re.compile(f"(?<![{HAN}])({'|'.join(words)})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)")
         self._level_start = re.compile(f"(?<![{HAN}])(?:{'|'.join(words)})")
         self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
@@ -161,6 +166,12 @@ class OrganisationGrammar:
             if department.endswith("部") and text.startswith(department + "长", end):
                 yield Hit(start, end + len(department), "PartyOrgan", "organisation-party", base + department, 0.9)
                 return
+
+    def media(self, text: str) -> Iterator[Hit]:
+        """Papers and sites that no list has, in the places where an article names its own: 来源：X报, X网讯, X报记者."""
+        for match in self._media.finditer(text):
+            group = match.lastgroup or "name"
+            yield Hit(match.start(group), match.end(group), "Media", "organisation-media", match[group], 0.88)
 
     def clipped(self, text: str) -> Iterator[Hit]:
         """省总, 市总: the federation's short name where a mark, a preposition or a verb of work follows."""

@@ -78,6 +78,7 @@ class PersonGrammar:
         for end in posts:
             if self._surname.match(text, end) or (text[end : end + 4].isalpha() and not text.startswith(self._followers, end)):
                 yield end
+        yield from (match.end() for match in self._appointed.finditer(text))
         for cue in cues:
             for start in range(max(0, cue - 4), max(0, cue - 1)):
                 if self._surname.match(text, start) and text[start:cue].isalpha() and not (start > 0 and text[start - 1].isalpha() and cue - start == 2):

@@ -94,6 +94,7 @@ class Grammars:
             *grammar.party(text, places, zones),
             *grammar.league(text, places, zones),
             *grammar.clipped(text),
+            *grammar.media(text),
         ]
         known = longest(hits)
         doc._.organisations = longest([*known, *grammar.inner(text, known), *grammar.generic(text, places, known)])

@@ -40,6 +40,11 @@ class RegionGrammar:
         return re.compile("|".join(map(re.escape, heads)))
 
     @cached_property
+    def _village(self) -> re.Pattern[str]:
+        stops = "".join(word for word in self._stops if len(word) == 1)
+        return re.compile(f"(?:(?![{stops}全各农])[{HAN}]){{2,5}}(?:{'|'.join(self._data['villages'])})(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))")
+
+    @cached_property
     def _level(self) -> re.Pattern[str]:
         words = "|".join(self._data["level_references"])
         return re.compile(f"(?<![{HAN}])(?:全|我|本)({words})(?=各级工会|工会|各地|各级|已|共|将|积极|深入|持续|大力|现有|以|在|坚持|通过|累计|建成|先后|启动|开展|推进|不断|上下|深化|加快|聚焦|广大)")
@@ -75,15 +80,21 @@ class RegionGrammar:
 
     def hits(self, text: str, candidates: list[Found], chains: dict[int, Place]) -> list[Hit]:
         """The places that may stand as mentions of their own."""
+        named = self._named(candidates)
         in_chain = {place.start for place in chains.values() if place.start < place.end - len(place.last)}
         hits = [
             Hit(one.start, one.end, "Region", "region-table", one.surface)
             for one in candidates
-            if self._may_stand(text, one, chains, in_chain)
+            if self._may_stand(text, one, chains, in_chain, named)
         ]
-        return longest([*hits, *self._zones(text, chains), *self._abbreviated(text), *self._levels(text)])
+        return longest([*hits, *self._zones(text, chains), *self._abbreviated(text), *self._levels(text), *self._villages(text, chains)])
 
-    def _may_stand(self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int]) -> bool:
+    def _named(self, candidates: Iterable[Found]) -> set[str]:
+        """The codes of the prefectures and counties that the text names beyond doubt."""
+        firm = (one.surface for one in candidates if not self._regions.is_risky(one.surface))
+        return {r.code for name in firm for r in self._regions.find(name)[:1] if r.level in ("prefecture", "county")}
+
+    def _may_stand(self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int], named: set[str]) -> bool:
         if one.surface in self._data["not_alone"] or text[one.end : one.end + 1] in self._data["not_before"]:
             return False
         place = chains.get(one.end)
@@ -92,6 +103,9 @@ class RegionGrammar:
         if one.payload == "short":
             low = all(region.level in ("county", "township") for region in self._regions.find(one.surface))
             risky = risky or low
+            inside = any(r.parent in named for r in self._regions.find(one.surface) if r.level == "county")
+            if low and inside and not self._regions.is_risky(one.surface):
+                return True
             if low and not chained:
                 return any(text.endswith(cue, 0, one.start) for cue in self._data["place_cues"]) and not text[one.end : one.end + 1].isalnum()
         return chained or not risky
@@ -123,6 +137,12 @@ class RegionGrammar:
         if start in chains:
             return start - len(chains[start].last)
         return start if 2 <= head - start <= 5 else None
+
+    def _villages(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
+        """Villages and communities behind a place, or behind a word that says so: 在虎石台北社区."""
+        for match in self._village.finditer(text):
+            if match.start() in chains or text.endswith(tuple(self._data["place_cues"]), 0, match.start()):
+                yield Hit(match.start(), match.end(), "Region", "region-village", match[0], 0.8)
 
     def _levels(self, text: str) -> Iterable[Hit]:
         """全省, 我市: the article's own region of that level."""

@@ -34,3 +34,4 @@ def _media(context: Context) -> Iterator[Hit]:
             start = match.start("name") if match["name"] else match.start("from")
             if start in media:
                 yield media[start]
+    yield from (hit for hit in media.values() if hit.rule == "organisation-media")

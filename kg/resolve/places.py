@@ -95,6 +95,9 @@ class Places:
         """The region that a level word at ``offset`` means: the last one of its level named before, else the article's one."""
         level = SLOTS[slot]
         options = self.options(slot)
+        city = self._county_city() if slot == "{C}" else None
+        if city is not None:
+            return city
         if slot == "{C}" and not options:
             options = [region for region in self.options("{P}") if region.name.endswith("市")]
         if not options:
@@ -104,6 +107,16 @@ class Places:
         before = [self._up(region, level) for named, region in self._firm if named.offset < offset]
         recent = [region for region in before if region is not None]
         return recent[-1] if recent else None
+
+    def _county_city(self) -> Region | None:
+        """The county-level city (温岭市) that the article names more than any prefecture: its 市委 is that city's."""
+        direct: Counter[Region] = Counter()
+        for named, region in self._firm:
+            direct[region] += named.weight  # type: ignore[assignment]
+        cities = [r for r in direct if r.level == "county" and r.name.endswith("市")]
+        most = max((weight for r, weight in direct.items() if r.level == "prefecture"), default=0)
+        best = [r for r in cities if direct[r] > most]
+        return best[0] if len(best) == 1 else None
 
     def _up(self, region: Region, level: str) -> Region | None:
         return next((one for one in (region, *self._regions.ancestors(region)) if one.level == level), None)
