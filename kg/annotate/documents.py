@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.annotate.hits import Cover, Hit
 from kg.ontology import Ontology
+from kg.text import either, longest_first
 
 NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部署|举行|落实")
 REFERENCE = "document-reference"
@@ -19,16 +20,23 @@ class DocumentGrammar:
 
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["documents"]
-        self._instruments = tuple(sorted(data["instruments"], key=len, reverse=True))
+        self._instruments = longest_first(data["instruments"])
         self._publications = tuple(data["publications"])
-        heads = "|".join(sorted(map(re.escape, data["bare"]), key=len, reverse=True))
-        self._bare = re.compile(f"关于(?:《[^《》\\n]{{1,60}}》|“[^“”\\n]{{1,30}}”|[^。！？；“”《》\\n]){{3,{data['max']}}}?的(?:{heads})(?![见书稿栏会])")
-        lines = "|".join(sorted(map(re.escape, data["lines"]), key=len, reverse=True))
-        self._line = re.compile(f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、]|“[^”\\n]*”){{5,60}}(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$", re.M)
+        heads = either(data["bare"])
+        self._bare = re.compile(
+            f"关于(?:《[^《》\\n]{{1,60}}》|“[^“”\\n]{{1,30}}”|[^。！？；“”《》\\n]){{3,{data['max']}}}?的(?:{heads})(?![见书稿栏会])"
+        )
+        lines = either(data["lines"])
+        self._line = re.compile(
+            f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、]|“[^”\\n]*”){{5,60}}(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$",
+            re.M,
+        )
         self._before = tuple(data["before"])
         self._max = data["max"]
         self.number = re.compile(data["number"])
-        self._media = {surface for name in ontology.names if name.type == "Media" for surface in (name.name, *name.aliases)}
+        self._media = {
+            surface for name in ontology.names if name.type == "Media" for surface in (name.name, *name.aliases)
+        }
 
     def hits(self, text: str, organisations: list[Hit]) -> Iterator[Hit]:
         """All titles and references to titles."""
@@ -37,7 +45,9 @@ class DocumentGrammar:
         yield from self._unquoted(text, Cover(organisations))
         for match in self._line.finditer(text):
             if "关于" not in match["title"] and not NEWS.search(match["title"]):
-                yield Hit(match.start("title"), match.end("title"), "PolicyDocument", "title-line", match["title"], 0.85)
+                yield Hit(
+                    match.start("title"), match.end("title"), "PolicyDocument", "title-line", match["title"], 0.85
+                )
 
     def _titled(self, text: str, start: int, end: int) -> Hit:
         title = text[start + 1 : end - 1].replace("\n", "")
@@ -52,7 +62,11 @@ class DocumentGrammar:
         bare = BRACKETED_TAIL.sub("", title)
         if bare.endswith(self._publications):
             return "Publication"
-        return "PolicyDocument" if bare.endswith(self._instruments) or bare != title and title.endswith(("稿）", "案）")) else "Publication"
+        return (
+            "PolicyDocument"
+            if bare.endswith(self._instruments) or (bare != title and title.endswith(("稿）", "案）")))
+            else "Publication"
+        )
 
     def _unquoted(self, text: str, cover: Cover) -> Iterator[Hit]:
         for match in self._bare.finditer(text):

@@ -10,6 +10,7 @@ from kg.annotate.hits import Cover, Hit
 from kg.annotate.regions import HAN
 from kg.annotate.words import stands_alone
 from kg.ontology import Ontology
+from kg.text import either, longest_first
 
 REFERENCE = "event-reference"
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
@@ -18,9 +19,13 @@ SCOPE = re.compile("全[国省市县区州]")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
-ORDINAL = re.compile("第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇")
+ORDINAL = re.compile(
+    "第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇"
+)
 CONGRESS_LEVEL = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
-CONGRESS = re.compile("(?P<owner>中国工会|[省市区县州]工会|工会|党的|共青团)(?P<number>[一二三四五六七八九十]{1,3})大(?![队型家行])")
+CONGRESS = re.compile(
+    "(?P<owner>中国工会|[省市区县州]工会|工会|党的|共青团)(?P<number>[一二三四五六七八九十]{1,3})大(?![队型家行])"
+)
 
 
 class EventGrammar:
@@ -29,25 +34,29 @@ class EventGrammar:
     def __init__(self, ontology: Ontology) -> None:
         self._data: dict[str, Any] = ontology.grammar["events"]
         groups = self._data["heads"]
-        heads = sorted({head for group in groups.values() for head in group}, key=len, reverse=True)
+        heads = longest_first(head for group in groups.values() for head in group)
         head = f"(?:{SESSION}|{'|'.join(heads)})+"
         self._heads = re.compile(f"{head}(?:暨[^，。；！？\\n]{{1,30}}?{head})?")
         self._activities = tuple(groups["activities"])
         self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
-        after = "|".join(sorted(self._data["hold_after"], key=len, reverse=True))
-        self._held = re.compile(f"(?:——[^，。；！？\\n]{{1,20}})?[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})")
-        self._stops = tuple(sorted(self._data["lead_stops"], key=len, reverse=True))
+        after = either(self._data["hold_after"])
+        self._held = re.compile(
+            f"(?:——[^，。；！？\\n]{{1,20}})?[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
+        )
+        self._stops = longest_first(self._data["lead_stops"])
         self._marks = frozenset(self._data["lead_marks"])
-        self._before = tuple(sorted((*self._data["hold_before"], *self._data["attend"]), key=len, reverse=True))
-        references = "|".join(sorted(self._data["references"], key=len, reverse=True))
+        self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
+        references = either(self._data["references"])
         self._reference = re.compile(f"(?:此次|本次|该|当天的|上述)?(?:{references})")
 
     def hits(self, text: str, organisations: list[Hit], regions: list[Hit]) -> list[Hit]:
         """All events, then the references that are in none of them."""
         cover = Cover(organisations)
         places = {hit.start for hit in regions}
-        named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, cover, places)) is not None]
+        named = [
+            hit for match in self._heads.finditer(text) if (hit := self._named(text, match, cover, places)) is not None
+        ]
         named += self._congresses(text)
         taken = Cover(named)
         references = [
@@ -58,7 +67,10 @@ class EventGrammar:
         return named + references
 
     def _named(self, text: str, match: re.Match[str], cover: Cover, places: set[int]) -> Hit | None:
-        if re.match(f"[{HAN}]", text[match.end() : match.end() + 1]) and text[match.end() : match.end() + 1] in "员长堂场室厅议费团":
+        if (
+            re.match(f"[{HAN}]", text[match.end() : match.end() + 1])
+            and text[match.end() : match.end() + 1] in "员长堂场室厅议费团"
+        ):
             return None
         start = self._start(text, match.start(), cover)
         words = text[start : match.start()]
@@ -66,15 +78,30 @@ class EventGrammar:
         introduced = text.endswith(self._before, 0, start) or text[:start].endswith(("出席了", "参加了"))
         if not words.strip("“”（）") and not (introduced and len(match[0]) >= 4 and match[0] not in self._activities):
             return None
-        specific = ORDINAL.search(words) is not None or "”" in words or cover.at(start) is not None or start in places or SCOPE.match(words) is not None
+        specific = (
+            ORDINAL.search(words) is not None
+            or "”" in words
+            or cover.at(start) is not None
+            or start in places
+            or SCOPE.match(words) is not None
+        )
         loose = match[0].endswith(self._loose) and not match[0].endswith(self._meetings)
         named = not loose and len(match[0]) > 2 and len(words) >= 4 and not text.startswith(AFTER_GENERIC, match.end())
-        if not (held or introduced or named or ORDINAL.search(words)) or (loose and not (specific and (held or introduced))):
+        if not (held or introduced or named or ORDINAL.search(words)) or (
+            loose and not (specific and (held or introduced))
+        ):
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
         name = self._owned(text, start, match.end(), cover)
-        return Hit(start, match.end(), "Event", "event-held" if held else "event-named", name, 0.9 if held and specific else 0.82)
+        return Hit(
+            start,
+            match.end(),
+            "Event",
+            "event-held" if held else "event-named",
+            name,
+            0.9 if held and specific else 0.82,
+        )
 
     def _owned(self, text: str, start: int, end: int, cover: Cover) -> str:
         """The name; one that begins with an ordinal or is only a head takes the body that holds it: …召开第一次全体会议."""
@@ -82,7 +109,10 @@ class EventGrammar:
         body = cover.at(start)
         if body is not None and body.start == start and body.name.startswith("{"):
             return body.name + text[body.end : end].replace("\n", "")
-        if not (name.startswith("第") and "届" not in name[:6] or self._heads.fullmatch(name)) or cover.at(start) is not None:
+        if (
+            not ((name.startswith("第") and "届" not in name[:6]) or self._heads.fullmatch(name))
+            or cover.at(start) is not None
+        ):
             return name
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
         owners = {hit for offset in range(clause, start) if (hit := cover.at(offset)) is not None}
@@ -98,7 +128,12 @@ class EventGrammar:
                 start = owner.start
                 continue
             mark = text[start - 1]
-            if mark in "和与" and cover.at(start) is not None and not text.startswith("联席", head) and "联席" not in text[start:head]:
+            if (
+                mark in "和与"
+                and cover.at(start) is not None
+                and not text.startswith("联席", head)
+                and "联席" not in text[start:head]
+            ):
                 break
             if mark in QUOTE_PAIRS:
                 opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._data["max"]), start - 1)
@@ -130,8 +165,19 @@ class EventGrammar:
             owner, number = match["owner"], match["number"]
             level = CONGRESS_LEVEL.get(owner[0], "")
             name = level + owner[1:] if level else {"党的": "中国共产党", "工会": "中国工会"}.get(owner, owner)
-            yield Hit(match.start(), match.end(), "Event", "event-congress", f"{name}第{number}次{'' if level else '全国'}代表大会", 0.85)
+            yield Hit(
+                match.start(),
+                match.end(),
+                "Event",
+                "event-congress",
+                f"{name}第{number}次{'' if level else '全国'}代表大会",
+                0.85,
+            )
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
         before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-        return not re.match(f"[{HAN}]", before) or match[0].startswith(("此次", "本次", "该")) or (before in "在持席加为" and after not in "员")
+        return (
+            not re.match(f"[{HAN}]", before)
+            or match[0].startswith(("此次", "本次", "该"))
+            or (before in "在持席加为" and after not in "员")
+        )

@@ -10,6 +10,7 @@ from kg.annotate.hits import Hit
 from kg.annotate.organisations import LEVEL_SLOT
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
+from kg.text import either, longest_first
 
 
 class HonourGrammar:
@@ -17,9 +18,8 @@ class HonourGrammar:
 
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["honours"]
-        either = lambda words: "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # noqa: E731
         self._kind = re.compile(either(data["kinds"]))
-        self._scopes = tuple(sorted(data["scopes"], key=len, reverse=True))
+        self._scopes = longest_first(data["scopes"])
         self._before = tuple(data["awarded_before"])
         self._quoted = re.compile(
             f"“(?P<name>[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])}))”|“(?P<any>[^“”\\n]{{2,20}})”(?:{either(data['quoted_after'])})"
@@ -48,4 +48,3 @@ class HonourGrammar:
                 slot = LEVEL_SLOT.get(scope.lstrip("全"), "") if scope != "全国" else ""
                 return start - len(scope), ("{" + slot + "}" if slot else scope) + match[0]
         return start, match[0]
-

@@ -13,9 +13,23 @@ from kg.annotate.lexicon import PARTY_PREFIX, Body, Found
 from kg.annotate.regions import HAN, Place
 from kg.annotate.words import is_word, stands_alone
 from kg.ontology import Ontology
+from kg.text import either, longest_first
 
-LEVEL_SLOT = {"省": "P", "自治区": "P", "兵团": "P", "市": "C", "州": "C", "盟": "C", "地区": "C", "县": "X", "区": "X", "旗": "X",
-              "镇": "T", "乡": "T", "街道": "T"}
+LEVEL_SLOT = {
+    "省": "P",
+    "自治区": "P",
+    "兵团": "P",
+    "市": "C",
+    "州": "C",
+    "盟": "C",
+    "地区": "C",
+    "县": "X",
+    "区": "X",
+    "旗": "X",
+    "镇": "T",
+    "乡": "T",
+    "街道": "T",
+}
 RUN_ON = ("门", "员会")
 TITLED_UNIT = re.compile("(?:党委|党组|党支部|党总支|党工委|团委|工会)$")
 TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)")
@@ -39,12 +53,12 @@ class OrganisationGrammar:
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
         self._data: dict[str, Any] = ontology.grammar["organisations"]
-        words = sorted(self._data["level_words"], key=len, reverse=True)
+        words = longest_first(self._data["level_words"])
         prefixes = "".join(self._data["level_prefixes"])
         self._level = re.compile(f"(?:[{prefixes}])?({'|'.join(words)})$")
         party = self._data["party"]
-        committee = "|".join(sorted(party["committee"], key=len, reverse=True))
-        self._departments = sorted(party["departments"], key=len, reverse=True)
+        committee = either(party["committee"])
+        self._departments = longest_first(party["departments"])
         self._discipline = (party["discipline"]["name"], *party["discipline"]["short"])
         self._committee = re.compile(f"(?:{committee})(?![员托派任以屈婉])")
         self._party_any = re.compile(
@@ -54,8 +68,12 @@ class OrganisationGrammar:
         name = f"(?P<name>(?!本)[{HAN}]{{2,8}}?(?:{media}))"
         self._media = re.compile(
             f"(?:来源|稿源|转自|原载)[：:][ \u3000]*{name}(?![{HAN}])|(?:^|[\\n（(\u3000 ]){name.replace('name', 'head')}(?=讯|消息)"
-            f"|(?:^|[\\n（(\u3000 ]){name.replace('name', 'by')}(?=(?:全媒体|首席|见习|特约)?记者)", re.M)
-        self._clipped = re.compile(f"(?<![{HAN}])({'|'.join(words)})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)")
+            f"|(?:^|[\\n（(\u3000 ]){name.replace('name', 'by')}(?=(?:全媒体|首席|见习|特约)?记者)",
+            re.M,
+        )
+        self._clipped = re.compile(
+            f"(?<![{HAN}])({'|'.join(words)})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)"
+        )
         self._level_start = re.compile(f"(?<![{HAN}])(?:{'|'.join(words)})")
         self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
         self._stops = re.compile("|".join(word for word in self._data["left_stops"] if len(word) > 1))
@@ -91,12 +109,17 @@ class OrganisationGrammar:
     def known(self, text: str, found: Iterable[Found]) -> Iterator[Hit]:
         """Gazetteer names that are organisations."""
         for one in found:
-            if self._ontology.is_a(one.payload.type, "Organization") and (
-                len(one.surface) > 3 or stands_alone(text, one.start, one.end)
-            ) and not text.startswith(RUN_ON, one.end) and not (one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end)):
+            if (
+                self._ontology.is_a(one.payload.type, "Organization")
+                and (len(one.surface) > 3 or stands_alone(text, one.start, one.end))
+                and not text.startswith(RUN_ON, one.end)
+                and not (one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end))
+            ):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 
-    def bodies(self, text: str, found: Iterable[Found], chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
+    def bodies(
+        self, text: str, found: Iterable[Found], chains: dict[int, Place], zones: dict[int, Hit]
+    ) -> Iterator[Hit]:
         """Place or level word + body of the list, and the bodies of a list of places that share it."""
         for one in found:
             owner = self.owner(text, one.start, chains, zones)
@@ -117,7 +140,11 @@ class OrganisationGrammar:
             match = self._department.match(text, end)
             if owner is None or match is None or owner.level == "country" or self._stops.search(match[0]):
                 continue
-            if cover.free(owner.start, match.end()) and not _runs_on(text, match.end()) and stands_alone(text, end, match.end()):
+            if (
+                cover.free(owner.start, match.end())
+                and not _runs_on(text, match.end())
+                and stands_alone(text, end, match.end())
+            ):
                 yield Hit(owner.start, match.end(), "StateOrgan", "organisation-body", owner.name + match[0], 0.82)
 
     def _level_of(self, surface: str) -> str:
@@ -130,7 +157,9 @@ class OrganisationGrammar:
             return owner.level != "country"
         return owner.place and owner.level in ("", "township")
 
-    def _coordinated(self, text: str, end: int, body: Body, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
+    def _coordinated(
+        self, text: str, end: int, body: Body, chains: dict[int, Place], zones: dict[int, Hit]
+    ) -> Iterator[Hit]:
         """高新区、高照街道总工会: each place before the comma has its own body."""
         while end > 0 and text[end - 1] in "、和与":
             owner = self.owner(text, end - 1, chains, zones)
@@ -154,8 +183,17 @@ class OrganisationGrammar:
             base = owner.name + _committee_name(match[0], owner.name)
             yield Hit(start, match.end(), "PartyOrgan", "organisation-party", base, 0.95)
             for department in self._departments:
-                if text.startswith(department, match.end()) and not text.startswith("长", match.end() + len(department)):
-                    yield Hit(start, match.end() + len(department), "PartyOrgan", "organisation-party", base + department, 0.95)
+                if text.startswith(department, match.end()) and not text.startswith(
+                    "长", match.end() + len(department)
+                ):
+                    yield Hit(
+                        start,
+                        match.end() + len(department),
+                        "PartyOrgan",
+                        "organisation-party",
+                        base + department,
+                        0.95,
+                    )
                     break
             else:
                 yield from self._department_head(text, start, match.end(), base)
@@ -176,7 +214,14 @@ class OrganisationGrammar:
     def clipped(self, text: str) -> Iterator[Hit]:
         """省总, 市总: the federation's short name where a mark, a preposition or a verb of work follows."""
         for match in self._clipped.finditer(text):
-            yield Hit(match.start(), match.end(), "UnionBody", "organisation-body", "{" + LEVEL_SLOT[match[1]] + "}总工会", 0.85)
+            yield Hit(
+                match.start(),
+                match.end(),
+                "UnionBody",
+                "organisation-body",
+                "{" + LEVEL_SLOT[match[1]] + "}总工会",
+                0.85,
+            )
 
     def league(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
         """Committees of the Youth League: 共青团保定市委, 团省委."""
@@ -190,7 +235,9 @@ class OrganisationGrammar:
                         break
         for match in re.finditer("团(省|市|区|县|州)委(?!员)", text):
             if stands_alone(text, match.start(), match.start() + 1) or text.endswith(("、", "，"), 0, match.start()):
-                yield Hit(match.start(), match.end(), kind, "organisation-league", f"{name}{{{LEVEL_SLOT[match[1]]}}}委", 0.85)
+                yield Hit(
+                    match.start(), match.end(), kind, "organisation-league", f"{name}{{{LEVEL_SLOT[match[1]]}}}委", 0.85
+                )
 
     def inner(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Lengthen organisations by the units that follow them: 国家卫生健康委 + 医政司."""
@@ -213,7 +260,9 @@ class OrganisationGrammar:
             if not cover.free(hit.end, match.end()) or self._stops.search(match[0]):
                 continue
             kind = hit.type if unit["type"] == "same" else unit["type"]
-            return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=hit.name + match[0], confidence=0.88)
+            return replace(
+                hit, end=match.end(), type=kind, rule="organisation-inner", name=hit.name + match[0], confidence=0.88
+            )
         return None
 
     def open_class(self, text: str, found: list[Found], chains: dict[int, Place], cover: Cover) -> Iterator[Hit]:
@@ -254,7 +303,11 @@ class OrganisationGrammar:
             level = self._level_start.match(text, start)
             if level is not None and level.end() < head and start > 0 and not re.match(f"[{HAN}]", text[start - 1]):
                 return start
-            if text[start - 1] in OPEN_STOP or not re.match(f"[{HAN}A-Za-z]", text[start - 1]) or not cover.free(start - 1, start):
+            if (
+                text[start - 1] in OPEN_STOP
+                or not re.match(f"[{HAN}A-Za-z]", text[start - 1])
+                or not cover.free(start - 1, start)
+            ):
                 return None
             start -= 1
         return None
@@ -269,26 +322,41 @@ class OrganisationGrammar:
             if self._no_end(text, head) or "和" in text[guess.start : guess.end]:
                 continue
             name = text[guess.start : guess.end]
-            if self._stops.search(name) or name == head.surface or name[: -len(head.surface)] in self._generic or any(name.startswith(word) for word in self._generic if len(word) > 1):
+            if (
+                self._stops.search(name)
+                or name == head.surface
+                or name[: -len(head.surface)] in self._generic
+                or any(name.startswith(word) for word in self._generic if len(word) > 1)
+            ):
                 continue
-            yield Hit(guess.start, guess.end, head.payload, "organisation-lac", self._owned(text, guess.start, guess.end), 0.8)
+            yield Hit(
+                guess.start, guess.end, head.payload, "organisation-lac", self._owned(text, guess.start, guess.end), 0.8
+            )
 
     def _owned(self, text: str, start: int, end: int) -> str:
         """The name, its level word at the beginning as a slot: 市快递行业协会 → {C}快递行业协会."""
         level = self._level_start.match(text, start)
-        if level is None or level.end() >= end or any(text.startswith(word, start) for word in ("区域", "市场", "省级", "市级", "县级", "区级", "市政")):
+        if (
+            level is None
+            or level.end() >= end
+            or any(text.startswith(word, start) for word in ("区域", "市场", "省级", "市级", "县级", "区级", "市政"))
+        ):
             return text[start:end]
         return "{" + LEVEL_SLOT[level[0]] + "}" + text[level.end() : end]
 
 
 def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:
-    ends = "|".join(map(re.escape, sorted(unit["ends"], key=len, reverse=True)))
+    ends = either(unit["ends"])
     return re.compile(f"(?:第[一二三四五六七八九十]+届)?(?:(?![{INNER_STOP}])[{HAN}]){{0,{unit['max']}}}?(?:{ends})")
 
 
 def _runs_on(text: str, end: int) -> bool:
     """Whether the last character belongs to a longer word: 司机, 局面, 公司法."""
-    return any(is_word(text[end - 1 : end + width]) for width in (1, 2) if end + width <= len(text) and text[end : end + width].isalpha())
+    return any(
+        is_word(text[end - 1 : end + width])
+        for width in (1, 2)
+        if end + width <= len(text) and text[end : end + width].isalpha()
+    )
 
 
 def _titled(text: str, match: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from kg.annotate.lac import Guess
 from kg.annotate.lexicon import Found
 from kg.annotate.regions import HAN
 from kg.ontology import Ontology
+from kg.text import either, longest_first
 
 END_MARKS = "，。；、：！？,;:!?）)”’》 \u3000\n（("
 DOTS = "·•‧・"
@@ -24,25 +25,31 @@ class PersonGrammar:
         surnames = "".join(sorted(set(self._data["surnames"])))
         compound = "|".join(self._data["compound"])
         self._surname = re.compile(f"(?:{compound}|[{surnames}])")
-        self._followers = tuple(sorted(self._data["followers"], key=len, reverse=True))
+        self._followers = longest_first(self._data["followers"])
         ends = "|".join(map(re.escape, (*self._followers, *END_MARKS)))
         self._minority = re.compile(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
         self._strong = tuple(word for word in self._followers if len(word) > 1) + ("说", "等", "作", "任")
         self._title = re.compile("|".join(ontology.grammar["titles"]["titles"]))
         self._not = frozenset(self._data["not_names"])
-        roles = "|".join(sorted(self._data["byline_roles"], key=len, reverse=True))
+        roles = either(self._data["byline_roles"])
         self.byline = re.compile(
             f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?(?P<role>{roles})[:：\\s]*"
             f"(?P<names>[{HAN}{DOTS}]{{2,12}}(?:[ \\u3000、，]+(?!(?:{roles}))[{HAN}{DOTS}]{{2,12}}){{0,5}})(?=[）)\\s；;。，,]|$)",
             re.M,
         )
-        self._alone = re.compile(f"^[ \\u3000]*[（(](?P<name>[{HAN}]{{2,4}})[）)][ \\u3000]*$|^[ \\u3000]*[□■◎○●◇◆](?P<marked>[{HAN}]{{2,4}})[ \\u3000]*$", re.M)
+        self._alone = re.compile(
+            f"^[ \\u3000]*[（(](?P<name>[{HAN}]{{2,4}})[）)][ \\u3000]*$|^[ \\u3000]*[□■◎○●◇◆](?P<marked>[{HAN}]{{2,4}})[ \\u3000]*$",
+            re.M,
+        )
         one = f"(?:{compound}|[{surnames}])[{HAN}]{{1,2}}"
         self._series = re.compile(f"(?<=[，。；、\\n为括和 　]){one}(?:、{one}){{2,}}")
         after = "|".join(self._data["name_after"])
         self._appointed = re.compile(f"(?:{after})(?=[{surnames}])")
-        self._line_name = re.compile(f"^[ 　]*(?P<name>{one})(?=(?:（[^（）\\n]{{1,12}}）)?(?:同志)?(?:任|为|不再|兼任|担任|的))", re.M)
-        verbs = "|".join(sorted(self._data["report_verbs"], key=len, reverse=True))
+        self._comrade = re.compile(f"{one}(?=同志|总书记)")
+        self._line_name = re.compile(
+            f"^[ 　]*(?P<name>{one})(?=(?:（[^（）\\n]{{1,12}}）)?(?:同志)?(?:任|为|不再|兼任|担任|的))", re.M
+        )
+        verbs = either(self._data["report_verbs"])
         self._report = re.compile(f"(?<=[，。；“”！？\\n])([{HAN}]{{2,4}}?)(?={verbs})")
 
     # --- single readings -----------------------------------------------------------------------------------------
@@ -68,7 +75,12 @@ class PersonGrammar:
 
     def _plausible(self, text: str, start: int, end: int) -> bool:
         name = text[start:end]
-        return re.fullmatch(f"[{HAN}]+", name) is not None and name not in self._not and name[:2] not in self._not and self._ends(text, end)
+        return (
+            re.fullmatch(f"[{HAN}]+", name) is not None
+            and name not in self._not
+            and name[:2] not in self._not
+            and self._ends(text, end)
+        )
 
     def _ends(self, text: str, end: int) -> bool:
         return end >= len(text) or text[end] in END_MARKS or text.startswith(self._followers, end)
@@ -76,12 +88,18 @@ class PersonGrammar:
     def open_names(self, text: str, posts: Iterable[int], cues: Iterable[int]) -> Iterator[int]:
         """Where a name may stand that the grammar alone does not read: after a title, and right before a cue."""
         for end in posts:
-            if self._surname.match(text, end) or (text[end : end + 4].isalpha() and not text.startswith(self._followers, end)):
+            if self._surname.match(text, end) or (
+                text[end : end + 4].isalpha() and not text.startswith(self._followers, end)
+            ):
                 yield end
         yield from (match.end() for match in self._appointed.finditer(text))
         for cue in cues:
             for start in range(max(0, cue - 4), max(0, cue - 1)):
-                if self._surname.match(text, start) and text[start:cue].isalpha() and not (start > 0 and text[start - 1].isalpha() and cue - start == 2):
+                if (
+                    self._surname.match(text, start)
+                    and text[start:cue].isalpha()
+                    and not (start > 0 and text[start - 1].isalpha() and cue - start == 2)
+                ):
                     yield start
                     break
 
@@ -103,7 +121,11 @@ class PersonGrammar:
             role = self._data["byline_roles"][match["role"]]
             for name in re.finditer(f"[{HAN}{DOTS}]+", match["names"]):
                 bracketed = text.endswith(("（", "("), 0, match.start())
-                if self._title.search(name[0]) or (not bracketed and not self._surname.match(name[0])) or name[0][:2] in self._not:
+                if (
+                    self._title.search(name[0])
+                    or (not bracketed and not self._surname.match(name[0]))
+                    or name[0][:2] in self._not
+                ):
                     continue
                 if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
                     begin = match.start("names") + name.start()
@@ -125,7 +147,12 @@ class PersonGrammar:
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         for match in self._report.finditer(text):
             surname = self._surname.match(match[1])
-            if surname and len(match[1]) - surname.end() in (1, 2) and match[1] not in self._not and match[1][:2] not in self._not:
+            if (
+                surname
+                and len(match[1]) - surname.end() in (1, 2)
+                and match[1] not in self._not
+                and match[1][:2] not in self._not
+            ):
                 yield Hit(match.start(1), match.end(1), "Person", "person-reports", match[1], 0.85)
 
     def _in_series(self, text: str) -> Iterator[Hit]:
@@ -146,6 +173,9 @@ class PersonGrammar:
             end = self.name_at(text, match.end(), guesses)
             if end is not None:
                 yield Hit(match.end(), end, "Person", "person-appointed", text[match.end() : end], 0.88)
+        for match in self._comrade.finditer(text):
+            if match[0] not in self._not and match[0][:2] not in self._not:
+                yield Hit(match.start(), match.end(), "Person", "person-comrade", match[0], 0.88)
         for match in self._line_name.finditer(text):
             if match["name"][:2] not in self._not:
                 yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", match["name"], 0.85)
@@ -154,11 +184,23 @@ class PersonGrammar:
         cover = Cover(hits)
         for guess in guesses:
             name = text[guess.start : guess.end]
-            if guess.kind != "PER" or not cover.free(guess.start, guess.end) or name in self._not or name[:2] in self._not:
+            if (
+                guess.kind != "PER"
+                or not cover.free(guess.start, guess.end)
+                or name in self._not
+                or name[:2] in self._not
+            ):
                 continue
-            if len(name) < 3 and not self._ends(text, guess.end) and text[guess.start - 1 : guess.start] not in ("", "，", "。", "、", "\n", "“", "　", " ") and guess.start not in after:
+            if (
+                len(name) < 3
+                and not self._ends(text, guess.end)
+                and text[guess.start - 1 : guess.start] not in ("", "，", "。", "、", "\n", "“", "　", " ")
+                and guess.start not in after
+            ):
                 continue
-            if any(dot in name for dot in DOTS) or (2 <= len(name) <= 4 and self._surname.match(name) and len(name) - self._surname.match(name).end() <= 2):  # type: ignore[union-attr]
+            if any(dot in name for dot in DOTS) or (
+                2 <= len(name) <= 4 and self._surname.match(name) and len(name) - self._surname.match(name).end() <= 2
+            ):  # type: ignore[union-attr]
                 if re.fullmatch(f"[{HAN}{DOTS}]+", name) and name[0] not in "小老阿":
                     yield Hit(guess.start, guess.end, "Person", "person-lac", name, 0.85)
 
@@ -178,7 +220,7 @@ class PersonGrammar:
     def _again(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
         """Every further place where a name stands."""
         cover = Cover(hits)
-        for name in sorted({text[hit.start : hit.end] for hit in hits}, key=len, reverse=True):
+        for name in longest_first(text[hit.start : hit.end] for hit in hits):
             for match in re.finditer(re.escape(name), text):
                 if cover.free(match.start(), match.end()):
                     hit = Hit(match.start(), match.end(), "Person", "person-again", name, 0.9)

@@ -26,7 +26,22 @@ from kg.text import Assembled, reading
 
 SPANS = "mentions"
 CLAUSE_ENDS = "，。；：！？\n"
-FIELDS = ("text", "found", "places", "regions", "guesses", "organisations", "documents", "persons", "programmes", "honours", "events", "names", "titles", "chosen")
+FIELDS = (
+    "text",
+    "found",
+    "places",
+    "regions",
+    "guesses",
+    "organisations",
+    "documents",
+    "persons",
+    "programmes",
+    "honours",
+    "events",
+    "names",
+    "titles",
+    "chosen",
+)
 for _field in FIELDS:
     if not Doc.has_extension(_field):
         Doc.set_extension(_field, default=None)
@@ -43,7 +58,10 @@ COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
     "kg_programmes": (["programmes"], ["found"]),
     "kg_honours": (["honours"], ["places"]),
     "kg_events": (["events"], ["organisations", "regions"]),
-    "kg_mentions": (["chosen"], ["regions", "organisations", "documents", "persons", "programmes", "honours", "events", "names"]),
+    "kg_mentions": (
+        ["chosen"],
+        ["regions", "organisations", "documents", "persons", "programmes", "honours", "events", "names"],
+    ),
 }
 
 
@@ -90,7 +108,6 @@ class Grammars:
         hits = [
             *grammar.known(text, found["name"]),
             *grammar.bodies(text, found["body"], places, zones),
-
             *grammar.party(text, places, zones),
             *grammar.league(text, places, zones),
             *grammar.clipped(text),
@@ -121,7 +138,10 @@ class Grammars:
         grammar, text = self.organisations, doc._.text
         cover = Cover(doc._.organisations)
         heads = sorted(doc._.found["head"], key=lambda f: f.start - f.end)
-        hits = [*grammar.open_class(text, heads, doc._.places, cover), *grammar.guessed(text, heads, doc._.guesses, cover)]
+        hits = [
+            *grammar.open_class(text, heads, doc._.places, cover),
+            *grammar.guessed(text, heads, doc._.guesses, cover),
+        ]
         merged = longest([*doc._.organisations, *hits])
         doc._.organisations = longest([*merged, *grammar.inner(text, merged)])
         return doc

@@ -11,6 +11,7 @@ from kg.annotate.lexicon import Found
 from kg.annotate.regions import HAN
 from kg.annotate.words import stands_alone
 from kg.ontology import Ontology
+from kg.text import either, longest_first
 
 QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
 SPEECH = re.compile("[。！？]|^[我你他她]|[：:]$")
@@ -24,28 +25,32 @@ class ProgrammeGrammar:
     def __init__(self, ontology: Ontology) -> None:
         self._data: dict[str, Any] = ontology.grammar["programmes"]
         heads = self._data["heads"]
-        self._strong = tuple(sorted(heads["strong"], key=len, reverse=True))
-        self._all = tuple(sorted({*heads["strong"], *heads["weak"]}, key=len, reverse=True))
+        self._strong = longest_first(heads["strong"])
+        self._all = longest_first({*heads["strong"], *heads["weak"]})
         self._strong_pattern = re.compile("|".join(map(re.escape, self._strong)))
         after = "|".join(map(re.escape, self._all))
         self._tail = re.compile(f"(?P<of>的)?(?P<mod>[{HAN}]{{0,6}}?)(?P<head>{after})")
-        self._before = tuple(sorted(self._data["quoted_before"], key=len, reverse=True))
-        self._verbs = tuple(sorted(self._data["verbs"], key=len, reverse=True))
+        self._before = longest_first(self._data["quoted_before"])
+        self._verbs = longest_first(self._data["verbs"])
         self._not = frozenset(self._data["not_quoted"])
-        self._stops = tuple(sorted(self._data["name_stops"], key=len, reverse=True))
-        tails = "|".join(sorted(map(re.escape, self._data["numbered_tails"]), key=len, reverse=True))
+        self._stops = longest_first(self._data["name_stops"])
+        tails = either(self._data["numbered_tails"])
         self._numbered = re.compile(f"(?:{self._data['numbered']}|双)(?:{tails})")
         self._formula = re.compile(
             f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?的?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
         )
-        self._hotline = re.compile(f"(?<!\\d)\\d{{5}}(?:职工|政务|便民|妇女|青少年)?(?:维权|服务|法律援助)?(?:服务)?热线")
-        self._cup = re.compile(f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?")
+        self._hotline = re.compile("(?<!\\d)\\d{5}(?:职工|政务|便民|妇女|青少年)?(?:维权|服务|法律援助)?(?:服务)?热线")
+        self._cup = re.compile(
+            f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?"
+        )
         self._dropped = tuple(self._data["tails_dropped"])
 
     def hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
         """All programmes, nested ones too."""
         for found in known:
-            if found.payload.type == "Programme" and (len(found.surface) > 3 or stands_alone(text, found.start, found.end)):
+            if found.payload.type == "Programme" and (
+                len(found.surface) > 3 or stands_alone(text, found.start, found.end)
+            ):
                 yield Hit(found.start, found.end, "Programme", "programme-gazetteer", found.payload.name, 0.95)
         yield from self._quotes(text)
         yield from self._unquoted(text)
@@ -107,7 +112,9 @@ class ProgrammeGrammar:
         for match in self._strong_pattern.finditer(text):
             start = self._name_start(text, match.start())
             if start is not None and self._data["name_min"] <= match.start() - start <= self._data["name_max"]:
-                yield Hit(start, match.end(), "Programme", "programme-head", text[start : match.end()].replace("\n", ""), 0.82)
+                yield Hit(
+                    start, match.end(), "Programme", "programme-head", text[start : match.end()].replace("\n", ""), 0.82
+                )
 
     def _name_start(self, text: str, head: int) -> int | None:
         """The start of an unquoted name: right after an introducing verb or a number of year and nothing but a name between."""

@@ -12,6 +12,7 @@ from kg.annotate.hits import Hit, longest
 from kg.annotate.lexicon import Found, longest_by_end
 from kg.annotate.words import stands_alone
 from kg.ontology import Ontology, Regions
+from kg.text import longest_first
 
 HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
 
@@ -36,23 +37,31 @@ class RegionGrammar:
     @cached_property
     def _zone(self) -> re.Pattern[str]:
         zones = self._data["zones"]
-        heads = sorted((*zones["own"], *zones["named"]), key=len, reverse=True)
+        heads = longest_first((*zones["own"], *zones["named"]))
         return re.compile("|".join(map(re.escape, heads)))
 
     @cached_property
     def _village(self) -> re.Pattern[str]:
         stops = "".join(word for word in self._stops if len(word) == 1)
-        return re.compile(f"(?:(?![{stops}全各农])[{HAN}]){{2,5}}(?:{'|'.join(self._data['villages'])})(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))")
+        return re.compile(
+            f"(?:(?![{stops}全各农])[{HAN}]){{2,5}}(?:{'|'.join(self._data['villages'])})(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))"
+        )
 
     @cached_property
     def _level(self) -> re.Pattern[str]:
         words = "|".join(self._data["level_references"])
-        return re.compile(f"(?<![{HAN}])(?:全|我|本)({words})(?=各级工会|工会|各地|各级|已|共|将|积极|深入|持续|大力|现有|以|在|坚持|通过|累计|建成|先后|启动|开展|推进|不断|上下|深化|加快|聚焦|广大)")
+        return re.compile(
+            f"(?<![{HAN}])(?:全|我|本)({words})(?=各级工会|工会|各地|各级|已|共|将|积极|深入|持续|大力|现有|以|在|坚持|通过|累计|建成|先后|启动|开展|推进|不断|上下|深化|加快|聚焦|广大)"
+        )
 
     @cached_property
     def _abbreviation(self) -> re.Pattern[str]:
-        before, after = ("|".join(map(re.escape, self._data[key])) for key in ("abbreviation_after", "abbreviation_before"))
-        return re.compile(f"(?:{before})([京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕秦甘陇青宁新穗蓉])(?={after})")
+        before, after = (
+            "|".join(map(re.escape, self._data[key])) for key in ("abbreviation_after", "abbreviation_before")
+        )
+        return re.compile(
+            f"(?:{before})([京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕秦甘陇青宁新穗蓉])(?={after})"
+        )
 
     def candidates(self, text: str, found: Iterable[Found]) -> list[Found]:
         """The surfaces that may be places where they stand: word borders hold, no longer surface covers them."""
@@ -76,7 +85,9 @@ class RegionGrammar:
         return chains
 
     def _inside(self, outer: str, inner: str) -> bool:
-        return any(self._regions.contains(a, b) for a in self._regions.find(outer) for b in self._regions.find(inner) if a != b)
+        return any(
+            self._regions.contains(a, b) for a in self._regions.find(outer) for b in self._regions.find(inner) if a != b
+        )
 
     def hits(self, text: str, candidates: list[Found], chains: dict[int, Place]) -> list[Hit]:
         """The places that may stand as mentions of their own."""
@@ -87,7 +98,15 @@ class RegionGrammar:
             for one in candidates
             if self._may_stand(text, one, chains, in_chain, named)
         ]
-        return longest([*hits, *self._zones(text, chains), *self._abbreviated(text), *self._levels(text), *self._villages(text, chains)])
+        return longest(
+            [
+                *hits,
+                *self._zones(text, chains),
+                *self._abbreviated(text),
+                *self._levels(text),
+                *self._villages(text, chains),
+            ]
+        )
 
     def _named(self, candidates: Iterable[Found]) -> set[str]:
         """The codes of the prefectures and counties that the text names beyond doubt."""
@@ -107,14 +126,20 @@ class RegionGrammar:
             if low and inside and not self._regions.is_risky(one.surface):
                 return True
             if low and not chained:
-                return any(text.endswith(cue, 0, one.start) for cue in self._data["place_cues"]) and not text[one.end : one.end + 1].isalnum()
+                return (
+                    any(text.endswith(cue, 0, one.start) for cue in self._data["place_cues"])
+                    and not text[one.end : one.end + 1].isalnum()
+                )
         return chained or not risky
 
     def _zones(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
         own = self._data["zones"]["own"]
         for match in self._zone.finditer(text):
             start = self._zone_start(text, match.start(), chains)
-            if start is None and match[0] not in own or (match[0] in self._data["zones"]["place_only"] and not (start is not None and self._at_place(start, chains))):
+            if (start is None and match[0] not in own) or (
+                match[0] in self._data["zones"]["place_only"]
+                and not (start is not None and self._at_place(start, chains))
+            ):
                 continue
             begin = match.start() if start is None else start
             name = text[begin : match.end()]
@@ -147,7 +172,9 @@ class RegionGrammar:
     def _levels(self, text: str) -> Iterable[Hit]:
         """全省, 我市: the article's own region of that level."""
         for match in self._level.finditer(text):
-            yield Hit(match.start(), match.end(), "Region", "region-level", self._data["level_references"][match[1]], 0.8)
+            yield Hit(
+                match.start(), match.end(), "Region", "region-level", self._data["level_references"][match[1]], 0.8
+            )
 
     def _abbreviated(self, text: str) -> Iterable[Hit]:
         for match in self._abbreviation.finditer(text):

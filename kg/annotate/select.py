@@ -8,7 +8,17 @@ from dataclasses import replace
 from kg.annotate.hits import Cover, Hit
 from kg.ontology import Ontology
 
-PRIORITY = ("PolicyDocument", "Publication", "Event", "Person", "Programme", "Organization", "Region", "Honour", "TargetGroup")
+PRIORITY = (
+    "PolicyDocument",
+    "Publication",
+    "Event",
+    "Person",
+    "Programme",
+    "Organization",
+    "Region",
+    "Honour",
+    "TargetGroup",
+)
 # A longer name of the type may hold names of these types that count by themselves.
 LETS_IN = {
     "Event": ("Event", "Organization", "Region", "Programme", "PolicyDocument", "Publication", "TargetGroup", "Person"),
@@ -31,7 +41,12 @@ def select(hits: Iterable[Hit], ontology: Ontology) -> list[Hit]:
         if cover.free(hit.start, hit.end):
             cover.add(hit)
             outer.append(hit)
-        elif owner is not None and owner.start <= hit.start and hit.end <= owner.end and (hit.start, hit.end) != (owner.start, owner.end):
+        elif (
+            owner is not None
+            and owner.start <= hit.start
+            and hit.end <= owner.end
+            and (hit.start, hit.end) != (owner.start, owner.end)
+        ):
             inside.append((owner, hit))
     nested = _nested(inside, families, ontology)
     return sorted([*outer, *nested], key=lambda h: (h.start, -h.end))

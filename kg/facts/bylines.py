@@ -9,7 +9,9 @@ from kg.annotate.hits import Hit
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 
-AGENCY = re.compile("[（(]?(?P<name>新华社|中新社|中国新闻社)(?=[^，。；\n]{0,12}电)|据(?P<from>[^，。；\n]{2,10}?)(?:报道|消息|电)")
+AGENCY = re.compile(
+    "[（(]?(?P<name>新华社|中新社|中国新闻社)(?=[^，。；\n]{0,12}电)|据(?P<from>[^，。；\n]{2,10}?)(?:报道|消息|电)"
+)
 SOURCE = re.compile("(?:来源|转自|稿源)[:：]\\s*(?P<name>[^\\s|，。；]{2,12})")
 
 

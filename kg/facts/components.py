@@ -39,7 +39,11 @@ def _runs(programmes: list[Hit], text: str) -> list[list[Hit]]:
     """Programmes that stand in one list: only marks between one and the next."""
     runs: list[list[Hit]] = []
     for hit in programmes:
-        if runs and re.fullmatch("[”’]?[、，, ]?(?:和|与|及|以及)?[“‘]?", text[runs[-1][-1].end : hit.start]) and text[runs[-1][-1].end : hit.start]:
+        if (
+            runs
+            and re.fullmatch("[”’]?[、，, ]?(?:和|与|及|以及)?[“‘]?", text[runs[-1][-1].end : hit.start])
+            and text[runs[-1][-1].end : hit.start]
+        ):
             runs[-1].append(hit)
         else:
             runs.append([hit])

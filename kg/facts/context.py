@@ -13,7 +13,28 @@ from kg.ontology import Ontology
 from kg.text import Assembled
 
 CLAUSE_MARKS = "，。；：！？“”\n 　）),"
-LEADS = ("日前", "近日", "今年", "目前", "随后", "同时", "其中", "此前", "近年来", "以来", "日", "月", "年", "期间", "此次", "据悉", "昨天", "今天", "由", "是")
+LEADS = (
+    "日前",
+    "近日",
+    "今年",
+    "目前",
+    "随后",
+    "同时",
+    "其中",
+    "此前",
+    "近年来",
+    "以来",
+    "日",
+    "月",
+    "年",
+    "期间",
+    "此次",
+    "据悉",
+    "昨天",
+    "今天",
+    "由",
+    "是",
+)
 AUTHOR = re.compile("作者(?:系|为|单位)")
 
 
@@ -57,7 +78,11 @@ class Context:
 
     def acting(self, start: int, end: int) -> list[Hit]:
         """The bodies in ``text[start:end]`` that stand as the subject of a clause; of a list of bodies, the first one."""
-        return [h for h in self.hits if not h.nested and start <= h.start and h.end <= end and self.is_body(h) and self._acts(h)]
+        return [
+            h
+            for h in self.hits
+            if not h.nested and start <= h.start and h.end <= end and self.is_body(h) and self._acts(h)
+        ]
 
     def _acts(self, hit: Hit) -> bool:
         frame = self.skeleton
@@ -69,14 +94,26 @@ class Context:
         if after == "的" or (hit.type == "Region" and not self._moves(index + 1)):
             return False
         former = frame.hits.get(index - 1)
-        return not before or before in CLAUSE_MARKS or (former is not None and former.type == "Region") or frame.text.endswith(LEADS, 0, index)
+        return (
+            not before
+            or before in CLAUSE_MARKS
+            or (former is not None and former.type == "Region")
+            or frame.text.endswith(LEADS, 0, index)
+        )
 
     def _moves(self, index: int) -> bool:
         """Whether a verb, an adverb, a list or a mark follows a place: 深圳货拉拉公司 does not begin with an acting 深圳."""
         return self.skeleton.text.startswith(self.starters, index)
 
 
-def make_context(text: str, assembled: Assembled, ontology: Ontology, frame: Skeleton, hits: list[Hit], sentences: list[tuple[int, int]]) -> Context:
+def make_context(
+    text: str,
+    assembled: Assembled,
+    ontology: Ontology,
+    frame: Skeleton,
+    hits: list[Hit],
+    sentences: list[tuple[int, int]],
+) -> Context:
     """The frame of an article."""
     context = Context(text, assembled, ontology, frame, hits, sentences)
     context.main = _main(context)
@@ -110,7 +147,9 @@ def _main(context: Context) -> Hit | None:
     ranked = sorted(counts, key=lambda key: (-counts[key], first[key].start))
     if ranked:
         return first[ranked[0]]
-    return next((hit for hit in bodies if hit.type == "Region" and context.assembled.role_at(hit.start) == "body"), None)
+    return next(
+        (hit for hit in bodies if hit.type == "Region" and context.assembled.role_at(hit.start) == "body"), None
+    )
 
 
 def _document(context: Context) -> Hit | None:

@@ -24,7 +24,6 @@ from kg.ontology import Ontology
 from kg.text import Assembled, normal, sentences
 
 
-
 @dataclass(frozen=True)
 class Readers:
     """What reads claims, made once for an ontology."""
@@ -47,7 +46,9 @@ def readers(ontology: Ontology) -> Readers:
     return _READERS[ontology.version]
 
 
-def extract(doc: Doc, assembled: Assembled, ontology: Ontology) -> tuple[tuple[Mention, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:
+def extract(
+    doc: Doc, assembled: Assembled, ontology: Ontology
+) -> tuple[tuple[Mention, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:
     """The mentions and claims of an article, and what stays unresolved; offsets are the source's."""
     tools = readers(ontology)
     hits: list[Hit] = doc._.chosen
@@ -71,7 +72,9 @@ def _plain(drafts: list[Draft]) -> Iterable[Draft]:
     return (draft for draft in drafts if not (draft.relation == "implements" and draft.object in parts))
 
 
-def _records(context: Context, drafts: Iterable[Draft]) -> tuple[tuple[Mention, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:
+def _records(
+    context: Context, drafts: Iterable[Draft]
+) -> tuple[tuple[Mention, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:
     made: dict[Hit, Mention] = {}
     for hit in context.hits:
         made[hit] = _mention(hit, context)
@@ -84,7 +87,11 @@ def _records(context: Context, drafts: Iterable[Draft]) -> tuple[tuple[Mention, 
         if claim.id not in claims or claims[claim.id].confidence < claim.confidence:
             claims[claim.id] = claim
     mentions = {mention.id: mention for mention in made.values() if mention.end > mention.start}
-    kept = [claim for claim in claims.values() if _known(claim.subject, mentions, context) and _known(claim.object, mentions, context)]
+    kept = [
+        claim
+        for claim in claims.values()
+        if _known(claim.subject, mentions, context) and _known(claim.object, mentions, context)
+    ]
     return tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end, m.type))), tuple(kept), ()
 
 
@@ -98,7 +105,13 @@ def _mention(hit: Hit, context: Context) -> Mention:
     name = normal(hit.name) if hit.name else ""
     return Mention(
         id=content_id(assembled.article.id, str(start), str(end), hit.type, hit.rule, name),
-        article=assembled.article.id, start=start, end=end, text=assembled.source.text[start:end], type=hit.type, rule=hit.rule, name=name,
+        article=assembled.article.id,
+        start=start,
+        end=end,
+        text=assembled.source.text[start:end],
+        type=hit.type,
+        rule=hit.rule,
+        name=name,
     )
 
 
@@ -111,9 +124,16 @@ def _claim(draft: Draft, made: dict[Hit, Mention], context: Context) -> Claim:
     sentence = sentence_text(context.assembled.text, start, end)
     qualifiers = dict(sorted(draft.qualifiers.items()))
     marks = [f"{key}={value}" for key, value in qualifiers.items()]
-    confidence = round(min([draft.confidence, *(hit.confidence for hit in (draft.subject, draft.object) if hit is not None)]), 4)
+    confidence = round(
+        min([draft.confidence, *(hit.confidence for hit in (draft.subject, draft.object) if hit is not None)]), 4
+    )
     return Claim(
         id=content_id(subject, draft.relation, target, str(begin), *marks),
-        subject=subject, relation=draft.relation, object=target, basis="stated", confidence=confidence,
-        provenance=Provenance(article.id, begin, stop, sentence, draft.rule), qualifiers=qualifiers,
+        subject=subject,
+        relation=draft.relation,
+        object=target,
+        basis="stated",
+        confidence=confidence,
+        provenance=Provenance(article.id, begin, stop, sentence, draft.rule),
+        qualifiers=qualifiers,
     )

@@ -10,7 +10,8 @@ from kg.facts.context import Context
 from kg.facts.draft import Draft
 
 HEADING = re.compile(
-    "^[ \u3000]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|[（(](?P<second>[一二三四五六七八九十]{1,3})[）)])(?P<words>[^。；：\n]{4,40})(?P<end>[。；：]|$)", re.M
+    "^[ \u3000]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|[（(](?P<second>[一二三四五六七八九十]{1,3})[）)])(?P<words>[^。；：\n]{4,40})(?P<end>[。；：]|$)",
+    re.M,
 )
 NOT_TASK = re.compile("^(?:总体要求|指导思想|基本原则|主要目标|工作目标|附则|总则|附件)")
 

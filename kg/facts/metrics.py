@@ -13,6 +13,7 @@ from kg.annotate.regions import HAN
 from kg.facts.context import Context
 from kg.facts.draft import Draft, Value
 from kg.ontology import Ontology
+from kg.text import either, longest_first
 
 CLAUSE_ENDS = "，。；！？\n：,;!?:"
 JOINED = re.compile("[和及与并也均都]")
@@ -38,23 +39,24 @@ class Metrics:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._data = data
         self._scales: dict[str, int] = data["scales"]
-        longest = lambda words: "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # noqa: E731
         self._number = re.compile(
-            f"(?P<before>{longest(data['hedges_before'])})?(?<![\\d.第×xX—\\-~+A-Za-z])(?P<digits>\\d[\\d,]*(?:\\.\\d+)?)(?P<mid>余|多)?"
-            f"(?P<scale>[{''.join(self._scales)}]{{0,2}})(?P<after>余|多)?(?P<unit>{longest(data['units'])})(?P<late>以上|左右|余)?"
+            f"(?P<before>{either(data['hedges_before'])})?(?<![\\d.第×xX—\\-~+A-Za-z])(?P<digits>\\d[\\d,]*(?:\\.\\d+)?)(?P<mid>余|多)?"
+            f"(?P<scale>[{''.join(self._scales)}]{{0,2}})(?P<after>余|多)?(?P<unit>{either(data['units'])})(?P<late>以上|左右|余)?"
         )
-        self._not_unit = re.compile(longest(data["not_units"]))
-        self._not_counted = re.compile(f"[^，。；\n]{{0,4}}?(?:{longest(data['not_counted'])})")
-        self._links = tuple(sorted(data["links"], key=len, reverse=True))
-        self._leads = tuple(sorted(data["leads"], key=len, reverse=True))
-        self._verbs = re.compile(longest(data["verbs"]))
-        self._right_verbs = re.compile(longest(data["right_verbs"]))
+        self._not_unit = re.compile(either(data["not_units"]))
+        self._not_counted = re.compile(f"[^，。；\n]{{0,4}}?(?:{either(data['not_counted'])})")
+        self._links = longest_first(data["links"])
+        self._leads = longest_first(data["leads"])
+        self._verbs = re.compile(either(data["verbs"]))
+        self._right_verbs = re.compile(either(data["right_verbs"]))
 
     def figures(self, text: str) -> Iterator[Figure]:
         """All numbers with a unit that a policy may count."""
         for match in self._number.finditer(text):
             late = match.end("unit")
-            if (not match["scale"] and self._not_unit.match(text, match.start("unit"))) or self._not_counted.match(text, late):
+            if (not match["scale"] and self._not_unit.match(text, match.start("unit"))) or self._not_counted.match(
+                text, late
+            ):
                 continue
             value = Decimal(match["digits"].replace(",", ""))
             for scale in match["scale"]:
@@ -64,12 +66,22 @@ class Metrics:
             for word, factor in (("万", 10000), ("亿", 100000000)):
                 if unit.startswith(word) and len(unit) > 1:
                     unit, value = unit[1:], value * factor
-            yield Figure(match.start(), match.end(), float(value), unit, hedge or match["mid"] or match["after"] or match["late"] or "")
+            yield Figure(
+                match.start(),
+                match.end(),
+                float(value),
+                unit,
+                hedge or match["mid"] or match["after"] or match["late"] or "",
+            )
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """A claim for each figure whose indicator can be named."""
         text = context.text
-        cover = Cover(hit for hit in context.hits if not hit.nested and hit.type not in ("TargetGroup",) and not hit.rule.endswith("reference"))
+        cover = Cover(
+            hit
+            for hit in context.hits
+            if not hit.nested and hit.type not in ("TargetGroup",) and not hit.rule.endswith("reference")
+        )
         former, before = "", 0
         figures = [figure for figure in self.figures(text) if cover.free(figure.start, figure.end)]
         ends = {figure.end for figure in figures}
@@ -88,7 +100,15 @@ class Metrics:
                 continue
             indicator = Hit(start, end, "Indicator", "indicator", name, 0.8)
             qualifiers: dict[str, Value] = {"value": figure.value, "unit": figure.unit, "qualifier": figure.hedge}
-            yield Draft(subject, "has_metric", indicator, "metric", figure.start, 0.8, {k: v for k, v in qualifiers.items() if v != ""})
+            yield Draft(
+                subject,
+                "has_metric",
+                indicator,
+                "metric",
+                figure.start,
+                0.8,
+                {k: v for k, v in qualifiers.items() if v != ""},
+            )
 
     # --- what is measured ----------------------------------------------------------------------------------------
 
@@ -109,7 +129,11 @@ class Metrics:
         return self._checked(left_start, left_end, self._name(left)) if left else None
 
     def _checked(self, start: int, end: int, name: str) -> tuple[int, int, str] | None:
-        return (start, end, name) if 2 <= len(name) <= 2 * self._data["name_max"] and re.search(f"[{HAN}]{{2}}", name) else None
+        return (
+            (start, end, name)
+            if 2 <= len(name) <= 2 * self._data["name_max"] and re.search(f"[{HAN}]{{2}}", name)
+            else None
+        )
 
     def _left(self, text: str, end: int, ends: set[int]) -> tuple[int, int]:
         """The words before the number in its clause, without what only links or introduces."""
@@ -143,7 +167,9 @@ class Metrics:
             match = re.compile("(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?[至到—-]?").match(text, start, end)
             if match and match.end() > start:
                 start, changed = match.end(), True
-        cut = max(text.rfind("等", start, end), text.rfind("的", start, end) if end - start > self._data["name_max"] else -1)
+        cut = max(
+            text.rfind("等", start, end), text.rfind("的", start, end) if end - start > self._data["name_max"] else -1
+        )
         if cut >= start and end - cut > 3:
             start = cut + 1
         return self._after_verb(text, max(start, end - self._data["name_max"]), end), end
@@ -160,7 +186,12 @@ class Metrics:
         if text[start : start + 1] == "的":
             start += 1
         end = start
-        while end < len(text) and text[end] not in CLAUSE_ENDS + "、（(" and end - start < self._data["name_max"] and not text[end].isdigit():
+        while (
+            end < len(text)
+            and text[end] not in CLAUSE_ENDS + "、（("
+            and end - start < self._data["name_max"]
+            and not text[end].isdigit()
+        ):
             end += 1
         joined = JOINED.search(text, start + 2, end) if end - start > 2 else None
         end = joined.start() if joined is not None else end
@@ -178,7 +209,9 @@ class Metrics:
         """Whom the figure is about: the last body or event that acts before it in its sentence, else the main body or event."""
         start, _ = context.sentence(figure.start)
         acting = context.acting(start, figure.start)
-        near = [hit for hit in context.hits if hit.type == "Event" and start <= hit.start < figure.start and not hit.nested]
+        near = [
+            hit for hit in context.hits if hit.type == "Event" and start <= hit.start < figure.start and not hit.nested
+        ]
         events = [hit for hit in context.hits if hit.type == "Event" and hit.name and not hit.nested]
         if events and ATTENDANCE.search(words + context.text[figure.start : figure.end + 14]):
             return near[-1] if near else events[0]

@@ -9,7 +9,10 @@ from kg.annotate.hits import Hit
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 
-DATE_LINE = re.compile("^[ \u3000]*(?:\\d{4}|[〇零○二][〇零○一二三四五六七八九]{3})年[\\d〇一二三四五六七八九十]{1,3}月[\\d〇一二三四五六七八九十]{1,3}日[ \u3000]*$", re.M)
+DATE_LINE = re.compile(
+    "^[ \u3000]*(?:\\d{4}|[〇零○二][〇零○一二三四五六七八九]{3})年[\\d〇一二三四五六七八九十]{1,3}月[\\d〇一二三四五六七八九十]{1,3}日[ \u3000]*$",
+    re.M,
+)
 BLANK = re.compile("[\\s、，,\u3000]*")
 SIGNATURE_LINES = 8
 
@@ -30,7 +33,9 @@ def policy_drafts(context: Context) -> Iterator[Draft]:
 def _signature(context: Context) -> Iterator[Hit]:
     """The bodies that stand alone on the lines right above a line that is only a date."""
     text = context.text
-    outer = {hit.start: hit for hit in context.hits if not hit.nested and context.ontology.is_a(hit.type, "Organization")}
+    outer = {
+        hit.start: hit for hit in context.hits if not hit.nested and context.ontology.is_a(hit.type, "Organization")
+    }
     for date in DATE_LINE.finditer(text):
         end = date.start()
         for _ in range(SIGNATURE_LINES):

@@ -13,6 +13,7 @@ from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.facts.skeleton import TITLE, Codes
 from kg.ontology import Ontology
+from kg.text import longest_first
 
 INNER_BODY = re.compile("(?:党委|党组|党支部|党总支|工会|党工委)$")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
@@ -37,23 +38,37 @@ class Posts:
         self._ontology = ontology
         codes = Codes(ontology)
         org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
-        word = f"(?:的|{ '|'.join(self._data['prefixes']) }|分管日常工作的|主要|现任|兼|[{HAN}]{{2,8}}?(?=[{title[1:-1]}]))"
+        word = (
+            f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,8}}?(?=[{title[1:-1]}]))"
+        )
         item = f"(?:{org}+{word}?(?:{title})+|{word}?(?:{title})+)"
-        self._before = re.compile(f"(?P<posts>{item}(?:[、，和兼及]*{item})*)[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)")
+        self._before = re.compile(
+            f"(?P<posts>{item}(?:[、，和兼及]*{item})*)[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"
+        )
         self._after = re.compile(
             f"(?P<persons>{person}(?:[、，和与]*{person})*)(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?(?:[（(][^（()）]{{1,8}}[）)])?"
             f"(?:当选为|当选|担任|出任|兼任|现任|任命为|为|任|晋升为|被选举为|被任命为)(?P<posts>{item}(?:[、和兼及]*{item})*)"
         )
-        self._elect = re.compile(f"(?:选举|推选|任命|聘任|聘请|决定)(?P<persons>{person}(?:[、，和与]*{person})*)(?:同志)?(?:为|担任)(?P<posts>{item})")
+        self._elect = re.compile(
+            f"(?:选举|推选|任命|聘任|聘请|决定)(?P<persons>{person}(?:[、，和与]*{person})*)(?:同志)?(?:为|担任)(?P<posts>{item})"
+        )
         self._author = re.compile(f"作者(?:系|为|单位[:：])(?P<posts>{item}(?:[、和兼及]*{item})*)")
         self._token = re.compile(f"(?P<org>{org})|(?P<title>{title})|(?P<mark>[、，])|(?P<word>[{HAN}]+)")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All posts of an article."""
         frame = context.skeleton
-        for name, pattern in (("posts-before-name", self._before), ("posts-after-name", self._after), ("posts-elected", self._elect)):
+        for name, pattern in (
+            ("posts-before-name", self._before),
+            ("posts-after-name", self._after),
+            ("posts-elected", self._elect),
+        ):
             for match in pattern.finditer(frame.text):
-                persons = [frame.hits[i] for i in range(match.start("persons"), match.end("persons")) if i in frame.hits and frame.hits[i].type == "Person"]
+                persons = [
+                    frame.hits[i]
+                    for i in range(match.start("persons"), match.end("persons"))
+                    if i in frame.hits and frame.hits[i].type == "Person"
+                ]
                 posts = list(self._posts(match.start("posts"), match.end("posts"), context))
                 for index, person in enumerate(persons):
                     shared = posts if index == 0 or name != "posts-before-name" else posts[-1:]
@@ -70,7 +85,9 @@ class Posts:
             yield self._draft(author, post, "posts-author", context.skeleton.offset(match.start()))
 
     def _draft(self, person: Hit, post: Post, rule: str, at: int) -> Draft:
-        return Draft(person, "holds_position", post.body, f"{rule}:{post.rule}", at, post.confidence, {"title": post.title})
+        return Draft(
+            person, "holds_position", post.body, f"{rule}:{post.rule}", at, post.confidence, {"title": post.title}
+        )
 
     # --- the titles of one group ---------------------------------------------------------------------------------
 
@@ -101,7 +118,14 @@ class Posts:
         name = title.name
         if name in self._data["weak"] and not (body is not None and name == "成员"):
             return None
-        prefix = next((p for p in sorted(self._data["prefixes"], key=len, reverse=True) if word.endswith(p) and p not in ("原", "前", "时任")), "")
+        prefix = next(
+            (
+                p
+                for p in longest_first(self._data["prefixes"])
+                if word.endswith(p) and p not in ("原", "前", "时任")
+            ),
+            "",
+        )
         rest = word[: len(word) - len(prefix)] if prefix else word
         full = prefix + name
         owner = body or group
@@ -109,7 +133,12 @@ class Posts:
             owner = self._before_unit(title, rest, context)
         if owner is None:
             owner = self._fallback(name, title, context) or self._own(full, rest, context)
-        if rest and owner is not None and rest not in self._data["own_words"] and rest not in ("的", "兼", "现任", "主要", "分管日常工作的", "原", "前", "时任"):
+        if (
+            rest
+            and owner is not None
+            and rest not in self._data["own_words"]
+            and rest not in ("的", "兼", "现任", "主要", "分管日常工作的", "原", "前", "时任")
+        ):
             unit = self._unit(owner, rest)
             if unit is not None:
                 owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
@@ -118,13 +147,23 @@ class Posts:
         inner = self._data["inner"].get(full)
         if inner is not None and rest[:1] in LEVEL_SLOTS and len(rest) > 2:
             own = LEVEL_SLOTS[rest[0]] + rest[1:] + inner["unit"]
-            return Post(replace(title, start=title.start - len(rest), type=inner["type"], rule="title-unit", name=own), inner["title"], "unit", 0.85)
+            return Post(
+                replace(title, start=title.start - len(rest), type=inner["type"], rule="title-unit", name=own),
+                inner["title"],
+                "unit",
+                0.85,
+            )
         if inner is not None and owner is not None:
             base = INNER_BODY.sub("", owner.name) if owner.rule in ("organisation-inner", "title-unit") else owner.name
             if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith("党"):
                 return Post(owner, full, "own", 0.9)
             if not owner.name.endswith(("委", "政府")):
-                return Post(replace(title, type=inner["type"], rule="title-unit", name=base + inner["unit"]), inner["title"], "inner", 0.88)
+                return Post(
+                    replace(title, type=inner["type"], rule="title-unit", name=base + inner["unit"]),
+                    inner["title"],
+                    "inner",
+                    0.88,
+                )
         implied = self._data["implied"].get(full)
         if implied is not None and body is None:
             return Post(self._implied(title, implied, group), implied.get("title", full), "implied", 0.88)
@@ -137,7 +176,9 @@ class Posts:
         if not name.startswith(("书记处", "主席团")):
             return None
         start, _ = context.sentence(title.start)
-        bodies = [hit for hit in context.hits if self._ontology.is_a(hit.type, "Organization") and hit.end <= title.start]
+        bodies = [
+            hit for hit in context.hits if self._ontology.is_a(hit.type, "Organization") and hit.end <= title.start
+        ]
         near = [hit for hit in bodies if hit.start >= start] or bodies
         if not near:
             return None
@@ -155,7 +196,9 @@ class Posts:
         """The enterprise or school whose unit (车间, 系) stands right before a title, if the text named it before."""
         if not re.search("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$", word):
             return None
-        owners = [h for h in context.hits if h.type in ("Enterprise", "Institution") and h.end <= title.start and not h.nested]
+        owners = [
+            h for h in context.hits if h.type in ("Enterprise", "Institution") and h.end <= title.start and not h.nested
+        ]
         fitting = [h for h in owners if context.text[h.end : h.end + len(word) + 1].lstrip("的").startswith(word)]
         return fitting[-1] if fitting else None
 
@@ -182,5 +225,10 @@ class Posts:
         for end in range(min(len(name), 12), 1, -1):
             regions = self._ontology.regions.find(name[:end])
             if regions:
-                return regions[0].name if level == regions[0].level or (level == "prefecture" and regions[0].level == "province" and regions[0].name.endswith("市")) else ""
+                return (
+                    regions[0].name
+                    if level == regions[0].level
+                    or (level == "prefecture" and regions[0].level == "province" and regions[0].name.endswith("市"))
+                    else ""
+                )
         return ""

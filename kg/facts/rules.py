@@ -19,7 +19,21 @@ SLOT = re.compile(r"\{(?P<name>subject|object|venue|other)(?::(?P<types>[A-Za-z|
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
 SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
 JOINT = ("联合", "会同", "携手", "牵头")
-KEYS = {"id", "relation", "pattern", "subject", "object", "inside", "qualifiers", "confidence", "examples", "counter_examples", "note", "any_of", "kind"}
+KEYS = {
+    "id",
+    "relation",
+    "pattern",
+    "subject",
+    "object",
+    "inside",
+    "qualifiers",
+    "confidence",
+    "examples",
+    "counter_examples",
+    "note",
+    "any_of",
+    "kind",
+}
 CONTEXT = {"same", "topic", "event", "document", "region-of-venue", "container", "article"}
 
 
@@ -66,9 +80,13 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
     for side in ("subject", "object"):
         origin = data.get(side, "slot")
         if origin != "slot" and origin not in CONTEXT:
-            raise OntologyError(file, entry, f"{side}: {origin} is unknown", f"use one of {sorted(CONTEXT)} or leave it out")
+            raise OntologyError(
+                file, entry, f"{side}: {origin} is unknown", f"use one of {sorted(CONTEXT)} or leave it out"
+            )
         if origin == "slot" and "{" + side not in data["pattern"]:
-            raise OntologyError(file, entry, f"the pattern has no {{{side}:…}}", f"add the slot, or say where the {side} comes from")
+            raise OntologyError(
+                file, entry, f"the pattern has no {{{side}:…}}", f"add the slot, or say where the {side} comes from"
+            )
     relation = ontology.relations[data["relation"]]
     words = "|".join(data.get("any_of", ()))
     pattern = data["pattern"].replace("<any_of>", f"(?:{words})")
@@ -78,16 +96,29 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
         types = match["types"].split("|") if match["types"] else defaults[match["name"]]
         unknown = [name for name in types if name not in ontology.types and name != TITLE]
         if unknown:
-            raise OntologyError(file, entry, f"unknown types {unknown} in the pattern", "use the types of entities.yaml")
+            raise OntologyError(
+                file, entry, f"unknown types {unknown} in the pattern", "use the types of entities.yaml"
+            )
         return _slot(match["name"], codes.group(types), bool(match["many"]), codes, tuple(types))
 
     source = SLOT.sub(slot, pattern.replace("……", "\0")).replace("…", GAP).replace("\0", WIDE_GAP)
     try:
         compiled = re.compile(source, re.M)
     except re.error as error:
-        raise OntologyError(file, entry, f"the pattern is no regular expression: {error}", "mend the pattern") from error
-    return Rule(entry, data["relation"], compiled, data.get("subject", "slot"), data.get("object", "slot"),
-                tuple(data.get("inside", ())), data.get("qualifiers", {}), float(data.get("confidence", 0.85)), data.get("kind", ""))
+        raise OntologyError(
+            file, entry, f"the pattern is no regular expression: {error}", "mend the pattern"
+        ) from error
+    return Rule(
+        entry,
+        data["relation"],
+        compiled,
+        data.get("subject", "slot"),
+        data.get("object", "slot"),
+        tuple(data.get("inside", ())),
+        data.get("qualifiers", {}),
+        float(data.get("confidence", 0.85)),
+        data.get("kind", ""),
+    )
 
 
 def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...]) -> str:

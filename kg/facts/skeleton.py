@@ -26,7 +26,9 @@ class Codes:
 
     def group(self, types: Iterable[str]) -> str:
         """A regular-expression class for the types and all that lie below them."""
-        chosen = {self.of[sub] for name in types for sub in ([name] if name == TITLE else self._ontology.kinds_of(name))}
+        chosen = {
+            self.of[sub] for name in types for sub in ([name] if name == TITLE else self._ontology.kinds_of(name))
+        }
         return f"[{''.join(sorted(chosen))}]"
 
 
@@ -55,7 +57,9 @@ class Skeleton:
         return bisect_left(self.offsets, offset)
 
 
-def skeleton(text: str, hits: Iterable[Hit], titles: Iterable[Hit], codes: Codes, start: int = 0, end: int | None = None) -> Skeleton:
+def skeleton(
+    text: str, hits: Iterable[Hit], titles: Iterable[Hit], codes: Codes, start: int = 0, end: int | None = None
+) -> Skeleton:
     """The skeleton of ``text[start:end]``; ``hits`` must not overlap, a title that overlaps one is left out."""
     stop = len(text) if end is None else end
     covered = sorted((hit for hit in hits if start <= hit.start and hit.end <= stop), key=lambda h: h.start)
@@ -83,7 +87,13 @@ def _clear(titles: Iterable[Hit], covered: list[Hit], text: str) -> list[Hit]:
     cover = Cover(covered)
     starts = {hit.start for hit in titles}
     return [
-        hit for hit in titles
+        hit
+        for hit in titles
         if cover.free(hit.start, hit.end)
-        and (cover.at(hit.start - 1) or cover.at(hit.end) or hit.end in starts or not text[hit.end : hit.end + 1].isalpha())
+        and (
+            cover.at(hit.start - 1)
+            or cover.at(hit.end)
+            or hit.end in starts
+            or not text[hit.end : hit.end + 1].isalpha()
+        )
     ]

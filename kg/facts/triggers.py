@@ -43,12 +43,17 @@ class Triggers:
                 for match in rule.pattern.finditer(frame.text):
                     yield from self._read(rule, match, frame, context, hit)
 
-    def _read(self, rule: Rule, match: re.Match[str], frame: Skeleton, context: Context, container: Hit | None) -> Iterator[Draft]:
+    def _read(
+        self, rule: Rule, match: re.Match[str], frame: Skeleton, context: Context, container: Hit | None
+    ) -> Iterator[Draft]:
         at = frame.offset(match.start())
         subjects = self._side(rule.subject, "subject", match, frame, context, container)
-        objects = subjects if rule.object == "same" else self._side(rule.object, "object", match, frame, context, container)
+        objects = (
+            subjects if rule.object == "same" else self._side(rule.object, "object", match, frame, context, container)
+        )
         qualifiers: dict[str, Value] = {
-            key: template.format(**{k: v or "" for k, v in match.groupdict().items()}) for key, template in rule.qualifiers.items()
+            key: template.format(**{k: v or "" for k, v in match.groupdict().items()})
+            for key, template in rule.qualifiers.items()
         }
         qualifiers = {key: value for key, value in qualifiers.items() if value}
         for subject in subjects:
@@ -60,7 +65,9 @@ class Triggers:
                 ):
                     yield Draft(subject, rule.relation, target, rule.id, at, rule.confidence, qualifiers)
 
-    def _side(self, origin: str, name: str, match: re.Match[str], frame: Skeleton, context: Context, container: Hit | None) -> list[Hit]:
+    def _side(
+        self, origin: str, name: str, match: re.Match[str], frame: Skeleton, context: Context, container: Hit | None
+    ) -> list[Hit]:
         if origin == "slot":
             hits = [frame.hits[i] for i in range(match.start(name), match.end(name)) if i in frame.hits]
             wanted = frame.hits[match.end(name) - 1].type

@@ -84,7 +84,11 @@ class ArticleResolver:
             if slot in name:
                 region = self.places.fill(slot, mention.start)
                 if region is None:
-                    self._open(mention, f"no {SLOTS[slot]} in the article owns it", tuple(r.name for r in self.places.options(slot)))
+                    self._open(
+                        mention,
+                        f"no {SLOTS[slot]} in the article owns it",
+                        tuple(r.name for r in self.places.options(slot)),
+                    )
                     return None
                 return Key(mention.type, name.replace(slot, region.name), self._mark(region))
         place, candidates = self.places.prefix(name)
@@ -96,7 +100,9 @@ class ArticleResolver:
         return region.code if len(self._ontology.regions.find(region.name)) > 1 else ""
 
     def _open(self, mention: Mention, reason: str, candidates: tuple[str, ...]) -> None:
-        self.unresolved.append(Unresolved(mention.article, mention.start, mention.end, mention.text, mention.type, reason, candidates))
+        self.unresolved.append(
+            Unresolved(mention.article, mention.start, mention.end, mention.text, mention.type, reason, candidates)
+        )
 
     # --- several mentions ----------------------------------------------------------------------------------------
 
@@ -106,7 +112,12 @@ class ArticleResolver:
         fixed = {keys[m.id] for m in self._mentions if m.id in keys and m.rule.endswith(FIXED_RULES)}
         for key in keys.values():
             by_type[key.type].add(key.name)
-        tests = {"Event": same_event, "Programme": same_programme, "PolicyDocument": same_document, "Publication": same_document}
+        tests = {
+            "Event": same_event,
+            "Programme": same_programme,
+            "PolicyDocument": same_document,
+            "Publication": same_document,
+        }
         for kind, names in by_type.items():
             same = tests.get(kind) or (same_body if self._ontology.is_a(kind, "Organization") else None)
             if same is None:
@@ -121,12 +132,20 @@ class ArticleResolver:
         for mention in self._mentions:
             if mention.name:
                 continue
-            named = [(m.start, keys[m.id].name) for m in self._mentions if m.name and m.id in keys and keys[m.id].type == mention.type]
+            named = [
+                (m.start, keys[m.id].name)
+                for m in self._mentions
+                if m.name and m.id in keys and keys[m.id].type == mention.type
+            ]
             if mention.type != "Event":
                 head = mention.text.strip("《》")
                 named = [item for item in named if item[1].endswith(head) or item[1].split("（")[0].endswith(head)]
             name = last_before(named, mention.start)
             if name:
-                keys[mention.id] = next(k for m in self._mentions if m.id in keys and (k := keys[m.id]).name == name and k.type == mention.type)
+                keys[mention.id] = next(
+                    k
+                    for m in self._mentions
+                    if m.id in keys and (k := keys[m.id]).name == name and k.type == mention.type
+                )
             else:
                 self._open(mention, "nothing in the article that it can refer to", tuple(sorted({n for _, n in named})))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 
-
 GENERIC_TAIL = re.compile("(?:工作)?(?:模式|机制|行动|计划|工程|活动|项目|品牌|平台|服务行动|体系)$")
 
 
@@ -28,7 +27,27 @@ def merge(names: Iterable[str], same: Callable[[str, str], bool]) -> dict[str, s
 
 ORDINAL = re.compile("第?([一二三四五六七八九十百\\d]+)(?=[届次期轮])")
 # What a name may have more than its shorter form, wherever it stands.
-FILLERS = frozenset({"人民", "市", "省", "区", "县", "的", "工作", "活动", "全体", "职工", "员会", "会", "年", "暨", "主题", "第", "专题"})
+FILLERS = frozenset(
+    {
+        "人民",
+        "市",
+        "省",
+        "区",
+        "县",
+        "的",
+        "工作",
+        "活动",
+        "全体",
+        "职工",
+        "员会",
+        "会",
+        "年",
+        "暨",
+        "主题",
+        "第",
+        "专题",
+    }
+)
 
 
 def same_event(short: str, long: str) -> bool:
@@ -54,14 +73,20 @@ def same_programme(short: str, long: str) -> bool:
 
 def same_document(short: str, long: str) -> bool:
     """A title named by its end or without its note in brackets."""
-    return len(short) >= 3 and (long.endswith(short) or long.startswith(short) and long[len(short) :][:1] in "（(")
+    return len(short) >= 3 and (long.endswith(short) or (long.startswith(short) and long[len(short) :][:1] in "（("))
 
 
 def same_body(short: str, long: str) -> bool:
     """A body named shorter: same beginning, same last character, characters in order (黑龙江省林业卫校); X工会 of X工会委员会."""
     if long == short + "委员会" and short.endswith("工会"):
         return True
-    return len(short) >= 4 and short[:2] == long[:2] and short[-1] == long[-1] and len(long) - len(short) <= 8 and subsequence(short, long)
+    return (
+        len(short) >= 4
+        and short[:2] == long[:2]
+        and short[-1] == long[-1]
+        and len(long) - len(short) <= 8
+        and subsequence(short, long)
+    )
 
 
 def last_before(items: Sequence[tuple[int, str]], offset: int) -> str:

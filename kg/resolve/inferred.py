@@ -40,13 +40,17 @@ class Inference:
         if subject == target:
             return
         claim_id = content_id(subject, relation, target, rule)
-        self.claims[claim_id] = Claim(claim_id, subject, relation, target, "inferred", CONFIDENCE, Provenance("", 0, 0, "", rule))
+        self.claims[claim_id] = Claim(
+            claim_id, subject, relation, target, "inferred", CONFIDENCE, Provenance("", 0, 0, "", rule)
+        )
 
     def region(self, region: Region) -> str:
         """The id of a region's entity, made if it is not there."""
         identity = entity_id("Region", region.name, region.code)
         if identity not in self.entities:
-            self.entities[identity] = Entity(identity, "Region", region.name, (), {"adcode": region.code, "level": region.level})
+            self.entities[identity] = Entity(
+                identity, "Region", region.name, (), {"adcode": region.code, "level": region.level}
+            )
         return identity
 
     def _hierarchy(self, entity: Entity) -> None:
@@ -74,7 +78,9 @@ class Inference:
     def _superior(self, entity: Entity) -> None:
         above = self._above.get((entity.type, entity.name))
         if above is not None:
-            self._add(entity.id, "subordinate_to", self._body(above, self._types.get(above, entity.type)), "gazetteer-above")
+            self._add(
+                entity.id, "subordinate_to", self._body(above, self._types.get(above, entity.type)), "gazetteer-above"
+            )
         elif entity.type == "UnionBody" and entity.name.endswith(UNION):
             for lower, upper in self._unions(entity):
                 self._add(lower, "subordinate_to", upper, "union-levels")

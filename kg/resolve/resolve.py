@@ -24,7 +24,9 @@ class Resolution:
     unresolved: tuple[Unresolved, ...]
 
 
-def resolve(articles: Sequence[Article], mentions: Iterable[Mention], claims: Iterable[Claim], ontology: Ontology) -> Resolution:
+def resolve(
+    articles: Sequence[Article], mentions: Iterable[Mention], claims: Iterable[Claim], ontology: Ontology
+) -> Resolution:
     """Lead every mention to its entity and every claim to entity ids; add what names and tables imply.
 
     A mention without a single reading keeps an empty ``entity`` and is listed; its claims are left out.
@@ -72,7 +74,8 @@ def _tell_persons_apart(
     names = {(m.article, keys[m.id].name) for m in mentions if m.type == "Person" and m.id in keys}
     marks = group(Bearer(article, name, frozenset(posts[article, name]), provinces[article]) for article, name in names)
     return {
-        m: replace(key, place=marks.get((articles[m], key.name), "")) if key.type == "Person" else key for m, key in keys.items()
+        m: replace(key, place=marks.get((articles[m], key.name), "")) if key.type == "Person" else key
+        for m, key in keys.items()
     }
 
 
@@ -84,8 +87,13 @@ def _entities(mentions: Sequence[Mention], keys: Mapping[str, Key], ontology: On
             continue
         key = keys[mention.id]
         attributes[key].update({k: v for k, v in sorted(mention.attributes.items()) if k not in attributes[key]})
-        if mention.name and not mention.rule.startswith(("title-", "region-abbreviation")) or mention.rule in ("title-quoted", "title-bare"):
-            forms[key].update({normal(mention.text), mention.name} if "{" not in mention.name else {normal(mention.text)})
+        if (mention.name and not mention.rule.startswith(("title-", "region-abbreviation"))) or mention.rule in (
+            "title-quoted",
+            "title-bare",
+        ):
+            forms[key].update(
+                {normal(mention.text), mention.name} if "{" not in mention.name else {normal(mention.text)}
+            )
     entities = []
     for key in sorted({*keys.values()}, key=lambda k: (k.type, k.name, k.place)):
         extra = {**attributes[key], **_place_attributes(key, ontology)}
@@ -106,7 +114,7 @@ def _place_attributes(key: Key, ontology: Ontology) -> dict[str, str]:
             if found:
                 region = found[0] if len(found) == 1 or found[0].level in ("province", "prefecture") else None
                 break
-    if region is None or region.level == "country" and key.type != "Region":
+    if region is None or (region.level == "country" and key.type != "Region"):
         return {}
     return {"adcode": region.code, "level": region.level} if key.type == "Region" else {"adcode": region.code}
 
@@ -116,7 +124,9 @@ def _article_entity(article: Article) -> Entity:
     return Entity(article.id, "Article", article.headline, (), {k: v for k, v in attributes.items() if v})
 
 
-def _claims(claims: Iterable[Claim], mentions: Sequence[Mention], ontology: Ontology, entities: Mapping[str, Entity]) -> Iterable[Claim]:
+def _claims(
+    claims: Iterable[Claim], mentions: Sequence[Mention], ontology: Ontology, entities: Mapping[str, Entity]
+) -> Iterable[Claim]:
     entity = {m.id: m.entity for m in mentions if m.entity}
     for claim in claims:
         subject, target = entity.get(claim.subject, claim.subject), entity.get(claim.object, claim.object)
@@ -127,8 +137,12 @@ def _claims(claims: Iterable[Claim], mentions: Sequence[Mention], ontology: Onto
         marks = [f"{key}={value}" for key, value in claim.qualifiers.items()]
         place = (claim.provenance.article, str(claim.provenance.start), str(claim.provenance.end))
         yield replace(
-            claim, id=content_id(subject, claim.relation, target, *place, *marks),
-            subject=subject, object=target, subject_mention=claim.subject, object_mention=claim.object,
+            claim,
+            id=content_id(subject, claim.relation, target, *place, *marks),
+            subject=subject,
+            object=target,
+            subject_mention=claim.subject,
+            object_mention=claim.object,
         )
 
 
@@ -143,5 +157,14 @@ def _mention_claims(mentions: Sequence[Mention], articles: Sequence[Article]) ->
         if article in known:
             provenance = Provenance(article, mention.start, mention.end, mention.text, mention.rule)
             yield Claim(
-                content_id(article, "mentions", target), article, "mentions", target, "stated", 1.0, provenance, {}, "", mention.id
+                content_id(article, "mentions", target),
+                article,
+                "mentions",
+                target,
+                "stated",
+                1.0,
+                provenance,
+                {},
+                "",
+                mention.id,
             )

@@ -9,7 +9,21 @@ from opencc import OpenCC
 
 HAN_CHAR = re.compile("[\u3400-\u9fff]")
 TRADITIONAL_SHARE = 0.03
-MARKS = str.maketrans({",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "﹒": "·", "•": "·", "‧": "·", "・": "·"})
+MARKS = str.maketrans(
+    {
+        ",": "，",
+        ";": "；",
+        ":": "：",
+        "!": "！",
+        "?": "？",
+        "(": "（",
+        ")": "）",
+        "﹒": "·",
+        "•": "·",
+        "‧": "·",
+        "・": "·",
+    }
+)
 BETWEEN_DIGITS = re.compile("(?<=\\d)[，：](?=\\d)")
 NARROW = {"，": ",", "：": ":"}
 

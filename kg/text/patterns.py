@@ -1,0 +1,16 @@
+"""Small helpers for regular expressions over Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """The words, longer ones first, equal lengths in the order of their characters: the longest match wins."""
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression that matches one of the words, the longest that fits."""
+    return "|".join(map(re.escape, longest_first(words)))
