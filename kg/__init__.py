@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.analysis.evaluate import evaluate
     from kg.analysis.show import show
-    from kg.ontology import check as check_ontology
     from kg.ontology import load as load_ontology
-    from kg.pipeline import build, copy_sample, sample_path
+    from kg.pipeline import build, check_ontology, copy_sample, sample_path
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "build", "check_ontology", "copy_sample", "evaluate", "load_ontology", "sample_path", "show"]
 
 _HOME = {
     "build": ("kg.pipeline", "build"),
-    "check_ontology": ("kg.ontology", "check"),
+    "check_ontology": ("kg.pipeline", "check_ontology"),
     "copy_sample": ("kg.pipeline", "copy_sample"),
     "evaluate": ("kg.analysis.evaluate", "evaluate"),
     "load_ontology": ("kg.ontology", "load"),

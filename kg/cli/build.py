@@ -75,8 +75,8 @@ def _bar(*, hidden: bool) -> Iterator[Progress | None]:
 
 def _summary(done: Build) -> None:
     report = done.report
-    found = {"文件 files": "files", "报道 articles": "articles", "提及 mentions": "mentions", "节点 nodes": "nodes"}
-    found |= {"边 edges": "edges"}
+    found = {"文档 documents": "documents", "报道 articles": "articles", "提及 mentions": "mentions"}
+    found |= {"节点 nodes": "nodes", "边 edges": "edges"}
     say_table("结果 Found", list(found), [[report.counts[key] for key in found.values()]])
     say_table("节点 Nodes by type", ["类型 type", "数量 count"], report.types.items())
     if report.skipped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.pipeline.check import check_ontology
 from kg.pipeline.inputs import Skipped
 from kg.pipeline.report import NothingBuiltError, Report
 from kg.pipeline.run import Build, Progress, build, run
@@ -14,6 +15,7 @@ __all__ = [
     "Report",
     "Skipped",
     "build",
+    "check_ontology",
     "copy_sample",
     "run",
     "sample_path",

@@ -50,12 +50,13 @@ class Clock:
 
 @dataclass(slots=True)
 class Report:
-    """One build: inputs, what was found, what was skipped and why. ``seconds`` are wall-clock seconds by stage."""
+    """One build: its files and documents, what was found, skipped and why; ``seconds`` by stage, wall clock."""
 
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     seconds: Mapping[str, float] = field(default_factory=dict)
     ontology: str = ""
-    inputs: list[dict[str, Any]] = field(default_factory=list)
+    inputs: list[dict[str, str]] = field(default_factory=list)
+    documents: list[dict[str, Any]] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     types: dict[str, int] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class Report:
             "types": self.types,
             "relations": self.relations,
             "inputs": self.inputs,
+            "documents": self.documents,
             "skipped": [asdict(skip) for skip in self.skipped],
             "repairs": [asdict(repair) for repair in self.repairs],
             "unresolved": [asdict(open_) for open_ in self.unresolved],
@@ -94,10 +96,13 @@ def versions() -> dict[str, str]:
     return found
 
 
-def file_hash(path: Path) -> str:
-    """The SHA-256 of a file, in hex."""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
+def hashed(name: str, path: Path) -> dict[str, str]:
+    """An input file's name and SHA-256 in hex, empty where it cannot be opened (reading it will say why)."""
+    try:
+        with path.open("rb") as handle:
+            return {"path": name, "sha256": hashlib.file_digest(handle, "sha256").hexdigest()}
+    except OSError:
+        return {"path": name, "sha256": ""}
 
 
 def tally(values: Iterator[str]) -> dict[str, int]:

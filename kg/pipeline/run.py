@@ -15,7 +15,7 @@ from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline.inputs import InputFile, find_inputs
 from kg.pipeline.outdir import RUN_FILE, check_target, staged
-from kg.pipeline.report import Clock, NothingBuiltError, Report, tally
+from kg.pipeline.report import Clock, NothingBuiltError, Report, hashed, tally
 from kg.pipeline.stages import Reading, Whole, combine, read_all
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def run(
     if target is not None:
         check_target(target)
     found, skipped = find_inputs(given)
-    clock, report = Clock(), Report(skipped=skipped)
+    clock, report = Clock(), Report(skipped=skipped, inputs=[hashed(file.name, file.path) for file in found])
     with staged(target) if target is not None else nullcontext() as aside:
         whole, loaded = _whole(found, ontology, clock, report, progress)
         if aside is not None:
@@ -110,9 +110,9 @@ def _whole(
 def _describe(report: Report, ontology: Ontology, whole: Whole) -> None:
     readings, resolution, built = whole.readings, whole.resolution, whole.graph
     report.ontology = ontology.version
-    report.inputs = [_input(reading) for reading in readings]
+    report.documents = [_document(reading) for reading in readings]
     report.counts = {
-        "files": len(readings),
+        "documents": len(readings),
         "articles": sum(len(reading.articles) for reading in readings),
         "mentions": len(resolution.mentions),
         "entities": len(resolution.entities),
@@ -144,12 +144,12 @@ def _check_formats(formats: Sequence[str] | None) -> None:
         raise UsageError(f"未知格式 unknown format: {', '.join(unknown)}\n  remedy: 可选 choose from {known}")
 
 
-def _input(reading: Reading) -> dict[str, Any]:
+def _document(reading: Reading) -> dict[str, Any]:
     source = reading.source
     return {
         "path": source.path,
         "id": source.id,
-        "sha256": reading.sha256,
+        "format": source.format,
         "encoding": source.encoding,
         "characters": len(source.text),
         "articles": len(reading.articles),

@@ -1,18 +1,18 @@
-"""One file through the stages; what goes wrong with it is its own affair and never ends the build."""
+"""One document through the stages; what goes wrong with it is its own affair and never ends the build."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg import annotate, facts, graph, read, resolve, split, text
-from kg.errors import KgError
-from kg.model import Article, Claim, Mention, Source, Unresolved
+from kg.errors import KgError, OntologyError
+from kg.model import Article, Claim, Mention, Source, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.pipeline.inputs import InputFile, Skipped
-from kg.pipeline.report import Clock, file_hash
+from kg.pipeline.report import Clock
 from kg.resolve import Resolution
 
 if TYPE_CHECKING:
@@ -27,10 +27,9 @@ _HAN = re.compile("[\u3400-\u9fff]+")
 
 @dataclass(slots=True)
 class Reading:
-    """What one file gave, its articles not yet resolved."""
+    """What one document gave, its articles not yet resolved."""
 
     source: Source
-    sha256: str
     articles: tuple[Article, ...]
     repairs: tuple[Any, ...] = ()
     mentions: list[Mention] = field(default_factory=list)
@@ -42,41 +41,80 @@ class SkipError(KgError):
     """The file is fine but there is nothing in it to build from."""
 
 
+def prepare(ontology: Ontology) -> Any:
+    """The annotator, and a check of all that the stages read out of the ontology, before any document.
+
+    Raises OntologyError where a grammar or a rule is broken.
+    """
+    try:
+        split.compile_layout(ontology.grammar)
+        facts.readers(ontology)
+        return annotate.build(ontology)
+    except (LookupError, TypeError, ValueError, AttributeError, re.error) as error:
+        cause = f"缺少或格式有误 missing or broken: {type(error).__name__} {error}"
+        remedy = "与随附的本体对照 compare with the ontology that ships with kg"
+        raise OntologyError("grammar", "*", cause, remedy) from error
+
+
 def read_all(
     files: Iterable[InputFile], ontology: Ontology, clock: Clock, step: Callable[[str], None]
 ) -> tuple[list[Reading], list[Skipped]]:
-    """Read, split, annotate and extract every file; ``step`` is told each file's name before its turn."""
+    """Read, split, annotate and extract every document; ``step`` is told each file's name before its turn."""
     with clock.stage("load"):
-        nlp = annotate.build(ontology)
+        nlp = prepare(ontology)
     readings: list[Reading] = []
     skipped: list[Skipped] = []
     seen: dict[str, str] = {}
     for file in files:
         step(file.name)
-        try:
-            with clock.stage("read"):
-                source = read.read_file(file.path, root=file.root)
-                sha256 = file_hash(file.path)
-            if sha256 in seen:
-                raise SkipError(f"内容与 {seen[sha256]} 相同 same content as {seen[sha256]}")
-            reading = _extract(source, sha256, ontology, nlp, clock)
-        except Exception as error:  # noqa: BLE001 - one bad document must not end the build; it is listed
-            skipped.append(Skipped(file.name, reason_of(error)))
-        else:
-            seen[sha256] = file.name
-            readings.append(reading)
+        for source in _sources(file, clock, skipped):
+            try:
+                _check(source, seen)
+                readings.append(_extract(source, ontology, nlp, clock))
+            except OntologyError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one bad document must not end the build; it is listed
+                skipped.append(Skipped(source.path, reason_of(error)))
     return readings, skipped
 
 
-def _extract(source: Source, sha256: str, ontology: Ontology, nlp: Any, clock: Clock) -> Reading:
-    _check_chinese(source.text)
+def _sources(file: InputFile, clock: Clock, skipped: list[Skipped]) -> Iterator[Source]:
+    """The documents of a file; what of it cannot be read goes to ``skipped``."""
+
+    def skip(name: str, reason: str) -> None:
+        skipped.append(Skipped(name, first_line(reason)))
+
+    try:
+        documents = iter(read.read_sources(file.path, root=file.root, on_skip=skip))
+        while True:
+            with clock.stage("read"):
+                source = next(documents, None)
+            if source is None:
+                return
+            yield source
+    except Exception as error:  # noqa: BLE001 - listed
+        skipped.append(Skipped(file.name, reason_of(error)))
+
+
+def _check(source: Source, seen: dict[str, str]) -> None:
+    """Raise SkipError where the text has been read before or is not Chinese; note it in ``seen``."""
+    first = seen.setdefault(content_id(source.text), source.path)
+    if first != source.path:
+        raise SkipError(f"内容与 {first} 相同 same content as {first}")
+    characters, chinese = len("".join(source.text.split())), sum(map(len, _HAN.findall(source.text)))
+    if chinese < MIN_CHINESE * characters:
+        share = f"{chinese / characters:.0%}"
+        raise SkipError(f"不是中文文本，汉字只占 {share} not Chinese: only {share} of it are Chinese characters")
+
+
+def _extract(source: Source, ontology: Ontology, nlp: Any, clock: Clock) -> Reading:
     with clock.stage("split"):
         result = split.split(source, ontology)
     if not result.articles:
         raise SkipError("没有找到报道 no article found")
     for article in result.articles:
         _check_length(sum(piece.end - piece.start for piece in article.pieces))
-    reading = Reading(source, sha256, result.articles, result.repairs, unresolved=list(result.unplaced))
+    reading = Reading(source, result.articles, result.repairs, unresolved=list(result.unplaced))
     for article in result.articles:
         with clock.stage("annotate"):
             assembled = text.assemble(source, article)
@@ -87,13 +125,6 @@ def _extract(source: Source, sha256: str, ontology: Ontology, nlp: Any, clock: C
         reading.claims += claims
         reading.unresolved += unresolved
     return reading
-
-
-def _check_chinese(text: str) -> None:
-    characters, chinese = len("".join(text.split())), sum(map(len, _HAN.findall(text)))
-    if chinese < MIN_CHINESE * characters:
-        share = f"{chinese / characters:.0%}"
-        raise SkipError(f"不是中文文本，汉字只占 {share} not Chinese: only {share} of it are Chinese characters")
 
 
 def _check_length(characters: int) -> None:
@@ -117,6 +148,8 @@ def combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> tuple[
     """Resolve all articles together and build the graph; a file that makes this fail is left out and listed."""
     try:
         return _combine(readings, ontology, clock), []
+    except OntologyError:
+        raise
     except Exception:  # found again below, file by file, and listed
         kept, skipped = [], []
         for reading in readings:
@@ -148,7 +181,10 @@ def _combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> Whole
 
 def reason_of(error: Exception) -> str:
     """An error as one line for a person: its own words where kg raised it, else its kind too."""
-    lines = str(error).strip().splitlines() or [""]
-    if isinstance(error, KgError):
-        return lines[0]
-    return f"程序出错 unexpected {type(error).__name__}: {lines[0]}"
+    line = first_line(str(error))
+    return line if isinstance(error, KgError) else f"程序出错 unexpected {type(error).__name__}: {line}"
+
+
+def first_line(text: str) -> str:
+    """The first line of a message: what a table has room for."""
+    return next(iter(text.strip().splitlines()), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 
 import kg
 from kg.cli import main
+from kg.ontology import default_path
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -131,6 +133,18 @@ def test_ontology_check(write: Callable[..., Path], tmp_path: Path, capsys: pyte
     capsys.readouterr()
     assert main(["ontology", "check", str(tmp_path / "own")]) == 1
     assert "entities.yaml" in capsys.readouterr().err
+
+
+def test_ontology_check_tries_the_grammar_and_the_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(default_path(), tmp_path / "own")
+    assert main(["ontology", "check", str(tmp_path / "own")]) == 0
+    (tmp_path / "own" / "grammar" / "layout.yaml").write_text("torn_start: [unclosed", "utf-8")
+    assert main(["ontology", "check", str(tmp_path / "own")]) == 1
+    (tmp_path / "own" / "grammar" / "layout.yaml").write_text("torn_start: x\n", "utf-8")
+    assert main(["ontology", "check", str(tmp_path / "own")]) == 1
+    assert "layout" in capsys.readouterr().err
+    assert main(["build", "--sample", "-o", str(tmp_path / "out"), "--ontology", str(tmp_path / "own")]) == 1
+    assert "remedy" in capsys.readouterr().err
 
 
 def test_sample_is_copied_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,7 +30,7 @@ def test_bad_file_is_listed_and_the_rest_built(content: bytes, write: Callable[.
     assert skip.path == "bad.txt"
     assert "\n" not in skip.reason
     assert "程序出错" not in skip.reason
-    assert done.report.counts["files"] == 1
+    assert done.report.counts["documents"] == 1
     assert json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["skipped"][0]["reason"] == skip.reason
 
 
@@ -101,4 +101,4 @@ def test_fault_in_resolving_skips_its_document(write: Callable[..., Path], monke
     monkeypatch.setattr(resolve, "resolve", faulty)
     done = run([write("bad.txt", "云南省总工会在昆明市召开会议。"), write("good.txt")])
     assert [(skip.path, skip.reason) for skip in done.report.skipped] == [("bad.txt", "说不通 does not fit")]
-    assert done.report.counts["files"] == 1
+    assert done.report.counts["documents"] == 1
