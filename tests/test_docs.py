@@ -83,8 +83,9 @@ def test_formats_and_files_are_named() -> None:
 
 
 def test_input_formats_are_named() -> None:
-    help_text = app.commands["build"].help or ""
-    assert [suffix for suffix in (".txt", ".md") if suffix not in suffixes() or suffix not in help_text] == []
+    for readme in READMES:
+        paragraph = next(part for part in read(readme).split("\n\n") if "`.txt`" in part)
+        assert set(re.findall(r"`(\.\w+)`", paragraph)) == set(suffixes()), readme
 
 
 def test_versions_agree() -> None:

@@ -12,9 +12,13 @@ from kg.ontology import Ontology, Problem, RawRule
 DATE = "2026-01-01"
 
 
-def check_examples(ontology: Ontology) -> list[Problem]:
-    """Every example that its rule does not read as it says, and every counter-example that it does read."""
-    nlp = annotate.build(ontology)
+def check_examples(ontology: Ontology, nlp: Any = None) -> list[Problem]:
+    """Every example that its rule does not read as it says, and every counter-example that it does read.
+
+    ``nlp`` is the annotator of the ontology, built here where it is None. Raises OntologyError where a rule cannot be
+    compiled.
+    """
+    nlp = nlp or annotate.build(ontology)
     return [problem for rule in ontology.rules for problem in _check(rule, nlp, ontology)]
 
 

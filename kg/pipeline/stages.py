@@ -74,7 +74,7 @@ def read_all(
             except OntologyError:
                 raise
             except Exception as error:  # noqa: BLE001 - one bad document must not end the build; it is listed
-                skipped.append(Skipped(source.path, reason_of(error)))
+                skipped.append(skip_of(source.path, error))
     return readings, skipped
 
 
@@ -82,7 +82,7 @@ def _sources(file: InputFile, clock: Clock, skipped: list[Skipped]) -> Iterator[
     """The documents of a file; what of it cannot be read goes to ``skipped``."""
 
     def skip(name: str, reason: str) -> None:
-        skipped.append(Skipped(name, first_line(reason)))
+        skipped.append(skip_of(name, reason))
 
     try:
         documents = iter(read.read_sources(file.path, root=file.root, on_skip=skip))
@@ -93,7 +93,7 @@ def _sources(file: InputFile, clock: Clock, skipped: list[Skipped]) -> Iterator[
                 return
             yield source
     except Exception as error:  # noqa: BLE001 - listed
-        skipped.append(Skipped(file.name, reason_of(error)))
+        skipped.append(skip_of(file.name, error))
 
 
 def _check(source: Source, seen: dict[str, str]) -> None:
@@ -156,7 +156,7 @@ def combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> tuple[
             try:
                 _combine([reading], ontology, Clock())
             except Exception as error:  # noqa: BLE001 - listed
-                skipped.append(Skipped(reading.source.path, reason_of(error)))
+                skipped.append(skip_of(reading.source.path, error))
             else:
                 kept.append(reading)
         if not skipped:
@@ -179,12 +179,8 @@ def _combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> Whole
         return Whole(readings, resolution, graph.build(*found, articles, sources, ontology))
 
 
-def reason_of(error: Exception) -> str:
-    """An error as one line for a person: its own words where kg raised it, else its kind too."""
-    line = first_line(str(error))
-    return line if isinstance(error, KgError) else f"程序出错 unexpected {type(error).__name__}: {line}"
-
-
-def first_line(text: str) -> str:
-    """The first line of a message: what a table has room for."""
-    return next(iter(text.strip().splitlines()), "")
+def skip_of(name: str, reason: str | Exception) -> Skipped:
+    """A listed skip with its reason in one line: kg's own words, or the kind of an error that nobody foresaw."""
+    line = next(iter(str(reason).strip().splitlines()), "").removeprefix(f"{name}: ")
+    foreseen = isinstance(reason, (str, KgError))
+    return Skipped(name, line if foreseen else f"程序出错 unexpected {type(reason).__name__}: {line}")
