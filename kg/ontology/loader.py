@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import OntologyError
 from kg.ontology import parts
+from kg.ontology.grammar import grammar
 from kg.ontology.ontology import Ontology
 from kg.ontology.problems import Problem
 from kg.ontology.region_files import regions
@@ -74,7 +75,7 @@ def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> tuple[Ontol
         relations=relations,
         names=tuple(name for name, _ in entries),
         regions=lookup,
-        grammar=parts.grammar(folder, problems),
+        grammar=grammar(folder, types, problems),
         rules=parts.rules(folder, relations, problems),
         version=_version(folder),
     )

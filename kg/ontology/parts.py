@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -219,6 +220,8 @@ def rules(folder: Path, known: Mapping[str, Relation], problems: Problems) -> tu
                 remedy = f"先写入 {RELATIONS} add it there, or use one of: {', '.join(known)}"
                 cause = f"未知的关系 unknown relation: {head.relation}"
                 problems.append(Problem(file, label, cause, remedy, doc.line(index, "relation")))
+            else:
+                problems.extend(_qualifiers(head, known[head.relation], doc, index))
             if head.id in owners:
                 cause = f"规则编号已用于 the id already stands in {owners[head.id]}"
                 problems.append(Problem(file, label, cause, "换一个编号 choose another id", line))
@@ -227,11 +230,18 @@ def rules(folder: Path, known: Mapping[str, Relation], problems: Problems) -> tu
     return tuple(found)
 
 
-def grammar(folder: Path, problems: Problems) -> dict[str, Any]:
-    """``grammar/*.yaml`` by file stem, as it stands."""
-    found: dict[str, Any] = {}
-    for file in yaml_files(folder, "grammar"):
-        doc = document(folder, file, problems)
-        if doc is not None:
-            found[Path(file).stem] = doc.data
-    return found
+def _qualifiers(head: RuleHead, relation: Relation, doc: Document, index: int) -> Problems:
+    """Each qualifier must belong to the relation and take its value from a named group of the pattern, or be fixed."""
+    line = doc.line(index, "qualifiers")
+    problems: Problems = []
+    for name, template in head.qualifiers.items():
+        if name not in relation.qualifiers:
+            cause = f"qualifiers: {relation.name} 没有这个限定词 has no qualifier {name}"
+            remedy = f"写入 {RELATIONS} add it there, or use one of: {', '.join(relation.qualifiers) or '—'}"
+            problems.append(Problem(doc.file, head.id, cause, remedy, line))
+        for group in re.findall(r"\{([^{}]*)\}", template):
+            if f"(?P<{group}>" not in head.pattern:
+                cause = f"qualifiers: pattern 中没有这个组 no such group in the pattern: {group}"
+                remedy = f"在 pattern 中写 write in the pattern (?P<{group}>…)"
+                problems.append(Problem(doc.file, head.id, cause, remedy, line))
+    return problems

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
+from kg.model import Kind
+
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z_]*$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -77,12 +79,28 @@ class Gazetteer(Form):
     entries: list[Any]
 
 
+class Example(Form):
+    """A text and what its rule must read in it: ``subject | relation | object``, where an end may be left out."""
+
+    text: Text
+    claims: tuple[Text, ...] = Field(min_length=1)
+    kind: Kind = "news"
+
+
 class RuleHead(BaseModel):
-    """What every trigger rule must have; the rest of the rule belongs to the facts stage."""
+    """What every trigger rule must have, in form; what its pattern says is the business of the facts stage."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
     id: Text
     relation: Word
-    examples: list[Any] = Field(min_length=1)
-    counter_examples: list[Any] = Field(min_length=1)
+    pattern: Text
+    examples: tuple[Example, ...] = Field(min_length=1)
+    counter_examples: tuple[Text, ...] = Field(min_length=1)
+    any_of: tuple[Text, ...] = ()
+    inside: tuple[Word, ...] = ()
+    subject: Text = "slot"
+    object: Text = "slot"
+    kind: Kind | None = None
+    confidence: float = Field(default=0.85, gt=0, le=1)
+    qualifiers: dict[Word, str] = Field(default_factory=dict)

@@ -9,6 +9,7 @@ import pytest
 
 import kg.ontology
 from kg.errors import OntologyError
+from kg.ontology import default_path
 
 FILES = {
     "entities.yaml": """\
@@ -36,11 +37,18 @@ entries:
     "rules/places.yaml": """\
 - id: located
   relation: located_in
-  examples: [甲总工会位于云南省]
+  pattern: "{subject:Organization}位于{object:Region}"
+  examples: [{text: 甲总工会位于云南省, claims: [located_in]}]
   counter_examples: [甲总工会到云南省]
 """,
-    "grammar/units.yaml": "units: [人, 家]\n",
 }
+# The grammar needs every type of organisation; test_grammar.py breaks its files.
+OTHERS = ("PartyOrgan", "StateOrgan", "Enterprise", "Institution", "SocialOrganization", "Media")
+FILES["entities.yaml"] += "".join(
+    f"{name}: {{zh: 其他, parent: Organization, color: '#00000{number}', doc: other}}\n"
+    for number, name in enumerate(OTHERS)
+)
+FILES |= {f"grammar/{path.name}": path.read_text("utf-8") for path in (default_path() / "grammar").glob("*.yaml")}
 Folder = Callable[..., Path]
 
 
@@ -69,7 +77,7 @@ def changed(file: str, old: str, new: str) -> str:
 
 ENTITIES, RELATIONS, UNIONS = "entities.yaml", "relations.yaml", "gazetteer/unions.yaml"
 CSV, RISKY, SHORT = "gazetteer/regions.csv", "gazetteer/risky_regions.yaml", "gazetteer/region_abbreviations.yaml"
-RULES, GRAMMAR = "rules/places.yaml", "grammar/units.yaml"
+RULES, GRAMMAR = "rules/places.yaml", "grammar/honours.yaml"
 # file, its text, the entry named, its line (0: none), a word of the cause
 BROKEN = {
     "missing entities": (ENTITIES, None, "file", 0, "not found"),
@@ -82,10 +90,10 @@ BROKEN = {
     "list for entities": (ENTITIES, "- Region\n", "file", 1, "must map"),
     "unknown key": (ENTITIES, changed(ENTITIES, "doc: union", "doc: union, colour: red"), "UnionBody", 3, "colour"),
     "key missing": (ENTITIES, changed(ENTITIES, ", doc: union", ""), "UnionBody", 3, "doc"),
-    "entry is text": (ENTITIES, FILES[ENTITIES] + "Media: 媒体\n", "Media", 4, "entry"),
+    "entry is text": (ENTITIES, FILES[ENTITIES] + "Paper: 报纸\n", "Paper", 10, "entry"),
     "bad colour": (ENTITIES, changed(ENTITIES, "#EB6200", "orange"), "UnionBody", 3, "color"),
     "colour twice": (ENTITIES, changed(ENTITIES, "#EB6200", "#149d89"), "UnionBody", 3, "same colour"),
-    "type twice": (ENTITIES, FILES[ENTITIES] + FILES[ENTITIES].splitlines()[0], "Region", 4, "twice"),
+    "type twice": (ENTITIES, FILES[ENTITIES] + FILES[ENTITIES].splitlines()[0], "Region", 10, "twice"),
     "unknown parent": (ENTITIES, changed(ENTITIES, "parent: Organization", "parent: Body"), "UnionBody", 3, "Body"),
     "parents in a circle": (
         ENTITIES,
@@ -157,17 +165,29 @@ BROKEN = {
     "rules are no list": (RULES, "id: located\n", "file", 1, "list"),
     "rule without id": (RULES, changed(RULES, "id: located", "name: located"), "#1", 1, "id"),
     "rule of an unknown relation": (RULES, changed(RULES, "located_in", "lies_in"), "located", 2, "lies_in"),
-    "rule without examples": (RULES, changed(RULES, "[甲总工会位于云南省]", "[]"), "located", 3, "examples"),
+    "rule without examples": (
+        RULES,
+        changed(RULES, "[{text: 甲总工会位于云南省, claims: [located_in]}]", "[]"),
+        "located",
+        4,
+        "examples",
+    ),
     "rule without counter-examples": (
         RULES,
         changed(RULES, "[甲总工会到云南省]", "[]"),
         "located",
-        4,
+        5,
         "counter_examples",
     ),
-    "rule twice": (RULES, FILES[RULES] * 2, "located", 5, "already stands"),
-    "grammar with a key twice": (GRAMMAR, "units: [人]\nunits: [家]\n", "units", 2, "twice"),
-    "bad YAML in the grammar": (GRAMMAR, "units: [人\n", "file", 2, "not valid YAML"),
+    "rule twice": (RULES, FILES[RULES] * 2, "located", 6, "already stands"),
+    "rule without a pattern": (RULES, changed(RULES, "pattern:", "note:"), "located", 1, "pattern"),
+    "example without claims": (RULES, changed(RULES, ", claims: [located_in]", ""), "located", 4, "claims"),
+    "counter-example with claims": (RULES, changed(RULES, "[甲总工会到", "[{text: 甲}, 甲总工会到"), "located", 5, "0"),
+    "confidence above one": (RULES, FILES[RULES] + "  confidence: 1.5\n", "located", 6, "confidence"),
+    "qualifier of another relation": (RULES, FILES[RULES] + "  qualifiers: {role: 主办}\n", "located", 6, "role"),
+    "qualifier of no group": (RULES, FILES[RULES] + '  qualifiers: {role: "{how}"}\n', "located", 6, "how"),
+    "grammar with a key twice": (GRAMMAR, "kinds: [奖]\nkinds: [杯]\n", "kinds", 2, "twice"),
+    "bad YAML in the grammar": (GRAMMAR, "kinds: [奖\n", "file", 2, "not valid YAML"),
 }
 
 
@@ -180,7 +200,7 @@ def test_the_small_ontology_is_sound(folder: Folder) -> None:
     assert [(rule.file, rule.index, rule.line, rule.data["id"]) for rule in ontology.rules] == [
         (RULES, 0, 1, "located")
     ]
-    assert ontology.grammar == {"units": {"units": ["人", "家"]}}
+    assert set(ontology.grammar) == {Path(file).stem for file in FILES if file.startswith("grammar/")}
 
 
 @pytest.mark.parametrize("case", BROKEN)
@@ -230,16 +250,17 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_yaml_anchor_that_leads_to_itself_is_no_trap(folder: Folder) -> None:
-    assert kg.ontology.check(folder(GRAMMAR, "units: &all [人, *all]\n")) == []
+    text = FILES[GRAMMAR].replace("scopes: [", "scopes: &all [*all, ")
+    assert [one.entry for one in kg.ontology.check(folder(GRAMMAR, text))] == ["scopes.1"]
 
 
 def test_a_changed_file_is_read_again_and_changes_the_version(folder: Folder) -> None:
     path = folder()
     first = kg.ontology.load(path)
     assert kg.ontology.load(str(path)) is first
-    folder(GRAMMAR, "units: [人, 家, 个]\n")
+    folder(GRAMMAR, FILES[GRAMMAR].replace("kinds: [", "kinds: [新奖章, "))
     second = kg.ontology.load(path)
-    assert second.grammar["units"] == {"units": ["人", "家", "个"]}
+    assert second.grammar["honours"]["kinds"][0] == "新奖章"
     assert second.version != first.version
 
 

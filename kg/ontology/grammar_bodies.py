@@ -1,0 +1,162 @@
+"""The forms of the grammar files about bodies and persons: organisations, persons, titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from kg.ontology.grammar_words import Bodies, Body, Levels, LevelWord, Template, Word, Words, fault, inside, once
+from kg.ontology.schema import Form, Text
+
+
+class PublicBody(Form):
+    """One of ``bodies``: ``short`` are the forms in use, ``levels`` those that have it (none: all)."""
+
+    name: Word
+    type: Body
+    short: Words | None = None
+    levels: Levels | None = None
+
+
+class Department(Form):
+    """One of ``departments.names``."""
+
+    name: Word
+    short: Words | None = None
+
+
+class Departments(Form):
+    """``departments``: the names without their last word, which changes with the level."""
+
+    type: Body
+    province: Word
+    local: Word
+    names: tuple[Department, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _surfaces(self) -> Self:
+        once("names", ((entry.name, *(entry.short or ())) for entry in self.names))
+        return self
+
+
+class Named(Form):
+    """A name and its short forms."""
+
+    name: Word
+    short: Words
+
+
+class Party(Form):
+    """``party``."""
+
+    type: Body
+    committee: Words
+    departments: Words
+    discipline: Named
+
+
+class League(Form):
+    """``youth_league``."""
+
+    type: Body
+    name: Word
+
+
+class InnerUnit(Form):
+    """One of ``inner_units``; ``max`` is how many characters may stand between the body and the ending."""
+
+    ends: Words
+    of: Bodies
+    type: Literal["same"] | Body
+    max: Annotated[int, Field(strict=True, ge=0)]
+
+
+class OpenHeads(Form):
+    """One of ``open_heads``."""
+
+    type: Body
+    heads: Words
+
+
+class Organisations(Form):
+    """``organisations.yaml``."""
+
+    level_words: dict[LevelWord, tuple[Text, ...]] = Field(min_length=1)
+    level_prefixes: Words
+    bodies: tuple[PublicBody, ...] = Field(min_length=1)
+    departments: Departments
+    party: Party
+    youth_league: League
+    inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
+    open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
+    generic_modifiers: Words
+    head_not_before: Words
+    common_heads: Words
+    left_stops: Words
+    media_ends: Words
+
+    @model_validator(mode="after")
+    def _surfaces(self) -> Self:
+        once("bodies", ((entry.name, *(entry.short or ())) for entry in self.bodies))
+        once("open_heads", (group.heads for group in self.open_heads))
+        inside("common_heads", self.common_heads, {head for one in self.open_heads for head in one.heads}, "open_heads")
+        return self
+
+
+class Persons(Form):
+    """``persons.yaml``."""
+
+    surnames: Annotated[str, StringConstraints(pattern="^[\u3400-\u9fff]+$")]
+    compound: Words
+    followers: Words
+    report_verbs: Words
+    name_verbs: Words
+    not_names: Words
+    byline_roles: dict[Word, Word] = Field(min_length=1)
+    name_cues: Words
+    name_after: Words
+
+    @model_validator(mode="after")
+    def _surnames(self) -> Self:
+        twice = sorted(char for char, count in Counter(self.surnames).items() if count > 1)
+        if twice:
+            raise fault(f"重复 stands twice: {''.join(twice)}", "只留一个 keep one of them", "surnames")
+        return self
+
+
+class Implied(Form):
+    """The body that a title without one implies; ``title`` is the title's form in it."""
+
+    body: Template
+    type: Body
+    title: Word | None = None
+
+
+class Inner(Form):
+    """The organ inside a body that a title belongs to."""
+
+    unit: Word
+    type: Body
+    title: Word
+
+
+class Titles(Form):
+    """``titles.yaml``."""
+
+    prefixes: Words
+    titles: Words
+    weak: Words
+    occupations: Words
+    implied: dict[Word, Implied] = Field(min_length=1)
+    inner: dict[Word, Inner] = Field(min_length=1)
+    own: Words
+    own_words: Words
+
+    @model_validator(mode="after")
+    def _choices(self) -> Self:
+        known = {*self.titles, *(prefix + title for prefix in self.prefixes for title in self.titles)}
+        for key in ("weak", "implied", "inner", "own"):
+            inside(key, getattr(self, key), known, "titles")
+        return self

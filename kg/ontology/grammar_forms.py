@@ -1,0 +1,170 @@
+"""The forms of the files under ``ontology/grammar/``, by file stem."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from kg.ontology.grammar_bodies import Organisations, Persons, Titles
+from kg.ontology.grammar_words import Length, LevelWord, Pattern, Slot, Word, Words, apart, fault, inside
+from kg.ontology.schema import Form
+
+
+class Documents(Form):
+    """``documents.yaml``."""
+
+    instruments: Words
+    publications: Words
+    bare: Words
+    before: Words
+    lines: Words
+    max: Length
+    number: Pattern
+
+    @model_validator(mode="after")
+    def _kinds(self) -> Self:
+        apart(instruments=self.instruments, publications=self.publications)
+        return self
+
+
+class EventHeads(Form):
+    """``heads`` of ``events.yaml``: each group has rules of its own."""
+
+    meetings: Words
+    ceremonies: Words
+    contests: Words
+    activities: Words
+
+    @model_validator(mode="after")
+    def _groups(self) -> Self:
+        apart(**dict(self))
+        return self
+
+
+class Events(Form):
+    """``events.yaml``."""
+
+    heads: EventHeads
+    hold_after: Words
+    hold_before: Words
+    attend: Words
+    references: Words
+    lead_stops: Words
+    lead_marks: Words
+    max: Length
+
+
+class Honours(Form):
+    """``honours.yaml``."""
+
+    kinds: Words
+    scopes: Words
+    awarded_before: Words
+    quoted_after: Words
+    quoted_ends: Words
+
+
+class Numbers(Form):
+    """``numbers.yaml``."""
+
+    scales: dict[Annotated[str, StringConstraints(pattern="^.$")], Length] = Field(min_length=1)
+    hedges_before: Words
+    hedges_keep: Words
+    hedges_after: Words
+    units: Words
+    not_units: Words
+    percent: dict[Word, Word]
+    links: Words
+    leads: Words
+    plain_max: Length
+    verbs: Words
+    right_verbs: Words
+    not_counted: Words
+    name_max: Length
+    left_units: Words
+
+    @model_validator(mode="after")
+    def _choices(self) -> Self:
+        apart(units=self.units, not_units=self.not_units)
+        inside("hedges_keep", self.hedges_keep, self.hedges_before, "hedges_before")
+        inside("left_units", self.left_units, self.units, "units")
+        inside("percent", self.percent, self.units, "units")
+        return self
+
+
+class ProgrammeHeads(Form):
+    """``heads`` of ``programmes.yaml``: strong ones make a name of the words before them, weak ones need quotes."""
+
+    strong: Words
+    weak: Words
+
+    @model_validator(mode="after")
+    def _strength(self) -> Self:
+        apart(strong=self.strong, weak=self.weak)
+        return self
+
+
+class Programmes(Form):
+    """``programmes.yaml``."""
+
+    heads: ProgrammeHeads
+    verbs: Words
+    quoted_before: Words
+    not_quoted: Words
+    quoted_max: Length
+    numbered: Pattern
+    numbered_tails: Words
+    name_max: Length
+    name_min: Length
+    name_stops: Words
+    formula_tail: Words
+    tails_dropped: Words
+
+    @model_validator(mode="after")
+    def _lengths(self) -> Self:
+        if self.name_min > self.name_max:
+            raise fault("name_min 大于 is greater than name_max", "减小它 make it smaller", "name_min")
+        return self
+
+
+class Zones(Form):
+    """``zones`` of ``regions.yaml``."""
+
+    own: Words
+    named: Words
+    place_only: Words
+    max: Length
+
+    @model_validator(mode="after")
+    def _heads(self) -> Self:
+        apart(own=self.own, named=self.named)
+        inside("place_only", self.place_only, {*self.own, *self.named}, "named")
+        return self
+
+
+class Regions(Form):
+    """``regions.yaml``."""
+
+    zones: Zones
+    not_alone: Words
+    abbreviation_before: Words
+    abbreviation_after: Words
+    place_cues: Words
+    not_before: Words
+    level_references: dict[LevelWord, Slot] = Field(min_length=1)
+    acts_before: Words
+    villages: Words
+
+
+FORMS: dict[str, type[Form]] = {
+    "documents": Documents,
+    "events": Events,
+    "honours": Honours,
+    "numbers": Numbers,
+    "organisations": Organisations,
+    "persons": Persons,
+    "programmes": Programmes,
+    "regions": Regions,
+    "titles": Titles,
+}
