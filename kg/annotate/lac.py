@@ -35,7 +35,10 @@ class Recogniser:
         self._narrow = dict(_pairs(folder / "q2b.dic"))
         self._unknown = self._words.get("OOV", 0)
         tags = {int(number): tag for number, tag in _pairs(folder / "tag.dic")}
-        self._tags = [tags.get(number, "n-B") for number in range(max(tags) + 1)]
+        labels = [tags.get(number, "n-B") for number in range(max(tags) + 1)]
+        self._inside = [label.endswith("-I") for label in labels]
+        self._kinds = [label.rsplit("-", 1)[0] for label in labels]
+        self._numbers = {narrow: self._words.get(wide, self._unknown) for narrow, wide in self._narrow.items()}
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -54,24 +57,27 @@ class Recogniser:
     def _part(self, line: str) -> list[Guess]:
         if not line:
             return []
-        ids = np.array([[self._words.get(self._narrow.get(c, c), self._unknown) for c in line]], dtype=np.int64)
+        ids = np.array([[self._number(char) for char in line]], dtype=np.int64)
         logits = self._session.run(None, {"token_ids": ids, "length": np.array([len(line)], dtype=np.int64)})[0]
-        labels = [self._tags[number] for number in np.asarray(logits)[0, : len(line)].argmax(axis=1)]
-        return _spans(labels)
+        return self._spans(np.asarray(logits)[0, : len(line)].argmax(axis=1).tolist())
 
+    def _number(self, char: str) -> int:
+        number = self._numbers.get(char)
+        if number is None:
+            number = self._numbers[char] = self._words.get(char, self._unknown)
+        return number
 
-def _spans(labels: list[str]) -> list[Guess]:
-    spans: list[Guess] = []
-    start = 0
-    while start < len(labels):
-        end = start + 1
-        while end < len(labels) and labels[end].endswith("-I"):
-            end += 1
-        kind = labels[start].rsplit("-", 1)[0]
-        if kind in KINDS:
-            spans.append(Guess(start, end, kind))
-        start = end
-    return spans
+    def _spans(self, labels: list[int]) -> list[Guess]:
+        spans: list[Guess] = []
+        start = 0
+        while start < len(labels):
+            end = start + 1
+            while end < len(labels) and self._inside[labels[end]]:
+                end += 1
+            if self._kinds[labels[start]] in KINDS:
+                spans.append(Guess(start, end, self._kinds[labels[start]]))
+            start = end
+        return spans
 
 
 def _pairs(path: Path) -> list[tuple[str, str]]:

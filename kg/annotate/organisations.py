@@ -11,7 +11,7 @@ from kg.annotate.hits import Cover, Hit, longest
 from kg.annotate.lac import Guess
 from kg.annotate.lexicon import PARTY_PREFIX, Body, Found
 from kg.annotate.regions import HAN, Place
-from kg.annotate.words import is_word, stands_alone
+from kg.annotate.words import runs_on, stands_alone
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 
@@ -77,6 +77,7 @@ class OrganisationGrammar:
         self._level_start = re.compile(f"(?<![{HAN}])(?:{'|'.join(words)})")
         self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
         self._stops = re.compile("|".join(word for word in self._data["left_stops"] if len(word) > 1))
+        self._common = frozenset(self._data["common_heads"])
         self._not_before = tuple(self._data["head_not_before"])
         self._generic = frozenset(self._data["generic_modifiers"])
         self._inner = [(unit, _inner_pattern(unit)) for unit in self._data["inner_units"]]
@@ -142,7 +143,7 @@ class OrganisationGrammar:
                 continue
             if (
                 cover.free(owner.start, match.end())
-                and not _runs_on(text, match.end())
+                and not runs_on(text, match.end())
                 and stands_alone(text, end, match.end())
             ):
                 yield Hit(owner.start, match.end(), "StateOrgan", "organisation-body", owner.name + match[0], 0.82)
@@ -255,7 +256,7 @@ class OrganisationGrammar:
             if hit.type not in unit["of"]:
                 continue
             match = pattern.match(text, hit.end)
-            if match is None or _runs_on(text, match.end()) or len(match[0]) == 1 or _titled(text, match):
+            if match is None or runs_on(text, match.end()) or len(match[0]) == 1 or _titled(text, match):
                 continue
             if not cover.free(hit.end, match.end()) or self._stops.search(match[0]):
                 continue
@@ -283,6 +284,8 @@ class OrganisationGrammar:
         """Where a head noun stands that no name has yet and that a name may end with."""
         generic = tuple(self._generic)
         for one in found:
+            if one.surface in self._common:
+                continue
             before = text[one.start - 1 : one.start]
             if not before.isalpha() or before in OPEN_STOP or not cover.free(one.end - 1, one.end):
                 continue
@@ -292,7 +295,7 @@ class OrganisationGrammar:
     def _no_end(self, text: str, head: Found) -> bool:
         """Whether the head ends no name where it stands: 学院体系, 党委书记, 公司法."""
         titled = TITLED_UNIT.search(head.surface) is not None and TITLE_AFTER.match(text, head.end) is not None
-        return titled or _runs_on(text, head.end) or text.startswith(self._not_before, head.end)
+        return titled or runs_on(text, head.end) or text.startswith(self._not_before, head.end)
 
     def open_start(self, text: str, head: int, chains: dict[int, Place], cover: Cover) -> int | None:
         """The start of the nearest chain of places before a head with nothing but name characters between."""
@@ -348,15 +351,6 @@ class OrganisationGrammar:
 def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:
     ends = either(unit["ends"])
     return re.compile(f"(?:第[一二三四五六七八九十]+届)?(?:(?![{INNER_STOP}])[{HAN}]){{0,{unit['max']}}}?(?:{ends})")
-
-
-def _runs_on(text: str, end: int) -> bool:
-    """Whether the last character belongs to a longer word: 司机, 局面, 公司法."""
-    return any(
-        is_word(text[end - 1 : end + width])
-        for width in (1, 2)
-        if end + width <= len(text) and text[end : end + width].isalpha()
-    )
 
 
 def _titled(text: str, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from kg.annotate.hits import Cover, Hit
 from kg.annotate.lac import Guess
 from kg.annotate.lexicon import Found
 from kg.annotate.regions import HAN
+from kg.annotate.words import is_word, runs_on
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 
@@ -49,8 +50,12 @@ class PersonGrammar:
         self._line_name = re.compile(
             f"^[ 　]*(?P<name>{one})(?=(?:（[^（）\\n]{{1,12}}）)?(?:同志)?(?:任|为|不再|兼任|担任|的))", re.M
         )
-        verbs = either(self._data["report_verbs"])
-        self._report = re.compile(f"(?<=[，。；“”！？\\n])([{HAN}]{{2,4}}?)(?={verbs})")
+        verbs = either((*self._data["report_verbs"], *self._data["name_verbs"]))
+        self._report = re.compile(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
+        cues = either(word for word in self._data["name_cues"] if len(word) > 1)
+        told = either(word for word in self._data["report_verbs"] if len(word) > 1)
+        self._foreign = re.compile(f"[{HAN}]{{3,6}}?(?=(?:{told}|{cues}|说[，：。“]|[，、。]))")
+        self._before_cue = re.compile(f"(?<=[{HAN}]{{2}})((?:{compound}|[{surnames}])[{HAN}]{{1,2}})(?=(?:{told}|{cues}|说[，：。“]))")
 
     # --- single readings -----------------------------------------------------------------------------------------
 
@@ -85,23 +90,27 @@ class PersonGrammar:
     def _ends(self, text: str, end: int) -> bool:
         return end >= len(text) or text[end] in END_MARKS or text.startswith(self._followers, end)
 
-    def open_names(self, text: str, posts: Iterable[int], cues: Iterable[int]) -> Iterator[int]:
-        """Where a name may stand that the grammar alone does not read: after a title, and right before a cue."""
-        for end in posts:
-            if self._surname.match(text, end) or (
-                text[end : end + 4].isalpha() and not text.startswith(self._followers, end)
-            ):
+    def open_names(self, text: str, titles: Iterable[Found], occupations: Iterable[Found]) -> Iterator[int]:
+        """Where a name may stand that the grammar alone does not read or is not sure of: LAC is asked."""
+        ends = {one.end for one in titles}
+        for end in sorted(ends):
+            if self.name_at(text, end, {}) is None and self._may_begin(text, end):
                 yield end
-        yield from (match.end() for match in self._appointed.finditer(text))
-        for cue in cues:
-            for start in range(max(0, cue - 4), max(0, cue - 1)):
-                if (
-                    self._surname.match(text, start)
-                    and text[start:cue].isalpha()
-                    and not (start > 0 and text[start - 1].isalpha() and cue - start == 2)
-                ):
-                    yield start
-                    break
+        for one in occupations:
+            if one.surface not in self._data["byline_roles"] and self.name_at(text, one.end, {}) is not None:
+                yield one.end
+        for match in self._appointed.finditer(text):
+            if self.name_at(text, match.end(), {}) is None:
+                yield match.end()
+        for match in self._before_cue.finditer(text):
+            if match.start(1) not in ends:
+                yield match.start(1)
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        """Whether a name that the grammar cannot end may begin here: a surname, or characters up to a verb of meetings."""
+        if runs_on(text, start):
+            return False
+        return self._surname.match(text, start) is not None or self._foreign.match(text, start) is not None
 
     # --- all readings --------------------------------------------------------------------------------------------
 
@@ -146,6 +155,8 @@ class PersonGrammar:
 
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         for match in self._report.finditer(text):
+            if is_word(match[1], 100):
+                continue
             surname = self._surname.match(match[1])
             if (
                 surname

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -78,12 +77,11 @@ class Grammars:
         self.programmes = ProgrammeGrammar(ontology)
         self.events = EventGrammar(ontology)
         self.honours = HonourGrammar(ontology)
-        persons = ontology.grammar["persons"]
-        self._cues = re.compile("|".join((*persons["report_verbs"], *persons["name_cues"])))
 
     def kg_lexicon(self, doc: Doc) -> Doc:
         """Every surface of the ontology."""
-        doc._.text = doc.text  # spaCy puts the text together anew at every access
+        if doc._.text is None:
+            doc._.text = doc.text
         doc._.found = self.lexicon.scan(doc._.text)
         doc._.names = [
             Hit(f.start, f.end, f.payload.type, f"{f.payload.type.lower()}-gazetteer", f.payload.name, 0.9)
@@ -121,8 +119,7 @@ class Grammars:
         """LAC's names, of the clauses where the grammar leaves something open."""
         text, found = doc._.text, doc._.found
         heads = self.organisations.open_heads(text, found["head"], Cover(doc._.organisations))
-        posts = (one.end for key in ("title", "occupation") for one in found[key])
-        names = self.persons.open_names(text, posts, (match.start() for match in self._cues.finditer(text)))
+        names = self.persons.open_names(text, found["title"], found["occupation"])
         guesses: list[Guess] = []
         reach = 0
         for offset in sorted({*heads, *names}):
@@ -221,7 +218,8 @@ for _name, (_assigns, _requires) in COMPONENTS.items():
 
 def build(ontology: Ontology) -> Language:
     """The pipeline for an ontology: ``blank("zh")`` with one token a character, and the components in order."""
-    _GRAMMARS.setdefault(ontology.version, Grammars(ontology))
+    if ontology.version not in _GRAMMARS:
+        _GRAMMARS[ontology.version] = Grammars(ontology)
     config: dict[str, Any] = {"nlp": {"tokenizer": {"segmenter": "char"}}}
     nlp = spacy.blank("zh", config=config)
     nlp.max_length = 100_000_000
@@ -232,4 +230,7 @@ def build(ontology: Ontology) -> Language:
 
 def annotate(nlp: Language, assembled: Assembled) -> Doc:
     """The article, in simplified characters and full-width marks, as a Doc: ``doc._.chosen`` are the hits, ``doc.spans["mentions"]`` the same as spans."""
-    return nlp(reading(assembled.text))
+    text = reading(assembled.text)
+    doc = nlp.make_doc(text)
+    doc._.text = text  # spaCy puts a Doc's text together anew at every access
+    return nlp(doc)

@@ -38,3 +38,12 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     left, right = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
     borders = _borders(text[left:right])
     return start - left in borders and end - left in borders
+
+
+def runs_on(text: str, end: int) -> bool:
+    """Whether the last character belongs to a longer word: 司机, 局面, 公司法."""
+    return any(
+        is_word(text[end - 1 : end + width])
+        for width in (1, 2)
+        if end + width <= len(text) and text[end : end + width].isalpha()
+    )

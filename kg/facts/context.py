@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.annotate.hits import Hit
 from kg.facts.skeleton import TITLE, Skeleton
@@ -55,14 +56,19 @@ class Context:
     document: Hit | None = None
     topics: dict[int, Hit | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The types of organisations."""
+        return frozenset(self.ontology.kinds_of("Organization"))
+
+    @cached_property
     def starters(self) -> tuple[str, ...]:
         """What may follow a place that acts."""
         return tuple(self.ontology.grammar["regions"]["acts_before"])
 
     def is_body(self, hit: Hit) -> bool:
         """Whether the hit may act: an organisation or a region."""
-        return hit.type == "Region" or self.ontology.is_a(hit.type, "Organization")
+        return hit.type == "Region" or hit.type in self.bodies
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence (offsets in the article's text) that holds ``offset``."""

@@ -41,7 +41,7 @@ CONTEXT = {"same", "topic", "event", "document", "region-of-venue", "container",
 class Rule:
     """One compiled rule; ``subject`` and ``object`` say where an end that has no slot comes from.
 
-    ``kind`` keeps the rule to articles of one kind (``policy``).
+    ``kind`` keeps the rule to articles of one kind (``policy``); each of ``needs`` are the marks of a slot.
     """
 
     id: str
@@ -53,6 +53,11 @@ class Rule:
     qualifiers: Mapping[str, str]
     confidence: float
     kind: str = ""
+    needs: tuple[str, ...] = ()
+
+    def fits(self, marks: frozenset[str]) -> bool:
+        """Whether the text has a mark for every slot that the pattern cannot do without."""
+        return all(not marks.isdisjoint(need) for need in self.needs)
 
 
 def compile_rules(ontology: Ontology) -> tuple[Rule, ...]:
@@ -92,6 +97,8 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
     pattern = data["pattern"].replace("<any_of>", f"(?:{words})")
     defaults = {"subject": relation.domain, "object": relation.range}
 
+    needs: list[str] = []
+
     def slot(match: re.Match[str]) -> str:
         types = match["types"].split("|") if match["types"] else defaults[match["name"]]
         unknown = [name for name in types if name not in ontology.types and name != TITLE]
@@ -99,7 +106,10 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
             raise OntologyError(
                 file, entry, f"unknown types {unknown} in the pattern", "use the types of entities.yaml"
             )
-        return _slot(match["name"], codes.group(types), bool(match["many"]), codes, tuple(types))
+        group = codes.group(types)
+        if match["name"] != "other":
+            needs.append(group[1:-1])
+        return _slot(match["name"], group, bool(match["many"]), codes, tuple(types))
 
     source = SLOT.sub(slot, pattern.replace("……", "\0")).replace("…", GAP).replace("\0", WIDE_GAP)
     try:
@@ -118,6 +128,7 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
         data.get("qualifiers", {}),
         float(data.get("confidence", 0.85)),
         data.get("kind", ""),
+        tuple(needs),
     )
 
 

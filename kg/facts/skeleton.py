@@ -69,16 +69,16 @@ def skeleton(
     offsets: list[int] = []
     found: dict[int, Hit] = {}
     at = start
-    while at < stop:
-        hit_here = marks.get(at)
-        offsets.append(at)
-        if hit_here is None:
-            parts.append(text[at])
-            at += 1
-        else:
-            found[len(parts)] = hit_here
-            parts.append(codes.of[hit_here.type])
-            at = hit_here.end
+    for place in sorted(marks):
+        hit = marks[place]
+        parts.append(text[at:place])
+        offsets.extend(range(at, place))
+        found[len(offsets)] = hit
+        parts.append(codes.of[hit.type])
+        offsets.append(place)
+        at = hit.end
+    parts.append(text[at:stop])
+    offsets.extend(range(at, stop))
     return Skeleton("".join(parts), tuple(offsets), found, text)
 
 

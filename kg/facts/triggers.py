@@ -27,8 +27,9 @@ class Triggers:
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All claims that the rules read, in the order of the rules."""
+        marks = frozenset(self._codes.of[hit.type] for hit in context.skeleton.hits.values())
         for rule in self._open:
-            if rule.kind and rule.kind != context.assembled.article.kind:
+            if (rule.kind and rule.kind != context.assembled.article.kind) or not rule.fits(marks):
                 continue
             for match in rule.pattern.finditer(context.skeleton.text):
                 yield from self._read(rule, match, context.skeleton, context, None)
