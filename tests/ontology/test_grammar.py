@@ -16,50 +16,34 @@ from kg.ontology import default_path
 FILES = sorted(path.name for path in (default_path() / "grammar").glob("*.yaml"))
 
 
-REGIONS = "code,name,level,parent,short,aliases\n100000,中国,country,,,\n"
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Path:
-    """The shipped types, relations and grammar with hardly a name: a folder for a test to break, quick to load."""
-    for name in ("entities.yaml", "relations.yaml"):
-        shutil.copyfile(default_path() / name, tmp_path / name)
-    shutil.copytree(default_path() / "grammar", tmp_path / "grammar")
-    (tmp_path / "gazetteer").mkdir()
-    (tmp_path / "gazetteer" / "regions.csv").write_text(REGIONS, encoding="utf-8")
-    (tmp_path / "gazetteer" / "risky_regions.yaml").write_text("surfaces: []\n", encoding="utf-8")
-    (tmp_path / "gazetteer" / "region_abbreviations.yaml").write_text("{}\n", encoding="utf-8")
-    return tmp_path
-
-
-def test_the_copy_is_sound(own: Path) -> None:
-    assert kg.ontology.check(own) == []
+def test_the_copy_is_sound(small_ontology: Path) -> None:
+    assert kg.ontology.check(small_ontology) == []
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_a_missing_file_is_named(own: Path, file: str) -> None:
-    (own / "grammar" / file).unlink()
-    (problem,) = kg.ontology.check(own)
+def test_a_missing_file_is_named(small_ontology: Path, file: str) -> None:
+    (small_ontology / "grammar" / file).unlink()
+    (problem,) = kg.ontology.check(small_ontology)
     assert (problem.file, problem.entry) == (f"grammar/{file}", "file")
     assert "找不到文件 file not found" in problem.cause
     with pytest.raises(OntologyError, match=file):
-        kg.ontology.load(own)
+        kg.ontology.load(small_ontology)
 
 
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.parametrize("text", ["", "[词]\n", "词\n"])
-def test_a_file_that_maps_nothing_is_named(own: Path, file: str, text: str) -> None:
-    (own / "grammar" / file).write_text(text, encoding="utf-8")
-    assert [(one.file, one.entry) for one in kg.ontology.check(own)] == [(f"grammar/{file}", "file")]
+def test_a_file_that_maps_nothing_is_named(small_ontology: Path, file: str, text: str) -> None:
+    (small_ontology / "grammar" / file).write_text(text, encoding="utf-8")
+    assert [(one.file, one.entry) for one in kg.ontology.check(small_ontology)] == [(f"grammar/{file}", "file")]
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if file != "layout.yaml"])
-def test_every_key_is_needed_and_no_other_is_known(own: Path, file: str) -> None:
-    path = own / "grammar" / file
+def test_every_key_is_needed_and_no_other_is_known(small_ontology: Path, file: str) -> None:
+    path = small_ontology / "grammar" / file
     text = path.read_text("utf-8")
     keys = re.findall(r"^(\w+):", text, re.M)
     path.write_text(re.sub(r"^(\w+):", r"x\1:", text, flags=re.M), encoding="utf-8")
-    found = {(one.entry, one.cause) for one in kg.ontology.check(own)}
+    found = {(one.entry, one.cause) for one in kg.ontology.check(small_ontology)}
     assert found == {(key, "缺少这个键 the key is missing") for key in keys} | {
         (f"x{key}", "没有这个键 no such key") for key in keys
     }
@@ -145,44 +129,44 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_entry_is_named(own: Path, case: str) -> None:
+def test_a_broken_entry_is_named(small_ontology: Path, case: str) -> None:
     stem, breaking, entry, cause = BROKEN[case]
-    path = own / "grammar" / f"{stem}.yaml"
+    path = small_ontology / "grammar" / f"{stem}.yaml"
     before = path.read_text("utf-8")
     after = breaking(before)
     assert after != before
     path.write_text(after, encoding="utf-8")
-    found = [one for one in kg.ontology.check(own) if one.file == f"grammar/{stem}.yaml"]
+    found = [one for one in kg.ontology.check(small_ontology) if one.file == f"grammar/{stem}.yaml"]
     fitting = [one for one in found if entry in one.entry and cause in one.cause]
     assert fitting, found
     assert fitting[0].line
     assert re.search("[\u4e00-\u9fff].*[a-z]", fitting[0].cause)
     assert fitting[0].remedy
     with pytest.raises(OntologyError, match=re.escape(f"grammar/{stem}.yaml")):
-        kg.ontology.load(own)
+        kg.ontology.load(small_ontology)
 
 
-def test_the_line_is_that_of_the_word(own: Path) -> None:
-    path = own / "grammar" / "honours.yaml"
+def test_the_line_is_that_of_the_word(small_ontology: Path) -> None:
+    path = small_ontology / "grammar" / "honours.yaml"
     lines = path.read_text("utf-8").splitlines()
     at = next(number for number, line in enumerate(lines, start=1) if line.startswith("kinds:"))
     lines[at - 1] = lines[at - 1].replace("kinds: [", "kinds: [\n  甲奖,\n  甲奖,\n  ")
     path.write_text("\n".join(lines), encoding="utf-8")
-    (problem,) = kg.ontology.check(own)
+    (problem,) = kg.ontology.check(small_ontology)
     assert (problem.entry, problem.line) == ("kinds.2", at + 2)
 
 
-def test_a_file_that_nothing_reads_is_named(own: Path) -> None:
-    shutil.copyfile(own / "grammar" / "titles.yaml", own / "grammar" / "tittles.yaml")
-    (problem,) = kg.ontology.check(own)
+def test_a_file_that_nothing_reads_is_named(small_ontology: Path) -> None:
+    shutil.copyfile(small_ontology / "grammar" / "titles.yaml", small_ontology / "grammar" / "tittles.yaml")
+    (problem,) = kg.ontology.check(small_ontology)
     assert (problem.file, problem.entry) == ("grammar/tittles.yaml", "file")
     assert "titles" in problem.remedy
 
 
-def test_every_fault_of_a_file_is_shown(own: Path) -> None:
-    path = own / "grammar" / "regions.yaml"
+def test_every_fault_of_a_file_is_shown(small_ontology: Path) -> None:
+    path = small_ontology / "grammar" / "regions.yaml"
     path.write_text(put("villages", "[]")(put("not_alone", "中国")(path.read_text("utf-8"))), encoding="utf-8")
-    assert {one.entry for one in kg.ontology.check(own)} == {"villages", "not_alone"}
+    assert {one.entry for one in kg.ontology.check(small_ontology)} == {"villages", "not_alone"}
 
 
 def test_what_is_passed_on_are_the_files_own_words() -> None:

@@ -1,0 +1,68 @@
+"""Checking an ontology tries its rules: what is wrong with one is told with its file and its id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.cli import main
+
+RULE = """\
+- id: lies-in
+  relation: located_in
+  pattern: "{subject:Organization}位于{object:Region}"
+  examples: [{text: 长沙市总工会位于湖南省。, claims: [长沙市总工会 | located_in | 湖南省]}]
+  counter_examples: [长沙市总工会来到湖南省。]
+"""
+FILE = "rules/places.yaml"
+# what is changed in the rule, what it becomes, words of the cause
+BROKEN = {
+    "example not read": ("长沙市总工会位于湖南省。,", "长沙市总工会坐落于湖南省。,", "does not give"),
+    "example read otherwise": ("located_in | 湖南省]", "located_in | 长沙市]", "does not give"),
+    "counter-example read": ("来到", "位于", "counter-example is read"),
+    "bad pattern": ("位于{", "(位于{", "no regular expression"),
+    "unknown type": ("{object:Region}", "{object:Place}", "unknown types ['Place']"),
+    "slot left out": ("{object:Region}", "湖南省", "the pattern has no {object:…}"),
+    "end from nowhere": ("relation:", "subject: weather\n  relation:", "weather"),
+    "unknown key": ("relation:", "trigger: 位于\n  relation:", "trigger"),
+}
+
+
+@pytest.fixture
+def own(small_ontology: Path) -> Callable[[str], Path]:
+    def write(rule: str) -> Path:
+        (small_ontology / "rules").mkdir()
+        (small_ontology / FILE).write_text(rule, encoding="utf-8")
+        return small_ontology
+
+    return write
+
+
+def test_a_sound_rule_is_no_problem(own: Callable[[str], Path], capsys: pytest.CaptureFixture[str]) -> None:
+    folder = own(RULE)
+    assert kg.check_ontology(folder) == []
+    assert main(["ontology", "check", str(folder)]) == 0
+    assert "规则 rules 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_faulty_rule_is_told_with_its_file_and_id(own: Callable[[str], Path], case: str) -> None:
+    old, new, cause = BROKEN[case]
+    assert old in RULE
+    (problem,) = kg.check_ontology(own(RULE.replace(old, new)))
+    assert (problem.file, problem.entry) == (FILE, "lies-in")
+    assert cause in problem.cause
+    assert problem.remedy
+
+
+def test_every_faulty_example_is_told(own: Callable[[str], Path], capsys: pytest.CaptureFixture[str]) -> None:
+    second = RULE.replace("lies-in", "lies-there").replace("来到", "位于")
+    folder = own(RULE.replace("长沙市总工会位于湖南省。,", "长沙市总工会坐落于湖南省。,") + second)
+    assert {problem.entry for problem in kg.check_ontology(folder)} == {"lies-in", "lies-there"}
+    assert main(["ontology", "check", str(folder)]) == 1
+    shown = capsys.readouterr().err
+    assert f"{FILE}: lies-in" in shown
+    assert f"{FILE}: lies-there" in shown
