@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.hits import Hit
 from kg.annotate.pipeline import annotate, build
+from kg.text.hits import Hit
 
 __all__ = ["Hit", "annotate", "build"]

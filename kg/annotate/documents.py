@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kg.annotate.hits import Cover, Hit
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.hits import Cover, Hit
 
 NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部署|举行|落实")
 REFERENCE = "document-reference"

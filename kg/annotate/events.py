@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kg.annotate.hits import Cover, Hit
-from kg.annotate.regions import HAN
 from kg.annotate.words import stands_alone
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.hits import Cover, Hit
+from kg.text.patterns import HAN
 
 REFERENCE = "event-reference"
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kg.annotate.hits import Hit
-from kg.annotate.organisations import LEVEL_SLOT
+from kg.annotate.owners import LEVEL_SLOT
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.hits import Hit
 
 
 class HonourGrammar:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kg.annotate.hits import Cover, Hit
 from kg.annotate.lac import Guess
 from kg.annotate.lexicon import Found
-from kg.annotate.regions import HAN
 from kg.annotate.words import is_word, runs_on
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.hits import Cover, Hit
+from kg.text.patterns import HAN
 
 END_MARKS = "，。；、：！？,;:!?）)”’》 \u3000\n（("
 DOTS = "·•‧・"
@@ -55,7 +55,9 @@ class PersonGrammar:
         cues = either(word for word in self._data["name_cues"] if len(word) > 1)
         told = either(word for word in self._data["report_verbs"] if len(word) > 1)
         self._foreign = re.compile(f"[{HAN}]{{3,6}}?(?=(?:{told}|{cues}|说[，：。“]|[，、。]))")
-        self._before_cue = re.compile(f"(?<=[{HAN}]{{2}})((?:{compound}|[{surnames}])[{HAN}]{{1,2}})(?=(?:{told}|{cues}|说[，：。“]))")
+        self._before_cue = re.compile(
+            f"(?<=[{HAN}]{{2}})((?:{compound}|[{surnames}])[{HAN}]{{1,2}})(?=(?:{told}|{cues}|说[，：。“]))"
+        )
 
     # --- single readings -----------------------------------------------------------------------------------------
 

@@ -11,17 +11,20 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from kg.annotate.documents import DocumentGrammar
 from kg.annotate.events import EventGrammar
-from kg.annotate.hits import Cover, Hit, longest
 from kg.annotate.honours import HonourGrammar
 from kg.annotate.lac import Guess, recogniser
 from kg.annotate.lexicon import Lexicon
+from kg.annotate.open_names import OpenNames
 from kg.annotate.organisations import OrganisationGrammar
+from kg.annotate.owners import Owners
+from kg.annotate.party import PartyGrammar
 from kg.annotate.persons import PersonGrammar
 from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
+from kg.text.hits import Cover, Hit, longest
 
 SPANS = "mentions"
 CLAUSE_ENDS = "，。；：！？\n"
@@ -71,7 +74,10 @@ class Grammars:
         self.ontology = ontology
         self.lexicon = Lexicon(ontology)
         self.regions = RegionGrammar(ontology)
-        self.organisations = OrganisationGrammar(ontology)
+        owners = Owners(ontology)
+        self.organisations = OrganisationGrammar(ontology, owners)
+        self.party = PartyGrammar(ontology, owners)
+        self.open_names = OpenNames(ontology, owners)
         self.documents = DocumentGrammar(ontology)
         self.persons = PersonGrammar(ontology)
         self.programmes = ProgrammeGrammar(ontology)
@@ -100,47 +106,38 @@ class Grammars:
 
     def kg_organisations(self, doc: Doc) -> Doc:
         """Organisations that the gazetteer and the grammar of public bodies know."""
-        text, found, places = doc._.text, doc._.found, doc._.places
+        text, places = doc._.text, doc._.places
         zones = {hit.end: hit for hit in doc._.regions if hit.rule == "region-zone"}
-        grammar = self.organisations
-        hits = [
-            *grammar.known(text, found["name"]),
-            *grammar.bodies(text, found["body"], places, zones),
-            *grammar.party(text, places, zones),
-            *grammar.league(text, places, zones),
-            *grammar.clipped(text),
-            *grammar.media(text),
-        ]
-        known = longest(hits)
-        doc._.organisations = longest([*known, *grammar.inner(text, known), *grammar.generic(text, places, known)])
+        bodies = self.organisations.hits(text, doc._.found, places, zones)
+        known = longest([*bodies, *self.party.hits(text, places, zones)])
+        inner, generic = self.organisations.inner(text, known), self.organisations.generic(text, places, known)
+        doc._.organisations = longest([*known, *inner, *generic])
         return doc
 
     def kg_guesses(self, doc: Doc) -> Doc:
         """LAC's names, of the clauses where the grammar leaves something open."""
         text, found = doc._.text, doc._.found
-        heads = self.organisations.open_heads(text, found["head"], Cover(doc._.organisations))
+        heads = self.open_names.asked(text, found["head"], Cover(doc._.organisations))
         names = self.persons.open_names(text, found["title"], found["occupation"])
         guesses: list[Guess] = []
         reach = 0
         for offset in sorted({*heads, *names}):
-            if offset < reach:
-                continue
-            start, reach = _clause(text, offset)
-            guesses += [Guess(start + g.start, start + g.end, g.kind) for g in recogniser().names(text[start:reach])]
+            if offset >= reach:
+                start, reach = _clause(text, offset)
+                guesses += [
+                    Guess(start + g.start, start + g.end, g.kind) for g in recogniser().names(text[start:reach])
+                ]
         doc._.guesses = guesses
         return doc
 
     def kg_open_names(self, doc: Doc) -> Doc:
         """Organisations by their head noun, begun at a place or where LAC sees a name."""
-        grammar, text = self.organisations, doc._.text
-        cover = Cover(doc._.organisations)
+        text, cover = doc._.text, Cover(doc._.organisations)
         heads = sorted(doc._.found["head"], key=lambda f: f.start - f.end)
-        hits = [
-            *grammar.open_class(text, heads, doc._.places, cover),
-            *grammar.guessed(text, heads, doc._.guesses, cover),
-        ]
-        merged = longest([*doc._.organisations, *hits])
-        doc._.organisations = longest([*merged, *grammar.inner(text, merged)])
+        placed = self.open_names.placed(text, heads, doc._.places, cover)
+        guessed = self.open_names.guessed(text, heads, doc._.guesses, cover)
+        merged = longest([*doc._.organisations, *placed, *guessed])
+        doc._.organisations = longest([*merged, *self.organisations.inner(text, merged)])
         return doc
 
     def kg_documents(self, doc: Doc) -> Doc:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kg.annotate.hits import Hit
 from kg.annotate.lexicon import Found
-from kg.annotate.regions import HAN
 from kg.annotate.words import stands_alone
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
 QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
 SPEECH = re.compile("[。！？]|^[我你他她]|[：:]$")

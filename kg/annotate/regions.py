@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from kg.annotate.hits import Hit, longest
 from kg.annotate.lexicon import Found, longest_by_end
 from kg.annotate.words import stands_alone
 from kg.ontology import Ontology, Regions
 from kg.text import longest_first
-
-HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
+from kg.text.hits import Hit, longest
+from kg.text.patterns import HAN
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.annotate.hits import Cover, Hit
 from kg.ontology import Ontology
+from kg.text.hits import Cover, Hit
 
 PRIORITY = (
     "PolicyDocument",

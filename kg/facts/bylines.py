@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.hits import Hit
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.text.hits import Hit
 
 AGENCY = re.compile(
     "[（(]?(?P<name>新华社|中新社|中国新闻社)(?=[^，。；\n]{0,12}电)|据(?P<from>[^，。；\n]{2,10}?)(?:报道|消息|电)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.hits import Hit
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.text.hits import Hit
 
 NUMBERS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "双": 2}
 NUMBERED = re.compile("^(?P<number>[一二两双三四五六七八九十])(?P<word>.{1,6})")

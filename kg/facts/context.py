@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kg.annotate.hits import Hit
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
+from kg.text.hits import Hit
 
 CLAUSE_MARKS = "，。；：！？“”\n 　）),"
 LEADS = (

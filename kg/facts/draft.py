@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.annotate.hits import Hit
+from kg.text.hits import Hit
 
 Value = str | float
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.annotate.hits import Hit
 from kg.facts.bylines import byline_drafts
 from kg.facts.components import component_drafts
 from kg.facts.context import Context, make_context, outer, sentence_text
+from kg.facts.dates import beside
 from kg.facts.draft import Draft
 from kg.facts.measures import measure_drafts
 from kg.facts.metrics import Metrics
@@ -22,6 +24,7 @@ from kg.facts.triggers import Triggers
 from kg.model import Claim, Mention, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.text import Assembled, normal, sentences
+from kg.text.hits import Hit
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Readers:
     posts: Posts
     metrics: Metrics
     codes: Codes
+    number: re.Pattern[str]
 
 
 _READERS: dict[str, Readers] = {}
@@ -41,7 +45,11 @@ def readers(ontology: Ontology) -> Readers:
     """The readers of an ontology. Raises OntologyError where a rule cannot be compiled."""
     if ontology.version not in _READERS:
         _READERS[ontology.version] = Readers(
-            Triggers(compile_rules(ontology), ontology), Posts(ontology), Metrics(ontology), Codes(ontology)
+            Triggers(compile_rules(ontology), ontology),
+            Posts(ontology),
+            Metrics(ontology),
+            Codes(ontology),
+            re.compile(f"[（(]?(?:{ontology.grammar['documents']['number']})"),
         )
     return _READERS[ontology.version]
 
@@ -63,7 +71,10 @@ def extract(
         *measure_drafts(context),
         *policy_drafts(context),
     ]
-    return _records(context, list(_plain(drafts)))
+    said: defaultdict[Hit, dict[str, str]] = defaultdict(dict)
+    for one in beside(context, tools.number):
+        said[one.hit].setdefault(one.key, one.value)
+    return _records(context, list(_plain(drafts)), said)
 
 
 def _plain(drafts: list[Draft]) -> Iterable[Draft]:
@@ -73,16 +84,14 @@ def _plain(drafts: list[Draft]) -> Iterable[Draft]:
 
 
 def _records(
-    context: Context, drafts: Iterable[Draft]
+    context: Context, drafts: Iterable[Draft], said: Mapping[Hit, Mapping[str, str]]
 ) -> tuple[tuple[Mention, ...], tuple[Claim, ...], tuple[Unresolved, ...]]:
-    made: dict[Hit, Mention] = {}
-    for hit in context.hits:
-        made[hit] = _mention(hit, context)
+    made = {hit: _mention(hit, context, said.get(hit, {})) for hit in context.hits}
     claims: dict[str, Claim] = {}
     for draft in drafts:
         for hit in (draft.subject, draft.object):
             if hit is not None and hit not in made:
-                made[hit] = _mention(hit, context)
+                made[hit] = _mention(hit, context, {})
         claim = _claim(draft, made, context)
         if claim.id not in claims or claims[claim.id].confidence < claim.confidence:
             claims[claim.id] = claim
@@ -99,7 +108,7 @@ def _known(end: str, mentions: dict[str, Mention], context: Context) -> bool:
     return end in mentions or end == context.assembled.article.id
 
 
-def _mention(hit: Hit, context: Context) -> Mention:
+def _mention(hit: Hit, context: Context, attributes: Mapping[str, str]) -> Mention:
     assembled = context.assembled
     start, end = assembled.to_source(hit.start, hit.end)
     name = normal(hit.name) if hit.name else ""
@@ -112,6 +121,7 @@ def _mention(hit: Hit, context: Context) -> Mention:
         type=hit.type,
         rule=hit.rule,
         name=name,
+        attributes=attributes,
     )
 
 

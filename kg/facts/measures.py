@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.hits import Hit
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.text.hits import Hit
 
 HEADING = re.compile(
     "^[ \u3000]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|[（(](?P<second>[一二三四五六七八九十]{1,3})[）)])(?P<words>[^。；：\n]{4,40})(?P<end>[。；：]|$)",

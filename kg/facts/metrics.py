@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from kg.annotate.hits import Cover, Hit
-from kg.annotate.regions import HAN
 from kg.facts.context import Context
 from kg.facts.draft import Draft, Value
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.hits import Cover, Hit
+from kg.text.patterns import HAN
 
 CLAUSE_ENDS = "，。；！？\n：,;!?:"
 JOINED = re.compile("[和及与并也均都]")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.hits import Hit
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.text.hits import Hit
 
 DATE_LINE = re.compile(
     "^[ \u3000]*(?:\\d{4}|[〇零○二][〇零○一二三四五六七八九]{3})年[\\d〇一二三四五六七八九十]{1,3}月[\\d〇一二三四五六七八九十]{1,3}日[ \u3000]*$",

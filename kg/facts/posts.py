@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.annotate.hits import Hit
-from kg.annotate.regions import HAN
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.facts.skeleton import TITLE, Codes
 from kg.ontology import Ontology
 from kg.text import longest_first
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
 INNER_BODY = re.compile("(?:党委|党组|党支部|党总支|工会|党工委)$")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
@@ -119,11 +119,7 @@ class Posts:
         if name in self._data["weak"] and not (body is not None and name == "成员"):
             return None
         prefix = next(
-            (
-                p
-                for p in longest_first(self._data["prefixes"])
-                if word.endswith(p) and p not in ("原", "前", "时任")
-            ),
+            (p for p in longest_first(self._data["prefixes"]) if word.endswith(p) and p not in ("原", "前", "时任")),
             "",
         )
         rest = word[: len(word) - len(prefix)] if prefix else word

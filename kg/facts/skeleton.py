@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.annotate.hits import Cover, Hit, longest
 from kg.ontology import Ontology
+from kg.text.hits import Cover, Hit, longest
 
 FIRST_CODE = 0xE000
 TITLE = "title"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
+"""The range of Chinese characters, to stand in a class of a regular expression."""
+
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
     """The words, longer ones first, equal lengths in the order of their characters: the longest match wins."""

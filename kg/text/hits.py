@@ -1,4 +1,4 @@
-"""Hits: what the components find, before the best of them become spans of the Doc."""
+"""Hits: stretches of a text that may be mentions, before the best of them become spans and records."""
 
 from __future__ import annotations
 

@@ -1,0 +1,110 @@
+"""Organisations of the open class: a head noun (公司, 大学, 协会) behind a place or where LAC sees a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.annotate.lac import Guess
+from kg.annotate.lexicon import Found
+from kg.annotate.owners import Owners
+from kg.annotate.regions import Place
+from kg.annotate.words import runs_on
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Cover, Hit
+from kg.text.patterns import HAN
+
+# Function words that no name holds; an inner unit may hold 和 (劳动和经济工作部).
+INNER_STOP = "与在由从向对为于被把将给到至是的了等并而让使"
+OPEN_STOP = INNER_STOP + "和"
+TITLED_UNIT = re.compile("(?:党委|党组|党支部|党总支|党工委|团委|工会)$")
+TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)")
+NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z]")
+LONGEST = 18
+NEXT_HEAD = 4
+
+
+def titled(text: str, unit: str, end: int) -> bool:
+    """Whether a unit that ends at ``end`` is the first half of a title: 党委书记, 工会主席."""
+    return TITLED_UNIT.search(unit) is not None and TITLE_AFTER.match(text, end) is not None
+
+
+class OpenNames:
+    """Finds them by ``grammar/organisations.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology, owners: Owners) -> None:
+        data: dict[str, Any] = ontology.grammar["organisations"]
+        self._owners = owners
+        self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
+        self._common = frozenset(data["common_heads"])
+        self._not_before = tuple(data["head_not_before"])
+        self._generic = frozenset(data["generic_modifiers"])
+        self._generic_words = tuple(word for word in self._generic if len(word) > 1)
+
+    def asked(self, text: str, found: Iterable[Found], cover: Cover) -> Iterator[int]:
+        """Where a head noun stands that no name has yet and that a name may end with: LAC is asked there."""
+        generic = tuple(self._generic)
+        for one in found:
+            before = text[one.start - 1 : one.start]
+            if one.surface in self._common or not before.isalpha() or before in OPEN_STOP:
+                continue
+            if cover.free(one.end - 1, one.end) and not text.endswith(generic, 0, one.start):
+                if not self._no_end(text, one):
+                    yield one.start
+
+    def placed(self, text: str, found: list[Found], chains: dict[int, Place], cover: Cover) -> Iterator[Hit]:
+        """Names that begin at a place (佳木斯电机股份有限公司): the first head ends them, or one right behind it."""
+        ends: dict[int, int] = {}
+        for one in sorted(found, key=lambda f: (f.end, f.start)):
+            if not cover.free(one.end - 1, one.end) or self._no_end(text, one):
+                continue
+            start = self._start(text, one.start, chains, cover)
+            if start is None or start == one.start or text[start : one.start] in self._generic:
+                continue
+            if one.start <= ends.get(start, one.start) + NEXT_HEAD:
+                ends[start] = max(one.end, ends.get(start, 0))
+                yield Hit(
+                    start, one.end, one.payload, "organisation-open", self._owners.name(text, start, one.end), 0.85
+                )
+
+    def guessed(self, text: str, found: list[Found], guesses: Iterable[Guess], cover: Cover) -> Iterator[Hit]:
+        """Names that LAC sees as organisations or places and that end with a head of the grammar."""
+        ends = {one.end: one for one in reversed(found)}
+        for guess in guesses:
+            head = ends.get(guess.end)
+            if guess.kind == "PER" or head is None or not cover.free(guess.start, guess.end):
+                continue
+            if not self._no_end(text, head) and self._is_name(text[guess.start : guess.end], head.surface):
+                name = self._owners.name(text, guess.start, guess.end)
+                yield Hit(guess.start, guess.end, head.payload, "organisation-lac", name, 0.8)
+
+    def _is_name(self, name: str, head: str) -> bool:
+        words = name[: -len(head)]
+        if "和" in name or not words or words in self._generic or name.startswith(self._generic_words):
+            return False
+        return self._stops.search(name) is None
+
+    def _no_end(self, text: str, head: Found) -> bool:
+        """Whether the head ends no name where it stands: 学院体系, 党委书记, 公司法."""
+        return (
+            titled(text, head.surface, head.end)
+            or runs_on(text, head.end)
+            or text.startswith(self._not_before, head.end)
+        )
+
+    def _start(self, text: str, head: int, chains: dict[int, Place], cover: Cover) -> int | None:
+        """The nearest chain of places or level word before a head with nothing but name characters between."""
+        start = head
+        while start > 0 and head - start <= LONGEST:
+            before = text[start - 1]
+            if start in chains and chains[start].start != head and not self._stops.search(text, start, head):
+                return chains[start].end - len(chains[start].last)
+            level = self._owners.first.match(text, start)
+            if level is not None and level.end() < head:
+                return start
+            if before in OPEN_STOP or not NAME_CHARACTER.match(before) or not cover.free(start - 1, start):
+                return None
+            start -= 1
+        return None

@@ -1,0 +1,82 @@
+"""What stands before the name of a body: a place or a level word (省, 市) that means the article's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from kg.annotate.regions import Place
+from kg.annotate.words import stands_alone
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+# The slot that a level word stands for in a name: P province, C prefecture, X county, T township.
+LEVEL_SLOT = {
+    **dict.fromkeys(("省", "自治区", "兵团"), "P"),
+    **dict.fromkeys(("市", "州", "盟", "地区"), "C"),
+    **dict.fromkeys(("县", "区", "旗"), "X"),
+    **dict.fromkeys(("镇", "乡", "街道"), "T"),
+}
+LONGEST_LEVEL = 4
+# Words that begin with a level word's character and are none.
+NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What stands before a body: ``name`` is a place's canonical name or a slot such as ``{P}``."""
+
+    start: int
+    name: str
+    place: bool
+    level: str = ""
+
+
+class Owners:
+    """Finds owners by ``grammar/organisations.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._regions = ontology.regions
+        data: dict[str, Any] = ontology.grammar["organisations"]
+        words, prefixes = either(data["level_words"]), "".join(data["level_prefixes"])
+        self._level = re.compile(f"(?:[{prefixes}])?({words})$")
+        self.first = re.compile(f"(?<![{HAN}])(?:{words})")
+        """A level word that begins a run of Chinese characters."""
+
+    def at(self, text: str, end: int, chains: dict[int, Place], zones: dict[int, Hit]) -> Owner | None:
+        """The place or level word that ends at ``end``."""
+        zone, place = zones.get(end), chains.get(end)
+        if zone is not None and (place is None or zone.start <= place.start):
+            return Owner(zone.start, zone.name, True)
+        if place is not None:
+            return self._of_place(place)
+        match = self._level.search(text, max(0, end - LONGEST_LEVEL), end)
+        if match is None or (len(match[1]) == 1 and not _free(text, match.start())):
+            return None
+        return Owner(match.start(), slot(match[1]), False)
+
+    def _of_place(self, place: Place) -> Owner:
+        regions = self._regions.find(place.last)
+        level = regions[0].level if regions else ""
+        full = not regions or place.last in (region.name for region in regions)
+        return Owner(place.end - len(place.last), place.last if full else regions[0].name, True, level)
+
+    def name(self, text: str, start: int, end: int) -> str:
+        """The name ``text[start:end]``, its level word at the beginning as a slot: 市快递行业协会 → {C}快递行业协会."""
+        level = self.first.match(text, start)
+        if level is None or level.end() >= end or text.startswith(NOT_LEVEL, start):
+            return text[start:end]
+        return slot(level[0]) + text[level.end() : end]
+
+
+def slot(level: str) -> str:
+    """The slot of a level word: 省 → {P}."""
+    return "{" + LEVEL_SLOT[level] + "}"
+
+
+def _free(text: str, start: int) -> bool:
+    """Whether a one-character level word begins a name: not behind a place's own characters unless a word ends there."""
+    return start == 0 or not text[start - 1].isalpha() or stands_alone(text, start, start + 1)

@@ -1,0 +1,73 @@
+"""Party committees with their departments, commissions for discipline, committees of the Youth League."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.annotate.lexicon import PARTY_PREFIX
+from kg.annotate.owners import Owners, slot
+from kg.annotate.regions import Place
+from kg.annotate.words import stands_alone
+from kg.ontology import Ontology
+from kg.text import either, longest_first
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+LEAGUE_REACH = 12
+
+
+class PartyGrammar:
+    """Finds them by ``grammar/organisations.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology, owners: Owners) -> None:
+        data: dict[str, Any] = ontology.grammar["organisations"]
+        self._owners = owners
+        self._league = data["youth_league"]
+        self._departments = longest_first(data["party"]["departments"])
+        discipline = data["party"]["discipline"]
+        self._discipline = (discipline["name"], *discipline["short"])
+        committee = either(data["party"]["committee"])
+        self._any = re.compile(f"(?:{either(self._discipline)})|(?:{committee})(?![员托派任以屈婉])")
+
+    def hits(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
+        """Committees (云南省委), their departments (省委社会工作部), commissions, the League's committees."""
+        for match in self._any.finditer(text):
+            owner = self._owners.at(text, match.start(), chains, zones)
+            if owner is None:
+                continue
+            prefixed = text.endswith(PARTY_PREFIX, 0, owner.start)
+            if (match[0] == "委员会" and not prefixed) or (
+                match[0] == "党委" and not owner.place and owner.name != "{P}"
+            ):
+                continue
+            start = owner.start - len(PARTY_PREFIX) * prefixed
+            if match[0] in self._discipline:
+                yield Hit(start, match.end(), "PartyOrgan", "organisation-discipline", owner.name + match[0])
+                continue
+            base = owner.name + ("委" if match[0] == "委员会" else match[0])
+            yield Hit(start, match.end(), "PartyOrgan", "organisation-party", base, 0.95)
+            yield from self._department(text, start, match.end(), base)
+        yield from self._leagues(text, chains, zones)
+
+    def _department(self, text: str, start: int, end: int, base: str) -> Iterator[Hit]:
+        """The department behind a committee; in 宣传部长 the title eats the department's last character."""
+        for department in self._departments:
+            if text.startswith(department, end):
+                stop = end + len(department)
+                yield Hit(start, stop, "PartyOrgan", "organisation-party", base + department, 0.95)
+                return
+
+    def _leagues(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
+        """共青团保定市委, 团省委."""
+        name, kind, rule = self._league["name"], self._league["type"], "organisation-league"
+        for match in re.finditer(f"{name}(?=[{HAN}])", text):
+            for end in range(match.end() + 1, min(len(text), match.end() + LEAGUE_REACH)):
+                owner = self._owners.at(text, end, chains, zones) if re.match("委(?!员)", text[end : end + 2]) else None
+                if owner is not None and owner.start == match.end():
+                    yield Hit(match.start(), end + 1, kind, rule, f"{name}{owner.name}委", 0.95)
+                    break
+        for match in re.finditer("团(省|市|区|县|州)委(?!员)", text):
+            if stands_alone(text, match.start(), match.start() + 1) or text.endswith(("、", "，"), 0, match.start()):
+                yield Hit(match.start(), match.end(), kind, rule, f"{name}{slot(match[1])}委", 0.85)

@@ -1,0 +1,102 @@
+"""Dates beside events and documents, as ISO 8601, and document numbers.
+
+A day without a year takes the article's (its date is ISO); 今天 and 昨天 count from the article's own date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg.facts.context import Context
+from kg.text.hits import Hit
+
+DAY = re.compile(
+    "(?:(?P<year>\\d{4})年)?(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日|(?P<alone>\\d{1,2})日|(?P<said>今天|今日|昨天|昨日)"
+)
+SAID = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1}
+SIGNED = re.compile("^[ \u3000]*(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[ \u3000]*$", re.M)
+ISSUED = re.compile("印发|发布|出台|下发|公布|施行|发出")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What the text says beside a mention."""
+
+    hit: Hit
+    key: str
+    value: str
+
+
+def beside(context: Context, number: re.Pattern[str]) -> Iterator[Dated]:
+    """``date`` of events and documents and ``document_number`` of documents; ``number`` is the pattern of the latter."""
+    own = context.assembled.article.date
+    for hit in context.hits:
+        if hit.nested or not hit.name or hit.rule.endswith("reference"):
+            continue
+        start, end = context.sentence(hit.start)
+        if hit.type == "Event":
+            found = _near(context.text, start, hit.start, hit.end, end, own)
+            if found:
+                yield Dated(hit, "date", found)
+        elif hit.type == "PolicyDocument":
+            match = number.match(context.text, hit.end + 1) or number.match(context.text, hit.end)
+            if match is not None:
+                yield Dated(hit, "document_number", re.sub("\\s", "", match[0]))
+            if ISSUED.search(context.text, start, hit.start):
+                found = _last(context.text, start, hit.start, own)
+                if found:
+                    yield Dated(hit, "date", found)
+    yield from _signed(context)
+
+
+def _signed(context: Context) -> Iterator[Dated]:
+    """A policy document takes the date under its signature."""
+    if context.document is None or context.assembled.article.kind != "policy":
+        return
+    for match in SIGNED.finditer(context.text):
+        value = _iso(int(match["year"]), int(match["month"]), int(match["day"]))
+        if value:
+            yield Dated(replace(context.document), "date", value)
+            return
+
+
+def _near(text: str, start: int, left: int, right: int, end: int, own: str) -> str:
+    """The last date before the event in its sentence, else the first one right behind it."""
+    before = _last(text, start, left, own)
+    if before:
+        return before
+    match = DAY.search(text, right, min(end, right + 12))
+    return _read(match, own) if match is not None else ""
+
+
+def _last(text: str, start: int, end: int, own: str) -> str:
+    matches = list(DAY.finditer(text, start, end))
+    return _read(matches[-1], own) if matches else ""
+
+
+def _read(match: re.Match[str], own: str) -> str:
+    """A match as ISO date; empty where year or month stay open."""
+    today = _day(own)
+    if match["said"]:
+        return (today - timedelta(days=SAID[match["said"]])).isoformat() if today is not None else ""
+    year = int(match["year"]) if match["year"] else int(own[:4]) if own[:4].isdigit() else 0
+    if match["alone"]:
+        return _iso(today.year, today.month, int(match["alone"])) if today is not None else ""
+    return _iso(year, int(match["month"]), int(match["day"])) if year else ""
+
+
+def _day(own: str) -> date | None:
+    try:
+        return date.fromisoformat(own)
+    except ValueError:
+        return None
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
