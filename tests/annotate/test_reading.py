@@ -1,0 +1,62 @@
+"""What is read in any script and any shape: traditional characters, names with a dot, names torn by a line's end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import kg.ontology
+from kg import annotate
+
+Build = Callable[..., Any]
+SIMPLE = (
+    "福建省职工交流座谈会在福建省厦门市举行。福建省总工会主席陈国华出席会议并讲话，厦门市总工会副主席林志强主持会议。"
+)
+TRADITIONAL = (
+    "福建省職工交流座談會在福建省廈門市舉行。福建省總工會主席陳國華出席會議並講話，廈門市總工會副主席林志強主持會議。"
+)
+
+
+def test_traditional_script_says_the_same(graph_of: Build) -> None:
+    simple, traditional = graph_of(SIMPLE), graph_of(TRADITIONAL)
+    for relation in ("holds_position", "chairs", "attends", "speaks_at", "held_in"):
+        assert traditional.facts(relation) == simple.facts(relation) != set()
+    node = traditional.node("Person", "陈国华")
+    assert node["aliases"] == "陳國華"
+
+
+@pytest.mark.parametrize("name", ["次仁·卓玛", "阿不都·热合曼", "买买提江·艾山·吐尔逊"])
+@pytest.mark.parametrize("dot", ["·", "•", "・"])
+def test_a_name_with_a_dot_is_whole(graph_of: Build, name: str, dot: str) -> None:
+    view = graph_of(f"青海省总工会副主席{name.replace('·', dot)}到西宁市调研。")
+    assert len(view.names("Person")) == 1
+    assert {(person.replace(dot, "·"), *rest) for person, *rest in view.facts("holds_position", "title")} == {
+        (name, "青海省总工会", "副主席")
+    }
+
+
+@pytest.mark.parametrize("width", [14, 15, 16, 17, 18, 19])
+def test_a_name_that_a_line_tears_is_the_same_name(graph_of: Build, width: int) -> None:
+    body = (
+        "为保障快递员的合法权益，湖南省总工会日前印发《关于关爱快递员的若干措施》，在长沙市、株洲市等地先行试点，"
+        "并由省总工会副主席周立新带队到长沙市人民医院调研。"
+    )
+    lines = [body[start : start + width] for start in range(0, len(body), width)]
+    view = graph_of("\n".join(["工会关爱快递员", *lines]))
+    assert view.facts("issues") == {("湖南省总工会", "关于关爱快递员的若干措施")}
+    assert view.facts("holds_position", "title") == {("周立新", "湖南省总工会", "副主席")}
+    assert view.names("Institution") == {"长沙市人民医院"}
+    assert view.names("Region") >= {"长沙市", "株洲市"}
+
+
+def test_the_pipeline_declares_what_each_component_needs() -> None:
+    nlp = annotate.build(kg.ontology.load())
+    assigned: set[str] = set()
+    for name in nlp.pipe_names:
+        meta = nlp.get_pipe_meta(name)
+        assert meta.assigns, name
+        assert set(meta.requires) <= assigned, name
+        assigned |= set(meta.assigns)
+    assert nlp.analyze_pipes()["problems"] == {name: [] for name in nlp.pipe_names}

@@ -1,0 +1,52 @@
+"""Lists: bodies that share a word, slogans with their components, issuers that run together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[..., Any]
+
+
+def test_places_that_share_a_body_have_one_each(graph_of: Build) -> None:
+    view = graph_of("高新区、枫桥街道总工会联合开展送清凉行动。")
+    assert view.facts("implements") == {("高新区总工会", "送清凉行动"), ("枫桥街道总工会", "送清凉行动")}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        (
+            "九江市总工会推行“四联”工作法，通过“力量联合、阵地联建、活动联办、服务联动”服务职工。",
+            "四联工作法",
+            {"力量联合", "阵地联建", "活动联办", "服务联动"},
+        ),
+        (
+            "芜湖市总工会开展小发明、小革新、小改造、小设计、小建议“五小”活动。",
+            "五小",
+            {"小发明", "小革新", "小改造", "小设计", "小建议"},
+        ),
+        ("九江市总工会推行“四联”工作法，通过“力量联合、阵地联建、活动联办”服务职工。", "四联工作法", set()),
+    ],
+    ids=["four", "five", "four named, three listed"],
+)
+def test_a_numbered_slogan_has_as_many_components_as_it_says(
+    graph_of: Build, text: str, whole: str, parts: set[str]
+) -> None:
+    view = graph_of(text)
+    assert whole in view.names("Programme")
+    assert view.facts("component_of") == {(part, whole) for part in parts}
+
+
+def test_issuers_that_run_together_are_told_apart(graph_of: Build) -> None:
+    view = graph_of("中共中央办公厅国务院办公厅人力资源和社会保障部全国总工会联合印发《关于加强技能培训工作的意见》。")
+    issuers = {"中共中央办公厅", "国务院办公厅", "人力资源和社会保障部", "中华全国总工会"}
+    assert view.facts("issues") == {(body, "关于加强技能培训工作的意见") for body in issuers}
+
+
+def test_every_issuer_of_a_list_issues(graph_of: Build) -> None:
+    view = graph_of("江西省总工会、省教育厅、省财政厅日前联合印发《江西省职工夜校建设办法》。")
+    issuers = {"江西省总工会", "江西省教育厅", "江西省财政厅"}
+    assert view.facts("issues") == {(body, "江西省职工夜校建设办法") for body in issuers}

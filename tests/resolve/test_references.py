@@ -1,0 +1,111 @@
+"""References: level words, 会议, 《意见》 and shared names lead to what they can mean, or are listed as open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[..., Any]
+
+
+def test_a_level_word_is_the_articles_own_place(graph_of: Build) -> None:
+    view = graph_of("山东省青岛市举办技能大赛\n3月5日，市总工会副主席陆远山介绍了情况，省总工会派人到场指导。")
+    assert view.names("UnionBody") >= {"青岛市总工会", "山东省总工会"}
+    assert view.facts("holds_position", "title") == {("陆远山", "青岛市总工会", "副主席")}
+
+
+def test_a_level_word_is_the_place_of_its_own_article(graph_of: Build) -> None:
+    view = graph_of("湖南省总工会开展调研。省教育厅给予支持。", "陕西省总工会开展调研。省教育厅给予支持。")
+    assert view.names("StateOrgan") == {"湖南省教育厅", "陕西省教育厅"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["近日，市总工会主席何清介绍了情况。", "市总工会主席何清介绍了情况。会后，苏州市、无锡市的职工交流了经验。"],
+    ids=["no city", "two cities"],
+)
+def test_a_level_word_that_could_be_any_place_is_listed(graph_of: Build, text: str) -> None:
+    view = graph_of(text)
+    assert "市总工会" in view.unresolved
+    assert not view.names("UnionBody") - {"中华全国总工会"}
+    assert not view.facts("holds_position")
+
+
+def test_the_meeting_that_is_only_referred_to_is_the_named_one(graph_of: Build) -> None:
+    view = graph_of(
+        "4月9日，河南省第三届职工技能大赛决赛在郑州市举行。省总工会主席陆远山出席活动并致辞。"
+        "会上，省总工会副主席何清宣读了获奖名单。大赛由河南省总工会主办。"
+    )
+    event = "河南省第三届职工技能大赛决赛"
+    assert view.names("Event") == {event}
+    assert view.facts("speaks_at") >= {("陆远山", event)}
+    assert ("河南省总工会", event, "主办") in view.facts("organizes", "role")
+
+
+def test_a_meeting_that_nothing_names_is_listed(graph_of: Build) -> None:
+    view = graph_of("湖南省总工会主席王志强出席会议。")
+    assert view.unresolved == ("会议",)
+    assert not view.names("Event")
+    assert not view.facts("attends")
+
+
+def test_a_head_in_title_marks_is_the_document_named_before(graph_of: Build) -> None:
+    view = graph_of(
+        "河南省总工会印发《关于加强快递员权益保障的意见》。《意见》面向农民工。《意见》依据《中国工会章程》制定。"
+    )
+    full = "关于加强快递员权益保障的意见"
+    assert view.names("PolicyDocument") == {full, "中国工会章程"}
+    assert view.facts("cites") == {(full, "中国工会章程")}
+    assert (full, "农民工") in view.facts("targets")
+
+
+def test_a_head_that_no_document_ends_with_is_listed(graph_of: Build) -> None:
+    view = graph_of("河南省总工会印发《河南省职工疗养办法》。《规划》提出，要服务职工。")
+    assert view.unresolved == ("《规划》",)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("9月1日，北京市的职工代表走进朝阳区调研。", "110105"),
+        ("9月1日，吉林省长春市的职工代表走进朝阳区调研。", "220104"),
+    ],
+)
+def test_a_name_of_several_places_is_the_one_inside_the_articles_place(graph_of: Build, text: str, code: str) -> None:
+    view = graph_of(text)
+    assert view.node("Region", "朝阳区")["adcode"] == code
+    assert not view.unresolved
+
+
+def test_a_name_of_several_places_without_context_is_listed(graph_of: Build) -> None:
+    view = graph_of("9月1日，职工代表走进朝阳区调研。")
+    assert view.unresolved == ("朝阳区",)
+    assert not view.names("Region")
+
+
+def test_bodies_of_two_places_with_one_name_stay_two(graph_of: Build) -> None:
+    view = graph_of(
+        "9月1日，北京市朝阳区总工会主席何清介绍了情况。", "9月1日，吉林省长春市朝阳区总工会主席林海介绍了情况。"
+    )
+    codes = [data["adcode"] for _, data in view.graph.nodes(data=True) if data["label"] == "朝阳区总工会"]
+    assert sorted(codes) == ["110105", "220104"]
+
+
+def persons(view: Any, name: str) -> list[str]:
+    """The ids of the persons of a name."""
+    return [node for node, data in view.graph.nodes(data=True) if (data["type"], data["label"]) == ("Person", name)]
+
+
+def test_one_name_in_two_provinces_is_two_persons(graph_of: Build) -> None:
+    view = graph_of("湖南省总工会主席王志强介绍了情况。", "山西省总工会主席王志强介绍了情况。")
+    assert len(persons(view, "王志强")) == 2
+
+
+def test_one_name_in_one_body_is_one_person(graph_of: Build) -> None:
+    view = graph_of(
+        "湖南省总工会主席王志强介绍了情况。", "近日，湖南省总工会副主席王志强到山西省大同市与当地职工座谈。"
+    )
+    assert len(persons(view, "王志强")) == 1
+    assert {title for *_, title in view.facts("holds_position", "title")} == {"主席", "副主席"}
