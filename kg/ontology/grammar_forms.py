@@ -19,6 +19,7 @@ class Documents(Form):
     bare: Words
     before: Words
     lines: Words
+    groups_in_titles: Words
     max: Length
     number: Pattern
 
@@ -120,6 +121,7 @@ class Programmes(Form):
     name_stops: Words
     formula_tail: Words
     tails_dropped: Words
+    subject_before: Words
 
     @model_validator(mode="after")
     def _lengths(self) -> Self:

@@ -19,7 +19,16 @@ def check_examples(ontology: Ontology, nlp: Any = None) -> list[Problem]:
     compiled.
     """
     nlp = nlp or annotate.build(ontology)
-    return [problem for rule in ontology.rules for problem in _check(rule, nlp, ontology)]
+    return [problem for rule in ontology.rules for problem in _tried(rule, nlp, ontology)]
+
+
+def _tried(rule: RawRule, nlp: Any, ontology: Ontology) -> list[Problem]:
+    try:
+        return list(_check(rule, nlp, ontology))
+    except Exception as error:  # noqa: BLE001 - a rule that fails must not hide the faults of the others
+        cause = f"读例句时出错 fails on its examples: {type(error).__name__}: {error}"
+        remedy = "检查 pattern、subject 和 object check pattern, subject and object"
+        return [Problem(rule.file, rule.data["id"], cause, remedy, rule.line)]
 
 
 def _check(rule: RawRule, nlp: Any, ontology: Ontology) -> Iterator[Problem]:
