@@ -11,6 +11,8 @@ from kg.text import either, longest_first
 from kg.text.hits import Cover, Hit
 
 NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部署|举行|落实")
+SHORTEST = 7
+PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
 BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
 
@@ -24,13 +26,14 @@ class DocumentGrammar:
         self._publications = tuple(data["publications"])
         heads = either(data["bare"])
         self._bare = re.compile(
-            f"关于(?:《[^《》\\n]{{1,60}}》|“[^“”\\n]{{1,30}}”|[^。！？；“”《》\\n]){{3,{data['max']}}}?的(?:{heads})(?![见书稿栏会])"
+            f"关于(?:《[^《》\\n]{{1,60}}》|“[^“”\\n]{{1,30}}”|[^。！？；“”《》\\n]){{1,{data['max']}}}?的(?:{heads})(?![见书稿栏会])"
         )
         lines = either(data["lines"])
         self._line = re.compile(
             f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、]|“[^”\\n]*”){{5,60}}(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$",
             re.M,
         )
+        self._group = re.compile(either(data["groups_in_titles"]))
         self._before = tuple(data["before"])
         self._max = data["max"]
         self.number = re.compile(data["number"])
@@ -42,6 +45,11 @@ class DocumentGrammar:
         """All titles and references to titles."""
         for start, end in _brackets(text, self._max):
             yield self._titled(text, start, end)
+            publisher = PUBLISHER.match(text, end)
+            if publisher is not None:
+                name = text[start + 1 : end - 1] + publisher[0]
+                yield Hit(start, publisher.end(), "Media", "title-publisher", name, 0.9)
+            yield from self._groups(text, start, end)
         yield from self._unquoted(text, Cover(organisations))
         for match in self._line.finditer(text):
             if "关于" not in match["title"] and not NEWS.search(match["title"]):
@@ -56,6 +64,11 @@ class DocumentGrammar:
         if title in self._instruments or title in self._publications:
             return Hit(start, end, self.kind(title), REFERENCE, "")
         return Hit(start, end, self.kind(title), "title-quoted", title, 0.95)
+
+    def _groups(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        """Groups of people that are too general by themselves but whom a title is about: 学生心理健康工作."""
+        for match in self._group.finditer(text, start, end):
+            yield Hit(match.start(), match.end(), "TargetGroup", "title-group", match[0], 0.8)
 
     def kind(self, title: str) -> str:
         """PolicyDocument or Publication by how the title ends; a note in brackets at its end does not count."""
@@ -75,6 +88,8 @@ class DocumentGrammar:
             if text[start - 1 : start] == "《":
                 continue
             before = cover.at(start - 1) if start else None
+            if len(match[0]) < SHORTEST:
+                continue
             if line_start or before is not None or text.endswith(self._before, 0, start):
                 yield Hit(start, match.end(), self.kind(match[0]), "title-bare", match[0].replace("\n", ""), 0.88)
 

@@ -179,5 +179,5 @@ class EventGrammar:
         return (
             not re.match(f"[{HAN}]", before)
             or match[0].startswith(("此次", "本次", "该"))
-            or (before in "在持席加为" and after not in "员")
+            or (before in "在持席加为的" and after not in "员")
         )

@@ -63,7 +63,7 @@ class OpenNames:
             start = self._start(text, one.start, chains, cover)
             if start is None or start == one.start or text[start : one.start] in self._generic:
                 continue
-            if one.start <= ends.get(start, one.start) + NEXT_HEAD:
+            if ends.get(start) != one.end and one.start <= ends.get(start, one.start) + NEXT_HEAD:
                 ends[start] = max(one.end, ends.get(start, 0))
                 yield Hit(
                     start, one.end, one.payload, "organisation-open", self._owners.name(text, start, one.end), 0.85

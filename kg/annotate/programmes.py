@@ -14,6 +14,10 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
+NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z\\d]")
+VERB_REACH = 12
+SUBJECT_MIN = 4
+COUNTED = re.compile("[一两][个张碗盏份条杯把本间块双句次类群路站件颗场]")
 SPEECH = re.compile("[。！？]|^[我你他她]|[：:]$")
 ITEM = re.compile("[、，, ]")
 LIST_RULE = "programme-list-item"
@@ -43,6 +47,7 @@ class ProgrammeGrammar:
         self._cup = re.compile(
             f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?"
         )
+        self._after = tuple(self._data["subject_before"])
         self._dropped = tuple(self._data["tails_dropped"])
 
     def hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
@@ -91,7 +96,7 @@ class ProgrammeGrammar:
 
     def _quoted(self, text: str, start: int, end: int, inner: str) -> Hit | None:
         name = inner.replace("\n", "")
-        if name in self._not or len(name) > self._data["quoted_max"] or name.isdigit():
+        if COUNTED.match(name) or name in self._not or len(name) > self._data["quoted_max"] or name.isdigit():
             return None
         tail = self._tail.match(text, end)
         introduced = text.endswith(self._before, 0, start)
@@ -110,20 +115,25 @@ class ProgrammeGrammar:
 
     def _unquoted(self, text: str) -> Iterator[Hit]:
         for match in self._strong_pattern.finditer(text):
-            start = self._name_start(text, match.start())
-            if start is not None and self._data["name_min"] <= match.start() - start <= self._data["name_max"]:
-                yield Hit(
-                    start, match.end(), "Programme", "programme-head", text[start : match.end()].replace("\n", ""), 0.82
-                )
+            head = match.start() - text.endswith("的", 0, match.start())
+            start = self._name_start(text, head, text.startswith(self._after, match.end()))
+            if start is not None and self._data["name_min"] <= head - start <= self._data["name_max"]:
+                name = text[start:head] + match[0]
+                yield Hit(start, match.end(), "Programme", "programme-head", name.replace("\n", ""), 0.82)
 
-    def _name_start(self, text: str, head: int) -> int | None:
-        """The start of an unquoted name: right after an introducing verb or a number of year and nothing but a name between."""
+    def _name_start(self, text: str, head: int, subject: bool) -> int | None:
+        """Where an unquoted name begins: behind an introducing verb, or at the head of a clause if it is the ``subject``.
+
+        None where anything but a name stands between.
+        """
         start = head
         while start > 0 and head - start <= self._data["name_max"]:
-            before = text[:start] if start < 12 else text[start - 12 : start]
+            before = text[max(0, start - VERB_REACH) : start]
             if before.endswith(self._verbs) and start < head:
-                return start
-            if not re.match(f"[{HAN}A-Za-z\\d]", text[start - 1]) or before.endswith(self._stops):
+                return start + (text[start] in "好了出")
+            if not NAME_CHARACTER.match(text[start - 1]):
+                return start if subject and head - start >= SUBJECT_MIN and text[start - 1] in "，。；：\n　" else None
+            if before.endswith(self._stops):
                 return None
             start -= 1
         return None

@@ -34,7 +34,7 @@ KEYS = {
     "any_of",
     "kind",
 }
-CONTEXT = {"same", "topic", "event", "document", "region-of-venue", "container", "article"}
+CONTEXT = {"persons", "same", "topic", "event", "document", "region-of-venue", "container", "article"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...
         return f"{codes.of['Region']}{{0,3}}(?P<{name}>{group})(?!{codes.of['Region']})"
     if not many:
         return f"(?P<{name}>{group})"
-    between = f"(?:{SEPARATOR}|{'|'.join(JOINT)})*" if types == ("Organization",) else SEPARATOR + "*"
+    between = f"(?:{SEPARATOR}|{'|'.join(JOINT)})*" if "Organization" in types else SEPARATOR + "*"
     if "Person" in types:
         posts = codes.group(["Organization", TITLE])
         between = f"(?:{SEPARATOR}|{posts}|以及|同志|兼|原){{0,12}}"

@@ -10,7 +10,7 @@ from kg.facts.draft import Draft, Value
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.ontology import Ontology
-from kg.text.hits import Hit
+from kg.text.hits import Hit, longest
 
 REFERENCE = "event-reference"
 
@@ -39,7 +39,7 @@ class Triggers:
             inner = [one for one in nested if hit.start <= one.start and one.end <= hit.end] if rules else []
             if not inner:
                 continue
-            frame = skeleton(context.text, inner, (), self._codes, hit.start, hit.end)
+            frame = skeleton(context.text, longest(inner), (), self._codes, hit.start, hit.end)
             for rule in rules:
                 for match in rule.pattern.finditer(frame.text):
                     yield from self._read(rule, match, frame, context, hit)
@@ -73,6 +73,9 @@ class Triggers:
             hits = [frame.hits[i] for i in range(match.start(name), match.end(name)) if i in frame.hits]
             wanted = frame.hits[match.end(name) - 1].type
             return [hit for hit in hits if hit.type == wanted or self._same_family(hit.type, wanted)]
+        if origin == "persons":
+            inside = (frame.hits.get(i) for i in range(match.start(), match.end()))
+            return [hit for hit in inside if hit is not None and hit.type == "Person"]
         if origin == "container":
             return [container] if container is not None else []
         at = frame.offset(match.start())

@@ -14,6 +14,12 @@ from kg.resolve.persons import Bearer, group
 from kg.text import normal
 
 
+# A reference longer than this names its meeting's kind (启动仪式, 新闻发布会); shorter ones are 会上, 会议, 大会.
+REFERENCE_LENGTH = 2
+# Rules whose text is not a form of the name: a title that implies a body, 京 for 北京市, 全省.
+IMPLIED_RULES = ("title-implies", "title-unit", "region-abbreviation", "region-level")
+
+
 @dataclass(frozen=True)
 class Resolution:
     """Entities, the mentions with their ``entity``, the claims over entity ids, and what stays open."""
@@ -87,19 +93,23 @@ def _entities(mentions: Sequence[Mention], keys: Mapping[str, Key], ontology: On
             continue
         key = keys[mention.id]
         attributes[key].update({k: v for k, v in sorted(mention.attributes.items()) if k not in attributes[key]})
-        if (mention.name and not mention.rule.startswith(("title-", "region-abbreviation"))) or mention.rule in (
-            "title-quoted",
-            "title-bare",
-        ):
-            forms[key].update(
-                {normal(mention.text), mention.name} if "{" not in mention.name else {normal(mention.text)}
-            )
+        forms[key].update(_forms(mention))
     entities = []
     for key in sorted({*keys.values()}, key=lambda k: (k.type, k.name, k.place)):
         extra = {**attributes[key], **_place_attributes(key, ontology)}
         aliases = tuple(sorted(forms[key] - {key.name, ""}))
         entities.append(Entity(_id(key), key.type, key.name, aliases, extra))
     return entities
+
+
+def _forms(mention: Mention) -> set[str]:
+    """The forms of a mention that a person would look its entity up by: not 会上, not the title that implies a body."""
+    if not mention.name:
+        return {mention.text} if len(mention.text) > REFERENCE_LENGTH and mention.type == "Event" else set()
+    if mention.rule.startswith(IMPLIED_RULES):
+        return set() if "{" in mention.name else {mention.name}
+    surface = normal(mention.text)
+    return {surface} if "{" in mention.name else {surface, mention.name}
 
 
 def _place_attributes(key: Key, ontology: Ontology) -> dict[str, str]:
