@@ -16,6 +16,8 @@ REFERENCE = "event-reference"
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
 SESSION = "[一二三四五六七八九十]+届[一二三四五六七八九十]+次(?:全体委员会议|全体会议|全委会|全会|委员会|常委会|理事会|代表大会|职代会|双代会|教代会|会议)"
 SCOPE = re.compile("全[国省市县区州]")
+YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
+DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
@@ -105,7 +107,7 @@ class EventGrammar:
 
     def _owned(self, text: str, start: int, end: int, cover: Cover) -> str:
         """The name; one that begins with an ordinal or is only a head takes the body that holds it: …召开第一次全体会议."""
-        name = text[start:end].replace("\n", "")
+        name = YEAR.sub(_digits, text[start:end].replace("\n", ""))
         body = cover.at(start)
         if body is not None and body.start == start and body.name.startswith("{"):
             return body.name + text[body.end : end].replace("\n", "")
@@ -141,7 +143,7 @@ class EventGrammar:
                     break
                 start = opening
                 continue
-            if not re.match(f"[{HAN}A-Za-z\\d·—\\- \\u3000]", mark) or mark == "\n" or self._stopped(text, start):
+            if not re.match(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]", mark) or mark == "\n" or self._stopped(text, start):
                 break
             start -= 1
         return self._trim(text, start, head)
@@ -181,3 +183,8 @@ class EventGrammar:
             or match[0].startswith(("此次", "本次", "该"))
             or (before in "在持席加为的" and after not in "员")
         )
+
+
+def _digits(match: re.Match[str]) -> str:
+    """A year in Chinese numerals: 二〇二三 → 2023."""
+    return match[0].translate(DIGITS)

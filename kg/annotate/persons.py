@@ -157,7 +157,7 @@ class PersonGrammar:
 
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         for match in self._report.finditer(text):
-            if is_word(match[1], 100):
+            if is_word(match[1], 100) or (len(match[1]) == 2 and text.startswith("在", match.end(1))):
                 continue
             surname = self._surname.match(match[1])
             if (

@@ -13,6 +13,8 @@ from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
 
+EXHORTING = ("要", "应", "应当", "必须", "须", "需要", "希望", "呼吁", "努力")
+SAID = re.compile("(?:表示|指出|强调|要求|号召|认为|提出)[，：]")
 CLAUSE_MARKS = "，。；：！？“”\n 　）),"
 LEADS = (
     "日前",
@@ -81,6 +83,15 @@ class Context:
         if acting:
             return acting[-1]
         return self.topics.get(start) or self.main
+
+    def exhorts(self, offset: int) -> bool:
+        """Whether the clause at ``offset`` says what ought to be done (要深入推进…), not what is done."""
+        start, _ = self.sentence(offset)
+        clause = max(self.text.rfind("，", start, offset), start - 1) + 1
+        if self.text[clause : offset + 1].startswith(EXHORTING):
+            return True
+        said = SAID.search(self.text, start, offset)
+        return said is not None and "，要" in self.text[said.start() : offset + 1].replace("：", "，")
 
     def acting(self, start: int, end: int) -> list[Hit]:
         """The bodies in ``text[start:end]`` that stand as the subject of a clause; of a list of bodies, the first one."""

@@ -15,7 +15,7 @@ from kg.text import either, longest_first
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 
-CLAUSE_ENDS = "，。；！？\n：,;!?:"
+CLAUSE_ENDS = "，。；！？\n：—"
 JOINED = re.compile("[和及与并也均都]")
 ATTENDANCE = re.compile("参加会议|出席|参会|到会|参赛|代表团|代表|来宾")
 QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
@@ -90,7 +90,7 @@ class Metrics:
             if span is None:
                 continue
             start, end, name = span
-            if len(name) <= 2 and former and not set(text[before:start]) & set("。；\n"):
+            if name in self._data["of_former"] and former and not set(text[before:start]) & set("。；\n"):
                 name = former + name
             elif len(name) > 2:
                 former = name

@@ -33,6 +33,7 @@ KEYS = {
     "note",
     "any_of",
     "kind",
+    "hortative",
 }
 CONTEXT = {"persons", "same", "topic", "event", "document", "region-of-venue", "container", "article"}
 
@@ -41,7 +42,8 @@ CONTEXT = {"persons", "same", "topic", "event", "document", "region-of-venue", "
 class Rule:
     """One compiled rule; ``subject`` and ``object`` say where an end that has no slot comes from.
 
-    ``kind`` keeps the rule to articles of one kind (``policy``); each of ``needs`` are the marks of a slot.
+    ``kind`` keeps the rule to articles of one kind (``policy``); a rule that is not ``hortative`` is not read
+    where a clause only exhorts (要深入推进…); each of ``needs`` are the marks of a slot.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Rule:
     qualifiers: Mapping[str, str]
     confidence: float
     kind: str = ""
+    hortative: bool = True
     needs: tuple[str, ...] = ()
 
     def fits(self, marks: frozenset[str]) -> bool:
@@ -83,24 +86,14 @@ def compile_rules(ontology: Ontology) -> tuple[Rule, ...]:
 
 def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontology: Ontology) -> Rule:
     for side in ("subject", "object"):
-        origin = data.get(side, "slot")
-        if origin != "slot" and origin not in CONTEXT:
-            raise OntologyError(
-                file, entry, f"{side}: {origin} is unknown", f"use one of {sorted(CONTEXT)} or leave it out"
-            )
-        if origin == "slot" and "{" + side not in data["pattern"]:
-            raise OntologyError(
-                file, entry, f"the pattern has no {{{side}:…}}", f"add the slot, or say where the {side} comes from"
-            )
+        _check_side(file, entry, side, data)
     relation = ontology.relations[data["relation"]]
-    words = "|".join(data.get("any_of", ()))
-    pattern = data["pattern"].replace("<any_of>", f"(?:{words})")
     defaults = {"subject": relation.domain, "object": relation.range}
-
+    pattern = data["pattern"].replace("<any_of>", f"(?:{'|'.join(data.get('any_of', ()))})")
     needs: list[str] = []
 
     def slot(match: re.Match[str]) -> str:
-        types = match["types"].split("|") if match["types"] else defaults[match["name"]]
+        types = tuple(match["types"].split("|") if match["types"] else defaults[match["name"]])
         unknown = [name for name in types if name not in ontology.types and name != TITLE]
         if unknown:
             raise OntologyError(
@@ -109,27 +102,37 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
         group = codes.group(types)
         if match["name"] != "other":
             needs.append(group[1:-1])
-        return _slot(match["name"], group, bool(match["many"]), codes, tuple(types))
+        return _slot(match["name"], group, bool(match["many"]), codes, types)
 
     source = SLOT.sub(slot, pattern.replace("……", "\0")).replace("…", GAP).replace("\0", WIDE_GAP)
     try:
         compiled = re.compile(source, re.M)
     except re.error as error:
-        raise OntologyError(
-            file, entry, f"the pattern is no regular expression: {error}", "mend the pattern"
-        ) from error
+        raise OntologyError(file, entry, f"the pattern is no regular expression: {error}", "mend it") from error
     return Rule(
-        entry,
-        data["relation"],
-        compiled,
-        data.get("subject", "slot"),
-        data.get("object", "slot"),
-        tuple(data.get("inside", ())),
-        data.get("qualifiers", {}),
-        float(data.get("confidence", 0.85)),
-        data.get("kind", ""),
-        tuple(needs),
+        id=entry,
+        relation=data["relation"],
+        pattern=compiled,
+        subject=data.get("subject", "slot"),
+        object=data.get("object", "slot"),
+        inside=tuple(data.get("inside", ())),
+        qualifiers=data.get("qualifiers", {}),
+        confidence=float(data.get("confidence", 0.85)),
+        kind=data.get("kind", ""),
+        hortative=bool(data.get("hortative", True)),
+        needs=tuple(needs),
     )
+
+
+def _check_side(file: str, entry: str, side: str, data: Mapping[str, Any]) -> None:
+    origin = data.get(side, "slot")
+    if origin != "slot" and origin not in CONTEXT:
+        raise OntologyError(
+            file, entry, f"{side}: {origin} is unknown", f"use one of {sorted(CONTEXT)} or leave it out"
+        )
+    if origin == "slot" and "{" + side not in data["pattern"]:
+        remedy = f"add the slot, or say where the {side} comes from"
+        raise OntologyError(file, entry, f"the pattern has no {{{side}:…}}", remedy)
 
 
 def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...]) -> str:

@@ -32,7 +32,8 @@ class Triggers:
             if (rule.kind and rule.kind != context.assembled.article.kind) or not rule.fits(marks):
                 continue
             for match in rule.pattern.finditer(context.skeleton.text):
-                yield from self._read(rule, match, context.skeleton, context, None)
+                if rule.hortative or not context.exhorts(context.skeleton.offset(match.start())):
+                    yield from self._read(rule, match, context.skeleton, context, None)
         nested = [hit for hit in context.hits if hit.nested]
         for hit in context.hits:
             rules = [rule for rule in self._inner if hit.type in rule.inside] if not hit.nested else []
