@@ -82,6 +82,8 @@ class Numbers(Form):
     verbs: Words
     right_verbs: Words
     not_counted: Words
+    not_indicators: Words
+    of_former: Words
     name_max: Length
     left_units: Words
 

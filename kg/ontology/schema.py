@@ -102,5 +102,6 @@ class RuleHead(BaseModel):
     subject: Text = "slot"
     object: Text = "slot"
     kind: Kind | None = None
+    hortative: bool = True
     confidence: float = Field(default=0.85, gt=0, le=1)
     qualifiers: dict[Word, str] = Field(default_factory=dict)
