@@ -102,11 +102,6 @@ class ProgrammeHeads(Form):
     strong: Words
     weak: Words
 
-    @model_validator(mode="after")
-    def _strength(self) -> Self:
-        apart(strong=self.strong, weak=self.weak)
-        return self
-
 
 class Programmes(Form):
     """``programmes.yaml``."""

@@ -78,7 +78,6 @@ BROKEN = {
     "word for a number": ("programmes", put("name_max", "'24'"), "name_max", "whole number"),
     "nothing for a number": ("programmes", put("name_max", "0"), "name_max", "too small"),
     "shorter than the shortest": ("programmes", put("name_max", "1"), "name_min", "greater than name_max"),
-    "head both strong and weak": ("programmes", add("weak", "行动计划"), "heads.weak", "strong, weak"),
     "head of two groups": ("events", add("activities", "座谈会"), "heads.activities", "meetings, activities"),
     "group that is none": ("events", then("meetings:", "sessions:"), "heads.meetings", "is missing"),
     "unit that is none": ("numbers", add("not_units", "万人"), "not_units", "units, not_units"),
