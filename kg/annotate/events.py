@@ -18,6 +18,7 @@ SESSION = "[一二三四五六七八九十]+届[一二三四五六七八九十]+
 SCOPE = re.compile("全[国省市县区州]")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+BEFORE_REFERENCE = ("在", "主持", "出席", "列席", "参加", "为", "的")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
@@ -177,12 +178,11 @@ class EventGrammar:
             )
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
-        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-        return (
-            not re.match(f"[{HAN}]", before)
-            or match[0].startswith(("此次", "本次", "该"))
-            or (before in "在持席加为的" and after not in "员")
-        )
+        if not re.match(f"[{HAN}]", text[max(0, match.start() - 1) : match.start()]):
+            return True
+        if match[0].startswith(("此次", "本次", "该")):
+            return True
+        return text.endswith(BEFORE_REFERENCE, 0, match.start()) and not text.startswith("员", match.end())
 
 
 def _digits(match: re.Match[str]) -> str:

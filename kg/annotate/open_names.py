@@ -22,6 +22,8 @@ OPEN_STOP = INNER_STOP + "和"
 TITLED_UNIT = re.compile("(?:党委|党组|党支部|党总支|党工委|团委|工会)$")
 TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)")
 NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z]")
+NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}A-Za-z])+")
+LIST_END = re.compile("[等、，。]|和|与|共同|联合|携手")
 LONGEST = 18
 NEXT_HEAD = 4
 
@@ -68,6 +70,21 @@ class OpenNames:
                 yield Hit(
                     start, one.end, one.payload, "organisation-open", self._owners.name(text, start, one.end), 0.85
                 )
+
+    def listed(self, text: str, found: Iterable[Found], cover: Cover) -> Iterator[Hit]:
+        """The last name of a list of organisations, where its head says what it is: 嘉兴大学、某某人力等."""
+        for one in found:
+            start = text.rfind("、", max(0, one.start - LONGEST), one.start) + 1
+            if not start or cover.at(start - 2) is None or not LIST_END.match(text, one.end):
+                continue
+            words = text[start : one.start]
+            if (
+                len(words) >= 2
+                and NAME.fullmatch(words)
+                and cover.free(start, one.end)
+                and not self._stops.search(words)
+            ):
+                yield Hit(start, one.end, one.payload, "organisation-listed", text[start : one.end], 0.75)
 
     def guessed(self, text: str, found: list[Found], guesses: Iterable[Guess], cover: Cover) -> Iterator[Hit]:
         """Names that LAC sees as organisations or places and that end with a head of the grammar."""

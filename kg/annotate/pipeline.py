@@ -136,7 +136,8 @@ class Grammars:
         heads = sorted(doc._.found["head"], key=lambda f: f.start - f.end)
         placed = self.open_names.placed(text, heads, doc._.places, cover)
         guessed = self.open_names.guessed(text, heads, doc._.guesses, cover)
-        merged = longest([*doc._.organisations, *placed, *guessed])
+        listed = self.open_names.listed(text, heads, cover)
+        merged = longest([*doc._.organisations, *placed, *guessed, *listed])
         doc._.organisations = longest([*merged, *self.organisations.inner(text, merged)])
         return doc
 

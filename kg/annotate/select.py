@@ -13,10 +13,10 @@ PRIORITY = (
     "Publication",
     "Event",
     "Person",
+    "Honour",
     "Programme",
     "Organization",
     "Region",
-    "Honour",
     "TargetGroup",
 )
 # A longer name of the type may hold names of these types that count by themselves.

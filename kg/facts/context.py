@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
 
+COORDINATED = "organisation-coordinated"
 EXHORTING = ("要", "应", "应当", "必须", "须", "需要", "希望", "呼吁", "努力")
 SAID = re.compile("(?:表示|指出|强调|要求|号召|认为|提出)[，：]")
 CLAUSE_MARKS = "，。；：！？“”\n 　）),"
@@ -95,11 +96,15 @@ class Context:
 
     def acting(self, start: int, end: int) -> list[Hit]:
         """The bodies in ``text[start:end]`` that stand as the subject of a clause; of a list of bodies, the first one."""
-        return [
-            h
-            for h in self.hits
-            if not h.nested and start <= h.start and h.end <= end and self.is_body(h) and self._acts(h)
-        ]
+        inside = [hit for hit in self.hits if not hit.nested and start <= hit.start and hit.end <= end]
+        return [self._whole(hit, inside) for hit in inside if self.is_body(hit) and self._acts(hit)]
+
+    def _whole(self, hit: Hit, inside: list[Hit]) -> Hit:
+        """For 高新区 of 高新区、高照街道总工会 the body that the text spells out."""
+        if hit.rule != COORDINATED:
+            return hit
+        later = (one for one in inside if one.start > hit.start and one.type == hit.type and one.rule != COORDINATED)
+        return next(later, hit)
 
     def _acts(self, hit: Hit) -> bool:
         frame = self.skeleton
@@ -142,7 +147,7 @@ def make_context(
         context.topics[start] = previous
         acting = [hit for hit in context.acting(start, end) if assembled.role_at(start) == "body"]
         if acting:
-            previous = next((hit for hit in acting if hit.rule != "organisation-coordinated"), acting[0])
+            previous = acting[0]
     return context
 
 

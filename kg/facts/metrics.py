@@ -178,7 +178,7 @@ class Metrics:
         """Of a long stretch only what follows its last verb: 为新就业形态劳动者提供免费义诊 12场."""
         if end - start <= self._data["plain_max"]:
             return start
-        last = [match.end() for match in self._verbs.finditer(text, start, end) if end - match.end() >= 2]
+        last = [match.end() for match in self._verbs.finditer(text, start, end) if end - match.end() >= 3]
         return last[-1] if last else start
 
     def _right(self, text: str, start: int) -> tuple[int, int]:

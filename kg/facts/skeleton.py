@@ -23,6 +23,8 @@ class Codes:
         names = [*(name for name, kind in ontology.types.items() if not kind.abstract), TITLE]
         self.of = {name: chr(FIRST_CODE + index) for index, name in enumerate(names)}
         self._ontology = ontology
+        self.posted = frozenset({"Person", *ontology.kinds_of("Organization")})
+        """The types that a title stands beside."""
 
     def group(self, types: Iterable[str]) -> str:
         """A regular-expression class for the types and all that lie below them."""
@@ -64,7 +66,7 @@ def skeleton(
     stop = len(text) if end is None else end
     covered = sorted((hit for hit in hits if start <= hit.start and hit.end <= stop), key=lambda h: h.start)
     inside = [hit for hit in titles if start <= hit.start and hit.end <= stop]
-    marks = {hit.start: hit for hit in [*longest(_clear(inside, covered, text)), *covered]}
+    marks = {hit.start: hit for hit in [*longest(_clear(inside, covered, text, codes.posted)), *covered]}
     parts: list[str] = []
     offsets: list[int] = []
     found: dict[int, Hit] = {}
@@ -82,18 +84,14 @@ def skeleton(
     return Skeleton("".join(parts), tuple(offsets), found, text)
 
 
-def _clear(titles: Iterable[Hit], covered: list[Hit], text: str) -> list[Hit]:
-    """The titles that no mention overlaps and that stand as titles: behind a body or a person, or before a mark, a name, a title."""
+def _clear(titles: Iterable[Hit], covered: list[Hit], text: str, posted: frozenset[str]) -> list[Hit]:
+    """The titles that no mention overlaps and that stand as titles: beside a body or a person, a title or a mark."""
     cover = Cover(covered)
+    beside = Cover(hit for hit in covered if hit.type in posted)
     starts = {hit.start for hit in titles}
-    return [
-        hit
-        for hit in titles
-        if cover.free(hit.start, hit.end)
-        and (
-            cover.at(hit.start - 1)
-            or cover.at(hit.end)
-            or hit.end in starts
-            or not text[hit.end : hit.end + 1].isalpha()
-        )
-    ]
+
+    def stands(hit: Hit) -> bool:
+        marked = hit.end in starts or not text[hit.end : hit.end + 1].isalpha()
+        return marked or beside.at(hit.start - 1) is not None or beside.at(hit.end) is not None
+
+    return [hit for hit in titles if cover.free(hit.start, hit.end) and stands(hit)]

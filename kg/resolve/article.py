@@ -128,24 +128,29 @@ class ArticleResolver:
                     keys[identity] = Key(kind, canonical[key.name], key.place)
 
     def _refer(self, keys: dict[str, Key]) -> None:
-        """Lead 会上 and 《意见》 back to what the article named."""
+        """Lead 会上 and 《意见》 back to what the article named; a meeting inside another's name is not meant."""
+        spans = {(m.start, m.end) for m in self._mentions if m.type == "Event" and m.name}
+        inner = {
+            m.id
+            for m in self._mentions
+            if any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in spans)
+        }
         for mention in self._mentions:
             if mention.name:
                 continue
             named = [
-                (m.start, keys[m.id].name)
+                (m.start, keys[m.id])
                 for m in self._mentions
-                if m.name and m.id in keys and keys[m.id].type == mention.type
+                if m.name and m.id in keys and keys[m.id].type == mention.type and m.id not in inner
             ]
             if mention.type != "Event":
                 head = mention.text.strip("《》")
-                named = [item for item in named if item[1].endswith(head) or item[1].split("（")[0].endswith(head)]
-            name = last_before(named, mention.start)
-            if name:
-                keys[mention.id] = next(
-                    k
-                    for m in self._mentions
-                    if m.id in keys and (k := keys[m.id]).name == name and k.type == mention.type
-                )
+                named = [
+                    item for item in named if item[1].name.split("（")[0].endswith(head) or item[1].name.endswith(head)
+                ]
+            key = last_before(named, mention.start)
+            if key is not None:
+                keys[mention.id] = key
             else:
-                self._open(mention, "nothing in the article that it can refer to", tuple(sorted({n for _, n in named})))
+                names = tuple(sorted({one.name for _, one in named}))
+                self._open(mention, "nothing in the article that it can refer to", names)

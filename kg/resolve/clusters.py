@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
+from typing import TypeVar
 
+Named = TypeVar("Named")
 GENERIC_TAIL = re.compile("(?:工作)?(?:模式|机制|行动|计划|工程|活动|项目|品牌|平台|服务行动|体系)$")
 
 
@@ -90,10 +92,10 @@ def same_body(short: str, long: str) -> bool:
     )
 
 
-def last_before(items: Sequence[tuple[int, str]], offset: int) -> str:
-    """The name of the last of ``items`` (offset, name) that stands before ``offset``; the only one if all stand after."""
-    before = [name for at, name in items if at < offset]
+def last_before(items: Sequence[tuple[int, Named]], offset: int) -> Named | None:
+    """The last of ``items`` (offset, thing) that stands before ``offset``; the only one if all stand after; else None."""
+    before = [thing for at, thing in items if at < offset]
     if before:
         return before[-1]
-    names = {name for _, name in items}
-    return names.pop() if len(names) == 1 else ""
+    things = {thing for _, thing in items}
+    return things.pop() if len(things) == 1 else None
