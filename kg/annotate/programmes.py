@@ -47,6 +47,7 @@ class ProgrammeGrammar:
         self._cup = re.compile(
             f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?"
         )
+        self._whole = re.compile(either(self._data["formula_tail"]))
         self._after = tuple(self._data["subject_before"])
         self._dropped = tuple(self._data["tails_dropped"])
 
@@ -78,6 +79,11 @@ class ProgrammeGrammar:
             if SPEECH.search(inner) or text.endswith(("：", ":"), 0, match.start()):
                 continue
             items = [item for item in ITEM.split(inner) if item]
+            one_name = self._whole.match(text, match.end())
+            if len(items) >= 3 and one_name is not None:
+                name = inner.replace("\n", "") + one_name[0]
+                yield Hit(match.start(), one_name.end(), "Programme", "programme-quoted-head", name, 0.9)
+                continue
             if len(items) >= 3 and all(2 <= len(item) <= 8 for item in items):
                 yield from self._items(text, match.start(group), inner, match)
                 continue

@@ -13,7 +13,9 @@ HEADING = re.compile(
     "^[ \u3000]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|[（(](?P<second>[一二三四五六七八九十]{1,3})[）)])(?P<words>[^。；：\n]{4,40})(?P<end>[。；：]|$)",
     re.M,
 )
-NOT_TASK = re.compile("^(?:总体要求|指导思想|基本原则|主要目标|工作目标|附则|总则|附件)")
+NOT_TASK = re.compile(
+    "^(?:总体要求|活动主题|活动时间|活动对象|活动范围|参加对象|时间安排|指导思想|基本原则|主要目标|工作目标|附则|总则|附件)"
+)
 
 
 def measure_drafts(context: Context) -> Iterator[Draft]:
