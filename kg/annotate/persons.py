@@ -15,6 +15,8 @@ from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 
 END_MARKS = "，。；、：！？,;:!?）)”’》 \u3000\n（("
+# From this frequency on in jieba's dictionary a string is a word, not a name.
+COMMON = 300
 DOTS = "·•‧・"
 
 
@@ -51,6 +53,10 @@ class PersonGrammar:
             f"^[ 　]*(?P<name>{one})(?=(?:（[^（）\\n]{{1,12}}）)?(?:同志)?(?:任|为|不再|兼任|担任|的))", re.M
         )
         verbs = either((*self._data["report_verbs"], *self._data["name_verbs"]))
+        self._titled = re.compile(
+            f"(?:(?<=[，。；、\n“])|^){one}(?=副?(?:主席|书记|主任|部长|局长|厅长|市长|省长|县长|区长|会长|院长|校长)(?:{verbs}))",
+            re.M,
+        )
         self._report = re.compile(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
         cues = either(word for word in self._data["name_cues"] if len(word) > 1)
         told = either(word for word in self._data["report_verbs"] if len(word) > 1)
@@ -86,6 +92,7 @@ class PersonGrammar:
             re.fullmatch(f"[{HAN}]+", name) is not None
             and name not in self._not
             and name[:2] not in self._not
+            and not is_word(name, COMMON)
             and self._ends(text, end)
         )
 
@@ -186,7 +193,7 @@ class PersonGrammar:
             end = self.name_at(text, match.end(), guesses)
             if end is not None:
                 yield Hit(match.end(), end, "Person", "person-appointed", text[match.end() : end], 0.88)
-        for match in self._comrade.finditer(text):
+        for match in (*self._comrade.finditer(text), *self._titled.finditer(text)):
             if match[0] not in self._not and match[0][:2] not in self._not:
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", match[0], 0.88)
         for match in self._line_name.finditer(text):

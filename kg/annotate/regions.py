@@ -11,7 +11,7 @@ from typing import Any
 from kg.annotate.lexicon import Found, longest_by_end
 from kg.annotate.words import stands_alone
 from kg.ontology import Ontology, Regions
-from kg.text import longest_first
+from kg.text import either, longest_first
 from kg.text.hits import Hit, longest
 from kg.text.patterns import HAN
 
@@ -32,6 +32,11 @@ class RegionGrammar:
         self._regions: Regions = ontology.regions
         self._data: dict[str, Any] = ontology.grammar["regions"]
         self._stops = tuple(ontology.grammar["organisations"]["left_stops"])
+
+    @cached_property
+    def _street(self) -> re.Pattern[str]:
+        """What makes another word of a place's name: 北京东路, 长沙人."""
+        return re.compile(f"[东西南北中一二三四五]?(?:{either(self._data['not_before'])})")
 
     @cached_property
     def _zone(self) -> re.Pattern[str]:
@@ -75,7 +80,8 @@ class RegionGrammar:
 
     def places(self, candidates: list[Found]) -> dict[int, Place]:
         """By the offset where it ends: the longest chain of regions, each inside the one before it."""
-        by_end = longest_by_end(candidates)
+        firm = (f for f in candidates if f.payload == "full" or not self._regions.is_risky(f.surface))
+        by_end = longest_by_end(firm)
         chains: dict[int, Place] = {}
         for one in sorted(by_end.values(), key=lambda f: f.end):
             before = chains.get(one.start)
@@ -113,7 +119,7 @@ class RegionGrammar:
         return {r.code for name in firm for r in self._regions.find(name)[:1] if r.level in ("prefecture", "county")}
 
     def _may_stand(self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int], named: set[str]) -> bool:
-        if one.surface in self._data["not_alone"] or text[one.end : one.end + 1] in self._data["not_before"]:
+        if one.surface in self._data["not_alone"] or self._street.match(text, one.end):
             return False
         place = chains.get(one.end)
         chained = one.start in in_chain or bool(place and place.start < one.start)

@@ -35,7 +35,11 @@ KEYS = {
     "kind",
     "hortative",
 }
-CONTEXT = {"persons", "same", "topic", "event", "document", "region-of-venue", "container", "article"}
+ORIGINS = {
+    "subject": frozenset({"persons", "topic", "document", "container"}),
+    "object": frozenset({"same", "event", "document", "region-of-venue", "container"}),
+}
+OPTIONAL = re.compile(r"\([^()]*\{(subject|object)[^()]*\)\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
     needs: list[str] = []
 
     def slot(match: re.Match[str]) -> str:
+        if not match["types"] and match["name"] not in defaults:
+            raise OntologyError(file, entry, f"{{{match['name']}}} has no types", "write {other:Type} or {venue:Type}")
         types = tuple(match["types"].split("|") if match["types"] else defaults[match["name"]])
         unknown = [name for name in types if name not in ontology.types and name != TITLE]
         if unknown:
@@ -125,14 +131,16 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
 
 
 def _check_side(file: str, entry: str, side: str, data: Mapping[str, Any]) -> None:
-    origin = data.get(side, "slot")
-    if origin != "slot" and origin not in CONTEXT:
-        raise OntologyError(
-            file, entry, f"{side}: {origin} is unknown", f"use one of {sorted(CONTEXT)} or leave it out"
-        )
+    origin, known = data.get(side, "slot"), ORIGINS[side]
+    if origin != "slot" and origin not in known:
+        raise OntologyError(file, entry, f"{side}: {origin} is unknown", f"use one of {sorted(known)} or leave it out")
     if origin == "slot" and "{" + side not in data["pattern"]:
         remedy = f"add the slot, or say where the {side} comes from"
         raise OntologyError(file, entry, f"the pattern has no {{{side}:…}}", remedy)
+    if origin == "region-of-venue" and "{venue" not in data["pattern"]:
+        raise OntologyError(file, entry, "the pattern has no {venue:…}", "add the slot whose name gives the region")
+    if OPTIONAL.search(data["pattern"]):
+        raise OntologyError(file, entry, "a slot stands in an optional group", "write two rules, with it and without")
 
 
 def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...]) -> str:
@@ -143,5 +151,6 @@ def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...
     between = f"(?:{SEPARATOR}|{'|'.join(JOINT)})*" if "Organization" in types else SEPARATOR + "*"
     if "Person" in types:
         posts = codes.group(["Organization", TITLE])
-        between = f"(?:{SEPARATOR}|{posts}|以及|同志|兼|原){{0,12}}"
+        department = f"[\u4e00-\u9fff]{{2,6}}(?={codes.of[TITLE]})"
+        between = f"(?:{SEPARATOR}|{posts}|以及|同志|兼|原|{department}){{0,12}}"
     return f"(?P<{name}>{group}(?:{between}{group})*)"

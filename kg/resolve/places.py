@@ -12,6 +12,10 @@ from kg.ontology import Ontology, Region, Regions
 SLOTS = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 LEVELS = ("country", "province", "prefecture", "county", "township")
 LONGEST_PLACE = 16
+# A place that the article names so much more than the next one is its own.
+CLEARLY = 2.0
+# Places this near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
+ONE_LIST = 14
 
 
 @dataclass(frozen=True)
@@ -84,12 +88,17 @@ class Places:
     def options(self, slot: str) -> list[Region]:
         """The article's regions of the slot's level, most weight first."""
         level = SLOTS[slot]
+        weights = self._weights(level)
+        return [region for region, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0].code))]
+
+    def _weights(self, level: str) -> Counter[Region]:
+        """How much the article names each region of the level, with what lies in it."""
         weights: Counter[Region] = Counter()
         for named, region in self._firm:
             for one in (region, *self._regions.ancestors(region)):
                 if one.level == level:
                     weights[one] += named.weight  # type: ignore[assignment]
-        return [region for region, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0].code))]
+        return weights
 
     def fill(self, slot: str, offset: int) -> Region | None:
         """The region that a level word at ``offset`` means: the last one of its level named before, else the article's one."""
@@ -104,9 +113,14 @@ class Places:
             return None
         if len(options) == 1:
             return options[0]
-        before = [self._up(region, level) for named, region in self._firm if named.offset < offset]
-        recent = [region for region in before if region is not None]
-        return recent[-1] if recent else None
+        weights = self._weights(level)
+        if weights[options[0]] >= CLEARLY * weights[options[1]]:
+            return options[0]
+        before = [(named.offset, one) for named, region in self._firm if (one := self._up(region, level)) is not None]
+        recent = [(at, one) for at, one in before if at < offset]
+        if not recent or len({one for at, one in recent if recent[-1][0] - at <= ONE_LIST}) > 1:
+            return None
+        return recent[-1][1]
 
     def _county_city(self) -> Region | None:
         """The county-level city (温岭市) that the article names more than any prefecture: its 市委 is that city's."""

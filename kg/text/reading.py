@@ -24,6 +24,8 @@ MARKS = str.maketrans(
         "・": "·",
     }
 )
+# Private-use characters (from fonts of PDFs, from GB18030) stand for nothing; the skeleton uses their codes.
+PRIVATE, REPLACEMENT = re.compile("[\ue000-\uf8ff]"), "\ufffd"
 BETWEEN_DIGITS = re.compile("(?<=\\d)[，：](?=\\d)")
 NARROW = {"，": ",", "：": ":"}
 
@@ -45,6 +47,7 @@ def reading(text: str) -> str:
     Every character stands for the one at the same offset. Single characters are converted (OpenCC's t2s), and only in
     texts where at least 3 of 100 Han characters are traditional: 著 and 乾 are simplified ones too.
     """
+    text = PRIVATE.sub(REPLACEMENT, text)
     read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], text.translate(MARKS))
     chars = set(HAN_CHAR.findall(read))
     table = {ord(char): simple for char in chars if (simple := _simple(char)) != char}
