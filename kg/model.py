@@ -120,8 +120,9 @@ class Article:
 class Mention:
     """A span of a source: ``source.text[start:end] == text``, always.
 
-    ``name`` is what the span says in normal form (line breaks and quotation marks gone, the body that a title implies; a slot
-    such as ``{P}`` stands for the article's own province, and an empty one for a reference); ``entity`` is empty until it is resolved; ``attributes`` are what the text says beside it (``date``, ``document_number``).
+    ``name`` is what the span says in normal form: line breaks and quotation marks gone, the body that a title implies;
+    a slot such as ``{P}`` stands for the article's own province, an empty name for a reference. ``entity`` is empty
+    until it is resolved; ``attributes`` are what the text says beside it (``date``, ``document_number``).
     """
 
     id: str
@@ -168,7 +169,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What mentions stand for. ``attributes`` hold the type's own (``adcode``, ``level``, ``date``, …), never a list."""
+    """What mentions stand for. ``attributes`` hold the type's own (``adcode``, ``level``, ``date``), never a list."""
 
     id: str
     type: str

@@ -25,12 +25,12 @@ class DocumentGrammar:
         self._instruments = longest_first(data["instruments"])
         self._publications = tuple(data["publications"])
         heads = either(data["bare"])
-        self._bare = re.compile(
-            f"关于(?:《[^《》\\n]{{1,60}}》|“[^“”\\n]{{1,30}}”|[^。！？；“”《》\\n]){{1,{data['max']}}}?的(?:{heads})(?![见书稿栏会])"
-        )
+        words = "(?:《[^《》\\n]{1,60}》|“[^“”\\n]{1,30}”|[^。！？；“”《》\\n])"
+        self._bare = re.compile(f"关于{words}{{1,{data['max']}}}?的(?:{heads})(?![见书稿栏会])")
         lines = either(data["lines"])
         self._line = re.compile(
-            f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、]|“[^”\\n]*”){{5,60}}(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$",
+            f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、]|“[^”\\n]*”){{5,60}}"
+            f"(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$",
             re.M,
         )
         self._group = re.compile(either(data["groups_in_titles"]))

@@ -14,7 +14,10 @@ from kg.text.patterns import HAN
 
 REFERENCE = "event-reference"
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
-SESSION = "[一二三四五六七八九十]+届[一二三四五六七八九十]+次(?:全体委员会议|全体会议|全委会|全会|委员会|常委会|理事会|代表大会|职代会|双代会|教代会|会议)"
+SESSION = (
+    "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
+    "(?:全体委员会议|全体会议|全委会|全会|委员会|常委会|理事会|代表大会|职代会|双代会|教代会|会议)"
+)
 SCOPE = re.compile("全[国省市县区州]")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -107,7 +110,7 @@ class EventGrammar:
         )
 
     def _owned(self, text: str, start: int, end: int, cover: Cover) -> str:
-        """The name; one that begins with an ordinal or is only a head takes the body that holds it: …召开第一次全体会议."""
+        """The name; one that begins with an ordinal or is only a head takes the body that holds it."""
         name = YEAR.sub(_digits, text[start:end].replace("\n", ""))
         body = cover.at(start)
         if body is not None and body.start == start and body.name.startswith("{"):

@@ -52,9 +52,9 @@ class OpenNames:
             before = text[one.start - 1 : one.start]
             if one.surface in self._common or not before.isalpha() or before in OPEN_STOP:
                 continue
-            if cover.free(one.end - 1, one.end) and not text.endswith(generic, 0, one.start):
-                if not self._no_end(text, one):
-                    yield one.start
+            named = not cover.free(one.end - 1, one.end) or text.endswith(generic, 0, one.start)
+            if not named and not self._no_end(text, one):
+                yield one.start
 
     def placed(self, text: str, found: list[Found], chains: dict[int, Place], cover: Cover) -> Iterator[Hit]:
         """Names that begin at a place (佳木斯电机股份有限公司): the first head ends them, or one right behind it."""

@@ -78,5 +78,5 @@ def slot(level: str) -> str:
 
 
 def _free(text: str, start: int) -> bool:
-    """Whether a one-character level word begins a name: not behind a place's own characters unless a word ends there."""
+    """Whether a one-character level word begins a name: not behind a place's own characters, but for a word's end."""
     return start == 0 or not text[start - 1].isalpha() or stands_alone(text, start, start + 1)

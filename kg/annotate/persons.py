@@ -8,16 +8,18 @@ from typing import Any
 
 from kg.annotate.lac import Guess
 from kg.annotate.lexicon import Found
+from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
 from kg.annotate.words import is_word, runs_on
 from kg.ontology import Ontology
-from kg.text import either, longest_first
+from kg.text import longest_first
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 
-END_MARKS = "，。；、：！？,;:!?）)”’》 \u3000\n（("
 # From this frequency on in jieba's dictionary a string is a word, not a name.
 COMMON = 300
-DOTS = "·•‧・"
+NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
+# 小周, 老李, 阿强: no full names.
+FAMILIAR = "小老阿"
 
 
 class PersonGrammar:
@@ -25,64 +27,27 @@ class PersonGrammar:
 
     def __init__(self, ontology: Ontology) -> None:
         self._data: dict[str, Any] = ontology.grammar["persons"]
-        surnames = "".join(sorted(set(self._data["surnames"])))
-        compound = "|".join(self._data["compound"])
-        self._surname = re.compile(f"(?:{compound}|[{surnames}])")
-        self._followers = longest_first(self._data["followers"])
-        ends = "|".join(map(re.escape, (*self._followers, *END_MARKS)))
-        self._minority = re.compile(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
-        self._strong = tuple(word for word in self._followers if len(word) > 1) + ("说", "等", "作", "任")
-        self._title = re.compile("|".join(ontology.grammar["titles"]["titles"]))
+        self._patterns = NamePatterns(ontology)
         self._not = frozenset(self._data["not_names"])
-        roles = either(self._data["byline_roles"])
-        self.byline = re.compile(
-            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?(?P<role>{roles})[:：\\s]*"
-            f"(?P<names>[{HAN}{DOTS}]{{2,12}}(?:[ \\u3000、，]+(?!(?:{roles}))[{HAN}{DOTS}]{{2,12}}){{0,5}})(?=[）)\\s；;。，,]|$)",
-            re.M,
-        )
-        self._alone = re.compile(
-            f"^[ \\u3000]*[（(](?P<name>[{HAN}]{{2,4}})[）)][ \\u3000]*$|^[ \\u3000]*[□■◎○●◇◆](?P<marked>[{HAN}]{{2,4}})[ \\u3000]*$",
-            re.M,
-        )
-        one = f"(?:{compound}|[{surnames}])[{HAN}]{{1,2}}"
-        self._series = re.compile(f"(?<=[，。；、\\n为括和 　]){one}(?:、{one}){{2,}}")
-        after = "|".join(self._data["name_after"])
-        self._appointed = re.compile(f"(?:{after})(?=[{surnames}])")
-        self._comrade = re.compile(f"{one}(?=同志|总书记)")
-        self._line_name = re.compile(
-            f"^[ 　]*(?P<name>{one})(?=(?:（[^（）\\n]{{1,12}}）)?(?:同志)?(?:任|为|不再|兼任|担任|的))", re.M
-        )
-        verbs = either((*self._data["report_verbs"], *self._data["name_verbs"]))
-        self._titled = re.compile(
-            f"(?:(?<=[，。；、\n“])|^){one}(?=副?(?:主席|书记|主任|部长|局长|厅长|市长|省长|县长|区长|会长|院长|校长)(?:{verbs}))",
-            re.M,
-        )
-        self._report = re.compile(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
-        cues = either(word for word in self._data["name_cues"] if len(word) > 1)
-        told = either(word for word in self._data["report_verbs"] if len(word) > 1)
-        self._foreign = re.compile(f"[{HAN}]{{3,6}}?(?=(?:{told}|{cues}|说[，：。“]|[，、。]))")
-        self._before_cue = re.compile(
-            f"(?<=[{HAN}]{{2}})((?:{compound}|[{surnames}])[{HAN}]{{1,2}})(?=(?:{told}|{cues}|说[，：。“]))"
-        )
 
     # --- single readings -----------------------------------------------------------------------------------------
 
     def name_at(self, text: str, start: int, guesses: dict[int, Guess]) -> int | None:
         """Where the name that begins at ``start`` ends, or None if none does."""
-        minority = self._minority.match(text, start)
+        minority = self._patterns.minority.match(text, start)
         if minority:
             return minority.end()
         guess = guesses.get(start)
         if guess is not None and guess.kind == "PER" and 2 <= guess.end - start <= 4 and self._ends(text, guess.end):
             return guess.end
-        surname = self._surname.match(text, start)
+        surname = self._patterns.surname.match(text, start)
         if surname is None:
             return None
         short, long = surname.end() + 1, surname.end() + 2
         if not re.match(f"[{HAN}]", text[short - 1 : short]):
             return None
         options = [end for end in (long, short) if self._plausible(text, start, end)]
-        if len(options) == 2 and text.startswith(self._strong, short):
+        if len(options) == 2 and text.startswith(self._patterns.strong, short):
             return short
         return options[0] if options else None
 
@@ -97,7 +62,7 @@ class PersonGrammar:
         )
 
     def _ends(self, text: str, end: int) -> bool:
-        return end >= len(text) or text[end] in END_MARKS or text.startswith(self._followers, end)
+        return end >= len(text) or text[end] in END_MARKS or text.startswith(self._patterns.followers, end)
 
     def open_names(self, text: str, titles: Iterable[Found], occupations: Iterable[Found]) -> Iterator[int]:
         """Where a name may stand that the grammar alone does not read or is not sure of: LAC is asked."""
@@ -108,18 +73,21 @@ class PersonGrammar:
         for one in occupations:
             if one.surface not in self._data["byline_roles"] and self.name_at(text, one.end, {}) is not None:
                 yield one.end
-        for match in self._appointed.finditer(text):
+        for match in self._patterns.appointed.finditer(text):
             if self.name_at(text, match.end(), {}) is None:
                 yield match.end()
-        for match in self._before_cue.finditer(text):
+        for match in self._patterns.before_cue.finditer(text):
             if match.start(1) not in ends:
                 yield match.start(1)
 
     def _may_begin(self, text: str, start: int) -> bool:
-        """Whether a name that the grammar cannot end may begin here: a surname, or characters up to a verb of meetings."""
+        """Whether a name that the grammar cannot end may begin here: a surname, or characters up to a verb."""
         if runs_on(text, start):
             return False
-        return self._surname.match(text, start) is not None or self._foreign.match(text, start) is not None
+        return (
+            self._patterns.surname.match(text, start) is not None
+            or self._patterns.foreign.match(text, start) is not None
+        )
 
     # --- all readings --------------------------------------------------------------------------------------------
 
@@ -135,22 +103,22 @@ class PersonGrammar:
 
     def bylines(self, text: str) -> Iterator[Hit]:
         """Names of reporters and authors; ``rule`` is ``byline`` + their role."""
-        for match in self.byline.finditer(text):
+        for match in self._patterns.byline.finditer(text):
             role = self._data["byline_roles"][match["role"]]
             for name in re.finditer(f"[{HAN}{DOTS}]+", match["names"]):
                 bracketed = text.endswith(("（", "("), 0, match.start())
                 if (
-                    self._title.search(name[0])
-                    or (not bracketed and not self._surname.match(name[0]))
+                    self._patterns.title.search(name[0])
+                    or (not bracketed and not self._patterns.surname.match(name[0]))
                     or name[0][:2] in self._not
                 ):
                     continue
                 if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
                     begin = match.start("names") + name.start()
                     yield Hit(begin, begin + len(name[0]), "Person", f"byline-{role}", name[0], 0.95)
-        for match in self._alone.finditer(text):
+        for match in self._patterns.alone.finditer(text):
             group = "name" if match["name"] else "marked"
-            if self._surname.match(match[group]) and match[group] not in self._not:
+            if self._patterns.surname.match(match[group]) and match[group] not in self._not:
                 yield Hit(match.start(group), match.end(group), "Person", "byline-作者", match[group], 0.9)
 
     def _after_titles(self, text: str, titles: Iterable[Found], guesses: dict[int, Guess]) -> Iterator[Hit]:
@@ -163,10 +131,10 @@ class PersonGrammar:
                 yield Hit(start, end, "Person", "person-after-title", text[start:end], 0.93)
 
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
-        for match in self._report.finditer(text):
+        for match in self._patterns.report.finditer(text):
             if is_word(match[1], 100) or (len(match[1]) == 2 and text.startswith("在", match.end(1))):
                 continue
-            surname = self._surname.match(match[1])
+            surname = self._patterns.surname.match(match[1])
             if (
                 surname
                 and len(match[1]) - surname.end() in (1, 2)
@@ -177,7 +145,7 @@ class PersonGrammar:
 
     def _in_series(self, text: str) -> Iterator[Hit]:
         """Three or more short names in a row, each with a surname."""
-        for match in self._series.finditer(text):
+        for match in self._patterns.series.finditer(text):
             names = list(re.finditer("[^、]+", match[0]))
             if any(name[0][:2] in self._not for name in names):
                 continue
@@ -189,40 +157,36 @@ class PersonGrammar:
 
     def _appointments(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         """Names in decisions: 任命王某某为, 免去李某某的, a line that begins 王某某任."""
-        for match in self._appointed.finditer(text):
+        for match in self._patterns.appointed.finditer(text):
             end = self.name_at(text, match.end(), guesses)
             if end is not None:
                 yield Hit(match.end(), end, "Person", "person-appointed", text[match.end() : end], 0.88)
-        for match in (*self._comrade.finditer(text), *self._titled.finditer(text)):
+        for match in (*self._patterns.comrade.finditer(text), *self._patterns.titled.finditer(text)):
             if match[0] not in self._not and match[0][:2] not in self._not:
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", match[0], 0.88)
-        for match in self._line_name.finditer(text):
+        for match in self._patterns.line_name.finditer(text):
             if match["name"][:2] not in self._not:
                 yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", match["name"], 0.85)
 
     def _guessed(self, text: str, guesses: Iterable[Guess], hits: Iterable[Hit], after: set[int]) -> Iterator[Hit]:
+        """LAC's persons that no rule has found; ``after`` are the ends of occupations."""
         cover = Cover(hits)
         for guess in guesses:
             name = text[guess.start : guess.end]
-            if (
-                guess.kind != "PER"
-                or not cover.free(guess.start, guess.end)
-                or name in self._not
-                or name[:2] in self._not
-            ):
+            if guess.kind != "PER" or not cover.free(guess.start, guess.end) or not self._is_name(name):
                 continue
-            if (
-                len(name) < 3
-                and not self._ends(text, guess.end)
-                and text[guess.start - 1 : guess.start] not in ("", "，", "。", "、", "\n", "“", "　", " ")
-                and guess.start not in after
-            ):
-                continue
-            if any(dot in name for dot in DOTS) or (
-                2 <= len(name) <= 4 and self._surname.match(name) and len(name) - self._surname.match(name).end() <= 2
-            ):  # type: ignore[union-attr]
-                if re.fullmatch(f"[{HAN}{DOTS}]+", name) and name[0] not in "小老阿":
-                    yield Hit(guess.start, guess.end, "Person", "person-lac", name, 0.85)
+            bounded = self._ends(text, guess.end) or guess.start in after or not text[guess.start - 1].isalpha()
+            if len(name) > 2 or bounded or guess.start == 0:
+                yield Hit(guess.start, guess.end, "Person", "person-lac", name, 0.85)
+
+    def _is_name(self, name: str) -> bool:
+        """Whether a string has the form of a full name: a surname and one or two characters, or parts with dots."""
+        if name[0] in FAMILIAR or name in self._not or name[:2] in self._not:
+            return False
+        if any(dot in name for dot in DOTS):
+            return NAME.fullmatch(name) is not None
+        surname = self._patterns.surname.match(name)
+        return surname is not None and NAME.fullmatch(name) is not None and len(name) - surname.end() in (1, 2)
 
     def _lists(self, text: str, hits: list[Hit], guesses: dict[int, Guess]) -> Iterator[Hit]:
         """The names after a name and 、: 副主席甲某某、乙某某."""

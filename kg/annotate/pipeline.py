@@ -227,7 +227,10 @@ def build(ontology: Ontology) -> Language:
 
 
 def annotate(nlp: Language, assembled: Assembled) -> Doc:
-    """The article, in simplified characters and full-width marks, as a Doc: ``doc._.chosen`` are the hits, ``doc.spans["mentions"]`` the same as spans."""
+    """The article, in simplified characters and full-width marks, as a Doc.
+
+    ``doc._.chosen`` are the hits, ``doc.spans["mentions"]`` the same as spans.
+    """
     text = reading(assembled.text)
     doc = nlp.make_doc(text)
     doc._.text = text  # spaCy puts a Doc's text together anew at every access

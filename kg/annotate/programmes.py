@@ -128,7 +128,7 @@ class ProgrammeGrammar:
                 yield Hit(start, match.end(), "Programme", "programme-head", name.replace("\n", ""), 0.82)
 
     def _name_start(self, text: str, head: int, subject: bool) -> int | None:
-        """Where an unquoted name begins: behind an introducing verb, or at the head of a clause if it is the ``subject``.
+        """Where an unquoted name begins: behind an introducing verb, or at a clause's head if it is the ``subject``.
 
         None where anything but a name stands between.
         """

@@ -102,7 +102,7 @@ class Bodies:
         return replace(title, type=near[-1].type, rule="title-unit", name=UNION_ORGAN.sub("", near[-1].name))
 
     def _own(self, full: str, word: str, context: Context) -> Hit | None:
-        """The enterprise, school or hospital that the article is about, for a post of such a house: 院长, 集团党委书记."""
+        """The enterprise, school or hospital that the article is about, for a post of such a house."""
         main = context.main
         if main is None or main.type not in ("Enterprise", "Institution") or full not in self._data["own"]:
             return None

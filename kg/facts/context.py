@@ -78,7 +78,7 @@ class Context:
         return next(((s, e) for s, e in self.sentences if s <= offset < e), (offset, min(len(self.text), offset + 1)))
 
     def topic(self, offset: int) -> Hit | None:
-        """Who a clause at ``offset`` speaks of: the last acting body before it in its sentence, else that of the sentences before."""
+        """Whom a clause at ``offset`` speaks of: the last acting body of its sentence, else that of those before."""
         start, _ = self.sentence(offset)
         acting = self.acting(start, offset)
         if acting:
@@ -95,7 +95,7 @@ class Context:
         return said is not None and "，要" in self.text[said.start() : offset + 1].replace("：", "，")
 
     def acting(self, start: int, end: int) -> list[Hit]:
-        """The bodies in ``text[start:end]`` that stand as the subject of a clause; of a list of bodies, the first one."""
+        """The bodies in ``text[start:end]`` that stand as the subject of a clause; of a list, the first one."""
         inside = [hit for hit in self.hits if not hit.nested and start <= hit.start and hit.end <= end]
         return [self._whole(hit, inside) for hit in inside if self.is_body(hit) and self._acts(hit)]
 
@@ -124,7 +124,7 @@ class Context:
         )
 
     def _moves(self, index: int) -> bool:
-        """Whether a verb, an adverb, a list or a mark follows a place: 深圳货拉拉公司 does not begin with an acting 深圳."""
+        """Whether a verb, an adverb or a mark follows a place: in 深圳货拉拉公司 the place does not act."""
         return self.skeleton.text.startswith(self.starters, index)
 
 
@@ -175,7 +175,7 @@ def _main(context: Context) -> Hit | None:
 
 
 def _document(context: Context) -> Hit | None:
-    """The document that the article is: what its title prints, or its title (in the headline or on a line of its own)."""
+    """The document that the article is: what its title prints, or its title in the headline or on its own line."""
     titles = [hit for hit in context.hits if hit.type == "PolicyDocument" and hit.name]
     heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
     printed = [hit for hit in heads if hit.nested and context.text.startswith("的通知", hit.end)]

@@ -31,7 +31,7 @@ class Dated:
 
 
 def beside(context: Context, number: re.Pattern[str]) -> Iterator[Dated]:
-    """``date`` of events and documents and ``document_number`` of documents; ``number`` is the pattern of the latter."""
+    """``date`` of events and documents and ``document_number`` of documents (``number`` is its pattern)."""
     own = context.assembled.article.date
     for hit in context.hits:
         if hit.nested or not hit.name or hit.rule.endswith("reference"):

@@ -10,7 +10,8 @@ from kg.facts.draft import Draft
 from kg.text.hits import Hit
 
 HEADING = re.compile(
-    "^[ \u3000]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|[（(](?P<second>[一二三四五六七八九十]{1,3})[）)])(?P<words>[^。；：\n]{4,40})(?P<end>[。；：]|$)",
+    "^[ \u3000]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|[（(](?P<second>[一二三四五六七八九十]{1,3})[）)])"
+    "(?P<words>[^。；：\n]{4,40})(?P<end>[。；：]|$)",
     re.M,
 )
 NOT_TASK = re.compile(

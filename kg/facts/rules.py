@@ -1,7 +1,8 @@
 """Trigger rules: the pattern language of ``ontology/rules/*.yaml`` compiled to regular expressions over the skeleton.
 
-In a pattern, ``{subject:Organization|Region+}`` is a slot for a mention of these types (``+``: a list of them), ``…`` a gap
-within the clause, ``……`` one that may cross commas; the rest is a regular expression, and a named group is a qualifier.
+In a pattern, ``{subject:Organization|Region+}`` is a slot for a mention of these types (``+``: a list of them), ``…`` a
+gap within the clause, ``……`` one that may cross commas; the rest is a regular expression, and a named group is a
+qualifier.
 """
 
 from __future__ import annotations

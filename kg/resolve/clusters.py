@@ -1,4 +1,4 @@
-"""Names of one article that stand for one thing: short and long forms of events, programmes, documents, organisations."""
+"""Names of one article that stand for one thing: short and long forms of events, programmes, documents, bodies."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def subsequence(short: str, long: str) -> bool:
 
 
 def merge(names: Iterable[str], same: Callable[[str, str], bool]) -> dict[str, str]:
-    """Each name with the longer one that it is a form of: only where there is exactly one, or all of them are forms of one."""
+    """Each name with the longer one that it is a form of, where there is exactly one."""
     ordered = sorted(set(names), key=lambda n: (-len(n), n))
     canonical: dict[str, str] = {}
     for index, name in enumerate(ordered):
@@ -80,7 +80,7 @@ def same_document(short: str, long: str) -> bool:
 
 
 def same_body(short: str, long: str) -> bool:
-    """A body named shorter: same beginning, same last character, characters in order (黑龙江省林业卫校); X工会 of X工会委员会."""
+    """A body named shorter: same beginning, same last character, characters in order; X工会 of X工会委员会."""
     if long == short + "委员会" and short.endswith("工会"):
         return True
     return (
@@ -93,7 +93,7 @@ def same_body(short: str, long: str) -> bool:
 
 
 def last_before(items: Sequence[tuple[int, Named]], offset: int) -> Named | None:
-    """The last of ``items`` (offset, thing) that stands before ``offset``; the only one if all stand after; else None."""
+    """The last of ``items`` (offset, thing) before ``offset``; the only one if all stand after it; else None."""
     before = [thing for at, thing in items if at < offset]
     if before:
         return before[-1]

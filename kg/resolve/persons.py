@@ -1,4 +1,4 @@
-"""Which persons of the same name are one: those who share a body, or an article's province where nothing speaks against it."""
+"""Which persons of the same name are one: those who share a body, or a province where nothing speaks against it."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ class Places:
         return weights
 
     def fill(self, slot: str, offset: int) -> Region | None:
-        """The region that a level word at ``offset`` means: the last one of its level named before, else the article's one."""
+        """The region that a level word at ``offset`` means: the article's own, else the last one named before it."""
         level = SLOTS[slot]
         options = self.options(slot)
         city = self._county_city() if slot == "{C}" else None

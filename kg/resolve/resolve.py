@@ -13,7 +13,6 @@ from kg.resolve.inferred import Inference, entity_id
 from kg.resolve.persons import Bearer, group
 from kg.text import normal
 
-
 # A reference longer than this names its meeting's kind (启动仪式, 新闻发布会); shorter ones are 会上, 会议, 大会.
 REFERENCE_LENGTH = 2
 # Rules whose text is not a form of the name: a title that implies a body, 京 for 北京市, 全省.
