@@ -9,24 +9,34 @@ import networkx as nx
 
 from kg.errors import ExportError
 
-Kind = Literal["text", "int", "float", "bool"]
+# Mixed: ints and floats.
+Kind = Literal["text", "int", "float", "mixed", "bool"]
+_NUMBERS = frozenset({"int", "float", "mixed"})
 Attributes = Mapping[str, Any]
+# Id, kind, source, target and attributes.
+Edge = tuple[str, str, str, str, Attributes]
 
 
 def columns(rows: Iterable[Attributes]) -> dict[str, Kind]:
-    """The columns of ``rows`` in order of first appearance; ints among floats make a float column.
+    """The columns of ``rows`` in order of first appearance; ints among floats make a mixed column.
 
     Raises ExportError for None, a list, a dict, or a column of mixed types: no graph reader takes them.
     """
     result: dict[str, Kind] = {}
+    shapes = set()
     for row in rows:
+        # Rows of the same names and types, as nearly all are, say nothing new.
+        shape = (*row, *map(type, row.values()))
+        if shape in shapes:
+            continue
+        shapes.add(shape)
         for name, value in row.items():
             kind = _kind(name, value)
             former = result.setdefault(name, kind)
             if former != kind:
-                if {former, kind} != {"int", "float"}:
+                if not {former, kind} <= _NUMBERS:
                     raise ExportError(f"属性类型不一致 an attribute of two types: {name}: {former}, {kind}")
-                result[name] = "float"
+                result[name] = "mixed"
     return result
 
 
@@ -42,27 +52,18 @@ def _kind(name: str, value: object) -> Kind:
     raise ExportError(f"属性值不可导出 a value that no format takes: {name}={value!r}")
 
 
-def node_columns(graph: nx.MultiDiGraph) -> dict[str, Kind]:
-    """The columns of the nodes."""
-    return columns(data for _, data in graph.nodes(data=True))
-
-
-def edge_columns(graph: nx.MultiDiGraph) -> dict[str, Kind]:
-    """The columns of the edges."""
-    return columns(data for _, _, data in graph.edges(data=True))
-
-
-def edges(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, str, Attributes]]:
+def edges(graph: nx.MultiDiGraph) -> Iterator[Edge]:
     """Id, kind, source, target and attributes of each edge, in the graph's order.
 
     The id is the edge's key where all keys differ (they do in a built graph), else a running number: Gephi drops edges
     that share an id. The kind tells parallel edges apart (``holds_position``, ``holds_position 2``): Gephi joins those
     that share one.
     """
-    keys = [key for _, _, key in graph.edges(keys=True)]
-    own = len(set(keys)) == len(keys) and all(isinstance(key, str) for key in keys)
+    joins = list(graph.edges(keys=True, data=True))
+    keys = {key for _, _, key, _ in joins}
+    own = len(keys) == len(joins) and all(isinstance(key, str) for key in keys)
     parallel: dict[tuple[object, object, str], int] = {}
-    for index, (source, target, key, data) in enumerate(graph.edges(keys=True, data=True)):
+    for index, (source, target, key, data) in enumerate(joins):
         relation = str(data.get("relation", ""))
         nth = parallel[source, target, relation] = parallel.get((source, target, relation), 0) + 1
         kind = relation if nth == 1 else f"{relation} {nth}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kg.export.columns import edge_columns, edges, node_columns, weight
+from kg.export.cells import Cells
+from kg.export.columns import Attributes, Edge, weight
 from kg.export.registry import Bundle, register
 
 # A cell that begins so is a formula to a spreadsheet: a document must not run anything.
@@ -21,27 +22,33 @@ def write_csv(folder: Path, bundle: Bundle) -> None:
 
     Text that a spreadsheet would run as a formula stands behind an apostrophe.
     """
-    graph = bundle.graph
-    own = [name for name in node_columns(graph) if name != "label"]
-    nodes = (
-        [node, data.get("label", ""), *(data.get(name, "") for name in own)] for node, data in graph.nodes(data=True)
-    )
-    _write(folder / "nodes.csv", ("Id", "Label", *own), nodes)
-    own_edge = [name for name in edge_columns(graph) if name not in ("label", "weight")]
-    _write(folder / "edges.csv", (*_GEPHI_EDGE, *own_edge), (_edge_row(edge, own_edge) for edge in edges(graph)))
+    node_cells = {name: Cells(kind, _cell) for name, kind in bundle.node_columns.items() if name != "label"}
+    nodes = ([_cell(node), _cell(data.get("label", "")), *_values(data, node_cells)] for node, data in bundle.nodes)
+    _write(folder / "nodes.csv", ("Id", "Label", *node_cells), nodes)
+    edge_cells = {
+        name: Cells(kind, _cell) for name, kind in bundle.edge_columns.items() if name not in ("label", "weight")
+    }
+    _write(folder / "edges.csv", (*_GEPHI_EDGE, *edge_cells), _edge_rows(bundle.edges, edge_cells))
 
 
-def _edge_row(edge: tuple[str, str, str, str, Mapping[str, Any]], own: Sequence[str]) -> list[Any]:
-    edge_id, _, source, target, data = edge
-    row = [source, target, "Directed", edge_id, data.get("label", ""), weight(data)]
-    return row + [data.get(name, "") for name in own]
+def _edge_rows(edges: Iterable[Edge], cells: Mapping[str, Cells]) -> Iterator[list[Any]]:
+    text = Cells("text", _cell)
+    for edge_id, _, source, target, data in edges:
+        label = _cell(data.get("label", ""))
+        yield [text[source], text[target], "Directed", _cell(edge_id), label, weight(data), *_values(data, cells)]
+
+
+def _values(data: Attributes, cells: Mapping[str, Cells]) -> list[Any]:
+    return [column[data.get(name, "")] for name, column in cells.items()]
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as out:
+    # The codec "utf-8-sig" is written in Python: ten times as slow.
+    with path.open("w", encoding="utf-8", newline="") as out:
+        out.write("\ufeff")
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(header)
-        writer.writerows([_cell(value) for value in row] for row in rows)
+        writer.writerows(rows)
 
 
 def _cell(value: object) -> object:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.export.columns import Attributes, Kind, columns, edge_columns, edges, node_columns
+from kg.export.cells import Cells
+from kg.export.columns import Attributes, Edge, Kind, columns
 from kg.export.registry import Bundle, open_text, register
 from kg.export.xmltext import escape, written
 
-_TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "bool": "boolean"}
+_TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
 # The id and type of each attribute, by name.
 _Keys = Mapping[str, tuple[str, Kind]]
+_Columns = Mapping[str, Cells]
 
 
 @register("graphml", ("graph.graphml",), "Gephi, igraph, networkx, Cytoscape, yEd")
@@ -24,20 +26,26 @@ def write_graphml(folder: Path, bundle: Bundle) -> None:
     graph = bundle.graph
     keys = {
         "graph": _keys("g", columns([graph.graph])),
-        "node": _keys("n", node_columns(graph)),
-        "edge": _keys("e", edge_columns(graph)),
+        "node": _keys("n", bundle.node_columns),
+        "edge": _keys("e", bundle.edge_columns),
     }
+    cells = {owner: {name: _column(*key) for name, key in ids.items()} for owner, ids in keys.items()}
     with open_text(folder / "graph.graphml") as out:
         out.write(_HEAD)
         for owner, ids in keys.items():
             out.writelines(_declared(owner, ids))
-        out.write(f'<graph edgedefault="directed">{_data(graph.graph, keys["graph"])}\n')
-        for node, data in graph.nodes(data=True):
-            out.write(f'<node id="{escape(str(node))}">{_data(data, keys["node"])}</node>\n')
-        for edge_id, _, source, target, data in edges(graph):
-            ends = f'source="{escape(source)}" target="{escape(target)}"'
-            out.write(f'<edge id="{escape(edge_id)}" {ends}>{_data(data, keys["edge"])}</edge>\n')
+        out.write(f'<graph edgedefault="directed">{_data(graph.graph, cells["graph"])}\n')
+        for node, data in bundle.nodes:
+            out.write(f'<node id="{escape(str(node))}">{_data(data, cells["node"])}</node>\n')
+        out.writelines(_edges(bundle.edges, cells["edge"]))
         out.write("</graph>\n</graphml>\n")
+
+
+def _edges(edges: Iterable[Edge], cells: _Columns) -> Iterator[str]:
+    ids = Cells("text", escape)
+    for edge_id, _, source, target, data in edges:
+        ends = f'source="{ids[source]}" target="{ids[target]}"'
+        yield f'<edge id="{escape(edge_id)}" {ends}>{_data(data, cells)}</edge>\n'
 
 
 def _keys(prefix: str, kinds: Mapping[str, Kind]) -> _Keys:
@@ -49,7 +57,9 @@ def _declared(owner: str, keys: _Keys) -> Iterator[str]:
         yield f'<key id="{key}" for="{owner}" attr.name="{escape(name)}" attr.type="{_TYPES[kind]}"/>\n'
 
 
-def _data(data: Attributes, keys: _Keys) -> str:
-    return "".join(
-        f'<data key="{keys[name][0]}">{written(value, keys[name][1])}</data>' for name, value in data.items()
-    )
+def _column(key: str, kind: Kind) -> Cells:
+    return Cells(kind, lambda value: f'<data key="{key}">{written(value, kind)}</data>')
+
+
+def _data(data: Attributes, cells: _Columns) -> str:
+    return "".join([cells[name][value] for name, value in data.items()])

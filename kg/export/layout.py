@@ -42,13 +42,15 @@ def positions(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> dict[str, P
 
 def _skeleton(graph: nx.MultiDiGraph) -> nx.Graph:
     """One weighted edge for each joined pair, nodes and edges in sorted order."""
-    skeleton = nx.Graph()
-    skeleton.add_nodes_from(sorted(graph.nodes))
+    weights: dict[tuple[str, str], float] = {}
     for source, target, relation in sorted(graph.edges(data="relation", default="")):
         if source != target:
+            pair = (target, source) if (target, source) in weights else (source, target)
             weight = MENTION_WEIGHT if relation == "mentions" else 1.0
-            former = skeleton.get_edge_data(source, target, {"weight": 0.0})["weight"]
-            skeleton.add_edge(source, target, weight=min(3.0, former + weight))
+            weights[pair] = min(3.0, weights.get(pair, 0.0) + weight)
+    skeleton = nx.Graph()
+    skeleton.add_nodes_from(sorted(graph.nodes))
+    skeleton.add_weighted_edges_from((*pair, weight) for pair, weight in weights.items())
     return skeleton
 
 

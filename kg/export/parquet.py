@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg.export.registry import Bundle, Tables, register
-from kg.model import Article, Claim, Entity, Mention, Source
+from kg.model import Article, Claim, Entity, Source
 from kg.text import assemble
 
-Row = dict[str, Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _TEXT, _OFFSET = pa.string(), pa.int64()
 _PIECE = pa.struct([("start", _OFFSET), ("end", _OFFSET), ("role", _TEXT), ("glued", pa.bool_())])
 
@@ -51,48 +52,51 @@ def write_parquet(folder: Path, bundle: Bundle) -> None:
     """
     if bundle.tables is None:
         raise ValueError("the tables are missing")
-    for name, rows in _rows(bundle.tables):
-        table = pa.Table.from_pylist(list(rows), schema=SCHEMAS[name])
+    for name, table in _tables(bundle.tables):
         pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
 
 
-def _rows(tables: Tables) -> Iterator[tuple[str, Iterable[Row]]]:
+def _tables(tables: Tables) -> Iterator[tuple[str, pa.Table]]:
     sources = {source.id: source for source in tables.sources}
-    articles = sorted(tables.articles, key=lambda one: (one.path, one.start, one.id))
-    yield "articles", (_article(one, sources[one.source]) for one in articles)
-    mentions = sorted(tables.mentions, key=lambda one: (one.article, one.start, one.end, one.type, one.id))
-    yield "mentions", (_mention(one) for one in mentions)
-    yield "entities", (_entity(one) for one in sorted(tables.entities, key=lambda one: (one.type, one.name, one.id)))
-    claims = sorted(tables.claims, key=lambda one: (one.provenance.article, one.provenance.start, one.relation, one.id))
-    yield "claims", (_claim(one) for one in claims)
+    articles = sorted(tables.articles, key=attrgetter("path", "start", "id"))
+    yield "articles", _articles(articles, [sources[one.source] for one in articles])
+    mentions = sorted(tables.mentions, key=attrgetter("article", "start", "end", "type", "id"))
+    yield "mentions", _table("mentions", mentions)
+    yield "entities", _entities(sorted(tables.entities, key=attrgetter("type", "name", "id")))
+    order = attrgetter("provenance.article", "provenance.start", "relation", "id")
+    yield "claims", _claims(sorted(tables.claims, key=order))
 
 
-def _article(one: Article, source: Source) -> Row:
-    names = ("id", "source", "headline", "kicker", "date", "byline", "kind", "start", "end", "place", "continued")
-    pieces = [{"start": p.start, "end": p.end, "role": p.role, "glued": p.glued} for p in one.pieces]
-    # The name of a file need not be text: Python keeps the odd bytes as lone surrogates.
-    path = source.path.encode(errors="replace").decode()
-    return _taken(one, names) | {"text": assemble(source, one).text, "pieces": pieces, "path": path}
+def _articles(articles: Sequence[Article], sources: Sequence[Source]) -> pa.Table:
+    return _table(
+        "articles",
+        articles,
+        text=[assemble(source, one).text for source, one in zip(sources, articles, strict=True)],
+        pieces=[
+            [{"start": p.start, "end": p.end, "role": p.role, "glued": p.glued} for p in one.pieces] for one in articles
+        ],
+        # The name of a file need not be text: Python keeps the odd bytes as lone surrogates.
+        path=[source.path.encode(errors="replace").decode() for source in sources],
+    )
 
 
-def _mention(one: Mention) -> Row:
-    return _taken(one, SCHEMAS["mentions"].names)
+def _entities(entities: Sequence[Entity]) -> pa.Table:
+    aliases = [sorted(set(one.aliases)) for one in entities]
+    return _table("entities", entities, aliases=aliases, attributes=[_json(one.attributes) for one in entities])
 
 
-def _entity(one: Entity) -> Row:
-    plain = _taken(one, ("id", "type", "name"))
-    return plain | {"aliases": sorted(set(one.aliases)), "attributes": _json(one.attributes)}
+def _claims(claims: Sequence[Claim]) -> pa.Table:
+    proofs = [one.provenance for one in claims]
+    told = {name: list(map(attrgetter(name), proofs)) for name in ("article", "start", "end", "sentence", "rule")}
+    return _table("claims", claims, qualifiers=[_json(one.qualifiers) for one in claims], **told)
 
 
-def _claim(one: Claim) -> Row:
-    own = ("id", "subject", "relation", "object", "basis", "confidence", "subject_mention", "object_mention")
-    proof = _taken(one.provenance, ("article", "start", "end", "sentence", "rule"))
-    return _taken(one, own) | proof | {"qualifiers": _json(one.qualifiers)}
-
-
-def _taken(record: object, names: Iterable[str]) -> Row:
-    return {name: getattr(record, name) for name in names}
+def _table(name: str, records: Sequence[object], **columns: list[Any]) -> pa.Table:
+    """The records as a table: the given columns, the others from the records' fields of that name."""
+    schema = SCHEMAS[name]
+    columns |= {field: list(map(attrgetter(field), records)) for field in schema.names if field not in columns}
+    return pa.Table.from_arrays([pa.array(columns[field.name], field.type) for field in schema], schema=schema)
 
 
 def _json(values: Mapping[str, str | float]) -> str:
-    return json.dumps(dict(values), ensure_ascii=False, sort_keys=True)
+    return _ENCODER.encode(dict(values)) if values else "{}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import networkx as nx
 
 from kg.errors import ExportError, UsageError
+from kg.export.columns import Attributes, Edge, Kind, columns, edges
 from kg.model import Article, Claim, Entity, Mention, Source
 
 if TYPE_CHECKING:
@@ -28,13 +30,36 @@ class Tables:
     claims: Sequence[Claim]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bundle:
-    """What a writer gets: the graph, the ontology (for colours and Chinese names) and, where at hand, the records."""
+    """What a writer gets: the graph, the ontology (for colours and Chinese names) and, where at hand, the records.
+
+    What several writers need of the graph is worked out once. Raises ExportError for an attribute that no format takes.
+    """
 
     graph: nx.MultiDiGraph
     ontology: Ontology
     tables: Tables | None = None
+
+    @cached_property
+    def nodes(self) -> list[tuple[Any, Attributes]]:
+        """Id and attributes of each node."""
+        return list(self.graph.nodes(data=True))
+
+    @cached_property
+    def edges(self) -> list[Edge]:
+        """Id, kind, source, target and attributes of each edge, as ``columns.edges`` tells them apart."""
+        return list(edges(self.graph))
+
+    @cached_property
+    def node_columns(self) -> dict[str, Kind]:
+        """The attributes of the nodes and the kind of each."""
+        return columns(data for _, data in self.nodes)
+
+    @cached_property
+    def edge_columns(self) -> dict[str, Kind]:
+        """The attributes of the edges and the kind of each."""
+        return columns(edge[-1] for edge in self.edges)
 
 
 Writer = Callable[[Path, Bundle], None]

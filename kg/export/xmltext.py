@@ -8,7 +8,7 @@ from kg.export.columns import Kind
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 # The characters to escape, and those that XML 1.0 forbids: they are dropped.
-_SPECIAL = re.compile('[&<>"\t\n\r]|[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+_SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
 def escape(text: str) -> str:
@@ -22,4 +22,4 @@ def written(value: object, kind: Kind) -> str:
         return escape(str(value))
     if kind == "bool":
         return "true" if value else "false"
-    return repr(float(str(value))) if kind == "float" else str(value)
+    return repr(float(str(value))) if kind in ("float", "mixed") else str(value)

@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 from kg.read.files import Skipped, find_files
-from kg.read.readers import Content, read_file, reader, suffixes
+from kg.read.limits import Columns, ReadLimits, ReadOptions
+from kg.read.readers import place_at, read_file, read_sources
+from kg.read.registry import Content, Document, Refusal, reader, suffixes
 
-__all__ = ["Content", "Skipped", "find_files", "read_file", "reader", "suffixes"]
+__all__ = [
+    "Columns",
+    "Content",
+    "Document",
+    "ReadLimits",
+    "ReadOptions",
+    "Refusal",
+    "Skipped",
+    "find_files",
+    "place_at",
+    "read_file",
+    "read_sources",
+    "reader",
+    "suffixes",
+]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 
 from kg.model import OffsetMap
@@ -37,6 +38,19 @@ def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, Offset
             raw_starts.append(end)
     parts.append(raw[position:])
     return "".join(parts).translate(LINE_BREAKS), OffsetMap(tuple(clean_starts), tuple(raw_starts))
+
+
+def to_clean(offsets: OffsetMap, raw: Sequence[int], length: int) -> list[int]:
+    """The offsets in the cleaned text (of ``length`` characters) of those in ``raw``; of the next where dropped."""
+    found = []
+    for offset in raw:
+        run = bisect_right(offsets.raw, offset) - 1
+        if run < 0:
+            found.append(0)
+            continue
+        end = offsets.clean[run + 1] if run + 1 < len(offsets.clean) else length
+        found.append(min(offsets.clean[run] + offset - offsets.raw[run], end))
+    return found
 
 
 def _merged(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import UsageError
-from kg.read.readers import suffixes
+from kg.read.registry import suffixes
 
 
 class Skipped(NamedTuple):

@@ -1,83 +1,114 @@
-"""One reader for each suffix. A new format is one function registered with :func:`reader`."""
+"""Files in, sources out: one source for a document, several for an archive or a corpus."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kg.errors import ReadError, UsageError
-from kg.model import Source, content_id
-from kg.read.clean import clean
-from kg.read.decode import decode
-from kg.read.markdown import markup
+from kg.model import Place, Source, content_id
+from kg.read import archive, book, corpus, page, pdf, plain, word  # noqa: F401 - each registers its suffixes
+from kg.read.clean import clean, to_clean
+from kg.read.limits import Deadline, Expansion, ReadOptions
+from kg.read.registry import Content, Document, Refusal, contents, known, suffixes
 
-# A larger file is hardly one document: it would hold the memory of many pages for one input. Split it first.
-MAX_BYTES = 50_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a reader gives: the file's text, its encoding, and the ranges of the text that are markup, in order."""
-
-    text: str
-    encoding: str
-    markup: tuple[tuple[int, int], ...] = ()
+OnSkip = Callable[[str, str], None]
 
 
-Reader = Callable[[bytes, str], Content]
-_READERS: dict[str, Reader] = {}
-
-
-def reader(*names: str) -> Callable[[Reader], Reader]:
-    """Register a reader ``(bytes, name for messages) -> Content`` for these suffixes (``.txt``)."""
-
-    def register(function: Reader) -> Reader:
-        _READERS.update(dict.fromkeys(names, function))
-        return function
-
-    return register
-
-
-def suffixes() -> tuple[str, ...]:
-    """The suffixes that can be read, sorted."""
-    return tuple(sorted(_READERS))
-
-
-@reader(".txt", ".text")
-def read_text(data: bytes, name: str) -> Content:
-    """Plain text in any encoding that :func:`kg.read.decode.decode` knows."""
-    return Content(*decode(data, name))
-
-
-@reader(".md", ".markdown")
-def read_markdown(data: bytes, name: str) -> Content:
-    """Markdown: its marks are dropped, its headings stay lines of their own."""
-    text, encoding = decode(data, name)
-    return Content(text, encoding, tuple(markup(text)))
-
-
-def read_file(path: Path | str, root: Path | str | None = None) -> Source:
-    """Read one file. ``Source.path`` is relative to ``root`` (POSIX style), or as given.
+def read_file(path: Path | str, root: Path | str | None = None, options: ReadOptions | None = None) -> Source:
+    """Read a file that holds one document. ``Source.path`` is relative to ``root`` (POSIX style), or as given.
 
     Raises :class:`UsageError` where the file is missing or of an unknown kind, :class:`ReadError` where it holds no
-    readable text; each message says what to do.
+    readable text, or several documents; each message says what to do.
     """
-    path = Path(path)
-    name = _name(path, root)
-    function = _READERS.get(path.suffix.lower())
-    if function is None:
-        known = " ".join(suffixes())
-        raise UsageError(f"{name}: 不支持的文件类型，可读 unknown kind of file, known are: {known}")
-    data = _bytes(path, name)
-    content = function(data, name)
+    sources = list(_first_two(read_sources(path, root, options)))
+    if len(sources) != 1:
+        raise ReadError(
+            f"{_name(Path(path), root)}: 文件里有不止一篇文档；请用 read_sources 读取 "
+            "the file holds several documents; use read_sources"
+        )
+    return sources[0]
+
+
+def read_sources(
+    path: Path | str,
+    root: Path | str | None = None,
+    options: ReadOptions | None = None,
+    on_skip: OnSkip | None = None,
+) -> Iterator[Source]:
+    """Read every document of a file: one of most kinds, each row of a corpus, each member of an archive.
+
+    Members are named after the file (``news.zip/a/b.docx``, ``corpus.csv#12``). ``on_skip`` is told the name and the
+    reason of each that cannot be read, and the others go on; without it, the first raises. A file that can be read in
+    part (a page without text) is told too.
+
+    Raises :class:`UsageError` where the file is missing or of an unknown kind, :class:`ReadError` where nothing of it
+    can be read.
+    """
+    document = _document(Path(path), root, options or ReadOptions())
+    good = 0
+    refused: list[ReadError] = []
+    for content in contents(document):
+        try:
+            if isinstance(content, Refusal):
+                raise ReadError(content.reason)
+            source = _source(content)
+        except ReadError as error:
+            if on_skip is None or content.name == document.name:
+                raise
+            refused.append(error)
+            on_skip(content.name, str(error))
+            continue
+        good += 1
+        if on_skip is not None:
+            for note in content.notes:
+                on_skip(content.name, note)
+        yield source
+    if not good and not refused:
+        raise document.error("里面没有可读的文档；请检查内容", "no document in it can be read; check its contents")
+
+
+def place_at(source: Source, offset: int) -> Place | None:
+    """The place in the file of the character at ``offset`` of the source's text; None where the format has none."""
+    index = bisect_right(source.places, offset, key=lambda place: place.start) - 1
+    return source.places[index] if index >= 0 else None
+
+
+def _source(content: Content) -> Source:
     text, offsets = clean(content.text, content.markup)
     if not text.strip():
-        raise ReadError(f"{name}: 文件里没有文字；请检查内容 the file has no text in it; check its contents")
-    digest = hashlib.sha256(data).hexdigest()
-    kind = path.suffix.lower().lstrip(".")
-    return Source(content_id(name, digest), name, kind, text, content.text, offsets, content.encoding)
+        raise ReadError(f"{content.name}: 文件里没有文字；请检查内容 the file has no text in it; check its contents")
+    starts = to_clean(offsets, [place.start for place in content.places], len(text))
+    ends = to_clean(offsets, [place.end for place in content.places], len(text))
+    places = tuple(
+        Place(start, end, place.page, place.label)
+        for start, end, place in zip(starts, ends, content.places, strict=True)
+        if end > start
+    )
+    identity = content_id(content.name, content.digest)
+    return Source(
+        identity, content.name, content.format, text, content.text, offsets, content.encoding, places, content.metadata
+    )
+
+
+def _document(path: Path, root: Path | str | None, options: ReadOptions) -> Document:
+    name = _name(path, root)
+    if not known(path.suffix.lower()):
+        raise UsageError(f"{name}: 不支持的文件类型，可读 unknown kind of file, known are: {' '.join(suffixes())}")
+    if not path.exists():
+        raise UsageError(f"找不到文件 file not found: {name}")
+    if not path.is_file():
+        raise ReadError(f"{name}: 不是普通文件；请给出文件 not a regular file; give a file")
+    limits = options.limits
+    return Document(
+        name=name,
+        size=path.stat().st_size,
+        opener=lambda: path.open("rb"),
+        options=options,
+        deadline=Deadline(name, limits.seconds),
+        expansion=Expansion(limits.expanded_bytes),
+    )
 
 
 def _name(path: Path, root: Path | str | None) -> str:
@@ -89,18 +120,7 @@ def _name(path: Path, root: Path | str | None) -> str:
         return path.as_posix()
 
 
-def _bytes(path: Path, name: str) -> bytes:
-    if not path.is_file():
-        raise UsageError(f"找不到文件 file not found: {name}")
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ReadError(
-                f"{name}: 文件超过 {MAX_BYTES // 1_000_000} MB；请先拆分 "
-                f"larger than {MAX_BYTES // 1_000_000} MB; split it first"
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{name}: 无法打开，请检查权限 cannot be opened, check its permissions") from error
-    if not data:
-        raise ReadError(f"{name}: 文件是空的；请检查来源 the file is empty; check where it came from")
-    return data
+def _first_two(sources: Iterator[Source]) -> Iterator[Source]:
+    """At most two: enough to tell one from many, whatever the size of the corpus."""
+    for _, source in zip(range(2), sources, strict=False):
+        yield source

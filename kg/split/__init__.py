@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.model import Source
 from kg.split.build import articles, loose_ends
-from kg.split.cut import Cutter, Draft, Placed
+from kg.split.cut import Cutter
+from kg.split.draft import Draft, Placed
 from kg.split.layout import Grammar, Layout, compile_layout
 from kg.split.lines import read_lines
 from kg.split.records import Repair, SplitResult

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Article, Kind, Piece, Source, Unresolved, content_id
-from kg.split.cut import Draft
-from kg.split.dates import dateline, first_date, page_year, published
-from kg.split.layout import Layout, begins, whole
+from kg.split.cues import begins, whole
+from kg.split.dates import dateline, first_date, page_year, published, stamp
+from kg.split.draft import Draft
+from kg.split.layout import Layout
 from kg.split.lines import LONG
 from kg.split.units import Body, Unit, is_open, is_torn
 
@@ -33,18 +34,24 @@ class Byline:
 def articles(source: Source, bodies: list[Body], layout: Layout) -> list[Article]:
     """One article for each body that has any text."""
     year = page_year(source.text, source.path)
-    return [_article(source, body, layout, year) for body in bodies]
+    stamps = [stamp(text) for body in bodies for text in body.draft.dates]
+    page = next((found for found in stamps if found), "")
+    if page and not published(source.path):
+        year = page[:4]
+    only = page if len([found for found in stamps if found]) == 1 else ""
+    return [_article(source, body, layout, year, only) for body in bodies]
 
 
-def _article(source: Source, body: Body, layout: Layout, year: str) -> Article:
+def _article(source: Source, body: Body, layout: Layout, year: str, page: str) -> Article:
     draft = body.draft
     pieces = tuple(_pieces(body))
-    byline = _byline(body, layout, year, source.path)
-    headline = _text(draft, "headline") or _fallback(body, pieces, source)
+    byline = _byline(body, source, layout, year)
+    headline = _text(draft, "headline", source) or _fallback(body, pieces, source)
     start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
     return Article(
         id=content_id(source.id, headline, str(start)), source=source.id, start=start, end=end,
-        headline=headline, kicker=_text(draft, "kicker"), date=byline.date or _date(source, body, year),
+        headline=headline, kicker=_text(draft, "kicker", source),
+        date=byline.date or _date(source, body, layout, year) or page or year,
         byline=byline.names, kind=_kind(body, layout), pieces=pieces, place=byline.place, path=source.path,
         continued=draft.continued,
     )  # fmt: skip
@@ -58,15 +65,16 @@ def _pieces(body: Body) -> list[Piece]:
     return pieces + [piece for item in body.units for piece in item.pieces()]
 
 
-def _text(draft: Draft, role: str) -> str:
+def _text(draft: Draft, role: str, source: Source) -> str:
     """The head's lines of this role as one."""
-    return _BLANKS.sub(" ", "".join(placed.line.text for placed in draft.head if placed.role == role))
+    lines = (placed.line for placed in draft.head if placed.role == role)
+    return _BLANKS.sub(" ", "".join(source.text[line.start : line.end] for line in lines))
 
 
 def _fallback(body: Body, pieces: tuple[Piece, ...], source: Source) -> str:
     """The first sentence, cut at a comma where it is long."""
-    text = next((item.parts[0].text for item in body.units if item.parts), "")
-    text = text or source.text[pieces[0].start : pieces[0].end]
+    first = next((item.parts[0] for item in body.units if item.parts), pieces[0])
+    text = source.text[first.start : first.end]
     stop = _STOP.search(text, 1)
     sentence = _BLANKS.sub(" ", text[: stop.start() if stop else FALLBACK + 1])
     if len(sentence) <= FALLBACK:
@@ -75,34 +83,39 @@ def _fallback(body: Body, pieces: tuple[Piece, ...], source: Source) -> str:
     return sentence[: comma if comma > 0 else FALLBACK]
 
 
-def _byline(body: Body, layout: Layout, year: str, path: str) -> Byline:
+def _byline(body: Body, source: Source, layout: Layout, year: str) -> Byline:
     """All bylines of an article as one: the first of each."""
     names, place, when = "", "", ""
-    for text in _byline_texts(body):
+    for start, text in _bylines(body):
         match = begins(layout.lead, text) or whole(layout.byline, text) or whole(layout.signoff, text)
         match = match or layout.credit_names.search(text)
-        groups = match.groupdict() if match else {}
-        names = names or _BLANKS.sub(" ", (groups.get("names") or groups.get("reporters") or "").strip(_BRACKETS))
-        place = place or groups.get("place") or ""
-        when = when or dateline(groups, year, path)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        spans = [match.span(name) for name in ("names", "reporters", "credited", "place") if groups.get(name)]
+        found = {span: source.text[start + span[0] : start + span[1]] for span in spans}
+        where = found.pop(match.span("place")) if groups.get("place") else ""
+        names = names or _BLANKS.sub(" ", next(iter(found.values()), "").strip(_BRACKETS))
+        place = place or where
+        when = when or dateline(groups, year, source.path)
     return Byline(names, place, when)
 
 
-def _byline_texts(body: Body) -> list[str]:
-    texts = [placed.line.text for placed in body.draft.head if placed.role == "byline"]
-    return texts + [part.text for item in body.units for part in (*item.byline, *item.signature)]
+def _bylines(body: Body) -> list[tuple[int, str]]:
+    """The lines that say who wrote it: where each starts in the source, and its text."""
+    head = [(placed.line.start, placed.line.text) for placed in body.draft.head if placed.role == "byline"]
+    return head + [(part.start, part.text) for item in body.units for part in (*item.byline, *item.signature)]
 
 
-def _date(source: Source, body: Body, year: str) -> str:
-    """The date of the sheet around it or of its signature, else of its opening, its file, at worst the year."""
-    for text in reversed(body.draft.dates):
-        if found := first_date(text, year, ""):
+def _date(source: Source, body: Body, layout: Layout, year: str) -> str:
+    """The document's own date, else that of the page around it or of its signature, of its file, of its opening."""
+    own = [match["date"] for text in body.draft.dates if (match := layout.own_date.search(text))]
+    for text in [*own, *reversed(body.draft.dates)]:
+        if found := stamp(text):
             return found
     opening = next((item.text[:OPENING] for item in body.units if item.parts), "")
     named = published(source.path)
-    if named:
-        return named.isoformat()
-    return first_date(opening, year, "") or year
+    return named.isoformat() if named else first_date(opening, year, "")
 
 
 def _kind(body: Body, layout: Layout) -> Kind:
@@ -110,10 +123,13 @@ def _kind(body: Body, layout: Layout) -> Kind:
     head = "".join(placed.line.text for placed in draft.head if placed.role == "headline")
     numbered = any(begins(layout.numbered, item.text[:20]) for item in body.units)
     number = any(placed.line.tag == "number" for placed in draft.head)
+    clauses = any(layout.clause.match(item.text[:20]) for item in body.units)
     addressed = any(layout.addressee.match(item.text[:LONG]) for item in body.units[:2])
-    formal = numbered or addressed or draft.signed or draft.continued
+    adopted = draft.has("adopted")
+    formal = numbered or addressed or draft.signed or draft.continued or adopted
+    sure = number or clauses or (addressed and (numbered or draft.signed))
     lead = draft.has("lead")
-    if not lead and (number or (formal and whole(layout.policy_title, head))):
+    if not lead and (sure or (formal and whole(layout.policy_title, head))):
         return "policy"
     if not lead and (draft.has("byline") or layout.essay.search(head)) and not _reporters(body):
         return "essay"
@@ -124,18 +140,18 @@ def _kind(body: Body, layout: Layout) -> Kind:
 
 
 def _reporters(body: Body) -> bool:
-    return any("记者" in text or "通讯员" in text for text in _byline_texts(body))
+    return any("记者" in text or "通讯员" in text for _, text in _bylines(body))
 
 
 def _brief(body: Body) -> bool:
     """Signed with no more than a name, or without any byline in one paragraph."""
-    return not _byline_texts(body) and sum(bool(item.parts) for item in body.units) == 1
+    return not _bylines(body) and sum(bool(item.parts) for item in body.units) == 1
 
 
 def loose_ends(source: Source, bodies: list[Body], made: list[Article], layout: Layout) -> list[Unresolved]:
     """The paragraphs that begin or break off in the middle of a sentence."""
     return [
-        _loose(item, article, reason)
+        _loose(item, article, source, reason)
         for body, article in zip(bodies, made, strict=True)
         for item in body.units
         for reason in _reasons(item, layout)
@@ -151,9 +167,7 @@ def _reasons(item: Unit, layout: Layout) -> list[str]:
     return reasons
 
 
-def _loose(item: Unit, article: Article, reason: str) -> Unresolved:
-    start, end = item.parts[0].start, item.parts[0].end
-    if reason.startswith("下文"):
-        start, end = item.parts[-1].start, item.parts[-1].end
-    text = item.parts[0].text if reason.startswith("上文") else item.parts[-1].text
-    return Unresolved(article.id, start, end, text[:LONG], "fragment", reason)
+def _loose(item: Unit, article: Article, source: Source, reason: str) -> Unresolved:
+    part = item.parts[-1 if reason.startswith("下文") else 0]
+    text = source.text[part.start : part.end][:LONG]
+    return Unresolved(article.id, part.start, part.end, text, "fragment", reason)

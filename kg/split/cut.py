@@ -4,43 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from kg.model import Role
+from kg.split.around import attached, dated_text, kept, own_titles
+from kg.split.cues import whole
+from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
 from kg.split.heads import head_roles
-from kg.split.layout import Layout, whole
+from kg.split.layout import Layout
 from kg.split.lines import Line, plain
 
-HEAD_TAGS = {"title", "column", "number", "furniture", "byline", "footer"}
+HEAD_TAGS = {
+    "title", "column", "number", "furniture", "byline", "footer", "label", "original", "attachment", "adopted",
+}  # fmt: skip
+SIGNERS = 20  # bodies that sign a document together, at most
 MANY_TITLES = 6  # a longer run of short lines is a list or a table, not a head
 COHESION = 0.02  # share of its grams that a section has from the article above and from no other, to be a part of it
 PAGE_LENGTH = 300_000  # characters; a longer text is a collection, and comparing its parts costs more than it tells
-
-
-@dataclass(slots=True)
-class Placed:
-    """A line in its place: its role in the article."""
-
-    line: Line
-    role: Role
-
-
-@dataclass(slots=True)
-class Draft:
-    """An article in the making. ``signed`` after its closing signature, ``column`` under the name of a column."""
-
-    head: list[Placed] = field(default_factory=list)
-    body: list[Placed] = field(default_factory=list)
-    dates: list[str] = field(default_factory=list)
-    continued: bool = False
-    signed: bool = False
-    column: bool = False
-    orphan: bool = False
-
-    def has(self, tag: str) -> bool:
-        """Whether a line of this kind is in it."""
-        return any(placed.line.tag == tag for placed in (*self.head, *self.body))
 
 
 class Cutter:
@@ -84,8 +64,8 @@ class Cutter:
         if current is None or (line.tag == "lead" and (current.has("lead") or current.signed)):
             current = self._open(Draft(orphan=True))
         if line.tag == "signoff":
-            current.body.append(Placed(line, "byline"))
-            current.signed = True
+            (current.body if current.body else current.head).append(Placed(line, "byline"))
+            current.signed = bool(current.body)
         else:
             current.body.append(Placed(line, "subhead" if line.tag == "heading" else "body"))
 
@@ -106,9 +86,11 @@ class Cutter:
         run = self._without_torn(run[signed:])
         if self._opens(run, end):
             run = self._start(run, self._line_at(end))
-        heading = end < len(self.lines) and len(run) <= MANY_TITLES
+        below = end < len(self.lines)
+        heading = below and len(run) <= MANY_TITLES
         for line in run:
-            self._keep(line, "subhead" if heading and line.tag == "title" else "body")
+            if below or line.tag != "title" or self.current is None or not self.current.closed:
+                self._keep(line, "subhead" if heading and line.tag == "title" else "body")
         return end
 
     def _without_torn(self, run: list[Line]) -> list[Line]:
@@ -129,7 +111,7 @@ class Cutter:
         current = self.current
         if current is None or not current.body:
             return 0
-        for index, line in enumerate(run[:4]):
+        for index, line in enumerate(run[:SIGNERS]):
             if self.layout.signed_date.fullmatch(line.text):
                 current.dates.append(line.text)
                 current.signed = True
@@ -139,30 +121,44 @@ class Cutter:
     def _keep(self, line: Line, role: Role) -> None:
         """A short line inside the article above: a heading between its paragraphs, or a line of a list."""
         current = self.current
-        if line.tag == "footer":
+        if line.tag in {"footer", "label", "original"}:
             return
         if line.tag == "column":
             self.column = True
             return
         if current is None:
             current = self._open(Draft(orphan=True))
+        if line.tag == "furniture" and not (current.body and not current.closed and dated_text(line, self.layout)):
+            self._around(current, line)
+            return
         current.body.append(Placed(line, "byline" if line.tag == "byline" else role))
+
+    def _around(self, draft: Draft, line: Line) -> None:
+        """Keep of a line around the text what belongs to it."""
+        if draft.body:
+            draft.closed = True
+            draft.body += [placed for placed in kept(line, self.layout) if placed.role == "byline"]
+        else:
+            draft.head += kept(line, self.layout)
+            draft.dates.append(line.text)
 
     def _opens(self, run: list[Line], end: int) -> bool:
         """Whether the run, up to the line ``end``, is the head of a new article."""
         current, following = self.current, self._line_at(end)
         titles = [line for line in run if line.tag == "title"]
-        if current is None or not titles:
-            return bool(titles)
+        if current is None or not current.started or not titles:
+            return bool(titles or (current is None and any(line.tag == "original" for line in run)))
         if following is not None and following.tag == "lead":
             return True
+        if any(line.tag == "attachment" for line in run) or (current.signed and attached(current, titles)):
+            return False
         if any(_author(line) for line in run[run.index(titles[0]) :]) or _policy(titles, self.layout):
             return True
         if titles[0].level:
             return titles[0].level == 1
         if following is None or following.tag == "signoff":
             return False
-        if current.signed or any(line.tag in {"column", "furniture"} for line in run):
+        if current.signed or any(line.tag in {"column", "furniture", "label"} for line in run):
             return True
         return self._stands_apart(current, titles, end)
 
@@ -188,25 +184,36 @@ class Cutter:
 
     def _start(self, run: list[Line], following: Line | None) -> list[Line]:
         """Open an article with the run as its head; gives the lines that are too many for a head."""
-        titles = [line for line in run if line.tag == "title"]
+        run = own_titles(run)
+        titles = [line for line in run if line.tag == "title"] or [line for line in run if line.tag == "original"][:1]
         rest: list[Line] = []
         if len(titles) > MANY_TITLES:
             cut = run.index(titles[0]) + 1
             run, rest, titles, following = run[:cut], run[cut:], titles[:1], None
         if any(line.tag == "column" for line in run):
             self.column = True
-        draft = self._open(Draft())
-        roles = iter(head_roles(titles, following, self.layout))
+        draft = self._new()
+        roles = dict(zip(titles, head_roles(titles, following, self.layout), strict=True))
+        texts = {line.text for line in titles}
         for line in run:
-            if line.tag == "title":
-                draft.head.append(Placed(line, next(roles)))
+            if line in roles:
+                draft.head.append(Placed(line, roles[line]))
             elif line.tag == "furniture":
-                draft.dates.append(line.text)
-                if self.layout.credit.search(line.text):
-                    draft.head.append(Placed(line, "byline"))
-            elif line.tag in {"byline", "number"}:
+                self._around(draft, line)
+            elif line.tag == "original" and line.text not in texts:
+                draft.head.append(Placed(line, "kicker"))
+            elif line.tag in {"byline", "number", "adopted"}:
                 draft.head.append(Placed(line, "byline" if line.tag == "byline" else "body"))
+                draft.dates += [line.text] if line.tag == "adopted" else []
         return rest
+
+    def _new(self) -> Draft:
+        """A draft for a new head: the one of the top of the page, where that has nothing of its own yet."""
+        current = self.current
+        if current is None or current.started or current.continued:
+            return self._open(Draft())
+        current.orphan, current.column = False, self.column
+        return current
 
 
 def _author(line: Line) -> bool:

@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import PurePosixPath
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?:日|(?!\d))")
+_FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})(?:\s?日|(?!\d))")
+_SHORT = re.compile(r"(?<!\d)(\d{2})-(\d{1,2})-(\d{1,2})(?=\s+\d{1,2}:\d{2})")
 _DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
 _NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_.年]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_CHINESE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+_CHINESE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})\s?年\s?([一二三四五六七八九十]{1,2})\s?月\s?([一二三四五六七八九十]{1,3})\s?日"
+)
 
 SAMPLE = 20_000  # characters that tell the year: the first pages of a text
 LEEWAY = 31  # days that a dateline may be later than the file's own date before it is taken for last year's
@@ -31,6 +34,12 @@ def page_year(text: str, path: str) -> str:
         return str(named.year)
     years = Counter(_YEAR.findall(text[:SAMPLE]))
     return max(years, key=lambda year: (years[year], year)) if years else ""
+
+
+def stamp(text: str) -> str:
+    """The first full date in a line of a page (``2024-05-06``, ``24-05-06 08:30``), ISO; empty where there is none."""
+    short = _SHORT.search(text)
+    return _iso(f"20{short[1]}", short[2], short[3], None) if short else first_date(text, "", "")
 
 
 def dateline(groups: dict[str, str | None], year: str, path: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.model import Role
-from kg.split.layout import Layout, whole
+from kg.split.cues import whole
+from kg.split.layout import Layout
 from kg.split.lines import Line
 
 SHORT_KICKER = 12  # a line this short, above one that lacks its subject, is that subject
 _HALVES = re.compile(r"(\S{3,12})[\s\u3000]+(\S{3,12})")
+DASHES = ("——", "—", "--")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 
@@ -36,8 +38,10 @@ def _headline(lines: list[Line], rows: bool, layout: Layout) -> tuple[int, int]:
     if len(ranked) > 0 and sum(line.level == ranked[0] for line in lines) == 1:
         index = next(index for index, line in enumerate(lines) if line.level == ranked[0])
         return index, index
-    if _torn(texts[0], texts[1], layout):
+    if _torn(texts[0], texts[1], layout) or texts[1].startswith(DASHES):
         return 0, 1
+    if len(texts) > 2 and texts[2].startswith(DASHES) and _kicker_words(texts[0], layout):
+        return 1, 2
     if _belongs(texts[0], texts[1], rows, layout):
         return 0, 1
     return (1, 1) if _is_kicker(texts[0], texts[1], rows, layout) else (0, 0)
@@ -60,9 +64,11 @@ def _torn(first: str, second: str, layout: Layout) -> bool:
 
 
 def _is_kicker(first: str, second: str, rows: bool, layout: Layout) -> bool:
-    if _kicker_words(first, layout) or (_paired(second) and not _paired(first)):
+    if _kicker_words(first, layout):
         return True
-    return rows and not layout.subhead.search(second)
+    if layout.subhead.search(second):
+        return False
+    return (_paired(second) and not _paired(first)) or (rows and layout.subjectless.match(second) is not None)
 
 
 def _kicker_words(text: str, layout: Layout) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kg.errors import OntologyError
+from kg.split.cells import Cells, compile_cells
+from kg.split.cues import FILE, Patterns, patterns, strings
 
-Patterns = tuple[re.Pattern[str], ...]
-
-_FILE = "ontology/grammar/layout.yaml"
 _SINGLE = (
     "closed", "torn_start", "continued", "goes_on", "signed_date", "document_number", "addressee", "subhead",
-    "joined_kicker", "bare_subject", "subjectless", "essay", "credit", "credit_names",
+    "joined_kicker", "bare_subject", "subjectless", "essay", "credit_names", "clause", "label", "original",
+    "attachment", "adopted", "own_date",
 )  # fmt: skip
-_SEVERAL = ("lead", "byline", "signoff", "columns", "furniture", "footer", "numbered", "policy_title", "kicker")
+_SEVERAL = ("lead", "byline", "signoff", "columns", "furniture", "footer", "tail", "numbered", "policy_title", "kicker")
 
 
 class Grammar(Protocol):
@@ -52,18 +52,25 @@ class Layout:
     bare_subject: re.Pattern[str]
     subjectless: re.Pattern[str]
     essay: re.Pattern[str]
-    credit: re.Pattern[str]
     credit_names: re.Pattern[str]
+    clause: re.Pattern[str]
+    label: re.Pattern[str]
+    original: re.Pattern[str]
+    attachment: re.Pattern[str]
+    adopted: re.Pattern[str]
+    own_date: re.Pattern[str]
     lead: Patterns
     byline: Patterns
     signoff: Patterns
     columns: Patterns
     furniture: Patterns
     footer: Patterns
+    tail: Patterns
     numbered: Patterns
     policy_title: Patterns
     kicker: Patterns
     ties: tuple[Tie, ...]
+    cells: Cells
 
     def ends(self, text: str) -> bool:
         """Whether a text line is finished: the next one does not go on with its sentence."""
@@ -78,10 +85,10 @@ def compile_layout(grammar: Mapping[str, Any]) -> Layout:
     """Compile the cues. Raises :class:`OntologyError` that names a missing entry or a broken expression."""
     raw = grammar.get("layout")
     if not isinstance(raw, Mapping):
-        raise OntologyError(_FILE, "layout", "缺少此文件 the file is missing", "restore it from the shipped ontology")
-    cues: dict[str, Any] = {name: _compile(raw, name)[0] for name in _SINGLE}
-    cues |= {name: _compile(raw, name) for name in _SEVERAL}
-    return Layout(_length(raw), tuple(_strings(raw, "provinces")), ties=_ties(raw), **cues)
+        raise OntologyError(FILE, "layout", "缺少此文件 the file is missing", "restore it from the shipped ontology")
+    cues: dict[str, Any] = {name: patterns(raw, name)[0] for name in _SINGLE}
+    cues |= {name: patterns(raw, name) for name in _SEVERAL}
+    return Layout(_length(raw), tuple(strings(raw, "provinces")), ties=_ties(raw), cells=compile_cells(raw), **cues)
 
 
 def _ties(raw: Mapping[str, Any]) -> tuple[Tie, ...]:
@@ -89,46 +96,16 @@ def _ties(raw: Mapping[str, Any]) -> tuple[Tie, ...]:
     if not isinstance(entries, list) or not all(
         isinstance(entry, dict) and isinstance(entry.get("points"), int) for entry in entries
     ):
-        raise OntologyError(_FILE, "ties", "格式有误 broken", "give a list of {points: 2, pattern: '…(?P<name>…)'}")
-    ties = tuple(Tie(entry["points"], _compile(entry, "pattern")[0]) for entry in entries)
+        raise OntologyError(FILE, "ties", "格式有误 broken", "give a list of {points: 2, pattern: '…(?P<name>…)'}")
+    ties = tuple(Tie(entry["points"], patterns(entry, "pattern")[0]) for entry in entries)
     for tie in ties:
         if "name" not in tie.pattern.groupindex:
-            raise OntologyError(_FILE, "ties", "缺少 name 组 no group name", "add (?P<name>…) to each")
+            raise OntologyError(FILE, "ties", "缺少 name 组 no group name", "add (?P<name>…) to each")
     return ties
 
 
 def _length(raw: Mapping[str, Any]) -> int:
     value = raw.get("headline_length")
     if not isinstance(value, int) or value < 1:
-        raise OntologyError(_FILE, "headline_length", "应为正整数 not a positive number", "give characters, such as 60")
+        raise OntologyError(FILE, "headline_length", "应为正整数 not a positive number", "give characters, such as 60")
     return value
-
-
-def _strings(raw: Mapping[str, Any], name: str) -> Sequence[str]:
-    value = raw.get(name)
-    values = [value] if isinstance(value, str) else value
-    if not isinstance(values, list) or not values or not all(isinstance(item, str) for item in values):
-        raise OntologyError(_FILE, name, "缺少或不是文字 missing, or not text", "give one expression or a list of them")
-    return values
-
-
-def _compile(raw: Mapping[str, Any], name: str) -> Patterns:
-    patterns = []
-    for text in _strings(raw, name):
-        try:
-            patterns.append(re.compile(text))
-        except re.error as error:
-            raise OntologyError(
-                _FILE, name, f"正则表达式有误 broken expression: {error}", f"mend this expression: {text}"
-            ) from error
-    return tuple(patterns)
-
-
-def whole(patterns: Patterns, text: str) -> re.Match[str] | None:
-    """The first pattern that matches all of ``text``."""
-    return next((match for pattern in patterns if (match := pattern.fullmatch(text))), None)
-
-
-def begins(patterns: Patterns, text: str) -> re.Match[str] | None:
-    """The first pattern that matches at the start of ``text``."""
-    return next((match for pattern in patterns if (match := pattern.match(text))), None)

@@ -10,11 +10,14 @@ from itertools import pairwise
 from typing import Literal
 
 from kg.model import Source
-from kg.split.layout import Layout, begins, whole
+from kg.split.cues import begins, whole
+from kg.split.layout import Layout
+from kg.text import reading
 
 Tag = Literal[
-    "continued", "lead", "byline", "signoff", "column", "furniture", "footer", "number", "heading", "title", "text"
-]
+    "continued", "lead", "byline", "signoff", "column", "furniture", "footer", "number", "heading", "title", "text",
+    "label", "original", "attachment", "adopted",
+]  # fmt: skip
 
 LONG = 200  # a longer line is text whatever it looks like; cues at its start are looked for in so many characters
 NUMBERED_HEADING = 40  # a numbered line up to this long, without a full stop, is a heading
@@ -26,7 +29,10 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "�
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without the blanks around it. ``row`` counts the file's lines, ``gap`` the empty ones before it."""
+    """One line without the blanks around it, its ``text`` as the cues read it (:func:`kg.text.reading`).
+
+    ``row`` counts the file's lines, ``gap`` the empty ones before it.
+    """
 
     start: int
     end: int
@@ -40,26 +46,38 @@ class Line:
 
 
 def read_lines(source: Source, layout: Layout) -> list[Line]:
-    """The lines that hold text, tagged; a mark of continuation is a line of its own."""
+    """The lines that hold text, tagged; a mark of continuation and a label are lines of their own."""
     result: list[Line] = []
     for line in _mark_wrapped(list(_raw_lines(source))):
-        mark = layout.continued.match(line.text[:LONG])
-        if mark is None:
+        original = layout.original.match(line.text) if len(line.text) <= LONG else None
+        continued = layout.continued.match(line.text[:LONG])
+        mark = continued or layout.label.match(line.text[:LONG])
+        if original:
+            left, right = original.span("title")
+            start = line.start + left
+            result.append(
+                replace(line, start=start, end=line.start + right, text=original["title"], tag="original")
+            )
+        elif mark:
+            result += _parted(line, mark.end(), "continued" if continued else "label", layout)
+        else:
             result.append(replace(line, tag=tag(line, layout)))
-            continue
-        cut = line.start + mark.end()
-        result.append(replace(line, end=cut, text=mark[0], tag="continued"))
-        rest = line.text[mark.end() :]
-        if rest.strip():
-            start = cut + len(rest) - len(rest.lstrip())
-            rest_line = replace(line, start=start, text=rest.lstrip(), gap=0)
-            result.append(replace(rest_line, tag=tag(rest_line, layout)))
     return _join_titles(result, layout)
+
+
+def _parted(line: Line, cut: int, name: Tag, layout: Layout) -> Iterator[Line]:
+    """The line cut in two: the mark, ``cut`` characters long, and the text behind it."""
+    mark, rest = line.text[:cut].rstrip(), line.text[cut:].strip()
+    yield replace(line, end=line.start + len(mark), text=mark, tag=name)
+    if rest:
+        behind = replace(line, start=line.end - len(rest), text=rest, gap=0)
+        yield replace(behind, tag=tag(behind, layout))
 
 
 def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
     """Tag a long first line, and both lines of a title that is broken inside 《》 or quotes, as titles."""
-    if len(lines) > 1 and lines[0].tag == "text" and lines[1].tag in {"lead", "byline"} and _tops(lines[0], layout):
+    first = [line.tag for line in lines[:2]]
+    if len(first) > 1 and first[0] == "text" and first[1] in {"lead", "byline", "furniture"} and _tops(lines[0], layout):
         lines[0] = replace(lines[0], tag="title")
     for index, (left, right) in enumerate(pairwise(lines)):
         if left.tag != "text" or right.tag != "text" or right.gap > 1 or left.wrapped or right.wrapped:
@@ -83,7 +101,7 @@ def _opens_only(text: str) -> bool:
 
 
 def _raw_lines(source: Source) -> Iterator[Line]:
-    text, markdown = source.text, source.format in {"md", "markdown"}
+    text, markdown = reading(source.text), source.format in {"md", "markdown"}
     row = position = 0
     former = -1
     for match in _LINE.finditer(text):
@@ -133,17 +151,13 @@ def _wrapped(block: list[Line]) -> list[Line]:
 def tag(line: Line, layout: Layout) -> Tag:
     """What the line looks like by itself; the cut decides what it is in its place."""
     text = line.text
+    if begins(layout.tail, text[:LONG]):
+        return "footer"
     if len(text) > LONG:
         return "lead" if begins(layout.lead, text[:LONG]) else "text"
-    for name, patterns in (
-        ("signoff", layout.signoff),
-        ("byline", layout.byline),
-        ("footer", layout.footer),
-        ("furniture", layout.furniture),
-        ("column", layout.columns),
-    ):
-        if whole(patterns, text):
-            return name  # type: ignore[return-value]
+    named = _around(text, layout)
+    if named:
+        return named
     if layout.document_number.match(text) and not layout.ends(text):
         return "number"
     if begins(layout.lead, text):
@@ -153,6 +167,23 @@ def tag(line: Line, layout: Layout) -> Tag:
     return "title" if line.level or looks_like_title(line, layout) else "text"
 
 
+def _around(text: str, layout: Layout) -> Tag | None:
+    """What a line is that stands around a text and is no part of it; None for others."""
+    if layout.attachment.match(text):
+        return "attachment"
+    if layout.adopted.match(text):
+        return "adopted"
+    if whole(layout.byline, text):
+        return "byline"
+    if whole(layout.footer, text):
+        return "footer"
+    if whole(layout.furniture, text) or layout.cells.read(text):
+        return "furniture"
+    if whole(layout.signoff, text):
+        return "signoff"
+    return "column" if whole(layout.columns, text) else None
+
+
 def looks_like_title(line: Line, layout: Layout, longest: int = 0) -> bool:
     """Short, whole in itself, and not a sentence or a part of one."""
     text = line.text
@@ -160,7 +191,7 @@ def looks_like_title(line: Line, layout: Layout, longest: int = 0) -> bool:
         return False
     if "。" in text or layout.torn(text) or any(text.count(left) != text.count(right) for left, right in _PAIRS):
         return False
-    if layout.addressee.match(text):
+    if layout.addressee.match(text) or (text[0] in "（(" and text[-1] in "）)"):
         return False
     outside = _QUOTED.sub("", text)
     commas = len(re.findall("[，,；;]", outside))

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.model import Source
-from kg.split.cut import PAGE_LENGTH, Draft
+from kg.split.cues import begins, whole
+from kg.split.cut import PAGE_LENGTH
+from kg.split.draft import Draft
 from kg.split.grams import grams, shared
-from kg.split.layout import Layout, begins, whole
+from kg.split.layout import Layout
 from kg.split.records import RepairKind
 from kg.split.units import Body, Unit, is_open, is_torn, join, unit
 

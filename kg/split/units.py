@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.model import Piece, Role
-from kg.split.cut import Draft, Placed
-from kg.split.layout import Layout, begins, whole
+from kg.split.cues import begins, whole
+from kg.split.draft import Draft, Placed
+from kg.split.layout import Layout
 from kg.split.lines import LONG, Line
 
 PROSE = 15  # a shorter line without punctuation is a line of a list: it never goes on in the next

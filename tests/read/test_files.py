@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ReadError, UsageError
-from kg.read import Content, find_files, read_file, reader, readers, suffixes
+from kg.read import Content, Document, ReadLimits, ReadOptions, find_files, read_file, reader, registry, suffixes
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.MD", "deep/er/c.txt", ".hidden.txt", ".git/d.txt", "scan.pdf"):
+    for name in ("b.txt", "a.MD", "deep/er/c.txt", ".hidden.txt", ".git/d.txt", "scan.xyz"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("工会", encoding="utf-8")
@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 def test_folder_is_walked_sorted_without_hidden_files(folder: Path) -> None:
     found, skipped = find_files([folder])
     assert [path.relative_to(folder).as_posix() for path in found] == ["a.MD", "b.txt", "deep/er/c.txt"]
-    assert [(item.path.name, "不支持" in item.reason) for item in skipped] == [("scan.pdf", True)]
+    assert [(item.path.name, "不支持" in item.reason) for item in skipped] == [("scan.xyz", True)]
 
 
 def test_a_file_named_twice_is_read_once(folder: Path) -> None:
@@ -46,7 +46,7 @@ def test_missing_path_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_unknown_kind_is_named(folder: Path) -> None:
     with pytest.raises(UsageError, match=r"\.md \.txt|\.markdown"):
-        read_file(folder / "scan.pdf")
+        read_file(folder / "scan.xyz")
 
 
 def test_path_is_relative_to_root(folder: Path) -> None:
@@ -68,21 +68,20 @@ def test_format_is_the_suffix(folder: Path) -> None:
 
 
 def test_a_new_format_is_one_function(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "_READERS", dict(readers._READERS))
+    monkeypatch.setattr(registry, "_READERS", dict(registry._READERS))
 
-    @reader(".pdf")
-    def read_reversed(data: bytes, name: str) -> Content:
-        return Content(data.decode()[::-1], "utf-8", ((0, 1),))
+    @reader(".xyz")
+    def read_reversed(document: Document) -> Content:
+        return Content(document.data().decode()[::-1], markup=((0, 1),))
 
-    assert ".pdf" in suffixes()
-    source = read_file(folder / "scan.pdf")
-    assert (source.text, source.raw, source.format) == ("工", "会工", "pdf")
+    assert ".xyz" in suffixes()
+    source = read_file(folder / "scan.xyz")
+    assert (source.text, source.raw, source.format) == ("工", "会工", "xyz")
 
 
-def test_giant_file_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "MAX_BYTES", 3)
+def test_giant_file_is_refused(folder: Path) -> None:
     with pytest.raises(ReadError, match="请先拆分"):
-        read_file(folder / "b.txt")
+        read_file(folder / "b.txt", options=ReadOptions(ReadLimits(document_bytes=3)))
 
 
 @pytest.mark.parametrize("char", ["工", "a", "\u200b工", "*a*"], ids=["ideographs", "letters", "invisible", "marks"])

@@ -1,0 +1,149 @@
+"""Corpora: tables with one document a row (CSV, TSV, JSON lines, Parquet), streamed, whatever their size."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import chain
+from typing import Any, BinaryIO
+
+from kg.errors import ReadError
+from kg.model import Place, content_id
+from kg.read.decode import decode
+from kg.read.lines import compact, described
+from kg.read.registry import Content, Document, Refusal, reader
+
+# How such columns are usually named, compared in small letters without spaces and underscores.
+USUAL = {
+    "text": ("text", "content", "body", "fulltext", "正文", "内容", "全文", "文本", "文章内容", "正文内容"),
+    "title": ("title", "headline", "subject", "标题", "题目", "文章标题", "新闻标题", "文件名称"),
+    "date": (
+        *("date", "pubdate", "publishdate", "publishedat", "published", "publicationdate", "time"),
+        *("日期", "发布日期", "发布时间", "时间", "成文日期", "印发日期", "发表日期"),
+    ),
+    "source": (
+        *("source", "publisher", "media"),
+        *("来源", "出处", "媒体", "报纸", "发布机构", "发文机关", "发文单位", "新闻来源"),
+    ),
+}
+SAMPLE = 1 << 16  # bytes
+BATCH = 64  # rows of Parquet in memory at once
+SEPARATORS = ",\t;|"
+
+Row = Mapping[str, Any]
+Part = Content | Refusal
+
+
+@reader(".csv", ".tsv")
+def read_csv(document: Document) -> Iterator[Part]:
+    """A table of text, its first line the names of the columns; separator and encoding are found."""
+    with document.open() as stream:
+        sample = stream.read(SAMPLE)
+        end = sample.rfind(b"\n") + 1 if len(sample) == SAMPLE else len(sample)
+        head, encoding = decode(sample[: end or SAMPLE], document.name)
+        stream.seek(0)
+        csv.field_size_limit(document.limits.document_bytes)
+        with io.TextIOWrapper(stream, encoding, newline="") as lines:
+            separator = max(SEPARATORS, key=head.partition("\n")[0].count)
+            rows = csv.DictReader(lines, delimiter=separator, strict=True)
+            columns = _columns(document, [name for name in rows.fieldnames or () if name])
+            yield from _documents(document, columns, rows)
+
+
+@reader(".jsonl", ".ndjson")
+def read_json_lines(document: Document) -> Iterator[Part]:
+    """One JSON object a line, in UTF-8."""
+    with document.open() as stream:
+        rows = _objects(document, stream)
+        first = next(rows, None)
+        if not isinstance(first, Mapping):
+            raise document.damaged("jsonl", first or "no row")
+        yield from _documents(document, _columns(document, list(first)), chain([first], rows))
+
+
+@reader(".parquet")
+def read_parquet(document: Document) -> Iterator[Part]:
+    """A Parquet table; only the columns that are needed are read."""
+    import pyarrow.parquet as pq
+
+    with document.open() as stream, pq.ParquetFile(stream) as table:
+        columns = _columns(document, table.schema_arrow.names)
+        batches = table.iter_batches(BATCH, columns=[name for name in columns.values() if name])
+        yield from _documents(document, columns, (row for batch in batches for row in batch.to_pylist()))
+
+
+def _objects(document: Document, stream: BinaryIO) -> Iterator[Row | str]:
+    """Each line's object, or what is wrong with the line."""
+    limit = document.limits.document_bytes
+    while line := stream.readline(limit + 1):
+        if len(line) > limit:
+            raise document.too_large(limit)
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            yield f"{type(error).__name__}: {error}"
+        else:
+            yield row if isinstance(row, dict) else "not an object"
+
+
+def _columns(document: Document, names: Sequence[str]) -> dict[str, str]:
+    """The column of each use, empty where there is none. Raises ReadError where the text's cannot be told."""
+    plain = {"".join(name.lower().replace("_", " ").split()): name for name in reversed(names)}
+    found = {}
+    for use, given in asdict(document.options.columns).items():
+        if given and given not in names:
+            raise _no_column(document, given, use, names)
+        found[use] = given or next((plain[name] for name in USUAL[use] if name in plain), "")
+    if not found["text"] and len(names) == 1:
+        found["text"] = names[0]
+    if not found["text"]:
+        raise _no_column(document, "text", "text", names)
+    return found
+
+
+def _no_column(document: Document, wanted: str, use: str, names: Sequence[str]) -> ReadError:
+    listed = "、".join(names)
+    return document.error(
+        f"没有列 {wanted}，只有：{listed}；请用 --{use}-column 指定",
+        f"there is no column {wanted} among these; name it with --{use}-column",
+    )
+
+
+def _documents(document: Document, columns: Mapping[str, str], rows: Iterable[Row | str]) -> Iterator[Part]:
+    """A content for each row; a row that is broken or has no text is a refusal."""
+    number = 0
+    try:
+        for number, row in enumerate(rows, 1):
+            name = f"{document.name}#{number}"
+            if number > document.limits.rows:
+                yield Refusal(name, document.error(*_too_many(document.limits.rows)).args[0])
+                return
+            yield _broken(name, row) if isinstance(row, str) else _document(document, columns, row, name, number)
+    except (csv.Error, UnicodeError) as error:
+        yield _broken(f"{document.name}#{number + 1}", f"{error}，余下的行未读 the rows from here on are not read")
+
+
+def _document(document: Document, columns: Mapping[str, str], row: Row, name: str, number: int) -> Part:
+    value = {use: "" if row.get(column) is None else str(row[column]) for use, column in columns.items() if column}
+    text, title = value.pop("text"), value.get("title", "").strip()
+    if not text.strip():
+        return Refusal(name, f"{name}: 这一行没有正文；请检查列 no text in this row; check the column")
+    if title and compact(title) != compact(text.strip().partition("\n")[0]):
+        text = f"{title}\n{text}"
+    metadata = described(title=title, date=value.get("date"), publisher=value.get("source"))
+    place = Place(0, len(text), 0, f"第{number}行")
+    kind = document.suffix.lstrip(".")
+    return Content(text, places=(place,), metadata=metadata, name=name, format=kind, digest=content_id(text))
+
+
+def _broken(name: str, cause: str) -> Refusal:
+    return Refusal(name, f"{name}: 这一行已损坏；请检查 the row is damaged; check it: {cause}")
+
+
+def _too_many(rows: int) -> tuple[str, str]:
+    return f"超过 {rows} 行，余下未读；请拆分", f"more than {rows} rows, the rest is not read; split it"

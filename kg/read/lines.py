@@ -1,0 +1,52 @@
+"""Puts the lines of a document together and keeps the place of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kg.model import Place
+
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(0?[1-9]|1[0-2])\s?[-/.月]\s?(0?[1-9]|[12]\d|3[01])(?!\d)")
+_COMPACT = re.compile(r"\s+")
+
+
+class Line(NamedTuple):
+    """A line or a paragraph of a document; ``page`` and ``label`` are those of :class:`kg.model.Place`."""
+
+    text: str
+    page: int
+    label: str
+
+
+def put_together(lines: Iterable[Line]) -> tuple[str, tuple[Place, ...]]:
+    """The text of the lines that are not blank, a line break between them, and the place of each in it."""
+    parts: list[str] = []
+    places: list[Place] = []
+    start = 0
+    for text, page, label in lines:
+        if text.strip():
+            places.append(Place(start, start + len(text), page, label))
+            parts.append(text)
+            start += len(text) + 1
+    return "\n".join(parts), tuple(places)
+
+
+def compact(text: str) -> str:
+    """The text without its white space, for comparing."""
+    return _COMPACT.sub("", text)
+
+
+def iso_date(text: str) -> str:
+    """The first full date in ``text`` as ISO, or empty."""
+    match = _DATE.search(text)
+    return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}" if match else ""
+
+
+def described(**values: str | None) -> dict[str, str]:
+    """Metadata without what is empty, each value on one line; ``date`` as ISO where it holds a full date."""
+    found = {key: " ".join(value.split()) for key, value in values.items() if value and value.strip()}
+    if "date" in found:
+        found["date"] = iso_date(found["date"]) or found["date"]
+    return found

@@ -1,0 +1,106 @@
+"""Web pages: the main text by trafilatura, its title, date and publisher, and the element of each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from kg.read.blocks import blocks, parse_html
+from kg.read.decode import decode
+from kg.read.lines import Line, compact, described, put_together
+from kg.read.registry import Content, Document, reader
+
+# What the pages of Chinese authorities and papers name their facts by; the first that stands there counts.
+NAMED = {
+    "title": ("articletitle", "og:title", "twitter:title"),
+    "date": ("pubdate", "publishdate", "article:published_time", "og:release_date", "datepublished"),
+    "publisher": ("contentsource", "source", "og:article:author", "og:site_name", "sitename", "publisher"),
+    "author": ("author", "article:author"),
+    "url": ("og:url", "url"),
+}
+CREDIT = re.compile(r"(?:来源|信息来源|稿件来源|发布机构|发文机关)\s*[:：]\s*([^\s|:：，。]{2,30})")
+HEADING = re.compile(r"/h[1-3](?:\[\d+\])?$")
+SHORT_TITLE = 4  # characters; what is shorter is the name of a column
+TITLE_LINES = 5  # a kicker, a place, a date may stand above the headline
+NEAR = 60  # blocks searched for a line that was cut or joined; what is further away is another line
+ENOUGH = 80  # characters of main text; the library's 250 are an English paragraph
+
+
+@reader(".html", ".htm", ".xhtml", ".shtml")
+def read_page(document: Document) -> Content:
+    """A saved web page: its main text, the headline above it. Raises ReadError where there is no main text."""
+    import trafilatura
+
+    text, encoding = decode(document.data(), document.name)
+    if "<" not in text:
+        raise document.error("不是网页；请把后缀改成 .txt", "not a web page; rename it to .txt")
+    tree = parse_html(text)
+    shown = list(blocks(tree))
+    document.check_time()
+    named = _named(tree)
+    found: Any = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True, config=_config())
+    main = [line.text for line in blocks(found.body, hidden=())] if found is not None else []
+    if not main:
+        raise document.error("找不到正文；请把正文另存为 .txt", "no main text found; save the text as .txt")
+    title = _title(shown, named["title"], found.title or "")
+    if title and compact(title) not in map(compact, main[:TITLE_LINES]):
+        main.insert(0, title)
+    joined, places = put_together(_placed(main, shown))
+    metadata = described(
+        title=title,
+        date=named["date"] or found.date,
+        publisher=_credit(shown) or named["publisher"] or found.sitename,
+        author=named["author"] or found.author,
+        url=named["url"] or found.url,
+    )
+    return Content(joined, encoding, places=places, metadata=metadata)
+
+
+@cache
+def _config() -> Any:
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(ENOUGH))
+    return config
+
+
+def _named(tree: Any) -> Mapping[str, str]:
+    """The page's facts by what its ``meta`` elements say, empty where they do not."""
+    said: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        key = meta.get("name") or meta.get("property") or meta.get("itemprop") or ""
+        said.setdefault(key.strip().lower(), (meta.get("content") or "").strip())
+    return {key: next((said[name] for name in names if said.get(name)), "") for key, names in NAMED.items()}
+
+
+def _title(shown: Sequence[Line], named: str, guessed: str) -> str:
+    """The headline as the page shows it: a page's title often carries the site's name behind it."""
+    whole = compact(named) or compact(guessed)
+    for line in shown:
+        if HEADING.search(line.label) and len(compact(line.text)) >= SHORT_TITLE and compact(line.text) in whole:
+            return line.text
+    return named or guessed
+
+
+def _credit(shown: Sequence[Line]) -> str:
+    found = (CREDIT.search(line.text) for line in shown)
+    return next((match[1] for match in found if match), "")
+
+
+def _placed(main: Sequence[str], shown: Sequence[Line]) -> Iterator[Line]:
+    """Each line of the main text with the path of the block that shows it, which is sought onwards from the former."""
+    known = [compact(line.text) for line in shown]
+    where: dict[str, list[int]] = {}
+    for index, text in enumerate(known):
+        where.setdefault(text, []).append(index)
+    at = 0
+    for text in main:
+        wanted = compact(text)
+        same = [index for index in where.get(wanted, ()) if index >= at][:1] or where.get(wanted, [])[:1]
+        near = range(at, min(at + NEAR, len(known)))
+        same = same or [index for index in near if wanted in known[index] or (known[index] and known[index] in wanted)]
+        at = same[0] if same else at
+        yield Line(text, 0, shown[at].label if same else "")

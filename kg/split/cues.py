@@ -1,0 +1,47 @@
+"""Reading the layout cues: lists of text and regular expressions, with errors that name the entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kg.errors import OntologyError
+
+Patterns = tuple[re.Pattern[str], ...]
+
+FILE = "ontology/grammar/layout.yaml"
+
+
+def strings(raw: Mapping[str, Any], name: str) -> Sequence[str]:
+    """The entry ``name``: one text or a list of them. Raises :class:`OntologyError` for anything else."""
+    value = raw.get(name)
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list) or not values or not all(isinstance(item, str) for item in values):
+        raise OntologyError(FILE, name, "缺少或不是文字 missing, or not text", "give one expression or a list of them")
+    return values
+
+
+def patterns(raw: Mapping[str, Any], name: str) -> Patterns:
+    """The expressions of the entry ``name``, compiled. Raises :class:`OntologyError` for a broken one."""
+    return tuple(expression(text, name) for text in strings(raw, name))
+
+
+def expression(text: str, name: str) -> re.Pattern[str]:
+    """One compiled expression of the entry ``name``. Raises :class:`OntologyError` where it is broken."""
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise OntologyError(
+            FILE, name, f"正则表达式有误 broken expression: {error}", f"mend this expression: {text}"
+        ) from error
+
+
+def whole(cues: Patterns, text: str) -> re.Match[str] | None:
+    """The first pattern that matches all of ``text``."""
+    return next((match for pattern in cues if (match := pattern.fullmatch(text))), None)
+
+
+def begins(cues: Patterns, text: str) -> re.Match[str] | None:
+    """The first pattern that matches at the start of ``text``."""
+    return next((match for pattern in cues if (match := pattern.match(text))), None)

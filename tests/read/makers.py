@@ -1,0 +1,163 @@
+"""One article in every format, written by the libraries that people's programs write with."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+
+TITLE = "江苏举办港口职工技能比武"
+BODY = (
+    "本报讯（记者 韦秋实）6月3日，江苏省总工会在南京市举办2026年港口职工技能比武开幕式。",
+    "江苏省总工会党组书记、副主席覃立秋出席开幕式并致辞，省教育厅有关负责人参加开幕式。",
+    "会上印发了《江苏港口职工技能提升行动方案》，全省已有3.5万名职工报名，其中女职工9800人。",
+    "下一步，各级工会将把比武成绩纳入“五小”创新成果评选，并为优胜者申报省五一劳动奖章。",
+)
+DATE, PUBLISHER = "2026-06-03", "江苏工人报"
+LINES = (TITLE, *BODY)
+Maker = Callable[[], bytes]
+
+
+def make_text() -> bytes:
+    return "\n".join(LINES).encode()
+
+
+def make_markdown() -> bytes:
+    return f"# {TITLE}\n\n".encode() + "\n\n".join(BODY).encode()
+
+
+def make_html() -> bytes:
+    paragraphs = "".join(f"<p>　　{line}</p>\n" for line in BODY)
+    links = "".join(f'<li><a href="/{n}">栏目{n}</a></li>' for n in "一二三四五六七八")
+    page = (
+        f'<!DOCTYPE html><html><head><meta charset="gb2312"><title>{TITLE}_江工网</title>'
+        f'<meta name="PubDate" content="2026-06-03 09:12:00"><meta name="SiteName" content="江工网"></head><body>'
+        f'<div class="nav"><ul>{links}</ul></div><div class="ad"><a href="/buy">限时优惠，点击领取</a></div>'
+        f'<div class="main"><h1>{TITLE}</h1><div class="info">来源：{PUBLISHER}　2026-06-03</div>'
+        f'<div class="content">{paragraphs}</div></div><div class="share">分享到：微信</div>'
+        f'<div class="related"><h3>相关阅读</h3><ul><li><a href="/1">某地开展送清凉活动</a></li></ul></div>'
+        f'<div class="footer">版权所有 江工网 联系我们</div></body></html>'
+    )
+    return page.encode("gb18030")
+
+
+def make_docx() -> bytes:
+    import docx
+
+    word = docx.Document()
+    word.core_properties.title = TITLE
+    word.add_heading(TITLE, 1)
+    for line in BODY:
+        paragraph = word.add_paragraph(line[:20])
+        paragraph.add_run(line[20:]).bold = True
+    return saved(word)
+
+
+def saved(word: object) -> bytes:
+    stream = io.BytesIO()
+    word.save(stream)  # type: ignore[attr-defined]
+    return stream.getvalue()
+
+
+def make_pdf(lines: tuple[str, ...] = LINES, *, password: str = "", pages: int = 1) -> bytes:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4, encrypt=password or None)
+    canvas.setTitle(TITLE)
+    width = 40  # characters of 11 points fit between the margins
+    for _ in range(pages):
+        canvas.setFont("STSong-Light", 11)
+        shown = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
+        for number, line in enumerate(shown):
+            canvas.drawString(72, 770 - 20 * number, line)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def make_epub() -> bytes:
+    container = (
+        '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+        '<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+    )
+    package = (
+        '<package version="3.0" xmlns="http://www.idpf.org/2007/opf"><metadata '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{TITLE}</dc:title><dc:date>{DATE}</dc:date>'
+        f"<dc:publisher>{PUBLISHER}</dc:publisher></metadata><manifest>"
+        '<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        '<item id="b" href="text/2.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="a" href="text/1.xhtml" media-type="application/xhtml+xml"/></manifest>'
+        '<spine><itemref idref="a"/><itemref idref="b"/></spine></package>'
+    )
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": container,
+            "OEBPS/book.opf": package,
+            "OEBPS/nav.xhtml": "<html><body><nav>目录</nav></body></html>",
+            "OEBPS/text/1.xhtml": chapter(f"<h1>{TITLE}</h1>", *BODY[:2]),
+            "OEBPS/text/2.xhtml": chapter("", *BODY[2:]),
+        }
+    )
+
+
+def chapter(head: str, *paragraphs: str) -> str:
+    body = head + "".join(f"<p>{text}</p>" for text in paragraphs)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml">'
+        f"<head><title>书</title></head><body>{body}</body></html>"
+    )
+
+
+def zipped(members: Mapping[str, str | bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+ROW = {"标题": TITLE, "发布日期": "2026年6月3日", "来源": PUBLISHER, "正文": "\n".join(BODY)}
+
+
+def make_csv(separator: str = ",", encoding: str = "utf-8-sig") -> bytes:
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, list(ROW), delimiter=separator)
+    writer.writeheader()
+    writer.writerow(ROW)
+    return stream.getvalue().encode(encoding)
+
+
+def make_json_lines() -> bytes:
+    return (json.dumps(ROW, ensure_ascii=False) + "\n").encode()
+
+
+def make_parquet(rows: int = 1) -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    stream = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([ROW] * rows), stream)
+    return stream.getvalue()
+
+
+MAKERS: dict[str, Maker] = {
+    ".txt": make_text,
+    ".md": make_markdown,
+    ".html": make_html,
+    ".docx": make_docx,
+    ".pdf": make_pdf,
+    ".epub": make_epub,
+    ".csv": make_csv,
+    ".tsv": lambda: make_csv("\t", "gb18030"),
+    ".jsonl": make_json_lines,
+    ".parquet": make_parquet,
+    ".zip": lambda: zipped({"新闻/甲.docx": make_docx()}),
+}

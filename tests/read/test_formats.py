@@ -1,0 +1,224 @@
+"""The same article in every format gives the same text, with the way back to its place in the file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from makers import BODY, DATE, LINES, MAKERS, PUBLISHER, ROW, TITLE, make_csv, make_pdf, saved, zipped
+
+from kg.errors import ReadError
+from kg.model import Source
+from kg.read import Columns, ReadOptions, place_at, read_file, read_sources, suffixes
+from kg.read.lines import compact, iso_date
+
+WHOLE = compact("".join(LINES))
+Article = Callable[[str], Path]
+
+
+def read_all(path: Path, options: ReadOptions | None = None) -> tuple[list[Source], dict[str, str]]:
+    """The sources of a file, and the reason of each part that is skipped."""
+    skipped: dict[str, str] = {}
+    return list(read_sources(path, path.parent, options, skipped.__setitem__)), skipped
+
+
+def read_bytes(folder: Path, name: str, data: bytes, options: ReadOptions | None = None) -> Source:
+    path = folder / name
+    path.write_bytes(data)
+    return read_file(path, folder, options)
+
+
+@pytest.mark.parametrize("suffix", MAKERS)
+def test_same_article_gives_same_text(article: Article, suffix: str) -> None:
+    (source,), skipped = read_all(article(suffix))
+    assert compact(source.text) == WHOLE
+    assert not skipped
+    assert source.format == ("docx" if suffix == ".zip" else suffix[1:])
+
+
+@pytest.mark.parametrize("suffix", MAKERS)
+def test_every_offset_leads_back_to_the_extracted_text(article: Article, suffix: str) -> None:
+    source = read_file(article(suffix))
+    for offset, char in enumerate(source.text):
+        assert source.raw[source.offsets.to_raw(offset)] in {char, "\r"}
+
+
+@pytest.mark.parametrize("suffix", [s for s in MAKERS if s not in {".txt", ".md"}])
+def test_places_are_in_order_and_cover_the_text(article: Article, suffix: str) -> None:
+    source = read_file(article(suffix))
+    ends = [0, *(place.end for place in source.places)]
+    assert all(end <= place.start < place.end for end, place in zip(ends, source.places, strict=False))
+    outside = {i for i, char in enumerate(source.text) if char.strip()}
+    outside -= {i for place in source.places for i in range(place.start, place.end)}
+    assert not outside
+
+
+@pytest.mark.parametrize(
+    ("suffix", "label"),
+    [
+        (".html", "/html/body/div[3]/div[2]/p[3]"),
+        (".docx", "第4段"),
+        (".epub", "第2章 /html/body/p[1]"),
+        (".csv", "第1行"),
+        (".zip", "第4段"),
+    ],
+)
+def test_place_of_a_word(article: Article, suffix: str, label: str) -> None:
+    source = read_file(article(suffix))
+    place = place_at(source, source.text.index("行动方案"))
+    assert place is not None
+    assert (place.page, place.label) == (0, label)
+
+
+def test_place_in_a_pdf_is_page_and_box(tmp_path: Path) -> None:
+    source = read_bytes(tmp_path, "a.pdf", make_pdf(pages=3))
+    place = place_at(source, source.text.rindex(TITLE))
+    assert place is not None
+    assert place.page == 3
+    page, box = place.label.split(" ")
+    assert page == "第3页"
+    left, top, right, bottom = map(int, box.strip("[]").split(","))
+    assert (left, right) == (72, 72 + 11 * len(TITLE))
+    assert 842 - 770 - 11 <= top < bottom <= 842 - 770 + 3
+
+
+def test_text_without_places_has_none(article: Article) -> None:
+    assert place_at(read_file(article(".txt")), 0) is None
+
+
+@pytest.mark.parametrize("suffix", [".html", ".epub", ".csv", ".tsv", ".jsonl", ".parquet"])
+def test_metadata(article: Article, suffix: str) -> None:
+    metadata = read_file(article(suffix)).metadata
+    assert (metadata["title"], metadata["date"], metadata["publisher"]) == (TITLE, DATE, PUBLISHER)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_title_of_a_file_counts_where_it_stands_in_the_text(article: Article, suffix: str) -> None:
+    assert read_file(article(suffix)).metadata == {"title": TITLE}
+
+
+def test_docx_order_cells_boxes_and_deleted_words(tmp_path: Path) -> None:
+    import docx
+    from docx.oxml import parse_xml
+
+    word = docx.Document()
+    word.add_paragraph("表前一段")
+    table = word.add_table(2, 2)
+    for index, text in enumerate(("地区", "人数", "苏州", "九十人")):
+        table.cell(index // 2, index % 2).text = text
+    last = word.add_paragraph("表后\t一段")
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    deleted = f"<w:del {namespace}><w:r><w:delText>删去</w:delText><w:t>也删</w:t></w:r></w:del>"
+    inserted = f"<w:ins {namespace}><w:r><w:t>补入</w:t><w:br/><w:t>换行</w:t></w:r></w:ins>"
+    box = "<w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent>"
+    boxed = f"<w:r {namespace}><w:pict>{box}</w:pict></w:r>"
+    for xml in (deleted, inserted, boxed):
+        last._p.append(parse_xml(xml))
+    source = read_bytes(tmp_path, "a.docx", saved(word))
+    assert source.text == "表前一段\n地区\n人数\n苏州\n九十人\n表后\t一段补入\n换行\n框内"
+    labels = [place.label for place in source.places]
+    assert labels == ["第1段", "表1第1行第1列", "表1第1行第2列", "表1第2行第1列", "表1第2行第2列", "第2段", "第2段"]
+
+
+def test_html_keeps_tables_and_line_breaks(tmp_path: Path) -> None:
+    rows = "<tr><td>地区</td><td>人数</td></tr><tr><td>苏州</td><td>九十人</td></tr>"
+    main = f"<h1>{TITLE}</h1><p>{BODY[0]}<br>{BODY[1]}</p><table>{rows}</table>"
+    page = f"<html><body><article>{main}</article></body></html>"
+    lines = read_bytes(tmp_path, "a.html", page.encode()).text.split("\n")
+    assert lines == [TITLE, BODY[0], BODY[1], "地区", "人数", "苏州", "九十人"]
+
+
+def test_html_without_main_text_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="找不到正文"):
+        read_bytes(tmp_path, "a.html", b"<html><body><script>let a = 1</script></body></html>")
+
+
+def test_corpus_is_one_source_a_row(tmp_path: Path) -> None:
+    path = tmp_path / "c.csv"
+    row = 'B,"第二行，\n有换行",2025/1/2\r\n'
+    path.write_text("title,content,date\r\nA,甲乙丙,2025-01-01\r\n" + row + "C,,2025-01-03\r\n", encoding="utf-8")
+    sources, skipped = read_all(path)
+    assert [(s.path, s.text) for s in sources] == [("c.csv#1", "A\n甲乙丙"), ("c.csv#2", "B\n第二行，\n有换行")]
+    assert sources[1].metadata == {"title": "B", "date": "2025-01-02"}
+    assert len({s.id for s in sources}) == 2
+    assert {name: "没有正文" in reason for name, reason in skipped.items()} == {"c.csv#3": True}
+    with pytest.raises(ReadError, match="read_sources"):
+        read_file(path)
+
+
+def test_columns_can_be_named(tmp_path: Path) -> None:
+    data = "甲,乙,丙,丁\n正文一,题目一,2024.5.6,某报\n".encode()
+    options = ReadOptions(columns=Columns(text="甲", title="乙", date="丙", source="丁"))
+    source = read_bytes(tmp_path, "c.csv", data, options)
+    assert source.text == "题目一\n正文一"
+    assert source.metadata == {"title": "题目一", "date": "2024-05-06", "publisher": "某报"}
+    with pytest.raises(ReadError, match=r"甲、乙、丙、丁.*--text-column"):
+        read_bytes(tmp_path, "c.csv", data)
+    with pytest.raises(ReadError, match="没有列 戊"):
+        read_bytes(tmp_path, "c.csv", data, ReadOptions(columns=Columns(text="戊")))
+
+
+@pytest.mark.parametrize("separator", [",", "\t", ";", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_csv_of_any_kind(tmp_path: Path, separator: str, encoding: str) -> None:
+    source = read_bytes(tmp_path, "c.csv", make_csv(separator, encoding))
+    assert source.metadata["title"] == TITLE
+
+
+def test_long_corpus_is_cut_at_no_character(tmp_path: Path) -> None:
+    data = make_csv(encoding="gb18030") + (f",,,{'职工之家' * 30}\r\n" * 1500).encode("gb18030")
+    path = tmp_path / "c.csv"
+    path.write_bytes(data)
+    assert len(read_all(path)[0]) == 1501
+
+
+def test_broken_rows_are_listed_and_the_others_read(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_text('{"text": "甲"}\n{"text": \n[1]\n{"text": "乙"}\n{"text": "丙', encoding="utf-8")
+    sources, skipped = read_all(path)
+    assert [(s.path, s.text) for s in sources] == [("c.jsonl#1", "甲"), ("c.jsonl#4", "乙")]
+    assert sorted(skipped) == ["c.jsonl#2", "c.jsonl#3", "c.jsonl#5"]
+
+
+def test_archive_of_everything(tmp_path: Path, made: dict[str, bytes]) -> None:
+    members = {f"件/a{suffix}": data for suffix, data in made.items()}
+    path = tmp_path / "all.zip"
+    path.write_bytes(zipped({**members, "readme.xyz": b"?", ".hidden.txt": b"?", "__MACOSX/a.txt": b"?"}))
+    sources, skipped = read_all(path)
+    assert {compact(source.text) for source in sources} == {WHOLE}
+    assert len(sources) == len(made)
+    assert "all.zip/件/a.zip/新闻/甲.docx" in {source.path for source in sources}
+    assert "all.zip/件/a.csv#1" in {source.path for source in sources}
+    assert list(skipped) == ["all.zip/readme.xyz"]
+
+
+def test_names_of_chinese_packers(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("xxxxxxxx.txt", "工会".encode())
+    data = stream.getvalue().replace(b"xxxxxxxx.txt", "职工之家".encode("gb18030") + b".txt")
+    assert read_bytes(tmp_path, "a.zip", data).path == "a.zip/职工之家.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2026年6月3日", "2026-06-03"),
+        ("发布时间：2025-12-31 08:00", "2025-12-31"),
+        ("20250101", ""),
+        ("2025年13月1日", ""),
+        ("1.2025.1.1", "2025-01-01"),
+    ],
+)
+def test_iso_date(text: str, date: str) -> None:
+    assert iso_date(text) == date
+
+
+def test_every_format_is_made() -> None:
+    same = {".text": ".txt", ".markdown": ".md", ".htm": ".html", ".xhtml": ".html", ".shtml": ".html"}
+    same |= {".ndjson": ".jsonl"}
+    assert {same.get(suffix, suffix) for suffix in suffixes()} == set(MAKERS)
+    assert ROW["来源"] == PUBLISHER
