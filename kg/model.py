@@ -45,7 +45,7 @@ class OffsetMap:
 class Place:
     """Where ``text[start:end]`` of a source stands in its file.
 
-    ``page`` counts from 1 (0: the format has none); ``label`` is for a person: ``第3页 [72,90,523,104]`` with the box in
+    ``page`` counts from 1 (0: the format has none); ``label`` is for a person: ``第3页 [72,90,523,104]``, the box in
     points (pixels of an image) from the page's top left, ``第5段``, ``/html/body/div[2]/p[1]``.
     """
 

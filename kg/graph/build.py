@@ -46,7 +46,10 @@ def build(
     seen = sightings(known, (mention for mention in mentions if mention.entity), stated)
     graph = nx.MultiDiGraph(kg_version=_version(), ontology_version=ontology.version)
     graph.add_nodes_from(nodes(known.values(), seen, places, ontology))
-    graph.add_edges_from(checked)
+    # Not add_edges_from: it goes through three views to reach each edge's attributes.
+    for subject, target, key, attributes in checked:
+        graph.add_edge(subject, target, key)
+        graph.get_edge_data(subject, target, key).update(attributes)
     return graph
 
 

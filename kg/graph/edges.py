@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.graph.nodes import Attributes
 from kg.graph.places import Places
-from kg.graph.values import joined, number, plain
+from kg.graph.values import number, plain
 from kg.model import Claim, Entity, content_id
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ RESERVED = frozenset(
     | {"evidence", "rule", "article", "evidence_start", "evidence_end"},
 )
 Edge = tuple[str, str, str, Attributes]
-_Identity = tuple[str, str, str, str]
 
 
 def edges(
@@ -34,7 +34,7 @@ def edges(
     The id is a hash of what the edge says, so that rebuilds agree; a symmetric relation stands from the smaller node id
     to the greater. Raises KgError, naming the claim, for one that breaks its relation's domain or range.
     """
-    groups: dict[_Identity, list[tuple[Claim, Attributes]]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[tuple[Claim, Attributes]]] = defaultdict(list)
     for claim in claims:
         try:
             subject, target = _ends(claim, entities, ontology)
@@ -42,10 +42,10 @@ def edges(
             places.path(claim.provenance.article, "provenance")
         except KgError as error:
             raise KgError(f"断言 claim {claim.id} ({claim.provenance.rule}): {error}") from error
-        distinct = (f"{name}={plain(value)}" for name, value in qualifiers.items() if name not in DATES)
-        key = content_id(subject, claim.relation, target, *distinct)
-        groups[subject, target, claim.relation, key].append((claim, qualifiers))
-    for (subject, target, relation, key), group in sorted(groups.items(), key=lambda item: item[0]):
+        distinct = [f"{name}={plain(value)}" for name, value in qualifiers.items() if name not in DATES]
+        groups[subject, claim.relation, target, *distinct].append((claim, qualifiers))
+    keyed = ((said[0], said[2], said[1], content_id(*said), group) for said, group in groups.items())
+    for subject, target, relation, key, group in sorted(keyed, key=itemgetter(0, 1, 2, 3)):
         yield subject, target, key, _edge(ontology.relations[relation].zh, _ranked(group, places), places)
 
 
@@ -53,10 +53,9 @@ def _ends(claim: Claim, entities: Mapping[str, Entity], ontology: Ontology) -> t
     relation = ontology.relations.get(claim.relation)
     if relation is None:
         raise KgError(f"本体没有这个关系 no such relation in the ontology: {claim.relation}")
-    for end in (claim.subject, claim.object):
-        if end not in entities:
-            raise KgError(f"找不到实体 no such entity: {end}")
-    subject, target = entities[claim.subject], entities[claim.object]
+    subject, target = entities.get(claim.subject), entities.get(claim.object)
+    if subject is None or target is None:
+        raise KgError(f"找不到实体 no such entity: {claim.object if subject else claim.subject}")
     if relation.symmetric and subject.id > target.id:
         subject, target = target, subject
     if not ontology.allows(subject.type, claim.relation, target.type):
@@ -69,6 +68,8 @@ def _ends(claim: Claim, entities: Mapping[str, Entity], ontology: Ontology) -> t
 
 def _qualifiers(claim: Claim) -> Attributes:
     result: Attributes = {}
+    if not claim.qualifiers:
+        return result
     for name, value in sorted(claim.qualifiers.items()):
         if name in RESERVED:
             raise KgError(f"限定词名已被占用 the qualifier's name is taken: {name}")
@@ -79,7 +80,7 @@ def _qualifiers(claim: Claim) -> Attributes:
     return result
 
 
-def _ranked(group: Iterable[tuple[Claim, Attributes]], places: Places) -> list[tuple[Claim, Attributes]]:
+def _ranked(group: list[tuple[Claim, Attributes]], places: Places) -> list[tuple[Claim, Attributes]]:
     """The best proof first: stated before inferred, then the surer, then by place in the input."""
 
     def rank(item: tuple[Claim, Attributes]) -> tuple[bool, float, str, int, int, str, str]:
@@ -87,7 +88,7 @@ def _ranked(group: Iterable[tuple[Claim, Attributes]], places: Places) -> list[t
         path = places.paths.get(proof.article, "")
         return claim.basis != "stated", -claim.confidence, path, proof.start, proof.end, proof.rule, claim.id
 
-    return sorted(group, key=rank)
+    return sorted(group, key=rank) if len(group) > 1 else group
 
 
 def _edge(label: str, ranked: Sequence[tuple[Claim, Attributes]], places: Places) -> Attributes:
@@ -100,7 +101,7 @@ def _edge(label: str, ranked: Sequence[tuple[Claim, Attributes]], places: Places
         "basis": best.basis,
         "confidence": float(best.confidence),
         "support": len({(proof.article, proof.start, proof.end) for proof in proofs if proof.sentence}),
-        "sources": joined(places.path(proof.article, "provenance") for proof in proofs),
+        "sources": places.sources([proof.article for proof in proofs], "provenance"),
         "evidence": plain(best.provenance.sentence),
         "rule": plain(best.provenance.rule),
         "article": best.provenance.article,

@@ -76,7 +76,7 @@ def _node(entity: Entity, seen: Sightings, places: Places, ontology: Ontology) -
         "type": entity.type,
         "type_zh": kind.zh,
         "aliases": joined(alias for alias in entity.aliases if alias != entity.name),
-        "sources": joined(places.path(article, "mention") for article in seen.articles),
+        "sources": places.sources(seen.articles, "mention"),
         "mentions": seen.count,
         "first_seen": dates[0] if dates else "",
         "last_seen": dates[-1] if dates else "",

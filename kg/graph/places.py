@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.errors import KgError
+from kg.graph.values import joined
 from kg.model import Article, Source
 
 
@@ -15,6 +16,7 @@ class Places:
 
     paths: dict[str, str]
     dates: dict[str, str]
+    _joined: dict[frozenset[str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, articles: Iterable[Article], sources: Iterable[Source]) -> Places:
@@ -33,3 +35,10 @@ class Places:
         if article not in self.paths:
             raise KgError(f"{wanted_by}: 找不到所在的报道 its article is not in the build: {article}")
         return self.paths[article]
+
+    def sources(self, articles: Iterable[str], wanted_by: str) -> str:
+        """The input paths of the articles, joined. Raises KgError for an article that is not known."""
+        group = frozenset(articles)
+        if group not in self._joined:
+            self._joined[group] = joined(self.path(article, wanted_by) for article in group)
+        return self._joined[group]

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from kg.errors import KgError
 
 # What XML 1.0 forbids, lone surrogates included: no writer of XML or UTF-8 can take them.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SEPARATOR = "|"
 
 

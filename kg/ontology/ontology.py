@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -49,17 +49,23 @@ class Ontology:
     def _ancestors(self) -> dict[str, frozenset[str]]:
         return {name: frozenset(_line_of(name, self.types)) for name in self.types}
 
+    @cached_property
+    def _ends(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        """The types that each relation takes as subject and as object."""
+        return {name: (self._below(one.domain), self._below(one.range)) for name, one in self.relations.items()}
+
+    def _below(self, ancestors: Iterable[str]) -> frozenset[str]:
+        wanted = frozenset(ancestors)
+        return frozenset(name for name, line in self._ancestors.items() if wanted & line)
+
     def is_a(self, type_name: str, ancestor: str) -> bool:
         """Whether ``type_name`` is ``ancestor`` or lies below it; False for unknown types."""
-        return ancestor in self._ancestors.get(type_name, frozenset())
+        return ancestor in self._ancestors.get(type_name, ())
 
     def allows(self, subject_type: str, relation: str, object_type: str) -> bool:
         """Whether an edge of this relation may join entities of these types in this direction."""
-        found = self.relations.get(relation)
-        if found is None:
-            return False
-        fits_domain = any(self.is_a(subject_type, one) for one in found.domain)
-        return fits_domain and any(self.is_a(object_type, one) for one in found.range)
+        domain, range_ = self._ends.get(relation, ((), ()))
+        return subject_type in domain and object_type in range_
 
     def kinds_of(self, ancestor: str) -> tuple[str, ...]:
         """The types that entities may carry and that are ``ancestor`` or lie below it, in the file's order."""

@@ -77,7 +77,8 @@ def _parted(line: Line, cut: int, name: Tag, layout: Layout) -> Iterator[Line]:
 def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
     """Tag a long first line, and both lines of a title that is broken inside 《》 or quotes, as titles."""
     first = [line.tag for line in lines[:2]]
-    if len(first) > 1 and first[0] == "text" and first[1] in {"lead", "byline", "furniture"} and _tops(lines[0], layout):
+    opened = len(first) > 1 and first[0] == "text" and first[1] in {"lead", "byline", "furniture"}
+    if opened and _tops(lines[0], layout):
         lines[0] = replace(lines[0], tag="title")
     for index, (left, right) in enumerate(pairwise(lines)):
         if left.tag != "text" or right.tag != "text" or right.gap > 1 or left.wrapped or right.wrapped:
