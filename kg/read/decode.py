@@ -73,6 +73,9 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 
 
 def _guess(data: bytes) -> str | None:
+    # Bytes that are UTF-8 beyond ASCII are nothing else; pure ASCII or NULs may still be UTF-16 (中 is "-N").
+    if b"\0" not in data and not data.isascii() and _decodes(data, "utf-8"):
+        return "utf-8"
     utf16 = _utf16(data[:SAMPLE])
     if utf16:
         return utf16

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from kg.model import Source
 from kg.split.build import articles, loose_ends
 from kg.split.cut import Cutter
@@ -19,7 +22,7 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
 
     Raises :class:`kg.errors.OntologyError` where these are broken.
     """
-    layout = compile_layout(ontology.grammar)
+    layout = _layout(ontology)
     lines = read_lines(source, layout)
     repairer = Repairer(source, layout)
     bodies = [body for body in repairer.run(Cutter(lines, layout).run()) if body.draft.head or body.units]
@@ -34,3 +37,14 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
         tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end))),
         tuple(loose_ends(source, bodies, made, layout)),
     )
+
+
+_LAYOUTS: dict[int, tuple[Mapping[str, Any], Layout]] = {}
+
+
+def _layout(ontology: Grammar) -> Layout:
+    """The compiled cues of a grammar, made once for it."""
+    known = _LAYOUTS.get(id(ontology.grammar))
+    if known is None or known[0] is not ontology.grammar:
+        known = _LAYOUTS[id(ontology.grammar)] = (ontology.grammar, compile_layout(ontology.grammar))
+    return known[1]
