@@ -66,7 +66,7 @@ class DocumentGrammar:
         return Hit(start, end, self.kind(title), "title-quoted", title, 0.95)
 
     def _groups(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        """Groups of people that are too general by themselves but whom a title is about: 学生心理健康工作."""
+        """Groups of people that are too general by themselves but whom a title is about: 残疾人就业工作."""
         for match in self._group.finditer(text, start, end):
             yield Hit(match.start(), match.end(), "TargetGroup", "title-group", match[0], 0.8)
 

@@ -57,7 +57,7 @@ class OpenNames:
                 yield one.start
 
     def placed(self, text: str, found: list[Found], chains: dict[int, Place], cover: Cover) -> Iterator[Hit]:
-        """Names that begin at a place (佳木斯电机股份有限公司): the first head ends them, or one right behind it."""
+        """Names that begin at a place (安庆机床股份有限公司): the first head ends them, or one right behind it."""
         ends: dict[int, int] = {}
         for one in sorted(found, key=lambda f: (f.end, f.start)):
             if not cover.free(one.end - 1, one.end) or self._no_end(text, one):
