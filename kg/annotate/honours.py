@@ -1,4 +1,4 @@
-"""Honours: kinds with their place (南昌市五一劳动奖章), quoted titles (“X工匠”, “X”称号)."""
+"""Honours: kinds with their place (南昌市五一劳动奖章), quoted titles (“X工匠”, “X”称号), prizes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kg.annotate.regions import Place
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
 
 class HonourGrammar:
@@ -22,7 +23,10 @@ class HonourGrammar:
         self._scopes = longest_first(data["scopes"])
         self._before = tuple(data["awarded_before"])
         self._quoted = re.compile(
-            f"“(?P<name>[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])}))”|“(?P<any>[^“”\\n]{{2,20}})”(?:{either(data['quoted_after'])})"
+            f"(?P<name>“[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”)"
+            f"|(?P<any>“[^“”\\n]{{2,20}}”)(?:{either(data['quoted_after'])})"
+            f"|(?:{either(data['quoted_before'])})(?P<given>“[^“”\\n]{{2,20}}”)"
+            f"|(?:{either(data['prize_before'])})(?P<prize>[{HAN}]{{0,18}}?(?:{either(data['prizes'])}))"
         )
         self._regions = ontology.regions
 
@@ -33,8 +37,9 @@ class HonourGrammar:
             if start < match.start() or text.endswith(self._before, 0, match.start()):
                 yield Hit(start, match.end(), "Honour", "honour-kind", name, 0.9)
         for match in self._quoted.finditer(text):
-            group = "name" if match["name"] else "any"
-            yield Hit(match.start(), match.end(group) + 1, "Honour", "honour-quoted", match[group], 0.85)
+            group = match.lastgroup or 0
+            rule = "honour-prize" if group == "prize" else "honour-quoted"
+            yield Hit(match.start(group), match.end(group), "Honour", rule, match[group].strip("“”"), 0.85)
 
     def _scope(self, text: str, match: re.Match[str], chains: dict[int, Place]) -> tuple[int, str]:
         """Where the honour begins and its name: with the place or the level word before its kind."""

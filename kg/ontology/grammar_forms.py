@@ -64,6 +64,9 @@ class Honours(Form):
     awarded_before: Words
     quoted_after: Words
     quoted_ends: Words
+    quoted_before: Words
+    prizes: Words
+    prize_before: Words
 
 
 class Numbers(Form):
