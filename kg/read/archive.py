@@ -15,6 +15,8 @@ from kg.read.registry import Content, Document, Refusal, contents, known, reader
 from kg.read.zipped import is_encrypted, member_name, opened
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+# What tells a document that is packed as a ZIP from an archive of documents.
+MARKS = {"[Content_Types].xml": "Office", "META-INF/container.xml": "EPUB"}
 
 
 @reader(".zip")
@@ -26,10 +28,14 @@ def read_archive(document: Document) -> Iterator[Content | Refusal]:
             f"archives nested deeper than {document.limits.depth}; unpack it first",
         )
     with opened(document, "zip") as container:
+        inside = {name for name in MARKS if name in container.NameToInfo}
+        if inside:
+            kind = MARKS[min(inside)]
+            raise document.error(f"这是 {kind} 文件；请改正后缀", f"this is an {kind} file; correct its suffix")
         members = sorted((member_name(member), number) for number, member in enumerate(container.infolist()))
         for name, number in members:
             member = container.infolist()[number]
-            if member.is_dir() or _hidden(name):
+            if member.is_dir() or (_hidden(name) and not escapes(name)):
                 continue
             whole = f"{document.name}/{name}"
             try:
@@ -58,8 +64,8 @@ def _member(document: Document, container: zipfile.ZipFile, member: zipfile.ZipI
 def escapes(name: str) -> bool:
     """Whether a member's path would lead out of the folder that it is unpacked to, on any system."""
     path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or ":" in name or "\x00" in name
+    return path.is_absolute() or ".." in path.parts or name[1:2] == ":"
 
 
 def _hidden(name: str) -> bool:
-    return any(part == "__MACOSX" or (part != ".." and part.startswith(".")) for part in PurePosixPath(name).parts)
+    return any(part == "__MACOSX" or part.startswith(".") for part in PurePosixPath(name).parts)

@@ -55,7 +55,7 @@ def _chapters(root: _Element, folder: str) -> list[str]:
         for item in root.iter("{*}item")
         if item.get("media-type") in PAGES and item.get("properties") != "nav"
     }
-    order = (item.get("idref") for item in root.iter("{*}itemref"))
+    order = dict.fromkeys(item.get("idref") for item in root.iter("{*}itemref"))
     return [files[name] for name in order if name in files]
 
 

@@ -1,4 +1,4 @@
-"""Corpora: tables with one document a row (CSV, TSV, JSON lines, Parquet), streamed, whatever their size."""
+"""Corpora: tables with one document a row (CSV, TSV, JSON lines), streamed, whatever their size."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ USUAL = {
     ),
 }
 SAMPLE = 1 << 16  # bytes
-BATCH = 64  # rows of Parquet in memory at once
 SEPARATORS = ",\t;|"
+SMALL = 10_000_000  # characters; what repeats itself packs well, and does no harm below this
+TOO_MANY = "行数或篇幅超过上限，从此行起未读；请拆分 too many rows or too much text, unread from here on; split it"
 
 Row = Mapping[str, Any]
 Part = Content | Refusal
@@ -49,8 +50,8 @@ def read_csv(document: Document) -> Iterator[Part]:
         with io.TextIOWrapper(stream, encoding, newline="") as lines:
             separator = max(SEPARATORS, key=head.partition("\n")[0].count)
             rows = csv.DictReader(lines, delimiter=separator, strict=True)
-            columns = _columns(document, [name for name in rows.fieldnames or () if name])
-            yield from _documents(document, columns, rows)
+            columns = columns_of(document, [name for name in rows.fieldnames or () if name])
+            yield from documents(document, columns, rows)
 
 
 @reader(".jsonl", ".ndjson")
@@ -61,18 +62,7 @@ def read_json_lines(document: Document) -> Iterator[Part]:
         first = next(rows, None)
         if not isinstance(first, Mapping):
             raise document.damaged("jsonl", first or "no row")
-        yield from _documents(document, _columns(document, list(first)), chain([first], rows))
-
-
-@reader(".parquet")
-def read_parquet(document: Document) -> Iterator[Part]:
-    """A Parquet table; only the columns that are needed are read."""
-    import pyarrow.parquet as pq
-
-    with document.open() as stream, pq.ParquetFile(stream) as table:
-        columns = _columns(document, table.schema_arrow.names)
-        batches = table.iter_batches(BATCH, columns=[name for name in columns.values() if name])
-        yield from _documents(document, columns, (row for batch in batches for row in batch.to_pylist()))
+        yield from documents(document, columns_of(document, list(first)), chain([first], rows))
 
 
 def _objects(document: Document, stream: BinaryIO) -> Iterator[Row | str]:
@@ -91,7 +81,7 @@ def _objects(document: Document, stream: BinaryIO) -> Iterator[Row | str]:
             yield row if isinstance(row, dict) else "not an object"
 
 
-def _columns(document: Document, names: Sequence[str]) -> dict[str, str]:
+def columns_of(document: Document, names: Sequence[str]) -> dict[str, str]:
     """The column of each use, empty where there is none. Raises ReadError where the text's cannot be told."""
     plain = {"".join(name.lower().replace("_", " ").split()): name for name in reversed(names)}
     found = {}
@@ -114,16 +104,19 @@ def _no_column(document: Document, wanted: str, use: str, names: Sequence[str]) 
     )
 
 
-def _documents(document: Document, columns: Mapping[str, str], rows: Iterable[Row | str]) -> Iterator[Part]:
+def documents(document: Document, columns: Mapping[str, str], rows: Iterable[Row | str]) -> Iterator[Part]:
     """A content for each row; a row that is broken or has no text is a refusal."""
-    number = 0
+    number = characters = 0
+    allowed = max(SMALL, document.limits.ratio * document.size)
     try:
         for number, row in enumerate(rows, 1):
             name = f"{document.name}#{number}"
-            if number > document.limits.rows:
-                yield Refusal(name, document.error(*_too_many(document.limits.rows)).args[0])
+            if number > document.limits.rows or characters > allowed:
+                yield Refusal(name, f"{name}: {TOO_MANY}")
                 return
-            yield _broken(name, row) if isinstance(row, str) else _document(document, columns, row, name, number)
+            part = _broken(name, row) if isinstance(row, str) else _document(document, columns, row, name, number)
+            characters += len(part.text) if isinstance(part, Content) else 0
+            yield part
     except (csv.Error, UnicodeError) as error:
         yield _broken(f"{document.name}#{number + 1}", f"{error}，余下的行未读 the rows from here on are not read")
 
@@ -143,7 +136,3 @@ def _document(document: Document, columns: Mapping[str, str], row: Row, name: st
 
 def _broken(name: str, cause: str) -> Refusal:
     return Refusal(name, f"{name}: 这一行已损坏；请检查 the row is damaged; check it: {cause}")
-
-
-def _too_many(rows: int) -> tuple[str, str]:
-    return f"超过 {rows} 行，余下未读；请拆分", f"more than {rows} rows, the rest is not read; split it"

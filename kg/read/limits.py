@@ -15,7 +15,7 @@ class ReadLimits:
     ``document_bytes`` bounds one document, ``container_bytes`` an archive or a corpus as it lies on the disk,
     ``expanded_bytes`` and ``ratio`` what archives may unpack to (all together, and times their packed size), ``depth``
     archives inside archives, ``members`` the files of one. ``pages`` and ``rows`` are counts, ``pixels`` those of one
-    image, ``seconds`` the wall-clock time of one document.
+    image, ``seconds`` the wall-clock time of one document, ``memory_bytes`` what the process that reads it may take.
     """
 
     document_bytes: int = 50_000_000
@@ -28,6 +28,7 @@ class ReadLimits:
     rows: int = 1_000_000
     pixels: int = 120_000_000
     seconds: float = 600.0
+    memory_bytes: int = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,14 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """All options of reading. ``ocr``: read scans and images by their pictures, where ``kg[ocr]`` is installed."""
+    """All options of reading.
+
+    ``isolated``: read what a library parses in a process of its own, so that its time and memory are bounded.
+    """
 
     limits: ReadLimits = field(default_factory=ReadLimits)
     columns: Columns = field(default_factory=Columns)
-    ocr: bool = True
+    isolated: bool = True
 
 
 @dataclass(slots=True)
@@ -60,10 +64,15 @@ class Deadline:
     def check(self) -> None:
         """Raise :class:`ReadError` where the time is over."""
         if time.monotonic() - self.began > self.seconds:
-            raise ReadError(
-                f"{self.name}: 读取超过 {self.seconds:g} 秒；请拆分文件或放宽 seconds "
-                f"reading takes more than {self.seconds:g} seconds; split the file or raise the limit seconds"
-            )
+            raise too_slow(self.name, self.seconds)
+
+
+def too_slow(name: str, seconds: float) -> ReadError:
+    """The error for a document that takes more than ``seconds``."""
+    return ReadError(
+        f"{name}: 读取超过 {seconds:g} 秒；请拆分文件或放宽 seconds "
+        f"reading takes more than {seconds:g} seconds; split the file or raise the limit seconds"
+    )
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -99,8 +100,16 @@ def _placed(main: Sequence[str], shown: Sequence[Line]) -> Iterator[Line]:
     at = 0
     for text in main:
         wanted = compact(text)
-        same = [index for index in where.get(wanted, ()) if index >= at][:1] or where.get(wanted, [])[:1]
-        near = range(at, min(at + NEAR, len(known)))
-        same = same or [index for index in near if wanted in known[index] or (known[index] and known[index] in wanted)]
-        at = same[0] if same else at
-        yield Line(text, 0, shown[at].label if same else "")
+        same = where.get(wanted, [])
+        index = same[min(bisect_left(same, at), len(same) - 1)] if same else _near(wanted, known, at)
+        if index < 0:
+            yield Line(text, 0, "")
+            continue
+        at = index + bool(same)  # a block may show several lines
+        yield Line(text, 0, shown[index].label)
+
+
+def _near(wanted: str, known: Sequence[str], at: int) -> int:
+    """The first block from ``at`` on that was joined with, or cut from, the line that is wanted; -1 for none."""
+    near = range(at, min(at + NEAR, len(known)))
+    return next((index for index in near if wanted in known[index] or known[index] in wanted), -1)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import ReadError, UsageError
 from kg.model import Place, Source, content_id
-from kg.read import archive, book, corpus, page, pdf, plain, word  # noqa: F401 - each registers its suffixes
+from kg.read import archive, book, corpus, page, parquet, pdf, plain, word  # noqa: F401 - each registers its suffixes
 from kg.read.clean import clean, to_clean
+from kg.read.guard import read_guarded
 from kg.read.limits import Deadline, Expansion, ReadOptions
-from kg.read.registry import Content, Document, Refusal, contents, known, suffixes
-
-OnSkip = Callable[[str, str], None]
+from kg.read.registry import Content, Document, OnSkip, Refusal, contents, known, light, suffixes
 
 
 def read_file(path: Path | str, root: Path | str | None = None, options: ReadOptions | None = None) -> Source:
@@ -46,7 +45,16 @@ def read_sources(
     Raises :class:`UsageError` where the file is missing or of an unknown kind, :class:`ReadError` where nothing of it
     can be read.
     """
-    document = _document(Path(path), root, options or ReadOptions())
+    path, options = Path(path), options or ReadOptions()
+    document = _document(path, root, options)
+    if options.isolated and not light(document.suffix):
+        return read_guarded(path, document.name, root, options, on_skip)
+    return read_here(path, root, options, on_skip)
+
+
+def read_here(path: Path, root: Path | str | None, options: ReadOptions, on_skip: OnSkip | None) -> Iterator[Source]:
+    """What :func:`read_sources` gives, read in this process."""
+    document = _document(path, root, options)
     good = 0
     refused: list[ReadError] = []
     for content in contents(document):

@@ -13,6 +13,7 @@ from kg.model import Place
 from kg.read.limits import Deadline, Expansion, ReadLimits, ReadOptions
 
 BLOCK = 1 << 20  # bytes
+HEAVY = {f"kg.read.{name}" for name in ("archive", "book", "image", "page", "parquet", "pdf", "word")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ class Document:
 
 
 Reader = Callable[[Document], Content | Iterable[Content | Refusal]]
+OnSkip = Callable[[str, str], None]
 _READERS: dict[str, Reader] = {}
 
 
@@ -130,6 +132,11 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_READERS))
 
 
+def light(suffix: str) -> bool:
+    """Whether the reader of a suffix uses no library that a file could bring down, or is not of this package."""
+    return _READERS[suffix].__module__ not in HEAVY
+
+
 def known(suffix: str) -> bool:
     """Whether there is a reader for the suffix."""
     return suffix in _READERS
@@ -146,6 +153,9 @@ def contents(document: Document) -> Iterator[Content | Refusal]:
             yield content
     except ReadError:
         raise
+    except ImportError as error:
+        missing = error.name or error
+        raise document.error(f"缺少组件 {missing}；请重装 kg", f"{missing} is missing; install kg again") from error
     except MemoryError as error:
         raise document.error("内存不够；请先拆分", "out of memory; split it first") from error
     except Exception as error:  # a damaged file makes the libraries raise what they do not name

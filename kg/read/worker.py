@@ -1,0 +1,63 @@
+"""The process that reads what libraries parse: a file that makes one of them hang, swell or crash ends only this one.
+
+It is asked by pickled ``(path, root, options)`` on its standard input and answers by pickled tuples on its standard
+output: ``("source", Source)``, ``("skip", name, reason)``, then ``("end",)`` or ``("error", class, message)``.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from typing import BinaryIO
+
+from kg.errors import KgError
+from kg.read.readers import read_here
+
+
+def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Answer every request until there is none."""
+
+    def answer(*reply: object) -> None:
+        pickle.dump(reply, answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+    while True:
+        try:
+            path, root, options = pickle.load(asked)
+        except EOFError:
+            return
+        _bound(options.limits.memory_bytes)
+        try:
+            for source in read_here(path, root, options, lambda name, reason: answer("skip", name, reason)):
+                answer("source", source)
+        except KgError as error:
+            answer("error", type(error), str(error))
+        else:
+            answer("end")
+
+
+def _bound(memory: int) -> None:
+    """Let this process have no more memory of its own than ``memory`` bytes, where the system can see to it."""
+    if sys.platform == "linux":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        soft = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+def main() -> None:
+    """Serve the parent; what libraries print goes to the standard error, which nobody reads."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)
+        try:
+            serve(sys.stdin.buffer, answers)
+        except BrokenPipeError:  # the parent is gone
+            os._exit(1)
+
+
+if __name__ == "__main__":
+    main()
