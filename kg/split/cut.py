@@ -13,6 +13,7 @@ from kg.split.grams import grams, shared
 from kg.split.heads import head_roles
 from kg.split.layout import Layout
 from kg.split.lines import Line, plain
+from kg.split.units import signature
 
 HEAD_TAGS = {
     "title", "column", "number", "furniture", "byline", "footer", "label", "original", "attachment", "adopted",
@@ -68,6 +69,7 @@ class Cutter:
             current.signed = bool(current.body)
         else:
             current.body.append(Placed(line, "subhead" if line.tag == "heading" else "body"))
+            current.signed = current.signed or signature(line.text, self.layout) is not None
 
     def _open(self, draft: Draft) -> Draft:
         draft.column = self.column

@@ -65,7 +65,7 @@ def unit(placed: Placed, layout: Layout) -> Unit:
         result.byline.append(Part(start, start + lead.end(), lead[0], "byline"))
         rest = text[lead.end() :]
         start, text = end - len(rest.lstrip()), rest.lstrip()
-    at = _signature(text, layout)
+    at = signature(text, layout)
     if at is not None:
         result.signature.append(Part(start + at, end, text[at:], "byline"))
         text = text[:at].rstrip()
@@ -75,7 +75,7 @@ def unit(placed: Placed, layout: Layout) -> Unit:
     return result
 
 
-def _signature(text: str, layout: Layout) -> int | None:
+def signature(text: str, layout: Layout) -> int | None:
     """Where a bracket with the author or the next page begins, after the last full stop."""
     tail = max(0, len(text) - LONG)
     at = max(text.rfind("（", tail), text.rfind("(", tail))

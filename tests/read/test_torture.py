@@ -189,7 +189,8 @@ try:
 except ReadError as error:
     print(error)
 guard.close_all()
-print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024)
+# Of the worker alone: a process that a large one starts counts the memory of that one as its own.
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 """
 
 

@@ -97,6 +97,13 @@ def test_long_first_line_above_a_dateline_is_the_headline(cut: Cut) -> None:
     assert [article.headline for article in result.articles] == [line]
 
 
+@pytest.mark.parametrize(("signature", "articles"), [("（祁连）", 2), ("（略）", 1), ("", 1)])
+def test_a_name_behind_a_paragraph_ends_a_brief(cut: Cut, signature: str, articles: int) -> None:
+    first = f"白银：夜校开到矿山\n6月3日，白银市总工会在矿区办起职工夜校，首批报名210人。{signature}\n\n"
+    result, _ = cut(first + "金昌：热线添了人手\n6月4日，金昌市总工会为热线增加五名接线员，当天接通63次。")
+    assert len(result.articles) == articles
+
+
 @pytest.mark.parametrize(
     ("paragraph", "torn"),
     [
