@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -287,6 +288,7 @@ def test_reader_that_dies_is_replaced(tmp_path: Path, monkeypatch: pytest.Monkey
     ask = guard.Worker.ask
 
     def die(worker: guard.Worker, request: tuple[object, ...]) -> None:
+        worker.process.send_signal(signal.SIGSTOP)  # an idle worker is quick enough to answer before it is killed
         ask(worker, request)
         worker.process.kill()
         worker.process.wait()
