@@ -14,7 +14,7 @@ demo: $(VENV)/.product
 	$(BIN)/kg build --sample -o output/demo
 
 test: $(VENV)/.tests
-	.ci/browser
+	.ci/debian
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.tests

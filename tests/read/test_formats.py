@@ -81,7 +81,8 @@ def test_place_in_a_pdf_is_page_and_box(tmp_path: Path) -> None:
     page, box = place.label.split(" ")
     assert page == "第3页"
     left, top, right, bottom = map(int, box.strip("[]").split(","))
-    assert (left, right) == (72, 72 + 11 * len(TITLE))
+    # the shapes are those of this machine's font
+    assert (left, right) == pytest.approx((72, 72 + 11 * len(TITLE)), abs=2)
     assert 842 - 770 - 11 <= top < bottom <= 842 - 770 + 3
 
 
