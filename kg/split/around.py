@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.split.cells import KEPT
+from kg.split.cues import whole
 from kg.split.draft import Draft, Placed
 from kg.split.layout import Layout
 from kg.split.lines import Line
@@ -18,7 +19,9 @@ _SITE = re.compile(r"\s*[-_|｜—–]+\s*\S{2,20}$")
 
 def kept(line: Line, layout: Layout) -> list[Placed]:
     """The cells of a line around a text that belong to the article: source, author, date, number."""
-    result = []
+    result: list[Placed] = []
+    if whole(layout.furniture, line.text):
+        return result
     for cell in layout.cells.read(line.text):
         part = replace(
             line, start=line.start + cell.start, end=line.start + cell.end, text=line.text[cell.start : cell.end]
@@ -28,13 +31,6 @@ def kept(line: Line, layout: Layout) -> list[Placed]:
         elif cell.kind == "number":
             result.append(Placed(replace(part, tag="number"), "body"))
     return result
-
-
-def dated_text(line: Line, layout: Layout) -> bool:
-    """Whether a line looks like the date of a page, but can as well be a part of a text: 时间：2024年5月6日."""
-    cells = layout.cells.read(line.text)
-    kinds = {cell.kind for cell in cells}
-    return bool(kinds) and kinds <= {"date", "loose"} and ("：" in line.text or ":" in line.text)
 
 
 def own_titles(run: list[Line]) -> list[Line]:

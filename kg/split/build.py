@@ -33,7 +33,7 @@ class Byline:
 
 def articles(source: Source, bodies: list[Body], layout: Layout) -> list[Article]:
     """One article for each body that has any text."""
-    year = page_year(source.text, source.path)
+    year = page_year(source.text, source.path, layout.target_year)
     stamps = [stamp(text) for body in bodies for text in body.draft.dates]
     page = next((found for found in stamps if found), "")
     if page and not published(source.path):

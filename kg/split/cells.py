@@ -10,18 +10,19 @@ from typing import Any, Literal
 from kg.errors import OntologyError
 from kg.split.cues import FILE, expression, strings
 
-CellKind = Literal["credit", "date", "number", "meta", "loose", "weak"]
+CellKind = Literal["credit", "date", "number", "meta", "loose", "media", "weak"]
 
-KEPT: frozenset[CellKind] = frozenset({"credit", "date"})  # what the article keeps as its byline
+KEPT: frozenset[CellKind] = frozenset({"credit", "date", "media"})  # what the article keeps as its byline
 STRONG: frozenset[CellKind] = frozenset({"credit", "date", "number", "meta"})
 LONGEST = 60  # characters of a value that is kept: a longer one is a sentence
 ALONE = 4  # characters that a cell without a key may have: 头版, 01
 BESIDE = 8  # the same after a cell with a key, whose value goes on: 微信　微博
 SPELT = 3  # a key with so many characters needs no colon: 索引号 000014
 
-_GAPS = re.compile(r"[\s|｜•·/、，,】【\[\]［］（）()〔〕.-]+")
-_GAP = "[\t\u3000|｜•【】\\[\\]［］]"
+_GAPS = re.compile(r"[\s|｜丨•·/、，,】【\[\]［］（）()〔〕.-]+")
+_GAP = "[\t\u3000|｜丨•【】\\[\\]［］]"
 _CLOSING = "）)］] "
+_SENTENCE = re.compile("[。？！；，]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Cells:
 
     scanner: re.Pattern[str]
     media: re.Pattern[str]
+    bare: re.Pattern[str]
+
+    def is_key(self, text: str) -> bool:
+        """Whether ``text`` is a key whose value stands on the next line."""
+        return len(text) <= LONGEST and self.bare.fullmatch(text) is not None
 
     def read(self, text: str) -> tuple[Cell, ...]:
         """The cells of ``text``; none where it is a line of another kind."""
@@ -57,16 +63,16 @@ class Cells:
         kind: CellKind = match.lastgroup  # type: ignore[assignment]
         text = match[0].rstrip(_CLOSING)
         cell = Cell(kind, match.start(), match.start() + len(text))
-        if kind in KEPT and (len(text) > LONGEST or "。" in text):
+        if kind in KEPT and (len(text) > LONGEST or _SENTENCE.search(text)):
             return None
         if kind != "weak":
             return cell
         if self.media.fullmatch(text):
-            return replace(cell, kind="credit")
-        after_key = bool(before) and before[-1].kind != "weak"
-        if len(text) > (BESIDE if after_key else ALONE):
+            return replace(cell, kind="media")
+        goes_on = bool(before) and before[-1].kind in {"credit", "meta"}
+        if len(text) > (BESIDE if goes_on else ALONE):
             return None
-        return replace(cell, kind=before[-1].kind) if after_key and before[-1].kind in {"credit", "meta"} else cell
+        return replace(cell, kind=before[-1].kind) if goes_on else cell
 
     @staticmethod
     def _skip(text: str, position: int) -> int:
@@ -82,14 +88,15 @@ def compile_cells(raw: Mapping[str, Any]) -> Cells:
     words = {kind: strings(entry, kind) for kind in ("credit", "date", "number", "meta", "loose")}
     stamp, marks = "|".join(strings(entry, "stamps")), "|".join(strings(entry, "marks"))
     every = [word for group in words.values() for word in group]
-    stop = rf"(?=$|{_GAP}|\s{{2}}|\s+(?:(?:{_any(every)})\s*[:：]|{stamp}|{marks}))"
+    stop = rf"(?=$|{_GAP}|\s{{2}}|\s·\s|\s+(?:(?:{_any(every)})\s*[:：丨|｜]|{stamp}|{marks}))"
     keyed = {kind: rf"{_keys(group)}.*?{stop}" for kind, group in words.items()}
+    bare = expression(rf"(?:{_any([*every, *strings(entry, 'titles')])})\s*[:：]", "cells")
     number = strings(raw, "document_number")[0].strip("^$")
     pattern = (
         rf"(?P<credit>{keyed['credit']})|(?P<date>{keyed['date']}|{stamp})|(?P<number>{keyed['number']}|{number})"
-        rf"|(?P<meta>{keyed['meta']}|{marks})|(?P<loose>{keyed['loose']})|(?P<weak>[^\s|｜•【】\[\]［］（）()]+)"
+        rf"|(?P<meta>{keyed['meta']}|{marks})|(?P<loose>{keyed['loose']})|(?P<weak>[^\s|｜丨•【】\[\]［］（）()]+)"
     )
-    return Cells(expression(pattern, "cells"), expression("|".join(strings(entry, "media")), "cells"))
+    return Cells(expression(pattern, "cells"), expression("|".join(strings(entry, "media")), "cells"), bare)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -100,5 +107,5 @@ def _any(words: Iterable[str]) -> str:
 
 def _keys(words: Iterable[str]) -> str:
     spelt = _any(word for word in words if len(word) >= SPELT)
-    colon = rf"(?:{_any(words)})\s*[:：]\s*"
+    colon = rf"(?:{_any(words)})\s*[:：丨|｜]\s*"
     return rf"(?:{colon}|(?:{spelt})\s+(?=\S))" if spelt else colon

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Role
-from kg.split.around import attached, dated_text, kept, own_titles
+from kg.split.around import attached, kept, own_titles
 from kg.split.cues import whole
 from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
@@ -69,6 +70,7 @@ class Cutter:
             current.signed = bool(current.body)
         else:
             current.body.append(Placed(line, "subhead" if line.tag == "heading" else "body"))
+            current.closed = False
             current.signed = current.signed or signature(line.text, self.layout) is not None
 
     def _open(self, draft: Draft) -> Draft:
@@ -84,8 +86,8 @@ class Cutter:
         run = self.lines[position:end]
         signed = self._signature(run)
         for line in run[:signed]:
-            self._keep(line, "body")
-        run = self._without_torn(run[signed:])
+            self._keep(replace(line, tag="signer"), "body")
+        run = self._without_torn(self._without_credits(run[signed:]))
         if self._opens(run, end):
             run = self._start(run, self._line_at(end))
         below = end < len(self.lines)
@@ -94,6 +96,16 @@ class Cutter:
             if below or line.tag != "title" or self.current is None or not self.current.closed:
                 self._keep(line, "subhead" if heading and line.tag == "title" else "body")
         return end
+
+    def _without_credits(self, run: list[Line]) -> list[Line]:
+        """The run without the lines right below the text above it, where a gap parts them from the rest."""
+        current = self.current
+        gap = next((index for index, line in enumerate(run) if line.gap), 0)
+        if current is None or not current.body or any(line.tag != "furniture" for line in run[:gap]):
+            return run
+        for line in run[:gap]:
+            self._keep(line, "body")
+        return run[gap:]
 
     def _without_torn(self, run: list[Line]) -> list[Line]:
         """The run without a broken sentence before it: a line with a comma above a title that has none."""
@@ -124,13 +136,15 @@ class Cutter:
         """A short line inside the article above: a heading between its paragraphs, or a line of a list."""
         current = self.current
         if line.tag in {"footer", "label", "original"}:
+            if line.tag == "label" and current is not None and current.body:
+                current.closed = True
             return
         if line.tag == "column":
             self.column = True
             return
         if current is None:
             current = self._open(Draft(orphan=True))
-        if line.tag == "furniture" and not (current.body and not current.closed and dated_text(line, self.layout)):
+        if line.tag == "furniture" and not (current.body and self.layout.occasion.match(line.text)):
             self._around(current, line)
             return
         current.body.append(Placed(line, "byline" if line.tag == "byline" else role))
@@ -160,7 +174,7 @@ class Cutter:
             return titles[0].level == 1
         if following is None or following.tag == "signoff":
             return False
-        if current.signed or any(line.tag in {"column", "furniture", "label"} for line in run):
+        if current.signed or current.closed or any(line.tag in {"column", "furniture", "label"} for line in run):
             return True
         return self._stands_apart(current, titles, end)
 
@@ -196,7 +210,7 @@ class Cutter:
             self.column = True
         draft = self._new()
         roles = dict(zip(titles, head_roles(titles, following, self.layout), strict=True))
-        texts = {line.text for line in titles}
+        texts = {"".join(line.text for line in titles if roles[line] == "headline")}
         for line in run:
             if line in roles:
                 draft.head.append(Placed(line, roles[line]))

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from pathlib import PurePosixPath
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年|〔((?:19|20)\d{2})〕")
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})(?:\s?日|(?!\d))")
 _SHORT = re.compile(r"(?<!\d)(\d{2})-(\d{1,2})-(\d{1,2})(?=\s+\d{1,2}:\d{2})")
 _DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
@@ -27,12 +27,15 @@ def published(path: str) -> date | None:
     return _date(match[1], match[3], match[4]) if match else None
 
 
-def page_year(text: str, path: str) -> str:
-    """The year of the file's name, else the one its text names most (of equals the newest), else empty."""
+def page_year(text: str, path: str, others: re.Pattern[str]) -> str:
+    """The year of the file's name, else the one its text names most (of equals the newest), else empty.
+
+    What ``others`` finds are years that the text names and that are not its own.
+    """
     named = published(path)
     if named:
         return str(named.year)
-    years = Counter(_YEAR.findall(text[:SAMPLE]))
+    years = Counter("".join(groups) for groups in _YEAR.findall(others.sub(" ", text[:SAMPLE])))
     return max(years, key=lambda year: (years[year], year)) if years else ""
 
 

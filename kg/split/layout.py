@@ -14,7 +14,7 @@ from kg.split.cues import FILE, Patterns, patterns, strings
 _SINGLE = (
     "closed", "torn_start", "continued", "goes_on", "signed_date", "document_number", "addressee", "subhead",
     "joined_kicker", "bare_subject", "subjectless", "essay", "credit_names", "clause", "label", "original",
-    "attachment", "adopted", "own_date",
+    "attachment", "adopted", "own_date", "occasion", "target_year", "colophon",
 )  # fmt: skip
 _SEVERAL = ("lead", "byline", "signoff", "columns", "furniture", "footer", "tail", "numbered", "policy_title", "kicker")
 
@@ -59,6 +59,9 @@ class Layout:
     attachment: re.Pattern[str]
     adopted: re.Pattern[str]
     own_date: re.Pattern[str]
+    occasion: re.Pattern[str]
+    target_year: re.Pattern[str]
+    colophon: re.Pattern[str]
     lead: Patterns
     byline: Patterns
     signoff: Patterns

@@ -16,11 +16,14 @@ from kg.text import reading
 
 Tag = Literal[
     "continued", "lead", "byline", "signoff", "column", "furniture", "footer", "number", "heading", "title", "text",
-    "label", "original", "attachment", "adopted",
+    "label", "original", "attachment", "adopted", "signer",
 ]  # fmt: skip
 
 LONG = 200  # a longer line is text whatever it looks like; cues at its start are looked for in so many characters
 NUMBERED_HEADING = 40  # a numbered line up to this long, without a full stop, is a heading
+ENTRY = 6  # characters that an entry of a menu, one on each line, has at most
+PROSE_SHARE = 3  # of so many lines of a column of prose, one at least holds a mark; of a list of names, none
+_MARKS = re.compile("[，。；：“]")
 _LINE = re.compile(r"[^\n]+")
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）|\\([^)]*\\)")
@@ -48,21 +51,53 @@ class Line:
 def read_lines(source: Source, layout: Layout) -> list[Line]:
     """The lines that hold text, tagged; a mark of continuation and a label are lines of their own."""
     result: list[Line] = []
-    for line in _mark_wrapped(list(_raw_lines(source))):
+    lines = list(_with_values(list(_raw_lines(source)), layout))
+    for line in _mark_wrapped(lines, layout):
         original = layout.original.match(line.text) if len(line.text) <= LONG else None
         continued = layout.continued.match(line.text[:LONG])
         mark = continued or layout.label.match(line.text[:LONG])
         if original:
             left, right = original.span("title")
             start = line.start + left
-            result.append(
-                replace(line, start=start, end=line.start + right, text=original["title"], tag="original")
-            )
+            result.append(replace(line, start=start, end=line.start + right, text=original["title"], tag="original"))
         elif mark:
             result += _parted(line, mark.end(), "continued" if continued else "label", layout)
         else:
             result.append(replace(line, tag=tag(line, layout)))
-    return _join_titles(result, layout)
+    return _join_titles(_runs(result, layout), layout)
+
+
+def _with_values(lines: list[Line], layout: Layout) -> Iterator[Line]:
+    """The lines, a key and the value on the line below it as one."""
+    key: Line | None = None
+    for line in lines:
+        is_key = layout.cells.is_key(line.text)
+        if key is not None and not is_key and line.gap <= 1 and len(line.text) <= layout.headline_length:
+            blank = " " * (line.start - key.end)
+            yield replace(key, end=line.end, text=f"{key.text}{blank}{line.text}")
+            key = None
+            continue
+        if key is not None:
+            yield key
+        key = line if is_key else None
+        if not is_key:
+            yield line
+    if key is not None:
+        yield key
+
+
+def _runs(lines: list[Line], layout: Layout) -> list[Line]:
+    """Tag the entries of a menu below its first one, and of a list of attachments, as that is tagged."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result and not line.gap else None
+        short = len(line.text) <= ENTRY and line.text.isalnum()
+        if above is not None and short and above.tag == "furniture" and len(above.text) <= ENTRY:
+            line = replace(line, tag="furniture")
+        elif above is not None and above.tag == "attachment" and begins(layout.numbered, line.text[:LONG]):
+            line = replace(line, tag="attachment")
+        result.append(line)
+    return result
 
 
 def _parted(line: Line, cut: int, name: Tag, layout: Layout) -> Iterator[Line]:
@@ -126,12 +161,12 @@ def _level(source: Source, start: int) -> int:
     return len(match[1]) if match and match.end() <= offset else 0
 
 
-def _mark_wrapped(lines: list[Line]) -> list[Line]:
+def _mark_wrapped(lines: list[Line], layout: Layout) -> list[Line]:
     """Mark the full lines of text that is broken at a column's width: they end with the column, not a sentence."""
     result: list[Line] = []
     block: list[Line] = []
     for line in [*lines, None]:
-        if line is None or line.gap or len(line.text) > LONG:
+        if line is None or line.gap or len(line.text) > LONG or _around(line.text, layout):
             result.extend(_wrapped(block))
             block = []
         if line is not None:
@@ -144,7 +179,8 @@ def _wrapped(block: list[Line]) -> list[Line]:
         return block
     width, _ = Counter(len(line.text) for line in block).most_common(1)[0]
     full = [abs(len(line.text) - width) <= 2 for line in block]
-    if width < 10 or 2 * sum(full) < len(block):
+    prose = sum(_MARKS.search(line.text) is not None for line in block)
+    if width < 10 or 2 * sum(full) < len(block) or PROSE_SHARE * prose < len(block):
         return block
     return [replace(line, wrapped=is_full) for line, is_full in zip(block, full, strict=True)]
 
@@ -174,6 +210,8 @@ def _around(text: str, layout: Layout) -> Tag | None:
         return "attachment"
     if layout.adopted.match(text):
         return "adopted"
+    if layout.colophon.match(text):
+        return "signer"
     if whole(layout.byline, text):
         return "byline"
     if whole(layout.footer, text):

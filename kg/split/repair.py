@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.model import Source
@@ -120,6 +120,8 @@ class Repairer:
     def _continues(self, left: Unit, right: Unit, pairs: Counter[str], *, sure: bool) -> bool:
         if not is_open(left, self.layout) or right.role != "body" or right.byline or not right.parts:
             return False
+        if right.line.tag == "signer":
+            return False
         text = right.parts[0].text
         if begins(self.layout.numbered, text[:20]):
             return False
@@ -165,12 +167,15 @@ class Repairer:
     def _target(self, item: Unit, home: int, texts: list[Text], page: Counter[str]) -> int | None:
         """The one article that the paragraph belongs to, where it is not the one it stands in."""
         part = _unit_grams(item)
-        without = replace(texts[home], grams=texts[home].grams - part, words=texts[home].words.replace(item.text, "\n"))
+        scores = [0 if place == home else shared(part, text.grams, page) for place, text in enumerate(texts)]
+        if max(scores) < MOVE:
+            return None
+        without = Text(texts[home].words.replace(item.text, "\n"), texts[home].grams - part)
         others = [without if place == home else text for place, text in enumerate(texts)]
-        scores = [shared(part, text.grams, page) for text in others]
+        scores[home] = shared(part, without.grams, page)
         best = max(range(len(texts)), key=lambda place: scores[place])
         second = max(score for place, score in enumerate(scores) if place != best)
-        if best == home or scores[best] < MOVE or second > REST * scores[best]:
+        if best == home or second > REST * scores[best]:
             return None
         ties = [self._ties(item.text, text.words) for text in others]
         rival = max(points for place, points in enumerate(ties) if place != best)

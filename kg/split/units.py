@@ -87,7 +87,7 @@ def signature(text: str, layout: Layout) -> int | None:
 
 def is_open(unit: Unit, layout: Layout) -> bool:
     """Whether the paragraph breaks off before its sentence ends."""
-    if unit.role != "body" or not unit.parts or unit.signature:
+    if unit.role != "body" or not unit.parts or unit.signature or unit.line.tag == "signer":
         return False
     text = unit.parts[-1].text
     prose = len(text) > PROSE or any(mark in text for mark in "，,。；;")
@@ -96,7 +96,7 @@ def is_open(unit: Unit, layout: Layout) -> bool:
 
 def is_torn(unit: Unit, layout: Layout) -> bool:
     """Whether the paragraph surely begins in the middle of a sentence."""
-    if unit.role != "body" or not unit.parts or unit.byline:
+    if unit.role != "body" or not unit.parts or unit.byline or unit.line.tag == "signer":
         return False
     text = unit.parts[0].text
     return layout.torn(text) or _closes_first(text, "“", "”") or _closes_first(text, "《", "》")

@@ -1,0 +1,261 @@
+"""Pages of the web and documents with what stands around them: none of it is text of the article."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.errors import OntologyError
+from kg.model import Role
+from kg.split import Grammar, SplitResult, compile_layout
+from kg.text import Assembled
+
+Cut = Callable[..., tuple[SplitResult, list[Assembled]]]
+PAGES = {path.stem: path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "pages").iterdir()}
+NEWS = "　　6月1日，东海市总工会举办急救培训，八十名职工参加。\n　　培训为期三天，结业者领取证书。\n"
+
+
+def parts(text: Assembled, role: Role) -> list[str]:
+    return [text.text[start:end] for start, end in text.spans(role)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("来源：东海日报　作者：何苗　2024-05-06 08:30", ["credit", "credit", "date"]),
+        ("2024年05月06日 08:11　东海网　字体 T|T", ["date", "media", "meta"]),
+        ("来　源：东海日报 浏览次数：12", ["credit", "meta"]),
+        ("发文字号 东工发〔2024〕3号　有效性：有效", ["number", "meta"]),
+        ("东工发〔2024〕3号　成文日期：2024年5月6日", ["number", "date"]),
+        ("分享到：微信　微博　朋友圈", ["meta", "meta", "meta"]),
+        ("【打印】【关闭】", ["meta", "meta"]),
+        ("编辑丨何苗", ["meta"]),
+        ("主办：东海市总工会　东ICP备0600001号-2", ["loose", "meta"]),
+        ("24-05-06 08:30　打印本页", ["date", "meta"]),
+        ("主办：东海市总工会　承办：东海市工人文化宫", []),
+        ("记者：您怎样看待这项改革？", []),
+        ("时间：2024年5月6日下午", []),
+        ("东海建成快递驿站服务网", []),
+        ("东海日报", []),
+        ("2024年5月6日　东海市总工会召开大会", []),
+        ("何苗讲话　江帆主持", []),
+    ],
+)
+def test_cells(grammar: Grammar, line: str, kinds: list[str]) -> None:
+    assert [cell.kind for cell in compile_layout(grammar.grammar).cells.read(line)] == kinds
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 > 新闻 > 正文",
+        "您现在的位置：首页 >> 工会要闻",
+        "首页 | 通知公告 | 下载中心",
+        "东海新闻网",
+        "东海在线首页 - 要闻 - 民声 - 图库",
+        "第02版：要闻　2024年05月06日 星期一",
+        "浏览：326",
+        "字号：【大 中 小】",
+        "原创 东海工会 东海工会",
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_lines_of_a_page_around_a_title(cut: Cut, line: str, place: str) -> None:
+    head = f"{line}\n东海开展急救培训\n" if place == "above" else f"东海开展急救培训\n{line}\n"
+    result, texts = cut(head + "\n" + NEWS)
+    assert [article.headline for article in result.articles] == ["东海开展急救培训"]
+    assert texts[0].text.split("\n") == ["东海开展急救培训", *(row.strip() for row in NEWS.split("\n") if row)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任编辑：何苗　审核：江帆",
+        "［責任編輯：何苗］",
+        "上一篇：东海工会慰问环卫工人　下一篇：没有了",
+        "相关阅读\n东海工会慰问环卫工人\n东海工会召开全委会",
+        "友情链接：东海市妇联",
+        "版权所有：东海市总工会　东ICP备0600001号",
+        "东海日报社版权所有 未经书面授权不得转载",
+        "扫一扫在手机打开当前页　分享：微信 微博",
+        "长按二维码，关注东海工会公众号",
+        "登录后才能发表评论",
+        "免责声明：" + "本站稿件的观点属于作者，转载时请保留出处。" * 12,
+    ],
+)
+def test_foot_of_a_page_is_cut_off(cut: Cut, line: str) -> None:
+    result, texts = cut(f"东海开展急救培训\n\n{NEWS}\n{line}\n")
+    assert len(result.articles) == 1
+    assert texts[0].text.endswith("结业者领取证书。")
+
+
+@pytest.mark.parametrize("line", ["来源：东海日报", "來源：東海日報", "作者：何苗", "（来源：东海日报）"])
+@pytest.mark.parametrize("place", ["above", "below", "end"])
+def test_source_and_author_are_bylines(cut: Cut, line: str, place: str) -> None:
+    title = "东海开展急救培训"
+    rows = {"above": [line, title], "below": [title, line], "end": [title]}[place]
+    _, texts = cut("\n".join(rows) + f"\n\n{NEWS}" + (f"\n{line}\n" if place == "end" else ""))
+    assert texts[0].article.headline == title
+    assert [text.strip("（）") for text in parts(texts[0], "byline")] == [line.strip("（）")]
+
+
+def test_credit_below_a_brief_is_not_of_the_next(cut: Cut) -> None:
+    _, texts = cut(PAGES["sheet"])
+    assert [parts(text, "byline")[-1:] for text in texts] == [["来源：乙县融媒体中心"], []]
+
+
+@pytest.mark.parametrize(
+    ("head", "headline", "kicker", "subhead"),
+    [
+        ("市工会代表大会闭幕\n何苗讲话　江帆主持", "市工会代表大会闭幕", "", ["何苗讲话　江帆主持"]),
+        ("一本账算到底\n——东海市工会服务骑手纪事", "一本账算到底——东海市工会服务骑手纪事", "", []),
+        ("何苗在全市工会工作会议上强调\n把好事办实\n——侧记", "把好事办实——侧记", "何苗在全市工会工作会议上强调", []),
+        ("东海开展急救培训\n原标题：八十名职工学急救（引题）", "东海开展急救培训", "八十名职工学急救", []),
+        ("东海开展急救培训\n原标题：东海开展急救培训", "东海开展急救培训", "", []),
+        ("原标题：八十名职工学急救", "八十名职工学急救", "", []),
+        ("东海开展急救培训_东海工会网\n东海开展急救培训", "东海开展急救培训", "", []),
+        ("东海开展急救培训\n东海开展急救培训", "东海开展急救培训", "", []),
+        ("東海工會赴京考察\n觀摩展覽 感受工匠精神", "東海工會赴京考察", "", ["觀摩展覽 感受工匠精神"]),
+        ("瀋陽市總工會選舉主席\n何苗當選市總工會主席", "瀋陽市總工會選舉主席", "", ["何苗當選市總工會主席"]),
+    ],
+)
+def test_heads(cut: Cut, head: str, headline: str, kicker: str, subhead: list[str]) -> None:
+    result, texts = cut(f"{head}\n\n{NEWS}")
+    assert [(article.headline, article.kicker) for article in result.articles] == [(headline, kicker)]
+    assert parts(texts[0], "subhead") == subhead
+
+
+@pytest.mark.parametrize(
+    ("opening", "byline"),
+    [
+        ("【本報訊】", ""),
+        ("东海快报讯　采写：记者何苗 通讯员江帆　", "记者何苗 通讯员江帆"),
+        ("东海网—东海工人报讯（记者 何苗）", "记者 何苗"),
+        ("东海日报客户端记者 何苗　", "东海日报客户端记者 何苗"),
+        ("【本報消息】", ""),
+    ],
+)
+def test_openings(cut: Cut, opening: str, byline: str) -> None:
+    result, texts = cut(f"东海开展急救培训\n\n　　{opening}6月1日，培训开班。\n")
+    assert parts(texts[0], "body") == ["6月1日，培训开班。"]
+    assert result.articles[0].byline == byline
+
+
+@pytest.mark.parametrize("closing", ["（东海日报客户端记者 何苗）", "（文/何苗 图/江帆）", "（记者 何苗 实习生 江帆）"])
+def test_closings(cut: Cut, closing: str) -> None:
+    _, texts = cut(f"东海开展急救培训\n\n{NEWS.rstrip()}{closing}\n")
+    assert parts(texts[0], "byline") == [closing]
+
+
+def test_interview_is_text(cut: Cut) -> None:
+    _, texts = cut(PAGES["interview"])
+    assert "记者：下一步有什么打算？" in parts(texts[0], "body")
+    assert parts(texts[0], "byline") == ["2024-05-06 18:00", "来源丨青湖区总工会"]
+
+
+def test_time_of_an_event_is_text(cut: Cut) -> None:
+    _, texts = cut(f"东海开展急救培训\n\n{NEWS}\n时间：2024年6月1日\n\n　　请有意者到场参加，名额不限。\n")
+    assert "时间：2024年6月1日" in parts(texts[0], "body")
+
+
+def test_title_of_another_text_on_the_page(cut: Cut) -> None:
+    result, _ = cut(PAGES["portal"])
+    assert [article.kind for article in result.articles] == ["news", "news"]
+    assert [article.date for article in result.articles] == ["2011-06-03", "2011-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("name", "subheads"),
+    [
+        ("joint", ["雁湖市骑手关爱若干措施", "一、改善条件"]),
+        ("rules", ["第一章 总则", "第二章 管理"]),
+    ],
+)
+def test_printed_document_is_part_of_its_notice(cut: Cut, name: str, subheads: list[str]) -> None:
+    _, texts = cut(PAGES[name])
+    assert parts(texts[0], "subhead") == subheads
+
+
+def test_signers_are_a_line_each(cut: Cut) -> None:
+    _, texts = cut(PAGES["joint"])
+    signed = "雁湖市总工会\n雁湖市交通运输局\n雁湖市市场监督管理局\n雁湖市人力资源和社会保障局\n2023年6月1日"
+    assert signed in texts[0].text
+
+
+def test_keys_above_their_values(cut: Cut) -> None:
+    _, texts = cut(PAGES["table"])
+    assert "".join(parts(texts[0], "byline")[0].split()) == "成文日期：2024年3月5日"
+    assert "000014" not in texts[0].text
+    assert "2.云岭市工会驿站名单" in parts(texts[0], "body")
+
+
+def test_unnamed_document_after_a_notice_is_another(cut: Cut) -> None:
+    result, _ = cut(PAGES["joint"].replace("\n雁湖市骑手关爱若干措施\n", "\n雁湖市工会会员普惠服务管理办法\n"))
+    assert [article.headline[-5:] for article in result.articles] == ["施》的通知", "务管理办法"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "dates"),
+    [
+        ("notices", "policy", ["2024-01-08", "2024-11-20"]),
+        ("table", "policy", ["2024-03-05"]),
+        ("rules", "policy", ["2022-06-01"]),
+        ("appointment", "policy", ["2024-04-08"]),
+        ("joint", "policy", ["2023-06-01"]),
+        ("traditional", "news", ["2023-06-08"]),
+    ],
+)
+def test_kinds_and_dates(cut: Cut, name: str, kind: str, dates: list[str]) -> None:
+    result, _ = cut(PAGES[name])
+    assert [article.kind for article in result.articles] == [kind] * len(dates)
+    assert [article.date for article in result.articles] == dates
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        ("6月1日，培训开班。按照2023年的部署，培训办了三期。", "2023-06-01"),
+        ("6月1日，培训开班。力争到2035年培训一万人。", ""),
+        ("6月1日，培训开班。2014年至2021年，培训二百人。", ""),
+        ("6月1日，培训开班。2020年以来，培训二百人。", ""),
+        ("6月1日，培训开班，落实东工发〔2022〕3号文件。", "2022-06-01"),
+    ],
+)
+def test_year_is_not_taken_from_plans(cut: Cut, body: str, date: str) -> None:
+    assert cut(f"东海开展急救培训\n\n{body}")[0].articles[0].date == date
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("第一条　为规范互助，制定本规则。\n第二条　本规则适用于职工。", "policy"),
+        ("各区总工会：\n请抓好落实。\n\n东海市总工会\n2024年5月6日", "policy"),
+        ("各区总工会要抓好落实。\n培训分为三期。", "news"),
+    ],
+)
+def test_documents_known_by_their_form(cut: Cut, body: str, kind: str) -> None:
+    assert cut(f"东海市职工互助\n\n{body}")[0].articles[0].kind == kind
+
+
+def test_traditional_page_keeps_its_characters(cut: Cut) -> None:
+    article = cut(PAGES["traditional"])[0].articles[0]
+    assert (article.headline, article.byline) == ("台山工會舉辦急救培訓", "陳曉明")
+
+
+@pytest.mark.parametrize(
+    ("change", "cause"),
+    [
+        (lambda entry: entry.pop("credit"), "credit"),
+        (lambda entry: entry.update(marks=["("]), "cells"),
+    ],
+)
+def test_broken_cells_name_the_entry(grammar: Grammar, change: Callable[[dict[str, Any]], object], cause: str) -> None:
+    raw = copy.deepcopy(dict(grammar.grammar["layout"]))
+    change(raw["cells"])
+    with pytest.raises(OntologyError) as caught:
+        compile_layout({"layout": raw})
+    assert caught.value.entry == cause
