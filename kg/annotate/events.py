@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kg.annotate.words import stands_alone
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
+from kg.text.words import stands_alone
 
 REFERENCE = "event-reference"
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}

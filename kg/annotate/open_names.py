@@ -10,11 +10,11 @@ from kg.annotate.lac import Guess
 from kg.annotate.lexicon import Found
 from kg.annotate.owners import Owners
 from kg.annotate.regions import Place
-from kg.annotate.words import runs_on
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
+from kg.text.words import runs_on
 
 # Function words that no name holds; an inner unit may hold 和 (劳动和经济工作部).
 INNER_STOP = "与在由从向对为于被把将给到至是的了等并而让使"

@@ -11,11 +11,11 @@ from kg.annotate.lexicon import Body, Found
 from kg.annotate.open_names import INNER_STOP, OPEN_STOP, TITLE_AFTER, titled
 from kg.annotate.owners import Owner, Owners, slot
 from kg.annotate.regions import Place
-from kg.annotate.words import runs_on, stands_alone
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
+from kg.text.words import runs_on, stands_alone
 
 # After a name these make another word of its end: 工信部门, 党委员会.
 RUN_ON = ("门", "员会")

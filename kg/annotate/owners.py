@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.annotate.regions import Place
-from kg.annotate.words import stands_alone
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
+from kg.text.words import stands_alone
 
 # The slot that a level word stands for in a name: P province, C prefecture, X county, T township.
 LEVEL_SLOT = {

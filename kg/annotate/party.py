@@ -9,11 +9,11 @@ from typing import Any
 from kg.annotate.lexicon import PARTY_PREFIX
 from kg.annotate.owners import Owners, slot
 from kg.annotate.regions import Place
-from kg.annotate.words import stands_alone
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
+from kg.text.words import stands_alone
 
 LEAGUE_REACH = 12
 

@@ -9,11 +9,11 @@ from typing import Any
 from kg.annotate.lac import Guess
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
-from kg.annotate.words import is_word, runs_on
 from kg.ontology import Ontology
 from kg.text import longest_first
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
+from kg.text.words import is_word, runs_on
 
 # From this frequency on in jieba's dictionary a string is a word, not a name.
 COMMON = 300

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.annotate.lexicon import Found
-from kg.annotate.words import stands_alone
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
+from kg.text.words import stands_alone
 
 QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
 NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z\\d]")

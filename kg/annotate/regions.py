@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from kg.annotate.lexicon import Found, longest_by_end
-from kg.annotate.words import stands_alone
 from kg.ontology import Ontology, Regions
 from kg.text import either, longest_first
 from kg.text.hits import Hit, longest
 from kg.text.patterns import HAN
+from kg.text.words import stands_alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import tempfile
 from functools import lru_cache
 from pathlib import Path
@@ -47,3 +48,21 @@ def runs_on(text: str, end: int) -> bool:
         for width in (1, 2)
         if end + width <= len(text) and text[end : end + width].isalpha()
     )
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """The words of jieba's dictionary that are verbs in the first place (提升, not 服务, which it calls a verbal noun)."""
+    entries = Path(jieba.__file__).with_name("dict.txt").read_text("utf-8")
+    return frozenset(re.findall("^([^ ]{2,4}) \\d{2,} v[di]?$", entries, re.M))
+
+
+def is_verb(word: str) -> bool:
+    """Whether jieba's dictionary has a word of two to four characters as a verb."""
+    return word in _verbs()
+
+
+@lru_cache(maxsize=16384)
+def tokens(text: str) -> tuple[str, ...]:
+    """``text`` cut into words."""
+    return tuple(tokenizer().cut(text, HMM=False))
