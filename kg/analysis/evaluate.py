@@ -6,16 +6,19 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 import networkx as nx
 import pyarrow.parquet as pq
 
+from kg.analysis.calibration import Band, bands
 from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.gold import Gold, load_gold, plain
-from kg.analysis.matching import CORE, Row, entity_rows, is_from, likeness, parts, relation_rows
+from kg.analysis.matching import CORE, is_from, likeness, parts
+from kg.analysis.rows import Row, entity_rows, relation_rows
 
 SAME_HEADLINE = 0.8
+Graphs: TypeAlias = "GraphLike | list[GraphLike] | tuple[GraphLike, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,11 @@ class Evaluation:
     def faults(self) -> Iterator[Row]:
         """What was missed and what is wrong, by file and kind, entities first."""
         for rows in (self.entities, self.relations):
-            yield from sorted(row for row in rows if row.outcome != "hit")
+            yield from sorted(row for row in rows if row.outcome in ("missed", "wrong"))
+
+    def calibration(self) -> tuple[Band, ...]:
+        """How many of the edges found are right, by the confidence that they carry."""
+        return bands(self.relations)
 
     def as_dict(self) -> dict[str, Any]:
         """The whole evaluation as plain data."""
@@ -83,33 +90,40 @@ class Evaluation:
             "relations": score(self.relations).as_dict(),
             "by_type": {kind: figures.as_dict() for kind, figures in by_kind(self.entities).items()},
             "by_relation": {kind: figures.as_dict() for kind, figures in by_kind(self.relations).items()},
+            "calibration": [band.as_dict() for band in self.calibration()],
             "canonical": self.canonical,
             "articles": {"found": self.headlines, "predicted": self.articles, "gold": self.wanted},
         }
 
 
-def evaluate(graph: GraphLike, gold: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Evaluation:
+def evaluate(graph: Graphs, gold: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Evaluation:
     """Measure a graph (itself, a build's folder, or a graph file) against gold files.
 
-    Names compare without spaces, quotation marks and 《》; inferred edges and mentions are left out. Raises UsageError
-    where the graph or a gold file cannot be read.
+    Of several graphs each gold file is measured on the first that holds its text. Names compare without spaces,
+    quotation marks and 《》; inferred edges and mentions are left out. Raises UsageError where a graph or a gold file
+    cannot be read.
     """
     files = [gold] if isinstance(gold, (str, os.PathLike)) else list(gold)
-    opened = open_graph(graph)
-    rules = _rules(opened, graph)
+    given = list(graph) if isinstance(graph, (list, tuple)) else [graph]
+    opened = [(one, _rules(one, origin)) for origin in given for one in [open_graph(origin)]]
     entities: list[Row] = []
     relations: list[Row] = []
     found = cut = wanted = 0
     for path in files:
         one = load_gold(path)
         name = PurePosixPath(one.input).name
-        entities += entity_rows(one, opened, name, rules)
-        relations += relation_rows(one, opened, name)
-        titles = _headlines(opened, name)
+        measured, rules = next((pair for pair in opened if _holds(pair[0], name)), opened[0])
+        entities += entity_rows(one, measured, name, rules)
+        relations += relation_rows(one, measured, name)
+        titles = _headlines(measured, name)
         found += _found(one, titles)
         cut += len(titles)
         wanted += len(one.articles)
     return Evaluation(tuple(entities), tuple(relations), found, cut, wanted)
+
+
+def _holds(graph: nx.MultiDiGraph, file: str) -> bool:
+    return any(is_from(data, file) for _, data in graph.nodes(data=True))
 
 
 def score(rows: Iterable[Row]) -> Score:

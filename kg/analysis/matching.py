@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any
 
 import networkx as nx
 
@@ -22,20 +22,7 @@ SYMMETRIC = frozenset({"cooperates_with"})
 LOOSE_TYPES = frozenset({"Indicator", "Measure"})
 LOOSE_RELATIONS = frozenset({"has_metric", "contains_measure"})
 LOOSE = 0.5
-
-Outcome = Literal["hit", "missed", "wrong"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Row:
-    """One thing that was asked for or found: ``kind`` is its type or relation, ``rule`` what made a wrong one."""
-
-    file: str
-    kind: str
-    outcome: Outcome
-    text: str
-    rule: str = ""
-    canonical: bool = False
+QUALIFIERS = ("title", "value", "unit")
 
 
 def likeness(one: str, other: str) -> float:
@@ -55,29 +42,22 @@ def is_from(attributes: Mapping[str, Any], file: str) -> bool:
     return any(PurePosixPath(source).name == file for source in sources)
 
 
-def entity_rows(gold: Gold, graph: nx.MultiDiGraph, file: str, rules: Mapping[str, str]) -> Iterator[Row]:
-    """One row for each required entity and each wrong node of the file.
+def matched_entities(gold: Gold, nodes: Mapping[str, Mapping[str, Any]]) -> dict[int, str]:
+    """The node of each gold entity (by its index) that has one.
 
     Labels are tried before aliases before likeness, the required before the optional; a node serves one entity only,
     so that an unmerged second node counts as wrong.
     """
-    free = {
-        node: data for node, data in graph.nodes(data=True) if data.get("type") in SCORED and is_from(data, file)
-    }
-    hits: dict[int, Mapping[str, Any]] = {}
+    free = dict(nodes)
+    hits: dict[int, str] = {}
     wanted = sorted(enumerate(gold.entities), key=lambda item: item[1].optional)
     for way in ("label", "alias", "likeness"):
         for index, entity in wanted:
             node = next((n for n in free if index not in hits and _agrees(way, entity, free[n])), None)
             if node is not None:
-                hits[index] = free.pop(node)
-    for index, entity in enumerate(gold.entities):
-        if not entity.optional:
-            outcome: Outcome = "hit" if index in hits else "missed"
-            canonical = index in hits and plain(hits[index].get("label", "")) == plain(entity.first)
-            yield Row(file, entity.type, outcome, entity.first, canonical=canonical)
-    for node, data in free.items():
-        yield Row(file, data["type"], "wrong", str(data.get("label", "")), rules.get(node, ""))
+                hits[index] = node
+                del free[node]
+    return hits
 
 
 def _agrees(way: str, entity: GoldEntity, data: Mapping[str, Any]) -> bool:
@@ -92,36 +72,42 @@ def _agrees(way: str, entity: GoldEntity, data: Mapping[str, Any]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edge:
-    """An edge as it is compared: the plain names of its ends."""
+class Edge:
+    """An edge as it is compared: its ends' ids, its key, the plain names of its ends."""
 
+    id: tuple[str, str, object]
     subjects: frozenset[str]
     objects: frozenset[str]
     data: Mapping[str, Any]
     text: str
 
+    @property
+    def rule(self) -> str:
+        """What made it."""
+        return str(self.data.get("rule", ""))
 
-def relation_rows(gold: Gold, graph: nx.MultiDiGraph, file: str) -> Iterator[Row]:
-    """One row for each required relation and each wrong stated edge of the file."""
-    free = list(_edges(graph, file))
-    hits = set()
+
+def matched(gold: Gold, edges: Iterable[Edge]) -> dict[int, Edge]:
+    """The edge of each gold relation (by its index) that has one, the required before the optional."""
+    free = list(edges)
+    found: dict[int, Edge] = {}
     for index in sorted(range(len(gold.relations)), key=lambda i: gold.relations[i].optional):
-        found = next((edge for edge in free if _says(gold.relations[index], edge)), None)
-        if found is not None:
-            free.remove(found)
-            hits.add(index)
-    for index, relation in enumerate(gold.relations):
-        if not relation.optional:
-            yield Row(file, relation.relation, "hit" if index in hits else "missed", relation.text)
-    for edge in free:
-        yield Row(file, str(edge.data.get("relation")), "wrong", edge.text, str(edge.data.get("rule", "")))
+        at = next((at for at, edge in enumerate(free) if _says(gold.relations[index], edge)), None)
+        if at is not None:
+            found[index] = free.pop(at)
+    return found
 
 
-def _edges(graph: nx.MultiDiGraph, file: str) -> Iterator[_Edge]:
+def confidence(edge: Edge) -> float:
+    """The confidence that the edge carries, 0 where it carries none."""
+    return _number(edge.data.get("confidence")) or 0.0
+
+
+def file_edges(graph: nx.MultiDiGraph, file: str) -> Iterator[Edge]:
     """The stated edges of the file, those that say the same once."""
-    names = {node: _names(data) for node, data in graph.nodes(data=True)}
+    names = {node: names_of(data) for node, data in graph.nodes(data=True)}
     seen = set()
-    for subject, target, data in graph.edges(data=True):
+    for subject, target, key, data in graph.edges(keys=True, data=True):
         relation = data.get("relation")
         if relation in UNSCORED_RELATIONS or data.get("basis") == "inferred" or not is_from(data, file):
             continue
@@ -129,18 +115,19 @@ def _edges(graph: nx.MultiDiGraph, file: str) -> Iterator[_Edge]:
         if said in seen:
             continue
         seen.add(said)
-        qualifiers = " ".join(f"{key}={data[key]}" for key in ("title", "value", "unit") if data.get(key))
+        qualifiers = " ".join(f"{key}={data[key]}" for key in QUALIFIERS if data.get(key))
         ends = graph.nodes[subject].get("label"), graph.nodes[target].get("label")
         text = f"{ends[0]} | {relation} | {ends[1]}" + (f" | {qualifiers}" if qualifiers else "")
-        yield _Edge(names[subject], names[target], data, text)
+        yield Edge((subject, target, key), names[subject], names[target], data, text)
 
 
-def _names(data: Mapping[str, Any]) -> frozenset[str]:
+def names_of(data: Mapping[str, Any]) -> frozenset[str]:
+    """The plain names of a node: its label and its aliases."""
     return frozenset([plain(data.get("label", "")), *(plain(alias) for alias in parts(data.get("aliases")))])
 
 
-def _says(relation: GoldRelation, edge: _Edge) -> bool:
-    if edge.data.get("relation") != relation.relation or not _same_qualifiers(relation, edge.data):
+def _says(relation: GoldRelation, edge: Edge) -> bool:
+    if edge.data.get("relation") != relation.relation or not same_qualifiers(relation, edge.data):
         return False
     if edge.subjects & relation.subjects:
         if edge.objects & relation.objects:
@@ -154,7 +141,8 @@ def _says(relation: GoldRelation, edge: _Edge) -> bool:
     )
 
 
-def _same_qualifiers(relation: GoldRelation, have: Mapping[str, Any]) -> bool:
+def same_qualifiers(relation: GoldRelation, have: Mapping[str, Any]) -> bool:
+    """Whether an edge's qualifiers are those asked for: the title of a post, value and unit of a figure."""
     want = relation.qualifiers
     if relation.relation == "holds_position":
         return "title" not in want or plain(have.get("title", "")) == plain(want["title"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -10,35 +10,43 @@ import click
 from kg.cli.console import say, say_json, say_table
 
 if TYPE_CHECKING:
+    from kg.analysis.calibration import Band
     from kg.analysis.evaluate import Evaluation, Score
 
+GOLD_SUFFIXES = (".yaml", ".yml")
 COLUMNS = ("P", "R", "F1", "对 hits", "错 wrong", "漏 missed")
+BAND_COLUMNS = (
+    "", "边 edges", "对 right", "错 wrong", "不计 neither", "对的比例 share right", "平均置信度 mean confidence",
+)  # fmt: skip
 
 
 @click.command()
-@click.argument("graph", metavar="GRAPH")
-@click.argument("gold", nargs=-1, required=True, metavar="GOLD...")
+@click.argument("paths", nargs=-1, required=True, metavar="GRAPH... GOLD...")
 @click.option("--show", "show_faults", is_flag=True, help="列出漏与错及规则 list faults and their rules.")
 @click.option("--min", "floor", nargs=2, type=float, metavar="E R", help="F1 低于此则退出码为 1 else exit 1.")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON print JSON.")
-def evaluate(
-    graph: str, gold: tuple[str, ...], show_faults: bool, floor: tuple[float, float] | None, as_json: bool
-) -> int:
+def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, float] | None, as_json: bool) -> int:
     """对照人工标注测量准确度 measures a graph against gold files.
 
     Gold files are YAML (input, articles, entities, relations); printed are precision, recall and F1 by type and by
-    relation. GRAPH is the folder of a build, or its graph.graphml.
+    relation, and how many edges of each confidence are right. GRAPH is the folder of a build, or its graph.graphml; of
+    several, each gold file is measured on the first that holds its text.
 
     \b
     例 Examples:
       kg evaluate output/page gold/page.yaml
       kg evaluate output/news gold/*.yaml --show          逐条列出错漏 every fault
       kg evaluate output/news gold/*.yaml --min 0.8 0.6   用于自动检查 for automatic checks
+      kg evaluate output/a output/b gold/*.yaml           几个图合计 several graphs together
     """
     from kg.analysis.evaluate import evaluate as measure
     from kg.analysis.evaluate import score
 
-    result = measure(graph, gold)
+    gold = [path for path in paths if path.endswith(GOLD_SUFFIXES)]
+    graphs = [path for path in paths if not path.endswith(GOLD_SUFFIXES)]
+    if not gold or not graphs:
+        raise click.UsageError("请给出图和标注文件（.yaml） name a graph and gold files (.yaml)")
+    result = measure([*graphs], gold)
     if as_json:
         say_json(result.as_dict())
     else:
@@ -56,15 +64,25 @@ def _print(result: Evaluation, *, show_faults: bool) -> None:
 
     if show_faults:
         rows = [(row.file, row.outcome, row.kind, row.text, row.rule) for row in result.faults()]
-        say_table("错与漏 Faults", ["文件 file", "", "类 kind", "内容 what", "规则 rule"], rows)
+        say_table("错与漏 Faults", ["文件 file", "", "类 kind", "内容 what", "规则或原因 rule or cause"], rows)
     _scores("实体 Entities", by_kind(result.entities))
     _scores("关系 Relations", by_kind(result.relations))
     core = score(row for row in result.entities if row.kind in CORE)
     totals = {"实体 entities": score(result.entities), "核心实体 core entities": core}
     totals["关系 relations"] = score(result.relations)
     _scores("合计 Total", totals)
+    _bands(result.calibration())
     say(f"标题 headlines {result.headlines}/{result.wanted} · 切出的报道 articles cut {result.articles}")
     say(f"规范名 canonical label on {result.canonical:.3f} of the entities found")
+
+
+def _bands(bands: Iterable[Band]) -> None:
+    rows = [
+        (f"{one.low:.1f}–{one.high:.1f}", one.edges, one.right, one.wrong, one.neither, one.share, one.mean)
+        for one in bands
+        if one.edges
+    ]
+    say_table("置信度 Confidence of the edges", BAND_COLUMNS, rows)
 
 
 def _scores(title: str, scores: Mapping[str, Score]) -> None:

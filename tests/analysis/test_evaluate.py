@@ -17,6 +17,8 @@ from kg.analysis.gold import load_gold, plain
 from kg.analysis.matching import likeness
 from kg.errors import UsageError
 
+STATED = {"basis": "stated", "sources": "page.txt", "evidence": "有这么一句。", "rule": "some-rule"}
+
 
 def outcomes(rows) -> set[tuple[str, str, str]]:  # type: ignore[no-untyped-def]
     return {(row.kind, row.outcome, row.text) for row in rows}
@@ -47,7 +49,58 @@ def test_relations(graph: nx.MultiDiGraph, gold: Path) -> None:
         ("cooperates_with", "missed", "三亚市总工会 | cooperates_with | 海南省总工会"),
         ("cooperates_with", "wrong", "海南省总工会 | cooperates_with | 省总工会"),
     }
-    assert {row.rule for row in result.relations if row.outcome == "wrong"} == {"some-rule"}
+    assert {row.rule for row in result.relations if row.outcome in ("wrong", "hit")} == {"some-rule"}
+
+
+def test_what_is_missed_says_what_stood_in_the_way(graph: nx.MultiDiGraph, gold: Path) -> None:
+    graph.add_node("typed", type="Person", label="三亚市总工会", aliases="", sources="page.txt")
+    causes = {row.text: row.rule for row in kg.evaluate(graph, gold).faults() if row.outcome == "missed"}
+    assert causes == {
+        "三亚市总工会": "类型 typed Person",
+        "符海生 | holds_position | 省总工会 | title=党组成员": "读作 read as title=主席 (some-rule)",
+        "三亚市总工会 | cooperates_with | 海南省总工会": (
+            "另一端 other end: 海南省总工会 | cooperates_with | 省总工会 (some-rule)"
+        ),
+    }
+    graph.remove_node("typed")
+    graph.nodes["again"].update(label="三亚市总工会办公室")
+    graph["person"]["union"][1].update(relation="awarded")
+    causes = {row.text: row.rule for row in kg.evaluate(graph, gold).faults() if row.outcome == "missed"}
+    assert causes == {
+        "三亚市总工会": "读作 read as 三亚市总工会办公室",
+        "符海生 | holds_position | 省总工会 | title=党组成员": "读作 read as awarded (some-rule)",
+        "三亚市总工会 | cooperates_with | 海南省总工会": "无此节点 no node: 三亚市总工会",
+    }
+
+
+def test_a_relation_that_no_edge_comes_near_has_no_rule(graph: nx.MultiDiGraph, gold: Path) -> None:
+    graph.nodes["again"].update(label="三亚市总工会")
+    graph.remove_edge("union", "again")
+    causes = {row.kind: row.rule for row in kg.evaluate(graph, gold).faults() if row.outcome == "missed"}
+    assert causes["cooperates_with"] == "无规则读出 no rule reads it"
+
+
+def test_confidence_is_held_against_the_gold(graph: nx.MultiDiGraph, gold: Path) -> None:
+    given = {"副主席": 0.95, "主席": 0.9, "has_metric": 0.85, "cooperates_with": 0.3}
+    for _, _, data in graph.edges(data=True):
+        data["confidence"] = given.get(data.get("title", data["relation"]), 0.6)
+    graph.add_edge("union", "region", **{**STATED, "relation": "located_in", "confidence": 1.0})
+    found = {band.low: band for band in kg.evaluate(graph, gold).calibration()}
+    assert [(low, found[low].right, found[low].wrong, found[low].neither) for low in sorted(found)] == [
+        (0.0, 0, 1, 0), (0.5, 0, 0, 0), (0.7, 0, 0, 0), (0.8, 1, 0, 0), (0.9, 1, 1, 1),
+    ]  # fmt: skip
+    assert found[0.9].share == 0.5
+    assert found[0.9].mean == pytest.approx((0.95 + 0.9 + 1.0) / 3)
+    assert found[0.5].share == 0.0
+
+
+def test_several_graphs_are_measured_together(graph: nx.MultiDiGraph, gold: Path, tmp_path: Path) -> None:
+    other = nx.MultiDiGraph()
+    other.add_node("x", type="Person", label="别处人", aliases="", sources="second.txt")
+    second = tmp_path / "second.yaml"
+    second.write_text("input: second.txt\narticles: []\nentities: {Person: [别处人]}\nrelations: []\n", "utf-8")
+    both = kg.evaluate([other, graph], [gold, second])
+    assert score(both.entities).hits == score(kg.evaluate(graph, gold).entities).hits + 1
 
 
 def test_symmetric_relation_counts_either_way_round(graph: nx.MultiDiGraph, gold: Path) -> None:

@@ -124,7 +124,11 @@ def test_evaluate_measures_and_holds_a_floor(
     person = json.loads(capsys.readouterr().out)["by_type"]["Person"]
     assert (person["hits"], person["missed"]) == (1, 1)
     assert main(["evaluate", str(sample_build), str(gold), "--show", "--min", "0.99", "0"]) == 1
-    assert "无此人" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "无此人" in printed
+    assert "置信度 Confidence" in printed
+    assert main(["evaluate", str(sample_build)]) == 2
+    assert "gold files" in capsys.readouterr().err
 
 
 def test_ontology_check(write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
