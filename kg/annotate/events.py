@@ -22,6 +22,7 @@ SCOPE = re.compile("全[国省市县区州]")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 BEFORE_REFERENCE = ("在", "主持", "出席", "列席", "参加", "为", "的")
+LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
@@ -162,7 +163,7 @@ class EventGrammar:
     def _trim(self, text: str, start: int, head: int) -> int:
         while start < head and text[start] in " \u3000，、的了·—-":
             start += 1
-        match = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?").match(text, start, head)
+        match = LEADING_DAY.match(text, start, head)
         return match.end() if match else start
 
     def _congresses(self, text: str) -> Iterator[Hit]:

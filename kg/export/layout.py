@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import random
 from collections.abc import Mapping, Sequence
 
+import igraph
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +14,7 @@ from numpy.typing import NDArray
 Point = tuple[float, float]
 _Points = NDArray[np.float64]
 
-# From 500 nodes on networkx's spring layout needs scipy, and its cost grows with the square.
+# From 500 nodes on a spring layout is a ball of wool: communities tell more.
 SPRING_LIMIT = 500
 SEED = 7
 SPACING = 50.0
@@ -29,18 +31,23 @@ def positions(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> dict[str, P
     ``boxes`` are the width and height of each node with its label; below 500 nodes they are kept apart.
     """
     skeleton = _skeleton(graph)
-    if len(skeleton) >= SPRING_LIMIT:
-        return _circles(skeleton)
-    found = nx.spring_layout(skeleton, seed=SEED, iterations=120, k=1.6 / math.sqrt(max(1, len(skeleton))))
-    if not found:
+    names: list[str] = skeleton.vs["name"]
+    if not names:
         return {}
-    scale = SPACING * math.sqrt(len(skeleton))
-    points = np.array([found[node] for node in skeleton]) * scale * np.array([1.2, 0.85])
-    apart = _separated(points, np.array([boxes[node] for node in skeleton]))
-    return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(skeleton, apart, strict=True)}
+    igraph.set_random_number_generator(random.Random(SEED))
+    if len(names) >= SPRING_LIMIT:
+        return _circles(skeleton, names)
+    start = np.random.default_rng(SEED).random((len(names), 2)).tolist()
+    found = skeleton.layout_fruchterman_reingold(weights="weight", niter=300, seed=start, grid="nogrid")
+    points = np.array(found.coords)
+    points -= points.mean(axis=0)
+    reach = np.abs(points).max() or 1.0
+    points *= SPACING * math.sqrt(len(names)) / reach * np.array([1.2, 0.85])
+    apart = _separated(points, np.array([boxes[name] for name in names]))
+    return {name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, apart, strict=True)}
 
 
-def _skeleton(graph: nx.MultiDiGraph) -> nx.Graph:
+def _skeleton(graph: nx.MultiDiGraph) -> igraph.Graph:
     """One weighted edge for each joined pair, nodes and edges in sorted order."""
     weights: dict[tuple[str, str], float] = {}
     for source, target, relation in sorted(graph.edges(data="relation", default="")):
@@ -48,36 +55,41 @@ def _skeleton(graph: nx.MultiDiGraph) -> nx.Graph:
             pair = (target, source) if (target, source) in weights else (source, target)
             weight = MENTION_WEIGHT if relation == "mentions" else 1.0
             weights[pair] = min(3.0, weights.get(pair, 0.0) + weight)
-    skeleton = nx.Graph()
-    skeleton.add_nodes_from(sorted(graph.nodes))
-    skeleton.add_weighted_edges_from((*pair, weight) for pair, weight in weights.items())
-    return skeleton
+    names = sorted(graph.nodes)
+    number = {name: index for index, name in enumerate(names)}
+    return igraph.Graph(
+        n=len(names),
+        edges=[(number[left], number[right]) for left, right in weights],
+        vertex_attrs={"name": names},
+        edge_attrs={"weight": list(weights.values())},
+    )
 
 
 def _separated(points: _Points, boxes: _Points) -> _Points:
     """Pushes overlapping boxes apart along the axis on which they overlap less, a little at a time."""
-    reach = (boxes[:, None, :] + boxes[None, :, :]) / 2
-    ranks = np.arange(len(points))
-    order = np.sign(ranks[:, None] - ranks[None, :])[..., None]
+    first, second = np.triu_indices(len(points), 1)
+    reach = (boxes[first] + boxes[second]) / 2
     for _ in range(100):
-        gap = points[:, None, :] - points[None, :, :]
+        gap = points[first] - points[second]
         overlap = reach - np.abs(gap)
-        hit = (overlap[..., 0] > 0) & (overlap[..., 1] > 0)
-        np.fill_diagonal(hit, False)
-        if not hit.any():
+        hit = np.flatnonzero((overlap > 0).all(axis=1))
+        if not len(hit):
             break
+        left, right, gap, overlap = first[hit], second[hit], gap[hit], overlap[hit]
+        sideways = overlap[:, 0] / reach[hit, 0] < overlap[:, 1] / reach[hit, 1]
         # Where two stand on one spot, the order decides who goes which way.
-        way = np.where(gap == 0, order, np.sign(gap))
-        sideways = overlap[..., 0] / reach[..., 0] < overlap[..., 1] / reach[..., 1]
-        axis = np.stack([hit & sideways, hit & ~sideways], axis=2)
-        points = points + 0.4 * np.where(axis, overlap * way, 0).sum(axis=1)
+        way = np.where(gap == 0, -1.0, np.sign(gap))
+        push = 0.4 * overlap * way * np.stack([sideways, ~sideways], axis=1)
+        for axis in (0, 1):
+            moved = np.bincount(left, push[:, axis], len(points)) - np.bincount(right, push[:, axis], len(points))
+            points[:, axis] += moved
     return points
 
 
-def _circles(skeleton: nx.Graph) -> dict[str, Point]:
+def _circles(skeleton: igraph.Graph, names: Sequence[str]) -> dict[str, Point]:
     """Each community a disc, the greatest in the middle, the others in rings around it."""
-    found = nx.community.asyn_lpa_communities(skeleton, weight="weight", seed=SEED)
-    groups = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group[0]))
+    found = skeleton.community_leiden(objective_function="modularity", weights="weight", n_iterations=4)
+    groups = sorted(([names[index] for index in group] for group in found), key=lambda group: (-len(group), group[0]))
     radii = [DISC_SPACING * (math.sqrt(len(group)) + 0.5) for group in groups]
     result: dict[str, Point] = {}
     for group, (x, y) in zip(groups, _rings(radii), strict=True):

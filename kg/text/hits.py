@@ -37,8 +37,7 @@ class Cover:
 
     def add(self, hit: Hit) -> None:
         """Take the hit's characters."""
-        for offset in range(hit.start, hit.end):
-            self._owner[offset] = hit
+        self._owner.update(dict.fromkeys(range(hit.start, hit.end), hit))
 
     def at(self, offset: int) -> Hit | None:
         """The hit that holds the character at ``offset``."""
@@ -46,7 +45,7 @@ class Cover:
 
     def free(self, start: int, end: int) -> bool:
         """Whether no hit holds a character of the range."""
-        return not any(offset in self._owner for offset in range(start, end))
+        return self._owner.keys().isdisjoint(range(start, end))
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-HAN_CHAR = re.compile("[\u3400-\u9fff]")
+FIRST_HAN, LAST_HAN = 0x3400, 0x9FFF
+HAN_CHAR = re.compile(f"[{chr(FIRST_HAN)}-{chr(LAST_HAN)}]")
 TRADITIONAL_SHARE = 0.03
 MARKS = str.maketrans(
     {
@@ -31,14 +32,12 @@ NARROW = {"，": ",", "：": ":"}
 
 
 @lru_cache(maxsize=1)
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
-
-
-@lru_cache(maxsize=65536)
-def _simple(char: str) -> str:
-    converted = str(_converter().convert(char))
-    return converted if len(converted) == 1 else char
+def _simplified() -> dict[str, str]:
+    """Every traditional character and the simplified one for it, by OpenCC's t2s."""
+    chars = [chr(code) for code in range(FIRST_HAN, LAST_HAN + 1)]
+    converted = str(OpenCC("t2s").convert("\n".join(chars))).split("\n")
+    pairs = zip(chars, converted, strict=True)
+    return {char: simple for char, simple in pairs if simple != char and len(simple) == 1}
 
 
 def reading(text: str) -> str:
@@ -49,9 +48,10 @@ def reading(text: str) -> str:
     """
     text = PRIVATE.sub(REPLACEMENT, text)
     read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], text.translate(MARKS))
-    chars = set(HAN_CHAR.findall(read))
-    table = {ord(char): simple for char in chars if (simple := _simple(char)) != char}
-    if not table:
+    known = _simplified()
+    traditional = known.keys() & set(read)
+    if not traditional:
         return read
-    changed = sum(read.count(chr(code)) for code in table)
+    changed = sum(map(read.count, traditional))
+    table = {ord(char): known[char] for char in traditional}
     return read.translate(table) if changed >= TRADITIONAL_SHARE * len(HAN_CHAR.findall(read)) else read
