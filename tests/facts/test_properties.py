@@ -131,7 +131,7 @@ def extract(path: Path, ontology: Ontology, nlp: Any) -> Read | None:
     mentions, claims = [], []
     for article in articles:
         assembled = text.assemble(source, article)
-        found, stated, _ = facts.extract(annotate.annotate(nlp, assembled), assembled, ontology)
+        found, stated, _ = facts.extract(annotate.annotate(nlp, [assembled])[0], assembled, ontology)
         mentions += found
         claims += stated
     resolution = resolve.resolve(articles, mentions, claims, ontology)
