@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.annotate.lexicon import Found
@@ -50,9 +52,14 @@ class ProgrammeGrammar:
         self._whole = re.compile(either(self._data["formula_tail"]))
         self._after = tuple(self._data["subject_before"])
         self._dropped = tuple(self._data["tails_dropped"])
+        self._canonical = _canonical(ontology)
 
     def hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
-        """All programmes, nested ones too."""
+        """All programmes, nested ones too, by the names that the gazetteer gives them."""
+        for hit in self._hits(text, known):
+            yield replace(hit, name=self._canonical[hit.name]) if hit.name in self._canonical else hit
+
+    def _hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
         for found in known:
             if found.payload.type == "Programme" and (
                 len(found.surface) > 3 or stands_alone(text, found.start, found.end)
@@ -143,3 +150,13 @@ class ProgrammeGrammar:
                 return None
             start -= 1
         return None
+
+
+def _canonical(ontology: Ontology) -> dict[str, str]:
+    """Alias → the gazetteer's name of the programme, for those that have one owner."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in ontology.names:
+        if entry.type == "Programme":
+            for surface in entry.aliases:
+                owners[surface].add(entry.name)
+    return {surface: next(iter(names)) for surface, names in owners.items() if len(names) == 1}

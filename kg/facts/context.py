@@ -8,14 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.facts.doers import Doers
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
 
 COORDINATED = "organisation-coordinated"
-EXHORTING = ("要", "应", "应当", "必须", "须", "需要", "希望", "呼吁", "努力")
-SAID = re.compile("(?:表示|指出|强调|要求|号召|认为|提出)[，：]")
+# A clause that says what ought to be done, whoever ought to do it: 要…, 各级工会要…, 省政府要求，…
+_OUGHT = "[^，；：“。]{0,12}?(?<![主需重首紧摘将概纪简])要(?![求点闻素件约])|应|应当|必须|须|需要|希望|呼吁|努力"
+EXHORTING = re.compile(f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:要求|号召|倡议|呼吁)(?:[，：]|各)")
+PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$")
 CLAUSE_MARKS = "，。；：！？“”\n 　）),"
 LEADS = (
     "日前",
@@ -88,16 +91,22 @@ class Context:
     def exhorts(self, offset: int) -> bool:
         """Whether the clause at ``offset`` says what ought to be done (要深入推进…), not what is done."""
         start, _ = self.sentence(offset)
-        clause = max(self.text.rfind("，", start, offset), start - 1) + 1
-        if self.text[clause : offset + 1].startswith(EXHORTING):
-            return True
-        said = SAID.search(self.text, start, offset)
-        return said is not None and "，要" in self.text[said.start() : offset + 1].replace("：", "，")
+        urged = [one for one in EXHORTING.finditer(self.text, start, offset + 1) if not PLANNED.search(one[0])]
+        return bool(urged) and not self.acting(urged[-1].end(), offset)
+
+    def person_before(self, offset: int) -> Hit | None:
+        """The person named last before ``offset``, for 他 and 她."""
+        return next((hit for hit in reversed(self.hits) if hit.type == "Person" and hit.start < offset), None)
+
+    @cached_property
+    def doers(self) -> Doers:
+        """Who does what a clause says."""
+        return Doers(self)
 
     def acting(self, start: int, end: int) -> list[Hit]:
         """The bodies in ``text[start:end]`` that stand as the subject of a clause; of a list, the first one."""
         inside = [hit for hit in self.hits if not hit.nested and start <= hit.start and hit.end <= end]
-        return [self._whole(hit, inside) for hit in inside if self.is_body(hit) and self._acts(hit)]
+        return [self._whole(hit, inside) for hit in inside if self.is_body(hit) and self.acts(hit)]
 
     def _whole(self, hit: Hit, inside: list[Hit]) -> Hit:
         """For 高新区 of 高新区、高照街道总工会 the body that the text spells out."""
@@ -106,7 +115,8 @@ class Context:
         later = (one for one in inside if one.start > hit.start and one.type == hit.type and one.rule != COORDINATED)
         return next(later, hit)
 
-    def _acts(self, hit: Hit) -> bool:
+    def acts(self, hit: Hit) -> bool:
+        """Whether the body stands as the subject of a clause."""
         frame = self.skeleton
         index = frame.index(hit.start)
         before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]

@@ -37,8 +37,8 @@ KEYS = {
     "hortative",
 }
 ORIGINS = {
-    "subject": frozenset({"persons", "topic", "document", "container"}),
-    "object": frozenset({"same", "event", "document", "region-of-venue", "container"}),
+    "subject": frozenset({"persons", "topic", "doer", "document", "container"}),
+    "object": frozenset({"same", "event", "document", "region-of-venue", "programme-of-venue", "container"}),
 }
 OPTIONAL = re.compile(r"\([^()]*\{(subject|object)[^()]*\)\?")
 
@@ -138,8 +138,8 @@ def _check_side(file: str, entry: str, side: str, data: Mapping[str, Any]) -> No
     if origin == "slot" and "{" + side not in data["pattern"]:
         remedy = f"add the slot, or say where the {side} comes from"
         raise OntologyError(file, entry, f"the pattern has no {{{side}:…}}", remedy)
-    if origin == "region-of-venue" and "{venue" not in data["pattern"]:
-        raise OntologyError(file, entry, "the pattern has no {venue:…}", "add the slot whose name gives the region")
+    if origin.endswith("-of-venue") and "{venue" not in data["pattern"]:
+        raise OntologyError(file, entry, "the pattern has no {venue:…}", "add the slot whose name gives the object")
     if OPTIONAL.search(data["pattern"]):
         raise OntologyError(file, entry, "a slot stands in an optional group", "write two rules, with it and without")
 

@@ -80,6 +80,11 @@ class Triggers:
         if origin == "container":
             return [container] if container is not None else []
         at = frame.offset(match.start())
+        if origin == "doer":
+            return context.doers.of(match.start())
+        if origin == "programme-of-venue":
+            venue = frame.hits[match.start("venue")]
+            return [hit for hit in context.hits if hit.nested and hit.type == "Programme" and venue.holds(hit)]
         if origin == "topic":
             topic = context.topic(at)
             return [topic] if topic is not None else []

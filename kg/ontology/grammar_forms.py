@@ -122,6 +122,8 @@ class Programmes(Form):
     formula_tail: Words
     tails_dropped: Words
     subject_before: Words
+    unnamed_doers: Words
+    urging: Words
 
     @model_validator(mode="after")
     def _lengths(self) -> Self:

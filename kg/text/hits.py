@@ -26,6 +26,10 @@ class Hit:
         """The same hit, ``offset`` characters further on."""
         return replace(self, start=self.start + offset, end=self.end + offset)
 
+    def holds(self, other: Hit) -> bool:
+        """Whether the other hit lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
 
 class Cover:
     """Which characters are taken, for questions of overlap in time that does not grow with the text."""

@@ -1,0 +1,172 @@
+"""Who does what a clause says: its own subject, that of the clauses before it, or the body that the text speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.facts.skeleton import TITLE
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+if TYPE_CHECKING:
+    from kg.facts.context import Context
+
+CLAUSES = re.compile("[，；：“]")
+JOIN = (
+    "(?:等(?:\\d+[家个])?(?:部门|单位|地)?)?(?:牵头)?[，]?(?:积极|主动|还|也|近日|日前|共同)?"
+    "(?:联合|会同|携手|联手|协同|牵手)|、|和|与|及|以及|暨|同|[ \u3000\n]"
+)
+# Behind a mark of a list there may be an item that is no mention: 市总工会、市某某办、市民政局.
+JOIN_BEFORE, JOIN_AFTER = re.compile(f"(?:{JOIN})$"), re.compile(f"{JOIN}|[{HAN}]{{2,10}}(?=、|和|与)")
+NOT_DOING = re.compile("(?:[在于向从到赴对给为]|覆盖|包括|面向|走进|来到)$")
+COUNTED = re.compile(
+    "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
+)
+NUMBERS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "双": 2}
+PURPOSE = ("为", "按照", "根据", "随着", "围绕", "聚焦")
+JOINED = ("联合", "会同", "携手", "联手", "协同")
+JOIN_REACH = 30
+MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
+SAYS = re.compile(".{0,8}?(?:说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答)")
+PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
+EMPLOYER_REACH = 16
+
+
+class Doers:
+    """The doers of the clauses of one article; ``index`` is where a clause's verb stands in the skeleton."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._frame = context.skeleton
+        words = context.ontology.grammar["programmes"]
+        self._urging = tuple(words["urging"])
+        urging, unnamed = "|".join(words["urging"]), "|".join(words["unnamed_doers"])
+        self._unnamed = re.compile(f"^.{{0,6}}?(?:{unnamed})|(?:{urging})[^，]{{0,12}}?(?:{unnamed})")
+
+    def of(self, index: int) -> list[Hit]:
+        """Bodies, places or the person; none where the clause has a subject that is not named."""
+        frame, context = self._frame, self._context
+        start, _ = context.sentence(frame.offset(index))
+        first = frame.index(start)
+        borders = [first, *(m.end() for m in CLAUSES.finditer(frame.text, first, index))]
+        end = index
+        for begin in reversed(borders):
+            found = self._clause(begin, end, index)
+            if found is not None:
+                return found
+            end = begin
+        return self._others(first, index)
+
+    def _clause(self, begin: int, end: int, index: int) -> list[Hit] | None:
+        """The doers that a clause names; None where the one before it has to say."""
+        frame, context = self._frame, self._context
+        for at in range(end - 1, begin - 1, -1):
+            hit = frame.hits.get(at)
+            if hit is not None and context.is_body(hit) and (context.acts(hit) or self._urged(at)):
+                found = self._listed(at, index)
+                if found:
+                    return found
+        words = frame.text[begin:end]
+        counted = COUNTED.search(words)
+        if counted is not None:
+            return self._counted(counted["number"], begin)
+        if self._unnamed.search(words):
+            return []
+        if PRONOUN.match(words) and not SAYS.match(words):
+            return [hit for hit in [context.person_before(frame.offset(begin))] if hit is not None]
+        for at in range(begin, end):
+            hit = frame.hits.get(at)
+            if hit is not None and hit.type == "Person" and not frame.text[begin:at].strip(MARKS):
+                return self._person(hit, at, end)
+        return None
+
+    def _person(self, person: Hit, at: int, end: int) -> list[Hit] | None:
+        """The body that a named person speaks or acts for; without one the person, unless they only speak."""
+        employer = self.employers.get(person.name)
+        if employer is not None:
+            return None if employer.rule.endswith("-inner") else [employer]
+        return None if SAYS.match(self._frame.text, at + 1, end) or at + 1 == end else [person]
+
+    def _others(self, first: int, index: int) -> list[Hit]:
+        """The body that the text speaks of, and those that the clause says it works with (我们联合…)."""
+        frame, context = self._frame, self._context
+        start, end = context.sentence(frame.offset(index))
+        later = context.acting(frame.offset(index), end) if frame.text.startswith(PURPOSE, first) else []
+        topic = later[0] if later else context.topics.get(start) or context.main
+        doers = [topic] if topic is not None else []
+        for at in range(first, index):
+            hit = frame.hits.get(at)
+            if hit is not None and context.is_body(hit) and frame.text.endswith(JOINED, first, at):
+                return [*doers, *self._listed(at, index)]
+        return doers
+
+    def _urged(self, at: int) -> bool:
+        """Whether the text urges this body to act: 鼓励甲区、乙区增设…."""
+        return self._frame.text.endswith(self._urging, 0, at)
+
+    def _listed(self, at: int, stop: int) -> list[Hit]:
+        """The list that the body at ``at`` stands in."""
+        frame = self._frame
+        found = [at]
+        while (before := self._before(found[0])) is not None:
+            found.insert(0, before)
+        head = found[0]
+        while head > 0 and self._region(head - 1):
+            head -= 1
+        if NOT_DOING.search(frame.text, 0, head):
+            return []
+        while (after := self._after(found[-1], stop)) is not None:
+            found.append(after)
+        return [frame.hits[one] for one in found]
+
+    def _before(self, at: int) -> int | None:
+        text = self._frame.text
+        join = JOIN_BEFORE.search(text, max(0, at - JOIN_REACH), at)
+        other = join.start() - 1 if join else -1
+        return other if self._body(other) else None
+
+    def _after(self, at: int, stop: int) -> int | None:
+        join = JOIN_AFTER.match(self._frame.text, at + 1, stop)
+        while join is not None and not self._body(join.end()):
+            join = JOIN_AFTER.match(self._frame.text, join.end(), min(stop, at + JOIN_REACH))
+        return join.end() if join is not None and join.end() < stop else None
+
+    def _counted(self, number: str, stop: int) -> list[Hit]:
+        """The list of so many bodies that 三部门 or 双方 refers back to."""
+        wanted = NUMBERS.get(number) or (int(number) if number.isdigit() else 0)
+        for at in range(stop - 1, -1, -1):
+            if self._body(at) and not self._region(at):
+                found = self._listed(at, stop)
+                if len(found) == wanted:
+                    return found
+        return []
+
+    def _region(self, at: int) -> bool:
+        hit = self._frame.hits.get(at)
+        return hit is not None and hit.type == "Region"
+
+    def _body(self, at: int) -> bool:
+        hit = self._frame.hits.get(at)
+        return hit is not None and self._context.is_body(hit)
+
+    @cached_property
+    def employers(self) -> dict[str, Hit]:
+        """Person → the body whose post stands before the name, where the article first gives one."""
+        frame = self._frame
+        found: dict[str, Hit] = {}
+        for at, hit in frame.hits.items():
+            if hit.type != "Person" or hit.name in found:
+                continue
+            titled = False
+            for back in range(at - 1, max(-1, at - EMPLOYER_REACH), -1):
+                former = frame.hits.get(back)
+                if frame.text[back] in "，。；：！？" or (former is not None and former.type == "Person"):
+                    break
+                titled = titled or (former is not None and former.type == TITLE)
+                if former is not None and former.type in self._context.bodies:
+                    if titled:
+                        found[hit.name] = former
+                    break
+        return found

@@ -1,0 +1,53 @@
+"""Who carries a programme out: the subject of the clause, those before it, a pronoun, a body urged to, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[..., Any]
+READING = "青苗阅读计划"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("九江市总工会会同九江市教育局，在浔阳区推出“青苗阅读计划”。", {"九江市总工会", "九江市教育局"}),
+        ("九江市总工会召开会议。会后推出“青苗阅读计划”。", {"九江市总工会"}),
+        ("九江市总工会下发通知，鼓励浔阳区、濂溪区开展“青苗阅读计划”。", {"浔阳区", "濂溪区"}),
+        ("九江市总工会、九江市教育局联合发文。两部门还将推出“青苗阅读计划”。", {"九江市总工会", "九江市教育局"}),
+        ("九江市总工会召开会议。各级工会推出“青苗阅读计划”。", set()),
+        ("九江市总工会下发通知，支持企业开办“青苗阅读计划”。", set()),
+        ("九江市总工会主席王建国强调，各地要推出“青苗阅读计划”。", set()),
+        ("九江市总工会主席王建国介绍，今年要推出“青苗阅读计划”。", {"九江市总工会"}),
+        ("为丰富职工生活，推出“青苗阅读计划”，由九江市总工会实施。", {"九江市总工会"}),
+        ("王建国荣获全国五一劳动奖章。他带头推行“青苗阅读计划”。", {"王建国"}),
+    ],
+    ids=[
+        "joined by 会同",
+        "the sentence before",
+        "urged",
+        "counted back",
+        "no name",
+        "urged without a name",
+        "exhorted",
+        "planned",
+        "named behind a purpose",
+        "pronoun",
+    ],
+)
+def test_who_carries_it_out(graph_of: Build, text: str, doers: set[str]) -> None:
+    assert graph_of(text).facts("implements") == {(doer, READING) for doer in doers}
+
+
+def test_a_body_whose_name_is_unknown_does_not_break_a_list(graph_of: Build) -> None:
+    view = graph_of("九江市总工会牵头，联合九江市教育局、某某办、九江市民政局，推出“青苗阅读计划”。")
+    doers = {"九江市总工会", "九江市教育局", "九江市民政局"}
+    assert view.facts("implements") == {(doer, READING) for doer in doers}
+
+
+def test_a_meeting_named_after_a_programme_carries_it_out(graph_of: Build) -> None:
+    view = graph_of("九江市总工会、九江市妇联共同发起的“青苗阅读计划”启动仪式在九江市工人文化宫举行。")
+    assert view.facts("implements") >= {("九江市总工会", READING), ("九江市妇女联合会", READING)}
