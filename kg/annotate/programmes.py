@@ -9,20 +9,17 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.lexicon import Found
+from kg.annotate.quoted import QuotedProgrammes
+from kg.annotate.slogans import Slogans
 from kg.ontology import Ontology
-from kg.text import either, longest_first
+from kg.text import longest_first
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
-QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
 NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z\\d]")
 VERB_REACH = 12
 SUBJECT_MIN = 4
-COUNTED = re.compile("[一两][个张碗盏份条杯把本间块双句次类群路站件颗场]")
-SPEECH = re.compile("[。！？]|^[我你他她]|[：:]$")
-ITEM = re.compile("[、，, ]")
-LIST_RULE = "programme-list-item"
 
 
 class ProgrammeGrammar:
@@ -32,16 +29,10 @@ class ProgrammeGrammar:
         self._data: dict[str, Any] = ontology.grammar["programmes"]
         heads = self._data["heads"]
         self._strong = longest_first(heads["strong"])
-        self._all = longest_first({*heads["strong"], *heads["weak"]})
         self._strong_pattern = re.compile("|".join(map(re.escape, self._strong)))
-        after = "|".join(map(re.escape, self._all))
-        self._tail = re.compile(f"(?P<of>的)?(?P<mod>[{HAN}]{{0,6}}?)(?P<head>{after})")
-        self._before = longest_first(self._data["quoted_before"])
+        self._quoted, self._slogans = QuotedProgrammes(self._data), Slogans(self._data)
         self._verbs = longest_first(self._data["verbs"])
-        self._not = frozenset(self._data["not_quoted"])
         self._stops = longest_first(self._data["name_stops"])
-        tails = either(self._data["numbered_tails"])
-        self._numbered = re.compile(f"(?:{self._data['numbered']}|双)(?:{tails})")
         self._formula = re.compile(
             f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?的?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
         )
@@ -49,9 +40,10 @@ class ProgrammeGrammar:
         self._cup = re.compile(
             f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?"
         )
-        self._whole = re.compile(either(self._data["formula_tail"]))
         self._after = tuple(self._data["subject_before"])
-        self._dropped = tuple(self._data["tails_dropped"])
+        self._outer, self._inner = longest_first(self._data["plans"]), longest_first(self._data["name_verbs"])
+        self._generic = tuple(self._data["generic"])
+        self._others = tuple(self._data["not_before"])
         self._canonical = _canonical(ontology)
 
     def hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
@@ -61,11 +53,10 @@ class ProgrammeGrammar:
 
     def _hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
         for found in known:
-            if found.payload.type == "Programme" and (
-                len(found.surface) > 3 or stands_alone(text, found.start, found.end)
-            ):
+            if found.payload.type == "Programme" and self._stands(text, found):
                 yield Hit(found.start, found.end, "Programme", "programme-gazetteer", found.payload.name, 0.95)
-        yield from self._quotes(text)
+        yield from self._quoted.hits(text)
+        yield from self._slogans.hits(text)
         yield from self._unquoted(text)
         for match in self._formula.finditer(text):
             if match["tail"] or match["name"].count("+") > 1:
@@ -77,61 +68,28 @@ class ProgrammeGrammar:
         for match in self._cup.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-cup", match["name"], 0.9)
 
-    # --- quoted --------------------------------------------------------------------------------------------------
-
-    def _quotes(self, text: str) -> Iterator[Hit]:
-        for match in QUOTED.finditer(text):
-            inner = match[1] or match[2]
-            group = 1 if match[1] else 2
-            if SPEECH.search(inner) or text.endswith(("：", ":"), 0, match.start()):
-                continue
-            items = [item for item in ITEM.split(inner) if item]
-            one_name = self._whole.match(text, match.end())
-            if len(items) >= 3 and one_name is not None:
-                name = inner.replace("\n", "") + one_name[0]
-                yield Hit(match.start(), one_name.end(), "Programme", "programme-quoted-head", name, 0.9)
-                continue
-            if len(items) >= 3 and all(2 <= len(item) <= 8 for item in items):
-                yield from self._items(text, match.start(group), inner, match)
-                continue
-            hit = self._quoted(text, match.start(), match.end(), inner)
-            if hit is not None:
-                yield hit
-
-    def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
-        counted = self._numbered.search(text, match.end(), match.end() + 6)
-        if counted is None and not text.endswith(self._before, 0, match.start()):
-            counted = self._numbered.search(text, max(0, match.start() - 10), match.start())
-            if counted is None:
-                return
-        for item in re.finditer("[^、，, ]+", inner):
-            yield Hit(start + item.start(), start + item.end(), "Programme", LIST_RULE, item[0], 0.88)
-
-    def _quoted(self, text: str, start: int, end: int, inner: str) -> Hit | None:
-        name = inner.replace("\n", "")
-        if COUNTED.match(name) or name in self._not or len(name) > self._data["quoted_max"] or name.isdigit():
-            return None
-        tail = self._tail.match(text, end)
-        introduced = text.endswith(self._before, 0, start)
-        if tail is not None and not any(stop in tail["mod"] for stop in self._stops):
-            words = tail["mod"] + tail["head"]
-            if not tail["of"] and not words.endswith(self._dropped):
-                return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
-            return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
-        if name.endswith(self._all) and len(name) >= 3:
-            return Hit(start, end, "Programme", "programme-quoted-name", name, 0.9)
-        if self._numbered.fullmatch(name) or (introduced and len(name) >= 3):
-            return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
-        return None
+    def _stands(self, text: str, found: Found) -> bool:
+        """Whether the name is no part of a longer word or number, nor of another thing's name (乡村振兴学院)."""
+        if found.surface.isdigit():
+            return not text[found.start - 1 : found.start].isdigit() and not text[found.end : found.end + 1].isdigit()
+        if text.startswith(self._others, found.end):
+            return False
+        return len(found.surface) > 3 or stands_alone(text, found.start, found.end)
 
     # --- unquoted ------------------------------------------------------------------------------------------------
 
     def _unquoted(self, text: str) -> Iterator[Hit]:
+        ends: set[int] = set()
         for match in self._strong_pattern.finditer(text):
             head = match.start() - text.endswith("的", 0, match.start())
             start = self._name_start(text, head, text.startswith(self._after, match.end()))
+            if start is None:
+                start = self._next_start(text, head, ends)
             if start is not None and self._data["name_min"] <= head - start <= self._data["name_max"]:
                 name = text[start:head] + match[0]
+                if name.startswith(self._generic):
+                    continue
+                ends.add(match.end())
                 yield Hit(start, match.end(), "Programme", "programme-head", name.replace("\n", ""), 0.82)
 
     def _name_start(self, text: str, head: int, subject: bool) -> int | None:
@@ -143,12 +101,24 @@ class ProgrammeGrammar:
         while start > 0 and head - start <= self._data["name_max"]:
             before = text[max(0, start - VERB_REACH) : start]
             if before.endswith(self._verbs) and start < head:
+                inner = next((verb for verb in self._inner if before.endswith(verb)), "")
+                if inner and before[: -len(inner)].endswith(self._outer):
+                    return start - len(inner)
                 return start + (text[start] in "好了出")
             if not NAME_CHARACTER.match(text[start - 1]):
                 return start if subject and head - start >= SUBJECT_MIN and text[start - 1] in "，。；：\n　" else None
             if before.endswith(self._stops):
                 return None
             start -= 1
+        return None
+
+    def _next_start(self, text: str, head: int, ends: set[int]) -> int | None:
+        """Where a name begins that follows another one in a list: 实施甲行动、乙行动."""
+        for end in range(head - self._data["name_min"] - 1, head - self._data["name_max"] - 2, -1):
+            if end in ends and text[end : end + 1] in "、和与及":
+                words = text[end + 1 : head]
+                plain = all(map(NAME_CHARACTER.match, words)) and not any(stop in words for stop in self._stops)
+                return end + 1 if plain else None
         return None
 
 

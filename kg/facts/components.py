@@ -1,4 +1,4 @@
-"""What a numbered slogan consists of: “人员联动、…” of 五联, 小发明、… of 五小, A、B、C“三部曲”."""
+"""What a programme consists of: “人员联动、…” of 五联, A、B、C“三部曲”, “A”“B”两个模块 of a course."""
 
 from __future__ import annotations
 
@@ -8,42 +8,52 @@ from collections.abc import Iterator
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.text.hits import Hit
+from kg.text.patterns import NUMERALS
 
-NUMBERS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "双": 2}
-NUMBERED = re.compile("^(?P<number>[一二两双三四五六七八九十])(?P<word>.{1,6})")
+NUMBERED = re.compile(f"^(?P<number>[{''.join(NUMERALS)}])(?P<word>.{{1,6}})")
+LONGEST = 14
 REACH = 60
+BETWEEN = re.compile("[”’]?(?:[、，, ]?(?:和|与|及|以及)?)[“‘]?")
+SOME = re.compile("[”’]?等[“‘]?")
+PARTS = re.compile("[”’]?等?[两二三四五六七八九十\\d](?:个|大|项)?(?:模块|板块|环节|单元|子项目|分项|课程|步骤|部分)")
 
 
 def component_drafts(context: Context) -> Iterator[Draft]:
-    """``component_of`` claims for every numbered programme whose items are counted right."""
-    text = context.text
+    """``component_of`` claims for every numbered programme whose items are counted right, and for counted modules."""
     programmes = [hit for hit in context.hits if hit.type == "Programme"]
-    runs = _runs(programmes, text)
+    runs = _runs(programmes, context.text)
     for whole in programmes:
         match = NUMBERED.match(whole.name)
-        if match is None or len(whole.name) > 14:
+        if match is not None and len(whole.name) <= LONGEST:
+            yield from _counted(whole, NUMERALS[match["number"]], match["word"][0], runs, context)
+    for run in runs:
+        if PARTS.match(context.text, run[-1].end):
+            start, _ = context.sentence(run[0].start)
+            before = [hit for hit in programmes if start <= hit.start < run[0].start]
+            for item in run if before else ():
+                yield Draft(item, "component_of", before[-1], "component-module", run[0].start, 0.82)
+
+
+def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context: Context) -> Iterator[Draft]:
+    for run in runs:
+        some = SOME.fullmatch(context.text, run[-1].end, whole.start) is not None
+        if whole in run or not (len(run) == number or (some and len(run) < number)):
             continue
-        number, word = NUMBERS[match["number"]], match["word"][0]
-        for run in runs:
-            if len(run) != number or whole in run:
-                continue
-            near = abs(run[-1].end - whole.start) <= REACH or abs(run[0].start - whole.end) <= REACH
-            alike = all(word in item.name for item in run)
-            if (near and context.sentence(run[0].start) == context.sentence(whole.start)) or alike:
-                for item in run:
-                    yield Draft(item, "component_of", whole, "component-counted", run[0].start, 0.9 if alike else 0.85)
-                break
+        near = abs(run[-1].end - whole.start) <= REACH or abs(run[0].start - whole.end) <= REACH
+        alike = all(word in item.name for item in run)
+        if (near and context.sentence(run[0].start) == context.sentence(whole.start)) or alike:
+            for item in run:
+                yield Draft(item, "component_of", whole, "component-counted", run[0].start, 0.9 if alike else 0.85)
+            break
 
 
 def _runs(programmes: list[Hit], text: str) -> list[list[Hit]]:
-    """Programmes that stand in one list: only marks between one and the next."""
+    """Programmes that stand in one list: only marks between one and the next, or one quotation after the other."""
     runs: list[list[Hit]] = []
     for hit in programmes:
-        if (
-            runs
-            and re.fullmatch("[”’]?[、，, ]?(?:和|与|及|以及)?[“‘]?", text[runs[-1][-1].end : hit.start])
-            and text[runs[-1][-1].end : hit.start]
-        ):
+        before = runs[-1][-1].end if runs else len(text)
+        apart = before < hit.start or (before == hit.start and text[before - 1] in "”’")
+        if apart and BETWEEN.fullmatch(text, before, hit.start):
             runs[-1].append(hit)
         else:
             runs.append([hit])

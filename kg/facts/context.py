@@ -91,12 +91,18 @@ class Context:
     def exhorts(self, offset: int) -> bool:
         """Whether the clause at ``offset`` says what ought to be done (要深入推进…), not what is done."""
         start, _ = self.sentence(offset)
-        urged = [one for one in EXHORTING.finditer(self.text, start, offset + 1) if not PLANNED.search(one[0])]
-        return bool(urged) and not self.acting(urged[-1].end(), offset)
+        words = self.text[start : offset + 1]
+        urged = [one for one in EXHORTING.finditer(words) if not PLANNED.search(one[0])]
+        return bool(urged) and not self.acting(start + urged[-1].end(), offset)
 
     def person_before(self, offset: int) -> Hit | None:
         """The person named last before ``offset``, for 他 and 她."""
         return next((hit for hit in reversed(self.hits) if hit.type == "Person" and hit.start < offset), None)
+
+    def programme_before(self, offset: int, kind: str) -> list[Hit]:
+        """The programme that 该行动 or 这项计划 means: the last one before it of that kind, at most one."""
+        named = [hit for hit in self.hits if hit.type == "Programme" and hit.end <= offset]
+        return [hit for hit in named if hit.name.endswith(kind)][-1:]
 
     @cached_property
     def doers(self) -> Doers:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.facts.skeleton import TITLE
 from kg.text.hits import Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, NUMERALS
 
 if TYPE_CHECKING:
     from kg.facts.context import Context
@@ -24,11 +24,20 @@ NOT_DOING = re.compile("(?:[在于向从到赴对给为]|覆盖|包括|面向|�
 COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
-NUMBERS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "双": 2}
-PURPOSE = ("为", "按照", "根据", "随着", "围绕", "聚焦")
+# 我校, 医院, 现场: the body that the text is about.
+SELF = re.compile(
+    "[ \u3000]*(?:由)?(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
+)
+# A subject that looks like a body's name, yet is no mention.
+_ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行"
+STRANGE = re.compile(f"[ \u3000]*[{HAN}]{{2,10}}?(?:{_ENDS})(?=[今还将已也率先同联推开建实启打创与和])")
+PURPOSE = re.compile("(?:^|讯|电|）|[ \u3000])(?:为|按照|根据|随着|围绕|聚焦)")
 JOINED = ("联合", "会同", "携手", "联手", "协同")
+TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")
 JOIN_REACH = 30
+LEAD = 16
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
+LEARNED = ("获悉，", "了解到，", "获悉：")
 SAYS = re.compile(".{0,8}?(?:说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答)")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
 EMPLOYER_REACH = 16
@@ -50,7 +59,11 @@ class Doers:
         frame, context = self._frame, self._context
         start, _ = context.sentence(frame.offset(index))
         first = frame.index(start)
-        borders = [first, *(m.end() for m in CLAUSES.finditer(frame.text, first, index))]
+        found = self._named(first, index)
+        return [*found, *(hit for hit in self._joined(first, index) if found and hit not in found)]
+
+    def _named(self, first: int, index: int) -> list[Hit]:
+        borders = [first, *(m.end() for m in CLAUSES.finditer(self._frame.text, first, index))]
         end = index
         for begin in reversed(borders):
             found = self._clause(begin, end, index)
@@ -69,10 +82,16 @@ class Doers:
                 if found:
                     return found
         words = frame.text[begin:end]
+        if words.endswith(LEARNED):
+            return next(([frame.hits[at]] for at in range(end - 1, begin - 1, -1) if self._body(at)), None)
         counted = COUNTED.search(words)
         if counted is not None:
-            return self._counted(counted["number"], begin)
-        if self._unnamed.search(words):
+            listed = self._counted(counted["number"], begin)
+            if listed:
+                return listed
+        if SELF.match(words):
+            return [context.main] if context.main is not None else []
+        if self._unnamed.search(words) or STRANGE.match(words):
             return []
         if PRONOUN.match(words) and not SAYS.match(words):
             return [hit for hit in [context.person_before(frame.offset(begin))] if hit is not None]
@@ -90,17 +109,31 @@ class Doers:
         return None if SAYS.match(self._frame.text, at + 1, end) or at + 1 == end else [person]
 
     def _others(self, first: int, index: int) -> list[Hit]:
-        """The body that the text speaks of, and those that the clause says it works with (我们联合…)."""
+        """The body that the text speaks of. A document's tasks are for those it is sent to."""
         frame, context = self._frame, self._context
+        if context.assembled.article.kind == "policy":
+            return []
         start, end = context.sentence(frame.offset(index))
-        later = context.acting(frame.offset(index), end) if frame.text.startswith(PURPOSE, first) else []
+        later = context.acting(frame.offset(index), end) if PURPOSE.search(frame.text, first, first + LEAD) else []
         topic = later[0] if later else context.topics.get(start) or context.main
-        doers = [topic] if topic is not None else []
-        for at in range(first, index):
-            hit = frame.hits.get(at)
-            if hit is not None and context.is_body(hit) and frame.text.endswith(JOINED, first, at):
-                return [*doers, *self._listed(at, index)]
-        return doers
+        return [topic] if topic is not None else []
+
+    def _joined(self, first: int, index: int) -> list[Hit]:
+        """Those that the last clause says it is done together with: 我们联合甲区…, 集团与某大学共建…."""
+        frame = self._frame
+        begin = max((m.end() for m in re.finditer("[；：“]", frame.text[first:index])), default=0) + first
+        found: list[Hit] = []
+        for at in range(begin, index):
+            if (
+                self._body(at)
+                and self._whole(at)
+                and (
+                    frame.text.endswith(JOINED, begin, at)
+                    or (frame.text.endswith(("与", "和", "同"), begin, at) and TOGETHER.match(frame.text, at + 1))
+                )
+            ):
+                found += self._listed(at, index)
+        return found
 
     def _urged(self, at: int) -> bool:
         """Whether the text urges this body to act: 鼓励甲区、乙区增设…."""
@@ -133,9 +166,13 @@ class Doers:
             join = JOIN_AFTER.match(self._frame.text, join.end(), min(stop, at + JOIN_REACH))
         return join.end() if join is not None and join.end() < stop else None
 
+    def _whole(self, at: int) -> bool:
+        """Whether what stands there is no beginning of a longer name: 芜湖市 in 芜湖市某某协会 is one."""
+        return not self._region(at) or self._frame.text.startswith(self._context.starters, at + 1)
+
     def _counted(self, number: str, stop: int) -> list[Hit]:
         """The list of so many bodies that 三部门 or 双方 refers back to."""
-        wanted = NUMBERS.get(number) or (int(number) if number.isdigit() else 0)
+        wanted = NUMERALS.get(number) or (int(number) if number.isdigit() else 0)
         for at in range(stop - 1, -1, -1):
             if self._body(at) and not self._region(at):
                 found = self._listed(at, stop)

@@ -38,6 +38,7 @@ class Readers:
     number: re.Pattern[str]
 
 
+SLOGAN_ITEM = "programme-list-item"
 _READERS: dict[str, Readers] = {}
 
 
@@ -78,9 +79,13 @@ def extract(
 
 
 def _plain(drafts: list[Draft]) -> Iterable[Draft]:
-    """The drafts without who carries out a component, where the whole is named: the whole is what is carried out."""
-    parts = {draft.subject for draft in drafts if draft.relation == "component_of"}
-    return (draft for draft in drafts if not (draft.relation == "implements" and draft.object in parts))
+    """The drafts without who carries out an item of a slogan that is named: the slogan is what is carried out."""
+    items = {draft.subject for draft in drafts if draft.relation == "component_of" and _item(draft.subject)}
+    return (draft for draft in drafts if not (draft.relation == "implements" and draft.object in items))
+
+
+def _item(hit: Hit | None) -> bool:
+    return hit is not None and (hit.rule == SLOGAN_ITEM or hit.rule.endswith("-gazetteer"))
 
 
 def _records(

@@ -16,7 +16,7 @@ from kg.errors import OntologyError
 from kg.facts.skeleton import TITLE, Codes
 from kg.ontology import Ontology
 
-SLOT = re.compile(r"\{(?P<name>subject|object|venue|other)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+)?\}")
+SLOT = re.compile(r"\{(?P<name>subject|object|venue|other|none)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+)?\}")
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
 SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
 JOINT = ("联合", "会同", "携手", "牵头")
@@ -37,8 +37,10 @@ KEYS = {
     "hortative",
 }
 ORIGINS = {
-    "subject": frozenset({"persons", "topic", "doer", "document", "container"}),
-    "object": frozenset({"same", "event", "document", "region-of-venue", "programme-of-venue", "container"}),
+    "subject": frozenset({"persons", "topic", "doer", "programme", "document", "container"}),
+    "object": frozenset(
+        {"same", "event", "document", "programme", "region-of-venue", "programme-of-venue", "container"}
+    ),
 }
 OPTIONAL = re.compile(r"\([^()]*\{(subject|object)[^()]*\)\?")
 
@@ -107,6 +109,8 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
                 file, entry, f"unknown types {unknown} in the pattern", "use the types of entities.yaml"
             )
         group = codes.group(types)
+        if match["name"] == "none":
+            return f"[^。！？\\n{group[1:-1]}]"
         if match["name"] != "other":
             needs.append(group[1:-1])
         return _slot(match["name"], group, bool(match["many"]), codes, types)

@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.text.hits import Hit, longest
 
 REFERENCE = "event-reference"
+PRESS = ("新闻发布会", "发布会", "通气会")
 
 
 class Triggers:
@@ -81,10 +82,11 @@ class Triggers:
             return [container] if container is not None else []
         at = frame.offset(match.start())
         if origin == "doer":
-            return context.doers.of(match.start())
+            return context.doers.of(match.start("verb" if "verb" in match.re.groupindex else 0))
+        if origin == "programme":
+            return context.programme_before(at, match.groupdict().get("kind") or "")
         if origin == "programme-of-venue":
-            venue = frame.hits[match.start("venue")]
-            return [hit for hit in context.hits if hit.nested and hit.type == "Programme" and venue.holds(hit)]
+            return _inside(frame.hits[match.start("venue")], context)
         if origin == "topic":
             topic = context.topic(at)
             return [topic] if topic is not None else []
@@ -105,3 +107,12 @@ class Triggers:
             if self._ontology.regions.find(surface) and surface not in ("中国",):
                 yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
                 return
+
+
+def _inside(venue: Hit, context: Context) -> list[Hit]:
+    """The last programme in an event's name, before a dash; who holds a press conference carries nothing out."""
+    if venue.name.endswith(PRESS):
+        return []
+    end = context.text.find("——", venue.start, venue.end)
+    inner = [hit for hit in context.hits if hit.nested and hit.type == "Programme" and venue.holds(hit)]
+    return [hit for hit in inner if end < 0 or hit.end <= end][-1:]

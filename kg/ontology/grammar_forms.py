@@ -124,6 +124,13 @@ class Programmes(Form):
     subject_before: Words
     unnamed_doers: Words
     urging: Words
+    plans: Words
+    name_verbs: Words
+    counted_heads: Words
+    explained_as: Words
+    explained_by: Words
+    not_before: Words
+    generic: Words
 
     @model_validator(mode="after")
     def _lengths(self) -> Self:

@@ -1,0 +1,118 @@
+"""Programmes in quotation marks: by their head, by what introduces or explains them, or named so elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from kg.text import either, longest_first
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
+COUNTED = re.compile("[一两][个张碗盏份条杯把本间块双句次类群路站件颗场]")
+SPEECH = re.compile("[。！？]|^[我你他她]|[：:]$")
+ITEM = re.compile("[、，, ]")
+LIST_RULE = "programme-list-item"
+# So many of them: 38个“…”, 首批12处“…”.
+SO_MANY = re.compile("(?:\\d余?|首|这)(?:个|处|家|座|支|辆|间|所|批|条|台)$")
+# What follows a name that is no part of a longer one: 建立“八大群体”专项小组 names a group.
+STANDS = re.compile(f"(?![{HAN}])|[等的和与及在为让并开已共以把将是为上中内两三四五六]")
+SHORTEST = 3
+# A name that ends with a head of one character (“…班”, “…课”) has at least so many; “…码” and “…卡” need fewer.
+SHORT_HEAD, SHORT_HEADS = 5, "码卡"
+REPEATED = "programme-quoted-again"
+
+
+class QuotedProgrammes:
+    """Finds quoted programmes by ``grammar/programmes.yaml``; offsets in characters."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        heads = (*data["heads"]["strong"], *data["heads"]["weak"])
+        self._heads = longest_first(heads)
+        after = either(head for head in set(heads) if len(head) > 1)
+        single = "".join(sorted(head for head in set(heads) if len(head) == 1))
+        self._tail = re.compile(
+            f"(?P<of>的)?(?P<mod>[{HAN}]{{0,6}}?)(?P<head>{after}|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
+        )
+        self._before = longest_first(data["quoted_before"])
+        self._not = frozenset(data["not_quoted"])
+        self._stops = longest_first(data["name_stops"])
+        self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
+        self._one_name = re.compile(either(data["formula_tail"]))
+        self._dropped = tuple(data["tails_dropped"])
+        self._max = int(data["quoted_max"])
+        kinds, verbs = either(data["explained_as"]), either(data["explained_by"])
+        self._explained = re.compile(
+            f"，?(?:就)?是[^。；，！？\n“]{{0,30}}?(?:{kinds})(?=[，。；、])|由[^。；，\n]{{2,40}}?(?:{verbs})|(?:正式|已)?(?:{verbs})"
+        )
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """All quoted programmes; a quotation that is one at another place of the text is one here too."""
+        names: dict[str, str] = {}
+        plain: set[str] = set()
+        open_quotes: list[tuple[int, int, str]] = []
+        for match in QUOTED.finditer(text):
+            inner, group = (match[1], 1) if match[1] else (match[2], 2)
+            if SPEECH.search(inner) or text.endswith(("：", ":"), 0, match.start()):
+                continue
+            items = [item for item in ITEM.split(inner) if item]
+            one_name = self._one_name.match(text, match.end())
+            if len(items) >= 3 and one_name is not None:
+                name = inner.replace("\n", "") + one_name[0]
+                yield Hit(match.start(), one_name.end(), "Programme", "programme-quoted-head", name, 0.9)
+                continue
+            if len(items) >= 3 and all(2 <= len(item) <= 8 for item in items):
+                yield from self._items(text, match.start(group), inner, match)
+                continue
+            core = inner.replace("\n", "")
+            hit = self._quoted(text, match.start(), match.end(), core)
+            if hit is None:
+                open_quotes.append((match.start(), match.end(), core))
+            else:
+                names.setdefault(core, hit.name)
+                if hit.name[len(core) :] in self._heads or hit.name == core:
+                    plain.add(core)
+                yield replace(hit, name=names[core])
+        for start, end, core in open_quotes:
+            if len(core) >= SHORTEST and core in plain:
+                yield Hit(start, end, "Programme", REPEATED, names[core], 0.85)
+
+    def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
+        counted = self._numbered.search(text, match.end(), match.end() + 6)
+        if counted is None and not text.endswith(self._before, 0, match.start()):
+            counted = self._numbered.search(text, max(0, match.start() - 10), match.start())
+            if counted is None:
+                return
+        for item in re.finditer("[^、，, ]+", inner):
+            yield Hit(start + item.start(), start + item.end(), "Programme", LIST_RULE, item[0], 0.88)
+
+    def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
+        if COUNTED.match(name) or name in self._not or len(name) > self._max or name.isdigit():
+            return None
+        tail = self._tail.match(text, end)
+        if tail is not None and not any(stop in tail["mod"] for stop in self._stops):
+            words = tail["mod"] + tail["head"]
+            motto = any(map(str.isspace, name))
+            if not (tail["of"] or motto or words.endswith(self._dropped)):
+                return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
+            return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
+        if self._headed(name):
+            return Hit(start, end, "Programme", "programme-quoted-name", name, 0.9)
+        if self._numbered.fullmatch(name):
+            return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
+        if len(name) < SHORTEST:
+            return None
+        introduced = text.endswith(self._before, 0, start) or SO_MANY.search(text, max(0, start - 6), start)
+        if introduced and STANDS.match(text, end):
+            return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
+        if self._explained.match(text, end):
+            return Hit(start, end, "Programme", "programme-quoted-explained", name, 0.8)
+        return None
+
+    def _headed(self, name: str) -> bool:
+        """Whether the name ends with a head."""
+        head = next((head for head in self._heads if name.endswith(head)), "")
+        return bool(head) and len(name) >= (SHORTEST if len(head) > 1 or head in SHORT_HEADS else SHORT_HEAD)

@@ -1,0 +1,72 @@
+"""Programmes: quoted by head, by introduction or explanation; counted lists; unquoted names in lists; no slogans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("九江市总工会推出“码头小站”“渡口热线”服务。", {"码头小站", "渡口热线"}),
+        ("九江市总工会增设12个“码头茶亭”。", {"码头茶亭"}),
+        ("九江市总工会办起“码头木工班”。", {"码头木工班"}),
+        ("“浔阳渡”由九江市总工会开发。", {"浔阳渡"}),
+        ("“浔阳渡”是九江市总工会的服务品牌。", {"浔阳渡"}),
+        ("九江市总工会启用“浔阳渡”平台，职工说“浔阳渡”好用。", {"浔阳渡平台"}),
+        ("九江市总工会实施深化码头改革工程、普惠渔民工程。", {"深化码头改革工程", "普惠渔民工程"}),
+        ("九江市总工会开展“江豚守望”行动试点。", {"江豚守望行动"}),
+        ("职工拨打12351求助。", {"12351热线"}),
+        ("九江市总工会当好职工的“娘家人”，打造“金钥匙”。", set()),
+        ("编号912351的水泵停了，职工报告九江市总工会。", set()),
+        ("九江市总工会建立“三大群体”专项小组。", set()),
+        ("九江市总工会与九江乡村振兴学院座谈。", set()),
+    ],
+    ids=[
+        "two with one head",
+        "so many",
+        "head of one character",
+        "made by",
+        "said to be",
+        "again",
+        "verb inside the name, and a list",
+        "on trial",
+        "hotline by its number",
+        "metaphors",
+        "part of a number",
+        "part of another name",
+        "a school",
+    ],
+)
+def test_what_is_a_programme(graph_of: Build, text: str, names: set[str]) -> None:
+    assert set(graph_of(text).names("Programme")) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        (
+            "九江市总工会以码头领航、渡口先锋、江岸护航“三大行动”为抓手。",
+            "三大行动",
+            {"码头领航", "渡口先锋", "江岸护航"},
+        ),
+        (
+            "九江市总工会开展码头建会行动、渡口普法行动等“六项行动”。",
+            "六项行动",
+            {"码头建会行动", "渡口普法行动"},
+        ),
+        (
+            "九江市总工会开设“行走的江岸课”，设“渡口调查”“码头实训”两个模块。",
+            "行走的江岸课",
+            {"渡口调查", "码头实训"},
+        ),
+    ],
+    ids=["all of them", "some of them", "modules"],
+)
+def test_what_a_counted_programme_consists_of(graph_of: Build, text: str, whole: str, parts: set[str]) -> None:
+    assert graph_of(text).facts("component_of") == {(part, whole) for part in parts}
