@@ -109,9 +109,7 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
                 file, entry, f"unknown types {unknown} in the pattern", "use the types of entities.yaml"
             )
         group = codes.group(types)
-        if match["name"] == "none":
-            return f"[^。！？\\n{group[1:-1]}]"
-        if match["name"] != "other":
+        if match["name"] not in ("other", "none"):
             needs.append(group[1:-1])
         return _slot(match["name"], group, bool(match["many"]), codes, types)
 
@@ -149,6 +147,8 @@ def _check_side(file: str, entry: str, side: str, data: Mapping[str, Any]) -> No
 
 
 def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...]) -> str:
+    if name == "none":
+        return f"[^。！？\\n{group[1:-1]}]"
     if types == ("Region",) and not many:
         return f"{codes.of['Region']}{{0,3}}(?P<{name}>{group})(?!{codes.of['Region']})"
     if not many:
