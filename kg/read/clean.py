@@ -15,18 +15,22 @@ DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufffe\uffff]+"
     "|\r(?=\n)"
 )
+# The sound of a character in brackets behind it, as converted copies of a page have it: 動（dòng）.
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+GLOSS = re.compile(rf"[(（](?=[a-zü]*[{_TONES}])(?<=[\u3400-\u9fff][(（])[a-zü{_TONES}]{{1,6}}[)）]")
 LINE_BREAKS = {ord(char): "\n" for char in "\r\x0b\x0c\x85\u2028\u2029"}
 
 
 def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, OffsetMap]:
-    """Drop ``markup`` (ranges in order) and unreadable characters, make every line break ``\\n``.
+    """Drop ``markup`` (ranges in order), unreadable characters and glosses, make every line break ``\\n``.
 
     Returns the cleaned text and the map from its offsets (characters) to those of ``raw``.
     """
     parts: list[str] = []
     clean_starts, raw_starts = [0], [0]
     length = position = 0
-    for start, end in _merged(merge(markup, (match.span() for match in DROPPED.finditer(raw)))):
+    spans = ((match.span() for match in pattern.finditer(raw)) for pattern in (DROPPED, GLOSS))
+    for start, end in _merged(merge(markup, *spans)):
         if start > position:
             parts.append(raw[position:start])
             length += start - position

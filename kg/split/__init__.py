@@ -11,6 +11,7 @@ from kg.split.cut import Cutter
 from kg.split.draft import Draft, Placed
 from kg.split.layout import Grammar, Layout, compile_layout
 from kg.split.lines import read_lines
+from kg.split.page import without_site
 from kg.split.records import Repair, SplitResult
 from kg.split.repair import Repairer
 
@@ -23,7 +24,7 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
     Raises :class:`kg.errors.OntologyError` where these are broken.
     """
     layout = _layout(ontology)
-    lines = read_lines(source, layout)
+    lines = without_site(read_lines(source, layout), layout)
     repairer = Repairer(source, layout)
     bodies = [body for body in repairer.run(Cutter(lines, layout).run()) if body.draft.head or body.units]
     if lines and not bodies:

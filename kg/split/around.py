@@ -20,14 +20,14 @@ _SITE = re.compile(r"\s*[-_|｜—–]+\s*\S{2,20}$")
 def kept(line: Line, layout: Layout) -> list[Placed]:
     """The cells of a line around a text that belong to the article: source, author, date, number."""
     result: list[Placed] = []
-    if whole(layout.furniture, line.text):
+    if whole(layout.place, line.text) or whole(layout.furniture, line.text):
         return result
     for cell in layout.cells.read(line.text):
         part = replace(
             line, start=line.start + cell.start, end=line.start + cell.end, text=line.text[cell.start : cell.end]
         )
         if cell.kind in KEPT:
-            result.append(Placed(part, "byline"))
+            result += [] if cell.empty else [Placed(part, "byline")]
         elif cell.kind == "number":
             result.append(Placed(replace(part, tag="number"), "body"))
     return result

@@ -10,17 +10,20 @@ from typing import Any, Literal
 from kg.errors import OntologyError
 from kg.split.cues import FILE, expression, strings
 
-CellKind = Literal["credit", "date", "number", "meta", "loose", "media", "weak"]
+CellKind = Literal["credit", "date", "number", "meta", "count", "loose", "media", "other", "weak"]
 
 KEPT: frozenset[CellKind] = frozenset({"credit", "date", "media"})  # what the article keeps as its byline
-STRONG: frozenset[CellKind] = frozenset({"credit", "date", "number", "meta"})
+STRONG: frozenset[CellKind] = frozenset({"credit", "date", "number", "meta", "count"})
 LONGEST = 60  # characters of a value that is kept: a longer one is a sentence
+NAME = 20  # characters of a name that stands on the line below its key
 ALONE = 4  # characters that a cell without a key may have: 头版, 01
 BESIDE = 8  # the same after a cell with a key, whose value goes on: 微信　微博
 SPELT = 3  # a key with so many characters needs no colon: 索引号 000014
 
-_GAPS = re.compile(r"[\s|｜丨•·/、，,】【\[\]［］（）()〔〕.-]+")
+_GAPS = re.compile(r"[\s|｜丨•·/、，,；】【\[\]［］（）()〔〕.-]+")
 _GAP = "[\t\u3000|｜丨•【】\\[\\]［］]"
+_COLON = "[:：丨|｜】]"
+_KEY = re.compile(rf"[^:：丨|｜】\d]{{1,12}}?{_COLON}\s*")
 _CLOSING = "）)］] "
 _SENTENCE = re.compile("[。？！；，]")
 
@@ -32,6 +35,12 @@ class Cell:
     kind: CellKind
     start: int
     end: int
+    value: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether its key has no value."""
+        return self.value == self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,19 @@ class Cells:
     bare: re.Pattern[str]
 
     def is_key(self, text: str) -> bool:
-        """Whether ``text`` is a key whose value stands on the next line."""
+        """Whether ``text`` is a key whose value may stand on the next line."""
         return len(text) <= LONGEST and self.bare.fullmatch(text) is not None
+
+    def takes(self, key: str, text: str, gap: int) -> bool:
+        """Whether ``text``, ``gap`` empty lines below ``key``, can be its value."""
+        match = self.bare.fullmatch(key)
+        if match is None or gap > 1 or len(text) > LONGEST or _SENTENCE.search(text) or self.is_key(text):
+            return False
+        if match.lastgroup == "count":
+            return text.strip("次人 ").isdigit()
+        if match.lastgroup == "date":
+            return any(char.isdigit() for char in text)
+        return match.lastgroup == "table" or (gap == 0 and len(text) <= NAME)
 
     def read(self, text: str) -> tuple[Cell, ...]:
         """The cells of ``text``; none where it is a line of another kind."""
@@ -62,9 +82,13 @@ class Cells:
     def _cell(self, match: re.Match[str], before: list[Cell]) -> Cell | None:
         kind: CellKind = match.lastgroup  # type: ignore[assignment]
         text = match[0].rstrip(_CLOSING)
-        cell = Cell(kind, match.start(), match.start() + len(text))
+        key = _KEY.match(text)
+        cell = Cell(kind, match.start(), match.start() + len(text), match.start() + (key.end() if key else 0))
         if kind in KEPT and (len(text) > LONGEST or _SENTENCE.search(text)):
             return None
+        if kind == "other":
+            strong = any(former.kind in STRONG for former in before)
+            return cell if strong and not _SENTENCE.search(text) else None
         if kind != "weak":
             return cell
         if self.media.fullmatch(text):
@@ -85,18 +109,24 @@ def compile_cells(raw: Mapping[str, Any]) -> Cells:
     entry = raw.get("cells")
     if not isinstance(entry, Mapping):
         raise OntologyError(FILE, "cells", "缺少 missing", "restore it from the shipped ontology")
-    words = {kind: strings(entry, kind) for kind in ("credit", "date", "number", "meta", "loose")}
+    words = {kind: strings(entry, kind) for kind in ("credit", "date", "number", "meta", "count", "loose")}
     stamp, marks = "|".join(strings(entry, "stamps")), "|".join(strings(entry, "marks"))
-    every = [word for group in words.values() for word in group]
-    stop = rf"(?=$|{_GAP}|\s{{2}}|\s·\s|\s+(?:(?:{_any(every)})\s*[:：丨|｜]|{stamp}|{marks}))"
-    keyed = {kind: rf"{_keys(group)}.*?{stop}" for kind, group in words.items()}
-    bare = expression(rf"(?:{_any([*every, *strings(entry, 'titles')])})\s*[:：]", "cells")
+    every = _any(word for group in words.values() for word in group)
+    stop = rf"(?=$|{_GAP}|\s{{2}}|\s·\s|\s+(?:(?:{every})\s*{_COLON}|{stamp}|{marks}))"
+    value = rf"(?:(?=(?:{every})\s*{_COLON})|.*?{stop})"
+    keyed = {kind: rf"{_keys(group)}{value}" for kind, group in words.items()}
+    table = [*words["number"], *words["meta"], *strings(entry, "titles")]
+    names = [*words["credit"], *words["loose"]]
+    below = {"count": words["count"], "date": words["date"], "table": table, "name": names}
+    bare = "|".join(rf"(?P<{kind}>{_any(group)})" for kind, group in below.items())
     number = strings(raw, "document_number")[0].strip("^$")
     pattern = (
         rf"(?P<credit>{keyed['credit']})|(?P<date>{keyed['date']}|{stamp})|(?P<number>{keyed['number']}|{number})"
-        rf"|(?P<meta>{keyed['meta']}|{marks})|(?P<loose>{keyed['loose']})|(?P<weak>[^\s|｜丨•【】\[\]［］（）()]+)"
+        rf"|(?P<count>{keyed['count']})|(?P<meta>{keyed['meta']}|{marks})|(?P<loose>{keyed['loose']})"
+        rf"|(?P<other>[\u4e00-\u9fff]{{2,8}}\s*[:：]\s*{value})|(?P<weak>[^\s|｜丨•【】\[\]［］（）()]+)"
     )
-    return Cells(expression(pattern, "cells"), expression("|".join(strings(entry, "media")), "cells"), bare)
+    media = expression("|".join(strings(entry, "media")), "cells")
+    return Cells(expression(pattern, "cells"), media, expression(rf"(?:{bare})\s*[:：]", "cells"))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -107,5 +137,5 @@ def _any(words: Iterable[str]) -> str:
 
 def _keys(words: Iterable[str]) -> str:
     spelt = _any(word for word in words if len(word) >= SPELT)
-    colon = rf"(?:{_any(words)})\s*[:：丨|｜]\s*"
+    colon = rf"(?:{_any(words)})\s*{_COLON}\s*"
     return rf"(?:{colon}|(?:{spelt})\s+(?=\S))" if spelt else colon

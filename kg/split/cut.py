@@ -18,6 +18,7 @@ from kg.split.units import signature
 
 HEAD_TAGS = {
     "title", "column", "number", "furniture", "byline", "footer", "label", "original", "attachment", "adopted",
+    "site",
 }  # fmt: skip
 SIGNERS = 20  # bodies that sign a document together, at most
 MANY_TITLES = 6  # a longer run of short lines is a list or a table, not a head
@@ -135,7 +136,7 @@ class Cutter:
     def _keep(self, line: Line, role: Role) -> None:
         """A short line inside the article above: a heading between its paragraphs, or a line of a list."""
         current = self.current
-        if line.tag in {"footer", "label", "original"}:
+        if line.tag in {"footer", "label", "original", "site"}:
             if line.tag == "label" and current is not None and current.body:
                 current.closed = True
             return
@@ -216,7 +217,7 @@ class Cutter:
                 draft.head.append(Placed(line, roles[line]))
             elif line.tag == "furniture":
                 self._around(draft, line)
-            elif line.tag == "original" and line.text not in texts:
+            elif line.tag == "site" or (line.tag == "original" and line.text not in texts):
                 draft.head.append(Placed(line, "kicker"))
             elif line.tag in {"byline", "number", "adopted"}:
                 draft.head.append(Placed(line, "byline" if line.tag == "byline" else "body"))

@@ -14,9 +14,12 @@ from kg.split.cues import FILE, Patterns, patterns, strings
 _SINGLE = (
     "closed", "torn_start", "continued", "goes_on", "signed_date", "document_number", "addressee", "subhead",
     "joined_kicker", "bare_subject", "subjectless", "essay", "credit_names", "clause", "label", "original",
-    "attachment", "adopted", "own_date", "occasion", "target_year", "colophon",
+    "attachment", "adopted", "own_date", "occasion", "target_year", "colophon", "foot",
 )  # fmt: skip
-_SEVERAL = ("lead", "byline", "signoff", "columns", "furniture", "footer", "tail", "numbered", "policy_title", "kicker")
+_SEVERAL = (
+    "lead", "byline", "signoff", "columns", "place", "furniture", "footer", "tail", "numbered", "policy_title",
+    "kicker",
+)  # fmt: skip
 
 
 class Grammar(Protocol):
@@ -62,10 +65,12 @@ class Layout:
     occasion: re.Pattern[str]
     target_year: re.Pattern[str]
     colophon: re.Pattern[str]
+    foot: re.Pattern[str]
     lead: Patterns
     byline: Patterns
     signoff: Patterns
     columns: Patterns
+    place: Patterns
     furniture: Patterns
     footer: Patterns
     tail: Patterns

@@ -16,7 +16,7 @@ from kg.text import reading
 
 Tag = Literal[
     "continued", "lead", "byline", "signoff", "column", "furniture", "footer", "number", "heading", "title", "text",
-    "label", "original", "attachment", "adopted", "signer",
+    "label", "original", "attachment", "adopted", "signer", "site",
 ]  # fmt: skip
 
 LONG = 200  # a longer line is text whatever it looks like; cues at its start are looked for in so many characters
@@ -25,6 +25,7 @@ ENTRY = 6  # characters that an entry of a menu, one on each line, has at most
 PROSE_SHARE = 3  # of so many lines of a column of prose, one at least holds a mark; of a list of names, none
 _MARKS = re.compile("[，。；：“]")
 _LINE = re.compile(r"[^\n]+")
+_DOT = re.compile(r"[·*-]\s+(?=\S)")
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）|\\([^)]*\\)")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
@@ -34,7 +35,7 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "�
 class Line:
     """One line without the blanks around it, its ``text`` as the cues read it (:func:`kg.text.reading`).
 
-    ``row`` counts the file's lines, ``gap`` the empty ones before it.
+    ``row`` counts the file's lines, ``gap`` the empty ones before it; ``listed`` behind the dot of a list.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Line:
     level: int = 0
     wrapped: bool = False
     tag: Tag = "text"
+    listed: bool = False
 
 
 def read_lines(source: Source, layout: Layout) -> list[Line]:
@@ -71,16 +73,15 @@ def _with_values(lines: list[Line], layout: Layout) -> Iterator[Line]:
     """The lines, a key and the value on the line below it as one."""
     key: Line | None = None
     for line in lines:
-        is_key = layout.cells.is_key(line.text)
-        if key is not None and not is_key and line.gap <= 1 and len(line.text) <= layout.headline_length:
+        if key is not None and layout.cells.takes(key.text, line.text, line.gap):
             blank = " " * (line.start - key.end)
             yield replace(key, end=line.end, text=f"{key.text}{blank}{line.text}")
             key = None
             continue
         if key is not None:
             yield key
-        key = line if is_key else None
-        if not is_key:
+        key = line if layout.cells.is_key(line.text) else None
+        if key is None:
             yield line
     if key is not None:
         yield key
@@ -147,10 +148,11 @@ def _raw_lines(source: Source) -> Iterator[Line]:
         if not bare:
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
-        yield Line(
-            start, start + len(bare), bare, row, row - former - 1, start - match.start() >= 1,
-            _level(source, start) if markdown else 0,
-        )  # fmt: skip
+        indented, level = start - match.start() >= 1, _level(source, start) if markdown else 0
+        dot = _DOT.match(bare)
+        if dot:
+            start, bare = start + dot.end(), bare[dot.end() :]
+        yield Line(start, start + len(bare), bare, row, row - former - 1, indented, level, listed=dot is not None)
         former = row
 
 
@@ -216,7 +218,7 @@ def _around(text: str, layout: Layout) -> Tag | None:
         return "byline"
     if whole(layout.footer, text):
         return "footer"
-    if whole(layout.furniture, text) or layout.cells.read(text):
+    if whole(layout.place, text) or whole(layout.furniture, text) or layout.cells.read(text):
         return "furniture"
     if whole(layout.signoff, text):
         return "signoff"

@@ -11,7 +11,7 @@ from kg.read.clean import LINE_BREAKS, clean
 from kg.read.markdown import markup
 
 TEXT = st.text(
-    st.sampled_from("工会，。aB \n\r\x00\x0b\x0c\x85\u200b\u00ad\ufeff\ud800\u2028𠮷*#[]()`_>-|\\") | st.characters()
+    st.sampled_from("工会，。(ì)aB \n\r\x00\x0b\x0c\x85\u200b\u00ad\ufeff\ud800\u2028𠮷*#[]()`_>-|\\") | st.characters()
 )
 
 
@@ -97,3 +97,18 @@ def test_clean(raw: str, text: str) -> None:
 )
 def test_markdown(raw: str, text: str) -> None:
     assert clean(raw, markup(raw))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("勞動(dòng)者服務(wù)站", "勞動者服務站"),
+        ("亳（bó）州市", "亳州市"),
+        ("女(nǚ)職工", "女職工"),
+        ("工会(union)活动", "工会(union)活动"),
+        ("(dòng)", "(dòng)"),
+        ("维生素(α)", "维生素(α)"),
+    ],
+)
+def test_sounds_behind_characters_go(raw: str, text: str) -> None:
+    assert clean(raw)[0] == text

@@ -28,7 +28,7 @@ def parts(text: Assembled, role: Role) -> list[str]:
     [
         ("来源：东海日报　作者：何苗　2024-05-06 08:30", ["credit", "credit", "date"]),
         ("2024年05月06日 08:11　东海网　字体 T|T", ["date", "media", "meta"]),
-        ("来　源：东海日报 浏览次数：12", ["credit", "meta"]),
+        ("来　源：东海日报 浏览次数：12", ["credit", "count"]),
         ("发文字号 东工发〔2024〕3号　有效性：有效", ["number", "meta"]),
         ("东工发〔2024〕3号　成文日期：2024年5月6日", ["number", "date"]),
         ("分享到：微信　微博　朋友圈", ["meta", "meta", "meta"]),
@@ -43,6 +43,15 @@ def parts(text: Assembled, role: Role) -> list[str]:
         ("东海日报", []),
         ("2024年5月6日　东海市总工会召开大会", []),
         ("何苗讲话　江帆主持", []),
+        ("作者： 来源：东海日报", ["credit", "credit"]),
+        ("【发布单位】东海市总工会　【发布日期】2024-05-06", ["meta", "date"]),
+        ("http://www.donghai.example 2024年05月06日08:30 东海商报", ["meta", "date", "media"]),
+        ("2024-05-06 08:30来源：东海网", ["date", "credit"]),
+        ("来源：东海网　栏目组：工会天地", ["credit", "other"]),
+        ("326次阅读", ["meta"]),
+        ("无障碍　关怀版　登录", ["meta", "meta", "meta"]),
+        ("栏目组：工会天地　来源：东海网", []),
+        ("发布人：东海市总工会副主席　何苗", []),
     ],
 )
 def test_cells(grammar: Grammar, line: str, kinds: list[str]) -> None:
@@ -259,3 +268,59 @@ def test_broken_cells_name_the_entry(grammar: Grammar, change: Callable[[dict[st
     with pytest.raises(OntologyError) as caught:
         compile_layout({"layout": raw})
     assert caught.value.entry == cause
+
+
+MENU = "网站首页\n· 机构概况\n· 通知公告\n您的位置：首页 > 工会要闻\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "kicker"),
+    [
+        (f"东海市总工会\n{MENU}", "东海市总工会"),
+        (f"心系职工 情暖东海 服务大局\n{MENU}站内搜索：\n", ""),
+        (f"东海开展急救培训 - 工会要闻 - 东海工会网\n{MENU}", ""),
+        ("· 东海市总工会主管\n· 东海市工人文化宫承办单位\n", ""),
+        ("您好，欢迎访问东海市总工会！\n", ""),
+        ("东海工人报 数字报纸\n第02版：要闻版面\n", ""),
+    ],
+)
+def test_site_above_the_headline(cut: Cut, top: str, kicker: str) -> None:
+    result, texts = cut(f"{top}\n东海开展急救培训\n\n{NEWS}")
+    assert [(article.headline, article.kicker) for article in result.articles] == [("东海开展急救培训", kicker)]
+    assert "机构概况" not in texts[0].text
+
+
+def test_headline_above_the_breadcrumb(cut: Cut) -> None:
+    result, _ = cut(f"东海开展急救培训\n首页 > 工会要闻\n\n{NEWS}")
+    assert [article.headline for article in result.articles] == ["东海开展急救培训"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "热门推荐\n· 东海慰问骑手\n· 下周天气\n24小时排行榜",
+        "用户登录\n还没有账号？\n立即注册",
+        "扫一扫在手机打开当前页\n媒体矩阵\n东海工会客户端\n东海工会视频号",
+        "编辑：何苗\n网上家园\n违法信息举报",
+    ],
+)
+def test_lists_below_the_text(cut: Cut, foot: str) -> None:
+    result, texts = cut(f"东海开展急救培训\n\n{NEWS}\n{foot}\n")
+    assert len(result.articles) == 1
+    assert texts[0].text.endswith("结业者领取证书。")
+
+
+def test_list_before_the_foot_is_text(cut: Cut) -> None:
+    _, texts = cut(f"东海工匠名单公布\n\n{NEWS}\n何苗　东海港务集团\n江帆　东海造船厂\n编辑：柳叶\n")
+    assert texts[0].text.endswith("何苗　东海港务集团\n江帆　东海造船厂")
+
+
+@pytest.mark.parametrize("key", ["浏览次数：", "来源：", "发布时间："])
+def test_text_is_no_value(cut: Cut, key: str) -> None:
+    _, texts = cut(f"东海开展急救培训\n{key}\n八十名职工参加急救培训，为期三天。\n结业者领取证书。\n")
+    assert "八十名职工参加急救培训，为期三天。" in parts(texts[0], "body")
+
+
+def test_dots_of_a_list_are_no_text(cut: Cut) -> None:
+    _, texts = cut(f"东海开展急救培训\n\n{NEWS}\n· 心肺复苏；\n· 止血包扎。\n")
+    assert parts(texts[0], "body")[-2:] == ["心肺复苏；", "止血包扎。"]

@@ -1,0 +1,68 @@
+"""What stands above and below all text of a page: the site's name and menus, its lists of other texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.split.cues import whole
+from kg.split.layout import Layout
+from kg.split.lines import LONG, Line
+
+PROSE = 30  # a text line this long is part of an article wherever it stands
+SENTENCE = 12  # the same for one that ends as a sentence
+TITLE = 8  # characters that a headline under the menus has at least
+_PROSE_TAGS = {"lead", "heading", "signoff", "attachment"}
+_LOOSE_TAGS = {"title", "text", "column", "label", "original", "heading"}
+
+
+def without_site(lines: list[Line], layout: Layout) -> list[Line]:
+    """The lines, what belongs to the site around the articles tagged as furniture or footer."""
+    return _foot(_top(lines, layout), layout)
+
+
+def _prose(line: Line, layout: Layout) -> bool:
+    if line.tag in _PROSE_TAGS:
+        return True
+    return line.tag == "text" and (len(line.text) >= PROSE or (len(line.text) >= SENTENCE and layout.ends(line.text)))
+
+
+def _top(lines: list[Line], layout: Layout) -> list[Line]:
+    """Above the first text: nothing over the line that says where in the site one is, and no list, is a headline."""
+    end = next((index for index, line in enumerate(lines) if _prose(line, layout)), len(lines))
+    places = [index for index, line in enumerate(lines[:end]) if whole(layout.place, line.text)]
+    place = places[-1] if places else -1
+    heads = [index for index, line in enumerate(lines[:end]) if _headline(line)]
+    below = next((index for index in heads if index > place), None)
+    if below is None:
+        return lines
+    result = list(lines)
+    for index, line in enumerate(lines[:end]):
+        menu = line.listed or index < place or (0 <= place < index < below and line.tag == "text")
+        if menu and line.tag in {"title", "text", "column", "label"}:
+            result[index] = replace(line, tag="site" if _owner(line, layout) else "footer")
+    return result
+
+
+def _headline(line: Line) -> bool:
+    return line.tag in {"title", "original"} and not line.listed and len(line.text) >= TITLE
+
+
+def _owner(line: Line, layout: Layout) -> bool:
+    """Whether the line names the body whose site it is: 我校 and 区总工会 in the texts below are of it."""
+    named = line.tag == "title" and not line.listed and len(line.text.split()) == 1
+    return named and layout.bare_subject.search(line.text) is not None
+
+
+def _foot(lines: list[Line], layout: Layout) -> list[Line]:
+    """Below the last text: whatever follows the first line of the page's foot belongs to no article."""
+    prose = (index for index, line in enumerate(lines) if _prose(line, layout) and not _begins(line, layout))
+    last = max(prose, default=-1)
+    foot = next((index for index in range(last + 1, len(lines)) if _begins(lines[index], layout)), len(lines))
+    if any(line.tag == "attachment" for line in lines[foot:]):
+        return lines
+    below = (replace(line, tag="footer") if line.tag in _LOOSE_TAGS else line for line in lines[foot:])
+    return [*lines[:foot], *below]
+
+
+def _begins(line: Line, layout: Layout) -> bool:
+    return layout.foot.match(line.text[:LONG]) is not None
