@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.split.cells import KEPT
@@ -12,9 +13,11 @@ from kg.split.layout import Layout
 from kg.split.lines import Line
 
 MENU = 4  # characters that an entry of a menu has at most
+LINES = 4  # that a title is broken over, at most
+BETWEEN = 60  # characters between the head of a page and the title of its document: issuer, number
 TOP = 12  # paragraphs of a notice in which the document it brings is named
 _MARKS = re.compile("[\\s“”‘’\"'《》〈〉]")
-_SITE = re.compile(r"\s*[-_|｜—–]+\s*\S{2,20}$")
+_DASH = re.compile(r"\s*[-_|｜—–]+\s*")
 
 
 def kept(line: Line, layout: Layout) -> list[Placed]:
@@ -33,26 +36,60 @@ def kept(line: Line, layout: Layout) -> list[Placed]:
     return result
 
 
-def own_titles(run: list[Line]) -> list[Line]:
-    """The run without titles printed twice, titles with the site's name behind them, and entries of a menu."""
-    titles = [line for line in run if line.tag == "title"]
-    texts = {line.text for line in titles}
-    longest = max((len(text) for text in texts), default=0)
-    menu = any(line.tag == "furniture" for line in run) and longest > 2 * MENU
+def own_titles(run: list[Line], layout: Layout) -> list[Line]:
+    """The run without titles printed twice, the site's name behind them, and entries of a menu above them."""
+    run = [_bare(line, layout) if line.tag == "title" else line for line in run]
+    texts = [line.text for line in run if line.tag == "title"]
+    longest = max(texts, key=len, default="")
+    menu = any(line.tag == "furniture" for line in run) and len(longest) > 2 * MENU
     result: list[Line] = []
+    open_texts, above = set(texts), True
     for line in run:
         if line.tag == "title":
-            site = _SITE.search(line.text)
-            doubled = line.text not in texts or (site is not None and line.text[: site.start()] in texts)
-            if doubled or (menu and len(line.text) <= MENU):
+            if line.text not in open_texts or _repeats(line.text, texts):
                 continue
-            texts.discard(line.text)
+            open_texts.discard(line.text)
+            above = above and line.text != longest
+            if menu and len(line.text) <= MENU:
+                if not above:
+                    result.append(replace(line, tag="byline"))
+                continue
         result.append(line)
     return result
 
 
+def _bare(line: Line, layout: Layout) -> Line:
+    """The title without the name of its site."""
+    site = layout.site_name.search(line.text)
+    if site is None or site.start() < 2 * MENU:
+        return line
+    text = line.text[: site.start()]
+    return replace(line, text=text, end=line.start + len(text))
+
+
+def _repeats(text: str, texts: list[str]) -> bool:
+    """Whether a title is another one with the site's name behind it, or a line of it again."""
+    if any(text[: part.start()] in texts for part in _DASH.finditer(text, 1)):
+        return True
+    plain = _MARKS.sub("", text)
+    longer = (_MARKS.sub("", other) for other in texts if len(other) > len(text))
+    return len(plain) > MENU and any(plain in other and not _DASH.search(other[len(plain) :]) for other in longer)
+
+
+def again(draft: Draft, titles: list[Line]) -> int:
+    """How many of the titles print the draft's headline once more, as documents do below the head of their page."""
+    head = _joined(placed.line for placed in draft.head if placed.role == "headline")
+    if not head or sum(len(placed.line.text) for placed in draft.body) > len(head) + BETWEEN:
+        return 0
+    return next((count for count in range(1, LINES + 1) if _joined(titles[:count]) == head), 0)
+
+
 def attached(draft: Draft, titles: list[Line]) -> bool:
     """Whether the title names a document that the notice above it brings: in its own title or its first paragraphs."""
-    placed = [*draft.head, *draft.body[:TOP]]
-    above = _MARKS.sub("", "".join(item.line.text for item in placed))
-    return _MARKS.sub("", "".join(line.text for line in titles)) in above
+    above = _joined(item.line for item in [*draft.head, *draft.body[:TOP]])
+    names = (_joined(titles[:count]) for count in range(1, min(len(titles), LINES) + 1))
+    return any(name in above for name in names if len(name) > 2 * MENU) or _joined(titles) in above
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    return _MARKS.sub("", "".join(line.text for line in lines))

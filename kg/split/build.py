@@ -18,6 +18,8 @@ BRIEF = 600  # characters that a brief under a column's name may have
 SHORT = 300  # characters that a brief signed with a bare name may have
 OPENING = 200  # characters of a body in which a date is the article's own
 _BLANKS = re.compile(r"\s+")
+_SPACED = re.compile(r"(?<=^\S)\s+(?=\S$)")  # 公　告
+_DOTS = "●◆■▲★▶◎□◇☆ "
 _STOP = re.compile("[。！？!?\n]")
 _BRACKETS = "（）()【】[]：: \u3000\t□■◇◆○●△▲☐◎"
 
@@ -68,12 +70,15 @@ def _pieces(body: Body) -> list[Piece]:
 def _text(draft: Draft, role: str, source: Source) -> str:
     """The head's lines of this role as one."""
     lines = (placed.line for placed in draft.head if placed.role == role)
-    return _BLANKS.sub(" ", "".join(source.text[line.start : line.end] for line in lines))
+    texts = (_SPACED.sub("", source.text[line.start : line.end]).lstrip(_DOTS) for line in lines)
+    return _BLANKS.sub(" ", "".join(texts))
 
 
 def _fallback(body: Body, pieces: tuple[Piece, ...], source: Source) -> str:
     """The first sentence, cut at a comma where it is long."""
-    first = next((item.parts[0] for item in body.units if item.parts), pieces[0])
+    parts = [item.parts[0] for item in body.units if item.parts]
+    sentences = (part for part in parts[:2] if not part.text.endswith(("：", ":")))
+    first = next(sentences, parts[0] if parts else pieces[0])
     text = source.text[first.start : first.end]
     stop = _STOP.search(text, 1)
     sentence = _BLANKS.sub(" ", text[: stop.start() if stop else FALLBACK + 1])

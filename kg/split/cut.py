@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Role
-from kg.split.around import attached, kept, own_titles
+from kg.split.around import again, attached, kept, own_titles
 from kg.split.cues import whole
 from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
@@ -88,7 +88,7 @@ class Cutter:
         signed = self._signature(run)
         for line in run[:signed]:
             self._keep(replace(line, tag="signer"), "body")
-        run = self._without_torn(self._without_credits(run[signed:]))
+        run = self._without_again(self._without_torn(self._without_credits(run[signed:])))
         if self._opens(run, end):
             run = self._start(run, self._line_at(end))
         below = end < len(self.lines)
@@ -97,6 +97,12 @@ class Cutter:
             if below or line.tag != "title" or self.current is None or not self.current.closed:
                 self._keep(line, "subhead" if heading and line.tag == "title" else "body")
         return end
+
+    def _without_again(self, run: list[Line]) -> list[Line]:
+        """The run without the article's own headline, where it is printed once more."""
+        titles = [line for line in run if line.tag == "title"]
+        known = titles[: again(self.current, titles)] if self.current is not None and titles else []
+        return [line for line in run if line not in known]
 
     def _without_credits(self, run: list[Line]) -> list[Line]:
         """The run without the lines right below the text above it, where a gap parts them from the rest."""
@@ -140,7 +146,7 @@ class Cutter:
             if line.tag == "label" and current is not None and current.body:
                 current.closed = True
             return
-        if line.tag == "column":
+        if line.tag == "column" and line.text[0] not in "【[":
             self.column = True
             return
         if current is None:
@@ -165,7 +171,7 @@ class Cutter:
         titles = [line for line in run if line.tag == "title"]
         if current is None or not current.started or not titles:
             return bool(titles or (current is None and any(line.tag == "original" for line in run)))
-        if following is not None and following.tag == "lead":
+        if following is not None and (following.tag == "lead" or (self.column and following.row == titles[-1].row)):
             return True
         if any(line.tag == "attachment" for line in run) or (current.signed and attached(current, titles)):
             return False
@@ -201,7 +207,7 @@ class Cutter:
 
     def _start(self, run: list[Line], following: Line | None) -> list[Line]:
         """Open an article with the run as its head; gives the lines that are too many for a head."""
-        run = own_titles(run)
+        run = self._below_masthead(own_titles(run, self.layout))
         titles = [line for line in run if line.tag == "title"] or [line for line in run if line.tag == "original"][:1]
         rest: list[Line] = []
         if len(titles) > MANY_TITLES:
@@ -223,6 +229,14 @@ class Cutter:
                 draft.head.append(Placed(line, "byline" if line.tag == "byline" else "body"))
                 draft.dates += [line.text] if line.tag == "adopted" else []
         return rest
+
+    @staticmethod
+    def _below_masthead(run: list[Line]) -> list[Line]:
+        """The run with what stands above the name of a column as kickers: it heads the whole sheet."""
+        column = max((index for index, line in enumerate(run) if line.tag == "column"), default=0)
+        if not any(line.tag == "title" for line in run[column:]):
+            return run
+        return [replace(line, tag="site") if line.tag == "title" else line for line in run[:column]] + run[column:]
 
     def _new(self) -> Draft:
         """A draft for a new head: the one of the top of the page, where that has nothing of its own yet."""

@@ -57,11 +57,14 @@ def read_lines(source: Source, layout: Layout) -> list[Line]:
     for line in _mark_wrapped(lines, layout):
         original = layout.original.match(line.text) if len(line.text) <= LONG else None
         continued = layout.continued.match(line.text[:LONG])
+        run_in = layout.run_in.match(line.text)
         mark = continued or layout.label.match(line.text[:LONG])
         if original:
             left, right = original.span("title")
             start = line.start + left
             result.append(replace(line, start=start, end=line.start + right, text=original["title"], tag="original"))
+        elif run_in:
+            result += _parted(line, run_in.end("title"), "title", layout)
         elif mark:
             result += _parted(line, mark.end(), "continued" if continued else "label", layout)
         else:
@@ -114,7 +117,7 @@ def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
     """Tag a long first line, and both lines of a title that is broken inside 《》 or quotes, as titles."""
     first = [line.tag for line in lines[:2]]
     opened = len(first) > 1 and first[0] == "text" and first[1] in {"lead", "byline", "furniture"}
-    if opened and _tops(lines[0], layout):
+    if (opened and _tops(lines[0], layout)) or (first == ["text", "title"] and _announces(lines[0], layout)):
         lines[0] = replace(lines[0], tag="title")
     for index, (left, right) in enumerate(pairwise(lines)):
         if left.tag != "text" or right.tag != "text" or right.gap > 1 or left.wrapped or right.wrapped:
@@ -131,6 +134,12 @@ def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
 def _tops(line: Line, layout: Layout) -> bool:
     """Whether the first line of a page can be a long headline: below it stands an opening line or a name."""
     return len(line.text) <= 2 * layout.headline_length and "。" not in line.text and not line.wrapped
+
+
+def _announces(line: Line, layout: Layout) -> bool:
+    """Whether the first line of a page is the first part of a headline: it ends with a colon."""
+    short = len(line.text) <= layout.headline_length // 2 and layout.addressee.match(line.text) is None
+    return short and layout.joined_kicker.search(line.text) is not None
 
 
 def _opens_only(text: str) -> bool:
@@ -167,22 +176,24 @@ def _mark_wrapped(lines: list[Line], layout: Layout) -> list[Line]:
     """Mark the full lines of text that is broken at a column's width: they end with the column, not a sentence."""
     result: list[Line] = []
     block: list[Line] = []
+    single = 2 * sum(line.gap == 1 for line in lines) > len(lines)  # an empty line between any two
     for line in [*lines, None]:
-        if line is None or line.gap or len(line.text) > LONG or _around(line.text, layout):
-            result.extend(_wrapped(block))
+        if line is None or line.gap > single or len(line.text) > LONG or _around(line.text, layout):
+            result.extend(_wrapped(block, layout))
             block = []
         if line is not None:
             block.append(line)
     return result
 
 
-def _wrapped(block: list[Line]) -> list[Line]:
+def _wrapped(block: list[Line], layout: Layout) -> list[Line]:
     if len(block) < 4:
         return block
     width, _ = Counter(len(line.text) for line in block).most_common(1)[0]
     full = [abs(len(line.text) - width) <= 2 for line in block]
     prose = sum(_MARKS.search(line.text) is not None for line in block)
-    if width < 10 or 2 * sum(full) < len(block) or PROSE_SHARE * prose < len(block):
+    ended = sum(layout.ends(line.text) for line, is_full in zip(block, full, strict=True) if is_full)
+    if width < 10 or 2 * sum(full) < len(block) or 2 * ended > sum(full) or PROSE_SHARE * prose < len(block):
         return block
     return [replace(line, wrapped=is_full) for line, is_full in zip(block, full, strict=True)]
 
@@ -228,9 +239,13 @@ def _around(text: str, layout: Layout) -> Tag | None:
 def looks_like_title(line: Line, layout: Layout, longest: int = 0) -> bool:
     """Short, whole in itself, and not a sentence or a part of one."""
     text = line.text
+    if layout.kind_name.match(text):
+        return not line.wrapped
     if line.wrapped or not 3 <= len(text) <= (longest or layout.headline_length) or text[-1] in "。；;：:，,、":
         return False
-    if "。" in text or layout.torn(text) or any(text.count(left) != text.count(right) for left, right in _PAIRS):
+    if "。" in text or layout.torn(text) or layout.caption.search(text):
+        return False
+    if any(text.count(left) != text.count(right) for left, right in _PAIRS):
         return False
     if layout.addressee.match(text) or (text[0] in "（(" and text[-1] in "）)"):
         return False

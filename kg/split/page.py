@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.split.cues import whole
@@ -9,8 +10,10 @@ from kg.split.layout import Layout
 from kg.split.lines import LONG, Line
 
 PROSE = 30  # a text line this long is part of an article wherever it stands
+TEASERS = 3  # beginnings of other texts below a label, at most
 SENTENCE = 12  # the same for one that ends as a sentence
 TITLE = 8  # characters that a headline under the menus has at least
+_TEASER = re.compile(r"(?:…|[.]{3})[”）)]*$")
 _PROSE_TAGS = {"lead", "heading", "signoff", "attachment"}
 _LOOSE_TAGS = {"title", "text", "column", "label", "original", "heading"}
 
@@ -55,13 +58,24 @@ def _owner(line: Line, layout: Layout) -> bool:
 
 def _foot(lines: list[Line], layout: Layout) -> list[Line]:
     """Below the last text: whatever follows the first line of the page's foot belongs to no article."""
-    prose = (index for index, line in enumerate(lines) if _prose(line, layout) and not _begins(line, layout))
-    last = max(prose, default=-1)
+    prose = [index for index, line in enumerate(lines) if _prose(line, layout) and not _begins(line, layout)]
+    last = next((index for index in reversed(prose) if not _TEASER.search(lines[index].text)), -1)
+    last = _before_teasers(lines, prose, last)
     foot = next((index for index in range(last + 1, len(lines)) if _begins(lines[index], layout)), len(lines))
     if any(line.tag == "attachment" for line in lines[foot:]):
         return lines
     below = (replace(line, tag="footer") if line.tag in _LOOSE_TAGS else line for line in lines[foot:])
     return [*lines[:foot], *below]
+
+
+def _before_teasers(lines: list[Line], prose: list[int], last: int) -> int:
+    """The last text above a list of other texts, where that has no more than a few lines of their beginnings."""
+    label = next((index for index in range(len(lines) - 1, -1, -1) if lines[index].tag == "label"), len(lines))
+    above = [index for index in prose if index < label]
+    below = [index for index in prose if label < index <= last]
+    if not above or len(below) > TEASERS or any(lines[index].tag != "text" for index in below):
+        return last
+    return above[-1] if label < last else last
 
 
 def _begins(line: Line, layout: Layout) -> bool:

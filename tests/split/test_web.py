@@ -324,3 +324,35 @@ def test_text_is_no_value(cut: Cut, key: str) -> None:
 def test_dots_of_a_list_are_no_text(cut: Cut) -> None:
     _, texts = cut(f"东海开展急救培训\n\n{NEWS}\n· 心肺复苏；\n· 止血包扎。\n")
     assert parts(texts[0], "body")[-2:] == ["心肺复苏；", "止血包扎。"]
+
+
+@pytest.mark.parametrize(
+    ("top", "headline"),
+    [
+        ("东海开展急救培训-要闻-东海工会网\n", "东海开展急救培训"),
+        ("东海开展急救培训_东海市总工会\n东海开展急救培训\n", "东海开展急救培训"),
+        ("东海市总工会欢迎您\n第三十二期\n东海开展急救培训\n", "东海开展急救培训"),
+        ("东海开展急救培训\n正在加载...\n东海开展急救培训\n", "东海开展急救培训"),
+        ("东海市第五届人民代表大会常务委员会\n公　告\n〔五届〕第3号\n", "东海市第五届人民代表大会常务委员会公告"),
+    ],
+)
+def test_headline_without_what_the_site_adds(cut: Cut, top: str, headline: str) -> None:
+    result, texts = cut(f"{top}\n{NEWS}")
+    assert [article.headline for article in result.articles] == [headline]
+    assert "80" in texts[0].text or "八十名职工" in texts[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["东海开展急救培训　　6月1日，八十名职工参加。\n\n" + NEWS, "东海开展急救培训  近日，八十名职工参加。\n\n" + NEWS],
+)
+def test_headline_on_the_line_of_its_text(cut: Cut, text: str) -> None:
+    result, texts = cut(text)
+    assert [article.headline for article in result.articles] == ["东海开展急救培训"]
+    assert "八十名职工参加。" in parts(texts[0], "body")[0]
+
+
+@pytest.mark.parametrize("line", ["图为培训现场", "培训现场 何苗 摄"])
+def test_caption_is_no_headline(cut: Cut, line: str) -> None:
+    result, _ = cut(f"东海开展急救培训\n\n{NEWS}\n{line}\n\n{NEWS}")
+    assert [article.headline for article in result.articles] == ["东海开展急救培训"]
