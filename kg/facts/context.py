@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from kg.facts.doers import Doers
 from kg.facts.skeleton import TITLE, Skeleton
@@ -78,7 +80,10 @@ class Context:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The sentence (offsets in the article's text) that holds ``offset``."""
-        return next(((s, e) for s, e in self.sentences if s <= offset < e), (offset, min(len(self.text), offset + 1)))
+        index = bisect_right(self.sentences, offset, key=itemgetter(0)) - 1
+        if index >= 0 and offset < self.sentences[index][1]:
+            return self.sentences[index]
+        return offset, min(len(self.text), offset + 1)
 
     def topic(self, offset: int) -> Hit | None:
         """Whom a clause at ``offset`` speaks of: the last acting body of its sentence, else that of those before."""

@@ -32,6 +32,10 @@ class Region:
     short: str = ""
     aliases: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """By the code alone, which no two regions share."""
+        return hash(self.code)
+
 
 class Regions:
     """All regions of one ontology. Indexes are built at first use."""

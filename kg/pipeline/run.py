@@ -13,10 +13,11 @@ from kg import export
 from kg.errors import UsageError
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
+from kg.pipeline.collector import calm
 from kg.pipeline.inputs import InputFile, find_inputs
 from kg.pipeline.outdir import RUN_FILE, check_target, staged
 from kg.pipeline.report import Clock, NothingBuiltError, Report, hashed, tally
-from kg.pipeline.stages import Reading, Whole, combine, read_all
+from kg.pipeline.stages import Reading, Whole, combine, prepare, read_all
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -71,8 +72,11 @@ def run(
         check_target(target)
     found, skipped = find_inputs(given)
     clock, report = Clock(), Report(skipped=skipped, inputs=[hashed(file.name, file.path) for file in found])
-    with staged(target) if target is not None else nullcontext() as aside:
-        whole, loaded = _whole(found, ontology, clock, report, progress)
+    with clock.stage("load"):
+        loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
+        nlp = prepare(loaded)
+    with calm(), staged(target) if target is not None else nullcontext() as aside:
+        whole = _whole(found, loaded, nlp, clock, report, progress)
         if aside is not None:
             _tell(progress, LAST_STEPS[1], len(found) + 1, len(found))
             with clock.stage("export"):
@@ -86,25 +90,23 @@ def run(
 
 
 def _whole(
-    found: list[InputFile],
-    ontology: str | Path | Ontology | None,
-    clock: Clock,
-    report: Report,
-    progress: Progress | None,
-) -> tuple[Whole, Ontology]:
+    found: list[InputFile], ontology: Ontology, nlp: Any, clock: Clock, report: Report, progress: Progress | None
+) -> Whole:
     """Every stage but the last; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
-    with clock.stage("load"):
-        loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
     done = iter(range(len(found)))
-    readings, skipped = read_all(found, loaded, clock, lambda name: _tell(progress, name, next(done), len(found)))
+
+    def step(name: str) -> None:
+        _tell(progress, name, next(done), len(found))
+
+    readings, skipped = read_all(found, ontology, nlp, clock, step)
     report.skipped += skipped
     _tell(progress, LAST_STEPS[0], len(found), len(found))
-    whole, skipped = combine(readings, loaded, clock)
+    whole, skipped = combine(readings, ontology, clock)
     report.skipped += skipped
     if not whole.readings:
         raise NothingBuiltError(tuple(report.skipped))
-    _describe(report, loaded, whole)
-    return whole, loaded
+    _describe(report, ontology, whole)
+    return whole
 
 
 def _describe(report: Report, ontology: Ontology, whole: Whole) -> None:

@@ -23,7 +23,7 @@ MAX_ARTICLE = 300_000
 # A text with tables and foreign names has a third at the least; English with a Chinese name in it has hardly any.
 MIN_CHINESE = 0.1
 # So many articles are annotated together.
-TOGETHER = 64
+TOGETHER = 128
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 
@@ -59,11 +59,9 @@ def prepare(ontology: Ontology) -> Any:
 
 
 def read_all(
-    files: Iterable[InputFile], ontology: Ontology, clock: Clock, step: Callable[[str], None]
+    files: Iterable[InputFile], ontology: Ontology, nlp: Any, clock: Clock, step: Callable[[str], None]
 ) -> tuple[list[Reading], list[Skipped]]:
-    """Read, split, annotate and extract every document; ``step`` is told each file's name before its turn."""
-    with clock.stage("load"):
-        nlp = prepare(ontology)
+    """Read, split, annotate (by ``nlp``) and extract every document; ``step`` is told each file's name before it."""
     readings: list[Reading] = []
     skipped: list[Skipped] = []
     seen: dict[str, str] = {}

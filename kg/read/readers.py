@@ -122,6 +122,8 @@ def _document(path: Path, root: Path | str | None, options: ReadOptions) -> Docu
 def _name(path: Path, root: Path | str | None) -> str:
     if root is None:
         return path.as_posix()
+    if path.is_absolute() and path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
     try:
         return path.resolve().relative_to(Path(root).resolve()).as_posix()
     except ValueError:

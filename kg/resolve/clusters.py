@@ -55,7 +55,7 @@ FILLERS = frozenset(
 def same_event(short: str, long: str) -> bool:
     """A meeting named shorter: the longer name has only more at its beginning, or filling words; no ordinal differs."""
     short, long = short.replace("首届", "第一届"), long.replace("首届", "第一届")
-    if len(short) < 4 or not set(ORDINAL.findall(short)) <= set(ORDINAL.findall(long)):
+    if len(short) < 4 or not subsequence(short, long) or not set(ORDINAL.findall(short)) <= set(ORDINAL.findall(long)):
         return False
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     more = [(i1, long[j1:j2]) for tag, i1, _, j1, j2 in matcher.get_opcodes() if tag == "insert"]

@@ -50,7 +50,8 @@ def resolve(
     claims = tuple(claims)
     everything = [mention for article in articles for mention in by_article[article.id]]
     keys = _tell_persons_apart(everything, keys, claims, provinces)
-    linked = tuple(replace(m, entity=_id(keys[m.id])) if m.id in keys else m for m in everything)
+    ids = {key: _id(key) for key in keys.values()}
+    linked = tuple(replace(m, entity=ids[keys[m.id]]) if m.id in keys else m for m in everything)
     entities = [*_entities(linked, keys, ontology), *(_article_entity(article) for article in articles)]
     inference = Inference(entities, ontology)
     inference.run()
