@@ -24,6 +24,7 @@ class DocumentGrammar:
         data: dict[str, Any] = ontology.grammar["documents"]
         self._instruments = longest_first(data["instruments"])
         self._publications = tuple(data["publications"])
+        self._media_ends, self._no_media = tuple(data["media"]), tuple(data["not_media"])
         heads = either(data["bare"])
         words = "(?:《[^《》\\n]{1,60}》|“[^“”\\n]{1,30}”|[^。！？；“”《》\\n])"
         self._bare = re.compile(f"关于{words}{{1,{data['max']}}}?的(?:{heads})(?![见书稿栏会])")
@@ -59,7 +60,7 @@ class DocumentGrammar:
 
     def _titled(self, text: str, start: int, end: int) -> Hit:
         title = text[start + 1 : end - 1].replace("\n", "")
-        if title in self._media:
+        if title in self._media or (title.endswith(self._media_ends) and not title.endswith(self._no_media)):
             return Hit(start, end, "Media", "title-media", title)
         if title in self._instruments or title in self._publications:
             return Hit(start, end, self.kind(title), REFERENCE, "")

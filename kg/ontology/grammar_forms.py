@@ -16,6 +16,8 @@ class Documents(Form):
 
     instruments: Words
     publications: Words
+    media: Words
+    not_media: Words
     bare: Words
     before: Words
     lines: Words
