@@ -40,6 +40,13 @@ class OffsetMap:
         run = bisect_right(self.clean, offset) - 1
         return self.raw[run] + offset - self.clean[run]
 
+    def end_in_raw(self, end: int) -> int:
+        """Where the character before ``end`` ends in the file's text: a run of one may stand for a range there."""
+        after = bisect_right(self.clean, end - 1)
+        if after < len(self.clean) and self.clean[after] == end and self.clean[after - 1] == end - 1:
+            return self.raw[after]
+        return self.to_raw(end - 1) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -77,7 +84,7 @@ class Source:
         """The range of ``raw`` that ``text[start:end]`` came from."""
         if end <= start:
             return self.offsets.to_raw(start), self.offsets.to_raw(start)
-        return self.offsets.to_raw(start), self.offsets.to_raw(end - 1) + 1
+        return self.offsets.to_raw(start), self.offsets.end_in_raw(end)
 
 
 @dataclass(frozen=True, slots=True)

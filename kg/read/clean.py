@@ -1,14 +1,15 @@
-"""Cleaning that keeps the way back: what is dropped is a range, what is changed is one character for one."""
+"""Cleaning that keeps the way back: what is dropped is a range, what is changed is one character for a range."""
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
 
 from kg.model import OffsetMap
 
+HAN = "\u3400-\u9fff"
 # Forbidden in XML 1.0 (controls, surrogates, U+FFFE, U+FFFF), invisible (zero-width, soft hyphen, byte order mark,
 # directional marks), and the carriage return of a pair.
 DROPPED = re.compile(
@@ -17,31 +18,73 @@ DROPPED = re.compile(
 )
 # The sound of a character in brackets behind it, as converted copies of a page have it: 動（dòng）.
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-GLOSS = re.compile(rf"[(（](?=[a-zü]*[{_TONES}])(?<=[\u3400-\u9fff][(（])[a-zü{_TONES}]{{1,6}}[)）]")
+GLOSS = re.compile(rf"[(（](?=[a-zü]*[{_TONES}])(?<=[{HAN}][(（])[a-zü{_TONES}]{{1,6}}[)）]")
+# Blanks that typesetting puts around figures (3 月 12 日, 新建 312 家) and between all characters of a line.
+_UNITS = "年月日号时分秒点周季万亿千百余多个名位人家项元场次件户座所处条起套台辆吨公里平方米度期届批天％%"
+FIGURE_BLANK = re.compile(
+    rf"(?<=[{HAN}，。、；：（“”）])[ \u00a0](?=\d[\d.,]{{0,15}}[ \u00a0]?[{_UNITS}])|(?<=\d)[ \u00a0](?=[{_UNITS}])"
+)
+SPACED = re.compile(
+    rf"(?<!\S)(?=(?:[^{HAN}\n]{{0,6}}[{HAN}]){{5}})(?:[{HAN}，。、；：“”（）《》\d][ \u00a0]){{7,}}(?=\S(?!\S))"
+)
+# What is left of a web page's code in a text, escaped once or more often: &nbsp;, &amp;ldquo;, <br/>.
+ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);")
+TAG = re.compile(
+    r"</?(?P<name>p|br|div|h[1-6]|li|ul|ol|tr|td|th|table|tbody|span|font|strong|em|b|i|u|a|img|section|center)"
+    r"(?:\s[^<>\n]{0,300})?/?>",
+    re.IGNORECASE,
+)
+BLOCKS = frozenset({"p", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "section"})
 LINE_BREAKS = {ord(char): "\n" for char in "\r\x0b\x0c\x85\u2028\u2029"}
+
+Edit = tuple[int, int, str]  # start, end, and the character that stands for them, or none
 
 
 def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, OffsetMap]:
-    """Drop ``markup`` (ranges in order), unreadable characters and glosses, make every line break ``\\n``.
+    """Drop ``markup`` (ranges in order), unreadable characters, glosses, typesetting's blanks and leftovers of HTML.
 
-    Returns the cleaned text and the map from its offsets (characters) to those of ``raw``.
+    Every line break becomes ``\\n``. Returns the cleaned text and the map from its offsets (characters) to ``raw``'s.
     """
     parts: list[str] = []
     clean_starts, raw_starts = [0], [0]
     length = position = 0
-    spans = ((match.span() for match in pattern.finditer(raw)) for pattern in (DROPPED, GLOSS))
-    for start, end in _merged(merge(markup, *spans)):
+
+    def run(raw_start: int) -> None:
+        if clean_starts[-1] == length:
+            raw_starts[-1] = raw_start
+        else:
+            clean_starts.append(length)
+            raw_starts.append(raw_start)
+
+    for start, end, instead in sorted([*((left, right, "") for left, right in markup), *_edits(raw)]):
+        if end <= position:
+            continue
         if start > position:
             parts.append(raw[position:start])
             length += start - position
+        if instead and start >= position:
+            run(start)
+            parts.append(instead)
+            length += 1
         position = end
-        if clean_starts[-1] == length:
-            raw_starts[-1] = end
-        else:
-            clean_starts.append(length)
-            raw_starts.append(end)
+        run(end)
     parts.append(raw[position:])
     return "".join(parts).translate(LINE_BREAKS), OffsetMap(tuple(clean_starts), tuple(raw_starts))
+
+
+def _edits(raw: str) -> Iterator[Edit]:
+    for pattern in (DROPPED, GLOSS, FIGURE_BLANK):
+        yield from ((*match.span(), "") for match in pattern.finditer(raw))
+    for match in SPACED.finditer(raw):
+        yield from ((at, at + 1, "") for at in range(match.start() + 1, match.end(), 2))
+    if "&" in raw:
+        for match in ENTITY.finditer(raw):
+            char = _unescaped(match[0])
+            if len(char) == 1 and not DROPPED.match(char):
+                yield (*match.span(), char)
+    if "<" in raw:
+        for match in TAG.finditer(raw):
+            yield (*match.span(), "\n" if match["name"].lower() in BLOCKS else "")
 
 
 def to_clean(offsets: OffsetMap, raw: Sequence[int], length: int) -> list[int]:
@@ -57,16 +100,8 @@ def to_clean(offsets: OffsetMap, raw: Sequence[int], length: int) -> list[int]:
     return found
 
 
-def _merged(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The ranges, sorted by start, with those that overlap or touch made one."""
-    current: tuple[int, int] | None = None
-    for start, end in ranges:
-        if current is None:
-            current = (start, end)
-        elif start <= current[1]:
-            current = (current[0], max(current[1], end))
-        else:
-            yield current
-            current = (start, end)
-    if current is not None:
-        yield current
+def _unescaped(entity: str) -> str:
+    """The character of an entity whose ampersand may be escaped itself."""
+    while (plain := html.unescape(entity)) != entity:
+        entity = plain
+    return entity
