@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
+from kg.annotate.congresses import congresses
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
-REFERENCE = "event-reference"
+REFERENCE, HELD, BARE = "event-reference", "event-held", "event-bare"
+# From this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会.
+SPECIFIC = 4
+# After a head these make another word: 委员会议员, 会议室.
+RUN_ON = tuple("员长堂场室厅议费团")
+# A person may stand in a name before these.
+IN_NAMES = ("总书记", "同志", "主席")
+# A people's congress is an organ; its sessions have a number.
+ORGAN = re.compile("(?<!次)人民代表大会$")
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
 SESSION = (
     "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
-    "(?:全体委员会议|全体会议|全委会|全会|委员会|常委会|理事会|代表大会|职代会|双代会|教代会|会议)"
+    "(?:全体委员会议|全体（扩大）会议|全体会议|全委（扩大）会议|全委会议|全委会|全会|执委会|委员会|常委会|理事会"
+    "|职工代表大会|会员代表大会|代表大会|职代会|双代会|教代会|会议)(?:议|会议)?"
 )
 SCOPE = re.compile("全[国省市县区州]")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
@@ -29,10 +39,15 @@ AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
 ORDINAL = re.compile(
     "第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇"
 )
-CONGRESS_LEVEL = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
-CONGRESS = re.compile(
-    "(?P<owner>中国工会|[省市区县州]工会|工会|党的|共青团)(?P<number>[一二三四五六七八九十]{1,3})大(?![队型家行])"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands about a name: bodies, persons, where places begin."""
+
+    bodies: Cover
+    persons: Cover
+    places: frozenset[int]
 
 
 class EventGrammar:
@@ -57,14 +72,11 @@ class EventGrammar:
         references = either(self._data["references"])
         self._reference = re.compile(f"(?:此次|本次|该|当天的|上述)?(?:{references})")
 
-    def hits(self, text: str, organisations: list[Hit], regions: list[Hit]) -> list[Hit]:
-        """All events, then the references that are in none of them."""
-        cover = Cover(organisations)
-        places = {hit.start for hit in regions}
-        named = [
-            hit for match in self._heads.finditer(text) if (hit := self._named(text, match, cover, places)) is not None
-        ]
-        named += self._congresses(text)
+    def hits(self, text: str, organisations: list[Hit], regions: list[Hit], persons: list[Hit]) -> list[Hit]:
+        """All events, then the references that are in none of them; no name goes back over a person."""
+        around = Around(Cover(organisations), Cover(persons), frozenset(hit.start for hit in regions))
+        named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, around)) is not None]
+        named += congresses(text)
         taken = Cover(named)
         references = [
             Hit(match.start(), match.end(), "Event", REFERENCE, "")
@@ -73,68 +85,60 @@ class EventGrammar:
         ]
         return named + references
 
-    def _named(self, text: str, match: re.Match[str], cover: Cover, places: set[int]) -> Hit | None:
-        if (
-            re.match(f"[{HAN}]", text[match.end() : match.end() + 1])
-            and text[match.end() : match.end() + 1] in "员长堂场室厅议费团"
-        ):
+    def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
+        end, head = match.end(), match[0]
+        if text.startswith(RUN_ON, end) or ORGAN.search(text, match.start() - 3, end) or around.bodies.at(end - 1):
             return None
-        start = self._start(text, match.start(), cover)
+        start = self._start(text, match.start(), around)
         words = text[start : match.start()]
-        held = self._held.match(text, match.end()) is not None
+        held = self._held.match(text, end) is not None
         introduced = text.endswith(self._before, 0, start) or text[:start].endswith(("出席了", "参加了"))
-        if not words.strip("“”（）") and not (introduced and len(match[0]) >= 4 and match[0] not in self._activities):
-            return None
+        loose = head.endswith(self._loose) and not head.endswith(self._meetings)
+        if not words.strip("“”（）"):
+            bare = introduced and len(head) >= SPECIFIC and not loose
+            return Hit(start, end, "Event", BARE, self._owned(text, start, end, around.bodies), 0.82) if bare else None
         specific = (
             ORDINAL.search(words) is not None
             or "”" in words
-            or cover.at(start) is not None
-            or start in places
+            or around.bodies.at(start) is not None
+            or start in around.places
             or SCOPE.match(words) is not None
         )
-        loose = match[0].endswith(self._loose) and not match[0].endswith(self._meetings)
-        named = not loose and len(match[0]) > 2 and len(words) >= 4 and not text.startswith(AFTER_GENERIC, match.end())
+        named = not loose and len(head) > 2 and len(words) >= 4 and not text.startswith(AFTER_GENERIC, end)
         if not (held or introduced or named or ORDINAL.search(words)) or (
             loose and not (specific and (held or introduced))
         ):
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
-        name = self._owned(text, start, match.end(), cover)
-        return Hit(
-            start,
-            match.end(),
-            "Event",
-            "event-held" if held else "event-named",
-            name,
-            0.9 if held and specific else 0.82,
-        )
+        name = self._owned(text, start, end, around.bodies)
+        return Hit(start, end, "Event", HELD if held else "event-named", name, 0.9 if held and specific else 0.82)
 
-    def _owned(self, text: str, start: int, end: int, cover: Cover) -> str:
-        """The name; one that begins with an ordinal or is only a head takes the body that holds it."""
+    def _owned(self, text: str, start: int, end: int, bodies: Cover) -> str:
+        """The name; a body at its head in full, and one that begins with an ordinal takes the body that holds it."""
         name = YEAR.sub(_digits, text[start:end].replace("\n", ""))
-        body = cover.at(start)
-        if body is not None and body.start == start and body.name.startswith("{"):
-            return body.name + text[body.end : end].replace("\n", "")
-        if (
-            not ((name.startswith("第") and "届" not in name[:6]) or self._heads.fullmatch(name))
-            or cover.at(start) is not None
-        ):
+        body = bodies.at(start)
+        if body is not None:
+            owned = body.start == start and body.name.startswith("{")
+            return body.name + text[body.end : end].replace("\n", "") if owned else name
+        if not ((name.startswith("第") and "届" not in name[:6]) or self._heads.fullmatch(name)):
             return name
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
-        owners = {hit for offset in range(clause, start) if (hit := cover.at(offset)) is not None}
+        owners = {hit for offset in range(clause, start) if (hit := bodies.at(offset)) is not None}
         holding = sorted((hit for hit in owners if HOLDING.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
         return holding[0].name + name if holding else name
 
-    def _start(self, text: str, head: int, cover: Cover) -> int:
+    def _start(self, text: str, head: int, around: Around) -> int:
         """Scan left over names, quotations and brackets to the last word that cannot be in a name."""
-        start = head
+        start, cover = head, around.bodies
         while start > 0 and head - start < self._data["max"]:
             owner = cover.at(start - 1)
             if owner is not None and owner.start < start:
                 start = owner.start
                 continue
             mark = text[start - 1]
+            if around.persons.at(start - 1) is not None and not text.startswith(IN_NAMES, start):
+                break
             if (
                 mark in "和与"
                 and cover.at(start) is not None
@@ -165,21 +169,6 @@ class EventGrammar:
             start += 1
         match = LEADING_DAY.match(text, start, head)
         return match.end() if match else start
-
-    def _congresses(self, text: str) -> Iterator[Hit]:
-        """Short names of congresses: 中国工会十八大, 省工会十五大."""
-        for match in CONGRESS.finditer(text):
-            owner, number = match["owner"], match["number"]
-            level = CONGRESS_LEVEL.get(owner[0], "")
-            name = level + owner[1:] if level else {"党的": "中国共产党", "工会": "中国工会"}.get(owner, owner)
-            yield Hit(
-                match.start(),
-                match.end(),
-                "Event",
-                "event-congress",
-                f"{name}第{number}次{'' if level else '全国'}代表大会",
-                0.85,
-            )
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
         if not re.match(f"[{HAN}]", text[max(0, match.start() - 1) : match.start()]):

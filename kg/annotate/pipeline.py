@@ -60,7 +60,7 @@ COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
     "kg_persons": (["persons"], ["found", "guesses", "titles"]),
     "kg_programmes": (["programmes"], ["found"]),
     "kg_honours": (["honours"], ["places"]),
-    "kg_events": (["events"], ["organisations", "regions"]),
+    "kg_events": (["events"], ["organisations", "regions", "persons"]),
     "kg_mentions": (
         ["chosen"],
         ["regions", "organisations", "documents", "persons", "programmes", "honours", "events", "names"],
@@ -165,7 +165,7 @@ class Grammars:
 
     def kg_events(self, doc: Doc) -> Doc:
         """Events and references to them."""
-        doc._.events = self.events.hits(doc._.text, doc._.organisations, doc._.regions)
+        doc._.events = self.events.hits(doc._.text, doc._.organisations, doc._.regions, doc._.persons)
         return doc
 
     def kg_mentions(self, doc: Doc) -> Doc:

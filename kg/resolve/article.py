@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
-from kg.resolve.clusters import last_before, merge, same_body, same_document, same_event, same_programme
+from kg.resolve.clusters import merge, same_body, same_document, same_event, same_programme
 from kg.resolve.places import SLOTS, Places
+from kg.resolve.references import Key, References
 
+BARE = "event-bare"
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """The canonical key of an entity: ``place`` is a region's code where the name alone stands for several."""
-
-    type: str
-    name: str
-    place: str = ""
-
-
 class ArticleResolver:
-    """Resolves the mentions of one article. Offsets are the source's."""
+    """Resolves the mentions of one article. Offsets are the source's; ``claimed`` are mentions that a claim is about."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], ontology: Ontology) -> None:
+    def __init__(
+        self, article: Article, mentions: Sequence[Mention], ontology: Ontology, claimed: Collection[str] = ()
+    ) -> None:
         self._article = article
         self._ontology = ontology
+        self._claimed = claimed
         self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         heads = [piece.end for piece in article.pieces if piece.role in ("headline", "kicker")]
-        self.places = Places(self._mentions, max(heads, default=0), ontology)
+        self._heads = max(heads, default=0)
+        self.places = Places(self._mentions, self._heads, ontology)
         self.unresolved: list[Unresolved] = []
 
     def keys(self) -> dict[str, Key]:
@@ -54,7 +50,7 @@ class ArticleResolver:
             return self._region(mention)
         if self._ontology.is_a(mention.type, "Organization"):
             return self._organisation(mention)
-        return Key(mention.type, self._filled(mention))
+        return Key(mention.type, self._filled(mention), self._article.id if mention.rule == BARE else "")
 
     def _filled(self, mention: Mention) -> str:
         """The name with the places that its slots stand for, as far as the article has one."""
@@ -125,32 +121,22 @@ class ArticleResolver:
             canonical = merge(names, same)
             for identity, key in keys.items():
                 if key.type == kind and canonical[key.name] != key.name and key not in fixed:
-                    keys[identity] = Key(kind, canonical[key.name], key.place)
+                    keys[identity] = Key(kind, canonical[key.name], "" if kind == "Event" else key.place)
 
     def _refer(self, keys: dict[str, Key]) -> None:
-        """Lead 会上 and 《意见》 back to what the article named; a meeting inside another's name is not meant."""
-        spans = {(m.start, m.end) for m in self._mentions if m.type == "Event" and m.name}
-        inner = {
-            m.id
-            for m in self._mentions
-            if any(s <= m.start and m.end <= e and (s, e) != (m.start, m.end) for s, e in spans)
-        }
+        """Lead 会上 and 《意见》 back to what the article named.
+
+        A meeting that is nowhere named but by its kind (座谈会) is an event of the article's own, if a claim is about it.
+        """
+        references = References(self._mentions, keys, self._heads, self._ontology)
         for mention in self._mentions:
             if mention.name:
                 continue
-            named = [
-                (m.start, keys[m.id])
-                for m in self._mentions
-                if m.name and m.id in keys and keys[m.id].type == mention.type and m.id not in inner
-            ]
-            if mention.type != "Event":
-                head = mention.text.strip("《》")
-                named = [
-                    item for item in named if item[1].name.split("（")[0].endswith(head) or item[1].name.endswith(head)
-                ]
-            key = last_before(named, mention.start)
+            key = references.antecedent(mention)
+            if key is None and mention.id in self._claimed and references.kind(mention):
+                key = Key("Event", references.kind(mention), self._article.id)
+                references.add(mention, key)
             if key is not None:
                 keys[mention.id] = key
             else:
-                names = tuple(sorted({one.name for _, one in named}))
-                self._open(mention, "nothing in the article that it can refer to", names)
+                self._open(mention, "nothing in the article that it can refer to", references.options(mention.type))

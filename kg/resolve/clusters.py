@@ -28,6 +28,11 @@ def merge(names: Iterable[str], same: Callable[[str, str], bool]) -> dict[str, s
 
 
 ORDINAL = re.compile("第?([一二三四五六七八九十百\\d]+)(?=[届次期轮])")
+SESSION = re.compile(
+    "([一二三四五六七八九十]+)届([一二三四五六七八九十]+)次(?:(执)委会|全委会议?|全会|全体委员会议|全体会议|委员会议?)$"
+)
+# Between the two names of one meeting: 职工代表大会暨2026年工作会议.
+JOINED = "暨"
 # What a name may have more than its shorter form, wherever it stands.
 FILLERS = frozenset(
     {
@@ -48,13 +53,21 @@ FILLERS = frozenset(
         "主题",
         "第",
         "专题",
-    }
+        "有限公司",
+        "股份有限公司",
+        "有限责任公司",
+        "（扩大）",
+            }
 )
 
 
 def same_event(short: str, long: str) -> bool:
     """A meeting named shorter: the longer name has only more at its beginning, or filling words; no ordinal differs."""
-    short, long = short.replace("首届", "第一届"), long.replace("首届", "第一届")
+    short, long = _spelled_out(short), _spelled_out(long)
+    return _shorter(short, long) or (JOINED not in short and _shorter(short, long.split(JOINED)[0]))
+
+
+def _shorter(short: str, long: str) -> bool:
     if len(short) < 4 or not subsequence(short, long) or not set(ORDINAL.findall(short)) <= set(ORDINAL.findall(long)):
         return False
     matcher = SequenceMatcher(None, short, long, autojunk=False)
@@ -62,6 +75,12 @@ def same_event(short: str, long: str) -> bool:
     if any(tag in ("replace", "delete") for tag, *_ in matcher.get_opcodes()):
         return False
     return all(at == 0 or words in FILLERS for at, words in more)
+
+
+def _spelled_out(name: str) -> str:
+    """The name with its short forms in full: 六届九次全委会 is 第六届委员会第九次全体会议."""
+    name = name.replace("首届", "第一届").replace("职代会", "职工代表大会")
+    return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
 
 
 def same_programme(short: str, long: str) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from kg.model import Article, Claim, Entity, Mention, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
-from kg.resolve.article import ArticleResolver, Key
+from kg.resolve.article import ArticleResolver
 from kg.resolve.inferred import Inference, entity_id
 from kg.resolve.persons import Bearer, group
+from kg.resolve.references import Key
 from kg.text import normal
 
 # A reference longer than this names its meeting's kind (启动仪式, 新闻发布会); shorter ones are 会上, 会议, 大会.
@@ -42,12 +43,13 @@ def resolve(
     keys: dict[str, Key] = {}
     provinces: dict[str, frozenset[str]] = {}
     unresolved: list[Unresolved] = []
+    claims = tuple(claims)
+    claimed = frozenset(end for claim in claims for end in (claim.subject, claim.object))
     for article in articles:
-        resolver = ArticleResolver(article, by_article[article.id], ontology)
+        resolver = ArticleResolver(article, by_article[article.id], ontology, claimed)
         keys.update(resolver.keys())
         provinces[article.id] = frozenset(region.code for region in resolver.places.options("{P}"))
         unresolved += resolver.unresolved
-    claims = tuple(claims)
     everything = [mention for article in articles for mention in by_article[article.id]]
     keys = _tell_persons_apart(everything, keys, claims, provinces)
     ids = {key: _id(key) for key in keys.values()}

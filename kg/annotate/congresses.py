@@ -1,0 +1,29 @@
+"""Short names of congresses and plenary sessions: 中国工会十八大, 省工会十五大, 党的二十届三中全会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.text.hits import Hit
+
+NUMBER = "[一二三四五六七八九十]{1,3}"
+CONGRESS = re.compile(
+    f"(?P<owner>中国工会|[省市区县州]工会|工会|党的|共青团)(?P<number>{NUMBER})大(?![队型家行])"
+    f"|(?P<party>党的)?(?P<term>{NUMBER})届(?P<session>{NUMBER})中全会"
+)
+LEVEL = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
+OWNERS = {"党的": "中国共产党", "工会": "中国工会"}
+RULE = "event-congress"
+
+
+def congresses(text: str) -> Iterator[Hit]:
+    """The events that these short names stand for."""
+    for match in CONGRESS.finditer(text):
+        if match["term"]:
+            name = f"中国共产党第{match['term']}届中央委员会第{match['session']}次全体会议"
+        else:
+            owner, level = match["owner"], LEVEL.get(match["owner"][0], "")
+            body = level + owner[1:] if level else OWNERS.get(owner, owner)
+            name = f"{body}第{match['number']}次{'' if level else '全国'}代表大会"
+        yield Hit(match.start(), match.end(), "Event", RULE, name, 0.85)

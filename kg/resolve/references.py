@@ -1,0 +1,83 @@
+"""What 会上, 开幕式 or 《意见》 refer to: the event or document that the article named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.ontology import Ontology
+from kg.resolve.clusters import last_before
+
+# Rules of the annotator for an event that the text says is held, and for one that it only cites by a short name.
+HELD, CITED = "event-held", "event-congress"
+# A head this long says which kind of meeting it is (座谈会, 启动仪式); a shorter one may be any (会上, 大会).
+SPECIFIC = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The canonical key of an entity: ``place`` is a region's code where the name alone stands for several.
+
+    For an event that is only called by its kind (座谈会) it is the article.
+    """
+
+    type: str
+    name: str
+    place: str = ""
+
+
+class References:
+    """Finds the antecedents in one article; ``keys`` are those of the named mentions."""
+
+    def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, Key], heads: int, ontology: Ontology) -> None:
+        self._meetings = frozenset(ontology.grammar["events"]["heads"]["meetings"])
+        spans = {(m.start, m.end) for m in mentions if m.type == "Event" and m.name}
+        self._named = [
+            (m, keys[m.id])
+            for m in mentions
+            if m.name and m.id in keys and m.type in ("Event", "PolicyDocument", "Publication") and not _inner(m, spans)
+        ]
+        told = {key for m, key in self._named if m.rule == HELD or m.start < heads}
+        events = [(m.start, key) for m, key in self._named if key.type == "Event"]
+        uncited = {key for m, key in self._named if m.rule != CITED}
+        self._events = [one for one in events if one[1] in told] or [one for one in events if one[1] in uncited]
+
+    def antecedent(self, mention: Mention) -> Key | None:
+        """What the mention refers to, where that is plain."""
+        if mention.type == "Event":
+            return self._event(mention)
+        head = mention.text.strip("《》")
+        named = [
+            (m.start, key)
+            for m, key in self._named
+            if key.type == mention.type and (key.name.split("（")[0].endswith(head) or key.name.endswith(head))
+        ]
+        return last_before(named, mention.start)
+
+    def _event(self, mention: Mention) -> Key | None:
+        """The last event of the same kind; one of another kind only where the reference does not say which kind."""
+        kind = self.kind(mention)
+        alike = [(m.start, key) for m, key in self._named if key.type == "Event" and kind and kind in key.name]
+        if alike:
+            return last_before(alike, mention.start)
+        return None if kind in self._meetings and self._events else last_before(self._events, mention.start)
+
+    def kind(self, mention: Mention) -> str:
+        """The kind of meeting that a reference says: 座谈会 of 座谈会上; empty where it says none."""
+        text = mention.text.removesuffix("上")
+        return text if len(text) >= SPECIFIC and text.endswith(("会", "式", "礼")) and text[0] not in "本此该" else ""
+
+    def options(self, kind: str) -> tuple[str, ...]:
+        """The names that a reference of this type could have meant."""
+        return tuple(sorted({key.name for _, key in self._named if key.type == kind}))
+
+    def add(self, mention: Mention, key: Key) -> None:
+        """Let later references mean a meeting that is only called by its kind."""
+        self._named.append((mention, key))
+        self._events.append((mention.start, key))
+
+
+def _inner(mention: Mention, spans: set[tuple[int, int]]) -> bool:
+    """Whether it stands inside the name of another meeting, which then is the one that is meant."""
+    return any(s <= mention.start and mention.end <= e and (s, e) != (mention.start, mention.end) for s, e in spans)
