@@ -70,7 +70,7 @@ class EventGrammar:
         self._marks = frozenset(self._data["lead_marks"])
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
         references = either(self._data["references"])
-        self._reference = re.compile(f"(?:此次|本次|该|当天的|上述)?(?:{references})")
+        self._reference = re.compile(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
 
     def hits(self, text: str, organisations: list[Hit], regions: list[Hit], persons: list[Hit]) -> list[Hit]:
         """All events, then the references that are in none of them; no name goes back over a person."""
@@ -173,7 +173,7 @@ class EventGrammar:
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
         if not re.match(f"[{HAN}]", text[max(0, match.start() - 1) : match.start()]):
             return True
-        if match[0].startswith(("此次", "本次", "该")):
+        if match[0].startswith(("此次", "本次", "这", "该")):
             return True
         return text.endswith(BEFORE_REFERENCE, 0, match.start()) and not text.startswith("员", match.end())
 

@@ -1,7 +1,7 @@
 """Trigger rules: the pattern language of ``ontology/rules/*.yaml`` compiled to regular expressions over the skeleton.
 
-In a pattern, ``{subject:Organization|Region+}`` is a slot for a mention of these types (``+``: a list of them), ``…`` a
-gap within the clause, ``……`` one that may cross commas; the rest is a regular expression, and a named group is a
+In a pattern, ``{subject:Organization|Region+}`` is a slot for a mention of these types (``+``: a list of them; ``++``:
+one whose items may say who comes for the body), ``…`` a gap within the clause, ``……`` one that may cross commas; the rest is a regular expression, and a named group is a
 qualifier.
 """
 
@@ -16,10 +16,19 @@ from kg.errors import OntologyError
 from kg.facts.skeleton import TITLE, Codes
 from kg.ontology import Ontology
 
-SLOT = re.compile(r"\{(?P<name>subject|object|venue|other|none)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+)?\}")
+SLOT = re.compile(r"\{(?P<name>subject|object|venue|other|none)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+{1,2})?\}")
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
 SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
 JOINT = ("联合", "会同", "携手", "牵头")
+HAN = "[\u4e00-\u9fff]"
+NOTE = "（[^（）\n]{1,12}）"
+# Who comes for a body, or what a body is called besides: behind an item of a loose list.
+FOR_A_BODY = (
+    f"(?:{HAN}{{0,8}}?(?:负责人|负责同志|领导班子|领导|代表|委员|干部|成员单位|成员|单位|部门|主任|秘书长|会长|行长)"
+    "(?:和部室负责人|及部室负责人)?)"
+)
+# What begins the words before a further person of a list: not a verb, lest two clauses become one list.
+NO_VERB = "(?!主持|出席|参加|会见|陪同|代表|看望|慰问|率|带领|接待|致|作|宣布|宣读|介绍|通报|汇报|为|对|向|在|由|是|把)"
 KEYS = {
     "id",
     "relation",
@@ -111,7 +120,7 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
         group = codes.group(types)
         if match["name"] not in ("other", "none"):
             needs.append(group[1:-1])
-        return _slot(match["name"], group, bool(match["many"]), codes, types)
+        return _slot(match["name"], group, match["many"] or "", codes, types)
 
     source = SLOT.sub(slot, pattern.replace("……", "\0")).replace("…", GAP).replace("\0", WIDE_GAP)
     try:
@@ -146,16 +155,29 @@ def _check_side(file: str, entry: str, side: str, data: Mapping[str, Any]) -> No
         raise OntologyError(file, entry, "a slot stands in an optional group", "write two rules, with it and without")
 
 
-def _slot(name: str, group: str, many: bool, codes: Codes, types: tuple[str, ...]) -> str:
+def _slot(name: str, group: str, many: str, codes: Codes, types: tuple[str, ...]) -> str:
     if name == "none":
         return f"[^。！？\\n{group[1:-1]}]"
+    start = "(?:" if name == "other" else f"(?P<{name}>"
     if types == ("Region",) and not many:
-        return f"{codes.of['Region']}{{0,3}}(?P<{name}>{group})(?!{codes.of['Region']})"
+        return f"{codes.of['Region']}{{0,3}}{start}{group})(?!{codes.of['Region']})"
     if not many:
-        return f"(?P<{name}>{group})"
-    between = f"(?:{SEPARATOR}|{'|'.join(JOINT)})*" if "Organization" in types else SEPARATOR + "*"
+        return f"{start}{group})"
+    between = SEPARATOR + "*"
+    if "Organization" in types:
+        between = f"(?:{SEPARATOR}|{'|'.join(JOINT)})*"
+        if many == "++":
+            title = codes.of[TITLE]
+            between = f"(?:{SEPARATOR}|{title}|{FOR_A_BODY}|(?<=、){HAN}{{2,12}}(?=、)){{1,4}}?"
     if "Person" in types:
-        posts = codes.group(["Organization", TITLE])
-        department = f"[\u4e00-\u9fff]{{2,6}}(?={codes.of[TITLE]})"
-        between = f"(?:{SEPARATOR}|{posts}|以及|同志|兼|原|{department}){{0,12}}"
-    return f"(?P<{name}>{group}(?:{between}{group})*)"
+        between = _persons(codes)
+    return f"{start}{group}(?:{between}{group})*)"
+
+
+def _persons(codes: Codes) -> str:
+    """What may stand between two persons of a list: their posts, notes in brackets, 等, words before a title."""
+    posts = codes.group(["Organization", "Region", TITLE])
+    next_one = f"[{codes.of[TITLE]}{codes.of['Person']}]"
+    words = f"{NO_VERB}{HAN}{{1,10}}(?={next_one})"
+    department = f"{NO_VERB}{HAN}{{2,8}}(?={codes.of[TITLE]})"
+    return f"(?:{NOTE}|(?:、|，|和|与|及|以及){words}|{SEPARATOR}|{posts}|同志|兼|原|{department}){{0,12}}"
