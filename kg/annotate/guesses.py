@@ -12,6 +12,8 @@ from kg.annotate.persons import PersonGrammar
 from kg.text.hits import Cover
 
 CLAUSE_ENDS = "，。；：！？\n"
+# LAC loses the thread in long lists: where it has not seen a name it is shown the item alone, a short one never.
+LIST_ENDS, SHORT_ITEM = CLAUSE_ENDS + "、", 6
 
 
 class Guesses:
@@ -28,32 +30,59 @@ class Guesses:
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
         """Documents, all at once: the caller says by their number how many."""
         docs = list(stream)
-        clauses = [(doc, start, end) for doc in docs for start, end in self._open(doc)]
-        names = recogniser().names([doc._.text[start:end] for doc, start, end in clauses])
+        names = [self._names(doc) for doc in docs]
         for doc in docs:
             doc._.guesses = []
-        for (doc, start, _), guesses in zip(clauses, names, strict=True):
-            doc._.guesses += [Guess(start + g.start, start + g.end, g.kind) for g in guesses]
+        pairs = list(zip(docs, names, strict=True))
+        _add(
+            (doc, *clause)
+            for doc, offsets in pairs
+            for clause in _around(doc._.text, offsets.union(self._heads(doc)), CLAUSE_ENDS)
+        )
+        _add(
+            (doc, start, end)
+            for doc, offsets in pairs
+            for start, end in _around(doc._.text, offsets - _seen(doc), LIST_ENDS)
+            if end - start >= SHORT_ITEM
+        )
         yield from docs
 
-    def _open(self, doc: Doc) -> Iterator[tuple[int, int]]:
-        """The clauses to read, in order."""
-        text, found = doc._.text, doc._.found
-        heads = self._open_names.asked(text, found["head"], Cover(doc._.organisations))
-        names = self._persons.open_names(text, found["title"], found["occupation"])
-        reach = 0
-        for offset in sorted({*heads, *names}):
-            if offset >= reach:
-                start, reach = _clause(text, offset)
-                yield start, reach
+    def _names(self, doc: Doc) -> frozenset[int]:
+        found = doc._.found
+        return frozenset(self._persons.open_names(doc._.text, found["title"], found["occupation"]))
+
+    def _heads(self, doc: Doc) -> Iterator[int]:
+        return self._open_names.asked(doc._.text, doc._.found["head"], Cover(doc._.organisations))
 
 
-def _clause(text: str, offset: int) -> tuple[int, int]:
-    """The clause that holds ``offset``."""
-    start = offset
-    while start > 0 and text[start - 1] not in CLAUSE_ENDS:
-        start -= 1
-    end = offset
-    while end < len(text) and text[end] not in CLAUSE_ENDS:
-        end += 1
-    return start, max(end, offset + 1)
+def _add(clauses: Iterable[tuple[Doc, int, int]]) -> None:
+    """Add what LAC sees in each clause, where no guess lies yet."""
+    read = list(clauses)
+    for (doc, start, end), guesses in zip(
+        read, recogniser().names([doc._.text[start:end] for doc, start, end in read]), strict=True
+    ):
+        seen = _seen(doc)
+        moved = [Guess(start + g.start, start + g.end, g.kind) for g in guesses]
+        doc._.guesses = sorted(
+            [*doc._.guesses, *(guess for guess in moved if guess.start not in seen)], key=lambda guess: guess.start
+        )
+
+
+def _seen(doc: Doc) -> frozenset[int]:
+    """The offsets that lie in a guess."""
+    return frozenset(at for guess in doc._.guesses for at in range(guess.start, guess.end))
+
+
+def _around(text: str, offsets: Iterable[int], ends: str) -> Iterator[tuple[int, int]]:
+    """The clauses that hold the offsets, in order, each once."""
+    reach = 0
+    for offset in sorted(offsets):
+        if offset >= reach:
+            start = offset
+            while start > 0 and text[start - 1] not in ends:
+                start -= 1
+            reach = offset
+            while reach < len(text) and text[reach] not in ends:
+                reach += 1
+            reach = max(reach, offset + 1)
+            yield start, reach

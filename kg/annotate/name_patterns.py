@@ -12,6 +12,7 @@ from kg.text.patterns import HAN
 END_MARKS = "，。；、：！？,;:!?）)”’》 \u3000\n（("
 DOTS = "·•‧・"
 BLANK = "[ \\u3000]*"
+NOTE = "（[^（）\\n]{1,12}）"
 RANKS = "主席|书记|主任|部长|局长|厅长|市长|省长|县长|区长|会长|院长|校长"
 
 
@@ -28,25 +29,55 @@ class NamePatterns:
         self.minority = re.compile(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
         self.strong = (*(word for word in self.followers if len(word) > 1), "说", "等", "作", "任")
         self.title = re.compile(either(ontology.grammar["titles"]["titles"]))
-        self.series = re.compile(f"(?<=[，。；、\\n为括和 　]){one}(?:、{one}){{2,}}")
+        part = f"(?:{either(data['parts'])})"
+        self.parts = re.compile(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
+        self.roster = re.compile(
+            f"^{BLANK}(?P<name>{initial}[{HAN}]{{1,2}}|{initial}[ \\u3000]{{1,4}}[{HAN}])[ \\t\\u3000]+"
+            f"(?P<rest>[{HAN}（）A-Za-z]{{4,40}}|(?P<phone>1\\d{{10}}|\\d{{7,8}})){BLANK}$",
+            re.M,
+        )
+        self.series = re.compile(f"(?<=[，。；、\\n为括和 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
+        self.pair = re.compile(
+            f"(?<=[，。；、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?(?:分别|先后|同时|一致)?"
+            f"(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
+        )
         self.appointed = re.compile(f"(?:{either(data['name_after'])})(?={initial})")
         self.comrade = re.compile(f"{one}(?=同志|总书记)")
-        note = "（[^（）\\n]{1,12}）"
-        self.line_name = re.compile(f"^{BLANK}(?P<name>{one})(?=(?:{note})?(?:同志)?(?:任|为|不再|兼任|担任|的))", re.M)
+        self.line_name = re.compile(f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{2,30}职务))", re.M)
+        self.first = re.compile(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
+        self.trigram = re.compile(f"(?=({initial}[{HAN}]{{2}}))")
+        self.item = re.compile(f"(?P<name>[^、（]+)(?:{NOTE})?")
+        self.note = re.compile(NOTE)
+        self.worker = re.compile(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
         self._bylines(data)
         self._cues(data, one)
 
     def _bylines(self, data: dict[str, Any]) -> None:
         roles, name = either(data["byline_roles"]), f"[{HAN}{DOTS}]{{2,12}}"
-        names = f"{name}(?:[ \\u3000、，]+(?!(?:{roles})){name}){{0,5}}"
+        names = f"{name}(?:[ \\u3000、，/／|]+(?!(?:{roles})){name}){{0,5}}"
         self.byline = re.compile(
-            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?(?P<role>{roles})[:：\\s]*"
+            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?(?P<role>{roles})(?:(?P<colon>[:：])|\\s)*"
             f"(?P<names>{names})(?=[）)\\s；;。，,]|$)",
             re.M,
         )
+        one = f"[{HAN}]{{2,4}}"
+        self.led = re.compile(
+            f"（(?P<names>{one}(?:[ \\u3000、]+{one}){{0,3}})[ \\u3000]+(?=(?:本报|本网|全媒体)*(?:{roles})[^（）\\n]{{2,20}}）)"
+        )
+        labels = either(data["labels"])
+        self.labelled = re.compile(
+            f"(?:{labels})[ \\u3000]*[:：][ \\u3000]*(?:[{HAN}]{{2,20}}[ \\u3000]+)?(?P<names>{one}(?:[、，]{one}){{0,3}})"
+            f"(?=[，；。）\\s\\d]|$)"
+        )
+        # （市总工会 王某某）, （宣传部　王某某／文 李某某／图）
+        token = f"[{HAN}]{{2,16}}(?:[／/][{HAN}／/]{{1,5}})?"
+        self.signed = re.compile(
+            f"(?:^|(?<=[。！？”])){BLANK}（(?P<names>{token}(?:[ \\u3000]+{token}){{1,6}})）{BLANK}$", re.M
+        )
+        self.unit = re.compile("[部科处室会局委办院社网报站组队校台司厂所店心系]$")
         short = f"[{HAN}]{{2,4}}"
         self.alone = re.compile(
-            f"^{BLANK}[（(](?P<name>{short})[）)]{BLANK}$|^{BLANK}[□■◎○●◇◆](?P<marked>{short}){BLANK}$", re.M
+            f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{short})[）)]{BLANK}$|^{BLANK}[□■◎○●◇◆](?P<marked>{short}){BLANK}$", re.M
         )
 
     def _cues(self, data: dict[str, Any], one: str) -> None:

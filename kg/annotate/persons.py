@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from kg.annotate.credits import Credits
 from kg.annotate.lac import Guess
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
@@ -13,13 +14,24 @@ from kg.ontology import Ontology
 from kg.text import longest_first
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
-from kg.text.words import is_word, runs_on
+from kg.text.words import is_verb, is_word, runs_on
 
-# From this frequency on in jieba's dictionary a string is a word, not a name.
-COMMON = 300
+# From this frequency on in jieba's dictionary a string is a word, not a name; from RARE on a name may not begin so
+# without proof, and a single character of more than FREQUENT is a word by itself.
+COMMON, RARE, FREQUENT = 300, 3, 20000
+# Third characters that may end a name but mostly go on: 王某在点评时.
+FUNCTION = tuple("在的了也就被把是与及因还到")
+LIST_MARKS = "，。；、"
+LONGEST = 7
+# Behind a list of names these say that they are names.
+ELECTED = ("为", "当选", "任", "同志", "等同志")
+# So many lines that begin with a name are a list of persons.
+ROSTER = 3
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
+# Surnames that are prepositions too; ends of places that LAC takes for persons.
+LIKE_PREPOSITIONS, PLACE_ENDS = "向於于从和", "县区镇乡省市"
 
 
 class PersonGrammar:
@@ -28,36 +40,57 @@ class PersonGrammar:
     def __init__(self, ontology: Ontology) -> None:
         self._data: dict[str, Any] = ontology.grammar["persons"]
         self._patterns = NamePatterns(ontology)
+        self._credits = Credits(ontology, self._patterns)
         self._not = frozenset(self._data["not_names"])
 
     # --- single readings -----------------------------------------------------------------------------------------
 
-    def name_at(self, text: str, start: int, guesses: dict[int, Guess]) -> int | None:
-        """Where the name that begins at ``start`` ends, or None if none does."""
-        minority = self._patterns.minority.match(text, start)
-        if minority:
-            return minority.end()
+    def name_at(self, text: str, start: int, guesses: dict[int, Guess], *, doubtful: bool = False) -> int | None:
+        """Where the name that begins at ``start`` ends, or None if none does; a ``doubtful`` one begins with a word."""
+        for pattern in (self._patterns.minority, self._patterns.parts):
+            match = pattern.match(text, start)
+            if match:
+                return match.end()
         guess = guesses.get(start)
-        if guess is not None and guess.kind == "PER" and 2 <= guess.end - start <= 4 and self._ends(text, guess.end):
-            return guess.end
+        if guess is not None and guess.kind == "PER":
+            end = self._grown(text, guess)
+            if 2 <= end - start <= LONGEST and (end - start > 2 or self._ends(text, end)):
+                return end
         surname = self._patterns.surname.match(text, start)
         if surname is None:
             return None
         short, long = surname.end() + 1, surname.end() + 2
         if not re.match(f"[{HAN}]", text[short - 1 : short]):
             return None
-        options = [end for end in (long, short) if self._plausible(text, start, end)]
-        if len(options) == 2 and text.startswith(self._patterns.strong, short):
+        options = [end for end in (long, short) if self._plausible(text, start, end, doubtful)]
+        if len(options) == 2 and (text.startswith(self._patterns.strong, short) or self._runs_out(text, short)):
             return short
         return options[0] if options else None
 
-    def _plausible(self, text: str, start: int, end: int) -> bool:
+    def _grown(self, text: str, guess: Guess) -> int:
+        """Where the name of a guess ends: a mark right behind one more character shows that LAC cut it short."""
+        end = guess.end
+        whole = self._patterns.minority.match(text, guess.start)
+        if whole is not None:
+            return whole.end()
+        surname = self._patterns.surname.match(text, guess.start)
+        cut = surname is not None and end - surname.end() == 1 and text[end : end + 1].isalpha()
+        if cut and text[end + 1 : end + 2] in LIST_MARKS and not text.startswith(self._patterns.followers, end):
+            return end + 1
+        return end
+
+    def _runs_out(self, text: str, short: int) -> bool:
+        """Whether the third character is a function word that goes on (王某在点评时), not the end of a name."""
+        return text.startswith(FUNCTION, short) and text[short + 1 : short + 2] not in END_MARKS
+
+    def _plausible(self, text: str, start: int, end: int, doubtful: bool) -> bool:
         name = text[start:end]
         return (
             re.fullmatch(f"[{HAN}]+", name) is not None
             and name not in self._not
             and name[:2] not in self._not
             and not is_word(name, COMMON)
+            and (doubtful or len(name) == 2 or not is_word(name[:2], COMMON))
             and self._ends(text, end)
         )
 
@@ -66,94 +99,107 @@ class PersonGrammar:
 
     def open_names(self, text: str, titles: Iterable[Found], occupations: Iterable[Found]) -> Iterator[int]:
         """Where a name may stand that the grammar alone does not read or is not sure of: LAC is asked."""
-        ends = {one.end for one in titles}
+        ends = {self._skip(text, one.end) for one in titles}
         for end in sorted(ends):
-            if self.name_at(text, end, {}) is None and self._may_begin(text, end):
+            foreign = self._patterns.foreign.match(text, end) is not None and not runs_on(text, end)
+            if self.name_at(text, end, {}) is None and (foreign or self._may_begin(text, end)):
                 yield end
         for one in occupations:
-            if one.surface not in self._data["byline_roles"] and self.name_at(text, one.end, {}) is not None:
+            if one.surface not in self._data["byline_roles"] and self._may_begin(text, one.end):
                 yield one.end
+        for match in self._patterns.worker.finditer(text):
+            at = match.end()
+            if at not in ends and not is_word(text[at : at + 2], RARE) and not is_word(text[at - 1 : at + 1], RARE):
+                yield at
         for match in self._patterns.appointed.finditer(text):
             if self.name_at(text, match.end(), {}) is None:
                 yield match.end()
         for match in self._patterns.before_cue.finditer(text):
             if match.start(1) not in ends:
                 yield match.start(1)
+        yield from self._repeated(text)
+
+    def _repeated(self, text: str) -> Iterator[int]:
+        """Where three characters stand that recur, begin with a surname and are no words: the hero of a story."""
+        found: dict[str, list[int]] = {}
+        for match in self._patterns.trigram.finditer(text):
+            found.setdefault(match[1], []).append(match.start())
+        for name, places in found.items():
+            if len(places) > 1 and not is_word(name, RARE) and not is_word(name[:2], RARE):
+                yield from places[:2]
 
     def _may_begin(self, text: str, start: int) -> bool:
-        """Whether a name that the grammar cannot end may begin here: a surname, or characters up to a verb."""
-        if runs_on(text, start):
+        """Whether a name that the grammar cannot end may begin here: no word does, nor does one run on into it."""
+        two = text[start : start + 2]
+        if len(two) < 2 or not two.isalpha() or runs_on(text, start):
             return False
-        return (
-            self._patterns.surname.match(text, start) is not None
-            or self._patterns.foreign.match(text, start) is not None
-        )
+        if self._patterns.surname.match(text, start) is not None:
+            return True
+        return not is_word(two, RARE) and not is_word(two[0], FREQUENT)
+
+    def _skip(self, text: str, start: int) -> int:
+        """Past the blanks and the colon between a title and a name."""
+        end = start
+        while text[end : end + 1] in (" ", "\u3000", "：", ":") and end < start + 2:
+            end += 1
+        return end
 
     # --- all readings --------------------------------------------------------------------------------------------
 
     def hits(self, text: str, titles: list[Found], occupations: list[Found], guesses: list[Guess]) -> list[Hit]:
         """All persons; ``guesses`` are LAC's, in offsets of the text."""
+        guesses = _joined(guesses)
         table = {guess.start: guess for guess in guesses}
-        hits = [*self.bylines(text), *self._after_titles(text, titles, table), *self._reported(text, table)]
-        hits += [*self._in_series(text), *self._appointments(text, table)]
+        hits = [*self._credits.hits(text), *self._after_titles(text, titles, table), *self._reported(text, table)]
+        hits += [*self._in_series(text), *self._appointments(text, table), *self._rosters(text)]
         hits += self._guessed(text, guesses, hits, {found.end for found in occupations})
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
         hits += self._lists(text, hits, table)
         return [*hits, *self._again(text, hits)]
 
-    def bylines(self, text: str) -> Iterator[Hit]:
-        """Names of reporters and authors; ``rule`` is ``byline`` + their role."""
-        for match in self._patterns.byline.finditer(text):
-            role = self._data["byline_roles"][match["role"]]
-            for name in re.finditer(f"[{HAN}{DOTS}]+", match["names"]):
-                bracketed = text.endswith(("（", "("), 0, match.start())
-                if (
-                    self._patterns.title.search(name[0])
-                    or (not bracketed and not self._patterns.surname.match(name[0]))
-                    or name[0][:2] in self._not
-                ):
-                    continue
-                if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
-                    begin = match.start("names") + name.start()
-                    yield Hit(begin, begin + len(name[0]), "Person", f"byline-{role}", name[0], 0.95)
-        for match in self._patterns.alone.finditer(text):
-            group = "name" if match["name"] else "marked"
-            if self._patterns.surname.match(match[group]) and match[group] not in self._not:
-                yield Hit(match.start(group), match.end(group), "Person", "byline-作者", match[group], 0.9)
-
     def _after_titles(self, text: str, titles: Iterable[Found], guesses: dict[int, Guess]) -> Iterator[Hit]:
         for title in titles:
-            start = title.end
-            while text[start : start + 1] in (" ", "\u3000", "：", ":") and start < title.end + 2:
-                start += 1
+            start = self._skip(text, title.end)
             end = self.name_at(text, start, guesses)
+            if end is None and not any(at in guesses for at in range(start, start + 3)):
+                end = self.name_at(text, start, guesses, doubtful=True)
             if end is not None:
                 yield Hit(start, end, "Person", "person-after-title", text[start:end], 0.93)
 
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         for match in self._patterns.report.finditer(text):
-            if is_word(match[1], 100) or (len(match[1]) == 2 and text.startswith("在", match.end(1))):
+            if is_word(match[1], 100) or self._is_none(match[1]) or (len(match[1]) == 2 and text.startswith("在", match.end(1))):
                 continue
             surname = self._patterns.surname.match(match[1])
             if (
                 surname
                 and len(match[1]) - surname.end() in (1, 2)
-                and match[1] not in self._not
-                and match[1][:2] not in self._not
             ):
                 yield Hit(match.start(1), match.end(1), "Person", "person-reports", match[1], 0.85)
 
     def _in_series(self, text: str) -> Iterator[Hit]:
-        """Three or more short names in a row, each with a surname."""
-        for match in self._patterns.series.finditer(text):
-            names = list(re.finditer("[^、]+", match[0]))
-            if any(name[0][:2] in self._not for name in names):
+        """Three or more short names in a row, or two before a verb, each with a surname; notes in brackets between."""
+        found = (self._patterns.series, self._patterns.pair, self._patterns.first)
+        for match in (match for pattern in found for match in pattern.finditer(text)):
+            names = list(self._patterns.item.finditer(text, match.start(), match.end()))
+            told = text.startswith(ELECTED, match.end())
+            if any(one["name"][:2] in self._not or (not told and is_word(one["name"][:2], COMMON)) for one in names):
                 continue
-            for name in names:
-                begin = match.start() + name.start()
-                stop = begin + len(name[0]) if name is not names[-1] else self.name_at(text, begin, {})
-                if stop is not None:
-                    yield Hit(begin, stop, "Person", "person-series", text[begin:stop], 0.88)
+            for one in names:
+                begin, stop = one.span("name")
+                end = stop if one is not names[-1] else self.name_at(text, begin, {})
+                if end is not None:
+                    yield Hit(begin, end, "Person", "person-series", text[begin:end], 0.88)
+
+    def _rosters(self, text: str) -> Iterator[Hit]:
+        """Names at the head of lines, before a house or a telephone number; two characters may stand apart (张  三)."""
+        lines = list(self._patterns.roster.finditer(text))
+        for match in lines:
+            if (match["phone"] or len(lines) >= ROSTER) and not is_word(match["name"], COMMON):
+                start, end = match.span("name")
+                yield Hit(start, end, "Person", "person-roster", re.sub("\\s", "", match["name"]), 0.85)
+        for match in self._patterns.parts.finditer(text):
+            yield Hit(match.start(), match.end(), "Person", "person-parts", match[0], 0.85)
 
     def _appointments(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         """Names in decisions: 任命王某某为, 免去李某某的, a line that begins 王某某任."""
@@ -162,7 +208,7 @@ class PersonGrammar:
             if end is not None:
                 yield Hit(match.end(), end, "Person", "person-appointed", text[match.end() : end], 0.88)
         for match in (*self._patterns.comrade.finditer(text), *self._patterns.titled.finditer(text)):
-            if match[0] not in self._not and match[0][:2] not in self._not:
+            if not self._is_none(match[0]):
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", match[0], 0.88)
         for match in self._patterns.line_name.finditer(text):
             if match["name"][:2] not in self._not:
@@ -172,34 +218,52 @@ class PersonGrammar:
         """LAC's persons that no rule has found; ``after`` are the ends of occupations."""
         cover = Cover(hits)
         for guess in guesses:
-            name = text[guess.start : guess.end]
-            if guess.kind != "PER" or not cover.free(guess.start, guess.end) or not self._is_name(name):
+            end = self._grown(text, guess)
+            name = text[guess.start : end]
+            if guess.kind != "PER" or not cover.free(guess.start, end) or not self._is_name(name):
                 continue
-            bounded = self._ends(text, guess.end) or guess.start in after or not text[guess.start - 1].isalpha()
-            if len(name) > 2 or bounded or guess.start == 0:
-                yield Hit(guess.start, guess.end, "Person", "person-lac", name, 0.85)
+            if len(name) > 2 or self._ends(text, end) or guess.start in after:
+                yield Hit(guess.start, end, "Person", "person-lac", name, 0.85)
+
+    def _is_none(self, name: str) -> bool:
+        """Whether what stands like a name is none: a word, a surname with a title (张书记) or a verb (向奋战)."""
+        rest = name[1:]
+        return (
+            name in self._not
+            or name[:2] in self._not
+            or rest in self._not
+            or self._patterns.title.fullmatch(rest) is not None
+            or (len(name) > 2 and name[-1] in PLACE_ENDS)
+            or (name[0] in LIKE_PREPOSITIONS and is_verb(rest))
+        )
 
     def _is_name(self, name: str) -> bool:
-        """Whether a string has the form of a full name: a surname and one or two characters, or parts with dots."""
-        if name[0] in FAMILIAR or name in self._not or name[:2] in self._not:
+        """Whether a string has the form of a full name: a surname and one or two characters, or parts."""
+        if name[0] in FAMILIAR or is_word(name, COMMON) or self._is_none(name):
             return False
+        if self._patterns.parts.fullmatch(name):
+            return True
         if any(dot in name for dot in DOTS):
             return NAME.fullmatch(name) is not None
         surname = self._patterns.surname.match(name)
         return surname is not None and NAME.fullmatch(name) is not None and len(name) - surname.end() in (1, 2)
 
     def _lists(self, text: str, hits: list[Hit], guesses: dict[int, Guess]) -> Iterator[Hit]:
-        """The names after a name and 、: 副主席甲某某、乙某某."""
+        """The names after a name and 、: 副主席甲某某（兼）、乙某某."""
         known = {hit.start for hit in hits}
         for hit in hits:
-            end = hit.end
+            end = self._past_note(text, hit.end)
             while text[end : end + 1] == "、" and end + 1 not in known:
                 begin = end + 1
                 stop = self.name_at(text, begin, guesses)
                 if stop is None:
                     break
                 yield Hit(begin, stop, "Person", "person-list", text[begin:stop], 0.9)
-                end = stop
+                end = self._past_note(text, stop)
+
+    def _past_note(self, text: str, end: int) -> int:
+        note = self._patterns.note.match(text, end)
+        return note.end() if note is not None else end
 
     def _again(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
         """Every further place where a name stands."""
@@ -210,3 +274,15 @@ class PersonGrammar:
                     hit = Hit(match.start(), match.end(), "Person", "person-again", name, 0.9)
                     cover.add(hit)
                     yield hit
+
+
+def _joined(guesses: list[Guess]) -> list[Guess]:
+    """The guesses, persons that touch made one: LAC cuts names of several syllables."""
+    joined: list[Guess] = []
+    for guess in guesses:
+        last = joined[-1] if joined else None
+        if last is not None and last.end == guess.start and last.kind == guess.kind == "PER":
+            joined[-1] = Guess(last.start, guess.end, guess.kind)
+        else:
+            joined.append(guess)
+    return joined

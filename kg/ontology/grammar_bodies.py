@@ -117,6 +117,8 @@ class Persons(Form):
     byline_roles: dict[Word, Word] = Field(min_length=1)
     name_cues: Words
     name_after: Words
+    labels: Words
+    parts: Words
 
     @model_validator(mode="after")
     def _surnames(self) -> Self:

@@ -1,0 +1,50 @@
+"""Names that a label introduces: reporters and authors, editors, contacts, speakers of a press conference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.annotate.name_patterns import DOTS, NamePatterns
+from kg.ontology import Ontology
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+
+class Credits:
+    """Finds them by ``grammar/persons.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology, patterns: NamePatterns) -> None:
+        data: dict[str, Any] = ontology.grammar["persons"]
+        self._roles: dict[str, str] = data["byline_roles"]
+        self._not = frozenset(data["not_names"])
+        self._patterns = patterns
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """The names; ``rule`` is ``byline`` + their role, or ``person-labelled`` for those who wrote nothing."""
+        for match in self._patterns.byline.finditer(text):
+            certain = text.endswith(("（", "("), 0, match.start()) or match["colon"] is not None
+            yield from self._names(text, match, f"byline-{self._roles[match['role']]}", certain)
+        for match in self._patterns.labelled.finditer(text):
+            yield from self._names(text, match, "person-labelled", False)
+        for match in self._patterns.led.finditer(text):
+            yield from self._names(text, match, "byline-作者", False)
+        for match in self._patterns.signed.finditer(text):
+            if self._patterns.byline.search(text, match.start(), match.end()) is None:
+                yield from self._names(text, match, "byline-作者", False)
+        for match in self._patterns.alone.finditer(text):
+            group = "name" if match["name"] else "marked"
+            if self._patterns.surname.match(match[group]) and match[group] not in self._not:
+                yield Hit(match.start(group), match.end(group), "Person", "byline-作者", match[group], 0.9)
+
+    def _names(self, text: str, match: re.Match[str], rule: str, certain: bool) -> Iterator[Hit]:
+        """The names of a match; where they are not ``certain`` a name has a surname."""
+        for name in re.finditer(f"[{HAN}{DOTS}]+", match["names"]):
+            if self._patterns.title.search(name[0]) or name[0] in self._not or name[0][:2] in self._not:
+                continue
+            if not certain and (not self._patterns.surname.match(name[0]) or self._patterns.unit.search(name[0])):
+                continue
+            if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
+                begin = match.start("names") + name.start()
+                yield Hit(begin, begin + len(name[0]), "Person", rule, name[0], 0.95)
