@@ -58,9 +58,8 @@ class Guesses:
 def _add(clauses: Iterable[tuple[Doc, int, int]]) -> None:
     """Add what LAC sees in each clause, where no guess lies yet."""
     read = list(clauses)
-    for (doc, start, end), guesses in zip(
-        read, recogniser().names([doc._.text[start:end] for doc, start, end in read]), strict=True
-    ):
+    names = recogniser().names([doc._.text[start:end] for doc, start, end in read])
+    for (doc, start, _), guesses in zip(read, names, strict=True):
         seen = _seen(doc)
         moved = [Guess(start + g.start, start + g.end, g.kind) for g in guesses]
         doc._.guesses = sorted(

@@ -38,12 +38,14 @@ class NamePatterns:
         )
         self.series = re.compile(f"(?<=[，。；、\\n为括和 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
         self.pair = re.compile(
-            f"(?<=[，。；、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?(?:分别|先后|同时|一致)?"
-            f"(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
+            f"(?<=[，。；、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
+            f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
         )
         self.appointed = re.compile(f"(?:{either(data['name_after'])})(?={initial})")
         self.comrade = re.compile(f"{one}(?=同志|总书记)")
-        self.line_name = re.compile(f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{2,30}职务))", re.M)
+        self.line_name = re.compile(
+            f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
+        )
         self.first = re.compile(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
         self.trigram = re.compile(f"(?=({initial}[{HAN}]{{2}}))")
         self.item = re.compile(f"(?P<name>[^、（]+)(?:{NOTE})?")
@@ -62,11 +64,13 @@ class NamePatterns:
         )
         one = f"[{HAN}]{{2,4}}"
         self.led = re.compile(
-            f"（(?P<names>{one}(?:[ \\u3000、]+{one}){{0,3}})[ \\u3000]+(?=(?:本报|本网|全媒体)*(?:{roles})[^（）\\n]{{2,20}}）)"
+            f"（(?P<names>{one}(?:[ \\u3000、]+{one}){{0,3}})[ \\u3000]+"
+            f"(?=(?:本报|本网|全媒体)*(?:{roles})[^（）\\n]{{2,20}}）)"
         )
         labels = either(data["labels"])
         self.labelled = re.compile(
-            f"(?:{labels})[ \\u3000]*[:：][ \\u3000]*(?:[{HAN}]{{2,20}}[ \\u3000]+)?(?P<names>{one}(?:[、，]{one}){{0,3}})"
+            f"(?:{labels})[ \\u3000]*[:：][ \\u3000]*(?:[{HAN}]{{2,20}}[ \\u3000]+)?"
+            f"(?P<names>{one}(?:[、，]{one}){{0,3}})"
             f"(?=[，；。）\\s\\d]|$)"
         )
         # （市总工会 王某某）, （宣传部　王某某／文 李某某／图）
@@ -77,7 +81,9 @@ class NamePatterns:
         self.unit = re.compile("[部科处室会局委办院社网报站组队校台司厂所店心系]$")
         short = f"[{HAN}]{{2,4}}"
         self.alone = re.compile(
-            f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{short})[）)]{BLANK}$|^{BLANK}[□■◎○●◇◆](?P<marked>{short}){BLANK}$", re.M
+            f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{short})[）)]{BLANK}$"
+            f"|^{BLANK}[□■◎○●◇◆](?P<marked>{short}){BLANK}$",
+            re.M,
         )
 
     def _cues(self, data: dict[str, Any], one: str) -> None:

@@ -168,7 +168,8 @@ class PersonGrammar:
 
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         for match in self._patterns.report.finditer(text):
-            if is_word(match[1], 100) or self._is_none(match[1]) or (len(match[1]) == 2 and text.startswith("在", match.end(1))):
+            place = len(match[1]) == 2 and text.startswith("在", match.end(1))
+            if place or is_word(match[1], 100) or self._is_none(match[1]):
                 continue
             surname = self._patterns.surname.match(match[1])
             if (

@@ -1,8 +1,8 @@
 """Trigger rules: the pattern language of ``ontology/rules/*.yaml`` compiled to regular expressions over the skeleton.
 
 In a pattern, ``{subject:Organization|Region+}`` is a slot for a mention of these types (``+``: a list of them; ``++``:
-one whose items may say who comes for the body), ``…`` a gap within the clause, ``……`` one that may cross commas; the rest is a regular expression, and a named group is a
-qualifier.
+one whose items may say who comes for the body), ``…`` a gap within the clause, ``……`` one that may cross commas; the
+rest is a regular expression, and a named group is a qualifier.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coor
 
 
 class ArticleResolver:
-    """Resolves the mentions of one article. Offsets are the source's; ``claimed`` are mentions that a claim is about."""
+    """Resolves the mentions of one article. Offsets are the source's; ``claimed`` are what claims are about."""
 
     def __init__(
         self, article: Article, mentions: Sequence[Mention], ontology: Ontology, claimed: Collection[str] = ()
@@ -126,7 +126,7 @@ class ArticleResolver:
     def _refer(self, keys: dict[str, Key]) -> None:
         """Lead 会上 and 《意见》 back to what the article named.
 
-        A meeting that is nowhere named but by its kind (座谈会) is an event of the article's own, if a claim is about it.
+        A meeting that is nowhere named but by its kind (座谈会) is the article's own, if a claim is about it.
         """
         references = References(self._mentions, keys, self._heads, self._ontology)
         for mention in self._mentions:
