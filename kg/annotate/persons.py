@@ -62,7 +62,7 @@ class PersonGrammar:
         short, long = surname.end() + 1, surname.end() + 2
         if not re.match(f"[{HAN}]", text[short - 1 : short]):
             return None
-        options = [end for end in (long, short) if self._plausible(text, start, end, doubtful)]
+        options = [end for end in (long, short) if end <= len(text) and self._plausible(text, start, end, doubtful)]
         if len(options) == 2 and (text.startswith(self._patterns.strong, short) or self._runs_out(text, short)):
             return short
         return options[0] if options else None
