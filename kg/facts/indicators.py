@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.facts.figures import Figure
+from kg.facts.words_after import Counted, WordsAfter
+from kg.facts.words_before import WordsBefore
 from kg.ontology import Ontology
 from kg.text import either
-from kg.text.hits import Cover
+from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
+from kg.text.words import is_verb
 
-CLAUSE_ENDS = "，。；！？\n：—"
 QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
-WORD = re.compile(f"[{HAN}]{{2}}")
-JOINED = re.compile("[和及与并也均都]")
-REACH, LIST_REACH = 40, 14
-SHORTEST_TAIL = 3
+TWO = re.compile(f"[{HAN}].*?[{HAN}]")
+SHORT_NOUN = 6
+AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
+COMPARED = re.compile("[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月)(?:同期|末|底|初)?")
+ONWARD = re.compile("[，、]?(?:再|又)?(?:提高|提升|增加|增长|上升|上涨|上调|下降|减少|降低|[降增升涨])?[到至]|[—～~-]")
+SHARE = re.compile(f"(?P<what>.*)占[{HAN}]{{2,12}}的?$")
+SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,91 +34,103 @@ class Indicator:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The figure before this one in its sentence, and the name of what it measured."""
+
+    figure: Figure
+    name: str
+
+
 class IndicatorGrammar:
     """Names indicators by ``grammar/numbers.yaml``."""
 
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._max: int = data["name_max"]
-        self._plain: int = data["plain_max"]
         self._left_units = frozenset(data["left_units"])
         self._not = frozenset(data["not_indicators"])
-        self._links = re.compile(f"(?:{either(data['links'])})+$")
-        date = "\\d{4}年|\\d{1,2}月|\\d{1,2}日|[至到—-]"
-        self._leads = re.compile(f"(?:{either(data['leads'])}|{date})+")
-        self._verbs = re.compile(either(data["verbs"]))
-        self._right_verbs = re.compile(either(data["right_verbs"]))
+        self._of_former = frozenset(data["of_former"])
+        self._kept = re.compile(either(data["kept_verbs"]))
+        self._joined = frozenset(data["joined_verbs"])
+        self._verbs = frozenset((*data["verbs"], *data["kept_verbs"]))
+        self._change = re.compile(f"(?:同比|环比)?(?:{either(data['changes'])})")
+        self._before = WordsBefore(ontology)
+        self._after = WordsAfter(ontology)
 
-    def indicator(self, text: str, figure: Figure, ends: set[int], cover: Cover) -> Indicator | None:
-        """The indicator of a figure; ``ends`` are where the figures end, ``cover`` holds the names of bodies."""
-        left = self._past_body(text, *self._left(text, figure.start, ends), cover)
-        right = self._right(text, figure.end)
-        words = text[slice(*right)]
-        if figure.unit == "元" and text.endswith("价值", *left) and words:
-            return Indicator(*right, _name(words) + "价值")
-        owner = cover.at(left[0])
-        if owner is not None and owner.end >= left[1] and words:
-            left = (left[1], left[1])
-        named = left[0] < left[1]
-        counted = words and not self._right_verbs.match(words) and figure.unit not in self._left_units
-        if counted or (words and not named):
-            return self._checked(text, *right)
-        return self._checked(text, *left) if named else None
+    def indicator(
+        self, text: str, figure: Figure, ends: dict[int, int], walls: Cover, former: Former | None
+    ) -> Indicator | None:
+        """The indicator of a figure; ``ends`` are where figures and the nouns that they count end.
 
-    def _checked(self, text: str, start: int, end: int) -> Indicator | None:
-        name = _name(text[start:end])
-        if name in self._not or name.startswith("每") or not 2 <= len(name) <= 2 * self._max or not WORD.search(name):
-            return None
-        return Indicator(start, end, name)
+        ``walls`` holds the bodies and persons, which are no part of an indicator's name.
+        """
+        start, end = self._before.find(text, figure.start, ends, walls)
+        counted = self._after.find(text, figure.end)
+        words = text[start:end]
+        said = former.name if former is not None else ""
+        named = TWO.search(words) is not None
+        attending = self._after.attends(text, counted.start)
+        if attending and (not named or any(_person(walls.at(at)) for at in (start - 1, start - 2))):
+            found = Indicator(figure.start, figure.end, text[counted.start : counted.start + 2] + "人数")
+        elif counted.noun and not (named and (attending or figure.unit in self._left_units)):
+            found = self._counted(text, figure, counted, words)
+        elif said and former is not None and not named and ONWARD.fullmatch(text, former.figure.end, figure.start):
+            found = Indicator(former.figure.start, former.figure.end, said)
+        else:
+            name = COMPARED.sub("", _name(words))
+            found = Indicator(start, end, self._measured(name, text[end : figure.start], text[start - 1 : start], said))
+        return found if self._fits(found.name) else None
 
-    def _left(self, text: str, end: int, ends: set[int]) -> tuple[int, int]:
-        """The words before the number in its clause, without what only links or introduces."""
-        start = comma = end
-        while start > 0 and text[start - 1] not in CLAUSE_ENDS and end - start < REACH:
-            if start in ends:
-                start = comma
-                break
-            if text[start - 1] == "、":
-                comma = start
-                if end - start > LIST_REACH:
-                    break
-            start -= 1
-        return self._trimmed(text, start, end)
+    def attending(self, text: str, figure: Figure) -> bool:
+        """Whether the text says that those counted take part in a meeting."""
+        counted = self._after.find(text, figure.end)
+        return self._after.attends(text, counted.start) or self._after.attends(text, counted.end)
 
-    def _trimmed(self, text: str, start: int, end: int) -> tuple[int, int]:
-        link = self._links.search(text, start, end)
-        end = link.start() if link is not None else end
-        lead = self._leads.match(text, start, end)
-        start = lead.end() if lead is not None else start
-        long = end - start > self._max
-        cut = max(text.rfind("等", start, end), text.rfind("的", start, end) if long else -1)
-        if cut >= start and end - cut > SHORTEST_TAIL:
-            start = cut + 1
-        start = max(start, end - self._max)
-        if end - start > self._plain:
-            after = [m.end() for m in self._verbs.finditer(text, start, end) if end - m.end() >= SHORTEST_TAIL]
-            start = after[-1] if after else start
-        return start, end
+    def _counted(self, text: str, figure: Figure, counted: Counted, words: str) -> Indicator:
+        """The noun behind the classifier, with what it does or with the verb before the number: 走访163户家庭."""
+        noun = _name(counted.noun)
+        spent = SPENT.match(text, figure.end) if figure.unit == "元" else None
+        if spent is not None:
+            noun = _name(spent["what"]) + "资金"
+        elif figure.unit == "元" and words.endswith("价值"):
+            noun += "价值"
+        elif figure.unit in AREAS and text.startswith("的", figure.end):
+            noun += "面积"
+        elif words in self._verbs and counted.act:
+            noun = (words if self._kept.fullmatch(words) else "") + noun + _name(counted.act)
+        elif counted.act and len(noun) <= SHORT_NOUN:
+            noun = _name(counted.act) + noun
+        elif words in self._joined and not noun.startswith(words):
+            noun = words + noun
+        return Indicator(counted.start, counted.end, noun)
 
-    def _past_body(self, text: str, start: int, end: int, cover: Cover) -> tuple[int, int]:
-        """Without the body that the words begin with: of 朝阳区有驿站 only 驿站."""
-        body = cover.at(start)
-        if body is None or body.start != start or body.end >= end:
-            return start, end
-        return self._trimmed(text, body.end, end)
+    def _measured(self, name: str, link: str, before: str, said: str) -> str:
+        """The words before the number; a change, a share or a verb alone goes on from what the former one measured."""
+        share = SHARE.fullmatch(name)
+        if share is not None or ("占" in link and not name.endswith(("比", "率"))):
+            what = share["what"] if share is not None else name
+            return f"{what or said}占比" if what or said else ""
+        if self._change.fullmatch(name) and said:
+            return said if said.endswith(name) else self._change.sub("", said) + name
+        if name in self._of_former and said:
+            verb = self._kept.match(said)
+            return verb[0] + name if verb is not None and before == "、" else said + name
+        if len(name) == 2 and is_verb(name) and self._kept.match(said):
+            return name + self._kept.sub("", said, count=1)
+        return f"新增{name[:-2]}" if name.endswith("新增") else name
 
-    def _right(self, text: str, start: int) -> tuple[int, int]:
-        """The words after the unit, up to the verb or mark that ends the thing counted."""
-        start += text.startswith("的", start)
-        end = start
-        while end < len(text) and text[end] not in CLAUSE_ENDS + "、（" and end - start < self._max:
-            if text[end].isdigit():
-                break
-            end += 1
-        for pattern in (JOINED, self._right_verbs):
-            match = pattern.search(text, start + 2, end) if end - start > 2 else None
-            end = match.start() if match is not None else end
-        return start, end
+    def _fits(self, name: str) -> bool:
+        return (
+            name not in self._not
+            and not name.startswith("每")
+            and len(name) <= 2 * self._max
+            and TWO.search(name) is not None
+        )
+
+
+def _person(hit: Hit | None) -> bool:
+    return hit is not None and hit.type == "Person"
 
 
 def _name(words: str) -> str:

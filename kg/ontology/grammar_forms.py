@@ -85,7 +85,15 @@ class Numbers(Form):
     leads: Words
     plain_max: Length
     verbs: Words
+    kept_verbs: Words
+    joined_verbs: Words
+    changes: Words
     right_verbs: Words
+    adverbs: Words
+    act_verbs: Words
+    agents: Words
+    attending: Words
+    attended: Words
     not_counted: Words
     not_indicators: Words
     of_former: Words

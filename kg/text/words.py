@@ -54,7 +54,7 @@ def runs_on(text: str, end: int) -> bool:
 def _verbs() -> frozenset[str]:
     """The words of jieba's dictionary that are verbs in the first place: 提升, not 服务, a verbal noun there."""
     entries = Path(jieba.__file__).with_name("dict.txt").read_text("utf-8")
-    return frozenset(re.findall("^([^ ]{2,4}) \\d{2,} v[di]?$", entries, re.M))
+    return frozenset(re.findall("^([^ ]{2,4}) \\d+ v[di]?$", entries, re.M))
 
 
 def is_verb(word: str) -> bool:

@@ -1,0 +1,136 @@
+"""The words after a number and its unit: what is counted, and what it does (1.9万名职工参加岗位练兵)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.patterns import HAN
+from kg.text.words import is_verb, tokens
+
+ENDS = "，。；！？\n：—、"
+JOINED = frozenset("和及与并也均都将由被把对从向以")
+QUOTED = re.compile("(“[^“”]*”)")
+QUOTES = str.maketrans("", "", "“”‘’")
+DONE = re.compile("[了过着]")
+NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
+SUFFIXES = ("率", "数", "量", "额", "点", "员", "者", "费", "类", "型", "化")
+TAIL = re.compile("(?:的?(?:荣誉)?称号|[一二三]?等奖)$")
+LONGEST_ACT, SHORTEST_ACT = 16, 2
+COMPOUND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun that is counted and what it does (empty where the text does not say); offsets are the noun's."""
+
+    start: int
+    end: int
+    noun: str
+    act: str = ""
+
+
+class WordsAfter:
+    """Finds them by ``grammar/numbers.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["numbers"]
+        self._max: int = data["name_max"]
+        self._stops = frozenset(data["right_verbs"])
+        self._act_verbs = frozenset(data["act_verbs"])
+        self._agents = tuple(data["agents"])
+        self._adverbs = re.compile(f"(?:{either(data['adverbs'])})+")
+        meeting = either(data["attended"])
+        self._attending = re.compile(
+            f"(?:{either(data['attending'])})|参[加与]了?(?:[，。；、]|[^，。；、的]{{0,12}}(?:{meeting}))"
+        )
+
+    def attends(self, text: str, start: int) -> bool:
+        """Whether the words say that the counted take part in a meeting: 80余人参加会议."""
+        return self._attending.match(text, start) is not None
+
+    def find(self, text: str, start: int) -> Counted:
+        """The noun from ``start``, and the act of those who can act up to the clause's end."""
+        start += text.startswith("的", start)
+        adverb = self._adverbs.match(text, start)
+        start = adverb.end() if adverb is not None else start
+        words = self._words(text, start)
+        size, acting = self._noun(words)
+        if words[size : size + 1] == "的" and size + 2 < len(words) and not self._acts(words[:size]):
+            start += size + 1
+            words = words[size + 1 :]
+            size, acting = self._noun(words)
+        act = self._act(text, start + size) if acting else ""
+        if self._opens(words) and not self._acts(words[:size]) and len(words) <= LONGEST_ACT:
+            return Counted(start, start + len(words), TAIL.sub("", words.translate(QUOTES)))
+        return Counted(start, start + size, words[:size], act)
+
+    def _words(self, text: str, start: int) -> str:
+        """The text from ``start`` to the clause's end or the next number, with notes of a word: 乡镇（街道）."""
+        stop = start
+        while stop < len(text) and text[stop] not in ENDS and not text[stop].isdigit() and stop - start < self._max:
+            note = NOTE.match(text, stop) if text[stop] == "（" else None
+            if text[stop] == "（" and note is None:
+                break
+            stop = note.end() if note is not None else stop + 1
+        return text[start:stop]
+
+    def _noun(self, words: str) -> tuple[int, bool]:
+        """The length of the noun, and whether it is one that acts and a verb follows it."""
+        at = 0
+        cut = _tokens(words)
+        for index, token in enumerate(cut):
+            if token in self._stops or (at and self.attends(words + "。", at)):
+                return at, False
+            if at >= 2:
+                acts = self._acts(words[:at])
+                if acts and (token in ("把", "被") or token[0] == "“" or self._adverbs.fullmatch(token)):
+                    return at, True
+                if token in JOINED or token == "的" or self._adverbs.fullmatch(token):
+                    return at, False
+                following = cut[index + 1] if index + 1 < len(cut) else ""
+                if DONE.match(following) or (acts and self._verb(token, following, words[at:])):
+                    return at, True
+            at += len(token)
+        return at, False
+
+    def _opens(self, words: str) -> bool:
+        """Whether the words begin with a verb: 2人荣获…称号."""
+        return words[:2] in self._act_verbs or words[:1] in "获被" or is_verb(words[:2])
+
+    def _acts(self, noun: str) -> bool:
+        """Whether the noun names those who can act."""
+        return noun.translate(QUOTES).endswith(self._agents)
+
+    def _verb(self, token: str, following: str, rest: str) -> bool:
+        """Whether a word is the verb of the noun before it, not a part of a longer noun: 企业退休职工, 职工参保率."""
+        known = token in self._act_verbs or is_verb(token) or (len(token) > 1 and token[-1] in "过到出")
+        if not known or following.startswith(SUFFIXES):
+            return False
+        return not (self._acts(rest) and len(rest) <= COMPOUND)
+
+    def _act(self, text: str, start: int) -> str:
+        """The words of an act; empty for one that is told (了), long, or holds a figure, a meeting or a noun."""
+        adverb = self._adverbs.match(text, start)
+        start = adverb.end() if adverb is not None else start
+        start += text.startswith("把", start)
+        end = start
+        while end < len(text) and text[end] not in ENDS and not text[end].isdigit():
+            end += 1
+        act = TAIL.sub("", text[start:end].translate(QUOTES))
+        if text[end : end + 1].isdigit() or not SHORTEST_ACT <= len(act) <= LONGEST_ACT or self.attends(text, start):
+            return ""
+        return "" if DONE.search(act) or "的" in act or not re.match(f"[{HAN}]", act) else act
+
+
+def _tokens(words: str) -> list[str]:
+    """The words of ``words``; a quotation is one of them."""
+    return [
+        token
+        for part in QUOTED.split(words)
+        if part
+        for token in ([part] if part[0] == "“" and part[-1] == "”" else tokens(part))
+    ]

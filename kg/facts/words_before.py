@@ -1,0 +1,112 @@
+"""The words before a number that name what it measures: 签订集体合同 of 近三年累计签订集体合同14份."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Cover
+from kg.text.patterns import HAN
+from kg.text.words import is_verb, is_word, tokens
+
+CLAUSE_ENDS = "，。；！？\n：—"
+REACH, LIST_REACH = 40, 14
+SHORTEST_TAIL = 3
+TWO = re.compile(f"“?[{HAN}]{{2}}")
+PREFIX = re.compile("各类|各项|各种|一批|[了的及和与]")
+LISTED = re.compile("等(?![级候待于同额次])")
+
+
+class WordsBefore:
+    """Finds them by ``grammar/numbers.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["numbers"]
+        self._max: int = data["name_max"]
+        self._plain: int = data["plain_max"]
+        self._links = re.compile(f"(?:{either(data['links'])}|[由按为]?每[{HAN}]{{1,2}})+$")
+        number = "[\\d一二两三四五六七八九十]+"
+        span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间)?(?:前|起)?"
+        self._leads = re.compile(f"(?:{either(data['leads'])}|{span}|\\d{{4}}年|\\d{{1,2}}日|[至到—-])+")
+        self._behind = re.compile(either(data["verbs"]))
+        self._from = re.compile(either(data["kept_verbs"]))
+        self._adverbs = re.compile(either(data["adverbs"]))
+
+    def find(self, text: str, end: int, ends: dict[int, int], walls: Cover) -> tuple[int, int]:
+        """Their range before ``end``: behind the last body, person or figure of the clause.
+
+        ``ends`` has the end of each figure so far, and the end of the noun that it counts.
+        """
+        nouns = frozenset(ends.values())
+        start = comma = end
+        while start > 0 and text[start - 1] not in CLAUSE_ENDS and end - start < REACH:
+            if start in nouns or self._wall(text, start, walls):
+                break
+            if start in ends:
+                start = comma
+                break
+            if text[start - 1] == "、":
+                comma = start
+                if end - start > LIST_REACH:
+                    break
+            start -= 1
+        return self._trimmed(text, start, end)
+
+    @staticmethod
+    def _wall(text: str, start: int, walls: Cover) -> bool:
+        """Whether a body or a person ends at ``start``; a region only where its clause begins with it."""
+        hit = walls.at(start - 1)
+        if hit is None or hit.type != "Region":
+            return hit is not None
+        return hit.start == 0 or text[hit.start - 1] in CLAUSE_ENDS + "、和与 　" or walls.at(hit.start - 1) is not None
+
+    def _trimmed(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """Without what only links, introduces, quotes or says when."""
+        link = self._links.search(text, start, end)
+        end = link.start() if link is not None else end
+        if text.endswith("等", start, end):
+            return end, end
+        start = _unquoted(text, start, end)
+        lead = self._leads.match(text, start, end)
+        start = lead.end() if lead is not None else start
+        listed = [match.start() for match in LISTED.finditer(text, start, end)]
+        cut = max([*listed, text.rfind("的", start, end) if end - start > self._max else -1])
+        if cut >= start and end - cut > SHORTEST_TAIL:
+            start = cut + 1
+        start = max(start, end - self._max)
+        start = max([start, *self._begins(text, start, end)])
+        prefix = PREFIX.match(text, start, end)
+        return (prefix.end() if prefix is not None else start), end
+
+    def _begins(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where the name may begin: behind a verb that only says that a thing is there, at one that says what is done.
+
+        A word that is a noun too (建设, 服务) counts at the beginning, behind an adverb (已服务) or in a long stretch.
+        """
+        borders = _borders(text[start:end])
+        adverbs = {match.end() for match in self._adverbs.finditer(text, start, end)} | {start}
+        for pattern, kept in ((self._behind, False), (self._from, True)):
+            for match in pattern.finditer(text, start, end):
+                if not {match.start() - start, match.end() - start} <= borders or not TWO.match(text, match.end(), end):
+                    continue
+                long = end - start > self._plain and end - match.end() >= SHORTEST_TAIL
+                if match.start() in adverbs or long or is_verb(match[0]) or not is_word(match[0], 1):
+                    yield match.start() if kept else match.end()
+
+
+def _unquoted(text: str, start: int, end: int) -> int:
+    """Behind a quotation that began before the words: 创新成果 of …、小建议”创新成果427项."""
+    closing = text.rfind("”", start, end)
+    return closing + 1 if closing >= 0 and "“" not in text[start:closing] else start
+
+
+def _borders(words: str) -> frozenset[int]:
+    """Where the words' words begin and end."""
+    at, found = 0, [0]
+    for token in tokens(words):
+        at += len(token)
+        found.append(at)
+    return frozenset(found)
