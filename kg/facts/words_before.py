@@ -31,7 +31,7 @@ class WordsBefore:
         number = "[\\d一二两三四五六七八九十]+"
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间)?(?:前|起)?"
         self._leads = re.compile(f"(?:{either(data['leads'])}|{span}|\\d{{4}}年|\\d{{1,2}}日|[至到—-])+")
-        self._behind = re.compile(either(data["verbs"]))
+        self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
         self._from = re.compile(either(data["kept_verbs"]))
         self._adverbs = re.compile(either(data["adverbs"]))
 

@@ -49,3 +49,48 @@ def test_a_figure_has_its_plain_value(
 def test_a_number_that_counts_nothing_is_no_figure(graph_of: Build, text: str) -> None:
     view = graph_of(f"{BODY}{text}，覆盖率达96%。")
     assert [(value, unit) for _, _, value, unit in view.facts("has_metric", "value", "unit")] == [(96.0, "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("走访困难职工家庭1630户", "走访困难职工家庭", 1630.0),
+        ("评选出技术能手45名", "技术能手", 45.0),
+        ("8.2万名职工参加岗位练兵", "参加岗位练兵职工", 82000.0),
+        ("农民工占比达62%", "农民工占比", 62.0),
+        ("建成各类“工友驿站”148个", "工友驿站", 148.0),
+        ("近三年累计签订集体合同14份", "集体合同", 14.0),
+    ],
+)
+def test_what_a_figure_measures(graph_of: Build, text: str, indicator: str, value: float) -> None:
+    view = graph_of(f"{BODY}积极服务职工，{text}。")
+    ((subject, name, found),) = view.facts("has_metric", "value")
+    assert (subject, found) == (BODY, value)
+    assert indicator in name
+    assert len(name) <= len(indicator) + 2
+
+
+def test_a_figure_goes_on_from_the_former(graph_of: Build) -> None:
+    view = graph_of(f"{BODY}发展会员1.9万人，其中女职工8600人，建成驿站148个，比去年增加36个。")
+    found = {(name, value) for _, name, value in view.facts("has_metric", "value")}
+    assert {("发展会员", 19000.0), ("发展会员女职工", 8600.0)} <= found
+    assert any("驿站" in name and value == 36.0 for name, value in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("江西省启动“匠心启航计划”。匠心启航计划已培训职工500名。", "匠心启航计划"),
+        ("南昌市总工会深入实施匠心启航计划，培训职工500名。", BODY),
+        ("南昌市总工会、南昌机床厂等52家单位参加，培训职工500名。", BODY),
+    ],
+)
+def test_whom_a_figure_is_about(graph_of: Build, text: str, subject: str) -> None:
+    view = graph_of(f"南昌工会动态\n{text}")
+    assert (subject, 500.0) in {(found, value) for found, _, value in view.facts("has_metric", "value")}
+
+
+def test_those_at_a_meeting_are_a_figure_of_the_meeting(graph_of: Build) -> None:
+    view = graph_of(f"6月3日，{BODY}召开南昌市第八次工会工作会议。各县区工会代表120余人参加会议。")
+    ((subject, _, value),) = view.facts("has_metric", "value")
+    assert (subject, value) == ("南昌市第八次工会工作会议", 120.0)
