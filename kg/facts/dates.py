@@ -18,6 +18,8 @@ DAY = re.compile(
 )
 SAID = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1}
 SIGNED = re.compile("^[ \u3000]*(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[ \u3000]*$", re.M)
+# Behind the title of a decision: （2024年5月30日某某会议通过）.
+ADOPTED = re.compile("（(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[^（）\\n]{0,60}(?:通过|决定|批准)）")
 ISSUED = re.compile("印发|发布|出台|下发|公布|施行|发出")
 
 
@@ -50,6 +52,18 @@ def beside(context: Context, number: re.Pattern[str]) -> Iterator[Dated]:
                 if found:
                     yield Dated(hit, "date", found)
     yield from _signed(context)
+
+
+def day_at(context: Context, at: int) -> str:
+    """The day of what is told at ``at``, as ISO date or empty: the last one before it in its paragraph, else when the
+    text was adopted or signed, else the article's own date.
+    """
+    text = context.text
+    said = _last(text, text.rfind("\n", 0, at) + 1, at, context.assembled.article.date)
+    formal = ADOPTED.search(text) or SIGNED.search(text)
+    if said or formal is None:
+        return said or context.assembled.article.date
+    return _iso(int(formal["year"]), int(formal["month"]), int(formal["day"]))
 
 
 def _signed(context: Context) -> Iterator[Dated]:

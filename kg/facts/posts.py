@@ -4,15 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.facts.bodies import Bodies, Post
 from kg.facts.context import Context
+from kg.facts.dates import day_at
 from kg.facts.draft import Draft
 from kg.facts.skeleton import TITLE, Codes
 from kg.ontology import Ontology
+from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
+
+NOTE = "（[^（）\n]{1,12}）"
+# What a list of appointments stands under.
+APPOINTING = re.compile("任命|任职|聘任|任免")
+# How far back the body of a post may stand that a list of the elected leaves out.
+ELECTED_REACH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A way to say who holds or leaves a post; ``date`` is the qualifier that its day fills, empty for none.
+
+    ``after`` must stand somewhere before it in the text.
+    """
+
+    rule: str
+    pattern: re.Pattern[str]
+    date: str = ""
+    after: re.Pattern[str] | None = None
 
 
 class Posts:
@@ -27,39 +49,63 @@ class Posts:
             f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,8}}?(?=[{title[1:-1]}]))"
         )
         item = f"(?:{org}+{word}?(?:{title})+|{word}?(?:{title})+)"
-        self._before = re.compile(
-            f"(?P<posts>{item}(?:[、，和兼及]*{item})*)[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"
+        items = f"(?P<posts>{item}(?:[、，和兼及]*{item})*)"
+        listed = f"(?P<posts>{item}(?:[、和兼及]*{item})*)"
+        persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?)*)"
+        people = f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?"
+        line = "^[ \\u3000]*(?:\\d+[.、．])?"
+        verbs = {key: either(self._data["post_verbs"][key]) for key in ("hold", "begin", "elect", "remove", "leave")}
+        self._wordings = (
+            Wording(
+                "posts-before-name",
+                re.compile(f"{items}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"),
+            ),
+            Wording("posts-after-name", re.compile(f"{people}(?:{verbs['hold']}){listed}")),
+            Wording(
+                "posts-begun-line",
+                re.compile(f"{line}{people}(?:{verbs['hold']}){listed}", re.M),
+                "valid_from",
+                APPOINTING,
+            ),
+            Wording("posts-begun", re.compile(f"{people}(?:{verbs['begin']}){listed}"), "valid_from"),
+            Wording("posts-elected", re.compile(f"(?:{verbs['elect']}){people}(?:为|担任|任){listed}"), "valid_from"),
+            Wording("posts-removed", re.compile(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
+            Wording("posts-left", re.compile(f"{people}(?:{verbs['leave']})的?{listed}"), "valid_to"),
+            Wording(
+                "posts-removed-line",
+                re.compile(f"{line}{people}的{listed}(?:的)?职务", re.M),
+                "valid_to",
+            ),
         )
-        self._after = re.compile(
-            f"(?P<persons>{person}(?:[、，和与]*{person})*)(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?(?:[（(][^（()）]{{1,8}}[）)])?"
-            f"(?:当选为|当选|担任|出任|兼任|现任|任命为|为|任|晋升为|被选举为|被任命为)(?P<posts>{item}(?:[、和兼及]*{item})*)"
-        )
-        self._elect = re.compile(
-            f"(?:选举|推选|任命|聘任|聘请|决定)(?P<persons>{person}(?:[、，和与]*{person})*)(?:同志)?(?:为|担任)(?P<posts>{item})"
-        )
-        self._author = re.compile(f"作者(?:系|为|单位[:：])(?P<posts>{item}(?:[、和兼及]*{item})*)")
+        self._author = re.compile(f"作者(?:系|为|单位[:：]){listed}")
         self._token = re.compile(f"(?P<org>{org})|(?P<title>{title})|(?P<mark>[、，])|(?P<word>[{HAN}]+)")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All posts of an article."""
-        frame = context.skeleton
-        for name, pattern in (
-            ("posts-before-name", self._before),
-            ("posts-after-name", self._after),
-            ("posts-elected", self._elect),
-        ):
-            for match in pattern.finditer(frame.text):
-                persons = [
-                    frame.hits[i]
-                    for i in range(match.start("persons"), match.end("persons"))
-                    if i in frame.hits and frame.hits[i].type == "Person"
-                ]
-                posts = list(self._posts(match.start("posts"), match.end("posts"), context))
-                for index, person in enumerate(persons):
-                    shared = posts if index == 0 or name != "posts-before-name" else posts[-1:]
-                    for post in shared:
-                        yield self._draft(person, post, name, frame.offset(match.start()))
+        for wording in self._wordings:
+            former: Post | None = None
+            reach = 0
+            for match in wording.pattern.finditer(context.skeleton.text):
+                if wording.after is not None and not wording.after.search(context.skeleton.text, 0, match.start()):
+                    continue
+                elected = former.body if former is not None and match.start() < reach else None
+                posts = list(self._posts(match.start("posts"), match.end("posts"), context, elected))
+                if posts and wording.date:
+                    former, reach = posts[-1], match.end() + ELECTED_REACH
+                yield from self._read(wording, match, posts, context)
         yield from self._authors(context)
+
+    def _read(self, wording: Wording, match: re.Match[str], posts: list[Post], context: Context) -> Iterator[Draft]:
+        """Each person with each post; of a list of names behind titles, the later ones share the last title."""
+        frame = context.skeleton
+        at = frame.offset(match.start())
+        day = day_at(context, at) if wording.date else ""
+        places = range(match.start("persons"), match.end("persons"))
+        persons = [hit for i in places if (hit := frame.hits.get(i)) is not None and hit.type == "Person"]
+        for index, person in enumerate(persons):
+            for post in posts if index == 0 or wording.rule != "posts-before-name" else posts[-1:]:
+                draft = self._draft(person, post, wording.rule, at)
+                yield replace(draft, qualifiers={**draft.qualifiers, wording.date: day}) if day else draft
 
     def _authors(self, context: Context) -> Iterator[Draft]:
         author = next((hit for hit in context.hits if hit.rule == "byline-作者"), None)
@@ -76,14 +122,14 @@ class Posts:
 
     # --- the titles of one group ---------------------------------------------------------------------------------
 
-    def _posts(self, start: int, end: int, context: Context) -> Iterator[Post]:
+    def _posts(self, start: int, end: int, context: Context, former: Hit | None = None) -> Iterator[Post]:
         """Each title of the group with its body, from left to right.
 
-        A title without a body takes the one it implies or the former's.
+        A title without a body takes the one it implies or the former's; ``former`` is that of the group before.
         """
         frame = context.skeleton
         body: Hit | None = None
-        group: Hit | None = None
+        group = former
         word = ""
         for match in self._token.finditer(frame.text, start, end):
             if match["word"]:

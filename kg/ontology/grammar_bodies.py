@@ -144,6 +144,16 @@ class Inner(Form):
     title: Word
 
 
+class PostVerbs(Form):
+    """Verbs that give or take a post."""
+
+    hold: Words
+    begin: Words
+    elect: Words
+    remove: Words
+    leave: Words
+
+
 class Titles(Form):
     """``titles.yaml``."""
 
@@ -155,6 +165,7 @@ class Titles(Form):
     inner: dict[Word, Inner] = Field(min_length=1)
     own: Words
     own_words: Words
+    post_verbs: PostVerbs
 
     @model_validator(mode="after")
     def _choices(self) -> Self:

@@ -54,3 +54,43 @@ def test_the_organ_of_a_company_that_a_title_names_is_its_body(graph_of: Build) 
         ("梁国栋", "湖南三湘电机有限公司党委", "副书记"),
         ("梁国栋", "湖南三湘电机有限公司工会", "主席"),
     }
+
+
+DECISION = "衡阳市人大常委会任免名单\n（2024年5月30日衡阳市第十六届人民代表大会常务委员会第二十五次会议通过）\n"
+
+
+def test_a_list_of_appointments_and_removals(graph_of: Build) -> None:
+    view = graph_of(
+        f"{DECISION}任命：\n周立新为衡阳市人民政府副秘书长；\n吴建国为衡阳市中级人民法院副院长。\n"
+        "免去：\n李桂芳的衡阳市财政局局长职务；\n陈思远的衡阳市人民检察院检察员职务。\n"
+    )
+    assert view.facts("holds_position", "title", "valid_from", "valid_to") == {
+        ("周立新", "衡阳市人民政府", "副秘书长", "2024-05-30", ""),
+        ("吴建国", "衡阳市中级人民法院", "副院长", "2024-05-30", ""),
+        ("李桂芳", "衡阳市财政局", "局长", "", "2024-05-30"),
+        ("陈思远", "衡阳市人民检察院", "检察员", "", "2024-05-30"),
+    }
+
+
+def test_posts_end_where_the_text_says_so(graph_of: Build) -> None:
+    view = graph_of(
+        "湖南省衡阳市召开干部会议\n2024年6月3日，衡阳市召开干部会议。会议宣布，免去张志远同志的衡阳市民政局副局长职务，"
+        "刘晓梅同志不再担任衡阳市教育局局长；接受何大勇辞去衡阳市人民政府副市长职务的请求。",
+    )
+    assert view.facts("holds_position", "title", "valid_to") == {
+        ("张志远", "衡阳市民政局", "副局长", "2024-06-03"),
+        ("刘晓梅", "衡阳市教育局", "局长", "2024-06-03"),
+        ("何大勇", "衡阳市人民政府", "副市长", "2024-06-03"),
+    }
+
+
+def test_the_elected_share_a_title_whatever_is_noted_of_them(graph_of: Build) -> None:
+    view = graph_of(
+        "衡阳市总工会第九届委员会第一次全体会议5月6日召开。周立新当选衡阳市总工会主席。"
+        "吴建国、李桂芳（女）、陈思远（兼）等3名同志当选副主席。",
+    )
+    found = {(name, body, title) for name, body, title in view.facts("holds_position", "title")}
+    assert found == {
+        ("周立新", "衡阳市总工会", "主席"),
+        *((name, "衡阳市总工会", "副主席") for name in ("吴建国", "李桂芳", "陈思远")),
+    }
