@@ -79,9 +79,18 @@ def _repeats(text: str, texts: list[str]) -> bool:
 def again(draft: Draft, titles: list[Line]) -> int:
     """How many of the titles print the draft's headline once more, as documents do below the head of their page."""
     head = _joined(placed.line for placed in draft.head if placed.role == "headline")
-    if not head or sum(len(placed.line.text) for placed in draft.body) > len(head) + BETWEEN:
+    if not head or not _within(draft.body, len(head) + BETWEEN):
         return 0
     return next((count for count in range(1, LINES + 1) if _joined(titles[:count]) == head), 0)
+
+
+def _within(body: Iterable[Placed], most: int) -> bool:
+    """Whether the lines have at most so many characters; does not look further than that."""
+    for placed in body:
+        most -= len(placed.line.text)
+        if most < 0:
+            return False
+    return True
 
 
 def attached(draft: Draft, titles: list[Line]) -> bool:
