@@ -73,10 +73,10 @@ def _panel(page: Chrome) -> str:
 
 
 def _requests(page: Chrome) -> list[str]:
-    """The addresses that the page asked for, its own and inline data left out."""
+    """The addresses that the page asked for, its own, inline data and the browser's own pictures left out."""
     events = [json.loads(entry["message"])["message"] for entry in page.get_log("performance")]
     urls = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
-    return [url for url in urls if url != page.current_url and not url.startswith("data:")]
+    return [url for url in urls if url != page.current_url and not url.startswith(("data:", "chrome:"))]
 
 
 def _click_at(page: Chrome, point: dict[str, float]) -> None:

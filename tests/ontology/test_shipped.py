@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 
 import pytest
@@ -186,11 +185,8 @@ def test_a_former_body_says_when_it_ended(names: dict[str, Name]) -> None:
     assert names["环境保护部"].attributes["until"] == "2018"
 
 
-def test_loading_is_quick_and_an_unchanged_folder_is_read_once() -> None:
-    first = kg.ontology.load()
-    start = time.perf_counter()
-    assert kg.ontology.load() is first
-    assert time.perf_counter() - start < 0.5
+def test_an_unchanged_folder_is_read_once() -> None:
+    assert kg.ontology.load() is kg.ontology.load()
 
 
 def _lab(color: str, cone_loss: list[list[float]]) -> tuple[float, float, float]:
