@@ -30,6 +30,7 @@ SESSION = (
 )
 SCOPE = re.compile("全[国省市县区州]")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
+TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 BEFORE_REFERENCE = ("在", "主持", "出席", "列席", "参加", "为", "的")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
@@ -120,13 +121,13 @@ class EventGrammar:
         body = bodies.at(start)
         if body is not None:
             owned = body.start == start and body.name.startswith("{")
-            return body.name + text[body.end : end].replace("\n", "") if owned else name
+            return _with_term(body, text) + text[body.end : end].replace("\n", "") if owned else name
         if not ((name.startswith("第") and "届" not in name[:6]) or self._heads.fullmatch(name)):
             return name
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
         owners = {hit for offset in range(clause, start) if (hit := bodies.at(offset)) is not None}
         holding = sorted((hit for hit in owners if HOLDING.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
-        return holding[0].name + name if holding else name
+        return _with_term(holding[0], text) + name if holding else name
 
     def _start(self, text: str, head: int, around: Around) -> int:
         """Scan left over names, quotations and brackets to the last word that cannot be in a name."""
@@ -176,6 +177,15 @@ class EventGrammar:
         if match[0].startswith(("此次", "本次", "这", "该")):
             return True
         return text.endswith(BEFORE_REFERENCE, 0, match.start()) and not text.startswith("员", match.end())
+
+
+def _with_term(body: Hit, text: str) -> str:
+    """The body's name with the term that the text gives: 衡东县十七届人大常委会."""
+    term = TERM.search(text, body.start, body.end)
+    if term is None or body.name.endswith(text[term.start() : body.end]):
+        return body.name
+    place = body.name[:SLOT] if body.name.startswith("{") else text[body.start : term.start()]
+    return place + text[term.start() : body.end] if body.name.startswith(place) else body.name
 
 
 def _digits(match: re.Match[str]) -> str:

@@ -22,6 +22,10 @@ RUN_ON = ("门", "员会")
 DEEPEST = 4
 
 
+# A congress or committee of a certain term is the same body: 市十六届人大常委会.
+TERM, LONGEST_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届$"), 6
+
+
 class OrganisationGrammar:
     """Finds organisations by ``grammar/organisations.yaml``; offsets in characters of the text."""
 
@@ -64,7 +68,8 @@ class OrganisationGrammar:
     ) -> Iterator[Hit]:
         """Place or level word + body of the list, and the bodies of a list of places that share it."""
         for one in found:
-            owner = self._owners.at(text, one.start, chains, zones)
+            term = TERM.search(text, max(0, one.start - LONGEST_TERM), one.start)
+            owner = self._owners.at(text, term.start() if term is not None else one.start, chains, zones)
             body: Body = one.payload
             if owner is None or not _fits(owner, body) or text.startswith(RUN_ON, one.end):
                 continue

@@ -31,6 +31,10 @@ ORDINAL = re.compile("第?([一二三四五六七八九十百\\d]+)(?=[届次期
 SESSION = re.compile(
     "([一二三四五六七八九十]+)届([一二三四五六七八九十]+)次(?:(执)委会|全委会议?|全会|全体委员会议|全体会议|委员会议?)$"
 )
+ENLARGED = re.compile("[（(]扩大[）)]会议|扩大会议")
+# The second side of a joint meeting, which its short name leaves out, and marks inside names.
+WITH_PARTNER = re.compile("(?<=.)[与和][^与和]{2,12}?(?=第[一二三四五六七八九十百\\d]+次联席会议)")
+DASHES = re.compile("[—－–·]+")
 # Between the two names of one meeting: 职工代表大会暨2026年工作会议.
 JOINED = "暨"
 # What a name may have more than its shorter form, wherever it stands.
@@ -79,6 +83,7 @@ def _shorter(short: str, long: str) -> bool:
 
 def _spelled_out(name: str) -> str:
     """The name with its short forms in full: 六届九次全委会 is 第六届委员会第九次全体会议."""
+    name = DASHES.sub("", ENLARGED.sub("会议", WITH_PARTNER.sub("", name)))
     name = name.replace("首届", "第一届").replace("职代会", "职工代表大会")
     return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
 

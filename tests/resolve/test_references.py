@@ -109,3 +109,37 @@ def test_one_name_in_one_body_is_one_person(graph_of: Build) -> None:
     )
     assert len(persons(view, "王志强")) == 1
     assert {title for *_, title in view.facts("holds_position", "title")} == {"主席", "副主席"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "name"),
+    [
+        (
+            "岳阳市总工会召开八届六次全委会",
+            "1月18日，岳阳市总工会八届六次全委（扩大）会议召开。",
+            "岳阳市总工会八届六次全委（扩大）会议",
+        ),
+        (
+            "永州市政府与市总工会召开第十五次联席会议",
+            "4月12日，永州市人民政府与市总工会第十五次联席会议在冷水滩区召开。",
+            "永州市人民政府与市总工会第十五次联席会议",
+        ),
+        (
+            "“劳动美”——郴州市第六届职工演讲比赛决赛落幕",
+            "4月26日，“劳动美”郴州市第六届职工演讲比赛决赛在郴州市工人文化宫举行。",
+            "劳动美——郴州市第六届职工演讲比赛决赛",
+        ),
+    ],
+)
+def test_one_meeting_however_it_is_phrased(graph_of: Build, headline: str, body: str, name: str) -> None:
+    view = graph_of(f"{headline}\n{body}会议由周立新主持。")
+    assert view.names("Event") == {name}
+
+
+@pytest.mark.parametrize(
+    "text", ["衡东县十七届人大常委会召开第十三次会议", "县十七届人大常委会第十三次会议在衡东县举行"]
+)
+def test_a_session_has_its_term_and_its_body(graph_of: Build, text: str) -> None:
+    view = graph_of(f"湖南省衡东县人大工作动态\n7月31日，{text}。会议由周立新主持。")
+    assert view.names("Event") == {"衡东县十七届人大常委会第十三次会议"}
+    assert view.facts("organizes") == {("衡东县人大常委会", "衡东县十七届人大常委会第十三次会议")}
