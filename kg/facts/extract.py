@@ -14,6 +14,7 @@ from kg.facts.components import component_drafts
 from kg.facts.context import Context, make_context, outer, sentence_text
 from kg.facts.dates import beside
 from kg.facts.draft import Draft
+from kg.facts.honoured import Honoured
 from kg.facts.measures import measure_drafts
 from kg.facts.metrics import Metrics
 from kg.facts.policy import policy_drafts
@@ -34,6 +35,7 @@ class Readers:
     triggers: Triggers
     posts: Posts
     metrics: Metrics
+    honoured: Honoured
     codes: Codes
     number: re.Pattern[str]
 
@@ -49,6 +51,7 @@ def readers(ontology: Ontology) -> Readers:
             Triggers(compile_rules(ontology), ontology),
             Posts(ontology),
             Metrics(ontology),
+            Honoured(ontology),
             Codes(ontology),
             re.compile(f"[（(]?(?:{ontology.grammar['documents']['number']})"),
         )
@@ -72,6 +75,8 @@ def extract(
         *measure_drafts(context),
         *policy_drafts(context),
     ]
+    given = frozenset(draft.object for draft in drafts if draft.relation == "awarded" and draft.object is not None)
+    drafts += tools.honoured.drafts(context, given)
     said: defaultdict[Hit, dict[str, str]] = defaultdict(dict)
     for one in beside(context, tools.number):
         said[one.hit].setdefault(one.key, one.value)

@@ -67,6 +67,9 @@ class Honours(Form):
     quoted_after: Words
     quoted_ends: Words
     quoted_before: Words
+    won: Words
+    ellipsis: Words
+    collective: Words
     prizes: Words
     prize_before: Words
 

@@ -1,0 +1,43 @@
+"""Who an honour went to: the nearest person or body of its clause, or the one that the text goes on about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株洲机床厂职工李建军荣获全国五一劳动奖章。",
+        "株洲机床厂装配钳工李建军介绍了经验。他先后荣获湖南省技术能手、全国五一劳动奖章。",
+        "株洲机床厂装配钳工李建军参加了决赛，2023年被授予全国五一劳动奖章。",
+        "株洲机床厂装配钳工李建军爱动脑筋，获得许多荣誉：湖南省技术能手、全国五一劳动奖章。",
+    ],
+)
+def test_a_person_has_won_it(graph_of: Build, text: str) -> None:
+    view = graph_of(f"湖南省株洲市的一名工匠\n{text}")
+    assert ("李建军", "全国五一劳动奖章") in view.facts("awarded")
+    assert {winner for winner, _ in view.facts("awarded")} == {"李建军"}
+
+
+def test_a_body_has_won_what_bodies_win(graph_of: Build) -> None:
+    view = graph_of("李建军任湖南省株洲市总工会主席。株洲市总工会服务职工成效明显，先后荣获全国模范职工之家。")
+    assert view.facts("awarded") == {("株洲市总工会", "全国模范职工之家")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李建军介绍了情况。目前，全市有17名高技能人才获得“潇湘工匠”称号。",
+        "李建军为全国五一劳动奖章获得者颁奖。",
+        "李建军主持会议，株洲机床厂的代表被授予全国五一劳动奖章。",
+    ],
+)
+def test_it_is_nobodys_where_the_text_names_none(graph_of: Build, text: str) -> None:
+    view = graph_of(f"湖南省株洲市工会动态\n{text}")
+    assert "李建军" not in {winner for winner, _ in view.facts("awarded")}
