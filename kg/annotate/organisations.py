@@ -22,6 +22,7 @@ RUN_ON = ("门", "员会")
 DEEPEST = 4
 
 
+BARE_TERM = re.compile("^(?=[一二三四五六七八九十]+届)")
 # A congress or committee of a certain term is the same body: 市十六届人大常委会.
 TERM, LONGEST_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届$"), 6
 
@@ -40,6 +41,7 @@ class OrganisationGrammar:
         )
         self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
+        self._short: dict[str, str] = data["inner_short"]
         self._inner = [(unit, _inner_pattern(unit)) for unit in data["inner_units"]]
 
     def hits(
@@ -120,9 +122,15 @@ class OrganisationGrammar:
                 continue
             if cover.free(hit.end, match.end()) and not self._stops.search(match[0]):
                 kind = hit.type if unit["type"] == "same" else unit["type"]
-                name = hit.name + match[0]
+                name = hit.name + self._full(match[0])
                 return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=name, confidence=0.88)
         return None
+
+    def _full(self, unit: str) -> str:
+        """The unit with its term and its end written out: 十四届执委会 is 第十四届执行委员会."""
+        unit = BARE_TERM.sub("第", unit)
+        short = next((end for end in self._short if unit.endswith(end)), "")
+        return unit.removesuffix(short) + self._short[short] if short else unit
 
 
 def _fits(owner: Owner, body: Body) -> bool:
@@ -134,7 +142,7 @@ def _fits(owner: Owner, body: Body) -> bool:
 
 def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:
     words = f"(?:(?![{INNER_STOP}])[{HAN}]){{0,{unit['max']}}}?"
-    return re.compile(f"(?:第[一二三四五六七八九十]+届)?{words}(?:{either(unit['ends'])})")
+    return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(unit['ends'])})")
 
 
 def _media_pattern(ends: Iterable[str]) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from kg.graph.nodes import Attributes
 from kg.graph.places import Places
 from kg.graph.values import number, plain
 from kg.model import Claim, Entity, content_id
+from kg.ontology import agreeing
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -94,12 +95,13 @@ def _ranked(group: list[tuple[Claim, Attributes]], places: Places) -> list[tuple
 def _edge(label: str, ranked: Sequence[tuple[Claim, Attributes]], places: Places) -> Attributes:
     """The edge's attributes; its figures count only claims of its basis, lest a reader take a guess for a sentence."""
     best = ranked[0][0]
-    proofs = [claim.provenance for claim, _ in ranked if claim.basis == best.basis]
+    claims = [claim for claim, _ in ranked if claim.basis == best.basis]
+    proofs = [claim.provenance for claim in claims]
     attributes: Attributes = {
         "relation": best.relation,
         "label": label,
         "basis": best.basis,
-        "confidence": float(best.confidence),
+        "confidence": _confidence(claims),
         "support": len({(proof.article, proof.start, proof.end) for proof in proofs if proof.sentence}),
         "sources": places.sources([proof.article for proof in proofs], "provenance"),
         "evidence": plain(best.provenance.sentence),
@@ -112,3 +114,12 @@ def _edge(label: str, ranked: Sequence[tuple[Claim, Attributes]], places: Places
         for name, value in qualifiers.items():
             attributes.setdefault(name, value)
     return attributes
+
+
+def _confidence(claims: Sequence[Claim]) -> float:
+    """How sure the claims are together, the surest of each sentence; a reprint of a sentence is no further witness."""
+    surest: dict[str, float] = {}
+    for claim in claims:
+        said = claim.provenance.sentence
+        surest[said] = max(surest.get(said, 0.0), float(claim.confidence))
+    return agreeing(surest.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.ontology.confidence import Confidence, agreeing
 from kg.ontology.loader import check, default_path, load
 from kg.ontology.ontology import Name, Ontology, RawRule
 from kg.ontology.problems import Problem
@@ -10,6 +11,7 @@ from kg.ontology.schema import EntityType, Relation
 
 __all__ = [
     "LEVELS",
+    "Confidence",
     "EntityType",
     "Level",
     "Name",
@@ -19,6 +21,7 @@ __all__ = [
     "Region",
     "Regions",
     "Relation",
+    "agreeing",
     "check",
     "default_path",
     "load",

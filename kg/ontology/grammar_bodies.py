@@ -89,6 +89,7 @@ class Organisations(Form):
     departments: Departments
     party: Party
     youth_league: League
+    inner_short: dict[Word, Word]
     inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
     generic_modifiers: Words

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import OntologyError
 from kg.ontology import parts
+from kg.ontology.confidence_file import read_confidence
 from kg.ontology.grammar import grammar
 from kg.ontology.ontology import Ontology
 from kg.ontology.problems import Problem
@@ -78,6 +79,7 @@ def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> tuple[Ontol
         grammar=grammar(folder, types, problems),
         rules=parts.rules(folder, relations, problems),
         version=_version(folder),
+        confidence=read_confidence(folder, relations, problems),
     )
     return ontology, tuple(problems)
 

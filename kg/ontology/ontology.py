@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from kg.ontology.confidence import Confidence
 from kg.ontology.regions import Regions
 from kg.ontology.schema import EntityType, Relation
 
@@ -44,6 +45,7 @@ class Ontology:
     grammar: dict[str, Any]
     rules: tuple[RawRule, ...]
     version: str
+    confidence: Confidence = field(default_factory=Confidence)
 
     @cached_property
     def _ancestors(self) -> dict[str, frozenset[str]]:

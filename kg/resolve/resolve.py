@@ -58,7 +58,9 @@ def resolve(
     inference = Inference(entities, ontology)
     inference.run()
     stated = [*_claims(claims, linked, ontology, inference.entities), *_mention_claims(linked, articles)]
-    found = {claim.id: claim for claim in (*stated, *inference.claims.values())}
+    found: dict[str, Claim] = {}
+    for claim in sorted((*stated, *inference.claims.values()), key=lambda c: (c.confidence, c.provenance.rule)):
+        found[claim.id] = claim  # of two rules that read the same in one sentence the surer counts
     return Resolution(
         tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
         linked,
@@ -139,13 +141,16 @@ def _article_entity(article: Article) -> Entity:
 def _claims(
     claims: Iterable[Claim], mentions: Sequence[Mention], ontology: Ontology, entities: Mapping[str, Entity]
 ) -> Iterable[Claim]:
+    """The claims over entity ids, each as sure as its rule and the rules of its ends have proved."""
     entity = {m.id: m.entity for m in mentions if m.entity}
+    found = {m.id: m.rule for m in mentions}
     for claim in claims:
         subject, target = entity.get(claim.subject, claim.subject), entity.get(claim.object, claim.object)
         if subject not in entities or target not in entities or subject == target:
             continue
         if not ontology.allows(entities[subject].type, claim.relation, entities[target].type):
             continue
+        rules = (claim.provenance.rule, found.get(claim.subject, ""), found.get(claim.object, ""))
         marks = [f"{key}={value}" for key, value in claim.qualifiers.items()]
         place = (claim.provenance.article, str(claim.provenance.start), str(claim.provenance.end))
         yield replace(
@@ -153,6 +158,7 @@ def _claims(
             id=content_id(subject, claim.relation, target, *place, *marks),
             subject=subject,
             object=target,
+            confidence=ontology.confidence.of(claim.relation, *rules, claim.confidence),
             subject_mention=claim.subject,
             object_mention=claim.object,
         )
