@@ -5,9 +5,10 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 TEXT ?=
+GOLD ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench calibrate clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -23,6 +24,9 @@ lint: $(VENV)/.tests
 
 bench: $(VENV)/.product
 	$(BIN)/python tests/bench/bench_pipeline.py $(TEXT)
+
+calibrate: $(VENV)/.tests
+	$(BIN)/python tests/bench/calibrate.py $(GOLD)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -199,6 +199,27 @@ class Unresolved:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """What a person should look at: a ``claim`` of low confidence, or a reference or fragment that stayed open.
+
+    ``text`` is the claim's ``subject | relation | object`` or the words that are open, ``reason`` why it is here;
+    ``confidence`` is 0 where nothing was read. Offsets count characters of the source.
+    """
+
+    kind: str
+    text: str
+    reason: str
+    candidates: tuple[str, ...]
+    sentence: str
+    path: str
+    article: str
+    start: int
+    end: int
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's decision about two entities, replayed at every build."""
 

@@ -30,9 +30,22 @@ SHOWN = 20
     metavar="NAME",
     help="只写这种格式，可重复 write only this: graphml, gexf, html, json, csv or parquet; may be repeated.",
 )
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="低于此置信度的边不入图 leave edges below this out of the graph, 0 to 1; doubtful.parquet lists them.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="只报错 print errors only.")
 def build(
-    inputs: tuple[str, ...], output: str, sample: bool, ontology: str | None, formats: tuple[str, ...], quiet: bool
+    inputs: tuple[str, ...],
+    output: str,
+    sample: bool,
+    ontology: str | None,
+    formats: tuple[str, ...],
+    min_confidence: float,
+    quiet: bool,
 ) -> None:
     """读入文本，生成知识图谱 builds a graph from texts.
 
@@ -46,6 +59,7 @@ def build(
       kg build news/ extra.md -o output/news      文件夹与文件 a folder and a file
       kg build news/ -o output/gephi --format gexf --format csv
       kg build news/ -o output/own --ontology my_ontology/
+      kg build news/ -o output/sure --min-confidence 0.9      只要可靠的边 only edges that are sure
     """
     from kg import pipeline
 
@@ -53,7 +67,14 @@ def build(
     if not given:
         raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
     with _bar(hidden=quiet) as progress:
-        done = pipeline.run(given, output, ontology=ontology, formats=formats or None, progress=progress)
+        done = pipeline.run(
+            given,
+            output,
+            ontology=ontology,
+            formats=formats or None,
+            min_confidence=min_confidence,
+            progress=progress,
+        )
     if not quiet:
         _summary(done)
 
@@ -82,8 +103,8 @@ def _summary(done: Build) -> None:
     if report.skipped:
         rows = [(skip.path, skip.reason) for skip in report.skipped[:SHOWN]]
         say_table(f"跳过 Skipped ({len(report.skipped)})", ["文件 file", "原因 reason"], rows)
-    if report.unresolved:
-        say(f"未定的指称 References left open: {len(report.unresolved)} (run.json)")
+    if report.counts["doubtful"]:
+        say(f"待核对 To be checked by a person: {report.counts['doubtful']} (doubtful.parquet)")
     if done.output is not None:
         _places(done.output, report.outputs)
 

@@ -36,6 +36,10 @@ SCHEMAS = {
         "subject_mention object_mention",
         confidence=pa.float64(), start=_OFFSET, end=_OFFSET,
     ),
+    "doubtful": _schema(
+        "kind text reason candidates sentence path article start end confidence rule",
+        candidates=pa.list_(_TEXT), confidence=pa.float64(), start=_OFFSET, end=_OFFSET,
+    ),
 }  # fmt: skip
 
 
@@ -46,7 +50,7 @@ SCHEMAS = {
     needs_tables=True,
 )
 def write_parquet(folder: Path, bundle: Bundle) -> None:
-    """Writes the tables ``articles``, ``mentions``, ``entities`` and ``claims``.
+    """Writes the tables ``articles``, ``mentions``, ``entities``, ``claims`` and ``doubtful``.
 
     Offsets count characters of the source; ``attributes`` and ``qualifiers`` are JSON objects as text.
     """
@@ -65,6 +69,8 @@ def _tables(tables: Tables) -> Iterator[tuple[str, pa.Table]]:
     yield "entities", _entities(sorted(tables.entities, key=attrgetter("type", "name", "id")))
     order = attrgetter("provenance.article", "provenance.start", "relation", "id")
     yield "claims", _claims(sorted(tables.claims, key=order))
+    doubtful, paths = tables.doubtful, [one.path.encode(errors="replace").decode() for one in tables.doubtful]
+    yield "doubtful", _table("doubtful", doubtful, candidates=[list(one.candidates) for one in doubtful], path=paths)
 
 
 def _articles(articles: Sequence[Article], sources: Sequence[Source]) -> pa.Table:

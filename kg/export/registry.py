@@ -13,7 +13,7 @@ import networkx as nx
 
 from kg.errors import ExportError, UsageError
 from kg.export.columns import Attributes, Edge, Kind, columns, edges
-from kg.model import Article, Claim, Entity, Mention, Source
+from kg.model import Article, Claim, Doubtful, Entity, Mention, Source
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -28,6 +28,7 @@ class Tables:
     mentions: Sequence[Mention]
     entities: Sequence[Entity]
     claims: Sequence[Claim]
+    doubtful: Sequence[Doubtful] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from kg.errors import KgError
-from kg.graph.edges import edges
+from kg.graph.edges import Edge, edges
 from kg.graph.nodes import nodes, sightings
 from kg.graph.places import Places
 from kg.model import Article, Claim, Entity, Mention, Source
@@ -25,13 +25,14 @@ def build(
     articles: Iterable[Article],
     sources: Iterable[Source],
     ontology: Ontology,
+    min_confidence: float = 0.0,
 ) -> nx.MultiDiGraph:
     """Builds the graph from resolved records (claims between entity ids, mentions with their entity).
 
     Nodes are keyed by entity id, edges by a hash of what they say; the order of the input does not matter. ``value``
     and ``confidence`` are float, ``mentions``, ``support`` and the evidence's offsets (characters of the source) int,
-    all else text; an attribute that is not known is empty or absent, never None. Mentions without an entity are left
-    out.
+    all else text; an attribute that is not known is empty or absent, never None. Mentions without an entity and edges
+    below ``min_confidence`` are left out.
 
     Raises KgError, naming the claim or the entity, for a claim that breaks its relation's domain or range, for an end,
     a type or a relation that is not known, and for two entities of one id: each is a fault of an earlier stage.
@@ -42,7 +43,7 @@ def build(
             raise KgError(f"两个实体同一编号 two entities of one id: {entity.id} {entity.name!r}")
     stated = tuple(claims)
     places = Places.of(articles, sources)
-    checked = list(edges(stated, known, places, ontology))
+    checked = [edge for edge in edges(stated, known, places, ontology) if _sure(edge) >= min_confidence]
     seen = sightings(known, (mention for mention in mentions if mention.entity), stated)
     graph = nx.MultiDiGraph(kg_version=_version(), ontology_version=ontology.version)
     graph.add_nodes_from(nodes(known.values(), seen, places, ontology))
@@ -51,6 +52,10 @@ def build(
         graph.add_edge(subject, target, key)
         graph.get_edge_data(subject, target, key).update(attributes)
     return graph
+
+
+def _sure(edge: Edge) -> float:
+    return float(edge[3]["confidence"])
 
 
 def _version() -> str:

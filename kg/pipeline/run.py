@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from kg import export
 from kg.errors import UsageError
+from kg.model import Doubtful
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline.collector import calm
+from kg.pipeline.doubtful import doubtful
 from kg.pipeline.inputs import InputFile, find_inputs
 from kg.pipeline.outdir import RUN_FILE, check_target, staged
 from kg.pipeline.report import Clock, NothingBuiltError, Report, hashed, tally
@@ -42,18 +44,22 @@ def build(
     *,
     ontology: str | Path | Ontology | None = None,
     formats: Sequence[str] | None = None,
+    min_confidence: float = 0.0,
     progress: Progress | None = None,
 ) -> nx.MultiDiGraph:
     """Build the graph of the texts behind ``inputs`` (files and folders) and return it.
 
     With ``output`` the folder is written too, whole or not at all; ``formats`` names the exports (None: all).
-    ``ontology`` is a researcher's own folder, or one that is loaded. ``progress`` is told what comes next, how many
-    steps are done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
+    ``ontology`` is a researcher's own folder, or one that is loaded. Edges below ``min_confidence`` (0 to 1) stay out
+    of the graph; the table ``doubtful`` lists their claims. ``progress`` is told what comes next, how many steps are
+    done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
 
     Raises UsageError (no input there, an output that cannot be written, an unknown format), OntologyError (a broken
     ontology file) and NothingBuiltError (no input gave an article).
     """
-    return run(inputs, output, ontology=ontology, formats=formats, progress=progress).graph
+    return run(
+        inputs, output, ontology=ontology, formats=formats, min_confidence=min_confidence, progress=progress
+    ).graph
 
 
 def run(
@@ -62,12 +68,15 @@ def run(
     *,
     ontology: str | Path | Ontology | None = None,
     formats: Sequence[str] | None = None,
+    min_confidence: float = 0.0,
     progress: Progress | None = None,
 ) -> Build:
     """What ``build`` does, with the report of it beside the graph."""
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     target = Path(output).resolve() if output is not None else None
     _check_formats(formats)
+    if not 0 <= min_confidence <= 1:
+        raise UsageError(f"置信度应在 0 到 1 之间 confidence is from 0 to 1: {min_confidence}")
     if target is not None:
         check_target(target)
     found, skipped = find_inputs(given)
@@ -76,11 +85,13 @@ def run(
         loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
         nlp = prepare(loaded)
     with calm(), staged(target) if target is not None else nullcontext() as aside:
-        whole = _whole(found, loaded, nlp, clock, report, progress)
+        whole = _whole(found, loaded, nlp, clock, report, progress, min_confidence)
+        open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, min_confidence)
+        report.counts["doubtful"] = len(open_)
         if aside is not None:
             _tell(progress, LAST_STEPS[1], len(found) + 1, len(found))
             with clock.stage("export"):
-                export.write_all(aside, whole.graph, loaded, _tables(whole), formats)
+                export.write_all(aside, whole.graph, loaded, _tables(whole, open_), formats)
             report.outputs = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
             report.seconds = clock.seconds
             report.write(aside / RUN_FILE)
@@ -90,7 +101,13 @@ def run(
 
 
 def _whole(
-    found: list[InputFile], ontology: Ontology, nlp: Any, clock: Clock, report: Report, progress: Progress | None
+    found: list[InputFile],
+    ontology: Ontology,
+    nlp: Any,
+    clock: Clock,
+    report: Report,
+    progress: Progress | None,
+    min_confidence: float,
 ) -> Whole:
     """Every stage but the last; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
     done = iter(range(len(found)))
@@ -101,7 +118,7 @@ def _whole(
     readings, skipped = read_all(found, ontology, nlp, clock, step)
     report.skipped += skipped
     _tell(progress, LAST_STEPS[0], len(found), len(found))
-    whole, skipped = combine(readings, ontology, clock)
+    whole, skipped = combine(readings, ontology, clock, min_confidence)
     report.skipped += skipped
     if not whole.readings:
         raise NothingBuiltError(tuple(report.skipped))
@@ -128,13 +145,14 @@ def _describe(report: Report, ontology: Ontology, whole: Whole) -> None:
     report.unresolved = [item for reading in readings for item in reading.unresolved] + list(resolution.unresolved)
 
 
-def _tables(whole: Whole) -> export.Tables:
+def _tables(whole: Whole, open_: tuple[Doubtful, ...]) -> export.Tables:
     return export.Tables(
         sources=[reading.source for reading in whole.readings],
         articles=[article for reading in whole.readings for article in reading.articles],
         mentions=whole.resolution.mentions,
         entities=whole.resolution.entities,
         claims=whole.resolution.claims,
+        doubtful=open_,
     )
 
 

@@ -168,10 +168,12 @@ class Whole:
     graph: nx.MultiDiGraph
 
 
-def combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> tuple[Whole, list[Skipped]]:
+def combine(
+    readings: list[Reading], ontology: Ontology, clock: Clock, min_confidence: float = 0.0
+) -> tuple[Whole, list[Skipped]]:
     """Resolve all articles together and build the graph; a file that makes this fail is left out and listed."""
     try:
-        return _combine(readings, ontology, clock), []
+        return _combine(readings, ontology, clock, min_confidence), []
     except OntologyError:
         raise
     except Exception:  # found again below, file by file, and listed
@@ -185,10 +187,10 @@ def combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> tuple[
                 kept.append(reading)
         if not skipped:
             raise
-        return _combine(kept, ontology, clock), skipped
+        return _combine(kept, ontology, clock, min_confidence), skipped
 
 
-def _combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> Whole:
+def _combine(readings: list[Reading], ontology: Ontology, clock: Clock, min_confidence: float = 0.0) -> Whole:
     articles = [article for reading in readings for article in reading.articles]
     with clock.stage("resolve"):
         resolution = resolve.resolve(
@@ -200,7 +202,7 @@ def _combine(readings: list[Reading], ontology: Ontology, clock: Clock) -> Whole
     with clock.stage("graph"):
         sources = [reading.source for reading in readings]
         found = resolution.entities, resolution.mentions, resolution.claims
-        return Whole(readings, resolution, graph.build(*found, articles, sources, ontology))
+        return Whole(readings, resolution, graph.build(*found, articles, sources, ontology, min_confidence))
 
 
 def skip_of(name: str, reason: str | Exception) -> Skipped:

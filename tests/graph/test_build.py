@@ -143,7 +143,7 @@ def test_two_sentences_are_one_edge_with_the_surer_as_proof(records: Records, on
     records.claim("p", "holds_position", "u1", article="a1", sentence="乙。", confidence=0.9, title="主席", date="2025")
     records.claim("p", "holds_position", "u1", article="a1", sentence="乙。", confidence=0.7, title="主席")
     ((_, _, edge),) = records.edges(ontology)
-    assert (edge["support"], edge["confidence"], edge["evidence"]) == (2, 0.9, "乙。")
+    assert (edge["support"], edge["confidence"], edge["evidence"]) == (2, 0.96, "乙。")
     assert (edge["sources"], edge["date"]) == ("报/1.txt|报/2.txt", "2025")
 
 
