@@ -13,7 +13,7 @@ LEFT_OUT = "低于 --min-confidence，未入图 below --min-confidence, left out
 
 
 def doubtful(whole: Whole, open_: Sequence[Unresolved], low: float, least: float) -> tuple[Doubtful, ...]:
-    """The stated claims below ``low`` or ``least`` (which the graph leaves out) and ``open_``, by place in the input."""
+    """The stated claims below ``low`` or ``least`` (left out of the graph) and ``open_``, by place in the input."""
     sources = {article.id: reading.source for reading in whole.readings for article in reading.articles}
     entities = {entity.id: entity for entity in whole.resolution.entities}
     found = [
