@@ -49,8 +49,9 @@ def build(
 ) -> None:
     """读入文本，生成知识图谱 builds a graph from texts.
 
-    Reads texts, web pages, Word and PDF files, tables and archives, or whole folders of them, and writes their graph
-    into one folder, whole or not at all. Inputs that cannot be used are skipped and listed with the reason.
+    Reads texts, web pages, Word and PDF files, scans (with kg[ocr]), tables and archives, or whole folders of them, and
+    writes their graph into one folder, whole or not at all. Inputs that cannot be used are skipped and listed with the
+    reason.
 
     \b
     例 Examples:

@@ -20,6 +20,15 @@ from kg.read.limits import ReadOptions, too_slow
 from kg.read.registry import OnSkip
 
 GONE = (EOFError, BrokenPipeError, pickle.UnpicklingError, ConnectionError)
+# A block above the threshold goes back to the system when it is freed. glibc's own threshold rises with the blocks it
+# sees: what text recognition has used once would stay, in pieces too small for the next page.
+ALLOCATION = {
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": "4000000",
+    "MALLOC_TRIM_THRESHOLD_": "4000000",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "OPENBLAS_NUM_THREADS": "1",  # else it asks for 100 MB for each core, and uses none
+}
 WATCH = 0.1  # seconds between two looks at the clock
 # Idle workers by the process that started them: a fork must not talk through its parent's pipes.
 _IDLE: dict[int, list[Worker]] = {}
@@ -35,7 +44,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
+            env={**os.environ, **ALLOCATION, "PYTHONPATH": paths},
         )
         self.end = math.inf
         self.closed = threading.Event()
@@ -106,6 +115,7 @@ def read_guarded(
 
 
 def _take() -> Worker:
+    """An idle worker, or a new one."""
     idle = _IDLE.get(os.getpid())
     while idle:
         worker = idle.pop()

@@ -28,7 +28,7 @@ class ReadLimits:
     rows: int = 1_000_000
     pixels: int = 120_000_000
     seconds: float = 600.0
-    memory_bytes: int = 1_000_000_000
+    memory_bytes: int = 1_100_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from kg.read import ocr
 from kg.read.lines import Line, compact, described, put_together
 from kg.read.registry import Content, Document, reader
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 HEADER, HEADER_WITHIN = b"%PDF-", 1024
 # Bytes at the end where the mark must stand; a file that was cut off has none.
 END, END_WITHIN = b"%%EOF", 4096
+TITLE_WITHIN = 2000  # characters; a title further down is that of something else
+STAMP = 30  # characters
+PICTURE = 0.5  # of the page
+DPI = 300  # what scans are made with at the most
 NO_BOX = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -24,15 +29,16 @@ def read_pdf(document: Document) -> Content:
     data = document.data()
     _check_marks(document, data)
     with closing(_open(document, data)) as pdf:
-        if len(pdf) > document.limits.pages:
-            raise document.error(
-                f"有 {len(pdf)} 页，超过 {document.limits.pages}；请先拆分",
-                f"{len(pdf)} pages, more than {document.limits.pages}; split it first",
-            )
-        text, places = put_together(_lines(document, pdf))
+        document.check_pages(len(pdf))
+        scans: list[int] = []
+        text, places = put_together(_lines(document, pdf, scans))
         said = pdf.get_metadata_value("Title")
-    title = said if compact(said) in compact(text[: len(said) + 2000]) else ""
-    return Content(text, places=places, metadata=described(title=title))
+    if scans and not text:
+        raise document.error(ocr.MISSING, ocr.MISSING_ENGLISH)
+    listed = "、".join(map(str, scans))
+    notes = (f"{document.name}: 第{listed}页{ocr.MISSING} pages {listed}: {ocr.MISSING_ENGLISH}",) if scans else ()
+    title = said if compact(said) in compact(text[: len(said) + TITLE_WITHIN]) else ""
+    return Content(text, places=places, metadata=described(title=title), notes=notes)
 
 
 def _check_marks(document: Document, data: bytes) -> None:
@@ -55,11 +61,38 @@ def _open(document: Document, data: bytes) -> PdfDocument:
         raise document.damaged("pdf", error) from error
 
 
-def _lines(document: Document, pdf: PdfDocument) -> Iterator[Line]:
-    for number in range(len(pdf)):
+def _lines(document: Document, pdf: PdfDocument, scans: list[int]) -> Iterator[Line]:
+    """The lines of all pages. Pages that are pictures are recognised; else, where that is missing, put on ``scans``."""
+    recognises = ocr.available()
+    for number in range(1, len(pdf) + 1):
         document.check_time()
-        with closing(pdf[number]) as page:
-            yield from text_lines(page, number + 1)
+        with closing(pdf[number - 1]) as page:
+            lines = list(text_lines(page, number))
+            if not _is_scan(page, lines):
+                yield from lines
+            elif recognises:
+                yield from _recognised(document, page, number)
+            else:
+                scans.append(number)
+
+
+def _is_scan(page: PdfPage, lines: list[Line]) -> bool:
+    """Whether hardly any text, a stamp of the scanning program at the most, stands beside a picture of the page."""
+    if sum(len(compact(line.text)) for line in lines) > STAMP:
+        return False
+    width, height = page.get_size()
+    for thing in page.get_objects(max_depth=3):
+        left, bottom, right, top = thing.get_bounds()
+        if (right - left) * (top - bottom) > PICTURE * width * height:
+            return True
+    return False
+
+
+def _recognised(document: Document, page: PdfPage, number: int) -> Iterator[Line]:
+    long_side = max(page.get_size())
+    scale = min(ocr.SHARP_SIDE / long_side, DPI / 72, (document.limits.pixels / long_side**2) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    yield from ocr.picture_lines(bitmap.to_pil(), number, 1 / scale)
 
 
 def text_lines(page: PdfPage, number: int) -> Iterator[Line]:

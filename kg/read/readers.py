@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.errors import ReadError, UsageError
 from kg.model import Place, Source, content_id
-from kg.read import archive, book, corpus, page, parquet, pdf, plain, word  # noqa: F401 - each registers its suffixes
+from kg.read import archive, book, corpus, image, page, parquet, pdf, plain, word  # noqa: F401 - each registers its suffixes
 from kg.read.clean import clean, to_clean
 from kg.read.guard import read_guarded
 from kg.read.limits import Deadline, Expansion, ReadOptions

@@ -107,6 +107,14 @@ class Document:
         """An error of this document: cause and remedy in both languages."""
         return ReadError(f"{self.name}: {chinese} {english}")
 
+    def check_pages(self, pages: int) -> None:
+        """Raise :class:`ReadError` where it has more pages than the limit."""
+        if pages > self.limits.pages:
+            raise self.error(
+                f"有 {pages} 页，超过 {self.limits.pages}；请先拆分",
+                f"{pages} pages, more than {self.limits.pages}; split it first",
+            )
+
     def check_time(self) -> None:
         """Raise :class:`ReadError` where its time is over; readers call it once a page, row or member."""
         self.deadline.check()
@@ -156,9 +164,9 @@ def contents(document: Document) -> Iterator[Content | Refusal]:
     except ImportError as error:
         missing = error.name or error
         raise document.error(f"缺少组件 {missing}；请重装 kg", f"{missing} is missing; install kg again") from error
-    except MemoryError as error:
-        raise document.error("内存不够；请先拆分", "out of memory; split it first") from error
     except Exception as error:  # a damaged file makes the libraries raise what they do not name
+        if isinstance(error, MemoryError) or "alloc" in str(error):
+            raise document.error("内存不够；请先拆分", "out of memory; split it first") from error
         raise document.damaged(kind, error) from error
 
 

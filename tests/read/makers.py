@@ -7,6 +7,13 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boxfont import boxes
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 TITLE = "江苏举办港口职工技能比武"
 BODY = (
@@ -63,17 +70,14 @@ def saved(word: object) -> bytes:
 
 def make_pdf(lines: tuple[str, ...] = LINES, *, password: str = "", pages: int = 1) -> bytes:
     from reportlab.lib.pagesizes import A4
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas
 
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=A4, encrypt=password or None)
     canvas.setTitle(TITLE)
     width = 40  # characters of 11 points fit between the margins
     for _ in range(pages):
-        canvas.setFont("STSong-Light", 11)
+        canvas.setFont(boxes(), 11)
         shown = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
         for number, line in enumerate(shown):
             canvas.drawString(72, 770 - 20 * number, line)
@@ -161,3 +165,44 @@ MAKERS: dict[str, Maker] = {
     ".parquet": make_parquet,
     ".zip": lambda: zipped({"新闻/甲.docx": make_docx()}),
 }
+
+
+def find_font() -> Path | None:
+    """A font of this machine that has Chinese characters."""
+    folders = ("/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "C:/Windows/Fonts")
+    names = ("*CJK*-Regular.*", "wqy-*.ttc", "uming.ttc", "PingFang.ttc", "STHeiti*.ttc", "simsun.ttc", "msyh.ttc")
+    return next((path for name in names for folder in folders for path in sorted(Path(folder).rglob(name))), None)
+
+
+def make_picture(font: Path, lines: tuple[str, ...] = LINES, dpi: int = 200) -> Image:
+    """A page of A4 with these lines in type of 12 points."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    size = dpi * 12 // 72
+    type_ = ImageFont.truetype(str(font), size)
+    picture = Image.new("L", (round(8.27 * dpi), round(11.69 * dpi)), "white")
+    draw = ImageDraw.Draw(picture)
+    left, top, width = dpi, dpi, 36
+    for line in lines:
+        for at in range(0, len(line), width):
+            draw.text((left, top), line[at : at + width], font=type_, fill="black")
+            top += 2 * size
+    return picture
+
+
+def stored(picture: Image, kind: str, more: tuple[Image, ...] = (), **options: object) -> bytes:
+    """The picture as a file of this kind, with more pages behind it."""
+    stream = io.BytesIO()
+    pages = {"save_all": True, "append_images": list(more)} if more else {}
+    picture.save(stream, kind, **pages, **options)
+    return stream.getvalue()
+
+
+def worn(picture: Image, angle: float = 1.2, noise: float = 25.0) -> Image:
+    """The picture as a bad scan: turned by some degrees, with grain in shades of grey."""
+    import numpy as np
+    from PIL import Image
+
+    turned = picture.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor="white")
+    grain = np.random.default_rng(7).normal(0, noise, (picture.height, picture.width))
+    return Image.fromarray((np.asarray(turned) + grain).clip(0, 255).astype("uint8"))

@@ -81,7 +81,6 @@ def test_place_in_a_pdf_is_page_and_box(tmp_path: Path) -> None:
     page, box = place.label.split(" ")
     assert page == "第3页"
     left, top, right, bottom = map(int, box.strip("[]").split(","))
-    # the shapes are those of this machine's font
     assert (left, right) == pytest.approx((72, 72 + 11 * len(TITLE)), abs=2)
     assert 842 - 770 - 11 <= top < bottom <= 842 - 770 + 3
 
@@ -221,5 +220,6 @@ def test_iso_date(text: str, date: str) -> None:
 def test_every_format_is_made() -> None:
     same = {".text": ".txt", ".markdown": ".md", ".htm": ".html", ".xhtml": ".html", ".shtml": ".html"}
     same |= {".ndjson": ".jsonl"}
-    assert {same.get(suffix, suffix) for suffix in suffixes()} == set(MAKERS)
+    pictures = {".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+    assert {same.get(suffix, suffix) for suffix in suffixes()} == {*MAKERS, *pictures}
     assert ROW["来源"] == PUBLISHER
