@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.console import say, say_table
+from kg.cli.reading import read_options, reading_options
 
 if TYPE_CHECKING:
     from kg.pipeline import Build, Progress
@@ -38,6 +39,7 @@ SHOWN = 20
     help="低于此置信度的边不入图 leave edges below this out of the graph, 0 to 1; doubtful.parquet lists them.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="只报错 print errors only.")
+@reading_options
 def build(
     inputs: tuple[str, ...],
     output: str,
@@ -46,6 +48,7 @@ def build(
     formats: tuple[str, ...],
     min_confidence: float,
     quiet: bool,
+    **reading: Any,
 ) -> None:
     """读入文本，生成知识图谱 builds a graph from texts.
 
@@ -61,12 +64,15 @@ def build(
       kg build news/ -o output/gephi --format gexf --format csv
       kg build news/ -o output/own --ontology my_ontology/
       kg build news/ -o output/sure --min-confidence 0.9      只要可靠的边 only edges that are sure
+      kg build corpus.csv -o output/corpus --text-column 正文 --title-column 题名
+      kg build scans/ -o output/scans --max-pages 300 --max-seconds 60
     """
     from kg import pipeline
 
     given = [*inputs, *([str(pipeline.sample_path())] if sample else [])]
     if not given:
         raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
+    options = read_options(reading)
     with _bar(hidden=quiet) as progress:
         done = pipeline.run(
             given,
@@ -74,6 +80,7 @@ def build(
             ontology=ontology,
             formats=formats or None,
             min_confidence=min_confidence,
+            reading=options,
             progress=progress,
         )
     if not quiet:

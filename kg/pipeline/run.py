@@ -24,6 +24,8 @@ from kg.pipeline.stages import Reading, Whole, combine, prepare, read_all
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.read import ReadOptions
+
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 Progress = Callable[[str, int, int], None]
 LAST_STEPS = ("resolve", "export")
@@ -45,20 +47,28 @@ def build(
     ontology: str | Path | Ontology | None = None,
     formats: Sequence[str] | None = None,
     min_confidence: float = 0.0,
+    reading: ReadOptions | None = None,
     progress: Progress | None = None,
 ) -> nx.MultiDiGraph:
     """Build the graph of the texts behind ``inputs`` (files and folders) and return it.
 
     With ``output`` the folder is written too, whole or not at all; ``formats`` names the exports (None: all).
     ``ontology`` is a researcher's own folder, or one that is loaded. Edges below ``min_confidence`` (0 to 1) stay out
-    of the graph; the table ``doubtful`` lists their claims. ``progress`` is told what comes next, how many steps are
-    done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
+    of the graph; the table ``doubtful`` lists their claims. ``reading`` bounds what a file may take of the machine and
+    names the columns of a table. ``progress`` is told what comes next, how many steps are done, and how many there are.
+    Inputs that cannot be used are left out; run.json lists them.
 
     Raises UsageError (no input there, an output that cannot be written, an unknown format), OntologyError (a broken
     ontology file) and NothingBuiltError (no input gave an article).
     """
     return run(
-        inputs, output, ontology=ontology, formats=formats, min_confidence=min_confidence, progress=progress
+        inputs,
+        output,
+        ontology=ontology,
+        formats=formats,
+        min_confidence=min_confidence,
+        reading=reading,
+        progress=progress,
     ).graph
 
 
@@ -69,6 +79,7 @@ def run(
     ontology: str | Path | Ontology | None = None,
     formats: Sequence[str] | None = None,
     min_confidence: float = 0.0,
+    reading: ReadOptions | None = None,
     progress: Progress | None = None,
 ) -> Build:
     """What ``build`` does, with the report of it beside the graph."""
@@ -85,7 +96,7 @@ def run(
         loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
         nlp = prepare(loaded)
     with calm(), staged(target) if target is not None else nullcontext() as aside:
-        whole = _whole(found, loaded, nlp, clock, report, progress, min_confidence)
+        whole = _whole(found, reading, loaded, nlp, clock, report, progress, min_confidence)
         open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, min_confidence)
         report.counts["doubtful"] = len(open_)
         if aside is not None:
@@ -102,6 +113,7 @@ def run(
 
 def _whole(
     found: list[InputFile],
+    reading: ReadOptions | None,
     ontology: Ontology,
     nlp: Any,
     clock: Clock,
@@ -115,7 +127,7 @@ def _whole(
     def step(name: str) -> None:
         _tell(progress, name, next(done), len(found))
 
-    readings, skipped = read_all(found, ontology, nlp, clock, step)
+    readings, skipped = read_all(found, reading, ontology, nlp, clock, step)
     report.skipped += skipped
     _tell(progress, LAST_STEPS[0], len(found), len(found))
     whole, skipped = combine(readings, ontology, clock, min_confidence)

@@ -59,7 +59,12 @@ def prepare(ontology: Ontology) -> Any:
 
 
 def read_all(
-    files: Iterable[InputFile], ontology: Ontology, nlp: Any, clock: Clock, step: Callable[[str], None]
+    files: Iterable[InputFile],
+    reading: read.ReadOptions | None,
+    ontology: Ontology,
+    nlp: Any,
+    clock: Clock,
+    step: Callable[[str], None],
 ) -> tuple[list[Reading], list[Skipped]]:
     """Read, split, annotate (by ``nlp``) and extract every document; ``step`` is told each file's name before it."""
     readings: list[Reading] = []
@@ -68,7 +73,7 @@ def read_all(
     waiting: list[Reading] = []
     for file in files:
         step(file.name)
-        for source in _sources(file, clock, skipped):
+        for source in _sources(file, reading, clock, skipped):
             try:
                 _check(source, seen)
                 waiting.append(_split(source, ontology, clock))
@@ -83,14 +88,16 @@ def read_all(
     return readings, skipped
 
 
-def _sources(file: InputFile, clock: Clock, skipped: list[Skipped]) -> Iterator[Source]:
+def _sources(
+    file: InputFile, reading: read.ReadOptions | None, clock: Clock, skipped: list[Skipped]
+) -> Iterator[Source]:
     """The documents of a file; what of it cannot be read goes to ``skipped``."""
 
     def skip(name: str, reason: str) -> None:
         skipped.append(skip_of(name, reason))
 
     try:
-        documents = iter(read.read_sources(file.path, root=file.root, on_skip=skip))
+        documents = iter(read.read_sources(file.path, file.root, reading, skip))
         while True:
             with clock.stage("read"):
                 source = next(documents, None)

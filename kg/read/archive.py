@@ -24,8 +24,8 @@ def read_archive(document: Document) -> Iterator[Content | Refusal]:
     """Every document of an archive, sorted by name; a member that cannot be read is a refusal, the others go on."""
     if document.depth >= document.limits.depth:
         raise document.error(
-            f"压缩包套了 {document.limits.depth} 层以上；请先解压",
-            f"archives nested deeper than {document.limits.depth}; unpack it first",
+            f"压缩包套了 {document.limits.depth} 层以上；请先解压，或放宽 --max-depth",
+            f"archives nested deeper than {document.limits.depth}; unpack it first, or raise --max-depth",
         )
     with opened(document, "zip") as container:
         inside = {name for name in MARKS if name in container.NameToInfo}

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import chain
 from typing import Any, BinaryIO
@@ -46,12 +47,31 @@ def read_csv(document: Document) -> Iterator[Part]:
         end = sample.rfind(b"\n") + 1 if len(sample) == SAMPLE else len(sample)
         head, encoding = decode(sample[: end or SAMPLE], document.name)
         stream.seek(0)
-        csv.field_size_limit(document.limits.document_bytes)
         with io.TextIOWrapper(stream, encoding, newline="") as lines:
             separator = max(SEPARATORS, key=head.partition("\n")[0].count)
             rows = csv.DictReader(lines, delimiter=separator, strict=True)
-            columns = columns_of(document, [name for name in rows.fieldnames or () if name])
-            yield from documents(document, columns, rows)
+            with _fields_of(document.limits.document_bytes):
+                names = [name for name in rows.fieldnames or () if name]
+            yield from documents(document, columns_of(document, names), _rows(document, rows))
+
+
+def _rows(document: Document, rows: Iterator[Row]) -> Iterator[Row]:
+    while True:
+        with _fields_of(document.limits.document_bytes):
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
+
+
+@contextmanager
+def _fields_of(size: int) -> Iterator[None]:
+    """Let a field have ``size`` characters; the module has one bound for the whole process, so only meanwhile."""
+    before = csv.field_size_limit(size)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 @reader(".jsonl", ".ndjson")

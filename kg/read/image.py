@@ -49,8 +49,8 @@ def _check_pixels(document: Document, picture: Image) -> None:
     width, height = picture.size
     if width * height > document.limits.pixels:
         raise document.error(
-            f"图像有 {width}×{height} 像素，超过 {document.limits.pixels}；请缩小",
-            f"{width} × {height} pixels, more than {document.limits.pixels}; make it smaller",
+            f"图像有 {width}×{height} 像素，超过 {document.limits.pixels}；请缩小，或放宽 --max-pixels",
+            f"{width} × {height} pixels, more than {document.limits.pixels}; make it smaller, or raise --max-pixels",
         )
 
 

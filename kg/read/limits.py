@@ -70,8 +70,8 @@ class Deadline:
 def too_slow(name: str, seconds: float) -> ReadError:
     """The error for a document that takes more than ``seconds``."""
     return ReadError(
-        f"{name}: 读取超过 {seconds:g} 秒；请拆分文件或放宽 seconds "
-        f"reading takes more than {seconds:g} seconds; split the file or raise the limit seconds"
+        f"{name}: 读取超过 {seconds:g} 秒；请拆分文件或放宽 --max-seconds "
+        f"reading takes more than {seconds:g} seconds; split the file or raise --max-seconds"
     )
 
 
@@ -86,7 +86,8 @@ class Expansion:
         """Count ``size`` bytes more. Raises :class:`ReadError` where that is too many."""
         self.used += size
         if self.used > self.limit:
+            most = f"{self.limit // 1_000_000} MB"
             raise ReadError(
-                f"{name}: 解压后超过 {self.limit // 1_000_000} MB；请先解压并拆分 "
-                f"unpacks to more than {self.limit // 1_000_000} MB; unpack and split it first"
+                f"{name}: 解压后超过 {most}；请先解压并拆分，或放宽 --max-expanded-mb "
+                f"unpacks to more than {most}; unpack and split it first, or raise --max-expanded-mb"
             )

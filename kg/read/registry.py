@@ -94,7 +94,10 @@ class Document:
     def too_large(self, limit: int) -> ReadError:
         """The error for a file of more than ``limit`` bytes."""
         size = f"{limit / 1_000_000:g} MB"
-        return self.error(f"文件超过 {size}；请先拆分", f"larger than {size}; split it first")
+        option = "--max-file-mb" if limit == self.limits.document_bytes else "--max-container-mb"
+        return self.error(
+            f"文件超过 {size}；请先拆分，或放宽 {option}", f"larger than {size}; split it first, or raise {option}"
+        )
 
     def damaged(self, kind: str, cause: object) -> ReadError:
         """The error for a file that the library of its kind refuses."""
@@ -111,8 +114,8 @@ class Document:
         """Raise :class:`ReadError` where it has more pages than the limit."""
         if pages > self.limits.pages:
             raise self.error(
-                f"有 {pages} 页，超过 {self.limits.pages}；请先拆分",
-                f"{pages} pages, more than {self.limits.pages}; split it first",
+                f"有 {pages} 页，超过 {self.limits.pages}；请先拆分，或放宽 --max-pages",
+                f"{pages} pages, more than {self.limits.pages}; split it first, or raise --max-pages",
             )
 
     def check_time(self) -> None:

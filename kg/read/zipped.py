@@ -62,8 +62,8 @@ def _check_contents(document: Document, container: zipfile.ZipFile) -> None:
     members, limits = container.infolist(), document.limits
     if len(members) > limits.members:
         raise document.error(
-            f"里面有 {len(members)} 个文件，超过 {limits.members}；请先拆分",
-            f"it holds {len(members)} files, more than {limits.members}; split it first",
+            f"里面有 {len(members)} 个文件，超过 {limits.members}；请先拆分，或放宽 --max-members",
+            f"it holds {len(members)} files, more than {limits.members}; split it first, or raise --max-members",
         )
     unpacked, packed = (sum(getattr(member, size) for member in members) for size in ("file_size", "compress_size"))
     if unpacked > SMALL and unpacked > limits.ratio * max(packed, 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from collections.abc import Callable
@@ -166,6 +167,16 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
 def test_csv_of_any_kind(tmp_path: Path, separator: str, encoding: str) -> None:
     source = read_bytes(tmp_path, "c.csv", make_csv(separator, encoding))
     assert source.metadata["title"] == TITLE
+
+
+def test_bound_of_a_tables_fields_is_that_of_its_own_reading_only(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("title,text\n" + f"甲,{'工会' * 100_000}\n" * 2, "utf-8")
+    before = csv.field_size_limit()
+    rows = read_sources(path)
+    assert len(next(rows).text) > before
+    assert csv.field_size_limit() == before
+    assert len(next(rows).text) > before
 
 
 def test_long_corpus_is_cut_at_no_character(tmp_path: Path) -> None:
