@@ -44,11 +44,8 @@ def build(
     inputs: tuple[str, ...],
     output: str,
     sample: bool,
-    ontology: str | None,
-    formats: tuple[str, ...],
-    min_confidence: float,
     quiet: bool,
-    **reading: Any,
+    **options: Any,
 ) -> None:
     """读入文本，生成知识图谱 builds a graph from texts.
 
@@ -72,16 +69,11 @@ def build(
     given = [*inputs, *([str(pipeline.sample_path())] if sample else [])]
     if not given:
         raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
-    options = read_options(reading)
+    reading = read_options(options)
+    how = {name: options[name] or None for name in ("ontology", "formats")}
     with _bar(hidden=quiet) as progress:
         done = pipeline.run(
-            given,
-            output,
-            ontology=ontology,
-            formats=formats or None,
-            min_confidence=min_confidence,
-            reading=options,
-            progress=progress,
+            given, output, **how, min_confidence=options["min_confidence"], reading=reading, progress=progress
         )
     if not quiet:
         _summary(done)
