@@ -34,22 +34,25 @@ class Guesses:
         for doc in docs:
             doc._.guesses = []
         pairs = list(zip(docs, names, strict=True))
-        _add(
+        clauses = [
             (doc, *clause)
             for doc, offsets in pairs
             for clause in _around(doc._.text, offsets.union(self._heads(doc)), CLAUSE_ENDS)
-        )
+        ]
+        _add(clauses)
+        read = {(id(doc), start, end) for doc, start, end in clauses}
         _add(
             (doc, start, end)
             for doc, offsets in pairs
             for start, end in _around(doc._.text, offsets - _seen(doc), LIST_ENDS)
-            if end - start >= SHORT_ITEM
+            if end - start >= SHORT_ITEM and (id(doc), start, end) not in read
         )
         yield from docs
 
     def _names(self, doc: Doc) -> frozenset[int]:
-        found = doc._.found
-        return frozenset(self._persons.open_names(doc._.text, found["title"], found["occupation"]))
+        found, cover = doc._.found, Cover(doc._.organisations)
+        names = self._persons.open_names(doc._.text, found["title"], found["occupation"])
+        return frozenset(at for at in names if cover.free(at, at + 1))
 
     def _heads(self, doc: Doc) -> Iterator[int]:
         return self._open_names.asked(doc._.text, doc._.found["head"], Cover(doc._.organisations))

@@ -126,7 +126,7 @@ class PersonGrammar:
             found.setdefault(match[1], []).append(match.start())
         for name, places in found.items():
             if len(places) > 1 and not is_word(name, RARE) and not is_word(name[:2], RARE):
-                yield from places[:2]
+                yield from [at for at in places if not runs_on(text, at)][:2]
 
     def _may_begin(self, text: str, start: int) -> bool:
         """Whether a name that the grammar cannot end may begin here: no word does, nor does one run on into it."""
@@ -134,7 +134,7 @@ class PersonGrammar:
         if len(two) < 2 or not two.isalpha() or runs_on(text, start):
             return False
         if self._patterns.surname.match(text, start) is not None:
-            return True
+            return not is_word(two, COMMON)
         return not is_word(two, RARE) and not is_word(two[0], FREQUENT)
 
     def _skip(self, text: str, start: int) -> int:
