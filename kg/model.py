@@ -67,7 +67,8 @@ class Source:
     """One document: ``text`` is cleaned (what every offset counts in), ``raw`` is the file as decoded.
 
     ``places`` are in order and do not overlap. ``metadata`` is what the file says of itself: ``title``, ``date`` (ISO),
-    ``publisher``, ``author``, ``url``.
+    ``publisher``, ``author``, ``url``. What a person has said of it stands there too, and ``given`` names it: it counts
+    more than anything that the text says.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Source:
     encoding: str = "utf-8"
     places: tuple[Place, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The range of ``raw`` that ``text[start:end]`` came from."""
@@ -105,7 +107,8 @@ class Piece:
 class Article:
     """One article or document of a source. ``pieces`` are in reading order and never overlap.
 
-    ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` is the dateline's place as written.
+    ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` is the dateline's place as written; ``publisher`` and
+    ``url`` come from the source's metadata.
     """
 
     id: str
@@ -121,6 +124,8 @@ class Article:
     place: str = ""
     path: str = ""
     continued: bool = False
+    publisher: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ SHOWN = 20
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option("-o", "--output", required=True, metavar="DIR", help="输出文件夹 output folder, replaced as a whole.")
 @click.option("--sample", is_flag=True, help="用随附的样例 build the page that ships with kg.")
+@click.option(
+    "--metadata",
+    metavar="FILE",
+    help="CSV 表：path,title,date,publisher,url，优先于自动识别 a table of what counts more than what is guessed.",
+)
 @click.option("--ontology", metavar="DIR", help="自己的本体文件夹 your own ontology folder.")
 @click.option(
     "--format",
@@ -62,6 +67,7 @@ def build(
       kg build news/ -o output/own --ontology my_ontology/
       kg build news/ -o output/sure --min-confidence 0.9      只要可靠的边 only edges that are sure
       kg build corpus.csv -o output/corpus --text-column 正文 --title-column 题名
+      kg build news/ -o output/news --metadata news.csv       自己的标题和日期 titles and dates of your own
       kg build scans/ -o output/scans --max-pages 300 --max-seconds 60
     """
     from kg import pipeline
@@ -70,7 +76,7 @@ def build(
     if not given:
         raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
     reading = read_options(options)
-    how = {name: options[name] or None for name in ("ontology", "formats")}
+    how = {name: options[name] or None for name in ("ontology", "formats", "metadata")}
     with _bar(hidden=quiet) as progress:
         done = pipeline.run(
             given, output, **how, min_confidence=options["min_confidence"], reading=reading, progress=progress
@@ -103,6 +109,9 @@ def _summary(done: Build) -> None:
     if report.skipped:
         rows = [(skip.path, skip.reason) for skip in report.skipped[:SHOWN]]
         say_table(f"跳过 Skipped ({len(report.skipped)})", ["文件 file", "原因 reason"], rows)
+    if unused := report.metadata.get("unused"):
+        lines = [(one["line"], one["path"], one["reason"]) for one in unused[:SHOWN]]
+        say_table(f"元数据未用 Metadata not used ({len(unused)})", ["行 line", "文件 file", "原因 reason"], lines)
     if report.counts["doubtful"]:
         say(f"待核对 To be checked by a person: {report.counts['doubtful']} (doubtful.parquet)")
     if done.output is not None:

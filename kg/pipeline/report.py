@@ -63,6 +63,7 @@ class Report:
     relations: dict[str, int] = field(default_factory=dict)
     repairs: list[Any] = field(default_factory=list)
     unresolved: list[Any] = field(default_factory=list)
+    metadata: dict[str, Any] = field(default_factory=dict)
     outputs: list[str] = field(default_factory=list)
 
     def write(self, path: Path) -> None:
@@ -77,6 +78,7 @@ class Report:
             "relations": self.relations,
             "inputs": self.inputs,
             "documents": self.documents,
+            "metadata": self.metadata,
             "skipped": [asdict(skip) for skip in self.skipped],
             "repairs": [asdict(repair) for repair in self.repairs],
             "unresolved": [asdict(open_) for open_ in self.unresolved],

@@ -17,6 +17,7 @@ from kg.ontology import load as load_ontology
 from kg.pipeline.collector import calm
 from kg.pipeline.doubtful import doubtful
 from kg.pipeline.inputs import InputFile, find_inputs
+from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.outdir import RUN_FILE, check_target, staged
 from kg.pipeline.report import Clock, NothingBuiltError, Report, hashed, tally
 from kg.pipeline.stages import Reading, Whole, combine, prepare, read_all
@@ -48,6 +49,7 @@ def build(
     formats: Sequence[str] | None = None,
     min_confidence: float = 0.0,
     reading: ReadOptions | None = None,
+    metadata: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> nx.MultiDiGraph:
     """Build the graph of the texts behind ``inputs`` (files and folders) and return it.
@@ -55,11 +57,12 @@ def build(
     With ``output`` the folder is written too, whole or not at all; ``formats`` names the exports (None: all).
     ``ontology`` is a researcher's own folder, or one that is loaded. Edges below ``min_confidence`` (0 to 1) stay out
     of the graph; the table ``doubtful`` lists their claims. ``reading`` bounds what a file may take of the machine and
-    names the columns of a table. ``progress`` is told what comes next, how many steps are done, and how many there are.
+    names the columns of a table. ``metadata`` is a CSV file that says (path, title, date, publisher, url) what counts
+    more than what is guessed. ``progress`` is told what comes next, how many steps are done, and how many there are.
     Inputs that cannot be used are left out; run.json lists them.
 
-    Raises UsageError (no input there, an output that cannot be written, an unknown format), OntologyError (a broken
-    ontology file) and NothingBuiltError (no input gave an article).
+    Raises UsageError (no input there, a broken metadata file, an output that cannot be written, an unknown format),
+    OntologyError (a broken ontology file) and NothingBuiltError (no input gave an article).
     """
     return run(
         inputs,
@@ -68,6 +71,7 @@ def build(
         formats=formats,
         min_confidence=min_confidence,
         reading=reading,
+        metadata=metadata,
         progress=progress,
     ).graph
 
@@ -80,6 +84,7 @@ def run(
     formats: Sequence[str] | None = None,
     min_confidence: float = 0.0,
     reading: ReadOptions | None = None,
+    metadata: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Build:
     """What ``build`` does, with the report of it beside the graph."""
@@ -91,12 +96,13 @@ def run(
     if target is not None:
         check_target(target)
     found, skipped = find_inputs(given)
+    found, told = find_rows(given, found, None if metadata is None else Path(metadata))
     clock, report = Clock(), Report(skipped=skipped, inputs=[hashed(file.name, file.path) for file in found])
     with clock.stage("load"):
         loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
         nlp = prepare(loaded)
     with calm(), staged(target) if target is not None else nullcontext() as aside:
-        whole = _whole(found, reading, loaded, nlp, clock, report, progress, min_confidence)
+        whole = _whole(found, reading, told, loaded, nlp, clock, report, progress, min_confidence)
         open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, min_confidence)
         report.counts["doubtful"] = len(open_)
         if aside is not None:
@@ -114,6 +120,7 @@ def run(
 def _whole(
     found: list[InputFile],
     reading: ReadOptions | None,
+    told: Told,
     ontology: Ontology,
     nlp: Any,
     clock: Clock,
@@ -127,8 +134,9 @@ def _whole(
     def step(name: str) -> None:
         _tell(progress, name, next(done), len(found))
 
-    readings, skipped = read_all(found, reading, ontology, nlp, clock, step)
+    readings, skipped = read_all(found, reading, told, ontology, nlp, clock, step)
     report.skipped += skipped
+    report.metadata = told.report()
     _tell(progress, LAST_STEPS[0], len(found), len(found))
     whole, skipped = combine(readings, ontology, clock, min_confidence)
     report.skipped += skipped

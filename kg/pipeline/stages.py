@@ -12,6 +12,7 @@ from kg.errors import KgError, OntologyError
 from kg.model import Article, Claim, Mention, Source, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.pipeline.inputs import InputFile, Skipped
+from kg.pipeline.metadata import Told
 from kg.pipeline.report import Clock
 from kg.resolve import Resolution
 
@@ -61,12 +62,16 @@ def prepare(ontology: Ontology) -> Any:
 def read_all(
     files: Iterable[InputFile],
     reading: read.ReadOptions | None,
+    told: Told,
     ontology: Ontology,
     nlp: Any,
     clock: Clock,
     step: Callable[[str], None],
 ) -> tuple[list[Reading], list[Skipped]]:
-    """Read, split, annotate (by ``nlp``) and extract every document; ``step`` is told each file's name before it."""
+    """Read, split, annotate (by ``nlp``) and extract every document.
+
+    ``told`` is what a person says of them; ``step`` is told each file's name before it.
+    """
     readings: list[Reading] = []
     skipped: list[Skipped] = []
     seen: dict[str, str] = {}
@@ -75,8 +80,10 @@ def read_all(
         step(file.name)
         for source in _sources(file, reading, clock, skipped):
             try:
+                described = told.describe(file, source)
                 _check(source, seen)
-                waiting.append(_split(source, ontology, clock))
+                waiting.append(_split(described, ontology, clock))
+                told.check_title(file, described, len(waiting[-1].articles))
             except OntologyError:
                 raise
             except Exception as error:  # noqa: BLE001 - one bad document must not end the build; it is listed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.read.files import Skipped, find_files
 from kg.read.limits import Columns, ReadLimits, ReadOptions
+from kg.read.metadata import Row, describe, read_metadata
 from kg.read.readers import place_at, read_file, read_sources
 from kg.read.registry import Content, Document, Refusal, reader, suffixes
 
@@ -14,10 +15,13 @@ __all__ = [
     "ReadLimits",
     "ReadOptions",
     "Refusal",
+    "Row",
     "Skipped",
+    "describe",
     "find_files",
     "place_at",
     "read_file",
+    "read_metadata",
     "read_sources",
     "reader",
     "suffixes",

@@ -103,7 +103,7 @@ def _objects(document: Document, stream: BinaryIO) -> Iterator[Row | str]:
 
 def columns_of(document: Document, names: Sequence[str]) -> dict[str, str]:
     """The column of each use, empty where there is none. Raises ReadError where the text's cannot be told."""
-    plain = {"".join(name.lower().replace("_", " ").split()): name for name in reversed(names)}
+    plain = {plain_name(name): name for name in reversed(names)}
     found = {}
     for use, given in asdict(document.options.columns).items():
         if given and given not in names:
@@ -114,6 +114,11 @@ def columns_of(document: Document, names: Sequence[str]) -> dict[str, str]:
     if not found["text"]:
         raise _no_column(document, "text", "text", names)
     return found
+
+
+def plain_name(name: str) -> str:
+    """A column's name for comparing with the usual ones."""
+    return "".join(name.lower().replace("_", " ").split())
 
 
 def _no_column(document: Document, wanted: str, use: str, names: Sequence[str]) -> ReadError:

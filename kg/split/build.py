@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Article, Kind, Piece, Source, Unresolved, content_id
 from kg.split.cues import begins, whole
-from kg.split.dates import dateline, first_date, page_year, published, stamp
+from kg.split.dates import Issued, dateline, first_date, issued, page_year, stamp
 from kg.split.draft import Draft
 from kg.split.layout import Layout
 from kg.split.lines import LONG
@@ -35,27 +35,31 @@ class Byline:
 
 def articles(source: Source, bodies: list[Body], layout: Layout) -> list[Article]:
     """One article for each body that has any text."""
-    year = page_year(source.text, source.path, layout.target_year)
+    known = issued(source)
+    year = page_year(source.text, known, layout.target_year)
     stamps = [stamp(text) for body in bodies for text in body.draft.dates]
     page = next((found for found in stamps if found), "")
-    if page and not published(source.path):
+    if page and not known.year:
         year = page[:4]
     only = page if len([found for found in stamps if found]) == 1 else ""
-    return [_article(source, body, layout, year, only) for body in bodies]
+    made = [_article(source, body, layout, known, year, only) for body in bodies]
+    title = source.metadata["title"] if "title" in source.given else ""
+    return [replace(made[0], headline=title)] if title and len(made) == 1 else made
 
 
-def _article(source: Source, body: Body, layout: Layout, year: str, page: str) -> Article:
+def _article(source: Source, body: Body, layout: Layout, known: Issued, year: str, page: str) -> Article:
     draft = body.draft
     pieces = tuple(_pieces(body))
-    byline = _byline(body, source, layout, year)
+    byline = _byline(body, source, layout, year, known)
     headline = _text(draft, "headline", source) or _fallback(body, pieces, source)
     start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
+    date = byline.date or _date(body, layout, year, known) or page or year
     return Article(
         id=content_id(source.id, headline, str(start)), source=source.id, start=start, end=end,
         headline=headline, kicker=_text(draft, "kicker", source),
-        date=byline.date or _date(source, body, layout, year) or page or year,
+        date=date if date.startswith(known.given) else known.given,
         byline=byline.names, kind=_kind(body, layout), pieces=pieces, place=byline.place, path=source.path,
-        continued=draft.continued,
+        continued=draft.continued, publisher=source.metadata.get("publisher", ""), url=source.metadata.get("url", ""),
     )  # fmt: skip
 
 
@@ -88,7 +92,7 @@ def _fallback(body: Body, pieces: tuple[Piece, ...], source: Source) -> str:
     return sentence[: comma if comma > 0 else FALLBACK]
 
 
-def _byline(body: Body, source: Source, layout: Layout, year: str) -> Byline:
+def _byline(body: Body, source: Source, layout: Layout, year: str, known: Issued) -> Byline:
     """All bylines of an article as one: the first of each."""
     names, place, when = "", "", ""
     for start, text in _bylines(body):
@@ -102,7 +106,7 @@ def _byline(body: Body, source: Source, layout: Layout, year: str) -> Byline:
         where = found.pop(match.span("place")) if groups.get("place") else ""
         names = names or _BLANKS.sub(" ", next(iter(found.values()), "").strip(_BRACKETS))
         place = place or where
-        when = when or dateline(groups, year, source.path)
+        when = when or dateline(groups, year, known.day)
     return Byline(names, place, when)
 
 
@@ -112,15 +116,14 @@ def _bylines(body: Body) -> list[tuple[int, str]]:
     return head + [(part.start, part.text) for item in body.units for part in (*item.byline, *item.signature)]
 
 
-def _date(source: Source, body: Body, layout: Layout, year: str) -> str:
-    """The document's own date, else that of the page around it or of its signature, of its file, of its opening."""
+def _date(body: Body, layout: Layout, year: str, known: Issued) -> str:
+    """The document's own date, else that of the page around it or of its signature, the day it came out, its start."""
     own = [match["date"] for text in body.draft.dates if (match := layout.own_date.search(text))]
     for text in [*own, *reversed(body.draft.dates)]:
         if found := stamp(text):
             return found
     opening = next((item.text[:OPENING] for item in body.units if item.parts), "")
-    named = published(source.path)
-    return named.isoformat() if named else first_date(opening, year, "")
+    return known.day.isoformat() if known.day else first_date(opening, year)
 
 
 def _kind(body: Body, layout: Layout) -> Kind:

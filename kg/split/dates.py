@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+
+from kg.model import Source
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年|〔((?:19|20)\d{2})〕")
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})(?:\s?日|(?!\d))")
@@ -21,20 +24,38 @@ SAMPLE = 20_000  # characters that tell the year: the first pages of a text
 LEEWAY = 31  # days that a dateline may be later than the file's own date before it is taken for last year's
 
 
-def published(path: str) -> date | None:
-    """The date in a file's name: ``20230707``, ``2023-07-07``."""
-    match = _NAME.search(PurePosixPath(path).name)
-    return _date(match[1], match[3], match[4]) if match else None
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """When a document came out, by what is known beside its text.
+
+    ``given`` is what a person says (ISO, perhaps no more than the year) or empty, ``day`` the day, where one is known.
+    """
+
+    given: str = ""
+    day: date | None = None
+
+    @property
+    def year(self) -> str:
+        """Its year, or empty."""
+        return self.given[:4] or (str(self.day.year) if self.day else "")
 
 
-def page_year(text: str, path: str, others: re.Pattern[str]) -> str:
-    """The year of the file's name, else the one its text names most (of equals the newest), else empty.
+def issued(source: Source) -> Issued:
+    """What a person says, else the date in the file's name (``20230707``, ``2023-07-07``), else its own metadata's."""
+    said = source.metadata.get("date", "")
+    if "date" in source.given:
+        return Issued(said, _day(said))
+    match = _NAME.search(PurePosixPath(source.path).name)
+    return Issued("", (_date(match[1], match[3], match[4]) if match else None) or _day(said))
+
+
+def page_year(text: str, known: Issued, others: re.Pattern[str]) -> str:
+    """The year that is known, else the one that the text names most (of equals the newest), else empty.
 
     What ``others`` finds are years that the text names and that are not its own.
     """
-    named = published(path)
-    if named:
-        return str(named.year)
+    if known.year:
+        return known.year
     years = Counter("".join(groups) for groups in _YEAR.findall(others.sub(" ", text[:SAMPLE])))
     return max(years, key=lambda year: (years[year], year)) if years else ""
 
@@ -42,18 +63,21 @@ def page_year(text: str, path: str, others: re.Pattern[str]) -> str:
 def stamp(text: str) -> str:
     """The first full date in a line of a page (``2024-05-06``, ``24-05-06 08:30``), ISO; empty where there is none."""
     short = _SHORT.search(text)
-    return _iso(f"20{short[1]}", short[2], short[3], None) if short else first_date(text, "", "")
+    return _iso(f"20{short[1]}", short[2], short[3], None) if short else first_date(text, "")
 
 
-def dateline(groups: dict[str, str | None], year: str, path: str) -> str:
-    """The ISO date of a dateline's groups year, month, day; empty where it has none or no year is known."""
+def dateline(groups: dict[str, str | None], year: str, day_out: date | None) -> str:
+    """The ISO date of a dateline's groups year, month, day; empty where it has none or no year is known.
+
+    ``day_out`` is the day on which the document came out, where that is known.
+    """
     month, day = groups.get("month"), groups.get("day")
     if not month or not day:
         return ""
-    return _iso(groups.get("year") or year, month, day, published(path) if not groups.get("year") else None)
+    return _iso(groups.get("year") or year, month, day, day_out if not groups.get("year") else None)
 
 
-def first_date(text: str, year: str, path: str) -> str:
+def first_date(text: str, year: str) -> str:
     """The first date in ``text`` that has a day, ISO; empty where there is none."""
     full = _FULL.search(text)
     chinese = _CHINESE.search(text)
@@ -62,7 +86,7 @@ def first_date(text: str, year: str, path: str) -> str:
         return _iso(full[1], full[2], full[3], None)
     if chinese:
         return _iso(chinese[1].translate(_DIGITS), _number(chinese[2]), _number(chinese[3]), None)
-    return _iso(year, day[1], day[2], published(path)) if day and year else ""
+    return _iso(year, day[1], day[2], None) if day and year else ""
 
 
 def _number(text: str) -> str:
@@ -77,6 +101,14 @@ def _iso(year: str, month: str, day: str, file: date | None) -> str:
     if found and file and (found - file).days > LEEWAY:
         found = _date(str(found.year - 1), month, day)
     return found.isoformat() if found else ""
+
+
+def _day(text: str) -> date | None:
+    """A full ISO date as a day; None for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _date(year: str, month: str, day: str) -> date | None:

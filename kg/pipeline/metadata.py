@@ -1,0 +1,117 @@
+"""Which document each row of a metadata file speaks of, and which rows speak of none."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kg import read
+from kg.errors import UsageError
+from kg.model import Source
+from kg.pipeline.inputs import InputFile
+from kg.pipeline.report import hashed
+
+NO_INPUT = "没有这个输入；请写相对于元数据文件或输入的路径 no such input; give its path from the file or an input"
+NOT_READ = "这篇文档没有读出，见跳过的文件 the document was not read, see what was skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A row, or a part of one, that changed nothing, and why, in words for a person."""
+
+    line: int
+    path: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Told:
+    """What a metadata file tells, by the place of the document that a row speaks of; without a file nothing."""
+
+    file: Path | None = None
+    count: int = 0
+    rows: dict[str, read.Row] = field(default_factory=dict)
+    unused: list[Unused] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def describe(self, file: InputFile, source: Source) -> Source:
+        """The source with what its row says of it."""
+        place = _place(file.root, source.path) if self.rows else ""
+        if place not in self.rows:
+            return source
+        self.used.add(place)
+        return read.describe(source, self.rows[place].values)
+
+    def check_title(self, file: InputFile, source: Source, articles: int) -> None:
+        """Note a title that is that of no single article."""
+        if "title" in source.given and articles > 1:
+            row = self.rows[_place(file.root, source.path)]
+            reason = f"标题未用：文件里有 {articles} 篇报道 title not used: there are {articles} articles in the file"
+            self.unused.append(Unused(row.line, row.path, reason))
+
+    def report(self) -> dict[str, Any]:
+        """For run.json: the file, its rows, how many were used, and what was not. Empty without a file."""
+        if self.file is None:
+            return {}
+        unread = [Unused(row.line, row.path, NOT_READ) for place, row in self.rows.items() if place not in self.used]
+        unused = sorted([*self.unused, *unread], key=lambda one: (one.line, one.reason))
+        counts = {"rows": self.count, "used": len(self.used)}
+        return hashed(self.file.name, self.file) | counts | {"unused": [asdict(one) for one in unused]}
+
+
+def find_rows(
+    given: Sequence[str | os.PathLike[str]], found: list[InputFile], metadata: Path | None
+) -> tuple[list[InputFile], Told]:
+    """The inputs without the metadata file, should it lie among them, and its rows led to the inputs that they name.
+
+    A path counts from the file's own folder; where nothing lies there, from the inputs and the working folder. A row
+    that names no input, or several, is listed. Raises UsageError where the file is broken or two rows speak of one
+    document.
+    """
+    if metadata is None:
+        return found, Told()
+    files = [file for file in found if file.path != metadata.resolve()]
+    return files, _bound(given, files, metadata)
+
+
+def _bound(given: Sequence[str | os.PathLike[str]], files: list[InputFile], metadata: Path) -> Told:
+    rows = read.read_metadata(metadata)
+    told = Told(metadata, len(rows))
+    known = {_place(file.path): file for file in files}
+    folders = [path if path.is_dir() else path.parent for path in map(Path, given)]
+    roots = [file.root for file in known.values()]
+    bases = list(dict.fromkeys(path.resolve() for path in (*folders, *dict.fromkeys(roots), Path.cwd())))
+    for row in rows:
+        hits = _found(row.path, [metadata.resolve().parent], known) or _found(row.path, bases, known)
+        if not hits:
+            told.unused.append(Unused(row.line, row.path, NO_INPUT))
+        elif len(hits) > 1:
+            reason = f"可指 {len(hits)} 个输入，请写全路径 {len(hits)} inputs are called so, give the whole path"
+            told.unused.append(Unused(row.line, row.path, reason))
+        elif (first := told.rows.setdefault(hits.pop(), row)) is not row:
+            raise UsageError(
+                f"{metadata.name} 第{row.line}行 line {row.line}: 与第{first.line}行是同一文件 "
+                f"same document as line {first.line}: {row.path}\n  remedy: 只留一行 keep one of them"
+            )
+    return told
+
+
+def _found(path: str, bases: Sequence[Path], known: dict[str, InputFile]) -> set[str]:
+    """The places that ``path`` names from these folders and where there is an input, or one inside an input."""
+    plain = path.replace("\\", "/")
+    found = {place for base in bases if _inside(place := _place(base, plain), known)}
+    return found or {place for base in bases if _inside(place := _place((base / plain).resolve()), known)}
+
+
+def _inside(place: str, known: dict[str, InputFile]) -> bool:
+    """Whether a place is that of an input, of a row of one (``corpus.csv#12``) or of a member (``news.zip/a.txt``)."""
+    return place in known or any(str(path) in known for path in (place.rpartition("#")[0], *Path(place).parents))
+
+
+def _place(base: Path, path: str = "") -> str:
+    """A place for comparing: without ``..``, its letters composed, since systems differ in how they store 'é'."""
+    return unicodedata.normalize("NFC", os.path.normpath(base / path))
