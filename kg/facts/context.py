@@ -44,6 +44,8 @@ LEADS = (
     "由",
     "是",
 )
+# It invites to other bodies' press conferences.
+PRESS_OFFICE = "新闻办公室"
 AUTHOR = re.compile("作者(?:系|为|单位)")
 
 
@@ -164,18 +166,21 @@ def make_context(
     previous: Hit | None = None
     for start, end in sentences:
         if "\n" in text[max(0, start - 1) : start]:
-            previous = context.main
+            previous = None
         context.topics[start] = previous
         acting = [hit for hit in context.acting(start, end) if assembled.role_at(start) == "body"]
-        if acting:
-            previous = acting[0]
+        previous = acting[0] if acting else None
     return context
 
 
 def _main(context: Context) -> Hit | None:
     """The article's main body: the author's employer, the headline's body or region, else the body named most."""
     text = context.text
-    bodies = [hit for hit in context.hits if context.is_body(hit) and hit.type != "Media"]
+    bodies = [
+        hit
+        for hit in context.hits
+        if context.is_body(hit) and hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE)
+    ]
     author = AUTHOR.search(text)
     if author is not None:
         employer = next((hit for hit in bodies if 0 <= hit.start - author.end() <= 1), None)

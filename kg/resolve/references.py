@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from kg.resolve.clusters import last_before
 HELD, CITED = "event-held", "event-congress"
 # A head this long says which kind of meeting it is (座谈会, 启动仪式); a shorter one may be any (会上, 大会).
 SPECIFIC = 3
+CONTEST = re.compile("(?:赛|比武)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class References:
 
     def _event(self, mention: Mention) -> Key | None:
         """The last event of the same kind; one of another kind only where the reference does not say which kind."""
+        contest = CONTEST.search(mention.text)
+        if contest is not None:
+            return last_before([(m.start, key) for m, key in self._named if CONTEST.search(key.name)], mention.start)
         kind = self.kind(mention)
         alike = [(m.start, key) for m, key in self._named if key.type == "Event" and kind and kind in key.name]
         if alike:

@@ -90,6 +90,38 @@ def test_whom_a_figure_is_about(graph_of: Build, text: str, subject: str) -> Non
     assert (subject, 500.0) in {(found, value) for found, _, value in view.facts("has_metric", "value")}
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("南昌市总工会召开会议。全市已有500家企业建立工会。", "南昌市"),
+        ("南昌市总工会召开会议。我市建成职工书屋500家。", "南昌市"),
+        ("南昌市总工会启动“求学圆梦”行动，首批资助职工500人。", "南昌市总工会"),
+        ("会上启动“求学圆梦”行动，首批资助职工500人。", "求学圆梦行动"),
+        ("江西省总工会率先行动。南昌市总工会成立服务队。累计服务职工500人次。", "南昌市总工会"),
+        ("江西省总工会率先行动。南昌市总工会成立服务队。\n天气渐热。累计服务职工500人次。", "江西省总工会"),
+    ],
+)
+def test_whom_a_figure_is_about_that_its_clause_does_not_name(graph_of: Build, text: str, subject: str) -> None:
+    view = graph_of(f"江西省总工会服务职工出实招\n本报讯  {text}")
+    assert {(found, value) for found, _, value in view.facts("has_metric", "value")} == {(subject, 500.0)}
+
+
+def test_what_a_person_did_is_no_figure_of_a_body(graph_of: Build) -> None:
+    view = graph_of("南昌市总工会表彰劳模。高级技师李建国一年带出5名技师。李建国介绍，工会服务职工500人次。")
+    assert [value for *_, value in view.facts("has_metric", "value")] == [500.0]
+
+
+def test_the_figures_of_a_contest_are_not_those_of_the_ceremony(graph_of: Build) -> None:
+    view = graph_of(
+        "南昌市举办第五届焊工技能大赛\n本报讯  5月8日，南昌市第五届焊工技能大赛在红谷滩区举行。"
+        "颁奖典礼在南昌市总工会举行。"
+        "大赛设5个项目，来自12家企业的160名焊工同场竞技。"
+    )
+    found = {(subject, value) for subject, _, value in view.facts("has_metric", "value")}
+    assert ("南昌市第五届焊工技能大赛", 160.0) in found
+    assert {subject for subject, _ in found} == {"南昌市第五届焊工技能大赛"}
+
+
 def test_those_at_a_meeting_are_a_figure_of_the_meeting(graph_of: Build) -> None:
     view = graph_of(f"6月3日，{BODY}召开南昌市第八次工会工作会议。各县区工会代表120余人参加会议。")
     ((subject, _, value),) = view.facts("has_metric", "value")
