@@ -8,7 +8,7 @@ TEXT ?=
 GOLD ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench calibrate clean
+.PHONY: demo test lint bench calibrate ablation clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -27,6 +27,9 @@ bench: $(VENV)/.product
 
 calibrate: $(VENV)/.tests
 	$(BIN)/python tests/bench/calibrate.py $(GOLD)
+
+ablation: $(VENV)/.tests
+	$(BIN)/python tests/bench/ablation.py $(GOLD)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -66,11 +66,11 @@ def test_readmes_python_runs(readme: str, tmp_path: Path) -> None:
     assert (tmp_path / "output" / "page" / "graph.html").is_file()
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_links_lead_somewhere(readme: str) -> None:
-    targets = [link for link in re.findall(r"\]\(([^)]+)\)", read(readme)) if "://" not in link]
+@pytest.mark.parametrize("page", [*READMES, "CONTRIBUTING.md", "tests/bench/README.md"])
+def test_links_lead_somewhere(page: str) -> None:
+    targets = [link for link in re.findall(r"\]\(([^)]+)\)", read(page)) if "://" not in link]
     assert targets
-    assert [target for target in targets if not (ROOT / target).exists()] == []
+    assert [target for target in targets if not (ROOT / page).parent.joinpath(target).exists()] == []
 
 
 def test_formats_and_files_are_named() -> None:

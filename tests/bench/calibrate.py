@@ -17,6 +17,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gold_sets import OWN, gold_sets
+
 import kg
 from kg.analysis.calibrate import SURE, Fit, Tally, calibrated, given, held_out, share_of_sure
 from kg.analysis.calibration import bands
@@ -46,7 +48,7 @@ def main() -> int:
     parser.add_argument("--tuned", nargs="*", default=[], help="the same, counted half")
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args()
-    fresh = observed(options.sets or [str(HERE.parent / "gold")])
+    fresh = observed(options.sets or [str(OWN)])
     edges = [*fresh, *observed(options.tuned, tuned=True)]
     made = calibrated(edges)
     pairs = [(edge, confidence) for edge, confidence in held_out(edges, made.caution) if not edge.tuned]
@@ -61,16 +63,11 @@ def observed(sets: Iterable[str], *, tuned: bool = False) -> list[Observed]:
     """The edges of every set; the rules keep the confidence that they declare."""
     ontology = replace(load(), confidence=Confidence())
     found: list[Observed] = []
-    for one in sets:
-        gold, _, texts = one.partition("=")
-        own = Path(gold, "corpus")
-        corpus = Path(texts) if texts else own if own.is_dir() else Path(gold)
+    for one in gold_sets(sets):
         with tempfile.TemporaryDirectory() as folder:
             built = Path(folder, "out")
-            kg.build(sorted(corpus.glob("*.txt")) if corpus.is_dir() else corpus, built, ontology=ontology,
-                     formats=["json", "parquet"])  # fmt: skip
-            files = sorted(Path(gold).glob("*.yaml")) if Path(gold).is_dir() else [Path(gold)]
-            found += observe(built, files, tuned=tuned)
+            kg.build(one.texts, built, ontology=ontology, formats=["json", "parquet"])
+            found += observe(built, one.gold, tuned=tuned)
     return found
 
 
