@@ -108,7 +108,7 @@ class Article:
     """One article or document of a source. ``pieces`` are in reading order and never overlap.
 
     ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` is the dateline's place as written; ``publisher`` and
-    ``url`` come from the source's metadata.
+    ``url`` come from the source's metadata. ``duplicate_of`` is the id of the article whose text this one repeats.
     """
 
     id: str
@@ -126,6 +126,7 @@ class Article:
     continued: bool = False
     publisher: str = ""
     url: str = ""
+    duplicate_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ def _summary(done: Build) -> None:
     if unused := report.metadata.get("unused"):
         lines = [(one["line"], one["path"], one["reason"]) for one in unused[:SHOWN]]
         say_table(f"元数据未用 Metadata not used ({len(unused)})", ["行 line", "文件 file", "原因 reason"], lines)
+    if report.counts["duplicates"]:
+        say(f"重复的报道，只计一次 Reprints, counted once: {report.counts['duplicates']}")
     if report.counts["doubtful"]:
         say(f"待核对 To be checked by a person: {report.counts['doubtful']} (doubtful.parquet)")
     if done.output is not None:

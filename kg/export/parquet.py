@@ -26,7 +26,8 @@ def _schema(text: str, **other: pa.DataType) -> pa.Schema:
 
 SCHEMAS = {
     "articles": _schema(
-        "id source headline kicker date byline kind text pieces start end place path continued publisher url",
+        "id source headline kicker date byline kind text pieces start end place path continued publisher url "
+        "duplicate_of",
         pieces=pa.list_(_PIECE), start=_OFFSET, end=_OFFSET, continued=pa.bool_(),
     ),
     "mentions": _schema("id article start end text type rule entity name", start=_OFFSET, end=_OFFSET),

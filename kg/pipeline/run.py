@@ -153,6 +153,7 @@ def _describe(report: Report, ontology: Ontology, whole: Whole) -> None:
     report.counts = {
         "documents": len(readings),
         "articles": sum(len(reading.articles) for reading in readings),
+        "duplicates": sum(bool(article.duplicate_of) for reading in readings for article in reading.articles),
         "mentions": len(resolution.mentions),
         "entities": len(resolution.entities),
         "claims": len(resolution.claims),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from kg import annotate, facts, graph, read, resolve, split, text
@@ -175,7 +175,7 @@ def _check_length(characters: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All readings put together."""
+    """All readings put together; an article that repeats another one's text says so."""
 
     readings: list[Reading]
     resolution: Resolution
@@ -205,6 +205,8 @@ def combine(
 
 
 def _combine(readings: list[Reading], ontology: Ontology, clock: Clock, min_confidence: float = 0.0) -> Whole:
+    with clock.stage("duplicates"):
+        _link_duplicates(readings)
     articles = [article for reading in readings for article in reading.articles]
     with clock.stage("resolve"):
         resolution = resolve.resolve(
@@ -217,6 +219,13 @@ def _combine(readings: list[Reading], ontology: Ontology, clock: Clock, min_conf
         sources = [reading.source for reading in readings]
         found = resolution.entities, resolution.mentions, resolution.claims
         return Whole(readings, resolution, graph.build(*found, articles, sources, ontology, min_confidence))
+
+
+def _link_duplicates(readings: list[Reading]) -> None:
+    texts = [resolve.body_of(article, reading.source.text) for reading in readings for article in reading.articles]
+    found = resolve.duplicates(texts)
+    for reading in readings:
+        reading.articles = tuple(replace(one, duplicate_of=found.get(one.id, "")) for one in reading.articles)
 
 
 def skip_of(name: str, reason: str | Exception) -> Skipped:

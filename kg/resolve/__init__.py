@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.resolve.reprints import body_of, duplicates
 from kg.resolve.resolve import Resolution, resolve
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Resolution", "body_of", "duplicates", "resolve"]

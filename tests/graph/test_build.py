@@ -147,6 +147,25 @@ def test_two_sentences_are_one_edge_with_the_surer_as_proof(records: Records, on
     assert (edge["sources"], edge["date"]) == ("报/1.txt|报/2.txt", "2025")
 
 
+def test_what_a_reprint_repeats_counts_once(records: Records, ontology: Ontology) -> None:
+    """A reprint may have changed a sentence: of one text only the article counts that says it most."""
+    for article, at, sentence, confidence in (
+        ("a1", 0, "甲。", 0.6),
+        ("a1", 5, "乙。", 0.8),
+        ("a2", 2, "甲。", 0.6),
+        ("a2", 7, "近日，乙。", 0.9),
+        ("a3", 0, "丙。", 0.5),
+    ):
+        records.claim("p", "holds_position", "u1", article=article, at=at, sentence=sentence, confidence=confidence)
+    records.articles.append(replace(records.articles[0], id="a3"))
+    ((_, _, apart),) = records.edges(ontology)
+    assert (apart["support"], apart["confidence"]) == (5, 0.99)
+    records.articles[1] = replace(records.articles[1], duplicate_of="a1")
+    ((_, _, edge),) = records.edges(ontology)
+    assert (edge["support"], edge["confidence"]) == (3, 0.98)
+    assert (edge["evidence"], edge["sources"]) == ("近日，乙。", "报/1.txt|报/2.txt")
+
+
 def test_of_equal_proofs_the_first_in_the_input_stands(records: Records, ontology: Ontology) -> None:
     records.claim("p", "holds_position", "u1", article="a2", at=1, sentence="丙。")
     records.claim("p", "holds_position", "u1", article="a1", at=7, sentence="乙。")

@@ -1,0 +1,123 @@
+"""Articles that repeat another one's text: reprints of one agency report, cut or under another dateline.
+
+MinHash proposes the pairs, by runs of characters since Chinese has no blanks between words; a full comparison decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from kg.model import Article
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.uint32]
+
+RUN = 5  # characters: long enough that two texts of one field hardly share any by chance
+SHORTEST = 40  # characters of a body that is the same as another; what is shorter is a formula
+SHORT = 100  # characters of a body that is nearly the same
+EDGE = 30  # characters at either end that a reprint may have as it likes: its dateline, its credit
+SAME = 0.9  # of the shorter text's runs stand in the longer one
+FIGURES = 0.9  # of its digits: two months' reports differ in these alone
+HALF = 0.5  # of the longer text is the least that counts as it
+# These propose 24 of 25 pairs that have half of their runs in common, and one of 5,000 that have a fiftieth.
+BANDS, ROWS = 24, 3
+TRIES = 50  # comparisons for a text: a form that is filled in every day is proposed as often, and never the same
+_NOISE = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
+_STEP, _SPREAD = np.uint32(1_000_003), np.uint32(0x9E3779B1)
+
+
+class Text(NamedTuple):
+    """An article and the text of its body without punctuation."""
+
+    article: Article
+    body: str
+
+
+def body_of(article: Article, text: str) -> Text:
+    """The text that is compared; ``text`` is that of the article's source."""
+    return Text(article, _NOISE.sub("", "".join(text[p.start : p.end] for p in article.pieces if p.role == "body")))
+
+
+def duplicates(texts: Sequence[Text]) -> dict[str, str]:
+    """The id of each article that repeats another one, and that of a fuller text, which repeats none itself.
+
+    Of texts of one length the earliest counts, then the first by path and place, in whatever order they come.
+    """
+    order = sorted((text for text in texts if len(text.body) >= SHORTEST), key=_rank)
+    equal: dict[str, str] = {}
+    found: dict[str, str] = {}
+    fuller: list[Text] = []
+    for text in order:
+        first = equal.setdefault(text.body, text.article.id)
+        if first != text.article.id:
+            found[text.article.id] = found.get(first, first)
+        elif len(text.body) >= SHORT:
+            fuller.append(text)
+    for text, original in _nearly(fuller) if len(fuller) > 1 else ():
+        found[text.article.id] = original.article.id
+    return {one: found.get(original, original) for one, original in found.items()}
+
+
+def _rank(text: Text) -> tuple[int, str, str, int, str]:
+    article = text.article
+    return -len(text.body), article.date or "9", article.path, article.start, article.id
+
+
+def _nearly(order: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
+    """Each text that repeats a fuller one, with that; of several the nearest in length, and none that repeats another.
+
+    The texts come fullest first.
+    """
+    from datasketch import MinHash, MinHashLSH  # takes longer to load than a small build to compare
+
+    index = MinHashLSH(num_perm=BANDS * ROWS, params=(BANDS, ROWS))
+    empty = MinHash(num_perm=BANDS * ROWS, hashfunc=int, scheme="affine32")
+    for number, text in enumerate(order):
+        sketch: Any = empty.copy()
+        sketch.update_batch(np.unique(_runs(_letters(text.body))).tolist())
+        near = (order[other] for other in nlargest(TRIES, index.query(sketch)))
+        original = next((other for other in near if repeats(text.body, other.body)), None)
+        if original is None:
+            index.insert(number, sketch, check_duplication=False)
+        else:
+            yield text, original
+
+
+def repeats(body: str, fuller: str) -> bool:
+    """Whether a text is the other one, perhaps cut and with small changes; the other is no shorter.
+
+    Two papers may each have a dateline and a credit of their own, so the ends of a long text do not count. Its figures
+    do: a form that is filled in anew every month is nearly the same text too.
+    """
+    if len(body) < max(SHORT, HALF * len(fuller)):
+        return False
+    letters = _letters(body)
+    shared = np.isin(_runs(letters), _runs(_letters(fuller)))
+    edge = EDGE if len(shared) >= SHORT + 2 * EDGE else 0
+    middle = slice(edge, len(shared) - edge)
+    if shared[middle].mean() < SAME:
+        return False
+    digits = (letters[middle] >= ord("0")) & (letters[middle] <= ord("9"))
+    covered = np.convolve(shared, np.ones(RUN, np.int8))[middle] > 0
+    return not digits.any() or bool(covered[digits].mean() >= FIGURES)
+
+
+def _letters(body: str) -> Numbers:
+    """The characters as numbers."""
+    return np.frombuffer(body.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def _runs(letters: Numbers) -> Numbers:
+    """A number for the run that begins at each character but the last few."""
+    count = len(letters) - RUN + 1
+    runs = np.zeros(count, np.uint32)
+    for index in range(RUN):
+        runs = runs * _STEP + letters[index : index + count]
+    return (runs ^ (runs >> np.uint32(15))) * _SPREAD
