@@ -54,12 +54,17 @@ class Place:
 
     ``page`` counts from 1 (0: the format has none); ``label`` is for a person: ``第3页 [72,90,523,104]``, the box in
     points (pixels of an image) from the page's top left, ``第5段``, ``/html/body/div[2]/p[1]``.
+
+    On a newspaper page ``block`` is the article that the line is laid out in (``3``; ``5.1`` inside frame 5), and
+    ``size`` that of its type as a multiple of the text's.
     """
 
     start: int
     end: int
     page: int
     label: str
+    size: float = 0.0
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,24 +13,36 @@ _COMPACT = re.compile(r"\s+")
 
 
 class Line(NamedTuple):
-    """A line or a paragraph of a document; ``page`` and ``label`` are those of :class:`kg.model.Place`."""
+    """A line or a paragraph of a document; ``page``, ``label``, ``size`` and ``block`` are those of
+    :class:`kg.model.Place`. ``glued``: it goes on with the paragraph of the line before.
+    """
 
     text: str
     page: int
     label: str
+    size: float = 0.0
+    block: str = ""
+    glued: bool = False
 
 
 def put_together(lines: Iterable[Line]) -> tuple[str, tuple[Place, ...]]:
-    """The text of the lines that are not blank, a line break between them, and the place of each in it."""
+    """The text of the lines that are not blank, a line break between paragraphs, and the place of each line in it."""
     parts: list[str] = []
     places: list[Place] = []
     start = 0
-    for text, page, label in lines:
-        if text.strip():
-            places.append(Place(start, start + len(text), page, label))
-            parts.append(text)
-            start += len(text) + 1
-    return "\n".join(parts), tuple(places)
+    for line in lines:
+        if line.text.strip():
+            between = "" if not parts else _between(parts[-1], line.text) if line.glued else "\n"
+            start += len(between)
+            places.append(Place(start, start + len(line.text), line.page, line.label, line.size, line.block))
+            parts += [between, line.text]
+            start += len(line.text)
+    return "".join(parts), tuple(places)
+
+
+def _between(left: str, right: str) -> str:
+    """What stands between two lines of one paragraph: a blank between words of a foreign language."""
+    return " " if left[-1].isascii() and left[-1].isalpha() and right[0].isascii() and right[0].isalpha() else ""
 
 
 def compact(text: str) -> str:

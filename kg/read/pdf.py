@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kg.read import ocr
+from kg.read.layout import LINE, Page, has_columns, lay_out
 from kg.read.lines import Line, compact, described, put_together
+from kg.read.printed import Box, widths
 from kg.read.registry import Content, Document, reader
+from kg.read.textlayer import drawn, runs
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -20,6 +24,8 @@ TITLE_WITHIN = 2000  # characters; a title further down is that of something els
 STAMP = 30  # characters
 PICTURE = 0.5  # of the page
 DPI = 300  # what scans are made with at the most
+# A line this much wider than its characters are high has a gap in it; so many of them may be columns.
+GAPPED, GAPS = 1.15, 4
 NO_BOX = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -67,7 +73,7 @@ def _lines(document: Document, pdf: PdfDocument, scans: list[int]) -> Iterator[L
     for number in range(1, len(pdf) + 1):
         document.check_time()
         with closing(pdf[number - 1]) as page:
-            lines = list(text_lines(page, number))
+            lines = list(page_lines(page, number))
             if not _is_scan(page, lines):
                 yield from lines
             elif recognises:
@@ -95,21 +101,39 @@ def _recognised(document: Document, page: PdfPage, number: int) -> Iterator[Line
     yield from ocr.picture_lines(bitmap.to_pil(), number, 1 / scale)
 
 
-def text_lines(page: PdfPage, number: int) -> Iterator[Line]:
-    """The lines of a page's text layer, in the order of the file's blocks."""
+def page_lines(page: PdfPage, number: int) -> list[Line]:
+    """The lines of a page's text layer: those of a newspaper page article by article, else in the file's order."""
+
+    def label(box: Box) -> str:
+        return f"第{number}页 [{','.join(f'{side:.0f}' for side in box)}]"
+
     height = page.get_height()
     with closing(page.get_textpage()) as layer:
-        start = 0
-        for text in layer.get_text_range().split("\r\n"):
-            if text.strip():
-                left, top, right, bottom = _box(layer, start, start + len(text) - 1)
-                box = f"{left:.0f},{height - top:.0f},{right:.0f},{height - bottom:.0f}"
-                yield Line(text, number, f"第{number}页 [{box}]")
-            start += len(text) + 2
+        lines = list(_file_lines(layer, height))
+        if _side_by_side(lines):
+            printed = Page(runs(layer, height), *drawn(page))
+            if has_columns(printed):
+                return list(lay_out(printed, label, number))
+    return [Line(text, number, label(box)) for text, box in lines]
 
 
-def _box(layer: Any, first: int, last: int) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of a line by its first and last characters, given by their indices in the text."""
+def _file_lines(layer: Any, height: float) -> Iterator[tuple[str, Box]]:
+    start = 0
+    for text in layer.get_text_range().split("\r\n"):
+        if text.strip():
+            yield text, _box(layer, height, start, start + len(text) - 1)
+        start += len(text) + 2
+
+
+def _side_by_side(lines: list[tuple[str, Box]]) -> bool:
+    """Whether text may stand in columns: lines go up again, or have gaps in them."""
+    ups = sum(below[1] < above[1] for (_, above), (_, below) in pairwise(lines))
+    gaps = sum(box[2] - box[0] > GAPPED * widths(text) * (box[3] - box[1]) for text, box in lines if len(text) > LINE)
+    return ups > 0 or gaps >= GAPS
+
+
+def _box(layer: Any, height: float, first: int, last: int) -> Box:
+    """The box of a line by its first and last characters, given by their indices in the text."""
     import pypdfium2.raw as raw
 
     corners = []
@@ -117,4 +141,4 @@ def _box(layer: Any, first: int, last: int) -> tuple[float, float, float, float]
         char = raw.FPDFText_GetCharIndexFromTextIndex(layer, index)
         corners.append(layer.get_charbox(char) if char >= 0 else NO_BOX)
     (left, bottom, _, top), (_, low, right, high) = corners
-    return left, max(top, high), right, min(bottom, low)
+    return left, height - max(top, high), right, height - min(bottom, low)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import ReadError, UsageError
@@ -90,7 +91,7 @@ def _source(content: Content) -> Source:
     starts = to_clean(offsets, [place.start for place in content.places], len(text))
     ends = to_clean(offsets, [place.end for place in content.places], len(text))
     places = tuple(
-        Place(start, end, place.page, place.label)
+        replace(place, start=start, end=end)
         for start, end, place in zip(starts, ends, content.places, strict=True)
         if end > start
     )

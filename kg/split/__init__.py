@@ -9,6 +9,7 @@ from kg.model import Source
 from kg.split.build import articles, loose_ends
 from kg.split.cut import Cutter
 from kg.split.draft import Draft, Placed
+from kg.split.laid import cut_laid
 from kg.split.layout import Grammar, Layout, compile_layout
 from kg.split.lines import read_lines
 from kg.split.page import without_site
@@ -24,9 +25,12 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
     Raises :class:`kg.errors.OntologyError` where these are broken.
     """
     layout = _layout(ontology)
-    lines = without_site(read_lines(source, layout), layout)
+    lines = read_lines(source, layout)
+    laid = [line for line in lines if line.block]
+    lines = without_site([line for line in lines if not line.block], layout)
+    drafts = Cutter(lines, layout).run() + cut_laid(laid, layout)
     repairer = Repairer(source, layout)
-    bodies = [body for body in repairer.run(Cutter(lines, layout).run()) if body.draft.head or body.units]
+    bodies = [body for body in repairer.run(drafts) if body.draft.head or body.units]
     if lines and not bodies:
         bodies = repairer.run([Draft(body=[Placed(line, "body") for line in lines], orphan=True)])
     made = articles(source, bodies, layout)

@@ -21,7 +21,7 @@ class Draft:
     """An article in the making.
 
     ``signed`` after its closing signature, ``closed`` after the lines of a page that stand below a text, ``column``
-    under the name of a column.
+    under the name of a column, ``laid`` where the reader laid the page out.
     """
 
     head: list[Placed] = field(default_factory=list)
@@ -32,6 +32,7 @@ class Draft:
     closed: bool = False
     column: bool = False
     orphan: bool = False
+    laid: bool = False
 
     def has(self, tag: str) -> bool:
         """Whether a line of this kind is in it."""

@@ -15,7 +15,7 @@ _SINGLE = (
     "closed", "torn_start", "continued", "goes_on", "signed_date", "document_number", "addressee", "subhead",
     "joined_kicker", "bare_subject", "subjectless", "essay", "credit_names", "clause", "label", "original",
     "attachment", "adopted", "own_date", "occasion", "target_year", "colophon", "foot",
-    "site_name", "run_in", "caption", "kind_name",
+    "site_name", "run_in", "caption", "kind_name", "picture", "advert",
 )  # fmt: skip
 _SEVERAL = (
     "lead", "byline", "signoff", "columns", "place", "furniture", "footer", "tail", "numbered", "policy_title",
@@ -71,6 +71,8 @@ class Layout:
     run_in: re.Pattern[str]
     caption: re.Pattern[str]
     kind_name: re.Pattern[str]
+    picture: re.Pattern[str]
+    advert: re.Pattern[str]
     lead: Patterns
     byline: Patterns
     signoff: Patterns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -35,7 +36,8 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "�
 class Line:
     """One line without the blanks around it, its ``text`` as the cues read it (:func:`kg.text.reading`).
 
-    ``row`` counts the file's lines, ``gap`` the empty ones before it; ``listed`` behind the dot of a list.
+    ``row`` counts the file's lines, ``gap`` the empty ones before it; ``listed`` behind the dot of a list. ``size`` and
+    ``block`` are those of its :class:`kg.model.Place`, the block with its page before it: ``2:5.1``.
     """
 
     start: int
@@ -48,6 +50,8 @@ class Line:
     wrapped: bool = False
     tag: Tag = "text"
     listed: bool = False
+    size: float = 0.0
+    block: str = ""
 
 
 def read_lines(source: Source, layout: Layout) -> list[Line]:
@@ -150,6 +154,8 @@ def _raw_lines(source: Source) -> Iterator[Line]:
     text, markdown = reading(source.text), source.format in {"md", "markdown"}
     row = position = 0
     former = -1
+    places = [place for place in source.places if place.block]
+    starts = [place.start for place in places]
     for match in _LINE.finditer(text):
         row += text.count("\n", position, match.start())
         position = match.start()
@@ -161,7 +167,11 @@ def _raw_lines(source: Source) -> Iterator[Line]:
         dot = _DOT.match(bare)
         if dot:
             start, bare = start + dot.end(), bare[dot.end() :]
-        yield Line(start, start + len(bare), bare, row, row - former - 1, indented, level, listed=dot is not None)
+        line = Line(start, start + len(bare), bare, row, row - former - 1, indented, level, listed=dot is not None)
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < places[at].end:
+            line = replace(line, size=places[at].size, block=f"{places[at].page}:{places[at].block}")
+        yield line
         former = row
 
 

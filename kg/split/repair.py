@@ -156,7 +156,7 @@ class Repairer:
         page = sum((text.grams for text in texts), Counter[str]())
         strays = []
         for home, body in enumerate(bodies):
-            for item in body.units:
+            for item in [] if body.draft.laid else body.units:
                 if item.role == "body" and item.parts and not item.byline and not item.signature:
                     target = self._target(item, home, texts, page)
                     if target is not None:

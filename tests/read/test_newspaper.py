@@ -1,0 +1,132 @@
+"""Newspaper pages: whole articles out of columns that are interleaved, headlines by their size, other things apart."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from boxfont import boxes
+from newspaper import Sheet, as_pdf, page
+
+from kg.model import Article, Source
+from kg.ontology import Ontology
+from kg.ontology import load as load_ontology
+from kg.read import ReadOptions, read_sources
+from kg.read.lines import compact
+from kg.split import split
+from kg.text import assemble
+
+HERE = ReadOptions(isolated=False)
+SEEDS = range(10)
+SHARE = 0.95
+
+
+@cache
+def ontology() -> Ontology:
+    return load_ontology()
+
+
+def cut(path: Path, data: bytes) -> tuple[Source, list[tuple[Article, str]]]:
+    path.write_bytes(data)
+    (source,) = read_sources(path, path.parent, HERE)
+    return source, [(article, assemble(source, article).text) for article in split(source, ontology()).articles]
+
+
+def counts(sheet: Sheet, articles: Iterable[tuple[Article, str]]) -> tuple[int, int, int, int]:
+    """Headlines found and all, paragraphs in the article of their headline and all."""
+    texts: dict[str, str] = {}
+    for article, text in articles:
+        key = compact(article.headline)
+        texts[key] = texts.get(key, "") + compact(text)
+    heads = sum(compact(story.headline) in texts for story in sheet.stories)
+    right = sum(
+        compact(paragraph) in texts.get(compact(story.headline), "")
+        for story in sheet.stories
+        for paragraph in story.paragraphs
+    )
+    return heads, len(sheet.stories), right, sum(len(story.paragraphs) for story in sheet.stories)
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[int, int, int, int]]:
+    folder = tmp_path_factory.mktemp("pages")
+    return [counts(page(seed), cut(folder / f"{seed}.pdf", as_pdf(page(seed), seed=seed))[1]) for seed in SEEDS]
+
+
+def test_headlines_of_ten_pages(measured: list[tuple[int, int, int, int]]) -> None:
+    assert all(6 <= stories <= 10 for _, stories, *_ in measured)
+    assert sum(found for found, *_ in measured) >= SHARE * sum(stories for _, stories, *_ in measured)
+
+
+def test_paragraphs_of_ten_pages(measured: list[tuple[int, int, int, int]]) -> None:
+    assert sum(right for *_, right, _ in measured) >= SHARE * sum(paragraphs for *_, paragraphs in measured)
+
+
+def test_captions_and_adverts_are_apart(tmp_path: Path) -> None:
+    seeds = [seed for seed in (*SEEDS, 20, 23) if page(seed).apart]
+    assert len(seeds) >= 3
+    for seed in seeds:
+        sheet = page(seed)
+        _, articles = cut(tmp_path / "page.pdf", as_pdf(sheet, seed=seed))
+        for story in sheet.stories:
+            text = next(
+                (text for article, text in articles if compact(article.headline) == compact(story.headline)), ""
+            )
+            assert not [line for line in sheet.apart if compact(line) in compact(text)], seed
+        assert not [text for _, text in articles if "以旧换新" in text]
+
+
+def test_head_has_its_kicker_and_its_subheads(tmp_path: Path) -> None:
+    sheet = page(0)
+    kickers = {compact(story.headline): story.kicker for story in sheet.stories}
+    assert any(kickers.values())
+    _, articles = cut(tmp_path / "page.pdf", as_pdf(sheet))
+    found = {compact(article.headline): article.kicker for article, _ in articles if article.headline[:2] != "图为"}
+    assert found == kickers
+
+
+def test_places_are_those_of_the_printed_lines(tmp_path: Path) -> None:
+    source, _ = cut(tmp_path / "page.pdf", as_pdf(page(1)))
+    words = {word.text for word in page(1).words}
+    assert {source.text[place.start : place.end] for place in source.places} <= words
+    assert max(place.size for place in source.places) >= 1.4
+    assert sorted(place.start for place in source.places) == [place.start for place in source.places]
+
+
+def written(draw: Callable[[object], None]) -> bytes:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=A4)
+    canvas.setFont(boxes(), 12)
+    draw(canvas)
+    canvas.save()
+    return stream.getvalue()
+
+
+def notice(canvas: object) -> None:
+    """One column of text, and a table under it."""
+    for number in range(20):
+        canvas.drawString(
+            72, 760 - 18 * number, "各单位要把职工疗休养列入年度计划，于每月底前上报进展情况，并做好台账管理。"
+        )  # type: ignore[attr-defined]
+    for row in range(8):
+        for column, text in enumerate(("云岭市", "职工驿站", "四十二个", "李某某")):
+            canvas.drawString(72 + 110 * column, 360 - 18 * row, text)  # type: ignore[attr-defined]
+
+
+def sidebar(canvas: object) -> None:
+    """A web page as printed: its text on the left, the titles of others on the right."""
+    for number in range(24):
+        canvas.drawString(60, 760 - 18 * number, "全市工会组织开展职工技能比武，共有三百余名选手参加。")  # type: ignore[attr-defined]
+        canvas.drawString(430, 760 - 18 * number, ("送清凉进工地", "读书会开班")[number % 2])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("draw", [notice, sidebar])
+def test_other_pages_stay_in_the_order_of_the_file(tmp_path: Path, draw: Callable[[object], None]) -> None:
+    source, _ = cut(tmp_path / "notice.pdf", written(draw))
+    assert not [place for place in source.places if place.block]
