@@ -9,7 +9,7 @@ from statistics import median
 from kg.read.printed import Box, Item, Kind, over, parted, shared, stacked
 
 HEAD = 1.15  # of the size of the text: what is larger heads something
-SUBHEAD = 1.32  # what is smaller can stand inside an article
+SUBHEAD = 1.25  # what is smaller can stand inside an article
 SAME = 0.07  # difference of two sizes that are meant to be the same
 FAR = 1.25  # gap between two lines of a block, in characters, at most
 HEADS = 0.9  # the same between two lines of a head, in characters of the larger one
@@ -18,6 +18,9 @@ INDENT = 2.6  # characters that the first line of a paragraph is moved to the ri
 STEP = 1.2  # and at least
 LEVEL = 0.7  # characters between the tops of two lines on one level
 CAPTION = 6  # lines
+# A line of fewer characters is made as wide as its column: that of the lines so many characters above and below, which
+# are among so many neighbours.
+SHORT, NEAR, AROUND = 12, 9, 120
 ENDS = "。！？!?…”」』）)"
 
 
@@ -58,6 +61,7 @@ def text_size(items: Iterable[Item]) -> float:
 
 def blocks(items: Sequence[Item], size: float, loose: float = SAME) -> list[Block]:
     """The blocks of a page from top to bottom; sizes that differ by ``loose`` are the same."""
+    _widen([item for item in items if item.kind == "text"], size)
     ordered = stacked(items)
     for item in ordered:
         if item.kind == "text" and item.size >= HEAD * size and not _inside(item, size):
@@ -79,9 +83,28 @@ def blocks(items: Sequence[Item], size: float, loose: float = SAME) -> list[Bloc
     return result
 
 
+def _widen(texts: list[Item], size: float) -> None:
+    """Make short lines as wide as the column is to the right of where they begin."""
+    texts = [item for item in texts if item.size < HEAD * size]
+    tops = sorted(texts, key=lambda item: item.top)
+    for first, item in enumerate(tops):
+        if item.right - item.left < SHORT * size:
+            around = tops[max(0, first - AROUND) : first + AROUND]
+            rights = [
+                other.right
+                for other in around
+                if abs(other.top - item.top) < NEAR * size
+                and other.left <= item.left + size / 2
+                and other.right > item.right
+            ]
+            item.least = median(rights) - item.left if rights else 0.0
+
+
 def _inside(item: Item, size: float) -> bool:
     """Whether a line that is a little larger stands between the lines of one column: a heading in an article."""
     if item.size >= SUBHEAD * size or not item.ups or not item.downs:
+        return False
+    if item.top - item.ups[0].bottom > FAR * size:
         return False
     around = [*item.ups, *item.downs[:1]]
     column = Item("text", (min(one.left for one in around), 0.0, max(one.right for one in around), 0.0))
@@ -162,28 +185,52 @@ class Owners:
         if heads:
             return max(heads, key=lambda head: shared(head.area, block.area))
         texts = [up for up in above if up.kind == "text"]
-        owner = None
-        if texts and not any(up.kind == "rule" for up in above):
-            near = max(texts, key=lambda up: up.box[3])
+        near = max(texts, key=lambda up: up.box[3], default=None)
+        if near is not None and not any(up.kind == "rule" for up in above):
             far = block.box[1] - near.box[3] > APART * self.size
-            owner = (self._beside(block, done) if far else None) or self._own(near, done)
-        return owner or self._before(block, done) or self._beside(block, done)
+            beside = self._level(block) if far else None
+            if beside is None and block.box[1] - near.box[3] > 2 * APART * self.size:
+                beside = self._right(block)
+            return beside or self._own(near, done) or self._top(block, done)
+        return self._top(block, done)
 
-    def _beside(self, block: Block, done: set[Block]) -> Block | None:
-        """The head over the columns that begin on the same level, the nearest on the left before one on the right."""
+    def _top(self, block: Block, done: set[Block]) -> Block | None:
+        """The head of a block at the top of a column."""
+        return self._level(block) or self._before(block, done) or self._beside(block)
+
+    def _level(self, block: Block) -> Block | None:
+        """The head on the left over the columns that begin on the same level, or the one that ends just above it."""
         left, top = block.box[0], block.box[1]
-        level = [
-            other
-            for other in self.texts + self.heads
-            if other is not block and not other.caption and abs(other.box[1] - top) <= LEVEL * self.size
-        ]
-        before = sorted((other for other in level if other.box[0] < left), key=lambda other: -other.box[0])
-        after = sorted((other for other in level if other.box[0] > left), key=lambda other: other.box[0])
-        for other in [*before, *after]:
-            heads = [other] if other.kind == "head" else [up for up in self._above(other) if up.kind == "head"]
-            if heads:
-                return heads[0] if other in before or other.kind == "text" else None
+        for other in sorted(self.texts + self.heads, key=lambda other: -other.box[0]):
+            if other.box[0] >= left or other.caption:
+                continue
+            if other.kind == "head":
+                if 0 <= top - other.box[3] <= LEVEL * 2 * self.size:
+                    return other
+            elif self._on_level(other, block):
+                heads = [up for up in self._above(other) if up.kind == "head"]
+                if heads:
+                    return heads[0]
+            elif other.box[1] < top < other.box[3]:
+                return None
         return None
+
+    def _beside(self, block: Block) -> Block | None:
+        """The head on the left that begins on the same level, else that over the columns on the right."""
+        before = [head for head in self.heads if head.box[0] < block.box[0] and self._on_level(head, block)]
+        return max(before, key=lambda head: head.box[0]) if before else self._right(block)
+
+    def _right(self, block: Block) -> Block | None:
+        """The head over the next columns on the right that begin on the same level."""
+        level = [other for other in self.texts + self.heads if self._on_level(other, block)]
+        for other in sorted(level, key=lambda other: other.box[0]):
+            heads = [up for up in self._above(other) if up.kind == "head"]
+            if other.box[0] > block.box[0] and not other.caption and (heads or other.kind == "head"):
+                return heads[0] if other.kind == "text" else None
+        return None
+
+    def _on_level(self, other: Block, block: Block) -> bool:
+        return other is not block and abs(other.box[1] - block.box[1]) <= LEVEL * self.size
 
     def _before(self, block: Block, done: set[Block]) -> Block | None:
         """The head of the text that goes on at the top of a column: one that ends in the column on the left."""

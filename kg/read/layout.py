@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from kg.read.columns import ENDS, SAME, STEP, Block, Owners, blocks, column_left, columns, is_over, text_size
+from kg.read.columns import (
+    ENDS,
+    HEAD,
+    SAME,
+    STEP,
+    SUBHEAD,
+    Block,
+    Owners,
+    blocks,
+    column_left,
+    columns,
+    is_over,
+    text_size,
+)
+from kg.read.headlines import put_together
 from kg.read.lines import Line
 from kg.read.printed import Box, Item, Run, shared, widths
 
@@ -14,7 +28,6 @@ SHARE = 0.5  # of the text stands in columns side by side: it is a newspaper pag
 LINE = 8  # characters that the lines of a column have at least
 ALIKE = 0.6  # the width of a column, of that of its neighbour
 SHORT = 2.0  # characters that the last line of a paragraph is shorter than the column, at least
-LEAST = 5.0  # characters
 FRAME = 0.7  # of all text: what has more of it in it is the frame of the page
 LARGER = 1.08  # of the size of the text: a line of another size is a paragraph of its own
 
@@ -56,7 +69,7 @@ def lay_out(page: Page, label: Callable[[Box], str], number: int) -> Iterator[Li
 
 
 def _item(run: Run) -> Item:
-    return Item("text", run.box, run.size, run.text, LEAST * run.size)
+    return Item("text", run.box, run.size, run.text)
 
 
 def _measure(block: Block) -> float:
@@ -110,7 +123,7 @@ def _holds(frame: Box, box: Box) -> bool:
 
 def _grouped(runs: Iterable[Run], pictures: Iterable[Box], page: Page, size: float) -> list[list[Block]]:
     """The blocks of each article, in the order in which they are read; what has no head is by itself."""
-    items = [_item(run) for run in runs]
+    items = _whole([_item(run) for run in runs], size)
     items += [Item("picture", box) for box in pictures] + [Item("rule", box) for box in page.rules]
     found = blocks(items, size, page.loose)
     Owners(found, size).run()
@@ -122,6 +135,13 @@ def _grouped(runs: Iterable[Run], pictures: Iterable[Box], page: Page, size: flo
         elif block.kind == "text":
             alone.append([block])
     return [[head, *_ordered(texts, size)] for head, texts in owned.items()] + alone
+
+
+def _whole(items: list[Item], size: float) -> list[Item]:
+    """The lines, headlines in pieces as one."""
+    heads = [item for item in items if item.size >= SUBHEAD * size]
+    texts = [item for item in items if item.size < HEAD * size]
+    return put_together(heads, texts, size) + [item for item in items if item.size < SUBHEAD * size]
 
 
 def _ordered(texts: list[Block], size: float) -> list[Block]:
