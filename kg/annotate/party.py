@@ -16,6 +16,7 @@ from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
 LEAGUE_REACH = 12
+COMMITTEE = re.compile("委(?!员)会?")
 
 
 class PartyGrammar:
@@ -24,7 +25,8 @@ class PartyGrammar:
     def __init__(self, ontology: Ontology, owners: Owners) -> None:
         data: dict[str, Any] = ontology.grammar["organisations"]
         self._owners = owners
-        self._league = data["youth_league"]
+        self._leagues_data = data["leagues"]
+        self._league = re.compile(f"(?:{either(self._leagues_data['names'])})(?=[{HAN}])")
         self._departments = longest_first(data["party"]["departments"])
         discipline = data["party"]["discipline"]
         self._discipline = (discipline["name"], *discipline["short"])
@@ -60,14 +62,16 @@ class PartyGrammar:
                 return
 
     def _leagues(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
-        """共青团保定市委, 团省委."""
-        name, kind, rule = self._league["name"], self._league["type"], "organisation-league"
-        for match in re.finditer(f"{name}(?=[{HAN}])", text):
+        """共青团保定市委, 民盟宁夏区委会, 团省委."""
+        kind, rule = self._leagues_data["type"], "organisation-league"
+        for match in self._league.finditer(text):
             for end in range(match.end() + 1, min(len(text), match.end() + LEAGUE_REACH)):
-                owner = self._owners.at(text, end, chains, zones) if re.match("委(?!员)", text[end : end + 2]) else None
-                if owner is not None and owner.start == match.end():
-                    yield Hit(match.start(), end + 1, kind, rule, f"{name}{owner.name}委", 0.95)
+                whole = COMMITTEE.match(text, end)
+                owner = self._owners.at(text, end, chains, zones) if whole is not None else None
+                if whole is not None and owner is not None and owner.start == match.end():
+                    yield Hit(match.start(), whole.end(), kind, rule, f"{match[0]}{owner.name}委", 0.95)
                     break
         for match in re.finditer("团(省|市|区|县|州)委(?!员)", text):
             if stands_alone(text, match.start(), match.start() + 1) or text.endswith(("、", "，"), 0, match.start()):
-                yield Hit(match.start(), match.end(), kind, rule, f"{name}{slot(match[1])}委", 0.85)
+                name = f"{self._leagues_data['names'][0]}{slot(match[1])}委"
+                yield Hit(match.start(), match.end(), kind, rule, name, 0.85)

@@ -19,8 +19,11 @@ LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{
 SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
+# What leads up to the words before a title: 仪式由校工会主席….
+LINK = re.compile("^.*[由和与及等]")
 PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", *WHEN})
 LONGEST_PLACE = 12
+HOUSES = ("Enterprise", "Institution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ class Bodies:
         """
         if title.name in self._data["weak"] and not (body is not None and title.name == "成员"):
             return None
+        if title.name in self._data["near"] and body is None:
+            return None
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
-        rest, full = word.removesuffix(prefix), prefix + title.name
+        rest, full = LINK.sub("", word.removesuffix(prefix)), prefix + title.name
         owner = body or group or self._absent(title, full, rest, context)
         if rest and owner is not None and rest not in PLAIN_WORDS and rest not in self._data["own_words"]:
             unit = self._unit(owner, rest)
@@ -88,7 +93,7 @@ class Bodies:
     def _absent(self, title: Hit, full: str, rest: str, context: Context) -> Hit | None:
         """The body of a title in whose group none is named."""
         unit = self._unit_named_before(title, rest, context) if rest else None
-        return unit or self._union_organ(title, context) or self._own(full, rest, context)
+        return unit or self._union_organ(title, context) or self._own(title, full, rest, context)
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
         """The union whose organ a title names when the sentence leaves the body out: 书记处书记, 主席团委员."""
@@ -101,19 +106,22 @@ class Bodies:
             return None
         return replace(title, type=near[-1].type, rule="title-unit", name=UNION_ORGAN.sub("", near[-1].name))
 
-    def _own(self, full: str, word: str, context: Context) -> Hit | None:
-        """The enterprise, school or hospital that the article is about, for a post of such a house."""
-        main = context.main
-        if main is None or main.type not in ("Enterprise", "Institution") or full not in self._data["own"]:
+    def _own(self, title: Hit, full: str, word: str, context: Context) -> Hit | None:
+        """The enterprise, school or hospital that a post of such a house means: 校党委书记, 院长."""
+        if full not in self._data["own"] or not (word == "" or word in self._data["own_words"]):
             return None
-        return main if not word or word in self._data["own_words"] else None
+        ends = tuple(self._data["own_words"].get(word, ()))
+        named = [
+            hit for hit in context.hits if hit.type in HOUSES and hit.end <= title.start and hit.name.endswith(ends)
+        ]
+        main = context.main if context.main is not None and context.main.type in HOUSES else None
+        return named[-1] if ends and named else main
 
     def _unit_named_before(self, title: Hit, word: str, context: Context) -> Hit | None:
         """The enterprise or school whose unit (车间, 系) stands right before a title, if the text named it before."""
         if not UNIT_END.search(word):
             return None
-        houses = ("Enterprise", "Institution")
-        owners = [h for h in context.hits if h.type in houses and h.end <= title.start and not h.nested]
+        owners = [h for h in context.hits if h.type in HOUSES and h.end <= title.start and not h.nested]
         fitting = [h for h in owners if context.text[h.end : h.end + len(word) + 1].lstrip("的").startswith(word)]
         return fitting[-1] if fitting else None
 

@@ -22,6 +22,9 @@ NOTE = "（[^（）\n]{1,12}）"
 APPOINTING = re.compile("任命|任职|聘任|任免")
 # How far back the body of a post may stand that a list of the elected leaves out.
 ELECTED_REACH = 160
+BEFORE_NAME = "posts-before-name"
+LIST_MARKS = ("，", "、", "；", "和", "及")
+DEPUTY = re.compile("^(?:常务|专职|兼职|挂职)?副")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,28 @@ class Wording:
     pattern: re.Pattern[str]
     date: str = ""
     after: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The post read before, and where its text ends or how far it reaches (indexes of the skeleton)."""
+
+    post: Post | None = None
+    reach: int = 0
+
+    def near(self, match: re.Match[str]) -> Hit | None:
+        """Its body, for the next of a list of the elected."""
+        return self.post.body if self.post is not None and match.start() < self.reach else None
+
+    def body(self, match: re.Match[str], context: Context) -> Hit | None:
+        """Its body, for the deputies named right behind: 主席王某某，副主席李某某、张某某."""
+        frame = context.skeleton
+        if self.post is None or frame.text[self.reach : match.start()] not in LIST_MARKS:
+            return None
+        titles = (hit for i in range(*match.span("posts")) if (hit := frame.hits.get(i)) and hit.type == TITLE)
+        first = next(titles, None)
+        same = first is not None and DEPUTY.sub("", first.name) == DEPUTY.sub("", self.post.title)
+        return self.post.body if same else None
 
 
 class Posts:
@@ -57,7 +82,7 @@ class Posts:
         verbs = {key: either(self._data["post_verbs"][key]) for key in ("hold", "begin", "elect", "remove", "leave")}
         self._wordings = (
             Wording(
-                "posts-before-name",
+                BEFORE_NAME,
                 re.compile(f"{items}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"),
             ),
             Wording("posts-after-name", re.compile(f"{people}(?:{verbs['hold']}){listed}")),
@@ -77,23 +102,45 @@ class Posts:
                 "valid_to",
             ),
         )
+        ends, none = either(self._data["jobs"]), "".join(f"(?<!{word})" for word in self._data["not_jobs"])
+        self._job = re.compile(
+            f"{org}(?P<job>(?:(?!的)[{HAN}]){{0,8}}?(?:{ends}){none})"
+            f"(?:、[^，。；、{org[1:-1]}{person[1:-1]}]{{1,24}}?)?[ \\u3000]?(?P<person>{person})"
+        )
         self._author = re.compile(f"作者(?:系|为|单位[:：]){listed}")
         self._token = re.compile(f"(?P<org>{org})|(?P<title>{title})|(?P<mark>[、，])|(?P<word>[{HAN}]+)")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All posts of an article."""
-        for wording in self._wordings:
-            former: Post | None = None
-            reach = 0
-            for match in wording.pattern.finditer(context.skeleton.text):
-                if wording.after is not None and not wording.after.search(context.skeleton.text, 0, match.start()):
-                    continue
-                elected = former.body if former is not None and match.start() < reach else None
-                posts = list(self._posts(match.start("posts"), match.end("posts"), context, elected))
-                if posts and wording.date:
-                    former, reach = posts[-1], match.end() + ELECTED_REACH
-                yield from self._read(wording, match, posts, context)
+        elected, named = Former(), Former()
+        for wording, match in self._said(context.skeleton.text):
+            former = named.body(match, context) if wording.rule == BEFORE_NAME else elected.near(match)
+            posts = list(self._posts(match.start("posts"), match.end("posts"), context, former))
+            if posts and wording.date:
+                elected = Former(posts[-1], match.end() + ELECTED_REACH)
+            elif posts and wording.rule == BEFORE_NAME:
+                named = Former(posts[-1], match.end())
+            yield from self._read(wording, match, posts, context)
+        yield from self._jobs(context)
         yield from self._authors(context)
+
+    def _said(self, text: str) -> list[tuple[Wording, re.Match[str]]]:
+        """What the wordings find, in the order of the text."""
+        found = [
+            (wording, match)
+            for wording in self._wordings
+            for match in wording.pattern.finditer(text)
+            if wording.after is None or wording.after.search(text, 0, match.start())
+        ]
+        return sorted(found, key=lambda one: one[1].start())
+
+    def _jobs(self, context: Context) -> Iterator[Draft]:
+        """Workers and the house that they work in: 某公司数控铣工王某某."""
+        frame = context.skeleton
+        for match in self._job.finditer(frame.text):
+            body, person = frame.hits[match.start()], frame.hits[match.start("person")]
+            title = {"title": match["job"]}
+            yield Draft(person, "holds_position", body, "posts-job", frame.offset(match.start()), 0.88, title)
 
     def _read(self, wording: Wording, match: re.Match[str], posts: list[Post], context: Context) -> Iterator[Draft]:
         """Each person with each post; of a list of names behind titles, the later ones share the last title."""
@@ -103,7 +150,7 @@ class Posts:
         places = range(match.start("persons"), match.end("persons"))
         persons = [hit for i in places if (hit := frame.hits.get(i)) is not None and hit.type == "Person"]
         for index, person in enumerate(persons):
-            for post in posts if index == 0 or wording.rule != "posts-before-name" else posts[-1:]:
+            for post in posts if index == 0 or wording.rule != BEFORE_NAME else posts[-1:]:
                 draft = self._draft(person, post, wording.rule, at)
                 yield replace(draft, qualifiers={**draft.qualifiers, wording.date: day}) if day else draft
 

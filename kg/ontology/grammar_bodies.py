@@ -58,10 +58,10 @@ class Party(Form):
 
 
 class League(Form):
-    """``youth_league``."""
+    """``leagues``."""
 
     type: Body
-    name: Word
+    names: Words
 
 
 class InnerUnit(Form):
@@ -88,7 +88,7 @@ class Organisations(Form):
     bodies: tuple[PublicBody, ...] = Field(min_length=1)
     departments: Departments
     party: Party
-    youth_league: League
+    leagues: League
     inner_short: dict[Word, Word]
     inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
@@ -161,16 +161,19 @@ class Titles(Form):
     prefixes: Words
     titles: Words
     weak: Words
+    near: Words
+    jobs: Words
+    not_jobs: Words
     occupations: Words
     implied: dict[Word, Implied] = Field(min_length=1)
     inner: dict[Word, Inner] = Field(min_length=1)
     own: Words
-    own_words: Words
+    own_words: dict[Word, Words] = Field(min_length=1)
     post_verbs: PostVerbs
 
     @model_validator(mode="after")
     def _choices(self) -> Self:
         known = {*self.titles, *(prefix + title for prefix in self.prefixes for title in self.titles)}
-        for key in ("weak", "implied", "inner", "own"):
+        for key in ("weak", "near", "implied", "inner", "own"):
             inside(key, getattr(self, key), known, "titles")
         return self

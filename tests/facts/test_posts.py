@@ -56,6 +56,57 @@ def test_the_organ_of_a_company_that_a_title_names_is_its_body(graph_of: Build) 
     }
 
 
+def test_workers_and_ranks_are_posts_of_the_house_right_before_them(graph_of: Build) -> None:
+    view = graph_of(
+        "湖南三湘电机有限公司数控铣工梁国栋、湘潭大学副教授李安平受到表彰。湖南三湘电机有限公司职工周立新参加活动。"
+        "教授吴晓峰点评。湘潭大学毕业的电焊工何远征说。"
+    )
+    assert view.facts("holds_position", "title") == {
+        ("梁国栋", "湖南三湘电机有限公司", "数控铣工"),
+        ("李安平", "湘潭大学", "副教授"),
+    }
+
+
+def test_deputies_named_behind_their_chief_share_the_body(graph_of: Build) -> None:
+    view = graph_of(
+        "衡阳市红十字会会长李安平，副会长周立新、吴晓峰出席。衡阳市红十字会会长何远征，副秘书长梁国栋讲话。"
+    )
+    assert view.facts("holds_position", "title") == {
+        ("李安平", "衡阳市红十字会", "会长"),
+        ("周立新", "衡阳市红十字会", "副会长"),
+        ("吴晓峰", "衡阳市红十字会", "副会长"),
+        ("何远征", "衡阳市红十字会", "会长"),
+    }
+
+
+def test_those_elected_one_after_another_share_the_body(graph_of: Build) -> None:
+    view = graph_of(
+        "5月8日，衡阳市总工会召开全委会，"
+        "选举李安平为衡阳市总工会主席，周立新、吴晓峰（挂职）为副主席，何远征、梁国栋为兼职副主席。"
+    )
+    assert view.facts("holds_position", "title") == {
+        ("李安平", "衡阳市总工会", "主席"),
+        ("周立新", "衡阳市总工会", "副主席"),
+        ("吴晓峰", "衡阳市总工会", "副主席"),
+        ("何远征", "衡阳市总工会", "兼职副主席"),
+        ("梁国栋", "衡阳市总工会", "兼职副主席"),
+    }
+
+
+def test_a_short_word_for_a_house_means_the_last_one_that_it_fits(graph_of: Build) -> None:
+    view = graph_of("5月8日，湘潭大学与衡阳市总工会签约。仪式由校工会常务副主席李安平主持。")
+    assert ("李安平", "湘潭大学工会", "常务副主席") in view.facts("holds_position", "title")
+
+
+def test_a_post_in_a_democratic_party_is_none_of_the_municipal_committee(graph_of: Build) -> None:
+    view = graph_of("衡阳市政协副主席、民建衡阳市委主委李安平出席会议。")
+    assert {(who, title) for who, _, title in view.facts("holds_position", "title")} == {
+        ("李安平", "副主席"),
+        ("李安平", "主委"),
+    }
+    assert "衡阳市委" not in {body for _, body, _ in view.facts("holds_position", "title")}
+
+
 DECISION = "衡阳市人大常委会任免名单\n（2024年5月30日衡阳市第十六届人民代表大会常务委员会第二十五次会议通过）\n"
 
 
