@@ -102,13 +102,17 @@ class Posts:
                 "valid_to",
             ),
         )
+        self._job = self._job_pattern(org, person)
+        self._author = re.compile(f"作者(?:系|为|单位[:：]){listed}")
+        self._token = re.compile(f"(?P<org>{org})|(?P<title>{title})|(?P<mark>[、，])|(?P<word>[{HAN}]+)")
+
+    def _job_pattern(self, org: str, person: str) -> re.Pattern[str]:
+        """A body, an occupation, perhaps an honour, a name: 某公司电焊工、技能大奖获得者王某某."""
         ends, none = either(self._data["jobs"]), "".join(f"(?<!{word})" for word in self._data["not_jobs"])
-        self._job = re.compile(
+        return re.compile(
             f"{org}(?P<job>(?:(?!的)[{HAN}]){{0,8}}?(?:{ends}){none})"
             f"(?:、[^，。；、{org[1:-1]}{person[1:-1]}]{{1,24}}?)?[ \\u3000]?(?P<person>{person})"
         )
-        self._author = re.compile(f"作者(?:系|为|单位[:：]){listed}")
-        self._token = re.compile(f"(?P<org>{org})|(?P<title>{title})|(?P<mark>[、，])|(?P<word>[{HAN}]+)")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All posts of an article."""
