@@ -66,6 +66,15 @@ class Place:
     size: float = 0.0
     block: str = ""
 
+    @property
+    def short(self) -> str:
+        """What a person turns to: the page where there is one (its box is for machines), else the label."""
+        return f"第{self.page}页" if self.page else self.label
+
+
+def _start(place: Place) -> int:
+    return place.start
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -86,6 +95,11 @@ class Source:
     places: tuple[Place, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
+
+    def place_at(self, offset: int) -> Place | None:
+        """The place in the file of the character at ``offset`` of ``text``; None where the format has none."""
+        index = bisect_right(self.places, offset, key=_start) - 1
+        return self.places[index] if index >= 0 else None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The range of ``raw`` that ``text[start:end]`` came from."""

@@ -18,7 +18,7 @@ from kg.errors import UsageError
 _OF_ARTICLES = frozenset({"mentions", "written_by", "published_in"})
 _NOT_QUALIFIERS = frozenset(
     {"relation", "label", "basis", "confidence", "sources", "support", "evidence", "rule", "id", "key", "weight"}
-    | {"article", "evidence_start", "evidence_end"}
+    | {"article", "place", "evidence_start", "evidence_end"}
 )
 
 
@@ -33,7 +33,10 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One edge in words: its ends' labels, its qualifiers, and the sentence that says it (empty where inferred)."""
+    """One edge in words: its ends' labels, its qualifiers, the sentence that says it and where that stands.
+
+    Sentence and place (``a.pdf 第3页``) are empty where it is inferred; ``sources`` are all files that say it.
+    """
 
     subject: str
     relation: str
@@ -41,6 +44,7 @@ class Statement:
     qualifiers: dict[str, Any]
     basis: str
     sentence: str
+    place: str
     sources: str
     rule: str
 
@@ -134,6 +138,7 @@ def _statements(graph: nx.MultiDiGraph, nodes: set[str]) -> Iterator[Statement]:
             qualifiers={key: value for key, value in data.items() if key not in _NOT_QUALIFIERS and value != ""},
             basis=str(data.get("basis", "")),
             sentence=str(data.get("evidence", "")),
+            place=str(data.get("place", "")),
             sources=str(data.get("sources", "")),
             rule=str(data.get("rule", "")),
         )

@@ -15,7 +15,7 @@ from kg.export.script import in_script
 _NODE_OWN = ("label", "type", "type_zh", "aliases", "sources", "mentions", "first_seen", "last_seen")
 _EDGE_OWN = (
     "relation", "label", "basis", "confidence", "support", "sources", "evidence", "rule", "article",
-    "evidence_start", "evidence_end",
+    "place", "evidence_start", "evidence_end",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg.export.registry import Bundle, Tables, register
-from kg.model import Article, Claim, Entity, Source
+from kg.model import Article, Claim, Entity, Mention, Provenance, Source
 from kg.text import assemble
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
@@ -30,11 +30,11 @@ SCHEMAS = {
         "duplicate_of",
         pieces=pa.list_(_PIECE), start=_OFFSET, end=_OFFSET, continued=pa.bool_(),
     ),
-    "mentions": _schema("id article start end text type rule entity name", start=_OFFSET, end=_OFFSET),
+    "mentions": _schema("id article start end text type rule entity name place", start=_OFFSET, end=_OFFSET),
     "entities": _schema("id type name aliases attributes", aliases=pa.list_(_TEXT)),
     "claims": _schema(
         "id subject relation object qualifiers basis confidence article start end sentence rule "
-        "subject_mention object_mention",
+        "subject_mention object_mention place",
         confidence=pa.float64(), start=_OFFSET, end=_OFFSET,
     ),
     "doubtful": _schema(
@@ -53,7 +53,8 @@ SCHEMAS = {
 def write_parquet(folder: Path, bundle: Bundle) -> None:
     """Writes the tables ``articles``, ``mentions``, ``entities``, ``claims`` and ``doubtful``.
 
-    Offsets count characters of the source; ``attributes`` and ``qualifiers`` are JSON objects as text.
+    Offsets count characters of the source, ``place`` is the page with its box, the paragraph or the element in the
+    file; ``attributes`` and ``qualifiers`` are JSON objects as text.
     """
     if bundle.tables is None:
         raise ValueError("the tables are missing")
@@ -65,11 +66,12 @@ def _tables(tables: Tables) -> Iterator[tuple[str, pa.Table]]:
     sources = {source.id: source for source in tables.sources}
     articles = sorted(tables.articles, key=attrgetter("path", "start", "id"))
     yield "articles", _articles(articles, [sources[one.source] for one in articles])
+    paged = {one.id: sources[one.source] for one in articles if sources[one.source].places}
     mentions = sorted(tables.mentions, key=attrgetter("article", "start", "end", "type", "id"))
-    yield "mentions", _table("mentions", mentions)
+    yield "mentions", _table("mentions", mentions, place=_places(paged, mentions))
     yield "entities", _entities(sorted(tables.entities, key=attrgetter("type", "name", "id")))
     order = attrgetter("provenance.article", "provenance.start", "relation", "id")
-    yield "claims", _claims(sorted(tables.claims, key=order))
+    yield "claims", _claims(sorted(tables.claims, key=order), paged)
     doubtful, paths = tables.doubtful, [one.path.encode(errors="replace").decode() for one in tables.doubtful]
     yield "doubtful", _table("doubtful", doubtful, candidates=[list(one.candidates) for one in doubtful], path=paths)
 
@@ -92,10 +94,17 @@ def _entities(entities: Sequence[Entity]) -> pa.Table:
     return _table("entities", entities, aliases=aliases, attributes=[_json(one.attributes) for one in entities])
 
 
-def _claims(claims: Sequence[Claim]) -> pa.Table:
+def _places(paged: Mapping[str, Source], spans: Sequence[Mention | Provenance]) -> list[str]:
+    """Where each begins in its file; ``paged`` are the sources that know, by article."""
+    found = (paged[one.article].place_at(one.start) if one.article in paged else None for one in spans)
+    return [place.label if place is not None else "" for place in found]
+
+
+def _claims(claims: Sequence[Claim], paged: Mapping[str, Source]) -> pa.Table:
     proofs = [one.provenance for one in claims]
     told = {name: list(map(attrgetter(name), proofs)) for name in ("article", "start", "end", "sentence", "rule")}
-    return _table("claims", claims, qualifiers=[_json(one.qualifiers) for one in claims], **told)
+    qualifiers = [_json(one.qualifiers) for one in claims]
+    return _table("claims", claims, qualifiers=qualifiers, place=_places(paged, proofs), **told)
 
 
 def _table(name: str, records: Sequence[object], **columns: list[Any]) -> pa.Table:

@@ -22,7 +22,7 @@ NUMBER = "value"
 # Attributes that every edge has, and names that a node-link file or networkx keeps for itself.
 RESERVED = frozenset(
     {"id", "key", "source", "target", "weight", "relation", "label", "basis", "confidence", "support", "sources"}
-    | {"evidence", "rule", "article", "evidence_start", "evidence_end"},
+    | {"evidence", "rule", "article", "place", "evidence_start", "evidence_end"},
 )
 Edge = tuple[str, str, str, Attributes]
 
@@ -108,6 +108,9 @@ def _edge(label: str, ranked: Sequence[tuple[Claim, Attributes]], places: Places
         "evidence": plain(best.provenance.sentence),
         "rule": plain(best.provenance.rule),
         "article": best.provenance.article,
+        "place": plain(places.cited(best.provenance.article, best.provenance.start))
+        if best.provenance.sentence
+        else "",
         "evidence_start": best.provenance.start,
         "evidence_end": best.provenance.end,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.read.files import Skipped, find_files
 from kg.read.limits import Columns, ReadLimits, ReadOptions
 from kg.read.metadata import Row, describe, read_metadata
-from kg.read.readers import place_at, read_file, read_sources
+from kg.read.readers import read_file, read_sources
 from kg.read.registry import Content, Document, Refusal, reader, suffixes
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "Skipped",
     "describe",
     "find_files",
-    "place_at",
     "read_file",
     "read_metadata",
     "read_sources",

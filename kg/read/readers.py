@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import ReadError, UsageError
-from kg.model import Place, Source, content_id
+from kg.model import Source, content_id
 from kg.read import archive, book, corpus, image, page, parquet, pdf, plain, word  # noqa: F401 - each registers its suffixes
 from kg.read.clean import clean, to_clean
 from kg.read.guard import read_guarded
@@ -76,12 +75,6 @@ def read_here(path: Path, root: Path | str | None, options: ReadOptions, on_skip
         yield source
     if not good and not refused:
         raise document.error("里面没有可读的文档；请检查内容", "no document in it can be read; check its contents")
-
-
-def place_at(source: Source, offset: int) -> Place | None:
-    """The place in the file of the character at ``offset`` of the source's text; None where the format has none."""
-    index = bisect_right(source.places, offset, key=lambda place: place.start) - 1
-    return source.places[index] if index >= 0 else None
 
 
 def _source(content: Content) -> Source:

@@ -12,7 +12,7 @@ import pytest
 import kg.graph
 import kg.ontology
 from kg.export import Tables, write_all
-from kg.model import Article, Basis, Claim, Entity, Mention, OffsetMap, Piece, Provenance, Source, content_id
+from kg.model import Article, Basis, Claim, Entity, Mention, OffsetMap, Piece, Place, Provenance, Source, content_id
 from kg.ontology import Ontology
 
 PROVINCES = ("江苏省", "浙江省", "四川省", "陕西省", "河南省", "山东省", "福建省", "贵州省")
@@ -42,7 +42,8 @@ class World:
 
     def article(self, headline: str, text: str, date: str = "2025-06-01", path: str = "") -> str:
         name = path or f"报纸/第{len(self.sources) + 1}版.txt"
-        source = Source(content_id(name), name, "txt", text, text, OffsetMap())
+        places = (Place(0, len(text), 2, "第2页 [1,2,3,4]"),)
+        source = Source(content_id(name), name, "txt", text, text, OffsetMap(), places=places)
         article = Article(
             content_id(name, "0"), source.id, 0, len(text), headline, "", date, "", "news", (Piece(0, len(text)),),
             path=name,

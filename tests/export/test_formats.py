@@ -155,6 +155,7 @@ def test_parquet_has_the_records(name: str, request: pytest.FixtureRequest, writ
             claim.provenance.sentence,
         )
         assert json.loads(row["qualifiers"]) == dict(claim.qualifiers)
+        assert row["place"] == "第2页 [1,2,3,4]"
     for entity in records.entities:
         row = rows["entities"][entity.id]
         assert (row["name"], row["aliases"]) == (entity.name, sorted(entity.aliases))

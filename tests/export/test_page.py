@@ -150,8 +150,10 @@ def test_a_click_on_an_edge_shows_its_sentence_and_proof(page: Chrome, graph: nx
     _click_at(page, _zoom_to(page, (one["x"] + other["x"]) / 2, (one["y"] + other["y"]) / 2))
     text = _panel(page)
     headline = graph.nodes[data["article"]]["label"]
-    for part in ("指标值", data["evidence"], headline, data["rule"], "原文", f"{data['confidence']:.2f}"):
+    assert data["place"].endswith(".txt 第2页")
+    for part in ("指标值", data["evidence"], data["place"], headline, data["rule"], "原文"):
         assert part in text
+    assert f"{data['confidence']:.2f}" in text
     assert f"{data['evidence_start']}–{data['evidence_end']}" in text
 
 

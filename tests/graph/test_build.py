@@ -12,7 +12,7 @@ import pytest
 import kg.ontology
 from kg.errors import KgError
 from kg.graph import build
-from kg.model import Article, Basis, Claim, Entity, Mention, OffsetMap, Piece, Provenance, Source
+from kg.model import Article, Basis, Claim, Entity, Mention, OffsetMap, Piece, Place, Provenance, Source
 from kg.ontology import Ontology
 
 INTS = {"mentions", "support", "evidence_start", "evidence_end"}
@@ -131,11 +131,24 @@ def test_an_edge_carries_its_proof(records: Records, ontology: Ontology) -> None
         "evidence": "林小满任主席。",
         "rule": "holds_position.rule",
         "article": "a1",
+        "place": "报/1.txt",
         "evidence_start": 3,
         "evidence_end": 10,
         "title": "主席",
         "valid_from": "2024",
     }
+
+
+def test_an_edge_cites_the_place_of_its_sentence(records: Records, ontology: Ontology) -> None:
+    """The page where the file has pages, else the paragraph or element; the file alone where it has neither."""
+    for number, article in enumerate(("a1", "a2", "a1"), 1):
+        records.claim("p", "holds_position", "u1", article=article, at=3 * number, title=f"职务{number}")
+    records.claim("u2", "subordinate_to", "u1", basis="inferred", sentence="")
+    records.sources[0] = replace(
+        records.sources[0], places=(Place(0, 8, 1, "第1页 [1,2,3,4]"), Place(8, 15, 0, "第5段"))
+    )
+    found = {edge.get("title", ""): edge["place"] for _, _, edge in records.edges(ontology)}
+    assert found == {"职务1": "报/1.txt 第1页", "职务2": "报/2.txt", "职务3": "报/1.txt 第5段", "": ""}
 
 
 def test_two_sentences_are_one_edge_with_the_surer_as_proof(records: Records, ontology: Ontology) -> None:

@@ -13,7 +13,7 @@ from makers import BODY, DATE, LINES, MAKERS, PUBLISHER, ROW, TITLE, make_csv, m
 
 from kg.errors import ReadError
 from kg.model import Source
-from kg.read import Columns, ReadOptions, place_at, read_file, read_sources, suffixes
+from kg.read import Columns, ReadOptions, read_file, read_sources, suffixes
 from kg.read.lines import compact, iso_date
 
 WHOLE = compact("".join(LINES))
@@ -69,14 +69,14 @@ def test_places_are_in_order_and_cover_the_text(article: Article, suffix: str) -
 )
 def test_place_of_a_word(article: Article, suffix: str, label: str) -> None:
     source = read_file(article(suffix))
-    place = place_at(source, source.text.index("行动方案"))
+    place = source.place_at(source.text.index("行动方案"))
     assert place is not None
     assert (place.page, place.label) == (0, label)
 
 
 def test_place_in_a_pdf_is_page_and_box(tmp_path: Path) -> None:
     source = read_bytes(tmp_path, "a.pdf", make_pdf(pages=3))
-    place = place_at(source, source.text.rindex(TITLE))
+    place = source.place_at(source.text.rindex(TITLE))
     assert place is not None
     assert place.page == 3
     page, box = place.label.split(" ")
@@ -87,7 +87,7 @@ def test_place_in_a_pdf_is_page_and_box(tmp_path: Path) -> None:
 
 
 def test_text_without_places_has_none(article: Article) -> None:
-    assert place_at(read_file(article(".txt")), 0) is None
+    assert read_file(article(".txt")).place_at(0) is None
 
 
 @pytest.mark.parametrize("suffix", [".html", ".epub", ".csv", ".tsv", ".jsonl", ".parquet"])

@@ -14,7 +14,7 @@ from makers import BODY, LINES, TITLE, find_font, make_pdf, make_picture, stored
 import kg
 from kg.errors import ReadError
 from kg.model import Source
-from kg.read import ReadLimits, ReadOptions, ocr, place_at, read_sources
+from kg.read import ReadLimits, ReadOptions, ocr, read_sources
 from kg.read.lines import compact
 
 STAMP = "Scanned by a copier"
@@ -67,7 +67,7 @@ def test_picture_of_a_page(
     source, notes = read(tmp_path / "a.png", stored(make_picture(font), "PNG"), HERE)
     assert likeness(source.text) >= 0.98
     assert not notes
-    place = place_at(source, source.text.index("技能提升行动"))
+    place = source.place_at(source.text.index("技能提升行动"))
     assert place is not None
     left, top, right, bottom = map(int, place.label.removeprefix("第1页 [").rstrip("]").split(","))
     assert abs(left - 200) < 20
@@ -101,9 +101,9 @@ def test_page_without_text_in_a_pdf(font: Path, tmp_path: Path) -> None:
     assert not notes
     assert source.text.count(STAMP) == 1
     first, second = source.text.index("第一页有文字层"), source.text.index(TITLE)
-    assert [place.page for at in (first, second) if (place := place_at(source, at))] == [1, 2]
+    assert [place.page for at in (first, second) if (place := source.place_at(at))] == [1, 2]
     assert likeness(source.text[second:], (*LINES, STAMP)) >= 0.98
-    place = place_at(source, second)
+    place = source.place_at(second)
     assert place is not None
     left, top, *_ = map(int, place.label.removeprefix("第2页 [").rstrip("]").split(","))
     assert abs(left - 72) < 8

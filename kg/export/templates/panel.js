@@ -69,15 +69,16 @@ const explorer = { data: JSON.parse(document.getElementById("detail-data").textC
 
   function proof(edge) {
     const article = edge.article && data.nodes[edge.article] ? node(edge.article) : edge.article;
-    const place = edge.evidence ? `${edge.evidence_start}–${edge.evidence_end}` : "";
+    const characters = edge.evidence ? `${edge.evidence_start}–${edge.evidence_end}` : "";
     const basis = edge.basis === "inferred" ? both("推断", "inferred") : both("原文", "stated");
     const sentence = edge.evidence
       ? el("blockquote", {}, edge.evidence)
       : el("p", { class: "soft" }, both("没有原句：由名称或规则推得。", "No sentence: it follows from names or rules."));
     return [sentence, list([
       ["报道", "article", article],
-      ["文件", "file", edge.sources.split("|").join("\n")],
-      ["字符", "characters", place],
+      ["出处", "place", edge.place],
+      ["文件", "files", edge.sources === edge.place ? "" : edge.sources.split("|").join("\n")],
+      ["字符", "characters", characters],
       ["规则", "rule", edge.rule],
       ["性质", "basis", basis],
       ["置信度", "confidence", edge.confidence === "" ? "" : Number(edge.confidence).toFixed(2)],
