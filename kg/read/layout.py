@@ -6,22 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from kg.read.columns import (
-    ENDS,
-    HEAD,
-    SAME,
-    STEP,
-    SUBHEAD,
-    Block,
-    Owners,
-    blocks,
-    column_left,
-    columns,
-    is_over,
-    text_size,
-)
+from kg.read.columns import HEAD, SAME, STEP, SUBHEAD, Block, blocks, column_left, columns, is_over, text_size
 from kg.read.headlines import put_together
 from kg.read.lines import Line
+from kg.read.owners import ENDS, Owners
 from kg.read.printed import Box, Item, Run, shared, widths
 
 SHARE = 0.5  # of the text stands in columns side by side: it is a newspaper page

@@ -9,12 +9,13 @@ from kg.model import Source
 from kg.split.build import articles, loose_ends
 from kg.split.cut import Cutter
 from kg.split.draft import Draft, Placed
+from kg.split.jumps import CONTINUED, rejoined
 from kg.split.laid import cut_laid
 from kg.split.layout import Grammar, Layout, compile_layout
 from kg.split.lines import read_lines
 from kg.split.page import without_site
 from kg.split.records import Repair, SplitResult
-from kg.split.repair import Repairer
+from kg.split.repair import Fix, Repairer
 
 __all__ = ["Grammar", "Layout", "Repair", "SplitResult", "compile_layout", "split"]
 
@@ -28,9 +29,10 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
     lines = read_lines(source, layout)
     laid = [line for line in lines if line.block]
     lines = without_site([line for line in lines if not line.block], layout)
-    drafts = Cutter(lines, layout).run() + cut_laid(laid, layout)
     repairer = Repairer(source, layout)
-    bodies = [body for body in repairer.run(drafts) if body.draft.head or body.units]
+    drafts, rests = rejoined(cut_laid(laid, layout), laid, layout)
+    repairer.fixes += [Fix("continued", rest.line.start, rest.line.end, CONTINUED) for rest in rests]
+    bodies = [body for body in repairer.run(Cutter(lines, layout).run() + drafts) if body.draft.head or body.units]
     if lines and not bodies:
         bodies = repairer.run([Draft(body=[Placed(line, "body") for line in lines], orphan=True)])
     made = articles(source, bodies, layout)

@@ -21,7 +21,8 @@ class Draft:
     """An article in the making.
 
     ``signed`` after its closing signature, ``closed`` after the lines of a page that stand below a text, ``column``
-    under the name of a column, ``laid`` where the reader laid the page out.
+    under the name of a column, ``laid`` where the reader laid the page out. ``came`` is the mark of
+    a continued one: 上接第1版.
     """
 
     head: list[Placed] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Draft:
     column: bool = False
     orphan: bool = False
     laid: bool = False
+    came: str = ""
 
     def has(self, tag: str) -> bool:
         """Whether a line of this kind is in it."""

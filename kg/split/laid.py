@@ -49,7 +49,8 @@ class _Block:
         self.captions: list[Draft] = []
 
     def run(self) -> list[Draft]:
-        count = next((index for index, line in enumerate(self.lines) if line.size < HEAD), len(self.lines))
+        above = len(self.lines) > 1 and self.lines[0].size < HEAD <= self.lines[1].size
+        count = next((at for at, line in enumerate(self.lines) if line.size < HEAD and at >= above), len(self.lines))
         if not count and not any(self._prose(line) for line in self.lines):
             return []
         draft = self._open(self.lines[:count])
@@ -71,7 +72,8 @@ class _Block:
         last = next((index for index in range(first, len(head)) if not found[index]), len(head))
         for index, line in enumerate(head):
             if line.tag == "continued":
-                draft.continued = True
+                draft.continued, draft.came = True, line.text
+            if line.tag == "continued" or (line.size < HEAD and line.tag in _AROUND):
                 continue
             role: Role = "kicker" if index < first else "headline" if index < last else "subhead"
             draft.head.append(Placed(replace(line, tag="title"), role))
@@ -86,7 +88,7 @@ class _Block:
 
     def _add(self, draft: Draft, line: Line) -> None:
         if line.tag == "continued":
-            draft.continued = True
+            draft.continued, draft.came = True, line.text
         elif self._is_caption(line):
             self.captions.append(Draft(body=[Placed(replace(line, tag="text"), "body")], orphan=True, laid=True))
         elif line.tag in _AROUND:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.model import Article, Unresolved
 
-RepairKind = Literal["joined", "moved", "headline"]
+RepairKind = Literal["joined", "moved", "headline", "continued"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Repair:
     """A fragment put where it belongs: ``start`` to ``end`` (characters of the source) is now part of ``article``.
 
     ``joined``: a sentence torn in two is one again. ``moved``: a paragraph stood in another article.
-    ``headline``: the text stood above its own headline.
+    ``headline``: the text stood above its own headline. ``continued``: the article went on on another page.
     """
 
     kind: RepairKind

@@ -317,6 +317,27 @@ def page(seed: int) -> Sheet:
     return press.sheet
 
 
+def jump(seed: int) -> tuple[Sheet, Sheet, Story]:
+    """Two pages, and the article that begins on the first and goes on, in mid-sentence, on the second."""
+    sheets = [page(seed), page(seed + 100)]
+    story = next(story for story in stories(seed + 1000, 12) if len(story.paragraphs) > 2 and not _known(story, sheets))
+    at = len(story.paragraphs[1]) // 2
+    begins = Story(story.headline, [story.paragraphs[0], story.paragraphs[1][:at], "（下转第2版）"])
+    goes_on = Story(story.headline[:8], ["（上接第1版）" + story.paragraphs[1][at:], *story.paragraphs[2:]])
+    for number, (sheet, part) in enumerate(zip(sheets, (begins, goes_on), strict=True), 1):
+        for word in sheet.words:
+            word.text = word.text.replace("第3版", f"第{number}版")
+        press = Press(sheet, random.Random(seed), 2, 16, 9.0, 14.0, 1.5)
+        top = sheet.height
+        sheet.height = press.module(part, 0, 2, top) + MARGIN
+        sheet.stories.pop()
+    return sheets[0], sheets[1], story
+
+
+def _known(story: Story, sheets: list[Sheet]) -> bool:
+    return any(story.headline == other.headline for sheet in sheets for other in sheet.stories)
+
+
 ORDERS = ("across", "shuffled", "set")
 
 

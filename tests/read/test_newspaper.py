@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable
 from functools import cache
+from math import cos, sin
 from pathlib import Path
 
 import pytest
 from boxfont import boxes
-from newspaper import Sheet, as_pdf, page
+from newspaper import Sheet, as_pdf, breadth, jump, page
 
-from kg.model import Article, Source
+from kg.model import Article, OffsetMap, Source
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
-from kg.read import ReadOptions, read_sources
-from kg.read.lines import compact
+from kg.read import ReadOptions, ocr, read_sources
+from kg.read.lines import compact, put_together
 from kg.split import split
 from kg.text import assemble
 
@@ -63,6 +64,64 @@ def test_headlines_of_ten_pages(measured: list[tuple[int, int, int, int]]) -> No
 
 def test_paragraphs_of_ten_pages(measured: list[tuple[int, int, int, int]]) -> None:
     assert sum(right for *_, right, _ in measured) >= SHARE * sum(paragraphs for *_, paragraphs in measured)
+
+
+def seen(sheet: Sheet, scale: float, angle: float) -> list[ocr.Found]:
+    """What the recognition gives for the sheet: boxes somewhat larger than the words, on a page that is turned."""
+    result = []
+    for word in sheet.words:
+        wide, high, pad = breadth(word.text) * word.size, word.size, word.size * 0.2
+        box = (word.left - pad, word.top - pad / 2, word.left + wide + pad, word.top + high + pad / 2)
+        upright = ((box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3]))
+        corners = tuple(
+            (scale * (x * cos(angle) - y * sin(angle)), scale * (x * sin(angle) + y * cos(angle))) for x, y in upright
+        )
+        across, down = [corner[0] for corner in corners], [corner[1] for corner in corners]
+        result.append(ocr.Found(word.text, (min(across), min(down), max(across), max(down)), corners))
+    return sorted(result, key=lambda found: found.box[1])
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.02])
+def test_ten_scanned_pages(monkeypatch: pytest.MonkeyPatch, angle: float) -> None:
+    sums = [0, 0, 0, 0]
+    for seed in SEEDS:
+        sheet = page(seed)
+        monkeypatch.setattr(ocr, "recognise", lambda _, sheet=sheet: seen(sheet, 200 / 72, angle))
+        text, places = put_together(ocr.picture_lines(None, 1, 1.0))  # type: ignore[arg-type]
+        source = Source("id", "page.png", "png", text, text, OffsetMap(), places=places)
+        found = [(article, assemble(source, article).text) for article in split(source, ontology()).articles]
+        sums = [before + more for before, more in zip(sums, counts(sheet, found), strict=True)]
+    assert sums[0] >= SHARE * sums[1]
+    assert sums[2] >= SHARE * sums[3]
+
+
+@pytest.mark.parametrize("seed", [0, 3, 5])
+def test_article_goes_on_on_another_page(tmp_path: Path, seed: int) -> None:
+    first, second, story = jump(seed)
+    path = tmp_path / "pages.pdf"
+    path.write_bytes(as_pdf(first, second, seed=seed))
+    (source,) = read_sources(path, path.parent, HERE)
+    result = split(source, ontology())
+    (article,) = [article for article in result.articles if compact(article.headline) == compact(story.headline)]
+    text = compact(assemble(source, article).text)
+    assert all(compact(paragraph) in text for paragraph in story.paragraphs)
+    assert not [mark for mark in ("下转", "上接") if mark in text]
+    assert [repair.article for repair in result.repairs if repair.kind == "continued"] == [article.id]
+    assert {place.page for place in source.places} == {1, 2}
+
+
+def test_article_that_jumps_to_another_page_than_the_second_is_left_alone(tmp_path: Path) -> None:
+    first, second, _ = jump(0)
+    for sheet in (first, second):
+        for word in sheet.words:
+            word.text = word.text.replace("上接第1版", "上接第7版")
+    first.words[0].text, second.words[0].text = "第1版：要闻", "第2版：综合"
+    path = tmp_path / "pages.pdf"
+    path.write_bytes(as_pdf(first, second))
+    (source,) = read_sources(path, path.parent, HERE)
+    result = split(source, ontology())
+    assert [article.continued for article in result.articles].count(True) == 1
+    assert not [repair for repair in result.repairs if repair.kind == "continued"]
 
 
 def test_captions_and_adverts_are_apart(tmp_path: Path) -> None:
