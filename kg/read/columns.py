@@ -81,9 +81,26 @@ def blocks(items: Sequence[Item], size: float, loose: float = SAME) -> list[Bloc
             result.append(block)
         home[item] = block
     result = [block for block in result if not _is_kicker(block, home, size)]
+    _part_credits(result, home, size)
     for block in result:
         block.ups = list(dict.fromkeys(home[up] for up in block.items[0].ups))
     return result
+
+
+def _part_credits(found: list[Block], home: dict[Item, Block], size: float) -> None:
+    """Part a line between a headline and its columns from the column that it happens to stand above."""
+    for block in [block for block in found if block.kind == "text" and len(block.items) > 1]:
+        first, second = block.items[:2]
+        heads = {home[up] for up in first.ups if up.kind == "head"}
+        tops = [
+            other.items[0].top
+            for other in found
+            if other is not block and other.kind == "text" and heads & {home[up] for up in other.items[0].ups}
+        ]
+        if tops and min(tops) > first.bottom - size / 2 and abs(min(tops) - second.top) <= size / 2:
+            block.items = block.items[1:]
+            home[first] = Block("text", [first])
+            found.append(home[first])
 
 
 def _is_kicker(block: Block, home: dict[Item, Block], size: float) -> bool:

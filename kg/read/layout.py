@@ -16,6 +16,7 @@ SHARE = 0.5  # of the text stands in columns side by side: it is a newspaper pag
 LINE = 8  # characters that the lines of a column have at least
 ALIKE = 0.6  # the width of a column, of that of its neighbour
 SHORT = 2.0  # characters that the last line of a paragraph is shorter than the column, at least
+FRAMES = 200  # on a page; with more, they are the cells of a table
 FRAME = 0.7  # of all text: what has more of it in it is the frame of the page
 LARGER = 1.08  # of the size of the text: a line of another size is a paragraph of its own
 
@@ -41,6 +42,8 @@ def has_columns(page: Page) -> bool:
     """Whether most of the text stands in columns side by side."""
     items = [_item(run) for run in page.runs]
     size = text_size(items)
+    if size <= 0:
+        return False
     found = [block for block in columns(blocks(items, size, page.loose)) if _measure(block) >= LINE]
     beside = sum(
         len(item.text) for block in found if any(_neighbours(block, other) for other in found) for item in block.items
@@ -91,7 +94,8 @@ def _framed(page: Page, size: float) -> tuple[list[Run], list[tuple[Box, list[Ru
     """The runs outside of all frames; each frame with a head of its own and the runs in it; and what else is drawn."""
     runs, pictures = list(page.runs), list(page.pictures)
     framed: list[tuple[Box, list[Run]]] = []
-    for frame in sorted(page.frames, key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):
+    frames = page.frames if len(page.frames) <= FRAMES else ()
+    for frame in sorted(frames, key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):
         inside = [run for run in runs if _holds(frame, run.box)]
         if len(inside) > FRAME * len(page.runs):
             continue

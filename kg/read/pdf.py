@@ -111,9 +111,9 @@ def page_lines(page: PdfPage, number: int) -> list[Line]:
     with closing(page.get_textpage()) as layer:
         lines = list(_file_lines(layer, height))
         if _side_by_side(lines):
-            printed = Page(runs(layer, height), *drawn(page))
+            printed = Page(runs(layer, height))
             if has_columns(printed):
-                return list(lay_out(printed, label, number))
+                return list(lay_out(Page(printed.runs, *drawn(page)), label, number))
     return [Line(text, number, label(box)) for text, box in lines]
 
 

@@ -34,15 +34,16 @@ def runs(layer: Any, height: float) -> list[Run]:
     wide = [char.box[2] - char.box[0] for char in chars if ord(char.text) >= WIDE]
     gap = PAGE_GAP * (median(wide) if wide else median(box[3] - box[1] for _, box in chars))
     parts = (_run(sequence) for sequence in _sequences(chars, gap))
-    ordered = sorted((part for part in parts if part.text), key=lambda part: (part.box[0], part.box[1]))
-    result: list[Run] = []
-    for part in ordered:
-        at = next((index for index in range(len(result) - 1, -1, -1) if _goes_on(result[index], part, gap)), None)
-        if at is None:
-            result.append(part)
+    rows: dict[int, list[Run]] = {}
+    for part in sorted((part for part in parts if part.text), key=lambda part: (part.box[0], part.box[1])):
+        row = int((part.box[1] + part.box[3]) / 2 // gap)
+        near = (rows.get(at, []) for at in (row, row - 1, row + 1))
+        left = next(((runs, at) for runs in near for at, run in enumerate(runs) if _goes_on(run, part, gap)), None)
+        if left is None:
+            rows.setdefault(row, []).append(part)
         else:
-            result[at] = _joined(result[at], part)
-    return result
+            left[0][left[1]] = _joined(left[0][left[1]], part)
+    return [run for runs in rows.values() for run in runs]
 
 
 def _chars(layer: Any, height: float) -> Iterator[_Char]:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from math import cos, sin
 from pathlib import Path
+from random import Random
+from time import process_time
 
 import pytest
 from boxfont import boxes
-from newspaper import Sheet, as_pdf, breadth, jump, page
+from newspaper import Press, Sheet, Word, as_pdf, breadth, jump, page, stories
 
 from kg.model import Article, OffsetMap, Source
 from kg.ontology import Ontology
@@ -124,6 +126,36 @@ def test_article_that_jumps_to_another_page_than_the_second_is_left_alone(tmp_pa
     assert not [repair for repair in result.repairs if repair.kind == "continued"]
 
 
+def test_author_above_the_columns_stands_in_none_of_them(tmp_path: Path) -> None:
+    (story,) = stories(4, 1)
+    press = Press(Sheet(600.0), Random(1), 3, 16, 10.0, 15.0, 1.5)
+    top = press.head(story, 0, 3, 60.0)
+    lines = press.lines(story)
+    third = -(-len(lines) // 3)
+    press.sheet.words.append(Word("本报记者 韦秋实", press.left(1) + 40, top, 10.0))
+    for column in range(3):
+        press.set(lines[column * third : (column + 1) * third], column, top + 15)
+    press.sheet.height = 800.0
+    press.sheet.stories.append(story)
+    _, articles = cut(tmp_path / "page.pdf", as_pdf(press.sheet))
+    heads, _, right, paragraphs = counts(press.sheet, articles)
+    assert (heads, right) == (1, paragraphs)
+    assert articles[0][0].byline.endswith("韦秋实")
+
+
+def test_page_of_many_cells_takes_no_long_time(tmp_path: Path) -> None:
+    def table(canvas: object) -> None:
+        for row in range(120):
+            for column in range(40):
+                canvas.drawString(20 + 14 * column, 820 - 6 * row, "工会")  # type: ignore[attr-defined]
+                canvas.rect(20 + 14 * column, 820 - 6 * row, 14, 6)  # type: ignore[attr-defined]
+
+    start = process_time()
+    source, _ = cut(tmp_path / "table.pdf", written(table, 4))
+    assert process_time() - start < 20
+    assert not [place for place in source.places if place.block]
+
+
 def test_captions_and_adverts_are_apart(tmp_path: Path) -> None:
     seeds = [seed for seed in (*SEEDS, 20, 23) if page(seed).apart]
     assert len(seeds) >= 3
@@ -155,13 +187,13 @@ def test_places_are_those_of_the_printed_lines(tmp_path: Path) -> None:
     assert sorted(place.start for place in source.places) == [place.start for place in source.places]
 
 
-def written(draw: Callable[[object], None]) -> bytes:
+def written(draw: Callable[[object], None], size: float = 12) -> bytes:
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfgen.canvas import Canvas
 
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=A4)
-    canvas.setFont(boxes(), 12)
+    canvas.setFont(boxes(), size)
     draw(canvas)
     canvas.save()
     return stream.getvalue()
