@@ -103,8 +103,7 @@ def _utf16(sample: bytes) -> str | None:
     best, share = None, PLAUSIBLE
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
-        known = sum(char in _everyday("gb2312") or char in _everyday("big5") for char in text)
-        known += len(UTF16_TEXT.findall(text))
+        known = sum(map(_in_either().__contains__, text)) + len(UTF16_TEXT.findall(text))
         if text and known / len(text) > share:
             best, share = encoding, known / len(text)
     return best
@@ -116,7 +115,7 @@ def _plausibility(data: bytes, encoding: str) -> float:
         return 0.0
     ideographs = IDEOGRAPHS.findall(data[:SAMPLE].decode(encoding, "ignore"))
     everyday = _everyday("gb2312" if encoding == "gb18030" else "big5")
-    return sum(char in everyday for char in ideographs) / len(ideographs) if ideographs else 0.0
+    return sum(map(everyday.__contains__, ideographs)) / len(ideographs) if ideographs else 0.0
 
 
 @cache
@@ -125,6 +124,11 @@ def _everyday(standard: str) -> frozenset[str]:
     first, last, trails = (0xB0, 0xD7, range(0xA1, 0xFF)) if standard == "gb2312" else (0xA4, 0xC6, range(0x40, 0xFF))
     pairs = (bytes((lead, trail)) for lead in range(first, last + 1) for trail in trails)
     return frozenset(char for pair in pairs for char in pair.decode(standard, "ignore") if ord(char) > 0x3400)
+
+
+@cache
+def _in_either() -> frozenset[str]:
+    return _everyday("gb2312") | _everyday("big5")
 
 
 def _other(sample: bytes) -> str | None:

@@ -69,14 +69,13 @@ def _open(document: Document, data: bytes) -> PdfDocument:
 
 def _lines(document: Document, pdf: PdfDocument, scans: list[int]) -> Iterator[Line]:
     """The lines of all pages. Pages that are pictures are recognised; else, where that is missing, put on ``scans``."""
-    recognises = ocr.available()
     for number in range(1, len(pdf) + 1):
         document.check_time()
         with closing(pdf[number - 1]) as page:
             lines = list(page_lines(page, number))
             if not _is_scan(page, lines):
                 yield from lines
-            elif recognises:
+            elif ocr.available():
                 yield from _recognised(document, page, number)
             else:
                 scans.append(number)

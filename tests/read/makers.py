@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,19 +24,20 @@ BODY = (
 )
 DATE, PUBLISHER = "2026-06-03", "江苏工人报"
 LINES = (TITLE, *BODY)
-Maker = Callable[[], bytes]
+Maker = Callable[..., bytes]
+Body = Sequence[str]
 
 
-def make_text() -> bytes:
-    return "\n".join(LINES).encode()
+def make_text(body: Body = BODY) -> bytes:
+    return "\n".join((TITLE, *body)).encode()
 
 
-def make_markdown() -> bytes:
-    return f"# {TITLE}\n\n".encode() + "\n\n".join(BODY).encode()
+def make_markdown(body: Body = BODY) -> bytes:
+    return f"# {TITLE}\n\n".encode() + "\n\n".join(body).encode()
 
 
-def make_html() -> bytes:
-    paragraphs = "".join(f"<p>　　{line}</p>\n" for line in BODY)
+def make_html(body: Body = BODY) -> bytes:
+    paragraphs = "".join(f"<p>　　{line}</p>\n" for line in body)
     links = "".join(f'<li><a href="/{n}">栏目{n}</a></li>' for n in "一二三四五六七八")
     page = (
         f'<!DOCTYPE html><html><head><meta charset="gb2312"><title>{TITLE}_江工网</title>'
@@ -50,13 +51,13 @@ def make_html() -> bytes:
     return page.encode("gb18030")
 
 
-def make_docx() -> bytes:
+def make_docx(body: Body = BODY) -> bytes:
     import docx
 
     word = docx.Document()
     word.core_properties.title = TITLE
     word.add_heading(TITLE, 1)
-    for line in BODY:
+    for line in body:
         paragraph = word.add_paragraph(line[:20])
         paragraph.add_run(line[20:]).bold = True
     return saved(word)
@@ -86,7 +87,7 @@ def make_pdf(lines: tuple[str, ...] = LINES, *, password: str = "", pages: int =
     return stream.getvalue()
 
 
-def make_epub() -> bytes:
+def make_epub(body: Body = BODY) -> bytes:
     container = (
         '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
         '<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
@@ -106,8 +107,8 @@ def make_epub() -> bytes:
             "META-INF/container.xml": container,
             "OEBPS/book.opf": package,
             "OEBPS/nav.xhtml": "<html><body><nav>目录</nav></body></html>",
-            "OEBPS/text/1.xhtml": chapter(f"<h1>{TITLE}</h1>", *BODY[:2]),
-            "OEBPS/text/2.xhtml": chapter("", *BODY[2:]),
+            "OEBPS/text/1.xhtml": chapter(f"<h1>{TITLE}</h1>", *body[:2]),
+            "OEBPS/text/2.xhtml": chapter("", *body[2:]),
         }
     )
 
@@ -131,24 +132,27 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
 ROW = {"标题": TITLE, "发布日期": "2026年6月3日", "来源": PUBLISHER, "正文": "\n".join(BODY)}
 
 
-def make_csv(separator: str = ",", encoding: str = "utf-8-sig") -> bytes:
+Rows = Sequence[Mapping[str, str]]
+
+
+def make_csv(separator: str = ",", encoding: str = "utf-8-sig", rows: Rows = (ROW,)) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.DictWriter(stream, list(ROW), delimiter=separator)
     writer.writeheader()
-    writer.writerow(ROW)
+    writer.writerows(rows)
     return stream.getvalue().encode(encoding)
 
 
-def make_json_lines() -> bytes:
-    return (json.dumps(ROW, ensure_ascii=False) + "\n").encode()
+def make_json_lines(rows: Rows = (ROW,)) -> bytes:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
 
 
-def make_parquet(rows: int = 1) -> bytes:
+def make_parquet(rows: Rows = (ROW,)) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     stream = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist([ROW] * rows), stream)
+    pq.write_table(pa.Table.from_pylist(list(rows)), stream)
     return stream.getvalue()
 
 

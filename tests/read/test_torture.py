@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from makers import BODY, MAKERS, TITLE, make_docx, make_epub, make_html, make_parquet, make_pdf, make_text, zipped
+from makers import BODY, MAKERS, ROW, TITLE, make_docx, make_epub, make_html, make_parquet, make_pdf, make_text, zipped
 
 from kg.errors import ReadError
 from kg.read import ReadLimits, ReadOptions, guard, read_sources
@@ -234,7 +234,7 @@ def test_table_without_end(tmp_path: Path) -> None:
     reasons = refusals(tmp_path, "a.csv", 'title,text\n甲,"'.encode() + "工会\n".encode() * 200_000)
     assert "a.csv#1" in reasons
     path = tmp_path / "a.parquet"
-    path.write_bytes(make_parquet(100))
+    path.write_bytes(make_parquet([ROW] * 100))
     listed: list[str] = []
     sources = list(read_sources(path, tmp_path, ReadOptions(ReadLimits(rows=7)), lambda name, _: listed.append(name)))
     assert (len(sources), listed) == (7, ["a.parquet#8"])
@@ -299,7 +299,7 @@ def test_reader_that_dies_is_replaced(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_two_files_at_once(tmp_path: Path) -> None:
     for name in "ab":
-        (tmp_path / f"{name}.parquet").write_bytes(make_parquet(3))
+        (tmp_path / f"{name}.parquet").write_bytes(make_parquet([ROW] * 3))
     left, right = (read_sources(tmp_path / f"{name}.parquet", tmp_path) for name in "ab")
     assert [source.path for pair in zip(left, right, strict=True) for source in pair] == [
         f"{name}.parquet#{row}" for row in (1, 2, 3) for name in "ab"
