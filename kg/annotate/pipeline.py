@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 from kg.annotate.documents import DocumentGrammar
 from kg.annotate.events import EventGrammar
+from kg.annotate.groups import GroupGrammar
 from kg.annotate.guesses import Guesses
 from kg.annotate.honours import HonourGrammar
 from kg.annotate.lexicon import Lexicon
@@ -89,6 +90,7 @@ class Grammars:
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
         self.lexicon = Lexicon(ontology)
+        self.groups = GroupGrammar(ontology)
         self.regions = RegionGrammar(ontology)
         owners = Owners(ontology)
         self.organisations = OrganisationGrammar(ontology, owners)
@@ -111,6 +113,7 @@ class Grammars:
             for f in doc._.found["name"]
             if f.payload.type in ("TargetGroup", "Honour")
         ]
+        doc._.names += self.groups.hits(doc._.text, doc._.names)
         doc._.titles = [Hit(f.start, f.end, "title", "title", f.surface) for f in doc._.found["title"]]
         return doc
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from kg.annotate.lexicon import Found, longest_by_end
+from kg.annotate.place_lists import LIST_OF_PLACES, place_lists
 from kg.ontology import Ontology, Regions
 from kg.text import either, longest_first
 from kg.text.hits import Hit, longest
@@ -68,7 +69,10 @@ class RegionGrammar:
         )
 
     def candidates(self, text: str, found: Iterable[Found]) -> list[Found]:
-        """The surfaces that may be places where they stand: word borders hold, no longer surface covers them."""
+        """The surfaces that may be places where they stand.
+
+        Word borders hold, no longer surface covers them, they are no links of a site.
+        """
         kept: list[Found] = []
         reach = 0
         for one in sorted(found, key=lambda f: (f.start, -f.end)):
@@ -76,7 +80,8 @@ class RegionGrammar:
                 continue
             kept.append(one)
             reach = one.end
-        return kept
+        listed = place_lists(text, kept) if len(kept) >= LIST_OF_PLACES else frozenset()
+        return [one for one in kept if one.start not in listed]
 
     def places(self, candidates: list[Found]) -> dict[int, Place]:
         """By the offset where it ends: the longest chain of regions, each inside the one before it."""

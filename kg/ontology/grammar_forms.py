@@ -181,9 +181,23 @@ class Regions(Form):
     villages: Words
 
 
+class Groups(Form):
+    """``groups.yaml``."""
+
+    modifiers: Words
+    bases: Words
+    kin: Words
+    not_after: Words
+    served: Words
+    ends: Words
+    item_stops: Words
+    general: Words
+
+
 FORMS: dict[str, type[Form]] = {
     "documents": Documents,
     "events": Events,
+    "groups": Groups,
     "honours": Honours,
     "numbers": Numbers,
     "organisations": Organisations,

@@ -1,0 +1,46 @@
+"""Groups of people that no list holds: 困境妇女, and those of 重点服务边境牧民、口岸装卸工."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+KIND = "TargetGroup"
+AND = "(?:、|和|与|及|以及|，)"
+LONGEST = 10
+
+
+class GroupGrammar:
+    """Finds them by ``grammar/groups.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["groups"]
+        modifiers, bases = either(data["modifiers"]), either(data["bases"])
+        self._built = re.compile(
+            f"(?:{modifiers})+(?:{bases})+(?:{either(data['kin'])})?(?!{either(data['not_after'])})"
+        )
+        stops, ends = either(data["item_stops"]), either(data["ends"])
+        group = f"(?:(?![和与及等的]|{stops})[{HAN}]){{0,{LONGEST}}}(?:{ends})"
+        item = f"{group}(?![{HAN}])|{group}(?={stops}|[和与及以等的])"
+        self._served = re.compile(
+            f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+(?P<list>(?:{item})(?:{AND}(?:{item}))*)"
+        )
+        self._item = re.compile(f"(?:{item})")
+        self._general = frozenset(data["general"])
+
+    def hits(self, text: str, listed: Iterable[Hit]) -> Iterator[Hit]:
+        """The groups; ``listed`` are those of the gazetteer, which keep their names."""
+        known = {(hit.start, hit.end) for hit in listed if hit.type == KIND}
+        for match in self._built.finditer(text):
+            if match.span() not in known:
+                yield Hit(match.start(), match.end(), KIND, "group-built", match[0], 0.82)
+        for served in self._served.finditer(text):
+            for match in self._item.finditer(text, *served.span("list")):
+                if match.span() not in known and match[0] not in self._general:
+                    yield Hit(match.start(), match.end(), KIND, "group-served", match[0], 0.8)
