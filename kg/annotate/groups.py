@@ -14,6 +14,7 @@ from kg.text.patterns import HAN
 KIND = "TargetGroup"
 AND = "(?:、|和|与|及|以及|，)"
 LONGEST = 10
+REACH, TITLE_REACH = 10, 40
 
 
 class GroupGrammar:
@@ -32,15 +33,19 @@ class GroupGrammar:
             f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+(?P<list>(?:{item})(?:{AND}(?:{item}))*)"
         )
         self._item = re.compile(f"(?:{item})")
+        self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$")
         self._general = frozenset(data["general"])
 
     def hits(self, text: str, listed: Iterable[Hit]) -> Iterator[Hit]:
         """The groups; ``listed`` are those of the gazetteer, which keep their names."""
         known = {(hit.start, hit.end) for hit in listed if hit.type == KIND}
         for match in self._built.finditer(text):
-            if match.span() not in known:
+            if match.span() not in known and self._told(text, match.start()):
                 yield Hit(match.start(), match.end(), KIND, "group-built", match[0], 0.82)
         for served in self._served.finditer(text):
             for match in self._item.finditer(text, *served.span("list")):
                 if match.span() not in known and match[0] not in self._general:
                     yield Hit(match.start(), match.end(), KIND, "group-served", match[0], 0.8)
+
+    def _told(self, text: str, start: int) -> bool:
+        return self._told_by.search(text, max(0, start - TITLE_REACH), start) is not None

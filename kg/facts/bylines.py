@@ -12,6 +12,8 @@ from kg.text.hits import Hit
 AGENCY = re.compile(
     "[（(]?(?P<name>新华社|中新社|中国新闻社)(?=[^，。；\n]{0,12}电)|据(?P<from>[^，。；\n]{2,10}?)(?:报道|消息|电)"
 )
+# They wrote nothing.
+STAFF = ("编辑", "审核", "校对", "监制")
 SOURCE = re.compile("(?:来源|转自|稿源)[:：]\\s*(?P<name>[^\\s|，。；]{2,12})")
 
 
@@ -19,9 +21,10 @@ def byline_drafts(context: Context) -> Iterator[Draft]:
     """``written_by`` and ``published_in`` claims; their subject is the article."""
     seen: set[str] = set()
     for hit in context.hits:
-        if hit.rule.startswith("byline-") and hit.name not in seen:
+        role = hit.rule.removeprefix("byline-")
+        if role not in (hit.rule, *STAFF) and hit.name not in seen:
             seen.add(hit.name)
-            yield Draft(None, "written_by", hit, "byline", hit.start, 0.97, {"role": hit.rule.removeprefix("byline-")})
+            yield Draft(None, "written_by", hit, "byline", hit.start, 0.97, {"role": role})
     for hit in _media(context):
         if hit.name not in seen:
             seen.add(hit.name)

@@ -188,6 +188,7 @@ class Groups(Form):
     bases: Words
     kin: Words
     not_after: Words
+    told_by: Words
     served: Words
     ends: Words
     item_stops: Words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.split.cells import KEPT
+from kg.split.cells import KEPT, Cell
 from kg.split.cues import whole
 from kg.split.draft import Draft, Placed
 from kg.split.layout import Layout
@@ -26,14 +26,23 @@ def kept(line: Line, layout: Layout) -> list[Placed]:
     if whole(layout.place, line.text) or whole(layout.furniture, line.text):
         return result
     for cell in layout.cells.read(line.text):
-        part = replace(
-            line, start=line.start + cell.start, end=line.start + cell.end, text=line.text[cell.start : cell.end]
-        )
+        part = _part(line, cell)
         if cell.kind in KEPT:
             result += [] if cell.empty else [Placed(part, "byline")]
         elif cell.kind == "number":
             result.append(Placed(replace(part, tag="number"), "body"))
     return result
+
+
+def staff(line: Line, layout: Layout) -> list[Placed]:
+    """Who edited and checked the article, of a line at the foot of its page."""
+    cells = layout.cells.read(line.text)
+    return [Placed(_part(line, cell), "byline") for cell in cells if cell.kind == "staff" and not cell.empty]
+
+
+def _part(line: Line, cell: Cell) -> Line:
+    text = line.text[cell.start : cell.end]
+    return replace(line, start=line.start + cell.start, end=line.start + cell.end, text=text)
 
 
 def own_titles(run: list[Line], layout: Layout) -> list[Line]:

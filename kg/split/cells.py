@@ -10,10 +10,10 @@ from typing import Any, Literal
 from kg.errors import OntologyError
 from kg.split.cues import FILE, expression, strings
 
-CellKind = Literal["credit", "date", "number", "meta", "count", "loose", "media", "other", "weak"]
+CellKind = Literal["credit", "staff", "date", "number", "meta", "count", "loose", "media", "other", "weak"]
 
-KEPT: frozenset[CellKind] = frozenset({"credit", "date", "media"})  # what the article keeps as its byline
-STRONG: frozenset[CellKind] = frozenset({"credit", "date", "number", "meta", "count"})
+KEPT: frozenset[CellKind] = frozenset({"credit", "staff", "date", "media"})  # what the article keeps as its byline
+STRONG: frozenset[CellKind] = frozenset({"credit", "staff", "date", "number", "meta", "count"})
 LONGEST = 60  # characters of a value that is kept: a longer one is a sentence
 NAME = 20  # characters of a name that stands on the line below its key
 ALONE = 4  # characters that a cell without a key may have: 头版, 01
@@ -93,7 +93,7 @@ class Cells:
             return cell
         if self.media.fullmatch(text):
             return replace(cell, kind="media")
-        goes_on = bool(before) and before[-1].kind in {"credit", "meta"}
+        goes_on = bool(before) and before[-1].kind in {"credit", "staff", "meta"}
         if len(text) > (BESIDE if goes_on else ALONE):
             return None
         return replace(cell, kind=before[-1].kind) if goes_on else cell
@@ -109,19 +109,19 @@ def compile_cells(raw: Mapping[str, Any]) -> Cells:
     entry = raw.get("cells")
     if not isinstance(entry, Mapping):
         raise OntologyError(FILE, "cells", "缺少 missing", "restore it from the shipped ontology")
-    words = {kind: strings(entry, kind) for kind in ("credit", "date", "number", "meta", "count", "loose")}
+    words = {kind: strings(entry, kind) for kind in ("credit", "staff", "date", "number", "meta", "count", "loose")}
     stamp, marks = "|".join(strings(entry, "stamps")), "|".join(strings(entry, "marks"))
     every = _any(word for group in words.values() for word in group)
     stop = rf"(?=$|{_GAP}|\s{{2}}|\s·\s|\s+(?:(?:{every})\s*{_COLON}|{stamp}|{marks}))"
     value = rf"(?:(?=(?:{every})\s*{_COLON})|.*?{stop})"
     keyed = {kind: rf"{_keys(group)}{value}" for kind, group in words.items()}
-    table = [*words["number"], *words["meta"], *strings(entry, "titles")]
+    table = [*words["number"], *words["staff"], *words["meta"], *strings(entry, "titles")]
     names = [*words["credit"], *words["loose"]]
     below = {"count": words["count"], "date": words["date"], "table": table, "name": names}
     bare = "|".join(rf"(?P<{kind}>{_any(group)})" for kind, group in below.items())
     number = strings(raw, "document_number")[0].strip("^$")
     pattern = (
-        rf"(?P<credit>{keyed['credit']})|(?P<date>{keyed['date']}|{stamp})|(?P<number>{keyed['number']}|{number})"
+        rf"(?P<credit>{keyed['credit']})|(?P<staff>{keyed['staff']})|(?P<date>{keyed['date']}|{stamp})|(?P<number>{keyed['number']}|{number})"
         rf"|(?P<count>{keyed['count']})|(?P<meta>{keyed['meta']}|{marks})|(?P<loose>{keyed['loose']})"
         rf"|(?P<other>[\u4e00-\u9fff]{{2,8}}\s*[:：]\s*{value})|(?P<weak>[^\s|｜丨•【】\[\]［］（）()]+)"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Role
-from kg.split.around import again, attached, kept, own_titles
+from kg.split.around import again, attached, kept, own_titles, staff
 from kg.split.cues import whole
 from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
@@ -145,6 +145,8 @@ class Cutter:
         if line.tag in {"footer", "label", "original", "site"}:
             if line.tag == "label" and current is not None and current.body:
                 current.closed = True
+            elif line.tag == "footer" and current is not None and current.body:
+                current.body += staff(line, self.layout)
             return
         if line.tag == "column" and line.text[0] not in "【[":
             self.column = True

@@ -33,7 +33,7 @@ def parts(text: Assembled, role: Role) -> list[str]:
         ("东工发〔2024〕3号　成文日期：2024年5月6日", ["number", "date"]),
         ("分享到：微信　微博　朋友圈", ["meta", "meta", "meta"]),
         ("【打印】【关闭】", ["meta", "meta"]),
-        ("编辑丨何苗", ["meta"]),
+        ("编辑丨何苗", ["staff"]),
         ("主办：东海市总工会　东ICP备0600001号-2", ["loose", "meta"]),
         ("24-05-06 08:30　打印本页", ["date", "meta"]),
         ("主办：东海市总工会　承办：东海市工人文化宫", []),
@@ -99,7 +99,7 @@ def test_lines_of_a_page_around_a_title(cut: Cut, line: str, place: str) -> None
 def test_foot_of_a_page_is_cut_off(cut: Cut, line: str) -> None:
     result, texts = cut(f"东海开展急救培训\n\n{NEWS}\n{line}\n")
     assert len(result.articles) == 1
-    assert texts[0].text.endswith("结业者领取证书。")
+    assert parts(texts[0], "body")[-1].endswith("结业者领取证书。")
 
 
 @pytest.mark.parametrize("line", ["来源：东海日报", "來源：東海日報", "作者：何苗", "（来源：东海日报）"])
@@ -163,7 +163,7 @@ def test_closings(cut: Cut, closing: str) -> None:
 def test_interview_is_text(cut: Cut) -> None:
     _, texts = cut(PAGES["interview"])
     assert "记者：下一步有什么打算？" in parts(texts[0], "body")
-    assert parts(texts[0], "byline") == ["2024-05-06 18:00", "来源丨青湖区总工会"]
+    assert parts(texts[0], "byline") == ["2024-05-06 18:00", "来源丨青湖区总工会", "编辑丨孙倩", "审核丨吴越"]
 
 
 def test_time_of_an_event_is_text(cut: Cut) -> None:
@@ -307,12 +307,25 @@ def test_headline_above_the_breadcrumb(cut: Cut) -> None:
 def test_lists_below_the_text(cut: Cut, foot: str) -> None:
     result, texts = cut(f"东海开展急救培训\n\n{NEWS}\n{foot}\n")
     assert len(result.articles) == 1
-    assert texts[0].text.endswith("结业者领取证书。")
+    assert parts(texts[0], "body")[-1].endswith("结业者领取证书。")
 
 
 def test_list_before_the_foot_is_text(cut: Cut) -> None:
     _, texts = cut(f"东海工匠名单公布\n\n{NEWS}\n何苗　东海港务集团\n江帆　东海造船厂\n编辑：柳叶\n")
-    assert texts[0].text.endswith("何苗　东海港务集团\n江帆　东海造船厂")
+    assert parts(texts[0], "body")[-2:] == ["何苗　东海港务集团", "江帆　东海造船厂"]
+    assert parts(texts[0], "byline") == ["编辑：柳叶"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["（责编：何苗、江帆）", "责编：何苗　审核：江帆", "来源：甲报 编辑：何苗 校对：江帆"],
+)
+def test_who_edited_a_text_is_kept_beside_it(cut: Cut, foot: str) -> None:
+    _, texts = cut(f"东海开展急救培训\n\n{NEWS}\n{foot}\n")
+    kept = "\n".join(parts(texts[0], "byline"))
+    assert "何苗" in kept
+    assert "江帆" in kept
+    assert "何苗" not in "".join(parts(texts[0], "body"))
 
 
 @pytest.mark.parametrize("key", ["浏览次数：", "来源：", "发布时间："])
