@@ -141,7 +141,7 @@ def _fits(owner: Owner, body: Body) -> bool:
 
 
 def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:
-    words = f"(?:(?![{INNER_STOP}])[{HAN}]){{0,{unit['max']}}}?"
+    words = f"(?!和)(?:(?![{INNER_STOP}])[{HAN}]){{0,{unit['max']}}}?"
     return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(unit['ends'])})")
 
 
