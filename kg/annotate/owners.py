@@ -21,6 +21,7 @@ LEVEL_SLOT = {
     **dict.fromkeys(("镇", "乡", "街道"), "T"),
 }
 LONGEST_LEVEL = 4
+JOINING = frozenset("和与及由")
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
 
@@ -79,4 +80,5 @@ def slot(level: str) -> str:
 
 def _free(text: str, start: int) -> bool:
     """Whether a one-character level word begins a name: not behind a place's own characters, but for a word's end."""
-    return start == 0 or not text[start - 1].isalpha() or stands_alone(text, start, start + 1)
+    before = text[start - 1 : start]
+    return not before.isalpha() or before in JOINING or stands_alone(text, start, start + 1)
