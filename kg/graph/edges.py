@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DATES = frozenset({"date", "valid_from", "valid_to"})
 NUMBER = "value"
+ENDS = 3  # subject, relation and object, before the qualifiers
 # Attributes that every edge has, and names that a node-link file or networkx keeps for itself.
 RESERVED = frozenset(
     {"id", "key", "source", "target", "weight", "relation", "label", "basis", "confidence", "support", "sources"}
@@ -45,9 +46,21 @@ def edges(
             raise KgError(f"断言 claim {claim.id} ({claim.provenance.rule}): {error}") from error
         distinct = [f"{name}={plain(value)}" for name, value in qualifiers.items() if name not in DATES]
         groups[subject, claim.relation, target, *distinct].append((claim, qualifiers))
+    _join(groups)
     keyed = ((said[0], said[2], said[1], content_id(*said), group) for said, group in groups.items())
     for subject, target, relation, key, group in sorted(keyed, key=itemgetter(0, 1, 2, 3)):
         yield subject, target, key, _edge(ontology.relations[relation].zh, _ranked(group, places), places)
+
+
+def _join(groups: dict[tuple[str, ...], list[tuple[Claim, Attributes]]]) -> None:
+    """Move claims that say less (no role) to the edge between the same ends that says more, where there is one."""
+    fuller: defaultdict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for said in groups:
+        if len(said) > ENDS:
+            fuller[said[:ENDS]].append(said)
+    for bare, fulls in fuller.items():
+        if bare in groups and len(fulls) == 1:
+            groups[fulls[0]] += groups.pop(bare)
 
 
 def _ends(claim: Claim, entities: Mapping[str, Entity], ontology: Ontology) -> tuple[str, str]:

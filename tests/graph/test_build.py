@@ -215,6 +215,16 @@ def test_qualifiers_but_for_dates_tell_edges_apart(
     assert len(records.edges(ontology)) == count
 
 
+def test_what_says_less_joins_the_one_edge_that_says_more(ontology: Ontology) -> None:
+    records = Records()
+    records.claim("p", "holds_position", "u1")
+    records.claim("p", "holds_position", "u1", title="主席")
+    ((_, _, edge),) = records.edges(ontology)
+    assert edge["title"] == "主席"
+    records.claim("p", "holds_position", "u1", title="副主席")
+    assert len(records.edges(ontology)) == 3
+
+
 @pytest.mark.parametrize("ends", [("u1", "u2"), ("u2", "u1")])
 def test_a_symmetric_relation_stands_once_and_one_way(ontology: Ontology, ends: tuple[str, str]) -> None:
     records = Records()
