@@ -115,6 +115,7 @@ def compile_cells(raw: Mapping[str, Any]) -> Cells:
     stop = rf"(?=$|{_GAP}|\s{{2}}|\s·\s|\s+(?:(?:{every})\s*{_COLON}|{stamp}|{marks}))"
     value = rf"(?:(?=(?:{every})\s*{_COLON})|.*?{stop})"
     keyed = {kind: rf"{_keys(group)}{value}" for kind, group in words.items()}
+    keyed["staff"] += rf"|(?:{_any(words['staff'])})\s+[\u4e00-\u9fff·]{{2,4}}(?=\s|$)"
     table = [*words["number"], *words["staff"], *words["meta"], *strings(entry, "titles")]
     names = [*words["credit"], *words["loose"]]
     below = {"count": words["count"], "date": words["date"], "table": table, "name": names}

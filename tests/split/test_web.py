@@ -160,6 +160,12 @@ def test_closings(cut: Cut, closing: str) -> None:
     assert parts(texts[0], "byline") == [closing]
 
 
+@pytest.mark.parametrize("line", ["点击收听语音版", "请点击播放音频", "可在线收听新闻"])
+def test_buttons_above_a_text_are_no_headline(cut: Cut, line: str) -> None:
+    result, _ = cut(f"{line}\n东海开展急救培训\n\n{NEWS}")
+    assert [article.headline for article in result.articles] == ["东海开展急救培训"]
+
+
 def test_interview_is_text(cut: Cut) -> None:
     _, texts = cut(PAGES["interview"])
     assert "记者：下一步有什么打算？" in parts(texts[0], "body")
@@ -318,7 +324,7 @@ def test_list_before_the_foot_is_text(cut: Cut) -> None:
 
 @pytest.mark.parametrize(
     "foot",
-    ["（责编：何苗、江帆）", "责编：何苗　审核：江帆", "来源：甲报 编辑：何苗 校对：江帆"],
+    ["（责编：何苗、江帆）", "责编：何苗　审核：江帆", "来源：甲报 编辑：何苗 校对：江帆", "编辑 何苗 二审 江帆"],
 )
 def test_who_edited_a_text_is_kept_beside_it(cut: Cut, foot: str) -> None:
     _, texts = cut(f"东海开展急救培训\n\n{NEWS}\n{foot}\n")
