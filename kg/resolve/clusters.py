@@ -34,6 +34,7 @@ SESSION = re.compile(
 ENLARGED = re.compile("[（(]扩大[）)]会议|扩大会议")
 # The second side of a joint meeting, which its short name leaves out, and marks inside names.
 WITH_PARTNER = re.compile("(?<=.)[与和][^与和]{2,12}?(?=第[一二三四五六七八九十百\\d]+次联席会议)")
+JOINT = re.compile("(.{2,16}?)[与和]([^与和]{2,14}?)((?:第[一二三四五六七八九十百\\d]+次)?联席会议)")
 DASHES = re.compile("[—－–·]+")
 # Between the two names of one meeting: 职工代表大会暨2026年工作会议.
 JOINED = "暨"
@@ -67,8 +68,22 @@ FILLERS = frozenset(
 
 def same_event(short: str, long: str) -> bool:
     """A meeting named shorter: the longer name has only more at its beginning, or filling words; no ordinal differs."""
+    if _turned_round(short, long):
+        return True
     short, long = _spelled_out(short), _spelled_out(long)
     return _shorter(short, long) or (JOINED not in short and _shorter(short, long.split(JOINED)[0]))
+
+
+def _turned_round(one: str, other: str) -> bool:
+    """Whether both are a joint meeting that names its two sides, the one in the other's order turned round."""
+    left, right = JOINT.fullmatch(one), JOINT.fullmatch(other)
+    if left is None or right is None or left[3] != right[3]:
+        return False
+    return _alike(left[1], right[2]) and _alike(left[2], right[1])
+
+
+def _alike(one: str, other: str) -> bool:
+    return subsequence(one, other) or subsequence(other, one)
 
 
 def _shorter(short: str, long: str) -> bool:
