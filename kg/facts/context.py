@@ -44,6 +44,8 @@ LEADS = (
     "由",
     "是",
 )
+# Meetings with the press: what is told there is not about them.
+PRESS = ("发布会", "通气会", "吹风会")
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
 AUTHOR = re.compile("作者(?:系|为|单位)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.context import CLAUSE_MARKS, Context
+from kg.facts.context import CLAUSE_MARKS, PRESS, Context
 from kg.facts.doers import SAYS
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
@@ -24,7 +24,6 @@ ORDERED = re.compile(
 )
 CLAUSE_START = re.compile("[，；：、]")
 COUNTRY = "中国"
-PRESS = ("发布会", "通气会", "吹风会")
 FROM = re.compile("来自[^，。；]*$")
 LISTED = re.compile("等(?:首批|共|各)?$")
 BEGINNING = re.compile("(?:启动|推出|实施|成立|设立|打造|开设|建成|推行|开展|举办|开通)了?“?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.facts.context import Context
+from kg.facts.context import PRESS, Context
 from kg.facts.draft import Draft, Value
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
@@ -13,7 +13,6 @@ from kg.ontology import Ontology
 from kg.text.hits import Hit, longest
 
 REFERENCE = "event-reference"
-PRESS = ("新闻发布会", "发布会", "通气会")
 
 
 class Triggers:
