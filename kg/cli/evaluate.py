@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GOLD_SUFFIXES = (".yaml", ".yml")
 COLUMNS = ("P", "R", "F1", "对 hits", "错 wrong", "漏 missed")
+LINKING_COLUMNS = ("", "P", "R", "F1", "组 clusters", "名称 members", "没有 missing")
 BAND_COLUMNS = (
     "", "边 edges", "对 right", "错 wrong", "不计 neither", "对的比例 share right", "平均置信度 mean confidence",
 )  # fmt: skip
@@ -38,14 +39,21 @@ def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, floa
       kg evaluate output/news gold/*.yaml --show          逐条列出错漏 every fault
       kg evaluate output/news gold/*.yaml --min 0.8 0.6   用于自动检查 for automatic checks
       kg evaluate output/a output/b gold/*.yaml           几个图合计 several graphs together
+      kg evaluate output/all linking/*.yaml               跨篇同一性 B³: which names are one over all articles
+
+    Gold files that say which names of many articles are one (clusters) are measured by B³; --min then asks for F1 and
+    precision.
     """
     from kg.analysis.evaluate import evaluate as measure
     from kg.analysis.evaluate import score
+    from kg.analysis.linking import is_linking_gold
 
     gold = [path for path in paths if path.endswith(GOLD_SUFFIXES)]
     graphs = [path for path in paths if not path.endswith(GOLD_SUFFIXES)]
     if not gold or not graphs:
         raise click.UsageError("请给出图和标注文件（.yaml） name a graph and gold files (.yaml)")
+    if all(is_linking_gold(path) for path in gold):
+        return _linking(graphs, gold, show_faults=show_faults, as_json=as_json, floor=floor)
     result = measure([*graphs], gold)
     if as_json:
         say_json(result.as_dict())
@@ -56,6 +64,25 @@ def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, floa
     reached = score(result.entities).f1, score(result.relations).f1
     say(f"F1 {reached[0]:.3f} {reached[1]:.3f} · 要求 asked {floor[0]} {floor[1]}", error=True)
     return 0 if reached[0] >= floor[0] and reached[1] >= floor[1] else 1
+
+
+def _linking(
+    graphs: list[str], gold: list[str], *, show_faults: bool, as_json: bool, floor: tuple[float, float] | None
+) -> int:
+    from kg.analysis.linking import measure_linking
+
+    if len(graphs) != 1:
+        raise click.UsageError("跨篇同一性只看一个图 linking is measured on one graph")
+    result = measure_linking(graphs[0], gold)
+    by_type = {kind: result.of(kind).as_dict() for kind in result.kinds}
+    if as_json:
+        say_json({"total": result.as_dict(), "types": by_type})
+    else:
+        if show_faults:
+            say_table("错与漏 Faults", ["", "类 kind", "名称 names"], result.faults())
+        rows = [(name, *one.values()) for name, one in [*by_type.items(), ("合计 total", result.as_dict())]]
+        say_table("跨篇同一性 Linking (B³)", LINKING_COLUMNS, rows)
+    return 0 if floor is None or (result.f1 >= floor[0] and result.precision >= floor[1]) else 1
 
 
 def _print(result: Evaluation, *, show_faults: bool) -> None:
