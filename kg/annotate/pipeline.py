@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
+from kg.annotate.called import Called
 from kg.annotate.documents import DocumentGrammar
 from kg.annotate.events import EventGrammar
 from kg.annotate.groups import GroupGrammar
@@ -90,6 +91,7 @@ class Grammars:
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
         self.lexicon = Lexicon(ontology)
+        self.called = Called(ontology)
         self.groups = GroupGrammar(ontology)
         self.regions = RegionGrammar(ontology)
         owners = Owners(ontology)
@@ -174,7 +176,8 @@ class Grammars:
     def kg_mentions(self, doc: Doc) -> Doc:
         """The hits that stand, as records and as the span group ``mentions``."""
         kinds = ("regions", "organisations", "documents", "persons", "programmes", "honours", "events", "names")
-        doc._.chosen = select((hit for kind in kinds for hit in doc._.get(kind)), self.ontology)
+        chosen = select((hit for kind in kinds for hit in doc._.get(kind)), self.ontology)
+        doc._.chosen = sorted([*chosen, *self.called.hits(doc._.text, chosen)], key=lambda hit: hit.start)
         doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, doc._.chosen)), name=SPANS)
         return doc
 

@@ -39,6 +39,7 @@ class FigureGrammar:
             f"(?P<scale>[{''.join(self._scales)}]{{0,2}})(?P<after>余|多)?"
             f"(?P<unit>{either(data['units'])})(?P<late>以上|左右|余)?"
         )
+        self._measured = frozenset(data["left_units"])
         self._not_unit = re.compile(either(data["not_units"]))
         self._not_counted = re.compile(f"[^，。；\\n]{{0,4}}?(?:{either(data['not_counted'])})")
 
@@ -48,6 +49,10 @@ class FigureGrammar:
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None
             if not dated and self._not_counted.match(text, match.end("unit")) is None:
                 yield self._figure(match)
+
+    def single(self, figure: Figure) -> bool:
+        """Whether it counts one thing, which is no figure of policy: 1个卫生间; an amount of 1 (1元, 1%) is one."""
+        return figure.value == 1 and figure.unit not in self._measured
 
     def _figure(self, match: re.Match[str]) -> Figure:
         value = Decimal(match["digits"].replace(",", ""))

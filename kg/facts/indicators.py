@@ -79,7 +79,8 @@ class IndicatorGrammar:
             found = Indicator(former.figure.start, former.figure.end, said)
         else:
             name = COMPARED.sub("", _name(words))
-            found = Indicator(start, end, self._measured(name, text[end : figure.start], text[start - 1 : start], said))
+            name = self._measured(name, text[end : figure.start], text[start - 1 : start], said)
+            found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
 
     def attending(self, text: str, figure: Figure) -> bool:

@@ -28,6 +28,9 @@ FROM = re.compile("来自[^，。；]*$")
 LISTED = re.compile("等(?:首批|共|各)?$")
 BEGINNING = re.compile("(?:启动|推出|实施|成立|设立|打造|开设|建成|推行|开展|举办|开通)了?“?$")
 BEGINNING_REACH = 5
+# 举办大赛，建成驿站17家: a clause behind one that holds a meeting is about the meeting only where it says what meetings do.
+HELD = re.compile("(?:举办|举行|召开|开展|组织|承办|主办|启动|推进|参加|深化)了?[^，。；]{0,16}$")
+OF_EVENTS = re.compile("吸引|参赛|参加|参与|报名|共?有|设|涉及|收到|征集|评选|评出|产生|决出|达成|覆盖|惠及|投入|签约|现场")
 ENDED = re.compile("”?[，；]")
 CLOSING = "，；）”’ "
 
@@ -58,7 +61,7 @@ class Subjects:
         """The subject of the figure at ``at``; ``words`` name what it measures."""
         context, text = self._context, self._context.text
         start, _ = context.sentence(at)
-        near = [hit for hit in self._events if start <= hit.start < at and not self._place_of(hit)]
+        near = [hit for hit in self._events if start <= hit.start < at and self._speaks_of(hit, at)]
         attending = attending or FROM.search(text, start, at) is not None
         if self._named and (attending or ATTENDING.search(words)):
             before = [hit for hit in self._named if hit.start < at]
@@ -84,7 +87,8 @@ class Subjects:
             return Subject(topic, "metric-before")
         if context.main is not None:
             return Subject(context.main, "metric-main")
-        return Subject(self._named[0], "metric-event") if self._named else None
+        told = next((one for hit in self._named if (one := self._goes_on(hit)) is not None), None)
+        return Subject(told, "metric-event") if told is not None else None
 
     def _begun(self, start: int, end: int) -> Hit | None:
         """The last programme that a clause of the sentence begins and ends with: 启动“甲计划”，首批…."""
@@ -124,6 +128,16 @@ class Subjects:
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])
         persons = [hit for hit in self._context.hits if hit.type == "Person" and begin <= hit.start and hit.end <= at]
         return bool(persons) and SAYS.match(text, persons[-1].end) is None
+
+    def _speaks_of(self, hit: Hit, at: int) -> bool:
+        """Whether the clause of the figure at ``at`` may go on about an event named before it in the sentence."""
+        text = self._context.text
+        if self._place_of(hit) or "；" in text[hit.end : at]:
+            return False
+        clause = text.rfind("，", hit.end, at) + 1
+        if not clause or not HELD.search(text, max(0, hit.start - 20), hit.start):
+            return True
+        return OF_EVENTS.search(text, clause, at + 20) is not None
 
     def _place_of(self, hit: Hit) -> bool:
         """Whether an event only says where something is told: 仪式上, 会议期间."""

@@ -41,6 +41,8 @@ class Metrics:
                 continue
             former = Former(figure, found.name)
             ends[figure.end] = max(figure.end, found.end)
+            if self._figures.single(figure):
+                continue
             subject = subjects.of(figure.start, found.name, self._indicators.attending(text, figure))
             if subject is not None:
                 indicator = Hit(found.start, found.end, "Indicator", "indicator", found.name, CONFIDENCE)

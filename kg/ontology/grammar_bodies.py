@@ -90,6 +90,7 @@ class Organisations(Form):
     party: Party
     leagues: League
     inner_short: dict[Word, Word]
+    region_bodies: dict[Word, Word]
     inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
     generic_modifiers: Words

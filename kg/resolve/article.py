@@ -12,6 +12,8 @@ from kg.resolve.places import SLOTS, Places
 from kg.resolve.references import Key, References
 
 BARE = "event-bare"
+# The levels that have a federation of their own, and the first code (GB/T 2260) of 台湾, 香港 and 澳门, which have none.
+FEDERATED, OVERSEAS = ("province", "prefecture", "county"), "70"
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 
 
@@ -89,6 +91,9 @@ class ArticleResolver:
                 return Key(mention.type, name.replace(slot, region.name), self._mark(region))
         place, candidates = self.places.prefix(name)
         region = self.places.resolve(candidates) if len(candidates) > 1 else next(iter(candidates), None)
+        body = self._ontology.grammar["organisations"]["region_bodies"].get(name.removeprefix(place))
+        if body is not None and region is not None and region.level in FEDERATED and region.code < OVERSEAS:
+            return Key(mention.type, region.name + body, self._mark(region))
         return Key(mention.type, name, self._mark(region) if region is not None and place == region.name else "")
 
     def _mark(self, region: Region) -> str:

@@ -119,13 +119,13 @@ def same_document(short: str, long: str) -> bool:
 
 
 def same_body(short: str, long: str) -> bool:
-    """A body named shorter: same beginning, same last character, characters in order; X工会 of X工会委员会."""
+    """A body named shorter: same beginning, same end, characters in order; X工会 of X工会委员会."""
     if long == short + "委员会" and short.endswith("工会"):
         return True
     return (
         len(short) >= 4
         and short[:2] == long[:2]
-        and short[-1] == long[-1]
+        and short[-2:] == long[-2:]
         and len(long) - len(short) <= 8
         and subsequence(short, long)
     )

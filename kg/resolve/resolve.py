@@ -17,7 +17,7 @@ from kg.text import normal
 # A reference longer than this names its meeting's kind (启动仪式, 新闻发布会); shorter ones are 会上, 会议, 大会.
 REFERENCE_LENGTH = 2
 # Rules whose text is not a form of the name: a title that implies a body, 京 for 北京市, 全省.
-IMPLIED_RULES = ("title-implies", "title-unit", "region-abbreviation", "region-level")
+IMPLIED_RULES = ("title-implies", "title-unit", "region-abbreviation", "region-level", "called")
 
 
 @dataclass(frozen=True)

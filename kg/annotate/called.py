@@ -1,0 +1,49 @@
+"""Bare nouns at the beginning of a clause: 学院… after 某某工匠学院, 各驿站… after 暖心驿站."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Cover, Hit
+from kg.text.words import stands_alone
+
+TYPES = frozenset({"Programme", "Institution", "Enterprise", "SocialOrganization", "UnionBody", "StateOrgan"})
+# What may stand between the clause's beginning and the noun.
+LEAD = (
+    "[ \u3000]*(?:(?:半|近|[一两三四五六七八九十\\d]+)?年来|[上下]半年|[今去当]年|目前|截至目前|据(?:统计|了解|介绍))?[，、]?"
+)
+# So many marks (”。) may stand between a name that ends a clause and the next clause.
+MARKS = 2
+NOT_BEHIND = frozenset("的、”》与和及")
+
+
+class Called:
+    """Finds the things that an article named before and calls by their heads alone; offsets in characters.
+
+    Of several that the noun could mean it is the one that the clause before ends with; else none.
+    """
+
+    def __init__(self, ontology: Ontology) -> None:
+        organisations = (head for group in ontology.grammar["organisations"]["open_heads"] for head in group["heads"])
+        programmes = ontology.grammar["programmes"]["heads"]
+        self._heads = {head for head in (*organisations, *programmes["strong"], *programmes["weak"]) if len(head) > 1}
+
+    def hits(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
+        """Each with the name of what it means."""
+        named = [hit for hit in hits if hit.name and not hit.nested and hit.type in TYPES]
+        used = {name[-size:] for name in {hit.name for hit in named} for size in range(2, len(name))} & self._heads
+        if not used:
+            return
+        cover = Cover(hits)
+        for match in re.finditer(f"(?:^|[，；。：\n]){LEAD}(?P<head>[该各]?(?P<word>{either(used)}))", text):
+            start, end = match.span("head")
+            if text[end : end + 1] in NOT_BEHIND or not cover.free(start, end):
+                continue
+            alike = [hit for hit in named if hit.end <= start and hit.name.endswith(match["word"])]
+            if alike and stands_alone(text, match.start("word"), end):
+                last = alike[-1]
+                if last.end + MARKS >= match.start() or len({hit.name for hit in alike}) == 1:
+                    yield Hit(start, end, last.type, "called-reference", last.name, last.confidence * 0.9)
