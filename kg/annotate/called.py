@@ -13,10 +13,9 @@ from kg.text.words import stands_alone
 TYPES = frozenset({"Programme", "Institution", "Enterprise", "SocialOrganization", "UnionBody", "StateOrgan"})
 # What may stand between the clause's beginning and the noun.
 LEAD = (
-    "[ \u3000]*(?:(?:半|近|[一两三四五六七八九十\\d]+)?年来|[上下]半年|[今去当]年|目前|截至目前|据(?:统计|了解|介绍))?[，、]?"
+    "[ \u3000]*(?:(?:半|近|[一两三四五六七八九十\\d]+)?年来|[上下]半年|[今去当]年"
+    "|目前|截至目前|据(?:统计|了解|介绍))?[，、]?"
 )
-# So many marks (”。) may stand between a name that ends a clause and the next clause.
-MARKS = 2
 NOT_BEHIND = frozenset("的、”》与和及")
 
 
@@ -45,5 +44,6 @@ class Called:
             alike = [hit for hit in named if hit.end <= start and hit.name.endswith(match["word"])]
             if alike and stands_alone(text, match.start("word"), end):
                 last = alike[-1]
-                if last.end + MARKS >= match.start() or len({hit.name for hit in alike}) == 1:
+                ends_clause = not any(map(str.isalnum, text[last.end : match.start()]))
+                if ends_clause or len({hit.name for hit in alike}) == 1:
                     yield Hit(start, end, last.type, "called-reference", last.name, last.confidence * 0.9)

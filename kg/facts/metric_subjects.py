@@ -28,9 +28,12 @@ FROM = re.compile("来自[^，。；]*$")
 LISTED = re.compile("等(?:首批|共|各)?$")
 BEGINNING = re.compile("(?:启动|推出|实施|成立|设立|打造|开设|建成|推行|开展|举办|开通)了?“?$")
 BEGINNING_REACH = 5
-# 举办大赛，建成驿站17家: a clause behind one that holds a meeting is about the meeting only where it says what meetings do.
+# 举办大赛，建成驿站17家: behind a clause that holds a meeting a figure is the meeting's only where it says
+# what meetings do (吸引, 参赛).
 HELD = re.compile("(?:举办|举行|召开|开展|组织|承办|主办|启动|推进|参加|深化)了?[^，。；]{0,16}$")
-OF_EVENTS = re.compile("吸引|参赛|参加|参与|报名|共?有|设|涉及|收到|征集|评选|评出|产生|决出|达成|覆盖|惠及|投入|签约|现场")
+OF_EVENTS = re.compile(
+    "吸引|参赛|参加|参与|报名|共?有|设|涉及|收到|征集|评选|评出|产生|决出|达成|覆盖|惠及|投入|签约|现场"
+)
 ENDED = re.compile("”?[，；]")
 CLOSING = "，；）”’ "
 

@@ -12,7 +12,7 @@ from kg.resolve.places import SLOTS, Places
 from kg.resolve.references import Key, References
 
 BARE = "event-bare"
-# The levels that have a federation of their own, and the first code (GB/T 2260) of 台湾, 香港 and 澳门, which have none.
+# The levels that have a federation of their own; from this code on (GB/T 2260: 台湾, 香港, 澳门) none has one.
 FEDERATED, OVERSEAS = ("province", "prefecture", "county"), "70"
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 

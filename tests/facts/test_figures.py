@@ -126,3 +126,31 @@ def test_those_at_a_meeting_are_a_figure_of_the_meeting(graph_of: Build) -> None
     view = graph_of(f"6月3日，{BODY}召开南昌市第八次工会工作会议。各县区工会代表120余人参加会议。")
     ((subject, _, value),) = view.facts("has_metric", "value")
     assert (subject, value) == ("南昌市第八次工会工作会议", 120.0)
+
+
+def test_a_share_names_what_the_former_figure_counted(graph_of: Build) -> None:
+    view = graph_of("南昌市总工会公布代表构成：女代表120名，占40.5%；工人代表90名，占30%。")
+    assert {(name, value) for _, name, value in view.facts("has_metric", "value")} == {
+        ("女代表", 120.0),
+        ("女代表占比", 40.5),
+        ("工人代表", 90.0),
+        ("工人代表占比", 30.0),
+    }
+
+
+def test_a_single_thing_is_no_figure(graph_of: Build) -> None:
+    view = graph_of("南昌市总工会建成职工驿站12处，每处配有1台微波炉、1个药箱。")
+    assert [(name, value) for _, name, value in view.facts("has_metric", "value")] == [("职工驿站", 12.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("南昌市总工会举办南昌市第二届职工技能大赛，建成工匠学院7所。", "南昌市总工会"),
+        ("南昌市总工会举办南昌市第二届职工技能大赛，共吸引选手320名。", "南昌市第二届职工技能大赛"),
+        ("南昌市总工会建成南昌轨道工匠学院。学院不设围墙，培训青工4200人。", "南昌轨道工匠学院"),
+        ("南昌市总工会推出“暖蜂驿站”。据统计，各驿站服务骑手3万人次。", "暖蜂驿站"),
+    ],
+)
+def test_a_clause_says_whom_its_figure_is_about(graph_of: Build, text: str, subject: str) -> None:
+    assert {one for one, *_ in graph_of(text).facts("has_metric", "value")} == {subject}

@@ -143,3 +143,15 @@ def test_a_session_has_its_term_and_its_body(graph_of: Build, text: str) -> None
     view = graph_of(f"湖南省衡东县人大工作动态\n7月31日，{text}。会议由周立新主持。")
     assert view.names("Event") == {"衡东县十七届人大常委会第十三次会议"}
     assert view.facts("organizes") == {("衡东县人大常委会", "衡东县十七届人大常委会第十三次会议")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("江西工会持续服务职工，建成驿站12处。", "江西省总工会"),
+        ("南昌市工会持续服务职工，建成驿站12处。", "南昌市总工会"),
+        ("澳门工会持续服务职工，建成驿站12处。", "澳门工会"),
+    ],
+)
+def test_a_region_and_its_unions_are_its_federation(graph_of: Build, text: str, name: str) -> None:
+    assert {subject for subject, *_ in graph_of(text).facts("has_metric", "value")} == {name}
