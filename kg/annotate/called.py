@@ -37,7 +37,7 @@ class Called:
         if not used:
             return
         cover = Cover(hits)
-        for match in re.finditer(f"(?:^|[，；。：\n]){LEAD}(?P<head>[该各]?(?P<word>{either(used)}))", text):
+        for match in re.finditer(f"(?:^|[，；。：\n]){LEAD}(?P<head>各?(?P<word>{either(used)}))", text):
             start, end = match.span("head")
             if text[end : end + 1] in NOT_BEHIND or not cover.free(start, end):
                 continue

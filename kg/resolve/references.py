@@ -66,7 +66,10 @@ class References:
         alike = [(m.start, key) for m, key in self._named if key.type == "Event" and kind and kind in key.name]
         if alike:
             return last_before(alike, mention.start)
-        return None if kind in self._meetings and self._events else last_before(self._events, mention.start)
+        if kind in self._meetings and self._events:
+            return None
+        meetings = [one for one in self._events if not CONTEST.search(one[1].name)] if "会" in mention.text else []
+        return last_before(meetings or self._events, mention.start)
 
     def kind(self, mention: Mention) -> str:
         """The kind of meeting that a reference says: 座谈会 of 座谈会上; empty where it says none."""
