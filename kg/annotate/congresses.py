@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 
 NUMBER = "[一二三四五六七八九十]{1,3}"
-CONGRESS = re.compile(
+CONGRESS = Scan(
     f"(?P<owner>中国工会|[省市区县州]工会|工会|党的|共青团)(?P<number>{NUMBER})大(?![队型家行])"
     f"|(?P<party>党的)?(?P<term>{NUMBER})届(?P<session>{NUMBER})中全会"
 )

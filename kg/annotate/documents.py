@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
 
 NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部署|举行|落实")
@@ -27,9 +28,9 @@ class DocumentGrammar:
         self._media_ends, self._no_media = tuple(data["media"]), tuple(data["not_media"])
         heads = either(data["bare"])
         words = "(?:《[^《》\\n]{1,60}》|“[^“”\\n]{1,30}”|[^。！？；“”《》\\n])"
-        self._bare = re.compile(f"关于{words}{{1,{data['max']}}}?的(?:{heads})(?![见书稿栏会])")
+        self._bare = Scan(f"关于{words}{{1,{data['max']}}}?的(?:{heads})(?![见书稿栏会])")
         lines = either(data["lines"])
-        self._line = re.compile(
+        self._line = Scan(
             f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、]|“[^”\\n]*”){{5,60}}"
             f"(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$",
             re.M,

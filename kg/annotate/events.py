@@ -9,6 +9,7 @@ from typing import Any
 from kg.annotate.congresses import congresses
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.compiled import compiled
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import stands_alone
@@ -58,8 +59,8 @@ class EventGrammar:
         self._data: dict[str, Any] = ontology.grammar["events"]
         groups = self._data["heads"]
         heads = longest_first(head for group in groups.values() for head in group)
-        head = f"(?:{SESSION}|{'|'.join(heads)})+"
-        self._heads = re.compile(f"{head}(?:暨[^，。；！？\\n]{{1,30}}?{head})?")
+        head = f"(?:{SESSION}|{either(heads)})+"
+        self._heads = compiled(f"{head}(?:暨[^，。；！？\\n]{{1,30}}?{head})?")
         self._activities = tuple(groups["activities"])
         self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
@@ -71,7 +72,7 @@ class EventGrammar:
         self._marks = frozenset(self._data["lead_marks"])
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
         references = either(self._data["references"])
-        self._reference = re.compile(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
+        self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
 
     def hits(self, text: str, organisations: list[Hit], regions: list[Hit], persons: list[Hit]) -> list[Hit]:
         """All events, then the references that are in none of them; no name goes back over a person."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.ontology import Ontology
 from kg.text import either
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
@@ -23,13 +24,13 @@ class GroupGrammar:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["groups"]
         modifiers, bases = either(data["modifiers"]), either(data["bases"])
-        self._built = re.compile(
+        self._built = Scan(
             f"(?:{modifiers})+(?:{bases})+(?:{either(data['kin'])})?(?!{either(data['not_after'])})"
         )
         stops, ends = either(data["item_stops"]), either(data["ends"])
         group = f"(?:(?![和与及等的]|{stops})[{HAN}]){{0,{LONGEST}}}(?:{ends})"
         item = f"{group}(?![{HAN}])|{group}(?={stops}|[和与及以等的])"
-        self._served = re.compile(
+        self._served = Scan(
             f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+(?P<list>(?:{item})(?:{AND}(?:{item}))*)"
         )
         self._item = re.compile(f"(?:{item})")

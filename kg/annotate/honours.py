@@ -10,6 +10,7 @@ from kg.annotate.owners import LEVEL_SLOT
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
@@ -22,7 +23,7 @@ class HonourGrammar:
         self._kind = re.compile(either(data["kinds"]))
         self._scopes = longest_first(data["scopes"])
         self._before = tuple(data["awarded_before"])
-        self._quoted = re.compile(
+        self._quoted = Scan(
             f"(?P<name>“[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”)"
             f"|(?P<any>“[^“”\\n]{{2,20}}”)(?:{either(data['quoted_after'])})"
             f"|(?:{either(data['quoted_before'])})(?P<given>“[^“”\\n]{{2,20}}”)"

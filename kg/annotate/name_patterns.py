@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.compiled import Scan, compiled
 from kg.text.patterns import HAN
 
 END_MARKS = "，。；、：！？,;:!?）)”’》 \u3000\n（("
@@ -23,64 +24,64 @@ class NamePatterns:
         data: dict[str, Any] = ontology.grammar["persons"]
         initial = f"(?:{either(data['compound'])}|[{''.join(sorted(set(data['surnames'])))}])"
         one = f"{initial}[{HAN}]{{1,2}}"
-        self.surname = re.compile(initial)
+        self.surname = compiled(initial)
         self.followers = longest_first(data["followers"])
         ends = either((*self.followers, *END_MARKS))
-        self.minority = re.compile(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
+        self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
         self.strong = (*(word for word in self.followers if len(word) > 1), "说", "等", "作", "任")
-        self.title = re.compile(either(ontology.grammar["titles"]["titles"]))
+        self.title = compiled(either(ontology.grammar["titles"]["titles"]))
         part = f"(?:{either(data['parts'])})"
-        self.parts = re.compile(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
-        self.roster = re.compile(
+        self.parts = Scan(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
+        self.roster = Scan(
             f"^{BLANK}(?P<name>{initial}[{HAN}]{{1,2}}|{initial}[ \\u3000]{{1,4}}[{HAN}])[ \\t\\u3000]+"
             f"(?P<rest>[{HAN}（）A-Za-z]{{4,40}}|(?P<phone>1\\d{{10}}|\\d{{7,8}})){BLANK}$",
             re.M,
         )
-        self.series = re.compile(f"(?<=[，。；、\\n为括和 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
-        self.pair = re.compile(
+        self.series = Scan(f"(?<=[，。；、\\n为括和 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
+        self.pair = Scan(
             f"(?<=[，。；、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
             f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
         )
-        self.appointed = re.compile(f"(?:{either(data['name_after'])})(?={initial})")
-        self.comrade = re.compile(f"{one}(?=同志|总书记)")
-        self.line_name = re.compile(
+        self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial})")
+        self.comrade = Scan(f"{one}(?=同志|总书记)")
+        self.line_name = Scan(
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
-        self.first = re.compile(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
-        self.trigram = re.compile(f"(?=({initial}[{HAN}]{{2}}))")
-        self.item = re.compile(f"(?P<name>[^、（]+)(?:{NOTE})?")
-        self.note = re.compile(NOTE)
-        self.worker = re.compile(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
+        self.first = Scan(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
+        self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
+        self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")
+        self.note = compiled(NOTE)
+        self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
         self._bylines(data)
         self._cues(data, one)
 
     def _bylines(self, data: dict[str, Any]) -> None:
         roles, name = either(data["byline_roles"]), f"[{HAN}{DOTS}]{{2,12}}"
         names = f"{name}(?:[ \\u3000、，/／|]+(?!(?:{roles})){name}){{0,5}}"
-        self.byline = re.compile(
+        self.byline = Scan(
             f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?(?P<role>{roles})(?:(?P<colon>[:：])|\\s)*"
             f"(?P<names>{names})(?=[）)\\s；;。，,]|$)",
             re.M,
         )
         one = f"[{HAN}]{{2,4}}"
-        self.led = re.compile(
+        self.led = Scan(
             f"（(?P<names>{one}(?:[ \\u3000、]+{one}){{0,3}})[ \\u3000]+"
             f"(?=(?:本报|本网|全媒体)*(?:{roles})[^（）\\n]{{2,20}}）)"
         )
         labels = either(data["labels"])
-        self.labelled = re.compile(
+        self.labelled = Scan(
             f"(?:{labels})[ \\u3000]*[:：][ \\u3000]*(?:[{HAN}]{{2,20}}[ \\u3000]+)?"
             f"(?P<names>{one}(?:[、，]{one}){{0,3}})"
             f"(?=[，；。）\\s\\d]|$)"
         )
         # （市总工会 王某某）, （宣传部　王某某／文 李某某／图）
         token = f"[{HAN}]{{2,16}}(?:[／/][{HAN}／/]{{1,5}})?"
-        self.signed = re.compile(
+        self.signed = Scan(
             f"(?:^|(?<=[。！？”])){BLANK}（(?P<names>{token}(?:[ \\u3000]+{token}){{1,6}})）{BLANK}$", re.M
         )
-        self.unit = re.compile("[部科处室会局委办院社网报站组队校台司厂所店心系]$")
+        self.unit = compiled("[部科处室会局委办院社网报站组队校台司厂所店心系]$")
         short = f"[{HAN}]{{2,4}}"
-        self.alone = re.compile(
+        self.alone = Scan(
             f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{short})[）)]{BLANK}$"
             f"|^{BLANK}[□■◎○●◇◆](?P<marked>{short}){BLANK}$",
             re.M,
@@ -90,7 +91,7 @@ class NamePatterns:
         verbs = either((*data["report_verbs"], *data["name_verbs"]))
         cues = either(word for word in (*data["name_cues"], *data["report_verbs"]) if len(word) > 1)
         told = f"(?:{cues}|说[，：。“])"
-        self.titled = re.compile(f"(?:(?<=[，。；、\\n“])|^){one}(?=副?(?:{RANKS})(?:{verbs}))", re.M)
-        self.report = re.compile(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
-        self.foreign = re.compile(f"[{HAN}]{{3,6}}?(?=(?:{told}|[，、。]))")
-        self.before_cue = re.compile(f"(?<=[{HAN}]{{2}})({one})(?={told})")
+        self.titled = Scan(f"(?:(?<=[，。；、\\n“])|^){one}(?=副?(?:{RANKS})(?:{verbs}))", re.M)
+        self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
+        self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{told}|[，、。]))")
+        self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={told})")

@@ -13,6 +13,7 @@ from kg.annotate.owners import Owner, Owners, slot
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
 from kg.text import either
+from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import runs_on, stands_alone
@@ -36,7 +37,7 @@ class OrganisationGrammar:
         data: dict[str, Any] = ontology.grammar["organisations"]
         levels = either(data["level_words"])
         self._media = _media_pattern(data["media_ends"])
-        self._clipped = re.compile(
+        self._clipped = Scan(
             f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)"
         )
         self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
@@ -145,10 +146,10 @@ def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(unit['ends'])})")
 
 
-def _media_pattern(ends: Iterable[str]) -> re.Pattern[str]:
+def _media_pattern(ends: Iterable[str]) -> Scan:
     """The places where an article names its own paper: 来源：X报, X网讯, X报记者."""
     name, edge = f"(?!本)[{HAN}]{{2,8}}?(?:{either(ends)}))", "(?:^|[\n（( 　])"
-    return re.compile(
+    return Scan(
         f"(?:来源|稿源|转自|原载)[：:][ 　]*(?P<name>{name}(?![{HAN}])|{edge}(?P<head>{name}(?=讯|消息)"
         f"|{edge}(?P<by>{name}(?=(?:全媒体|首席|见习|特约)?记者)",
         re.M,

@@ -9,6 +9,7 @@ from typing import Any
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
 from kg.text import either
+from kg.text.compiled import compiled
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 from kg.text.words import stands_alone
@@ -44,7 +45,7 @@ class Owners:
         data: dict[str, Any] = ontology.grammar["organisations"]
         words, prefixes = either(data["level_words"]), "".join(data["level_prefixes"])
         self._level = re.compile(f"(?:[{prefixes}])?({words})$")
-        self.first = re.compile(f"(?<![{HAN}])(?:{words})")
+        self.first = compiled(f"(?<![{HAN}])(?:{words})")
         """A level word that begins a run of Chinese characters."""
 
     def at(self, text: str, end: int, chains: dict[int, Place], zones: dict[int, Hit]) -> Owner | None:

@@ -12,7 +12,8 @@ from kg.annotate.lexicon import Found
 from kg.annotate.quoted import QuotedProgrammes
 from kg.annotate.slogans import Slogans
 from kg.ontology import Ontology
-from kg.text import longest_first
+from kg.text import either, longest_first
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 from kg.text.words import stands_alone
@@ -29,15 +30,15 @@ class ProgrammeGrammar:
         self._data: dict[str, Any] = ontology.grammar["programmes"]
         heads = self._data["heads"]
         self._strong = longest_first(heads["strong"])
-        self._strong_pattern = re.compile("|".join(map(re.escape, self._strong)))
+        self._strong_pattern = re.compile(either(self._strong))
         self._quoted, self._slogans = QuotedProgrammes(self._data), Slogans(self._data)
         self._verbs = longest_first(self._data["verbs"])
         self._stops = longest_first(self._data["name_stops"])
-        self._formula = re.compile(
+        self._formula = Scan(
             f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?的?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
         )
-        self._hotline = re.compile("(?<!\\d)\\d{5}(?:职工|政务|便民|妇女|青少年)?(?:维权|服务|法律援助)?(?:服务)?热线")
-        self._cup = re.compile(
+        self._hotline = Scan("(?<!\\d)\\d{5}(?:职工|政务|便民|妇女|青少年)?(?:维权|服务|法律援助)?(?:服务)?热线")
+        self._cup = Scan(
             f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?"
         )
         self._after = tuple(self._data["subject_before"])

@@ -12,6 +12,7 @@ from kg.annotate.lexicon import Found, longest_by_end
 from kg.annotate.place_lists import LIST_OF_PLACES, place_lists
 from kg.ontology import Ontology, Regions
 from kg.text import either, longest_first
+from kg.text.compiled import Scan
 from kg.text.hits import Hit, longest
 from kg.text.patterns import HAN
 from kg.text.words import stands_alone
@@ -43,28 +44,28 @@ class RegionGrammar:
     def _zone(self) -> re.Pattern[str]:
         zones = self._data["zones"]
         heads = longest_first((*zones["own"], *zones["named"]))
-        return re.compile("|".join(map(re.escape, heads)))
+        return re.compile(either(heads))
 
     @cached_property
-    def _village(self) -> re.Pattern[str]:
+    def _village(self) -> Scan:
         stops = "".join(word for word in self._stops if len(word) == 1)
-        return re.compile(
+        return Scan(
             f"(?:(?![{stops}全各农])[{HAN}]){{2,5}}(?:{'|'.join(self._data['villages'])})(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))"
         )
 
     @cached_property
-    def _level(self) -> re.Pattern[str]:
+    def _level(self) -> Scan:
         words = "|".join(self._data["level_references"])
-        return re.compile(
+        return Scan(
             f"(?<![{HAN}])(?:全|我|本)({words})(?=各级工会|工会|各地|各级|已|共|将|积极|深入|持续|大力|现有|以|在|坚持|通过|累计|建成|先后|启动|开展|推进|不断|上下|深化|加快|聚焦|广大)"
         )
 
     @cached_property
-    def _abbreviation(self) -> re.Pattern[str]:
+    def _abbreviation(self) -> Scan:
         before, after = (
             "|".join(map(re.escape, self._data[key])) for key in ("abbreviation_after", "abbreviation_before")
         )
-        return re.compile(
+        return Scan(
             f"(?:{before})([京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕秦甘陇青宁新穗蓉])(?={after})"
         )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.text import either, longest_first
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN, NUMERALS
 
@@ -23,7 +24,7 @@ class Slogans:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._verbs = longest_first(data["verbs"])
-        self._whole = re.compile(
+        self._whole = Scan(
             f"(?P<open>[“‘]?)(?P<name>(?P<number>[{''.join(NUMERALS)}])(?:(?P<unit>大|项|个|类|条|场|种)"
             f"[{HAN}]{{0,4}}?(?P<head>{either(data['counted_heads'])})|(?:{either(data['numbered_tails'])})(?=[”’])))(?P<close>[”’]?)"
         )

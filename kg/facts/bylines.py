@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 
-AGENCY = re.compile(
+AGENCY = Scan(
     "[（(]?(?P<name>新华社|中新社|中国新闻社)(?=[^，。；\n]{0,12}电)|据(?P<from>[^，。；\n]{2,10}?)(?:报道|消息|电)"
 )
 # They wrote nothing.
 STAFF = ("编辑", "审核", "校对", "监制")
-SOURCE = re.compile("(?:来源|转自|稿源)[:：]\\s*(?P<name>[^\\s|，。；]{2,12})")
+SOURCE = Scan("(?:来源|转自|稿源)[:：]\\s*(?P<name>[^\\s|，。；]{2,12})")
 
 
 def byline_drafts(context: Context) -> Iterator[Draft]:

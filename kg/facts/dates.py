@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.facts.context import Context
+from kg.text.compiled import compiled
 from kg.text.hits import Hit
 
-DAY = re.compile(
+DAY = compiled(
     "(?:(?P<year>\\d{4})年)?(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日|(?P<alone>\\d{1,2})日|(?P<said>今天|今日|昨天|昨日)"
 )
 SAID = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1}
-SIGNED = re.compile("^[ \u3000]*(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[ \u3000]*$", re.M)
+SIGNED = compiled("^[ \u3000]*(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[ \u3000]*$", re.M)
 # Behind the title of a decision: （2024年5月30日某某会议通过）.
-ADOPTED = re.compile("（(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[^（）\\n]{0,60}(?:通过|决定|批准)）")
-ISSUED = re.compile("印发|发布|出台|下发|公布|施行|发出")
+ADOPTED = compiled("（(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[^（）\\n]{0,60}(?:通过|决定|批准)）")
+ISSUED = compiled("印发|发布|出台|下发|公布|施行|发出")
 
 
 @dataclass(frozen=True, slots=True)

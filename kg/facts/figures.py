@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.ontology import Ontology
 from kg.text import either
+from kg.text.compiled import compiled
 
 LARGE = {"万": 10_000, "亿": 100_000_000}
 
@@ -33,7 +34,7 @@ class FigureGrammar:
         self._scales: dict[str, int] = data["scales"]
         self._kept = frozenset(data["hedges_keep"])
         self._percent: dict[str, str] = data["percent"]
-        self._number = re.compile(
+        self._number = compiled(
             f"(?P<before>{either(data['hedges_before'])})?(?<![\\d.第×xX—\\-~+A-Za-z])"
             f"(?P<digits>\\d[\\d,]*(?:\\.\\d+)?)(?P<mid>余|多)?"
             f"(?P<scale>[{''.join(self._scales)}]{{0,2}})(?P<after>余|多)?"

@@ -14,6 +14,7 @@ from kg.facts.draft import Draft
 from kg.facts.skeleton import TITLE, Codes
 from kg.ontology import Ontology
 from kg.text import either
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
@@ -35,7 +36,7 @@ class Wording:
     """
 
     rule: str
-    pattern: re.Pattern[str]
+    pattern: Scan
     date: str = ""
     after: re.Pattern[str] | None = None
 
@@ -83,33 +84,33 @@ class Posts:
         self._wordings = (
             Wording(
                 BEFORE_NAME,
-                re.compile(f"{items}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"),
+                Scan(f"{items}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"),
             ),
-            Wording("posts-after-name", re.compile(f"{people}(?:{verbs['hold']}){listed}")),
+            Wording("posts-after-name", Scan(f"{people}(?:{verbs['hold']}){listed}")),
             Wording(
                 "posts-begun-line",
-                re.compile(f"{line}{people}(?:{verbs['hold']}){listed}", re.M),
+                Scan(f"{line}{people}(?:{verbs['hold']}){listed}", re.M),
                 "valid_from",
                 APPOINTING,
             ),
-            Wording("posts-begun", re.compile(f"{people}(?:{verbs['begin']}){listed}"), "valid_from"),
-            Wording("posts-elected", re.compile(f"(?:{verbs['elect']}){people}(?:为|担任|任){listed}"), "valid_from"),
-            Wording("posts-removed", re.compile(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
-            Wording("posts-left", re.compile(f"{people}(?:{verbs['leave']})的?{listed}"), "valid_to"),
+            Wording("posts-begun", Scan(f"{people}(?:{verbs['begin']}){listed}"), "valid_from"),
+            Wording("posts-elected", Scan(f"(?:{verbs['elect']}){people}(?:为|担任|任){listed}"), "valid_from"),
+            Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
+            Wording("posts-left", Scan(f"{people}(?:{verbs['leave']})的?{listed}"), "valid_to"),
             Wording(
                 "posts-removed-line",
-                re.compile(f"{line}{people}的{listed}(?:的)?职务", re.M),
+                Scan(f"{line}{people}的{listed}(?:的)?职务", re.M),
                 "valid_to",
             ),
         )
         self._job = self._job_pattern(org, person)
-        self._author = re.compile(f"作者(?:系|为|单位[:：]){listed}")
+        self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         self._token = re.compile(f"(?P<org>{org})|(?P<title>{title})|(?P<mark>[、，])|(?P<word>[{HAN}]+)")
 
-    def _job_pattern(self, org: str, person: str) -> re.Pattern[str]:
+    def _job_pattern(self, org: str, person: str) -> Scan:
         """A body, an occupation, perhaps an honour, a name: 某公司电焊工、技能大奖获得者王某某."""
         ends, none = either(self._data["jobs"]), "".join(f"(?<!{word})" for word in self._data["not_jobs"])
-        return re.compile(
+        return Scan(
             f"{org}(?P<job>(?:(?!的)[{HAN}]){{0,8}}?(?:{ends}){none})"
             f"(?:、[^，。；、{org[1:-1]}{person[1:-1]}]{{1,24}}?)?[ \\u3000]?(?P<person>{person})"
         )

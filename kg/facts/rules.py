@@ -15,6 +15,7 @@ from typing import Any
 from kg.errors import OntologyError
 from kg.facts.skeleton import TITLE, Codes
 from kg.ontology import Ontology
+from kg.text.compiled import Scan
 
 SLOT = re.compile(r"\{(?P<name>subject|object|venue|other|none)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+{1,2})?\}")
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
@@ -64,7 +65,7 @@ class Rule:
 
     id: str
     relation: str
-    pattern: re.Pattern[str]
+    pattern: Scan
     subject: str
     object: str
     inside: tuple[str, ...]
@@ -124,13 +125,13 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
 
     source = SLOT.sub(slot, pattern.replace("……", "\0")).replace("…", GAP).replace("\0", WIDE_GAP)
     try:
-        compiled = re.compile(source, re.M)
+        expression = Scan(source, re.M)
     except re.error as error:
         raise OntologyError(file, entry, f"the pattern is no regular expression: {error}", "mend it") from error
     return Rule(
         id=entry,
         relation=data["relation"],
-        pattern=compiled,
+        pattern=expression,
         subject=data.get("subject", "slot"),
         object=data.get("object", "slot"),
         inside=tuple(data.get("inside", ())),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.errors import OntologyError
+from kg.text.compiled import compiled
 
 Patterns = tuple[re.Pattern[str], ...]
 
@@ -30,7 +31,7 @@ def patterns(raw: Mapping[str, Any], name: str) -> Patterns:
 def expression(text: str, name: str) -> re.Pattern[str]:
     """One compiled expression of the entry ``name``. Raises :class:`OntologyError` where it is broken."""
     try:
-        return re.compile(text)
+        return compiled(text)
     except re.error as error:
         raise OntologyError(
             FILE, name, f"正则表达式有误 broken expression: {error}", f"mend this expression: {text}"

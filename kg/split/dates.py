@@ -9,14 +9,15 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from kg.model import Source
+from kg.text.compiled import compiled
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年|〔((?:19|20)\d{2})〕")
-_FULL = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})(?:\s?日|(?!\d))")
-_SHORT = re.compile(r"(?<!\d)(\d{2})-(\d{1,2})-(\d{1,2})(?=\s+\d{1,2}:\d{2})")
-_DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
-_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_.年]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_YEAR = compiled(r"(?<!\d)((?:19|20)\d{2})年|〔((?:19|20)\d{2})〕")
+_FULL = compiled(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})(?:\s?日|(?!\d))")
+_SHORT = compiled(r"(?<!\d)(\d{2})-(\d{1,2})-(\d{1,2})(?=\s+\d{1,2}:\d{2})")
+_DAY = compiled(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+_NAME = compiled(r"(?<!\d)((?:19|20)\d{2})([-_.年]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_CHINESE = re.compile(
+_CHINESE = compiled(
     r"([〇○零一二三四五六七八九]{4})\s?年\s?([一二三四五六七八九十]{1,2})\s?月\s?([一二三四五六七八九十]{1,3})\s?日"
 )
 

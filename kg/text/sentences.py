@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from kg.text.compiled import compiled
+
 # A sentence longer than this is a list or a text without punctuation; it is cut so that no later step meets a giant.
 MAX_SENTENCE = 2000
 
 _CLOSERS = "”’」』）)】〉》\"'"
 _WHOLE = r"《[^《》\n]{0,150}》|（[^（）\n]{0,200}）|\([^()\n]{0,200}\)"
 _PERIOD = r"(?<=[a-zA-Z0-9][a-zA-Z0-9)])\.(?=\s)"
-_ENDS = re.compile(rf"{_WHOLE}|(?P<end>(?:[。！？!?]+|{_PERIOD})[{_CLOSERS}]*|\n)")
-_ENDS_SEMICOLON = re.compile(rf"{_WHOLE}|(?P<end>(?:[。！？!?；;]+|{_PERIOD})[{_CLOSERS}]*|\n)")
+_ENDS = compiled(rf"{_WHOLE}|(?P<end>(?:[。！？!?]+|{_PERIOD})[{_CLOSERS}]*|\n)")
+_ENDS_SEMICOLON = compiled(rf"{_WHOLE}|(?P<end>(?:[。！？!?；;]+|{_PERIOD})[{_CLOSERS}]*|\n)")
 _SOFT = re.compile(r"[，,；;、\s]")
 
 
