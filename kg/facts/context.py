@@ -213,7 +213,8 @@ def _document(context: Context) -> Hit | None:
 
 def sentence_text(text: str, start: int, end: int) -> str:
     """The sentence as a person reads it: line breaks and outer blanks gone."""
-    return re.sub("\\s*\n\\s*", "", text[start:end]).strip()
+    words = text[start:end]
+    return (re.sub("\\s*\n\\s*", "", words) if "\n" in words else words).strip()
 
 
 def outer(hits: Iterable[Hit]) -> list[Hit]:

@@ -27,7 +27,7 @@ MARKS = str.maketrans(
 )
 # Private-use characters (from fonts of PDFs, from GB18030) stand for nothing; the skeleton uses their codes.
 PRIVATE, REPLACEMENT = re.compile("[\ue000-\uf8ff]"), "\ufffd"
-BETWEEN_DIGITS = re.compile("(?<=\\d)[，：](?=\\d)")
+BETWEEN_DIGITS = re.compile("[，：](?<=\\d.)(?=\\d)")
 NARROW = {"，": ",", "：": ":"}
 
 
