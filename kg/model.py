@@ -245,6 +245,27 @@ class Doubtful:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Two names that are one (``merged``), or that may be and are not put together (``candidate``).
+
+    ``stage`` is what found it, ``reason`` says it to a person, ``score`` is how sure it is (0 to 1). Either side is a
+    name and the article that it stands in, empty where it holds for all articles; its ``entity`` is what it became.
+    """
+
+    verdict: Literal["merged", "candidate"]
+    type: str
+    stage: str
+    reason: str
+    score: float
+    left: str
+    right: str
+    left_article: str = ""
+    right_article: str = ""
+    left_entity: str = ""
+    right_entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's decision about two entities, replayed at every build."""
 

@@ -41,6 +41,10 @@ SCHEMAS = {
         "kind text reason candidates sentence path article start end confidence rule",
         candidates=pa.list_(_TEXT), confidence=pa.float64(), start=_OFFSET, end=_OFFSET,
     ),
+    "merges": _schema(
+        "verdict type stage reason score left right left_article right_article left_entity right_entity",
+        score=pa.float64(),
+    ),
 }  # fmt: skip
 
 
@@ -51,7 +55,7 @@ SCHEMAS = {
     needs_tables=True,
 )
 def write_parquet(folder: Path, bundle: Bundle) -> None:
-    """Writes the tables ``articles``, ``mentions``, ``entities``, ``claims`` and ``doubtful``.
+    """Writes the tables ``articles``, ``mentions``, ``entities``, ``claims``, ``doubtful`` and ``merges``.
 
     Offsets count characters of the source, ``place`` is the page with its box, the paragraph or the element in the
     file; ``attributes`` and ``qualifiers`` are JSON objects as text.
@@ -74,6 +78,8 @@ def _tables(tables: Tables) -> Iterator[tuple[str, pa.Table]]:
     yield "claims", _claims(sorted(tables.claims, key=order), paged)
     doubtful, paths = tables.doubtful, [one.path.encode(errors="replace").decode() for one in tables.doubtful]
     yield "doubtful", _table("doubtful", doubtful, candidates=[list(one.candidates) for one in doubtful], path=paths)
+    ranked = sorted(tables.merges, key=attrgetter("verdict", "type", "left", "right", "left_article", "right_article"))
+    yield "merges", _table("merges", ranked)
 
 
 def _articles(articles: Sequence[Article], sources: Sequence[Source]) -> pa.Table:

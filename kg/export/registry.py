@@ -13,7 +13,7 @@ import networkx as nx
 
 from kg.errors import ExportError, UsageError
 from kg.export.columns import Attributes, Edge, Kind, columns, edges
-from kg.model import Article, Claim, Doubtful, Entity, Mention, Source
+from kg.model import Article, Claim, Doubtful, Entity, Mention, Merge, Source
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -29,6 +29,7 @@ class Tables:
     entities: Sequence[Entity]
     claims: Sequence[Claim]
     doubtful: Sequence[Doubtful] = ()
+    merges: Sequence[Merge] = ()
 
 
 @dataclass(frozen=True)

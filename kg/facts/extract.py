@@ -14,6 +14,7 @@ from kg.facts.components import component_drafts
 from kg.facts.context import Context, make_context, outer, sentence_text
 from kg.facts.dates import beside
 from kg.facts.draft import Draft
+from kg.facts.equations import short_names
 from kg.facts.honoured import Honoured
 from kg.facts.measures import measure_drafts
 from kg.facts.metrics import Metrics
@@ -78,7 +79,7 @@ def extract(
     given = frozenset(draft.object for draft in drafts if draft.relation == "awarded" and draft.object is not None)
     drafts += tools.honoured.drafts(context, given)
     said: defaultdict[Hit, dict[str, str]] = defaultdict(dict)
-    for one in beside(context, tools.number):
+    for one in (*beside(context, tools.number), *short_names(context)):
         said[one.hit].setdefault(one.key, one.value)
     return _records(context, list(_plain(drafts)), said)
 

@@ -10,6 +10,7 @@ from kg.errors import OntologyError
 from kg.ontology import parts
 from kg.ontology.confidence_file import read_confidence
 from kg.ontology.grammar import grammar
+from kg.ontology.linking_file import read_linking
 from kg.ontology.ontology import Ontology
 from kg.ontology.problems import Problem
 from kg.ontology.region_files import regions
@@ -80,6 +81,7 @@ def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> tuple[Ontol
         rules=parts.rules(folder, relations, problems),
         version=_version(folder),
         confidence=read_confidence(folder, relations, problems),
+        linking=read_linking(folder, types, problems),
     )
     return ontology, tuple(problems)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from kg.ontology.confidence import Confidence
+from kg.ontology.linking import Linking
 from kg.ontology.regions import Regions
 from kg.ontology.schema import EntityType, Relation
 
@@ -46,6 +47,7 @@ class Ontology:
     rules: tuple[RawRule, ...]
     version: str
     confidence: Confidence = field(default_factory=Confidence)
+    linking: Linking = field(default_factory=Linking)
 
     @cached_property
     def _ancestors(self) -> dict[str, frozenset[str]]:

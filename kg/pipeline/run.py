@@ -174,6 +174,7 @@ def _tables(whole: Whole, open_: tuple[Doubtful, ...]) -> export.Tables:
         entities=whole.resolution.entities,
         claims=whole.resolution.claims,
         doubtful=open_,
+        merges=whole.resolution.merges,
     )
 
 

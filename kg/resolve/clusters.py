@@ -70,7 +70,7 @@ def same_event(short: str, long: str) -> bool:
     """A meeting named shorter: the longer name has only more at its beginning, or filling words; no ordinal differs."""
     if _turned_round(short, long):
         return True
-    short, long = _spelled_out(short), _spelled_out(long)
+    short, long = spelled_out(short), spelled_out(long)
     return _shorter(short, long) or (JOINED not in short and _shorter(short, long.split(JOINED)[0]))
 
 
@@ -96,7 +96,7 @@ def _shorter(short: str, long: str) -> bool:
     return all(at == 0 or words in FILLERS for at, words in more)
 
 
-def _spelled_out(name: str) -> str:
+def spelled_out(name: str) -> str:
     """The name with its short forms in full: 六届九次全委会 is 第六届委员会第九次全体会议."""
     name = DASHES.sub("", ENLARGED.sub("会议", WITH_PARTNER.sub("", name)))
     name = name.replace("首届", "第一届").replace("职代会", "职工代表大会")

@@ -72,7 +72,10 @@ class Places:
         highest = [c for c in candidates if LEVELS.index(c.level) == top]
         if len(highest) == 1 and highest[0].level in ("province", "prefecture"):
             return highest[0]
-        near = [c for c in candidates if any(self._regions.contains(k, c) for k in known if k.level != "country")]
+        near: list[Region] = []
+        for level in reversed(LEVELS[1:]):  # what lies in the finest of the known places
+            at = [region for region in known if region.level == level]
+            near = near or [c for c in candidates if any(self._regions.contains(region, c) for region in at)]
         ranked = near or [c for c in candidates if (p := self._regions.province(c)) is not None and p.code in provinces]
         if len(ranked) > 1:
             best = min(LEVELS.index(c.level) for c in ranked)

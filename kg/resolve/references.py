@@ -17,7 +17,7 @@ SPECIFIC = 3
 CONTEST = re.compile("(?:赛|比武)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Key:
     """The canonical key of an entity: ``place`` is a region's code where the name alone stands for several.
 

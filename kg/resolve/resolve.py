@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Article, Claim, Entity, Mention, Provenance, Unresolved, content_id
+from kg.model import Article, Claim, Entity, Mention, Merge, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.resolve.article import ArticleResolver
 from kg.resolve.inferred import Inference, entity_id
-from kg.resolve.persons import Bearer, group
+from kg.resolve.link import link
+from kg.resolve.names import SHORT_FOR
 from kg.resolve.references import Key
+from kg.resolve.scene import Home
 from kg.text import normal
 
 # A reference longer than this names its meeting's kind (启动仪式, 新闻发布会); shorter ones are 会上, 会议, 大会.
@@ -28,6 +30,7 @@ class Resolution:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     unresolved: tuple[Unresolved, ...]
+    merges: tuple[Merge, ...] = ()
 
 
 def resolve(
@@ -41,17 +44,18 @@ def resolve(
     for mention in mentions:
         by_article[mention.article].append(mention)
     keys: dict[str, Key] = {}
-    provinces: dict[str, frozenset[str]] = {}
+    homes: dict[str, Home] = {}
     unresolved: list[Unresolved] = []
     claims = tuple(claims)
     claimed = frozenset(end for claim in claims for end in (claim.subject, claim.object))
     for article in articles:
         resolver = ArticleResolver(article, by_article[article.id], ontology, claimed)
         keys.update(resolver.keys())
-        provinces[article.id] = frozenset(region.code for region in resolver.places.options("{P}"))
+        homes[article.id] = Home.of(resolver.places)
         unresolved += resolver.unresolved
     everything = [mention for article in articles for mention in by_article[article.id]]
-    keys = _tell_persons_apart(everything, keys, claims, provinces)
+    found_keys = link(articles, everything, keys, claims, homes, ontology)
+    keys = found_keys.keys
     ids = {key: _id(key) for key in keys.values()}
     linked = tuple(replace(m, entity=ids[keys[m.id]]) if m.id in keys else m for m in everything)
     entities = [*_entities(linked, keys, ontology), *(_article_entity(article) for article in articles)]
@@ -66,27 +70,12 @@ def resolve(
         linked,
         tuple(sorted(found.values(), key=lambda c: c.id)),
         tuple(unresolved),
+        found_keys.merges,
     )
 
 
 def _id(key: Key) -> str:
     return entity_id(key.type, key.name, key.place)
-
-
-def _tell_persons_apart(
-    mentions: Sequence[Mention], keys: dict[str, Key], claims: Sequence[Claim], provinces: Mapping[str, frozenset[str]]
-) -> dict[str, Key]:
-    posts: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    articles = {m.id: m.article for m in mentions}
-    for claim in claims:
-        if claim.relation == "holds_position" and claim.subject in keys and claim.object in keys:
-            posts[articles[claim.subject], keys[claim.subject].name].add(_id(keys[claim.object]))
-    names = {(m.article, keys[m.id].name) for m in mentions if m.type == "Person" and m.id in keys}
-    marks = group(Bearer(article, name, frozenset(posts[article, name]), provinces[article]) for article, name in names)
-    return {
-        m: replace(key, place=marks.get((articles[m], key.name), "")) if key.type == "Person" else key
-        for m, key in keys.items()
-    }
 
 
 def _entities(mentions: Sequence[Mention], keys: Mapping[str, Key], ontology: Ontology) -> list[Entity]:
@@ -96,11 +85,17 @@ def _entities(mentions: Sequence[Mention], keys: Mapping[str, Key], ontology: On
         if mention.id not in keys:
             continue
         key = keys[mention.id]
-        attributes[key].update({k: v for k, v in sorted(mention.attributes.items()) if k not in attributes[key]})
+        said = sorted((k, v) for k, v in mention.attributes.items() if k != SHORT_FOR)
+        attributes[key].update({k: v for k, v in said if k not in attributes[key]})
         forms[key].update(_forms(mention))
+    successors = {
+        (one.type, former): {"successor": one.name, "until": one.date}
+        for one in ontology.linking.merged
+        for former in one.formers
+    }
     entities = []
     for key in sorted({*keys.values()}, key=lambda k: (k.type, k.name, k.place)):
-        extra = {**attributes[key], **_place_attributes(key, ontology)}
+        extra = {**attributes[key], **_place_attributes(key, ontology), **successors.get((key.type, key.name), {})}
         aliases = tuple(sorted(forms[key] - {key.name, ""}))
         entities.append(Entity(_id(key), key.type, key.name, aliases, extra))
     return entities

@@ -23,7 +23,7 @@ from kg.ontology import Ontology
 
 FILES = {
     "graph.graphml", "graph.gexf", "graph.html", "graph.json", "nodes.csv", "edges.csv",
-    "articles.parquet", "mentions.parquet", "entities.parquet", "claims.parquet", "doubtful.parquet",
+    "articles.parquet", "mentions.parquet", "entities.parquet", "claims.parquet", "doubtful.parquet", "merges.parquet",
 }  # fmt: skip
 FIRST_COLUMNS = {
     "articles": "id source headline kicker date byline kind text pieces",

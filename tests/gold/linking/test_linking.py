@@ -10,7 +10,7 @@ import kg
 from kg.analysis.linking import Linking, measure_linking
 
 HERE = Path(__file__).parent
-F1, PRECISION = 0.88, 0.92
+F1, PRECISION = 0.95, 0.98
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,65 @@
+"""What ``linking.yaml`` says: bodies that changed their names, names that tell much or little."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, field_validator
+
+from kg.ontology.schema import Form, Text, Word
+
+When = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Texts = tuple[Text, ...]
+
+
+class Dated(Form):
+    """A change and when it was: YAML reads 2018 and 2018-03-17 as a number and a date."""
+
+    date: When
+
+    @field_validator("date", mode="before")
+    @classmethod
+    def _as_text(cls, value: object) -> object:
+        return str(value) if isinstance(value, int | date) and not isinstance(value, bool) else value
+
+
+class Renamed(Dated):
+    """One body under a new name."""
+
+    type: Word
+    former: Text = Field(alias="from")
+    name: Text = Field(alias="to")
+
+
+class Ending(Dated):
+    """The same for local bodies: how the former name ends, and how the new one may."""
+
+    former: Text = Field(alias="from")
+    names: Texts = Field(alias="to", min_length=1)
+
+
+class Merged(Dated):
+    """Several bodies that became one: none of them is the new one."""
+
+    type: Word
+    formers: Texts = Field(alias="from", min_length=1)
+    name: Text = Field(alias="to")
+
+
+@dataclass(frozen=True)
+class Linking:
+    """What tells whether two names are one; empty where a folder has no ``linking.yaml``.
+
+    ``local_heads`` and ``seats`` are ends of names, ``mass_titles`` titles, ``everywhere`` persons, ``ranks`` honours.
+    """
+
+    renamed: tuple[Renamed, ...] = ()
+    endings: tuple[Ending, ...] = ()
+    merged: tuple[Merged, ...] = ()
+    everywhere: frozenset[str] = frozenset()
+    mass_titles: frozenset[str] = frozenset()
+    seats: tuple[str, ...] = ()
+    local_heads: tuple[str, ...] = ()
+    ranks: frozenset[str] = frozenset()

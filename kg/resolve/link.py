@@ -1,0 +1,239 @@
+"""Linking: which things of different articles are one, stage by stage, each merge with its reason and score."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Article, Claim, Mention, Merge, content_id
+from kg.ontology import Ontology
+from kg.resolve.gather import Doubt, gather
+from kg.resolve.groups import Evidence, Groups, Reason, Token
+from kg.resolve.happenings import Happenings
+from kg.resolve.inferred import entity_id
+from kg.resolve.local_names import LocalNames
+from kg.resolve.names import SHORT_FOR, Names, learnt
+from kg.resolve.owned import Owned
+from kg.resolve.papers import Papers
+from kg.resolve.persons import Persons
+from kg.resolve.references import Key
+from kg.resolve.scene import Home, Local, Said, Scene, scene
+
+REPRINT = Reason("reprint", "同一篇报道的转载 a reprint of one article", 1.0)
+DEFINED = Reason("defined", "文中定义的简称 a short name that a text defines", 0.9)
+ELSEWHERE = Reason("defined-elsewhere", "另一省的文章定义的简称 defined in a text of another province", 0.4)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """The final key of each mention, and what was or may be put together."""
+
+    keys: dict[str, Key]
+    merges: tuple[Merge, ...]
+
+
+class Linker:
+    """Links the things of many articles; ``keys`` are what resolution inside each article gave."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        mentions: Sequence[Mention],
+        keys: Mapping[str, Key],
+        claims: Sequence[Claim],
+        homes: Mapping[str, Home],
+        ontology: Ontology,
+    ) -> None:
+        self._articles, self._mentions, self._claims = articles, mentions, claims
+        self._keys, self._homes, self._ontology = dict(keys), homes, ontology
+        self._article_of = {mention.id: mention.article for mention in mentions}
+        self._base = {article.id: article.duplicate_of or article.id for article in articles}
+        self._repeated = {article.duplicate_of for article in articles if article.duplicate_of}
+        self._owned = Owned(ontology)
+        self._local_names = LocalNames(ontology, self._owned)
+        self._happenings, self._papers = Happenings(ontology, self._owned), Papers(self._owned)
+        self._merges: list[Merge] = []
+        self._final: dict[Local, Key] = {}
+
+    def run(self) -> Linked:
+        """Names first, then what the articles say."""
+        self._define()
+        self._rename()
+        seen = scene(self._articles, self._mentions, self._keys, self._claims, self._homes, self._ontology)
+        bodies = {key.name for key in self._keys.values() if self._ontology.is_a(key.type, "Organization")}
+        persons = Persons(self._ontology, self._owned, bodies)
+        for (kind, _), locals_ in sorted(self._blocks(seen).items()):
+            self._block(kind, locals_, persons, seen)
+        for mention, key in self._keys.items():
+            local = Local(self._article_of[mention], key)
+            self._keys[mention] = self._final.get(local, key)
+        self._own()
+        return Linked(self._keys, tuple(self._named(merge) for merge in self._merges))
+
+    # --- names ---------------------------------------------------------------------------------------------------
+
+    def _define(self) -> None:
+        """Short names that a text defines: in that text, and in others where they have one meaning."""
+        known = learnt(self._mentions, self._homes)
+        here = {
+            (mention.article, mention.type, mention.name): mention.attributes[SHORT_FOR]
+            for mention in self._mentions
+            if SHORT_FOR in mention.attributes
+        }
+        names: dict[tuple[str, str], set[str]] = {}
+        for mention in self._mentions:
+            key = self._keys.get(mention.id)
+            if key is None:
+                continue
+            full = here.get((mention.article, key.type, key.name))
+            if full is not None and "{" not in full:
+                self._keys[mention.id] = replace(key, name=full)
+            elif (key.type, key.name) in known and not self._owned.known(key):
+                names.setdefault((key.type, key.name), set()).add(mention.article)
+        for (kind, short), articles in sorted(names.items()):
+            self._learn(Key(kind, short), known[kind, short], articles)
+
+    def _learn(self, short: Key, full: Mapping[str, set[str]], articles: set[str]) -> None:
+        if len(full) != 1:
+            return
+        ((name, provinces),) = full.items()
+        for article in sorted(articles):
+            own = set(self._homes[article].provinces)
+            fits = not own or not provinces or bool(own & provinces)
+            reason = DEFINED if fits else ELSEWHERE
+            verdict = "merged" if fits else "candidate"
+            self._merges.append(
+                Merge(verdict, short.type, reason.stage, reason.text, reason.score, short.name, name, article)  # type: ignore[arg-type]
+            )
+            if fits:
+                for mention in self._mentions:
+                    if mention.article == article and self._keys.get(mention.id) == short:
+                        self._keys[mention.id] = replace(short, name=name)
+
+    def _rename(self) -> None:
+        steps = Names(self._ontology, self._owned).steps(self._keys.values())
+        leads = {step.former: step.name for step in steps}
+        for step in steps:
+            why, names = step.reason, (step.former.name, step.name.name)
+            self._merges.append(Merge("merged", step.former.type, why.stage, why.text, why.score, *names))
+        for mention, key in self._keys.items():
+            seen = {key}
+            while key in leads and leads[key] not in seen:
+                key = leads[key]
+                seen.add(key)
+            self._keys[mention] = key
+
+    # --- what the articles say -----------------------------------------------------------------------------------
+
+    def _blocks(self, seen: Scene) -> dict[tuple[str, str], list[Local]]:
+        """The things that a name alone does not tell apart, by type and name."""
+        blocks: defaultdict[tuple[str, str], list[Local]] = defaultdict(list)
+        for local in seen.said:
+            key = local.key
+            if key.type == "Event":
+                blocks[key.type, self._happenings.block(key.name)].append(local)
+            elif key.type in ("Person", "PolicyDocument") or self._local_names.needs_place(key):
+                blocks[key.type, key.name].append(local)
+        return {block: locals_ for block, locals_ in blocks.items() if len(locals_) > 1}
+
+    def _evidence(self, kind: str, local: Local, said: Said, persons: Persons, seen: Scene) -> Evidence:
+        if kind == "Person":
+            return persons.evidence(local, said, seen)
+        readers = {
+            "Event": self._happenings.evidence,
+            "PolicyDocument": self._papers.evidence,
+            "Programme": self._local_names.programme,
+        }
+        return readers.get(kind, self._local_names.body)(local, said, seen)
+
+    def _block(self, kind: str, locals_: list[Local], persons: Persons, seen: Scene) -> None:
+        evidence = {local: self._evidence(kind, local, seen.said[local], persons, seen) for local in locals_}
+        if kind == "Programme" and any(one.wide for one in evidence.values()):
+            national = Reason("national", "同名，由全国机构实施 carried out by a body of the whole country", 0.8)
+            for one in evidence.values():
+                one.tokens.append(Token(("national",), national))
+        for local, one in evidence.items():
+            base = self._base[local.article]
+            if base in self._repeated:
+                one.tokens.append(Token(("reprint", base), REPRINT))
+        groups, doubts = gather(evidence, alone=kind != "Person")
+        self._settle(kind, groups)
+        self._note(kind, groups, doubts)
+
+    def _settle(self, kind: str, groups: Groups) -> None:
+        """The key of each group: its most usual name, and a mark where several groups have that."""
+        several = groups.all()
+        used: set[Key] = set()
+        for members in several:
+            names = Counter(local.key.name for local in members)
+            name = max(names, key=lambda one: (names[one], len(one), one))
+            key = Key(kind, name, self._mark(members, groups, alone=len(several) == 1))
+            if key in used:
+                key = replace(key, place=content_id(key.place, members[0].article, members[0].key.place))
+            used.add(key)
+            self._final.update(dict.fromkeys(members, key))
+
+    def _mark(self, members: list[Local], groups: Groups, *, alone: bool) -> str:
+        """What tells the group from others of its name: a region's code, the city, else the first article."""
+        codes = {local.key.place for local in members if local.key.place.isdigit()}
+        if len(codes) == 1:
+            return codes.pop()
+        if alone:
+            return ""
+        tokens = (token for local in members for token in groups.evidence[local].tokens)
+        city = next((token.value[1] for token in tokens if token.value[0] == "city"), "")
+        return f"@{city}" if city else min(local.article for local in members)
+
+    def _note(self, kind: str, groups: Groups, doubts: Iterable[Doubt]) -> None:
+        for join in groups.joins:
+            if join.left.article != join.right.article:
+                self._add("merged", kind, join.left, join.right, join.reason)
+        for doubt in doubts:
+            self._add("candidate", kind, doubt.left, doubt.right, doubt.reason)
+
+    def _add(self, verdict: str, kind: str, left: Local, right: Local, reason: Reason) -> None:
+        names, articles = (left.key.name, right.key.name), (left.article, right.article)
+        ids = [_id(self._final[local]) for local in (left, right)]
+        merge = Merge(verdict, kind, reason.stage, reason.text, reason.score, *names, *articles, *ids)  # type: ignore[arg-type]
+        self._merges.append(merge)
+
+    def _own(self) -> None:
+        """What belongs to one document or one article: measures, and the ranks that each contest gives anew."""
+        documents = {
+            claim.object: _id(self._keys[claim.subject])
+            for claim in self._claims
+            if claim.relation == "contains_measure" and claim.subject in self._keys
+        }
+        of_key: dict[tuple[str, Key], str] = {}
+        for mention, key in self._keys.items():
+            if key.type == "Measure" and mention in documents:
+                of_key[self._article_of[mention], key] = documents[mention]
+        for mention, key in self._keys.items():
+            if key.type == "Measure" or (key.type == "Honour" and key.name in self._ontology.linking.ranks):
+                article = self._article_of[mention]
+                self._keys[mention] = replace(key, place=of_key.get((article, key), self._base[article]))
+
+    def _named(self, merge: Merge) -> Merge:
+        """The merge with what its sides became, where a name holds for all articles."""
+        if merge.left_entity:
+            return merge
+        ids = {(key.type, key.name): _id(key) for key in self._keys.values()}
+        target = ids.get((merge.type, merge.right), "")
+        return replace(merge, left_entity=target if merge.verdict == "merged" else "", right_entity=target)
+
+
+def _id(key: Key) -> str:
+    return entity_id(key.type, key.name, key.place)
+
+
+def link(
+    articles: Sequence[Article],
+    mentions: Sequence[Mention],
+    keys: Mapping[str, Key],
+    claims: Sequence[Claim],
+    homes: Mapping[str, Home],
+    ontology: Ontology,
+) -> Linked:
+    """Lead the things of all articles to final keys."""
+    return Linker(articles, mentions, keys, claims, homes, ontology).run()
