@@ -69,7 +69,8 @@ class Linker:
             local = Local(self._article_of[mention], key)
             self._keys[mention] = self._final.get(local, key)
         self._own()
-        return Linked(self._keys, tuple(self._named(merge) for merge in self._merges))
+        ids = {(key.type, key.name): _id(key) for key in sorted({*self._keys.values()})}
+        return Linked(self._keys, tuple(self._named(merge, ids) for merge in self._merges))
 
     # --- names ---------------------------------------------------------------------------------------------------
 
@@ -81,7 +82,7 @@ class Linker:
             for mention in self._mentions
             if SHORT_FOR in mention.attributes
         }
-        names: dict[tuple[str, str], set[str]] = {}
+        names: defaultdict[tuple[str, str], defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for mention in self._mentions:
             key = self._keys.get(mention.id)
             if key is None:
@@ -90,11 +91,11 @@ class Linker:
             if full is not None and "{" not in full:
                 self._keys[mention.id] = replace(key, name=full)
             elif (key.type, key.name) in known and not self._owned.known(key):
-                names.setdefault((key.type, key.name), set()).add(mention.article)
+                names[key.type, key.name][mention.article].append(mention.id)
         for (kind, short), articles in sorted(names.items()):
             self._learn(Key(kind, short), known[kind, short], articles)
 
-    def _learn(self, short: Key, full: Mapping[str, set[str]], articles: set[str]) -> None:
+    def _learn(self, short: Key, full: Mapping[str, set[str]], articles: Mapping[str, list[str]]) -> None:
         if len(full) != 1:
             return
         ((name, provinces),) = full.items()
@@ -107,9 +108,7 @@ class Linker:
                 Merge(verdict, short.type, reason.stage, reason.text, reason.score, short.name, name, article)  # type: ignore[arg-type]
             )
             if fits:
-                for mention in self._mentions:
-                    if mention.article == article and self._keys.get(mention.id) == short:
-                        self._keys[mention.id] = replace(short, name=name)
+                self._keys.update(dict.fromkeys(articles[article], replace(short, name=name)))
 
     def _rename(self) -> None:
         steps = Names(self._ontology, self._owned).steps(self._keys.values())
@@ -214,11 +213,10 @@ class Linker:
                 article = self._article_of[mention]
                 self._keys[mention] = replace(key, place=of_key.get((article, key), self._base[article]))
 
-    def _named(self, merge: Merge) -> Merge:
+    def _named(self, merge: Merge, ids: Mapping[tuple[str, str], str]) -> Merge:
         """The merge with what its sides became, where a name holds for all articles."""
         if merge.left_entity:
             return merge
-        ids = {(key.type, key.name): _id(key) for key in self._keys.values()}
         target = ids.get((merge.type, merge.right), "")
         return replace(merge, left_entity=target if merge.verdict == "merged" else "", right_entity=target)
 
