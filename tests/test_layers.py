@@ -13,6 +13,7 @@ LAYERS = [
     {"errors", "model"},
     {"ontology", "text"},
     {"read", "split", "annotate", "facts", "resolve", "store", "graph", "analysis", "export"},
+    {"engine"},
     {"pipeline"},
     {"cli"},
 ]

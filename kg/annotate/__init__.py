@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.pipeline import annotate, build
+from kg.annotate.pipeline import annotate, build, warm
 from kg.text.hits import Hit
 
-__all__ = ["Hit", "annotate", "build"]
+__all__ = ["Hit", "annotate", "build", "warm"]

@@ -17,6 +17,7 @@ from kg.annotate.events import EventGrammar
 from kg.annotate.groups import GroupGrammar
 from kg.annotate.guesses import Guesses
 from kg.annotate.honours import HonourGrammar
+from kg.annotate.lac import recogniser
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.open_names import OpenNames
 from kg.annotate.organisations import OrganisationGrammar
@@ -228,6 +229,12 @@ def annotate(nlp: Language, assembled: Sequence[Assembled]) -> list[Doc]:
     """
     docs = [_made(nlp, reading(one.text)) for one in assembled]
     return list(nlp.pipe(docs, batch_size=max(1, len(docs))))
+
+
+def warm() -> None:
+    """Load what is else loaded at the first need."""
+    recogniser()
+    reading("")
 
 
 def _made(nlp: Language, text: str) -> Doc:

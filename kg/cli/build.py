@@ -43,6 +43,12 @@ SHOWN = 20
     metavar="X",
     help="低于此置信度的边不入图 leave edges below this out of the graph, 0 to 1; doubtful.parquet lists them.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="同时处理的进程数，默认为核数 processes that extract at once; default: the cores, and one for a small input.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="只报错 print errors only.")
 @reading_options
 def build(
@@ -69,6 +75,7 @@ def build(
       kg build corpus.csv -o output/corpus --text-column 正文 --title-column 题名
       kg build news/ -o output/news --metadata news.csv       自己的标题和日期 titles and dates of your own
       kg build scans/ -o output/scans --max-pages 300 --max-seconds 60
+      kg build archive/ -o output/archive --workers 8         八个进程 eight processes
     """
     from kg import pipeline
 
@@ -76,11 +83,10 @@ def build(
     if not given:
         raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
     reading = read_options(options)
-    how = {name: options[name] or None for name in ("ontology", "formats", "metadata")}
+    how: dict[str, Any] = {name: options[name] or None for name in ("ontology", "formats", "metadata")}
+    how |= {name: options[name] for name in ("min_confidence", "workers")}
     with _bar(hidden=quiet) as progress:
-        done = pipeline.run(
-            given, output, **how, min_confidence=options["min_confidence"], reading=reading, progress=progress
-        )
+        done = pipeline.run(given, output, **how, reading=reading, progress=progress)
     if not quiet:
         _summary(done)
 
@@ -92,9 +98,27 @@ def _bar(*, hidden: bool) -> Iterator[Progress | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        Task,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    class Rate(TextColumn):
+        """Steps a second."""
+
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+    columns = (
+        *(BarColumn(), MofNCompleteColumn(), Rate(""), TimeElapsedColumn()),
+        *(TextColumn("余 left"), TimeRemainingColumn(), TextColumn("{task.description}", markup=False)),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.pipeline.check import check_ontology
-from kg.pipeline.inputs import Skipped
+from kg.pipeline.options import Progress
 from kg.pipeline.report import NothingBuiltError, Report
-from kg.pipeline.run import Build, Progress, build, run
+from kg.pipeline.run import Build, build, run
 from kg.pipeline.sample import copy_sample, sample_path
+from kg.store import Skipped
 
 __all__ = [
     "Build",

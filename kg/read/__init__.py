@@ -5,20 +5,25 @@ from __future__ import annotations
 from kg.read.files import Skipped, find_files
 from kg.read.limits import Columns, ReadLimits, ReadOptions
 from kg.read.metadata import Row, describe, read_metadata
+from kg.read.process import GONE, Worker
 from kg.read.readers import read_file, read_sources
-from kg.read.registry import Content, Document, Refusal, reader, suffixes
+from kg.read.registry import Content, Document, OnSkip, Refusal, light, reader, suffixes
 
 __all__ = [
+    "GONE",
     "Columns",
     "Content",
     "Document",
+    "OnSkip",
     "ReadLimits",
     "ReadOptions",
     "Refusal",
     "Row",
     "Skipped",
+    "Worker",
     "describe",
     "find_files",
+    "light",
     "read_file",
     "read_metadata",
     "read_sources",

@@ -1,0 +1,74 @@
+"""The process that extracts for a pool: a document that makes it crash or hang ends only this one.
+
+It is told once, by pickle, ``(ontology, settings)``, and answers ``("ready",)`` or ``("ontology", file, entry, cause,
+remedy)``. Then it is asked by ``(jobs, alone, omit)`` and answers by ``("at", name)`` before each document,
+``("extracts", table as Parquet, heads, seconds)`` as they come, and ``("end",)``.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+from typing import BinaryIO
+
+from kg import annotate
+from kg.engine.extract import Care, extract
+from kg.engine.tools import Clock, Tools, prepare
+from kg.errors import OntologyError
+from kg.store import heads_of, shard_of
+
+ORPHANED = 2.0  # seconds between two looks for the parent
+
+
+def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Answer every request until there is none."""
+
+    def answer(*reply: object) -> None:
+        pickle.dump(reply, answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+    try:
+        ontology, settings = pickle.load(asked)
+        nlp = prepare(ontology)
+        annotate.warm()  # else the first document would seem slow
+        answer("ready")
+        while True:
+            jobs, alone, omit = pickle.load(asked)
+            tools = Tools(ontology, nlp, Clock())
+            for extracts in extract(jobs, settings, tools, Care(lambda name: answer("at", name), alone, omit)):
+                with tools.clock.stage("store"):
+                    data = shard_of(extracts)
+                answer("extracts", data, heads_of(extracts), dict(tools.clock.seconds))
+                tools.clock.seconds.clear()
+            answer("end")
+    except EOFError:
+        return
+    except OntologyError as error:
+        answer("ontology", error.file, error.entry, error.cause, error.remedy)
+
+
+def _watch(parent: int) -> None:
+    """End this process when its parent is gone: what hangs would hang for ever."""
+    while os.getppid() == parent:
+        time.sleep(ORPHANED)
+    os._exit(1)
+
+
+def main() -> None:
+    """Serve the parent; what libraries print goes to the standard error, which nobody reads."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)
+        try:
+            serve(sys.stdin.buffer, answers)
+        except BrokenPipeError:  # the parent is gone
+            os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""What a person may ask of a build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypedDict
+
+from kg import export
+from kg.errors import UsageError
+from kg.ontology import Ontology
+from kg.read import ReadOptions
+
+Progress = Callable[[str, int, int], None]
+
+
+class Options(TypedDict, total=False):
+    """The options of a build, all of which may be left out."""
+
+    ontology: str | Path | Ontology | None
+    formats: Sequence[str] | None
+    min_confidence: float
+    reading: ReadOptions | None
+    metadata: str | os.PathLike[str] | None
+    workers: int | None
+    progress: Progress | None
+
+
+def check_options(options: Options) -> None:
+    """Raise UsageError now for what would fail after minutes of work."""
+    unknown = [name for name in options.get("formats") or () if name not in export.FORMATS]
+    if unknown:
+        known = ", ".join(export.FORMATS)
+        raise UsageError(f"未知格式 unknown format: {', '.join(unknown)}\n  remedy: 可选 choose from {known}")
+    if not 0 <= options.get("min_confidence", 0.0) <= 1:
+        raise UsageError(f"置信度应在 0 到 1 之间 confidence is from 0 to 1: {options['min_confidence']}")
+    workers = options.get("workers")
+    if workers is not None and workers < 1:
+        raise UsageError(f"进程数至少为 1 at least one process is needed: {workers}")

@@ -1,0 +1,59 @@
+"""A shard: extracts as one Parquet file whose name is the hash of its bytes, so that a damaged one is known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kg.store.records import Extract
+from kg.store.tables import from_table, to_table
+
+SUFFIX = ".parquet"
+NAME_LENGTH = 32
+
+
+class Head(NamedTuple):
+    """What an extract is of, without what it holds: see :class:`kg.store.records.Extract`."""
+
+    file: str
+    key: str
+    part: int
+    last: bool
+    version: str
+    passing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Extracts as a Parquet table in ``data``, what stands in it, and the seconds that each stage took."""
+
+    data: bytes
+    heads: tuple[Head, ...]
+    seconds: dict[str, float]
+
+
+def shard_of(extracts: Sequence[Extract]) -> bytes:
+    """The extracts as the bytes of a Parquet file."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(to_table(extracts), sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
+def extracts_of(data: bytes) -> list[Extract]:
+    """The extracts in the bytes of a shard."""
+    return from_table(pq.read_table(pa.BufferReader(data)))
+
+
+def heads_of(extracts: Sequence[Extract]) -> tuple[Head, ...]:
+    """What stands in extracts."""
+    return tuple(Head(one.file, one.key, one.part, one.last, one.version, one.passing) for one in extracts)
+
+
+def name_of(data: bytes) -> str:
+    """The name of a shard's file."""
+    return hashlib.sha256(data).hexdigest()[:NAME_LENGTH] + SUFFIX
