@@ -12,6 +12,7 @@ import kg
 from kg.cli.build import build
 from kg.cli.console import prepare_streams, say
 from kg.cli.evaluate import evaluate
+from kg.cli.export import export, formats, lint
 from kg.cli.ontology import ontology
 from kg.cli.sample import sample
 from kg.cli.show import show
@@ -43,7 +44,7 @@ def app() -> None:
     """
 
 
-for command in (build, show, evaluate, ontology, sample):
+for command in (build, show, export, formats, lint, evaluate, ontology, sample):
     app.add_command(command)
 
 

@@ -34,7 +34,8 @@ SHOWN = 20
     "formats",
     multiple=True,
     metavar="NAME",
-    help="只写这种格式，可重复 write only this: graphml, gexf, html, json, csv or parquet; may be repeated.",
+    help="只写这种格式，可重复 write only this: graphml, gexf, html, json, csv, parquet, or, unasked never written, "
+    "graphml-aggregated, gexf-aggregated; may be repeated.",
 )
 @click.option(
     "--min-confidence",
@@ -70,6 +71,7 @@ def build(
       kg build page.txt -o output/page            一个文件 one file
       kg build news/ extra.md -o output/news      文件夹与文件 a folder and a file
       kg build news/ -o output/gephi --format gexf --format csv
+      kg build news/ -o output/pairs --format gexf-aggregated      一对节点一条边 one edge a pair
       kg build news/ -o output/own --ontology my_ontology/
       kg build news/ -o output/sure --min-confidence 0.9      只要可靠的边 only edges that are sure
       kg build corpus.csv -o output/corpus --text-column 正文 --title-column 题名

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.export import delimited, gexf, graphml, nodelink, page, parquet
+from kg.export.lint import lint
 from kg.export.registry import FORMATS, Bundle, Format, Tables, register, write_all
 
-__all__ = ["FORMATS", "WRITERS", "Bundle", "Format", "Tables", "register", "write_all"]
+__all__ = ["FORMATS", "WRITERS", "Bundle", "Format", "Tables", "lint", "register", "write_all"]
 
 # Importing a writer's module registers it.
 WRITERS = (graphml, gexf, page, nodelink, delimited, parquet)

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 import networkx as nx
+import numpy as np
 
 from kg.errors import ExportError
 
+# Attributes that are lists joined by ``|``.
+LISTS = frozenset({"aliases", "sources", "relations"})
+SEPARATOR = "|"
 # Mixed: ints and floats.
 Kind = Literal["text", "int", "float", "mixed", "bool"]
 _NUMBERS = frozenset({"int", "float", "mixed"})
@@ -59,15 +63,31 @@ def edges(graph: nx.MultiDiGraph) -> Iterator[Edge]:
     that share an id. The kind tells parallel edges apart (``holds_position``, ``holds_position 2``): Gephi joins those
     that share one.
     """
-    joins = list(graph.edges(keys=True, data=True))
-    keys = {key for _, _, key, _ in joins}
-    own = len(keys) == len(joins) and all(isinstance(key, str) for key in keys)
-    parallel: dict[tuple[object, object, str], int] = {}
-    for index, (source, target, key, data) in enumerate(joins):
-        relation = str(data.get("relation", ""))
-        nth = parallel[source, target, relation] = parallel.get((source, target, relation), 0) + 1
-        kind = relation if nth == 1 else f"{relation} {nth}"
-        yield key if own else f"e{index}", kind, str(source), str(target), data
+    own, index = _keys_differ(graph), 0
+    for source, beside in graph.adjacency():
+        name = str(source)
+        for target, parallel in beside.items():
+            end = str(target)
+            seen: dict[str, int] = {}
+            for key, data in parallel.items():
+                relation = str(data.get("relation", ""))
+                nth = seen[relation] = seen.get(relation, 0) + 1
+                kind = relation if nth == 1 else f"{relation} {nth}"
+                yield key if own else f"e{index}", kind, name, end, data
+                index += 1
+
+
+def _keys_differ(graph: nx.MultiDiGraph) -> bool:
+    """Whether all edges have keys of their own, as text; a set of the keys themselves would take much memory."""
+    count = graph.number_of_edges()
+    marks = np.fromiter(map(hash, _keys(graph)), dtype=np.int64, count=count)
+    if len(np.unique(marks)) < count and len(set(_keys(graph))) < count:
+        return False
+    return all(isinstance(key, str) for key in _keys(graph))
+
+
+def _keys(graph: nx.MultiDiGraph) -> Iterator[object]:
+    return (key for _, beside in graph.adjacency() for parallel in beside.values() for key in parallel)
 
 
 def weight(data: Attributes) -> float:

@@ -28,7 +28,7 @@ def write_csv(folder: Path, bundle: Bundle) -> None:
     edge_cells = {
         name: Cells(kind, _cell) for name, kind in bundle.edge_columns.items() if name not in ("label", "weight")
     }
-    _write(folder / "edges.csv", (*_GEPHI_EDGE, *edge_cells), _edge_rows(bundle.edges, edge_cells))
+    _write(folder / "edges.csv", (*_GEPHI_EDGE, *edge_cells), _edge_rows(bundle.each_edge(), edge_cells))
 
 
 def _edge_rows(edges: Iterable[Edge], cells: Mapping[str, Cells]) -> Iterator[list[Any]]:

@@ -2,76 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from kg.export.aggregate import aggregated
 from kg.export.cells import Cells
 from kg.export.colours import colour_of, rgb
-from kg.export.columns import Attributes, Edge, Kind, weight
+from kg.export.columns import LISTS, SEPARATOR, Kind, weight
+from kg.export.layout import Point, communities
 from kg.export.registry import Bundle, open_text, register
-from kg.export.xmltext import escape, written
+from kg.export.rows import Rows
+from kg.export.times import Times
+from kg.export.xmltext import escape, renders, safe
 
 _TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
-<graph mode="static" defaultedgetype="directed">
 """
 # GEXF has attributes of its own for these; a second one of that name confuses its readers.
-_OWN = frozenset({"label", "weight"})
-_Keys = Mapping[str, tuple[int, Kind]]
-_Columns = Mapping[str, Cells]
+_OWN = {"node": frozenset({"label"}), "edge": frozenset({"label", "weight"})}
+SMALLEST, GROWTH = 10.0, 5.0
+# The attributes for a first and a last day, by whether there is one.
+_TIMED = {
+    (False, False): "",
+    (True, False): ' start="%s"',
+    (False, True): ' end="%s"',
+    (True, True): ' start="%s" end="%s"',
+}
 
 
 @register("gexf", ("graph.gexf",), "Gephi, Gephi Lite, networkx, Cosmograph")
 def write_gexf(folder: Path, bundle: Bundle) -> None:
-    """Writes ``graph.gexf``: nodes coloured by type, parallel edges apart by ``kind``, support as weight."""
-    node_keys, edge_keys = _keys(bundle.node_columns), _keys(bundle.edge_columns)
-    with open_text(folder / "graph.gexf") as out:
+    """Writes ``graph.gexf``: nodes coloured by type, placed and sized, parallel edges apart by ``kind``, with dates."""
+    _write(folder / "graph.gexf", bundle, communities(bundle.graph))
+
+
+@register("gexf-aggregated", ("graph-aggregated.gexf",), "Gephi, Gephi Lite, Cosmograph", default=False)
+def write_aggregated(folder: Path, bundle: Bundle) -> None:
+    """Writes ``graph-aggregated.gexf``: one edge for each pair, weighed by how many sentences say it."""
+    one = Bundle(aggregated(bundle.graph), bundle.ontology)
+    _write(folder / "graph-aggregated.gexf", one, communities(bundle.graph))
+
+
+def _write(path: Path, bundle: Bundle, places: Mapping[str, Point]) -> None:
+    times = Times(bundle.graph)
+    mode = 'mode="dynamic" timeformat="date" timerepresentation="interval"' if times else 'mode="static"'
+    with open_text(path) as out:
         out.write(_HEAD)
-        out.writelines(_declared("node", node_keys))
-        out.writelines(_declared("edge", edge_keys))
+        out.write(f'<graph {mode} defaultedgetype="directed">\n')
+        out.writelines(_declared("node", bundle.node_columns))
+        out.writelines(_declared("edge", bundle.edge_columns))
         out.write("<nodes>\n")
-        out.writelines(_nodes(bundle, _columns(node_keys)))
+        out.writelines(_nodes(bundle, times, places))
         out.write("</nodes>\n<edges>\n")
-        out.writelines(_edges(bundle.edges, _columns(edge_keys)))
+        out.writelines(_edges(bundle, times))
         out.write("</edges>\n</graph>\n</gexf>\n")
 
 
-def _nodes(bundle: Bundle, cells: _Columns) -> Iterator[str]:
-    for node, data in bundle.nodes:
-        red, green, blue = rgb(colour_of(data, bundle.ontology))
-        colour = f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
-        name = f'id="{escape(str(node))}" label="{escape(str(data.get("label", node)))}"'
-        yield f"<node {name}>{_values(data, cells)}{colour}</node>\n"
+def _nodes(bundle: Bundle, times: Times, places: Mapping[str, Point]) -> Iterator[str]:
+    degrees, kinds = bundle.graph.degree, bundle.node_columns
+    head, looks = '<node id="%s" label="%s"', '<viz:color r="%s" g="%s" b="%s"/><viz:size value="%s"/>'
+    where = '<viz:position x="%s" y="%s" z="0.0"/>'
+    rows = {timed: _rows("node", head + timed + ">" + looks + where, kinds, "</node>\n") for timed in _TIMED.values()}
+    for node, data in bundle.graph.nodes.items():
+        x, y = places[node]
+        size = f"{SMALLEST + GROWTH * math.sqrt(degrees[node]):.1f}"
+        look = (*map(str, rgb(colour_of(data, bundle.ontology))), size, str(x), str(-y))
+        start, end = times.node(node)
+        timed = _TIMED[bool(start), bool(end)]
+        yield rows[timed](data, str(node), str(data.get("label", node)), *filter(None, (start, end)), *look)
 
 
-def _edges(edges: Iterable[Edge], cells: _Columns) -> Iterator[str]:
-    text = Cells("text", escape)
-    for edge_id, kind, source, target, data in edges:
-        ends = f'id="{escape(edge_id)}" source="{text[source]}" target="{text[target]}"'
-        told = f'kind="{text[kind]}" label="{text[str(data.get("label", ""))]}" weight="{weight(data)!r}"'
-        yield f"<edge {ends} {told}>{_values(data, cells)}</edge>\n"
+def _edges(bundle: Bundle, times: Times) -> Iterator[str]:
+    head = '<edge id="%s" source="%s" target="%s" kind="%s" label="%s" weight="%s"'
+    rows = {timed: _rows("edge", f"{head}{timed}>", bundle.edge_columns, "</edge>\n") for timed in _TIMED.values()}
+    for edge_id, kind, source, target, data in bundle.each_edge():
+        start, end = times.edge(source, target, data)
+        told = kind, str(data.get("label", "")), repr(weight(data)), *filter(None, (start, end))
+        yield rows[_TIMED[bool(start), bool(end)]](data, edge_id, source, target, *told)
 
 
-def _keys(kinds: Mapping[str, Kind]) -> _Keys:
-    return {name: (index, kind) for index, (name, kind) in enumerate(kinds.items()) if name not in _OWN}
-
-
-def _declared(owner: str, keys: _Keys) -> Iterator[str]:
+def _declared(owner: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
     yield f'<attributes class="{owner}" mode="static">\n'
-    for name, (key, kind) in keys.items():
-        yield f'<attribute id="{key}" title="{escape(name)}" type="{_TYPES[kind]}"/>\n'
+    for index, (name, kind) in enumerate(kinds.items()):
+        if name not in _OWN[owner]:
+            kept = "liststring" if name in LISTS else _TYPES[kind]
+            yield f'<attribute id="{index}" title="{escape(safe(owner, name))}" type="{kept}"/>\n'
     yield "</attributes>\n"
 
 
-def _columns(keys: _Keys) -> _Columns:
-    return {name: _column(key, kind) for name, (key, kind) in keys.items()}
+def _rows(owner: str, head: str, kinds: Mapping[str, Kind], tail: str) -> Rows:
+    frames = {
+        name: ("", "") if name in LISTS else (f'<attvalue for="{index}" value="', '"/>')
+        for index, name in enumerate(kinds)
+        if name not in _OWN[owner]
+    }
+    if frames:
+        head, tail = f"{head}<attvalues>", f"</attvalues>{tail}"
+    lists = {name: _list(index) for index, name in enumerate(kinds) if name in LISTS}
+    return Rows(head, frames, tail, renders(kinds) | lists)
 
 
-def _column(key: int, kind: Kind) -> Cells:
-    return Cells(kind, lambda value: f'<attvalue for="{key}" value="{written(value, kind)}"/>')
+def _list(key: int) -> Callable[[str], str]:
+    """A list as Gephi and Gephi Lite read it: texts in quotation marks between brackets; none where it is empty."""
 
+    def render(value: str) -> str:
+        listed = escape(json.dumps(value.split(SEPARATOR), ensure_ascii=False))
+        return f'<attvalue for="{key}" value="{listed}"/>' if value else ""
 
-def _values(data: Attributes, cells: _Columns) -> str:
-    given = "".join([cells[name][value] for name, value in data.items() if name in cells])
-    return f"<attvalues>{given}</attvalues>" if given else ""
+    return Cells("text", render).__getitem__

@@ -5,61 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.export.cells import Cells
-from kg.export.columns import Attributes, Edge, Kind, columns
+from kg.export.aggregate import aggregated
+from kg.export.columns import Edge, Kind, columns, weight
 from kg.export.registry import Bundle, open_text, register
-from kg.export.xmltext import escape, written
+from kg.export.rows import Rows
+from kg.export.xmltext import escape, renders, safe
 
 _TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
-# The id and type of each attribute, by name.
-_Keys = Mapping[str, tuple[str, Kind]]
-_Columns = Mapping[str, Cells]
+# What Gephi and others take from attributes of these names.
+_KIND = '<key id="kind" for="edge" attr.name="kind" attr.type="string"/>\n'
+_WEIGHT = '<key id="weight" for="edge" attr.name="weight" attr.type="double"/>\n'
 
 
 @register("graphml", ("graph.graphml",), "Gephi, igraph, networkx, Cytoscape, yEd")
 def write_graphml(folder: Path, bundle: Bundle) -> None:
-    """Writes ``graph.graphml``: typed keys, the edges' keys as their ids."""
+    """Writes ``graph.graphml``: typed keys, the edges' keys as their ids, ``kind`` and ``weight`` for Gephi."""
+    _write(folder / "graph.graphml", bundle)
+
+
+@register("graphml-aggregated", ("graph-aggregated.graphml",), "Gephi, igraph, yEd", default=False)
+def write_aggregated(folder: Path, bundle: Bundle) -> None:
+    """Writes ``graph-aggregated.graphml``: one edge for each pair, weighed by how many sentences say it."""
+    _write(folder / "graph-aggregated.graphml", Bundle(aggregated(bundle.graph), bundle.ontology))
+
+
+def _write(path: Path, bundle: Bundle) -> None:
     graph = bundle.graph
-    keys = {
-        "graph": _keys("g", columns([graph.graph])),
-        "node": _keys("n", bundle.node_columns),
-        "edge": _keys("e", bundle.edge_columns),
-    }
-    cells = {owner: {name: _column(*key) for name, key in ids.items()} for owner, ids in keys.items()}
-    with open_text(folder / "graph.graphml") as out:
+    kinds = {"graph": columns([graph.graph]), "node": bundle.node_columns, "edge": bundle.edge_columns}
+    nodes = _rows("node", '<node id="%s">', kinds["node"], "</node>\n")
+    with open_text(path) as out:
         out.write(_HEAD)
-        for owner, ids in keys.items():
-            out.writelines(_declared(owner, ids))
-        out.write(f'<graph edgedefault="directed">{_data(graph.graph, cells["graph"])}\n')
-        for node, data in bundle.nodes:
-            out.write(f'<node id="{escape(str(node))}">{_data(data, cells["node"])}</node>\n')
-        out.writelines(_edges(bundle.edges, cells["edge"]))
+        for owner, found in kinds.items():
+            out.writelines(_declared(owner, found))
+        out.write(_KIND if "weight" in kinds["edge"] else _KIND + _WEIGHT)
+        out.write(_rows("graph", '<graph edgedefault="directed">', kinds["graph"], "\n")(graph.graph))
+        out.writelines(nodes(data, str(node)) for node, data in graph.nodes.items())
+        out.writelines(_edges(bundle.each_edge(), kinds["edge"]))
         out.write("</graph>\n</graphml>\n")
 
 
-def _edges(edges: Iterable[Edge], cells: _Columns) -> Iterator[str]:
-    ids = Cells("text", escape)
-    for edge_id, _, source, target, data in edges:
-        ends = f'source="{ids[source]}" target="{ids[target]}"'
-        yield f'<edge id="{escape(edge_id)}" {ends}>{_data(data, cells)}</edge>\n'
+def _edges(edges: Iterable[Edge], kinds: Mapping[str, Kind]) -> Iterator[str]:
+    told = '<data key="kind">%s</data>'
+    if "weight" not in kinds:
+        told += '<data key="weight">%s</data>'
+    rows = _rows("edge", f'<edge id="%s" source="%s" target="%s">{told}', kinds, "</edge>\n")
+    for edge_id, kind, source, target, data in edges:
+        if "weight" in kinds:
+            yield rows(data, edge_id, source, target, kind)
+        else:
+            yield rows(data, edge_id, source, target, kind, repr(weight(data)))
 
 
-def _keys(prefix: str, kinds: Mapping[str, Kind]) -> _Keys:
-    return {name: (f"{prefix}{index}", kind) for index, (name, kind) in enumerate(kinds.items())}
+def _declared(owner: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
+    for index, (name, kind) in enumerate(kinds.items()):
+        key, shown = f"{owner[0]}{index}", escape(safe(owner, name))
+        yield f'<key id="{key}" for="{owner}" attr.name="{shown}" attr.type="{_TYPES[kind]}"/>\n'
 
 
-def _declared(owner: str, keys: _Keys) -> Iterator[str]:
-    for name, (key, kind) in keys.items():
-        yield f'<key id="{key}" for="{owner}" attr.name="{escape(name)}" attr.type="{_TYPES[kind]}"/>\n'
-
-
-def _column(key: str, kind: Kind) -> Cells:
-    return Cells(kind, lambda value: f'<data key="{key}">{written(value, kind)}</data>')
-
-
-def _data(data: Attributes, cells: _Columns) -> str:
-    return "".join([cells[name][value] for name, value in data.items()])
+def _rows(owner: str, head: str, kinds: Mapping[str, Kind], tail: str) -> Rows:
+    frames = {name: (f'<data key="{owner[0]}{index}">', "</data>") for index, name in enumerate(kinds)}
+    return Rows(head, frames, tail, renders(kinds))

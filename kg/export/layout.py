@@ -47,6 +47,14 @@ def positions(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> dict[str, P
     return {name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, apart, strict=True)}
 
 
+def communities(graph: nx.MultiDiGraph) -> dict[str, Point]:
+    """Where each node stands with every community a disc: the quick picture, whatever the size of the graph."""
+    skeleton = _skeleton(graph)
+    igraph.set_random_number_generator(random.Random(SEED))
+    names: list[str] = skeleton.vs["name"]
+    return _circles(skeleton, names) if names else {}
+
+
 def _skeleton(graph: nx.MultiDiGraph) -> igraph.Graph:
     """One weighted edge for each joined pair, nodes and edges in sorted order."""
     weights: dict[tuple[str, str], float] = {}

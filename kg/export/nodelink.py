@@ -21,7 +21,7 @@ def write_json(folder: Path, bundle: Bundle) -> None:
     nodes = ({**data, "id": node} for node, data in bundle.nodes)
     links = (
         {**data, "source": source, "target": target, "key": edge_id}
-        for edge_id, _, source, target, data in bundle.edges
+        for edge_id, _, source, target, data in bundle.each_edge()
     )
     with open_text(folder / "graph.json") as out:
         out.write(f'{{"directed": true, "multigraph": true, "graph": {_dump(bundle.graph.graph)},\n"nodes": [')

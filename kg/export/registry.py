@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from kg.model import Article, Claim, Doubtful, Entity, Mention, Merge, Source
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,19 @@ class Bundle:
         """Id, kind, source, target and attributes of each edge, as ``columns.edges`` tells them apart."""
         return list(edges(self.graph))
 
+    def each_edge(self) -> Iterator[Edge]:
+        """What ``edges`` has, one at a time: a writer of single lines need not hold them all."""
+        return iter(self.__dict__["edges"]) if "edges" in self.__dict__ else edges(self.graph)
+
     @cached_property
     def node_columns(self) -> dict[str, Kind]:
         """The attributes of the nodes and the kind of each."""
-        return columns(data for _, data in self.nodes)
+        return columns(self.graph.nodes.values())
 
     @cached_property
     def edge_columns(self) -> dict[str, Kind]:
         """The attributes of the edges and the kind of each."""
-        return columns(edge[-1] for edge in self.edges)
+        return columns(edge[-1] for edge in self.each_edge())
 
 
 Writer = Callable[[Path, Bundle], None]
@@ -69,27 +74,38 @@ Writer = Callable[[Path, Bundle], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One output format: the names of the files it writes, who reads them, and the function that writes them."""
+    """One output format: the names of the files it writes, who reads them, and the function that writes them.
+
+    ``default`` says that a build writes it unasked; ``extra`` names the optional dependency that it needs.
+    """
 
     name: str
     files: tuple[str, ...]
     readers: str
     needs_tables: bool
     write: Writer
+    default: bool = True
+    extra: str = ""
 
 
 FORMATS: dict[str, Format] = {}
 
 
 def register(
-    name: str, files: tuple[str, ...], readers: str, *, needs_tables: bool = False
+    name: str,
+    files: tuple[str, ...],
+    readers: str,
+    *,
+    needs_tables: bool = False,
+    default: bool = True,
+    extra: str = "",
 ) -> Callable[[Writer], Writer]:
     """Makes ``write(folder, bundle)`` the writer of format ``name``; it writes exactly ``files`` into the folder."""
 
     def wrap(write: Writer) -> Writer:
         if name in FORMATS:
             raise ValueError(f"two writers of one format: {name}")
-        FORMATS[name] = Format(name, files, readers, needs_tables, write)
+        FORMATS[name] = Format(name, files, readers, needs_tables, write, default, extra)
         return write
 
     return wrap
@@ -102,7 +118,7 @@ def write_all(
     tables: Tables | None = None,
     formats: Sequence[str] | None = None,
 ) -> tuple[Path, ...]:
-    """Writes the graph in each of ``formats`` (None: all that the arguments allow) and returns the files written.
+    """Writes the graph in each of ``formats`` (None: all that a build writes unasked) and returns the files written.
 
     The same arguments give the same bytes. Raises UsageError for an unknown format or one that needs the tables where
     none are given, ExportError where the folder or a file cannot be written or a value fits no format.
@@ -120,7 +136,7 @@ def write_all(
 
 def _chosen(formats: Sequence[str] | None, has_tables: bool) -> list[Format]:
     if formats is None:
-        return [one for one in FORMATS.values() if has_tables or not one.needs_tables]
+        return [one for one in FORMATS.values() if one.default and (has_tables or not one.needs_tables)]
     for name in formats:
         if name not in FORMATS:
             raise UsageError(

@@ -1,0 +1,89 @@
+"""When a node or an edge holds: the days between which Gephi's timeline shows it."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import networkx as nx
+
+# First and last day, ISO; empty: open on that side.
+Span = tuple[str, str]
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+NEVER: Span = ("", "")
+
+
+@lru_cache(maxsize=4096)
+def days(text: object) -> Span:
+    """The first and the last day of an ISO date, month or year, or of two joined by ``/``; NEVER for anything else."""
+    first, _, last = str(text).partition("/")
+    start, end = _span(first), _span(last or first)
+    return (start[0], end[1]) if start[0] and start[0] <= end[1] else NEVER
+
+
+def _span(text: str) -> Span:
+    found = _DATE.fullmatch(text.strip())
+    if found is None or found[1] == "0000":
+        return NEVER
+    year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        return NEVER
+    until = int(found[2] or 12)
+    end = day if found[3] else monthrange(year, until)[1]
+    return f"{year:04}-{month:02}-{day:02}", f"{year:04}-{until:02}-{end:02}"
+
+
+class Times:
+    """The days of each node and edge of a graph.
+
+    An event, and what is said of it, has the days of its date; a figure those of its period; a post those from
+    ``valid_from`` to ``valid_to``. All else begins with its own date or with that of the article that tells it, and has
+    no end.
+    """
+
+    def __init__(self, graph: nx.MultiDiGraph) -> None:
+        self._dates = {node: span for node, date in graph.nodes(data="date") if date and (span := days(date)) != NEVER}
+        self._events = {
+            node: self._dates[node]
+            for node, kind in graph.nodes(data="type")
+            if kind == "Event" and node in self._dates
+        }
+        self._starts = self._first(graph)
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def node(self, node: Any) -> Span:
+        """The first and last day of a node."""
+        return self._events.get(node) or (self._starts.get(node, ""), "")
+
+    def edge(self, source: Any, target: Any, data: Mapping[str, Any]) -> Span:
+        """The first and last day of an edge."""
+        if (period := days(data.get("period", ""))) != NEVER:
+            return period
+        event = self._events.get(source) or self._events.get(target)
+        if event:
+            return event
+        own = days(data.get("valid_from", ""))[0] or days(data.get("date", ""))[0]
+        end = days(data.get("valid_to", ""))[1]
+        start = own or self._dates.get(data.get("article"), NEVER)[0]
+        return ("" if end and start > end else start), end
+
+    def _first(self, graph: nx.MultiDiGraph) -> dict[Any, str]:
+        """The first day of each node: nothing is told of it before, lest an edge stand without its ends."""
+        starts = {node: span[0] for node, span in self._dates.items()}
+        for node, seen in graph.nodes(data="first_seen"):
+            self._lower(starts, node, days(seen)[0] if seen else "")
+        for source, target, data in graph.edges(data=True):
+            start = self.edge(source, target, data)[0]
+            self._lower(starts, source, start)
+            self._lower(starts, target, start)
+        return starts
+
+    @staticmethod
+    def _lower(starts: dict[Any, str], node: Any, start: str) -> None:
+        if start and start < starts.get(node, "9999"):
+            starts[node] = start

@@ -1,0 +1,34 @@
+"""Writes a graph that is built already in other formats."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg import export as exports
+from kg.analysis.files import GraphLike, open_graph
+from kg.errors import UsageError
+from kg.ontology import Ontology, load
+
+
+def export(
+    graph: GraphLike,
+    formats: Sequence[str],
+    output: str | os.PathLike[str] | None = None,
+    *,
+    ontology: str | Path | Ontology | None = None,
+) -> tuple[Path, ...]:
+    """Write a graph (itself, a build's folder, or a graph file) in each of ``formats`` and return the files written.
+
+    They go into ``output``, by default the folder of the graph. ``ontology`` gives the colours. Raises UsageError for a
+    format that is not known or that needs the records of a build, and where a graph in memory is given no folder.
+    """
+    known = ontology if isinstance(ontology, Ontology) else load(ontology)
+    opened = open_graph(graph)
+    if output is None:
+        if not isinstance(graph, (str, os.PathLike)):
+            raise UsageError("请给出输出文件夹 name an output folder")
+        given = Path(graph)
+        output = given if given.is_dir() else given.parent
+    return exports.write_all(output, opened, known, formats=list(formats))

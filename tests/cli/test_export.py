@@ -1,0 +1,59 @@
+"""``kg export``, ``kg formats`` and ``kg lint``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from kg.cli import main
+from kg.errors import UsageError
+from kg.export import FORMATS
+from kg.pipeline.export import export
+
+
+def test_a_built_graph_is_written_in_another_format(
+    sample_build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["export", str(sample_build), "--format", "graphml-aggregated", "-o", str(out)]) == 0
+    assert capsys.readouterr().out.split() == [str(out / "graph-aggregated.graphml")]
+    built = nx.read_graphml(sample_build / "graph.graphml", force_multigraph=True)
+    back = nx.read_graphml(out / "graph-aggregated.graphml")
+    assert set(back.edges) == {(source, target) for source, target, _ in built.edges}
+    assert main(["lint", str(out / "graph-aggregated.graphml"), str(sample_build / "graph.gexf")]) == 0
+
+
+def test_what_is_read_back_is_written_the_same(sample_build: Path, tmp_path: Path) -> None:
+    (written,) = export(sample_build, ["gexf"], tmp_path)
+    assert written.read_bytes() == (sample_build / "graph.gexf").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["nothing", "parquet"])
+def test_a_format_that_cannot_be_had_is_told(
+    sample_build: Path, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(sample_build), "--format", name, "-o", str(tmp_path)]) == 2
+    assert name in capsys.readouterr().err
+
+
+def test_a_graph_in_memory_needs_a_folder() -> None:
+    with pytest.raises(UsageError, match="output folder"):
+        export(nx.MultiDiGraph(), ["csv"])
+
+
+def test_formats_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats"]) == 0
+    printed = capsys.readouterr().out
+    assert all(name in printed for name in FORMATS)
+    assert main(["formats", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["gexf"]["files"] == ["graph.gexf"]
+
+
+def test_lint_fails_where_there_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    graph = nx.MultiDiGraph([("a", "b"), ("a", "b"), ("b", "c")])
+    nx.write_graphml(graph, tmp_path / "x.graphml")
+    assert main(["lint", str(tmp_path / "x.graphml")]) == 1
+    assert "taken" in capsys.readouterr().out
