@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import igraph
 import networkx as nx
@@ -25,18 +26,36 @@ GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 MENTION_WEIGHT = 0.15
 
 
-def positions(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> dict[str, Point]:
-    """Where the middle of each node's box stands, in pixels around (0, 0).
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A community: where its disc lies, how far it reaches, and its nodes, the best-connected in the middle first."""
 
-    ``boxes`` are the width and height of each node with its label; below 500 nodes they are kept apart.
+    x: float
+    y: float
+    radius: float
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the middle of each node's box stands, in pixels around (0, 0); the discs are in order of size."""
+
+    points: Mapping[str, Point]
+    discs: tuple[Disc, ...] = ()
+
+
+def layout(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> Layout:
+    """The layout of a graph: springs below 500 nodes, from there on each community a disc.
+
+    ``boxes`` are the width and height of each node with its label; springs keep them apart.
     """
     skeleton = _skeleton(graph)
     names: list[str] = skeleton.vs["name"]
     if not names:
-        return {}
+        return Layout({})
     igraph.set_random_number_generator(random.Random(SEED))
     if len(names) >= SPRING_LIMIT:
-        return _circles(skeleton, names)
+        return _discs(skeleton, names)
     start = np.random.default_rng(SEED).random((len(names), 2)).tolist()
     found = skeleton.layout_fruchterman_reingold(weights="weight", niter=300, seed=start, grid="nogrid")
     points = np.array(found.coords)
@@ -44,7 +63,7 @@ def positions(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> dict[str, P
     reach = np.abs(points).max() or 1.0
     points *= SPACING * math.sqrt(len(names)) / reach * np.array([1.2, 0.85])
     apart = _separated(points, np.array([boxes[name] for name in names]))
-    return {name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, apart, strict=True)}
+    return Layout({name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, apart, strict=True)})
 
 
 def communities(graph: nx.MultiDiGraph) -> dict[str, Point]:
@@ -94,17 +113,29 @@ def _separated(points: _Points, boxes: _Points) -> _Points:
     return points
 
 
-def _circles(skeleton: igraph.Graph, names: Sequence[str]) -> dict[str, Point]:
+def _discs(skeleton: igraph.Graph, names: Sequence[str]) -> Layout:
     """Each community a disc, the greatest in the middle, the others in rings around it."""
     found = skeleton.community_leiden(objective_function="modularity", weights="weight", n_iterations=4)
-    groups = sorted(([names[index] for index in group] for group in found), key=lambda group: (-len(group), group[0]))
+    strength = dict(zip(names, skeleton.strength(weights="weight"), strict=True))
+    groups = [sorted((names[index] for index in group), key=lambda name: (-strength[name], name)) for group in found]
+    groups.sort(key=lambda group: (-len(group), group[0]))
     radii = [DISC_SPACING * (math.sqrt(len(group)) + 0.5) for group in groups]
-    result: dict[str, Point] = {}
-    for group, (x, y) in zip(groups, _rings(radii), strict=True):
-        for index, node in enumerate(group):
-            away, angle = DISC_SPACING * math.sqrt(index), index * GOLDEN_ANGLE
-            result[node] = round(x + away * math.cos(angle), 1), round(y + away * math.sin(angle), 1)
-    return result
+    discs = tuple(
+        Disc(round(x, 1), round(y, 1), round(radius, 1), tuple(group))
+        for group, radius, (x, y) in zip(groups, radii, _rings(radii), strict=True)
+    )
+    spiral = [_spiral(index) for index in range(len(groups[0]))]
+    points = {
+        name: (round(disc.x + x, 1), round(disc.y + y, 1))
+        for disc in discs
+        for name, (x, y) in zip(disc.members, spiral, strict=False)
+    }
+    return Layout(points, discs)
+
+
+def _spiral(index: int) -> Point:
+    away, angle = DISC_SPACING * math.sqrt(index), index * GOLDEN_ANGLE
+    return away * math.cos(angle), away * math.sin(angle)
 
 
 def _rings(radii: Sequence[float]) -> list[Point]:

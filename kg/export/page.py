@@ -1,4 +1,4 @@
-"""One self-contained HTML page: pyvis's data and its vis-network, our own template, no network."""
+"""One self-contained HTML page, the explorer: vis-network as pyvis brings it, our own template, no network."""
 
 from __future__ import annotations
 
@@ -13,24 +13,23 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from kg.export.network import network
 from kg.export.pagedata import page_data
 from kg.export.registry import Bundle, open_text, register
-from kg.export.script import in_script
 
+# In the order in which they need one another.
+MODULES = (
+    "words", "dom", "data", "filters", "address", "search", "layout", "focus", "overview", "cite", "evidence", "entity",
+    "start", "paths", "timeline", "provinces", "table", "picture", "exportfiles", "legend", "main",
+)  # fmt: skip
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 @register("html", ("graph.html",), "a browser, also without a network")
 def write_html(folder: Path, bundle: Bundle) -> None:
     """Writes ``graph.html``. Its policy names its own scripts by their hash: no other runs, and nothing is fetched."""
-    page = _template().render(
-        **_assets(),
-        network=Markup(in_script(network(bundle))),
-        details=Markup("".join(page_data(bundle))),
-    )
+    blocks = [(name, Markup(content)) for name, content in page_data(bundle)]
     with open_text(folder / "graph.html") as out:
-        out.write(page)
+        out.writelines(_template().generate(**_assets(), blocks=blocks))
 
 
 @lru_cache(maxsize=1)
@@ -40,21 +39,22 @@ def _template() -> Template:
 
 
 @lru_cache(maxsize=1)
-def _assets() -> dict[str, list[str]]:
-    """The scripts with their hashes, and the styles: the same in every page."""
-    vis, own = files("pyvis") / "lib" / "vis-9.1.2", files("kg.export") / "templates"
-    scripts = [_script(path) for path in (vis / "vis-network.min.js", own / "panel.js", own / "graph.js")]
-    styles = [path.read_text(encoding="utf-8") for path in (vis / "vis-network.css", own / "graph.css")]
+def _assets() -> dict[str, list[str] | str]:
+    """The scripts with their hashes, and the style: the same in every page."""
+    own = files("kg.export") / "explorer"
+    vis = _SOURCE_MAP.sub("", _text(files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"))
+    modules = "".join(_text(own / f"{name}.js") for name in MODULES)
+    # One function around all: the modules share their names with each other and with nothing else.
+    scripts = [vis, f'(function () {{\n"use strict";\n{modules}}})();']
     return {
         "hashes": [_hash(script) for script in scripts],
         "scripts": [Markup(script) for script in scripts],
-        "styles": [Markup(style) for style in styles],
+        "style": Markup(_text(own / "page.css")),
     }
 
 
-def _script(path: Traversable) -> str:
-    """A script file as it stands between its tags; a debugger shall not look for its source map."""
-    return _SOURCE_MAP.sub("", path.read_text(encoding="utf-8"))
+def _text(path: Traversable) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _hash(script: str) -> str:

@@ -7,7 +7,7 @@ import itertools
 import networkx as nx
 import pytest
 
-from kg.export.layout import SPRING_LIMIT, positions
+from kg.export.layout import SPRING_LIMIT, layout
 
 BOX = (120.0, 50.0)
 
@@ -25,15 +25,15 @@ def _many(count: int) -> nx.MultiDiGraph:
 def test_every_node_has_one_and_the_same_place(count: int) -> None:
     graph = _many(count)
     boxes = dict.fromkeys(graph, BOX)
-    found = positions(graph, boxes)
-    assert found.keys() == set(graph)
-    assert len(set(found.values())) == len(graph)
-    assert found == positions(graph, boxes)
+    found = layout(graph, boxes)
+    assert found.points.keys() == set(graph)
+    assert len(set(found.points.values())) == len(graph)
+    assert found == layout(graph, boxes)
 
 
 def test_small_pictures_keep_their_labels_apart() -> None:
     graph = _many(60)
-    found = positions(graph, dict.fromkeys(graph, BOX))
+    found = layout(graph, dict.fromkeys(graph, BOX)).points
     for (one, (x, y)), (other, (left, top)) in itertools.combinations(found.items(), 2):
         assert abs(x - left) > BOX[0] - 3 or abs(y - top) > BOX[1] - 3, (one, other)
 
@@ -42,7 +42,7 @@ def test_communities_are_discs_that_do_not_overlap() -> None:
     graph = nx.MultiDiGraph()
     for group, number in itertools.product(range(30), range(1, 25)):
         graph.add_edge(f"{group:02}-00", f"{group:02}-{number:02}", relation="part_of")
-    found = positions(graph, dict.fromkeys(graph, BOX))
+    found = layout(graph, dict.fromkeys(graph, BOX)).points
     for one, other in itertools.combinations(range(30), 2):
         (x, y), (left, top) = found[f"{one:02}-00"], found[f"{other:02}-00"]
         reach = [
@@ -50,3 +50,16 @@ def test_communities_are_discs_that_do_not_overlap() -> None:
             for g in (one, other)
         ]
         assert abs(complex(x - left, y - top)) > sum(reach)
+
+
+def test_the_best_connected_of_a_community_stands_in_its_middle() -> None:
+    graph = nx.MultiDiGraph()
+    for group, number in itertools.product(range(30), range(1, 25)):
+        graph.add_edge(f"{group:02}-{number:02}", f"{group:02}-99", relation="part_of")
+    found = layout(graph, dict.fromkeys(graph, BOX))
+    assert sum(len(disc.members) for disc in found.discs) == len(graph)
+    for disc in found.discs:
+        assert disc.members[0].endswith("-99")
+        assert found.points[disc.members[0]] == (disc.x, disc.y)
+        for name in disc.members:
+            assert abs(complex(*found.points[name]) - complex(disc.x, disc.y)) < disc.radius

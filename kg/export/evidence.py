@@ -1,0 +1,125 @@
+"""The proofs behind the page's nodes and edges: every sentence, where it stands, and what was left open."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kg.export.columns import Attributes
+from kg.export.registry import Bundle, Tables
+from kg.model import Claim
+
+_NODE_CORE = frozenset({"label", "type", "type_zh", "aliases", "mentions", "sources", "first_seen", "last_seen"})
+_EDGE_CORE = frozenset(
+    {"relation", "label", "basis", "confidence", "support", "sources", "evidence", "rule", "article", "place"}
+    | {"evidence_start", "evidence_end", "value", "unit", "qualifier", "title", "role", "number", "period"}
+)
+_DATES = frozenset({"date", "valid_from", "valid_to"})
+# Sentence, article (number of its node), place, rule, confidence, start, end, words of subject and object.
+Ends = tuple[str, str, str]
+Proof = tuple[str, int, str, str, float, int, int, str, str]
+
+
+def of_nodes(bundle: Bundle) -> Iterator[list[Any]]:
+    """For each node its files, when it is first and last seen, and the attributes beyond the contract's."""
+    for _, data in bundle.nodes:
+        own = {name: value for name, value in data.items() if name not in _NODE_CORE and value != ""}
+        yield [data.get("sources", ""), data.get("first_seen", ""), data.get("last_seen", ""), own]
+
+
+def of_edges(bundle: Bundle, index: Mapping[str, int]) -> Iterator[list[Any]]:
+    """For each edge its id, files, further attributes, and its proofs, each sentence once."""
+    claims = _Claims(bundle, bundle.tables, index) if bundle.tables else None
+    rivals = Counter(_joined(source, data, target) for _, _, source, target, data in bundle.edges)
+    for key, _, source, target, data in bundle.edges:
+        joined = _joined(source, data, target)
+        proofs = claims.of(joined, data, alone=rivals[joined] == 1) if claims else []
+        own = {name: value for name, value in data.items() if name not in _EDGE_CORE and value != ""}
+        yield [key, data.get("sources", ""), own, proofs or _single(data, index)]
+
+
+def _joined(source: str, data: Attributes, target: str) -> Ends:
+    return source, str(data.get("relation", "")), target
+
+
+def unresolved(bundle: Bundle, index: Mapping[str, int]) -> list[list[Any]]:
+    """What a person should look at: kind, words, reason, candidates, sentence, file, article, confidence, rule."""
+    return [
+        [one.kind, one.text, one.reason, list(one.candidates), one.sentence, one.path, index.get(one.article, -1),
+         one.confidence, one.rule]
+        for one in (bundle.tables.doubtful if bundle.tables else ())
+    ]  # fmt: skip
+
+
+def _single(data: Attributes, index: Mapping[str, int]) -> list[Proof]:
+    """The one proof that the edge itself carries."""
+    sentence = str(data.get("evidence", ""))
+    article = index.get(str(data.get("article", "")), -1)
+    if not sentence and article < 0 and not data.get("rule"):
+        return []
+    start, end = data.get("evidence_start", 0), data.get("evidence_end", 0)
+    sure = data.get("confidence", 1.0)
+    return [(sentence, article, str(data.get("place", "")), str(data.get("rule", "")), sure, start, end, "", "")]
+
+
+class _Claims:
+    """The claims behind each edge."""
+
+    def __init__(self, bundle: Bundle, tables: Tables, index: Mapping[str, int]) -> None:
+        self._index = index
+        self._words = {mention.id: mention.text for mention in tables.mentions}
+        sources = {source.id: source for source in tables.sources}
+        self._sources = {one.id: sources[one.source] for one in tables.articles if one.source in sources}
+        self._found: defaultdict[Ends, list[Claim]] = defaultdict(list)
+        both_ways = {name for name, relation in bundle.ontology.relations.items() if relation.symmetric}
+        for claim in tables.claims:
+            ends = claim.subject, claim.object
+            # As the graph has it: such a relation stands once, from the smaller id to the greater.
+            subject, target = sorted(ends) if claim.relation in both_ways else ends
+            self._found[subject, claim.relation, target].append(claim)
+
+    def of(self, joined: Ends, data: Attributes, *, alone: bool) -> list[Proof]:
+        """The proofs of an edge, the surest first; ``alone``: no other edge says the same but for its qualifiers."""
+        basis = data.get("basis")
+        claims = [one for one in self._found.get(joined, ()) if one.basis == basis and (alone or _agrees(one, data))]
+        if len(claims) > 1:
+            claims.sort(key=self._rank)
+        proofs = {(claim.provenance.article, claim.provenance.sentence): claim for claim in reversed(claims)}
+        return [self._proof(claim) for claim in reversed(proofs.values())]
+
+    def _rank(self, claim: Claim) -> tuple[Any, ...]:
+        proof = claim.provenance
+        source = self._sources.get(proof.article)
+        return -claim.confidence, source.path if source else "", proof.start, proof.end, proof.rule, claim.id
+
+    def _proof(self, claim: Claim) -> Proof:
+        proof = claim.provenance
+        words = (self._words.get(claim.subject_mention, ""), self._words.get(claim.object_mention, ""))
+        place = self._place(proof.article, proof.start) if proof.sentence else ""
+        number = self._index.get(proof.article, -1)
+        return (proof.sentence, number, place, proof.rule, claim.confidence, proof.start, proof.end, *words)
+
+    def _place(self, article: str, start: int) -> str:
+        """The file and what a person turns to in it."""
+        source = self._sources.get(article)
+        if source is None:
+            return ""
+        place = source.place_at(start)
+        return f"{source.path} {place.short if place else ''}".strip()
+
+
+def _agrees(claim: Claim, data: Attributes) -> bool:
+    """Whether the edge says all that the claim says; dates do not tell edges apart."""
+    return all(
+        name in data and (str(data[name]) == str(value) or (name == "value" and _same(data, value)))
+        for name, value in claim.qualifiers.items()
+        if name not in _DATES and value != ""
+    )
+
+
+def _same(data: Attributes, value: object) -> bool:
+    try:
+        return float(data["value"]) == float(str(value))
+    except ValueError:
+        return False
