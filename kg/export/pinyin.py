@@ -25,5 +25,5 @@ def spoken(character: str) -> str:
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, pinyin
 
-    (sounds,) = pinyin(character, style=Style.NORMAL, heteronym=True, errors=lambda _: "", v_to_u=False)
-    return " ".join(list(dict.fromkeys(sounds))[:MOST])
+    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
+    return " ".join(list(dict.fromkeys(found[0]))[:MOST]) if found else ""
