@@ -206,7 +206,8 @@ def _shuffled(items: Any) -> list[Any]:
 def test_lines_end_the_same_everywhere(written: Write, graph: nx.MultiDiGraph, name: str) -> None:
     content = (written(graph) / name).read_bytes()
     assert b"\r" not in content
-    assert "工会".encode() in content
+    # The page's data are compressed; its own words are not.
+    assert ("知识图谱" if name == "graph.html" else "工会").encode() in content
 
 
 def test_a_graph_from_elsewhere_keeps_its_edges_apart(tmp_path: Path, ontology: Ontology) -> None:
