@@ -19,7 +19,7 @@ from kg.errors import UsageError
 from kg.export import FORMATS
 from kg.read import read_file
 
-ALL_FILES = {name for one in FORMATS.values() for name in one.files}
+ALL_FILES = {name for one in FORMATS.values() if one.default for name in one.files}
 
 
 def test_sample_gives_eight_articles_and_every_output(sample_build: Path) -> None:
