@@ -71,7 +71,7 @@ def communities(graph: nx.MultiDiGraph) -> dict[str, Point]:
     skeleton = _skeleton(graph)
     igraph.set_random_number_generator(random.Random(SEED))
     names: list[str] = skeleton.vs["name"]
-    return _circles(skeleton, names) if names else {}
+    return dict(_discs(skeleton, names).points) if names else {}
 
 
 def _skeleton(graph: nx.MultiDiGraph) -> igraph.Graph:
