@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -15,7 +15,10 @@ from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit, longest
 from kg.text.patterns import HAN
-from kg.text.words import stands_alone
+from kg.text.words import is_word, stands_alone
+
+# Places whose head is called by their last character: 市长, 区长.
+HEADED = "省市州县区旗镇乡"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,20 @@ class RegionGrammar:
         kept: list[Found] = []
         reach = 0
         for one in sorted(found, key=lambda f: (f.start, -f.end)):
+            one = self._before_head(text, one)
             if one.end <= reach or (one.payload == "short" and not stands_alone(text, one.start, one.end)):
                 continue
             kept.append(one)
             reach = one.end
         listed = place_lists(text, kept) if len(kept) >= LIST_OF_PLACES else frozenset()
         return [one for one in kept if one.start not in listed]
+
+    def _before_head(self, text: str, one: Found) -> Found:
+        """太原 of 太原市长 and 吉林省长: its last character begins the post of who heads it."""
+        chief = text.startswith("长", one.end) and not is_word(text[one.end : one.end + 2])
+        heads = one.surface[-1] in HEADED and chief
+        short = one.surface[:-1]
+        return replace(one, end=one.end - 1, surface=short) if heads and self._regions.find(short) else one
 
     def places(self, candidates: list[Found]) -> dict[int, Place]:
         """By the offset where it ends: the longest chain of regions, each inside the one before it."""

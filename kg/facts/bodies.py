@@ -8,11 +8,12 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.ontology import Ontology
-from kg.text import longest_first
+from kg.text import either, longest_first
 from kg.text.hits import Hit
 
 INNER_BODY = re.compile("(?:党委|党组|党支部|党总支|工会|党工委)$")
 UNION_ORGAN = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$")
+ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
 UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$")
 DEPARTMENT_END = ("部", "处", "司", "局", "科", "办公室", "系", "学院", "车间")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
@@ -21,7 +22,7 @@ SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "t
 WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
 LINK = re.compile("^.*[由和与及等]")
-PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", *WHEN})
+PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", "首任", "新任", *WHEN})
 LONGEST_PLACE = 12
 HOUSES = ("Enterprise", "Institution")
 
@@ -34,6 +35,8 @@ class Post:
     title: str
     rule: str
     confidence: float
+    base: Hit | None = None
+    """The body that the unit of a post lies in: what a title behind it without a body belongs to."""
 
 
 class Bodies:
@@ -43,7 +46,20 @@ class Bodies:
         self._data: dict[str, Any] = ontology.grammar["titles"]
         self._ontology = ontology
         self._prefixes = longest_first(prefix for prefix in self._data["prefixes"] if prefix not in WHEN)
-        self._departments = frozenset(ontology.grammar["organisations"]["party"]["departments"])
+        organisations: dict[str, Any] = ontology.grammar["organisations"]
+        self._departments = frozenset(organisations["party"]["departments"])
+        self._units = tuple(self._data["unit_ends"])
+        self._union_units = tuple(
+            end
+            for unit in organisations["inner_units"]
+            if unit["of"] == ["UnionBody"] and unit["max"]
+            for end in unit["ends"]
+        )
+        shared = [one for one in organisations["bodies"] if one.get("levels") != "T"]
+        self._full = {short: one for one in shared for short in (one["name"], *one.get("short", ()))}
+        titles = f"(?:{either(self._data['prefixes'])})*(?:{either(self._data['titles'])})"
+        self._shared = re.compile(f"(?P<body>{either(self._full)})(?P<title>{titles})")
+        self._plain = re.compile(f"(?:{either((*self._data['prefixes'], *PLAIN_WORDS))})*")
 
     def post(self, title: Hit, word: str, body: Hit | None, group: Hit | None, context: Context) -> Post | None:
         """The post that a title says; ``word`` are the words before it, ``body`` the body right before these.
@@ -56,22 +72,54 @@ class Bodies:
             return None
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
         rest, full = LINK.sub("", word.removesuffix(prefix)), prefix + title.name
-        owner = body or group or self._absent(title, full, rest, context)
+        place, group = group, group if group is not None and group.type != "Region" else None
+        shared = self._of_same_place(title, word, place) if body is None and place is not None else None
+        if shared is not None:
+            return shared
+        if body is None and group is not None and group.rule == "title-unit" and self._is_house_post(full):
+            group = None
+        unit_of = self._unit_of(title, rest, context) if body is None else None
+        if unit_of is not None and unit_of.type in HOUSES:
+            unit_body = replace(title, type=unit_of.type, rule="title-unit", name=unit_of.name + rest)
+            return self._inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)
+        owner = body or group or unit_of or self._absent(title, full, rest, context)
         if rest and owner is not None and rest not in PLAIN_WORDS and rest not in self._data["own_words"]:
-            unit = self._unit(owner, rest)
+            base, unit = owner, self._unit(owner, rest)
             if unit is not None:
                 owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
                 if full not in self._data["inner"]:
-                    return Post(owner, full, "unit", 0.85)
+                    return Post(owner, full, "unit", 0.85, base)
         inner = self._inner(title, full, rest, owner)
         if inner is not None:
             return inner
         implied = self._data["implied"].get(full)
         if implied is not None and body is None:
-            return Post(self._implied(title, implied, group), implied.get("title", full), "implied", 0.88)
-        if owner is None:
+            return Post(self._implied(title, implied, place), implied.get("title", full), "implied", 0.88)
+        if owner is None or (full in self._data["inner"] and owner.name.endswith(("委", "政府"))):
             return None
         return Post(owner, full, "own", 0.93) if body is not None else Post(owner, full, "carried", 0.85)
+
+    def continues(self, word: str) -> bool:
+        """Whether a title with these words before it can belong to a body named before: 副, 经费审查委员会, 总工会."""
+        return (
+            self._plain.fullmatch(word) is not None
+            or word.endswith((*self._units, *self._union_units))
+            or any(word.endswith(body) for body in self._full)
+        )
+
+    def _is_house_post(self, full: str) -> bool:
+        """Whether it is a post of a house itself, not of an organ inside it: 院长, 董事长."""
+        return full in self._data["own"] and full not in self._data["inner"]
+
+    def _of_same_place(self, title: Hit, word: str, place: Hit) -> Post | None:
+        """A post of another body of the place that is in force: 休宁县政协副主席、总工会主席."""
+        shared = self._shared.fullmatch(LINK.sub("", word) + title.name)
+        lowest = self._lowest(place.name) if shared is not None else ""
+        if shared is None or not lowest:
+            return None
+        known = self._full[shared["body"]]
+        body = replace(title, type=known["type"], rule="title-unit", name=lowest + known["name"])
+        return Post(body, shared["title"], "unit", 0.85, body)
 
     def _inner(self, title: Hit, full: str, rest: str, owner: Hit | None) -> Post | None:
         """The organ inside a body that a title belongs to: 中铁六局工会主席, 市教科文卫工会主席."""
@@ -87,7 +135,8 @@ class Bodies:
         if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith("党"):
             return Post(owner, full, "own", 0.9)
         base = INNER_BODY.sub("", owner.name) if owner.rule in ("organisation-inner", "title-unit") else owner.name
-        organ = replace(title, type=inner["type"], rule="title-unit", name=base + inner["unit"])
+        number = rest if ORDINAL.fullmatch(rest) else ""
+        organ = replace(title, type=inner["type"], rule="title-unit", name=base + number + inner["unit"])
         return Post(organ, inner["title"], "inner", 0.88)
 
     def _absent(self, title: Hit, full: str, rest: str, context: Context) -> Hit | None:
@@ -117,6 +166,23 @@ class Bodies:
         main = context.main if context.main is not None and context.main.type in HOUSES else None
         return named[-1] if ends and named else main
 
+    def _unit_of(self, title: Hit, rest: str, context: Context) -> Hit | None:
+        """The body that a unit named alone belongs to: 经费审查委员会主任 of the union, 护理部主任 of the hospital."""
+        if rest.endswith(self._union_units):
+            return next((h for h in reversed(context.hits) if h.type == "UnionBody" and h.start < title.start), None)
+        if len(rest) > 2 and rest.endswith(self._units) and context.main is not None and context.main.type in HOUSES:
+            return context.main
+        return None
+
+    def _lowest(self, name: str) -> str:
+        """The place that the name of a body or a place begins with: 休宁县 of 休宁县政协."""
+        for end in range(min(len(name), LONGEST_PLACE), 1, -1):
+            regions = self._ontology.regions.find(name[:end])
+            if regions:
+                return regions[0].name
+        slot = re.match("\\{[PCXT]\\}|.*[市县区旗镇乡]", name)
+        return slot[0] if slot is not None else ""
+
     def _unit_named_before(self, title: Hit, word: str, context: Context) -> Hit | None:
         """The enterprise or school whose unit (车间, 系) stands right before a title, if the text named it before."""
         if not UNIT_END.search(word):
@@ -129,6 +195,8 @@ class Bodies:
         """A department between two titles, its name and type: 保定市委常委、宣传部部长."""
         if owner.name.endswith("委") and word in self._departments:
             return owner.name + word, "PartyOrgan"
+        if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self._union_units):
+            return owner.name + word, owner.type
         return (owner.name + word, owner.type) if word.endswith(DEPARTMENT_END) and len(word) >= 3 else None
 
     def _implied(self, title: Hit, implied: dict[str, str], group: Hit | None) -> Hit:

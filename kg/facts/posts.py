@@ -24,8 +24,21 @@ APPOINTING = re.compile("任命|任职|聘任|任免")
 # How far back the body of a post may stand that a list of the elected leaves out.
 ELECTED_REACH = 160
 BEFORE_NAME = "posts-before-name"
-LIST_MARKS = ("，", "、", "；", "和", "及")
-DEPUTY = re.compile("^(?:常务|专职|兼职|挂职)?副")
+CAREER = "posts-career"
+LEADING = re.compile(f"[{HAN}]*")
+LIST_MARKS = ("，", "、", "；", "和", "及", "以及")
+# Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
+ADVERBS = (
+    "(?:同时|同志|此前|日前|近日|随后|目前|现|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
+    "|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|[ \u3000]){0,4}"
+)
+# A clause of a career has no subject of its own: 曾任…，2019年3月任….
+CAREER_START = (
+    "(?:^|(?<=[，。；：\n ]))(?:此前|随后|其后|后|其间)?"
+    "(?:自|从)?(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|至今|以来|后|至\\d{4}年\\d{1,2}月)?，?"
+)
+# Behind the name of the person whose career follows.
+INTRODUCED = re.compile("(?:同志)?(?:[，（]|曾|历任|先后|现|任|男|女)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +65,15 @@ class Former:
         """Its body, for the next of a list of the elected."""
         return self.post.body if self.post is not None and match.start() < self.reach else None
 
-    def body(self, match: re.Match[str], context: Context) -> Hit | None:
-        """Its body, for the deputies named right behind: 主席王某某，副主席李某某、张某某."""
+    def body(self, match: re.Match[str], context: Context, bodies: Bodies) -> Hit | None:
+        """Its body, for those named right behind: 主席王某某，副主席李某某、张某某，秘书长周某某."""
         frame = context.skeleton
-        if self.post is None or frame.text[self.reach : match.start()] not in LIST_MARKS:
+        if self.post is None:
             return None
-        titles = (hit for i in range(*match.span("posts")) if (hit := frame.hits.get(i)) and hit.type == TITLE)
-        first = next(titles, None)
-        same = first is not None and DEPUTY.sub("", first.name) == DEPUTY.sub("", self.post.title)
-        return self.post.body if same else None
+        between = re.sub(NOTE, "", frame.text[self.reach : match.start()])
+        words = LEADING.match(frame.text, match.start("posts"))
+        follows = between in LIST_MARKS and words is not None and bodies.continues(words[0])
+        return (self.post.base or self.post.body) if follows else None
 
 
 class Posts:
@@ -71,29 +84,34 @@ class Posts:
         self._bodies = Bodies(ontology)
         codes = Codes(ontology)
         org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
+        place = codes.group(["Region"])
         word = (
             f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,8}}?(?=[{title[1:-1]}]))"
         )
-        item = f"(?:{org}+{word}?(?:{title})+|{word}?(?:{title})+)"
+        unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
+        item = f"(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
         items = f"(?P<posts>{item}(?:[、，和兼及]*{item})*)"
         listed = f"(?P<posts>{item}(?:[、和兼及]*{item})*)"
+        career = f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item})*)"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?)*)"
         people = f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?"
         line = "^[ \\u3000]*(?:\\d+[.、．])?"
-        verbs = {key: either(self._data["post_verbs"][key]) for key in ("hold", "begin", "elect", "remove", "leave")}
+        kinds = ("hold", "career", "begin", "elect", "remove", "leave")
+        verbs = {key: either(self._data["post_verbs"][key]) for key in kinds}
         self._wordings = (
             Wording(
                 BEFORE_NAME,
                 Scan(f"{items}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"),
             ),
-            Wording("posts-after-name", Scan(f"{people}(?:{verbs['hold']}){listed}")),
+            Wording("posts-after-name", Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}")),
+            Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){career}", re.M)),
             Wording(
                 "posts-begun-line",
                 Scan(f"{line}{people}(?:{verbs['hold']}){listed}", re.M),
                 "valid_from",
                 APPOINTING,
             ),
-            Wording("posts-begun", Scan(f"{people}(?:{verbs['begin']}){listed}"), "valid_from"),
+            Wording("posts-begun", Scan(f"{people}{ADVERBS}(?:{verbs['begin']}){listed}"), "valid_from"),
             Wording("posts-elected", Scan(f"(?:{verbs['elect']}){people}(?:为|担任|任){listed}"), "valid_from"),
             Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
             Wording("posts-left", Scan(f"{people}(?:{verbs['leave']})的?{listed}"), "valid_to"),
@@ -103,15 +121,20 @@ class Posts:
                 "valid_to",
             ),
         )
-        self._job = self._job_pattern(org, person)
+        self._job = self._job_pattern(org, person, codes.group(["TargetGroup"]))
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
-        self._token = re.compile(f"(?P<org>{org})|(?P<title>{title})|(?P<mark>[、，])|(?P<word>[{HAN}]+)")
+        self._token = re.compile(
+            f"(?P<org>{org})|(?P<place>{place})|(?P<title>{title})|(?P<mark>[、，；])|(?P<word>[{HAN}]+)"
+        )
 
-    def _job_pattern(self, org: str, person: str) -> Scan:
+    def _job_pattern(self, org: str, person: str, group: str) -> Scan:
         """A body, an occupation, perhaps an honour, a name: 某公司电焊工、技能大奖获得者王某某."""
         ends, none = either(self._data["jobs"]), "".join(f"(?<!{word})" for word in self._data["not_jobs"])
+        letter = f"(?:(?![的在由被将与和对向从是有])[{HAN}])"
+        houses = either((*(end for end in self._data["unit_ends"] if len(end) > 1), "厂", "公司"))
+        unit = f"{letter}{{1,10}}?(?:{houses})"
         return Scan(
-            f"{org}(?P<job>(?:(?!的)[{HAN}]){{0,8}}?(?:{ends}){none})"
+            f"{org}(?:{unit})?(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})"
             f"(?:、[^，。；、{org[1:-1]}{person[1:-1]}]{{1,24}}?)?[ \\u3000]?(?P<person>{person})"
         )
 
@@ -119,7 +142,7 @@ class Posts:
         """All posts of an article."""
         elected, named = Former(), Former()
         for wording, match in self._said(context.skeleton.text):
-            former = named.body(match, context) if wording.rule == BEFORE_NAME else elected.near(match)
+            former = named.body(match, context, self._bodies) if wording.rule == BEFORE_NAME else elected.near(match)
             posts = list(self._posts(match.start("posts"), match.end("posts"), context, former))
             if posts and wording.date:
                 elected = Former(posts[-1], match.end() + ELECTED_REACH)
@@ -144,7 +167,8 @@ class Posts:
         frame = context.skeleton
         for match in self._job.finditer(frame.text):
             body, person = frame.hits[match.start()], frame.hits[match.start("person")]
-            title = {"title": match["job"]}
+            start, end = frame.offset(match.start("job")), frame.end_offset(match.end("job"))
+            title = {"title": context.text[start:end]}
             yield Draft(person, "holds_position", body, "posts-job", frame.offset(match.start()), 0.88, title)
 
     def _read(self, wording: Wording, match: re.Match[str], posts: list[Post], context: Context) -> Iterator[Draft]:
@@ -152,12 +176,23 @@ class Posts:
         frame = context.skeleton
         at = frame.offset(match.start())
         day = day_at(context, at) if wording.date else ""
-        places = range(match.start("persons"), match.end("persons"))
-        persons = [hit for i in places if (hit := frame.hits.get(i)) is not None and hit.type == "Person"]
+        if wording.rule == CAREER:
+            persons = list(self._introduced(at, context))
+        else:
+            places = range(match.start("persons"), match.end("persons"))
+            persons = [hit for i in places if (hit := frame.hits.get(i)) is not None and hit.type == "Person"]
         for index, person in enumerate(persons):
             for post in posts if index == 0 or wording.rule != BEFORE_NAME else posts[-1:]:
                 draft = self._draft(person, post, wording.rule, at)
                 yield replace(draft, qualifiers={**draft.qualifiers, wording.date: day}) if day else draft
+
+    @staticmethod
+    def _introduced(at: int, context: Context) -> Iterator[Hit]:
+        """Whose career a clause without a subject tells: the last person of its line, as 甲，男，1970年生."""
+        person = context.person_before(at)
+        line = context.text.rfind("\n", 0, at)
+        if person is not None and person.start > line and INTRODUCED.match(context.text, person.end):
+            yield person
 
     def _authors(self, context: Context) -> Iterator[Draft]:
         author = next((hit for hit in context.hits if hit.rule == "byline-作者"), None)
@@ -181,6 +216,7 @@ class Posts:
         """
         frame = context.skeleton
         body: Hit | None = None
+        place: Hit | None = None
         group = former
         word = ""
         for match in self._token.finditer(frame.text, start, end):
@@ -189,10 +225,13 @@ class Posts:
                 continue
             if match["org"]:
                 body = group = frame.hits[match.start()]
+            elif match["place"]:
+                place = frame.hits[match.start()]
+                continue
             elif match["mark"]:
-                body = None
+                body = place = None
             else:
-                post = self._bodies.post(frame.hits[match.start()], word, body, group, context)
+                post = self._bodies.post(frame.hits[match.start()], word, body, place or group, context)
                 if post is not None:
                     if post.rule not in ("implied", "inner", "unit"):
                         body = group = post.body

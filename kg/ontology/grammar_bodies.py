@@ -150,6 +150,7 @@ class PostVerbs(Form):
     """Verbs that give or take a post."""
 
     hold: Words
+    career: Words
     begin: Words
     elect: Words
     remove: Words
@@ -162,6 +163,7 @@ class Titles(Form):
     prefixes: Words
     titles: Words
     weak: Words
+    unit_ends: Words
     near: Words
     jobs: Words
     not_jobs: Words
