@@ -10,6 +10,10 @@ from kg.annotate.name_patterns import DOTS, NamePatterns
 from kg.ontology import Ontology
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
+from kg.text.words import is_word
+
+# From this frequency on in jieba's dictionary a string of a line of names is a word: the line is a menu.
+WORD = 30
 
 
 class Credits:
@@ -28,6 +32,14 @@ class Credits:
             yield from self._names(text, match, f"byline-{self._roles[match['role']]}", certain)
         for match in self._patterns.labelled.finditer(text):
             yield from self._names(text, match, "person-labelled", False)
+        for match in self._patterns.apart.finditer(text):
+            start, end = match.span("names")
+            rule = f"byline-{next(self._roles[role] for role in self._roles if match[0].startswith(role))}"
+            yield Hit(start, end, "Person", rule, "".join(match["names"].split()), 0.9)
+        for match in self._patterns.authors.finditer(text):
+            start, end = match.span(match.lastgroup or 0)
+            if not any(is_word(name, WORD) for name in re.findall(f"[{HAN}]+", text[start:end])):
+                yield from self._names(text, match, "byline-作者", False, match.lastgroup or "names")
         for match in self._patterns.led.finditer(text):
             yield from self._names(text, match, "byline-作者", False)
         for match in self._patterns.signed.finditer(text):
@@ -38,13 +50,13 @@ class Credits:
             if self._patterns.surname.match(match[group]) and match[group] not in self._not:
                 yield Hit(match.start(group), match.end(group), "Person", "byline-作者", match[group], 0.9)
 
-    def _names(self, text: str, match: re.Match[str], rule: str, certain: bool) -> Iterator[Hit]:
+    def _names(self, text: str, match: re.Match[str], rule: str, certain: bool, group: str = "names") -> Iterator[Hit]:
         """The names of a match; where they are not ``certain`` a name has a surname."""
-        for name in re.finditer(f"[{HAN}{DOTS}]+", match["names"]):
+        for name in re.finditer(f"[{HAN}{DOTS}]+", match[group]):
             if self._patterns.title.search(name[0]) or name[0] in self._not or name[0][:2] in self._not:
                 continue
             if not certain and (not self._patterns.surname.match(name[0]) or self._patterns.unit.search(name[0])):
                 continue
             if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
-                begin = match.start("names") + name.start()
+                begin = match.start(group) + name.start()
                 yield Hit(begin, begin + len(name[0]), "Person", rule, name[0], 0.95)

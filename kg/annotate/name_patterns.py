@@ -53,6 +53,7 @@ class NamePatterns:
         self.note = compiled(NOTE)
         self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
         self._bylines(data)
+        self._unlabelled(either(data["byline_roles"]))
         self._cues(data, one)
 
     def _bylines(self, data: dict[str, Any]) -> None:
@@ -87,7 +88,27 @@ class NamePatterns:
             re.M,
         )
 
+    def _unlabelled(self, roles: str) -> None:
+        # 记者：李　　冰, the parts set apart.
+        self.apart = re.compile(
+            f"(?:{roles})[:：]{BLANK}(?P<names>{self.surname.pattern}[ \\u3000\n]{{1,9}}[{HAN}])"
+            f"(?={BLANK}(?:$|[；;）)]))",
+            re.M,
+        )
+        # A line of names alone, or one name above the date of a page; names in brackets behind a dateline.
+        person = f"{self.surname.pattern}[{HAN}]{{1,2}}"
+        self.authors = re.compile(
+            f"^{BLANK}(?P<names>{person}(?:[ \\u3000、]+{person}){{1,6}}){BLANK}$"
+            f"|^{BLANK}(?P<one>{person}){BLANK}(?=\n{BLANK}(?:来源|(?:19|20)\\d{{2}}[-年/.]\\d))"
+            f"|(?<=[讯电息])[ \\u3000]?（(?P<noted>{person}(?:[ \\u3000、]+{person}){{0,5}})）",
+            re.M,
+        )
+
     def _cues(self, data: dict[str, Any], one: str) -> None:
+        self.employed = re.compile(
+            f"(?:[{HAN}][工员师手匠]|获得者|传承人|带头人|创始人|得主)[ \\u3000]?(?P<name>{one})"
+            f"(?=[、，；。）]|等(?:同志|\\d|[两三四五六七八九十]))"
+        )
         verbs = either((*data["report_verbs"], *data["name_verbs"]))
         cues = either(word for word in (*data["name_cues"], *data["report_verbs"]) if len(word) > 1)
         told = f"(?:{cues}|说[，：。“])"

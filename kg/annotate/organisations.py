@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.lexicon import Body, Found
+from kg.annotate.media import MediaGrammar
 from kg.annotate.open_names import INNER_STOP, OPEN_STOP, TITLE_AFTER, titled
 from kg.annotate.owners import Owner, Owners, slot
 from kg.annotate.regions import Place
@@ -36,7 +37,7 @@ class OrganisationGrammar:
         self._owners = owners
         data: dict[str, Any] = ontology.grammar["organisations"]
         levels = either(data["level_words"])
-        self._media = _media_pattern(data["media_ends"])
+        self._media = MediaGrammar(ontology)
         self._clipped = Scan(
             f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)"
         )
@@ -53,9 +54,7 @@ class OrganisationGrammar:
         yield from self._bodies(text, found["body"], chains, zones)
         for match in self._clipped.finditer(text):
             yield Hit(match.start(), match.end(), "UnionBody", "organisation-body", slot(match[1]) + "总工会", 0.85)
-        for match in self._media.finditer(text):
-            group = match.lastgroup or ""
-            yield Hit(match.start(group), match.end(group), "Media", "organisation-media", match[group], 0.88)
+        yield from self._media.hits(text)
 
     def _known(self, text: str, found: Iterable[Found]) -> Iterator[Hit]:
         """Gazetteer names that are organisations."""
@@ -144,13 +143,3 @@ def _fits(owner: Owner, body: Body) -> bool:
 def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:
     words = f"(?!和)(?:(?![{INNER_STOP}])[{HAN}]){{0,{unit['max']}}}?"
     return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(unit['ends'])})")
-
-
-def _media_pattern(ends: Iterable[str]) -> Scan:
-    """The places where an article names its own paper: 来源：X报, X网讯, X报记者."""
-    name, edge = f"(?!本)[{HAN}]{{2,8}}?(?:{either(ends)}))", "(?:^|[\n（( 　])"
-    return Scan(
-        f"(?:来源|稿源|转自|原载)[：:][ 　]*(?P<name>{name}(?![{HAN}])|{edge}(?P<head>{name}(?=讯|消息)"
-        f"|{edge}(?P<by>{name}(?=(?:全媒体|首席|见习|特约)?记者)",
-        re.M,
-    )

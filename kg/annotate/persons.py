@@ -10,6 +10,7 @@ from kg.annotate.credits import Credits
 from kg.annotate.lac import Guess
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
+from kg.annotate.workers import workers
 from kg.ontology import Ontology
 from kg.text import longest_first
 from kg.text.hits import Cover, Hit
@@ -30,6 +31,8 @@ ROSTER = 3
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
+# 农民工占三成: no name.
+SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")
 # Surnames that are prepositions too; ends of places that LAC takes for persons.
 LIKE_PREPOSITIONS, PLACE_ENDS = "向於于从和", "县区镇乡省市"
 
@@ -152,6 +155,7 @@ class PersonGrammar:
         table = {guess.start: guess for guess in guesses}
         hits = [*self._credits.hits(text), *self._after_titles(text, titles, table), *self._reported(text, table)]
         hits += [*self._in_series(text), *self._appointments(text, table), *self._rosters(text)]
+        hits += workers(text, self._patterns, self._is_none)
         hits += self._guessed(text, guesses, hits, {found.end for found in occupations})
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
         hits += self._lists(text, hits, table)
@@ -231,6 +235,7 @@ class PersonGrammar:
         rest = name[1:]
         return (
             name in self._not
+            or SHARE.match(name) is not None
             or name[:2] in self._not
             or rest in self._not
             or self._patterns.title.fullmatch(rest) is not None

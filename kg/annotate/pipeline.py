@@ -19,6 +19,7 @@ from kg.annotate.guesses import Guesses
 from kg.annotate.honours import HonourGrammar
 from kg.annotate.lac import recogniser
 from kg.annotate.lexicon import Lexicon
+from kg.annotate.media import papers
 from kg.annotate.open_names import OpenNames
 from kg.annotate.organisations import OrganisationGrammar
 from kg.annotate.owners import Owners
@@ -145,7 +146,7 @@ class Grammars:
         guessed = self.open_names.guessed(text, heads, doc._.guesses, cover)
         listed = self.open_names.listed(text, heads, cover)
         merged = longest([*doc._.organisations, *placed, *guessed, *listed])
-        doc._.organisations = longest([*merged, *self.organisations.inner(text, merged)])
+        doc._.organisations = list(papers(longest([*merged, *self.organisations.inner(text, merged)])))
         return doc
 
     def kg_documents(self, doc: Doc) -> Doc:

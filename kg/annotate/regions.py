@@ -90,8 +90,8 @@ class RegionGrammar:
 
     def _before_head(self, text: str, one: Found) -> Found:
         """太原 of 太原市长 and 吉林省长: its last character begins the post of who heads it."""
-        chief = text.startswith("长", one.end) and not is_word(text[one.end : one.end + 2])
-        heads = one.surface[-1] in HEADED and chief
+        headed = one.surface[-1] in HEADED and text.startswith("长", one.end)
+        heads = headed and not is_word(text[one.end : one.end + 2])
         short = one.surface[:-1]
         return replace(one, end=one.end - 1, surface=short) if heads and self._regions.find(short) else one
 

@@ -17,6 +17,8 @@ from kg.text import Assembled
 from kg.text.hits import Hit
 
 COORDINATED = "organisation-coordinated"
+# A paper where it names itself: X网讯, X报记者.
+BYLINED = "organisation-media"
 # A clause that says what ought to be done, whoever ought to do it: 要…, 各级工会要…, 省政府要求，…
 _OUGHT = "[^，；：“。]{0,12}?(?<![主需重首紧摘将概纪简])要(?![求点闻素件约])|应|应当|必须|须|需要|希望|呼吁|努力"
 EXHORTING = re.compile(f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:要求|号召|倡议|呼吁)(?:[，：]|各)")
@@ -138,7 +140,7 @@ class Context:
         following = frame.hits.get(index + 1)
         if following is not None and following.type in (TITLE, "Region", "Person", "Event"):
             return False
-        if after == "的" or (hit.type == "Region" and not self._moves(index + 1)):
+        if after == "的" or hit.rule == BYLINED or (hit.type == "Region" and not self._moves(index + 1)):
             return False
         former = frame.hits.get(index - 1)
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,9 @@ APPOINTING = re.compile("任命|任职|聘任|任免")
 ELECTED_REACH = 160
 BEFORE_NAME = "posts-before-name"
 CAREER = "posts-career"
+# Bodies that have a secretary-general; behind the head of another one he is the government's.
+WITH_SECRETARY = ("委", "会", "人大", "政协", "政府", "大会", "联盟", "组")
+LINE = "^[ \\u3000]*(?:\\d+[.、．])?"
 LEADING = re.compile(f"[{HAN}]*")
 LIST_MARKS = ("，", "、", "；", "和", "及", "以及")
 # Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
@@ -72,8 +75,11 @@ class Former:
             return None
         between = re.sub(NOTE, "", frame.text[self.reach : match.start()])
         words = LEADING.match(frame.text, match.start("posts"))
-        follows = between in LIST_MARKS and words is not None and bodies.continues(words[0])
-        return (self.post.base or self.post.body) if follows else None
+        body = self.post.base or self.post.body
+        titles = (hit for i in range(*match.span("posts")) if (hit := frame.hits.get(i)) and hit.type == TITLE)
+        if next(titles).name.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
+            return None
+        return body if between in LIST_MARKS and words is not None and bodies.continues(words[0]) else None
 
 
 class Posts:
@@ -90,36 +96,17 @@ class Posts:
         )
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
         item = f"(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
-        items = f"(?P<posts>{item}(?:[、，和兼及]*{item})*)"
         listed = f"(?P<posts>{item}(?:[、和兼及]*{item})*)"
-        career = f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item})*)"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?)*)"
-        people = f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?"
-        line = "^[ \\u3000]*(?:\\d+[.、．])?"
-        kinds = ("hold", "career", "begin", "elect", "remove", "leave")
-        verbs = {key: either(self._data["post_verbs"][key]) for key in kinds}
-        self._wordings = (
-            Wording(
-                BEFORE_NAME,
-                Scan(f"{items}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"),
-            ),
-            Wording("posts-after-name", Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}")),
-            Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){career}", re.M)),
-            Wording(
-                "posts-begun-line",
-                Scan(f"{line}{people}(?:{verbs['hold']}){listed}", re.M),
-                "valid_from",
-                APPOINTING,
-            ),
-            Wording("posts-begun", Scan(f"{people}{ADVERBS}(?:{verbs['begin']}){listed}"), "valid_from"),
-            Wording("posts-elected", Scan(f"(?:{verbs['elect']}){people}(?:为|担任|任){listed}"), "valid_from"),
-            Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
-            Wording("posts-left", Scan(f"{people}(?:{verbs['leave']})的?{listed}"), "valid_to"),
-            Wording(
-                "posts-removed-line",
-                Scan(f"{line}{people}的{listed}(?:的)?职务", re.M),
-                "valid_to",
-            ),
+        self._wordings = _wordings(
+            {
+                "items": f"(?P<posts>{item}(?:[、，和兼及]*{item})*)",
+                "listed": listed,
+                "career": f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item})*)",
+                "person": person,
+                "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
+            },
+            {key: either(words) for key, words in self._data["post_verbs"].items()},
         )
         self._job = self._job_pattern(org, person, codes.group(["TargetGroup"]))
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
@@ -188,7 +175,7 @@ class Posts:
 
     @staticmethod
     def _introduced(at: int, context: Context) -> Iterator[Hit]:
-        """Whose career a clause without a subject tells: the last person of its line, as 甲，男，1970年生."""
+        """The person of whose career a clause without a subject tells: the last of its line, as 甲，男，1970年生."""
         person = context.person_before(at)
         line = context.text.rfind("\n", 0, at)
         if person is not None and person.start > line and INTRODUCED.match(context.text, person.end):
@@ -237,3 +224,31 @@ class Posts:
                         body = group = post.body
                     yield post
             word = ""
+
+
+def _wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
+    """The ways to say it, made of expressions for posts and persons (``parts``) and of ``post_verbs``."""
+    people, listed, person = parts["people"], parts["listed"], parts["person"]
+    return (
+        Wording(
+            BEFORE_NAME,
+            Scan(f"{parts['items']}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"),
+        ),
+        Wording("posts-after-name", Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}")),
+        Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
+        Wording(
+            "posts-begun-line",
+            Scan(f"{LINE}{people}(?:{verbs['hold']}){listed}", re.M),
+            "valid_from",
+            APPOINTING,
+        ),
+        Wording("posts-begun", Scan(f"{people}{ADVERBS}(?:{verbs['begin']}){listed}"), "valid_from"),
+        Wording("posts-elected", Scan(f"(?:{verbs['elect']}){people}(?:为|担任|任){listed}"), "valid_from"),
+        Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
+        Wording("posts-left", Scan(f"{people}(?:{verbs['leave']})的?{listed}"), "valid_to"),
+        Wording(
+            "posts-removed-line",
+            Scan(f"{LINE}{people}的{listed}(?:的)?职务", re.M),
+            "valid_to",
+        ),
+    )

@@ -10,9 +10,10 @@ from typing import Any, Literal
 from kg.errors import OntologyError
 from kg.split.cues import FILE, expression, strings
 
-CellKind = Literal["credit", "staff", "date", "number", "meta", "count", "loose", "media", "other", "weak"]
+CellKind = Literal["credit", "staff", "date", "number", "meta", "count", "loose", "media", "names", "other", "weak"]
 
-KEPT: frozenset[CellKind] = frozenset({"credit", "staff", "date", "media"})  # what the article keeps as its byline
+# What the article keeps as its byline.
+KEPT: frozenset[CellKind] = frozenset({"credit", "staff", "date", "media", "names"})
 STRONG: frozenset[CellKind] = frozenset({"credit", "staff", "date", "number", "meta", "count"})
 LONGEST = 60  # characters of a value that is kept: a longer one is a sentence
 NAME = 20  # characters of a name that stands on the line below its key
@@ -110,6 +111,7 @@ def compile_cells(raw: Mapping[str, Any]) -> Cells:
     if not isinstance(entry, Mapping):
         raise OntologyError(FILE, "cells", "缺少 missing", "restore it from the shipped ontology")
     words = {kind: strings(entry, kind) for kind in ("credit", "staff", "date", "number", "meta", "count", "loose")}
+    names = "|".join(strings(entry, "names"))
     stamp, marks = "|".join(strings(entry, "stamps")), "|".join(strings(entry, "marks"))
     every = _any(word for group in words.values() for word in group)
     stop = rf"(?=$|{_GAP}|\s{{2}}|\s·\s|\s+(?:(?:{every})\s*{_COLON}|{stamp}|{marks}))"
@@ -117,13 +119,14 @@ def compile_cells(raw: Mapping[str, Any]) -> Cells:
     keyed = {kind: rf"{_keys(group)}{value}" for kind, group in words.items()}
     keyed["staff"] += rf"|(?:{_any(words['staff'])})\s+[\u4e00-\u9fff·]{{2,4}}(?=\s|$)"
     table = [*words["number"], *words["staff"], *words["meta"], *strings(entry, "titles")]
-    names = [*words["credit"], *words["loose"]]
-    below = {"count": words["count"], "date": words["date"], "table": table, "name": names}
+    name = [*words["credit"], *words["loose"]]
+    below = {"count": words["count"], "date": words["date"], "table": table, "name": name}
     bare = "|".join(rf"(?P<{kind}>{_any(group)})" for kind, group in below.items())
     number = strings(raw, "document_number")[0].strip("^$")
     pattern = (
         rf"(?P<credit>{keyed['credit']})|(?P<staff>{keyed['staff']})|(?P<date>{keyed['date']}|{stamp})|(?P<number>{keyed['number']}|{number})"
         rf"|(?P<count>{keyed['count']})|(?P<meta>{keyed['meta']}|{marks})|(?P<loose>{keyed['loose']})"
+        rf"|(?P<names>{names})(?=$|\s{{2}}|\s+(?:{stamp}|\S{{2,14}}[报网社台]\s))"
         rf"|(?P<other>[\u4e00-\u9fff]{{2,8}}\s*[:：]\s*{value})|(?P<weak>[^\s|｜丨•【】\[\]［］（）()]+)"
     )
     media = expression("|".join(strings(entry, "media")), "cells")

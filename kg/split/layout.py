@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from kg.errors import OntologyError
 from kg.split.cells import Cells, compile_cells
 from kg.split.cues import FILE, Patterns, patterns, strings
+from kg.text.patterns import HAN
 
 _SINGLE = (
     "closed", "torn_start", "continued", "goes_on", "signed_date", "document_number", "addressee", "subhead",
@@ -101,9 +102,22 @@ def compile_layout(grammar: Mapping[str, Any]) -> Layout:
     raw = grammar.get("layout")
     if not isinstance(raw, Mapping):
         raise OntologyError(FILE, "layout", "缺少此文件 the file is missing", "restore it from the shipped ontology")
+    raw = _with_names(raw, grammar.get("persons") or {})
     cues: dict[str, Any] = {name: patterns(raw, name)[0] for name in _SINGLE}
     cues |= {name: patterns(raw, name) for name in _SEVERAL}
     return Layout(_length(raw), tuple(strings(raw, "provinces")), ties=_ties(raw), cells=compile_cells(raw), **cues)
+
+
+def _with_names(value: Any, persons: Mapping[str, Any]) -> Any:
+    """``value`` with what a name of a person looks like in place of each ``<person>``; none where no surnames are."""
+    if isinstance(value, str):
+        if not persons.get("surnames"):
+            return value.replace("<person>", "(?!)")
+        initial = "|".join((*persons.get("compound", ()), f"[{persons.get('surnames', '')}]"))
+        return value.replace("<person>", f"(?:(?:{initial})[{HAN}]{{1,2}}|[{HAN}]{{2,6}}·[{HAN}]{{2,6}})")
+    if isinstance(value, Mapping):
+        return {key: _with_names(item, persons) for key, item in value.items()}
+    return [_with_names(item, persons) for item in value] if isinstance(value, list) else value
 
 
 def _ties(raw: Mapping[str, Any]) -> tuple[Tie, ...]:

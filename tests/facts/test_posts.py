@@ -69,13 +69,13 @@ def test_workers_and_ranks_are_posts_of_the_house_right_before_them(graph_of: Bu
 
 def test_deputies_named_behind_their_chief_share_the_body(graph_of: Build) -> None:
     view = graph_of(
-        "衡阳市红十字会会长李安平，副会长周立新、吴晓峰出席。衡阳市红十字会会长何远征，副秘书长梁国栋讲话。"
+        "衡阳市红十字会会长李安平，副会长周立新、吴晓峰出席。衡阳市财政局局长何远征，副秘书长梁国栋讲话。"
     )
     assert view.facts("holds_position", "title") == {
         ("李安平", "衡阳市红十字会", "会长"),
         ("周立新", "衡阳市红十字会", "副会长"),
         ("吴晓峰", "衡阳市红十字会", "副会长"),
-        ("何远征", "衡阳市红十字会", "会长"),
+        ("何远征", "衡阳市财政局", "局长"),
     }
 
 
@@ -145,3 +145,68 @@ def test_the_elected_share_a_title_whatever_is_noted_of_them(graph_of: Build) ->
         ("周立新", "衡阳市总工会", "主席"),
         *((name, "衡阳市总工会", "副主席") for name in ("吴建国", "李桂芳", "陈思远")),
     }
+
+
+def test_a_career_belongs_to_the_person_that_it_follows(graph_of: Build) -> None:
+    view = graph_of(
+        "湖北省襄阳市人事\n韩立江已任襄阳市委副书记。韩立江，1974年4月生，湖北枣阳人。曾任枣阳市委书记，"
+        "襄阳市委党校校长（兼）等职。2021年6月任襄阳市委常委、组织部部长。"
+    )
+    assert view.facts("holds_position", "title") == {
+        ("韩立江", "襄阳市委", "副书记"),
+        ("韩立江", "枣阳市委", "书记"),
+        ("韩立江", "襄阳市委党校", "校长"),
+        ("韩立江", "襄阳市委", "常委"),
+        ("韩立江", "襄阳市委组织部", "部长"),
+    }
+
+
+def test_a_clause_with_a_subject_of_its_own_is_no_career(graph_of: Build) -> None:
+    view = graph_of("湖北省襄阳市人事\n韩立江主持会议。会议决定由他人担任襄阳市总工会主席。")
+    assert not {facts for facts in view.facts("holds_position", "title") if facts[0] == "韩立江"}
+
+
+def test_those_named_right_behind_share_the_body(graph_of: Build) -> None:
+    view = graph_of(
+        "6月3日，湖南省岳阳市举行座谈会。岳阳市人大常委会副主任谢长林、邱玉珍，秘书长蒋文波出席。"
+        "岳阳市总工会主席毛立新主持，经费审查委员会主任罗小兰、二级巡视员洪志勇参加。"
+    )
+    assert view.facts("holds_position", "title") == {
+        ("谢长林", "岳阳市人大常委会", "副主任"),
+        ("邱玉珍", "岳阳市人大常委会", "副主任"),
+        ("蒋文波", "岳阳市人大常委会", "秘书长"),
+        ("毛立新", "岳阳市总工会", "主席"),
+        ("罗小兰", "岳阳市总工会经费审查委员会", "主任"),
+        ("洪志勇", "岳阳市总工会", "二级巡视员"),
+    }
+
+
+def test_a_body_named_by_half_is_one_of_the_place_in_force(graph_of: Build) -> None:
+    view = graph_of("6月3日，湖南省岳阳市政协副主席、总工会主席毛立新，岳阳市长陆远到场。")
+    assert view.facts("holds_position", "title") == {
+        ("毛立新", "岳阳市政协", "副主席"),
+        ("毛立新", "岳阳市总工会", "主席"),
+        ("陆远", "岳阳市人民政府", "市长"),
+    }
+
+
+def test_a_unit_of_the_house_that_the_text_is_about(graph_of: Build) -> None:
+    view = graph_of(
+        "湖南城建职业学院举办报告会\n湖南城建职业学院举办报告会。院党委书记王平主持。"
+        "提案工作委员会主任周开华介绍了情况。机电工程系党委副书记李慧敏说，很受启发。"
+    )
+    assert view.facts("holds_position", "title") == {
+        ("王平", "湖南城建职业学院党委", "书记"),
+        ("周开华", "湖南城建职业学院", "主任"),
+        ("李慧敏", "湖南城建职业学院机电工程系党委", "副书记"),
+    }
+
+
+def test_another_house_behind_a_name_is_not_the_former_one(graph_of: Build) -> None:
+    view = graph_of("湖南省岳阳市总工会主席毛立新，新源局党委副书记何建民参加。")
+    assert ("何建民", "岳阳市总工会", "副书记") not in view.facts("holds_position", "title")
+
+
+def test_a_driver_has_a_post_in_the_body_before(graph_of: Build) -> None:
+    view = graph_of("湖南省岳阳市工会动态\n君山区出租汽车协会出租车司机王小明介绍了情况。")
+    assert view.facts("holds_position", "title") == {("王小明", "君山区出租汽车协会", "出租车司机")}

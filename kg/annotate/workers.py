@@ -1,0 +1,23 @@
+"""Names right behind an occupation (甲厂焊工车某某、乙校教师花某等10人), where a mark of a list ends them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.annotate.name_patterns import NamePatterns
+from kg.text.hits import Hit
+from kg.text.words import is_word
+
+# From these frequencies on in jieba's dictionary a name of two characters, and two of a longer one, are words.
+WORD, PART = 30, 300
+
+
+def workers(text: str, patterns: NamePatterns, is_none: Callable[[str], bool]) -> Iterator[Hit]:
+    """The names; ``is_none`` says that a string is no name."""
+    for match in patterns.employed.finditer(text):
+        name = match["name"]
+        if is_none(name) or is_word(name, WORD) or is_word(text[match.start("name") - 1 : match.start("name") + 1]):
+            continue
+        if len(name) > 2 and (is_word(name[:2], PART) or is_word(name[-2:], PART)):
+            continue
+        yield Hit(match.start("name"), match.end("name"), "Person", "person-worker", name, 0.82)
