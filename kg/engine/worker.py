@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import signal
-import sys
 import threading
 import time
 from typing import BinaryIO
@@ -19,18 +17,14 @@ from kg import annotate
 from kg.engine.extract import Care, extract
 from kg.engine.tools import Clock, Tools, prepare
 from kg.errors import OntologyError
+from kg.read import Answer, attend
 from kg.store import heads_of, shard_of
 
 ORPHANED = 2.0  # seconds between two looks for the parent
 
 
-def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+def serve(asked: BinaryIO, answer: Answer) -> None:
     """Answer every request until there is none."""
-
-    def answer(*reply: object) -> None:
-        pickle.dump(reply, answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
-
     try:
         ontology, settings = pickle.load(asked)
         nlp = prepare(ontology)
@@ -59,15 +53,9 @@ def _watch(parent: int) -> None:
 
 
 def main() -> None:
-    """Serve the parent; what libraries print goes to the standard error, which nobody reads."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Serve the parent, and end with it."""
     threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
-    with os.fdopen(os.dup(1), "wb") as answers:
-        os.dup2(2, 1)
-        try:
-            serve(sys.stdin.buffer, answers)
-        except BrokenPipeError:  # the parent is gone
-            os._exit(1)
+    attend(serve)
 
 
 if __name__ == "__main__":

@@ -5,12 +5,13 @@ from __future__ import annotations
 from kg.read.files import Skipped, find_files
 from kg.read.limits import Columns, ReadLimits, ReadOptions
 from kg.read.metadata import Row, describe, read_metadata
-from kg.read.process import GONE, Worker
+from kg.read.process import GONE, Answer, Worker, attend
 from kg.read.readers import read_file, read_sources
 from kg.read.registry import Content, Document, OnSkip, Refusal, light, reader, suffixes
 
 __all__ = [
     "GONE",
+    "Answer",
     "Columns",
     "Content",
     "Document",
@@ -21,6 +22,7 @@ __all__ = [
     "Row",
     "Skipped",
     "Worker",
+    "attend",
     "describe",
     "find_files",
     "light",

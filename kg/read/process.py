@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, BinaryIO
 
 GONE = (EOFError, BrokenPipeError, pickle.UnpicklingError, ConnectionError)
 # A block above the threshold goes back to the system when it is freed. glibc's own threshold rises with the blocks it
@@ -21,7 +23,6 @@ ALLOCATION = {
     "ARROW_DEFAULT_MEMORY_POOL": "system",
     "OPENBLAS_NUM_THREADS": "1",  # else it asks for 100 MB for each core, and uses none
 }
-WATCH = 0.1  # seconds between two looks at the clock
 WATCH = 0.1  # seconds between two looks at the clock
 
 
@@ -79,3 +80,25 @@ class Worker:
             if time.monotonic() > self.end:
                 self.process.kill()
                 return
+
+
+Answer = Callable[..., None]
+
+
+def attend(serve: Callable[[BinaryIO, Answer], None]) -> None:
+    """Be the other side of a ``Worker``: ``serve`` reads requests and calls what sends an answer.
+
+    What libraries print goes to the standard error, which nobody reads.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)
+
+        def answer(*reply: object) -> None:
+            pickle.dump(reply, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+        try:
+            serve(sys.stdin.buffer, answer)
+        except BrokenPipeError:  # the parent is gone
+            os._exit(1)

@@ -6,23 +6,17 @@ output: ``("source", Source)``, ``("skip", name, reason)``, then ``("end",)`` or
 
 from __future__ import annotations
 
-import os
 import pickle
-import signal
 import sys
 from typing import BinaryIO
 
 from kg.errors import KgError
+from kg.read.process import Answer, attend
 from kg.read.readers import read_here
 
 
-def serve(asked: BinaryIO, answers: BinaryIO) -> None:
+def serve(asked: BinaryIO, answer: Answer) -> None:
     """Answer every request until there is none."""
-
-    def answer(*reply: object) -> None:
-        pickle.dump(reply, answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
-
     while True:
         try:
             path, root, options = pickle.load(asked)
@@ -49,14 +43,8 @@ def _bound(memory: int) -> None:
 
 
 def main() -> None:
-    """Serve the parent; what libraries print goes to the standard error, which nobody reads."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with os.fdopen(os.dup(1), "wb") as answers:
-        os.dup2(2, 1)
-        try:
-            serve(sys.stdin.buffer, answers)
-        except BrokenPipeError:  # the parent is gone
-            os._exit(1)
+    """Serve the parent."""
+    attend(serve)
 
 
 if __name__ == "__main__":
