@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.ontology import Ontology
 from kg.text import either
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
@@ -28,7 +29,7 @@ class MediaGrammar:
         names = f"{name}(?:[、/／·]{name}){{0,3}}"
         edge, blank = "(?:^|[\n（( 　。])", "[ 　]*"
         told = f"(?:{blank}[{HAN}]{{0,4}}?{DAY})?(?:讯|电|消息)|{DAY}(?:报道)"
-        self._pattern = re.compile(
+        self._pattern = Scan(
             f"(?:来源|稿源|转自|原载)[：:]{blank}(?P<name>{names}(?![{HAN}]))"
             f"|{edge}(?P<head>{names})(?={told})"
             f"|{edge}(?P<by>{name})(?={blank}(?:全媒体|首席|见习|特约)?(?:记者|通讯员))"
@@ -39,7 +40,7 @@ class MediaGrammar:
             re.M,
         )
         self._one = re.compile("[^、/／·]+")
-        self._account = re.compile(
+        self._account = Scan(
             f"(?:关注|登录)“(?P<account>[{HAN}A-Za-z]{{2,12}})”(?=微信公众号|官方微信|微信号|公众号|视频号)"
         )
 

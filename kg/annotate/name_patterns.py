@@ -90,14 +90,14 @@ class NamePatterns:
 
     def _unlabelled(self, roles: str) -> None:
         # 记者：李　　冰, the parts set apart.
-        self.apart = re.compile(
+        self.apart = Scan(
             f"(?:{roles})[:：]{BLANK}(?P<names>{self.surname.pattern}[ \\u3000\n]{{1,9}}[{HAN}])"
             f"(?={BLANK}(?:$|[；;）)]))",
             re.M,
         )
         # A line of names alone, or one name above the date of a page; names in brackets behind a dateline.
         person = f"{self.surname.pattern}[{HAN}]{{1,2}}"
-        self.authors = re.compile(
+        self.authors = Scan(
             f"^{BLANK}(?P<names>{person}(?:[ \\u3000、]+{person}){{1,6}}){BLANK}$"
             f"|^{BLANK}(?P<one>{person}){BLANK}(?=\n{BLANK}(?:来源|(?:19|20)\\d{{2}}[-年/.]\\d))"
             f"|(?<=[讯电息])[ \\u3000]?（(?P<noted>{person}(?:[ \\u3000、]+{person}){{0,5}})）",
@@ -105,7 +105,7 @@ class NamePatterns:
         )
 
     def _cues(self, data: dict[str, Any], one: str) -> None:
-        self.employed = re.compile(
+        self.employed = Scan(
             f"(?:[{HAN}][工员师手匠]|获得者|传承人|带头人|创始人|得主)[ \\u3000]?(?P<name>{one})"
             f"(?=[、，；。）]|等(?:同志|\\d|[两三四五六七八九十]))"
         )

@@ -11,7 +11,6 @@ from kg.ontology import Ontology
 from kg.resolve.gather import Doubt, gather
 from kg.resolve.groups import Evidence, Groups, Reason, Token
 from kg.resolve.happenings import Happenings
-from kg.resolve.inferred import entity_id
 from kg.resolve.local_names import LocalNames
 from kg.resolve.names import SHORT_FOR, Names, learnt
 from kg.resolve.owned import Owned
@@ -69,7 +68,7 @@ class Linker:
             local = Local(self._article_of[mention], key)
             self._keys[mention] = self._final.get(local, key)
         self._own()
-        ids = {(key.type, key.name): _id(key) for key in sorted({*self._keys.values()})}
+        ids = {(key.type, key.name): key.entity for key in sorted({*self._keys.values()})}
         return Linked(self._keys, tuple(self._named(merge, ids) for merge in self._merges))
 
     # --- names ---------------------------------------------------------------------------------------------------
@@ -193,14 +192,14 @@ class Linker:
 
     def _add(self, verdict: str, kind: str, left: Local, right: Local, reason: Reason) -> None:
         names, articles = (left.key.name, right.key.name), (left.article, right.article)
-        ids = [_id(self._final[local]) for local in (left, right)]
+        ids = [self._final[local].entity for local in (left, right)]
         merge = Merge(verdict, kind, reason.stage, reason.text, reason.score, *names, *articles, *ids)  # type: ignore[arg-type]
         self._merges.append(merge)
 
     def _own(self) -> None:
         """What belongs to one document or one article: measures, and the ranks that each contest gives anew."""
         documents = {
-            claim.object: _id(self._keys[claim.subject])
+            claim.object: self._keys[claim.subject].entity
             for claim in self._claims
             if claim.relation == "contains_measure" and claim.subject in self._keys
         }
@@ -219,10 +218,6 @@ class Linker:
             return merge
         target = ids.get((merge.type, merge.right), "")
         return replace(merge, left_entity=target if merge.verdict == "merged" else "", right_entity=target)
-
-
-def _id(key: Key) -> str:
-    return entity_id(key.type, key.name, key.place)
 
 
 def link(

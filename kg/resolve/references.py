@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.model import Mention
 from kg.ontology import Ontology
 from kg.resolve.clusters import last_before
+from kg.resolve.inferred import entity_id
 
 # Rules of the annotator for an event that the text says is held, and for one that it only cites by a short name.
 HELD, CITED = "event-held", "event-congress"
@@ -27,6 +28,11 @@ class Key:
     type: str
     name: str
     place: str = ""
+
+    @property
+    def entity(self) -> str:
+        """The id of the entity."""
+        return entity_id(self.type, self.name, self.place)
 
 
 class References:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import Article, Claim, Entity, Mention, Merge, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.resolve.article import ArticleResolver
-from kg.resolve.inferred import Inference, entity_id
+from kg.resolve.inferred import Inference
 from kg.resolve.link import link
 from kg.resolve.names import SHORT_FOR
 from kg.resolve.references import Key
@@ -56,7 +56,7 @@ def resolve(
     everything = [mention for article in articles for mention in by_article[article.id]]
     found_keys = link(articles, everything, keys, claims, homes, ontology)
     keys = found_keys.keys
-    ids = {key: _id(key) for key in keys.values()}
+    ids = {key: key.entity for key in keys.values()}
     linked = tuple(replace(m, entity=ids[keys[m.id]]) if m.id in keys else m for m in everything)
     entities = [*_entities(linked, keys, ontology), *(_article_entity(article) for article in articles)]
     inference = Inference(entities, ontology)
@@ -72,10 +72,6 @@ def resolve(
         tuple(unresolved),
         found_keys.merges,
     )
-
-
-def _id(key: Key) -> str:
-    return entity_id(key.type, key.name, key.place)
 
 
 def _entities(mentions: Sequence[Mention], keys: Mapping[str, Key], ontology: Ontology) -> list[Entity]:
@@ -97,7 +93,7 @@ def _entities(mentions: Sequence[Mention], keys: Mapping[str, Key], ontology: On
     for key in sorted({*keys.values()}, key=lambda k: (k.type, k.name, k.place)):
         extra = {**attributes[key], **_place_attributes(key, ontology), **successors.get((key.type, key.name), {})}
         aliases = tuple(sorted(forms[key] - {key.name, ""}))
-        entities.append(Entity(_id(key), key.type, key.name, aliases, extra))
+        entities.append(Entity(key.entity, key.type, key.name, aliases, extra))
     return entities
 
 
