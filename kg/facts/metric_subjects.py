@@ -8,32 +8,21 @@ from dataclasses import dataclass
 
 from kg.facts.context import CLAUSE_MARKS, PRESS, Context
 from kg.facts.doers import SAYS
+from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 
-ATTENDING = re.compile("出席|参会|到会|与会|列席|代表团|来宾|参赛|特邀代表")
 AT_EVENT = re.compile("(?:会?上|期间|现场|当天|当日|后|前|中)(?!的)")
 # 全省23万移民, 我市有4名…: the article's own region of that level.
 WHOLE = re.compile(
     f"(?<![{HAN}“])(?:[全我本](?P<level>省|自治区|市|州|县|区|旗)(?![级属委总性])"
     "|全国(?=各地|共|建|新|累|已|有|每|\\d))"
 )
-# 通知要求, 《意见》提出: the document says the figure.
-ORDERED = re.compile(
-    "[^，。]{0,20}?(?:通知|意见|方案|办法|规划|计划|纲要|措施|决定|》|”)[中还]?(?:提出|要求|明确|规定|指出|强调|部署)"
-)
 CLAUSE_START = re.compile("[，；：、]")
 COUNTRY = "中国"
 FROM = re.compile("来自[^，。；]*$")
 LISTED = re.compile("等(?:首批|共|各)?$")
-BEGINNING = re.compile("(?:启动|推出|实施|成立|设立|打造|开设|建成|推行|开展|举办|开通)了?“?$")
 BEGINNING_REACH = 5
-# 举办大赛，建成驿站17家: behind a clause that holds a meeting a figure is the meeting's only where it says
-# what meetings do (吸引, 参赛).
-HELD = re.compile("(?:举办|举行|召开|开展|组织|承办|主办|启动|推进|参加|深化)了?[^，。；]{0,16}$")
-OF_EVENTS = re.compile(
-    "吸引|参赛|参加|参与|报名|共?有|设|涉及|收到|征集|评选|评出|产生|决出|达成|覆盖|惠及|投入|签约|现场"
-)
 ENDED = re.compile("”?[，；]")
 CLOSING = "，；）”’ "
 
@@ -49,8 +38,8 @@ class Subject:
 class Subjects:
     """Finds the subjects of the figures of one article."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, words: SubjectWords) -> None:
+        self._context, self._words = context, words
         outer = [hit for hit in context.hits if not hit.nested]
         self._events = [hit for hit in outer if hit.type == "Event"]
         heads = context.ontology.grammar["events"]["heads"]
@@ -66,7 +55,7 @@ class Subjects:
         start, _ = context.sentence(at)
         near = [hit for hit in self._events if start <= hit.start < at and self._speaks_of(hit, at)]
         attending = attending or FROM.search(text, start, at) is not None
-        if self._named and (attending or ATTENDING.search(words)):
+        if self._named and (attending or self._words.attending.search(words)):
             before = [hit for hit in self._named if hit.start < at]
             inside = [hit for hit in self._events if start <= hit.start < at]
             return Subject((inside or before or self._named)[-1 if inside or before else 0], "metric-event")
@@ -99,7 +88,7 @@ class Subjects:
         for hit in reversed(self._done):
             if hit.type == "Programme" and start <= hit.start < end:
                 index = frame.index(hit.start)
-                if ENDED.match(frame.text, index + 1) and BEGINNING.search(
+                if ENDED.match(frame.text, index + 1) and self._words.beginning.search(
                     frame.text, max(0, index - BEGINNING_REACH), index
                 ):
                     return hit
@@ -122,8 +111,8 @@ class Subjects:
 
     def _ordered(self, start: int, at: int) -> bool:
         """Whether the article's document says the figure: it is one itself, or 通知要求，…."""
-        context = self._context
-        return context.assembled.article.kind == "policy" or ORDERED.match(context.text, start, at) is not None
+        context, ordered = self._context, self._words.ordered
+        return context.assembled.article.kind == "policy" or ordered.match(context.text, start, at) is not None
 
     def _of_person(self, start: int, at: int) -> bool:
         """Whether the clause tells what a person did: 王某某一年带出5名技师."""
@@ -138,9 +127,9 @@ class Subjects:
         if self._place_of(hit) or "；" in text[hit.end : at]:
             return False
         clause = text.rfind("，", hit.end, at) + 1
-        if not clause or not HELD.search(text, max(0, hit.start - 20), hit.start):
+        if not clause or not self._words.holding.search(text, max(0, hit.start - 20), hit.start):
             return True
-        return OF_EVENTS.search(text, clause, at + 20) is not None
+        return self._words.of_meetings.search(text, clause, at + 20) is not None
 
     def _place_of(self, hit: Hit) -> bool:
         """Whether an event only says where something is told: 仪式上, 会议期间."""

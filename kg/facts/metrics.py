@@ -9,6 +9,7 @@ from kg.facts.draft import Draft, Value
 from kg.facts.figures import Figure, FigureGrammar
 from kg.facts.indicators import Former, IndicatorGrammar
 from kg.facts.metric_subjects import Subject, Subjects
+from kg.facts.subject_words import SubjectWords
 from kg.ontology import Ontology
 from kg.text.hits import Cover, Hit
 
@@ -22,6 +23,7 @@ class Metrics:
     def __init__(self, ontology: Ontology) -> None:
         self._figures = FigureGrammar(ontology)
         self._indicators = IndicatorGrammar(ontology)
+        self._words = SubjectWords(ontology)
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """A claim for each figure whose indicator and subject can be named."""
@@ -31,7 +33,7 @@ class Metrics:
         walls = Cover(h for h in names if h.type == "Person" or context.is_body(h))
         figures = [figure for figure in self._figures.figures(text) if cover.free(figure.start, figure.end)]
         ends = {figure.end: figure.end for figure in figures}
-        subjects = Subjects(context)
+        subjects = Subjects(context, self._words)
         former: Former | None = None
         for figure in figures:
             if former is not None and not BREAKS.isdisjoint(text[former.figure.end : figure.start]):

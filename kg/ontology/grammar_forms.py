@@ -74,6 +74,17 @@ class Honours(Form):
     prize_before: Words
 
 
+class FigureSubjects(Form):
+    """``subjects`` of ``numbers.yaml``."""
+
+    attending: Words
+    documents: Words
+    ordering: Words
+    beginning: Words
+    holding: Words
+    of_meetings: Words
+
+
 class Numbers(Form):
     """``numbers.yaml``."""
 
@@ -102,6 +113,7 @@ class Numbers(Form):
     of_former: Words
     name_max: Length
     left_units: Words
+    subjects: FigureSubjects
 
     @model_validator(mode="after")
     def _choices(self) -> Self:

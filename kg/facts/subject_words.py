@@ -1,0 +1,27 @@
+"""The words by which a clause tells whom its figure is about, of ``subjects`` in ``grammar/numbers.yaml``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.ontology import Ontology
+from kg.text import either
+
+
+class SubjectWords:
+    """The expressions over a clause that these words make."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["numbers"]["subjects"]
+        self.attending = re.compile(either(data["attending"]))
+        """Those counted take part in a meeting."""
+        documents, verbs = either(data["documents"]), either(data["ordering"])
+        self.ordered = re.compile(f"[^，。]{{0,20}}?(?:{documents}|》|”)[中还]?(?:{verbs})")
+        """The document says the figure: 通知要求, 《意见》提出."""
+        self.beginning = re.compile(f"(?:{either(data['beginning'])})了?“?$")
+        """What follows is begun: 启动“甲计划”."""
+        self.holding = re.compile(f"(?:{either(data['holding'])})了?[^，。；]{{0,16}}$")
+        """What follows is held: 举办大赛."""
+        self.of_meetings = re.compile(either(data["of_meetings"]))
+        """The clause goes on about what is held: 吸引200人."""
