@@ -12,6 +12,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome, ChromeOptions, Keys
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -46,8 +47,9 @@ class Page:
         return self.chrome.execute_script(script, *values)
 
     def wait(self, found: Callable[[], Any]) -> Any:
-        """What ``found`` gives as soon as it gives something."""
-        return WebDriverWait(self.chrome, WAIT, poll_frequency=0.05).until(lambda _: found())
+        """What ``found`` gives as soon as it gives something; the panel may be drawn anew while it is looked at."""
+        drawn_anew = (NoSuchElementException, StaleElementReferenceException)
+        return WebDriverWait(self.chrome, WAIT, 0.05, ignored_exceptions=drawn_anew).until(lambda _: found())
 
     def one(self, selector: str) -> WebElement:
         return self.chrome.find_element(By.CSS_SELECTOR, selector)
