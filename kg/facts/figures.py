@@ -34,10 +34,12 @@ class FigureGrammar:
         self._scales: dict[str, int] = data["scales"]
         self._kept = frozenset(data["hedges_keep"])
         self._percent: dict[str, str] = data["percent"]
+        digits, scales = "\\d[\\d,]*(?:\\.\\d+)?", "".join(self._scales)
+        self._part = re.compile(f"({digits})([{scales}]*)")
         self._number = compiled(
             f"(?P<before>{either(data['hedges_before'])})?(?<![\\d.第×xX—\\-~+A-Za-z])"
-            f"(?P<digits>\\d[\\d,]*(?:\\.\\d+)?)(?P<mid>余|多)?"
-            f"(?P<scale>[{''.join(self._scales)}]{{0,2}})(?P<after>余|多)?"
+            f"(?P<higher>(?:{digits}[{scales}]{{1,2}})+(?=\\d))?(?P<digits>{digits})(?P<mid>余|多)?"
+            f"(?P<scale>[{scales}]{{0,2}})(?P<after>余|多)?"
             f"(?P<unit>{either(data['units'])})(?P<late>以上|左右|余)?"
         )
         self._measured = frozenset(data["left_units"])
@@ -56,12 +58,17 @@ class FigureGrammar:
         return figure.value == 1 and figure.unit not in self._measured
 
     def _figure(self, match: re.Match[str]) -> Figure:
-        value = Decimal(match["digits"].replace(",", ""))
-        for scale in match["scale"]:
-            value *= self._scales[scale]
+        written = (match["higher"] or "") + match["digits"] + match["scale"]
+        value = sum((self._value(*part) for part in self._part.findall(written)), Decimal())
         unit = self._percent.get(match["unit"], match["unit"])
         if len(unit) > 1 and unit[0] in LARGE:
             unit, value = unit[1:], value * LARGE[unit[0]]
         before = match["before"] if match["before"] in self._kept else ""
         hedge = before or match["mid"] or match["after"] or match["late"] or ""
         return Figure(match.start(), match.end(), float(value), unit, hedge)
+
+    def _value(self, digits: str, scales: str) -> Decimal:
+        value = Decimal(digits.replace(",", ""))
+        for scale in scales:
+            value *= self._scales[scale]
+        return value
