@@ -15,8 +15,9 @@ from kg.pipeline.metadata import Told
 from kg.read import ReadOptions
 from kg.store import Extract, extracts_of
 
-# Below so many bytes of text the processes would need longer to start than they save.
-SMALL = 500_000
+# Below so many bytes of text the processes would need longer to start than they save: on two cores two of them need
+# some 6 seconds to load all models, and one process extracts some 200 kB a second.
+SMALL = 3_000_000
 
 
 def jobs_of(

@@ -35,7 +35,7 @@ def main() -> int:
         texts = copies(options.paths or [kg.sample_path()], Path(folder, "texts"), options.times)
         jieba.setLogLevel("ERROR")
         jieba.initialize()
-        run([texts], Path(folder, "warm"))
+        run([texts], Path(folder, "warm"), workers=1)
         pairs = [(segment(texts), pipeline(texts, Path(folder, "out"))) for _ in range(options.runs)]
         characters = sum(len(path.read_text("utf-8")) for path in texts.iterdir())
     return report(characters, [pair[0] for pair in pairs], [pair[1] for pair in pairs], options.min)
@@ -64,8 +64,8 @@ def segment(folder: Path) -> float:
 
 
 def pipeline(folder: Path, output: Path) -> dict[str, float]:
-    """Seconds that each stage needs for the texts, without loading."""
-    seconds = dict(run([folder], output).report.seconds)
+    """Seconds that each stage needs for the texts in one process, without loading."""
+    seconds = dict(run([folder], output, workers=1).report.seconds)
     seconds.pop("load")
     return seconds
 
