@@ -13,22 +13,57 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.analysis.evaluate import evaluate
+    from kg.analysis.evidence import evidence
+    from kg.analysis.excerpt import ego, paths, subgraph
+    from kg.analysis.facts import claims, frame
+    from kg.analysis.names import find
+    from kg.analysis.posts import officials, posts
     from kg.analysis.show import show
     from kg.ontology import load as load_ontology
     from kg.pipeline import build, check_ontology, copy_sample, sample_path
+    from kg.pipeline.load import load
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "build", "check_ontology", "copy_sample", "evaluate", "load_ontology", "sample_path", "show"]
 
 _HOME = {
     "build": ("kg.pipeline", "build"),
     "check_ontology": ("kg.pipeline", "check_ontology"),
+    "claims": ("kg.analysis.facts", "claims"),
     "copy_sample": ("kg.pipeline", "copy_sample"),
+    "ego": ("kg.analysis.excerpt", "ego"),
     "evaluate": ("kg.analysis.evaluate", "evaluate"),
+    "evidence": ("kg.analysis.evidence", "evidence"),
+    "find": ("kg.analysis.names", "find"),
+    "frame": ("kg.analysis.facts", "frame"),
+    "load": ("kg.pipeline.load", "load"),
     "load_ontology": ("kg.ontology", "load"),
+    "officials": ("kg.analysis.posts", "officials"),
+    "paths": ("kg.analysis.excerpt", "paths"),
+    "posts": ("kg.analysis.posts", "posts"),
     "sample_path": ("kg.pipeline", "sample_path"),
     "show": ("kg.analysis.show", "show"),
+    "subgraph": ("kg.analysis.excerpt", "subgraph"),
 }
+__all__ = [
+    "__version__",
+    "build",
+    "check_ontology",
+    "claims",
+    "copy_sample",
+    "ego",
+    "evaluate",
+    "evidence",
+    "find",
+    "frame",
+    "load",
+    "load_ontology",
+    "officials",
+    "paths",
+    "posts",
+    "sample_path",
+    "show",
+    "subgraph",
+]
 
 
 def __getattr__(name: str) -> Any:

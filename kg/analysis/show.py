@@ -9,17 +9,9 @@ from typing import Any
 
 import networkx as nx
 
+from kg.analysis.facts import NOT_QUALIFIERS
 from kg.analysis.files import GraphLike, open_graph
-from kg.analysis.gold import plain
-from kg.analysis.matching import parts
-from kg.errors import UsageError
-
-# These lead from an article to all that stands in it: they say how long an article is, not what matters.
-_OF_ARTICLES = frozenset({"mentions", "written_by", "published_in"})
-_NOT_QUALIFIERS = frozenset(
-    {"relation", "label", "basis", "confidence", "sources", "support", "evidence", "rule", "id", "key", "weight"}
-    | {"article", "place", "evidence_start", "evidence_end"}
-)
+from kg.analysis.names import OF_ARTICLES, label_of, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +67,14 @@ def show(graph: GraphLike, entity: str | None = None, *, top: int = 10) -> Overv
     opened = open_graph(graph)
     types = Counter(str(data.get("type", "")) for _, data in opened.nodes(data=True))
     relations = Counter(str(data.get("relation", "")) for _, _, data in opened.edges(data=True))
-    found = _named(opened, entity) if entity is not None else []
+    found = named(opened, entity) if entity is not None else []
     return Overview(
         nodes=opened.number_of_nodes(),
         edges=opened.number_of_edges(),
         types=_ranked(types),
         relations=_ranked(relations),
         connected=_connected(opened, top),
-        entities=tuple(f"{_label(opened, node)} ({opened.nodes[node].get('type', '')})" for node in found),
+        entities=tuple(f"{label_of(opened, node)} ({opened.nodes[node].get('type', '')})" for node in found),
         claims=tuple(_statements(opened, set(found))),
     )
 
@@ -94,32 +86,10 @@ def _ranked(counts: Counter[str]) -> dict[str, int]:
 def _connected(graph: nx.MultiDiGraph, top: int) -> tuple[Connected, ...]:
     degrees: Counter[str] = Counter()
     for subject, target, data in graph.edges(data=True):
-        if data.get("relation") not in _OF_ARTICLES:
+        if data.get("relation") not in OF_ARTICLES:
             degrees.update((subject, target))
-    nodes = [Connected(_label(graph, node), str(graph.nodes[node].get("type", "")), n) for node, n in degrees.items()]
+    nodes = [Connected(label_of(graph, node), str(graph.nodes[node].get("type", "")), n) for node, n in degrees.items()]
     return tuple(sorted(nodes, key=lambda node: (-node.edges, node.label, node.type))[:top])
-
-
-def _label(graph: nx.MultiDiGraph, node: str) -> str:
-    return str(graph.nodes[node].get("label", node))
-
-
-def _named(graph: nx.MultiDiGraph, name: str) -> list[str]:
-    wanted = plain(name)
-    names = {node: plain(_label(graph, node)) for node in graph}
-    exact = [node for node, label in names.items() if label == wanted]
-    if not exact:
-        exact = [
-            node
-            for node, data in graph.nodes(data=True)
-            if any(plain(alias) == wanted for alias in parts(data.get("aliases")))
-        ]
-    if not exact and wanted:
-        exact = [node for node, label in names.items() if wanted in label]
-    if not exact:
-        remedy = "换一个名字，或先看 kg show DIR try another name, or look at kg show DIR first"
-        raise UsageError(f"图中没有这个名字 nothing in the graph is called so: {name}\n  remedy: {remedy}")
-    return exact
 
 
 def _statements(graph: nx.MultiDiGraph, nodes: set[str]) -> Iterator[Statement]:
@@ -129,13 +99,13 @@ def _statements(graph: nx.MultiDiGraph, nodes: set[str]) -> Iterator[Statement]:
         for subject, target, data in graph.edges(data=True)
         if subject in nodes or target in nodes
     ]
-    edges.sort(key=lambda edge: (edge[2].get("relation") in _OF_ARTICLES, edge[2].get("basis") != "stated"))
+    edges.sort(key=lambda edge: (edge[2].get("relation") in OF_ARTICLES, edge[2].get("basis") != "stated"))
     for subject, target, data in edges:
         yield Statement(
-            subject=_label(graph, subject),
+            subject=label_of(graph, subject),
             relation=str(data.get("relation", "")),
-            object=_label(graph, target),
-            qualifiers={key: value for key, value in data.items() if key not in _NOT_QUALIFIERS and value != ""},
+            object=label_of(graph, target),
+            qualifiers={key: value for key, value in data.items() if key not in NOT_QUALIFIERS and value != ""},
             basis=str(data.get("basis", "")),
             sentence=str(data.get("evidence", "")),
             place=str(data.get("place", "")),

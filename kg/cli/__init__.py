@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 import kg
+from kg.cli.ask import QUESTIONS
 from kg.cli.build import build
 from kg.cli.console import prepare_streams, say
 from kg.cli.evaluate import evaluate
@@ -44,7 +45,7 @@ def app() -> None:
     """
 
 
-for command in (build, show, export, formats, lint, evaluate, ontology, sample):
+for command in (build, show, *QUESTIONS, export, formats, lint, evaluate, ontology, sample):
     app.add_command(command)
 
 

@@ -11,8 +11,14 @@ from kg.cli.console import say, say_json, say_table
 @click.argument("graph", metavar="DIR")
 @click.option("--format", "formats", multiple=True, required=True, metavar="NAME", help="格式，可重复 may be repeated.")
 @click.option("-o", "--output", metavar="DIR", help="写到哪里，默认 DIR where to write, DIR itself by default.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="只要这些类型，可重复 only these types.")
+@click.option("--region", metavar="NAME", help="只要这个行政区及其下级 only this region with all below it.")
+@click.option("--period", metavar="DATE", help="只要这段时间 only this period: 2026, 2026-04, 2024/2026.")
 @click.option("--ontology", metavar="DIR", help="自己的本体文件夹 your own ontology folder.")
-def export(graph: str, formats: tuple[str, ...], output: str | None, ontology: str | None) -> None:
+def export(
+    graph: str, formats: tuple[str, ...], output: str | None, types: tuple[str, ...], region: str | None,
+    period: str | None, ontology: str | None,
+) -> None:
     """把已生成的图另存为其他格式 writes a built graph in other formats.
 
     DIR is the folder of a build, or its graph.json or graph.graphml. ``kg formats`` lists the names.
@@ -21,10 +27,13 @@ def export(graph: str, formats: tuple[str, ...], output: str | None, ontology: s
     例 Examples:
       kg export output/news --format gexf-aggregated          一对节点一条边 one edge a pair
       kg export output/news --format graphml --format csv -o elsewhere/
+      kg export output/news --format gexf --region 云南省 --period 2026 -o yunnan/
     """
     from kg.pipeline.export import export as write
 
-    for path in write(graph, formats, output, ontology=ontology):
+    if (types or region or period) and output is None:
+        raise click.UsageError("部分图须用 -o 另存 a part of the graph needs -o DIR")
+    for path in write(graph, formats, output, ontology=ontology, types=types or None, region=region, period=period):
         say(str(path))
 
 

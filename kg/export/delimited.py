@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kg.export.cells import Cells
+from kg.export.cells import Cells, inert
 from kg.export.columns import Attributes, Edge, weight
 from kg.export.registry import Bundle, register
 
-# A cell that begins so is a formula to a spreadsheet: a document must not run anything.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _GEPHI_EDGE = ("Source", "Target", "Type", "Id", "Label", "Weight")
 
 
@@ -22,20 +20,20 @@ def write_csv(folder: Path, bundle: Bundle) -> None:
 
     Text that a spreadsheet would run as a formula stands behind an apostrophe.
     """
-    node_cells = {name: Cells(kind, _cell) for name, kind in bundle.node_columns.items() if name != "label"}
-    nodes = ([_cell(node), _cell(data.get("label", "")), *_values(data, node_cells)] for node, data in bundle.nodes)
+    node_cells = {name: Cells(kind, inert) for name, kind in bundle.node_columns.items() if name != "label"}
+    nodes = ([inert(node), inert(data.get("label", "")), *_values(data, node_cells)] for node, data in bundle.nodes)
     _write(folder / "nodes.csv", ("Id", "Label", *node_cells), nodes)
     edge_cells = {
-        name: Cells(kind, _cell) for name, kind in bundle.edge_columns.items() if name not in ("label", "weight")
+        name: Cells(kind, inert) for name, kind in bundle.edge_columns.items() if name not in ("label", "weight")
     }
     _write(folder / "edges.csv", (*_GEPHI_EDGE, *edge_cells), _edge_rows(bundle.each_edge(), edge_cells))
 
 
 def _edge_rows(edges: Iterable[Edge], cells: Mapping[str, Cells]) -> Iterator[list[Any]]:
-    text = Cells("text", _cell)
+    text = Cells("text", inert)
     for edge_id, _, source, target, data in edges:
-        label = _cell(data.get("label", ""))
-        yield [text[source], text[target], "Directed", _cell(edge_id), label, weight(data), *_values(data, cells)]
+        label = inert(data.get("label", ""))
+        yield [text[source], text[target], "Directed", inert(edge_id), label, weight(data), *_values(data, cells)]
 
 
 def _values(data: Attributes, cells: Mapping[str, Cells]) -> list[Any]:
@@ -49,7 +47,3 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> 
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -14,8 +14,8 @@ from kg.export.columns import LISTS, SEPARATOR, Kind, weight
 from kg.export.layout import Point, communities
 from kg.export.registry import Bundle, open_text, register
 from kg.export.rows import Rows
-from kg.export.times import Times
 from kg.export.xmltext import escape, renders, safe
+from kg.text.times import Times
 
 _TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from kg.errors import UsageError
-from kg.export.times import NEVER, days
+from kg.text.times import NEVER, days
 
 _NUMBERS = {"int": int, "integer": int, "long": int, "float": float, "double": float}
 _TYPES = {"string", "boolean", "liststring", *_NUMBERS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.ontology.confidence import Confidence, agreeing
-from kg.ontology.loader import check, default_path, load
+from kg.ontology.loader import check, default_path, load, vocabulary
 from kg.ontology.ontology import Name, Ontology, RawRule
 from kg.ontology.problems import Problem
 from kg.ontology.regions import LEVELS, Level, Region, Regions
@@ -25,4 +25,5 @@ __all__ = [
     "check",
     "default_path",
     "load",
+    "vocabulary",
 ]

@@ -14,6 +14,7 @@ from kg.ontology.linking_file import read_linking
 from kg.ontology.ontology import Ontology
 from kg.ontology.problems import Problem
 from kg.ontology.region_files import regions
+from kg.ontology.regions import Regions
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SUFFIXES = {".yaml", ".csv"}
@@ -34,6 +35,20 @@ def load(path: str | Path | None = None) -> Ontology:
     if problems:
         raise problems[0].error()
     return ontology
+
+
+def vocabulary(path: str | Path | None = None) -> Ontology:
+    """Types and relations alone, which is quick: no names, no regions, no grammar, no rules.
+
+    Raises OntologyError with the first fault found.
+    """
+    folder = default_path() if path is None else Path(path)
+    problems: list[Problem] = []
+    types = parts.entity_types(folder, problems)
+    relations = parts.relations(folder, types, problems)
+    if problems:
+        raise problems[0].error()
+    return Ontology(types, relations, (), Regions(()), {}, (), "")
 
 
 def check(path: str | Path | None = None) -> list[Problem]:

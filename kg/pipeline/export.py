@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from kg import export as exports
+from kg.analysis.excerpt import subgraph
+from kg.analysis.facts import Period
 from kg.analysis.files import GraphLike, open_graph
 from kg.errors import UsageError
 from kg.ontology import Ontology, load
@@ -18,14 +20,20 @@ def export(
     output: str | os.PathLike[str] | None = None,
     *,
     ontology: str | Path | Ontology | None = None,
+    types: Collection[str] | None = None,
+    region: str | None = None,
+    period: Period | None = None,
 ) -> tuple[Path, ...]:
     """Write a graph (itself, a build's folder, or a graph file) in each of ``formats`` and return the files written.
 
-    They go into ``output``, by default the folder of the graph. ``ontology`` gives the colours. Raises UsageError for a
+    They go into ``output``, by default the folder of the graph. ``ontology`` gives the colours;
+    ``types``, ``region`` and ``period`` take a part, as :func:`kg.subgraph` does. Raises UsageError for a
     format that is not known or that needs the records of a build, and where a graph in memory is given no folder.
     """
     known = ontology if isinstance(ontology, Ontology) else load(ontology)
     opened = open_graph(graph)
+    if types is not None or region is not None or period is not None:
+        opened = subgraph(opened, types=types, region=region, period=period)
     if output is None:
         if not isinstance(graph, (str, os.PathLike)):
             raise UsageError("请给出输出文件夹 name an output folder")

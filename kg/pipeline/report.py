@@ -61,6 +61,7 @@ class Report:
     unresolved: list[Any] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
     outputs: list[str] = field(default_factory=list)
+    min_confidence: float = 0.0
 
     def write(self, path: Path) -> None:
         """Write the report as JSON. Raises OSError where that cannot be done."""
@@ -70,6 +71,7 @@ class Report:
             "workers": self.workers,
             "versions": versions(),
             "ontology": self.ontology,
+            "min_confidence": self.min_confidence,
             "counts": self.counts,
             "types": self.types,
             "relations": self.relations,

@@ -78,7 +78,7 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     with calm(), staged(target) if target is not None else nullcontext() as aside:
         extracts = _extracts(files, told, loaded, options, clock, report, watch)
         watch.step(LAST_STEPS[0], len(files))
-        least = options.get("min_confidence", 0.0)
+        least = report.min_confidence = options.get("min_confidence", 0.0)
         whole = _whole(extracts, loaded, clock, report, least)
         open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, least)
         report.counts["doubtful"] = len(open_)

@@ -15,8 +15,8 @@ from lxml import etree
 
 from kg.errors import UsageError
 from kg.export import lint, write_all
-from kg.export.times import NEVER, Times, days
 from kg.ontology import Ontology
+from kg.text.times import NEVER, Times, days
 
 HERE = Path(__file__).parent
 NAMES = ("graph.graphml", "graph.gexf", "graph-aggregated.graphml", "graph-aggregated.gexf")

@@ -1,4 +1,4 @@
-"""When a node or an edge holds: the days between which Gephi's timeline shows it."""
+"""When a node or an edge of a graph holds: its first and its last day."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 # First and last day, ISO; empty: open on that side.
 Span = tuple[str, str]

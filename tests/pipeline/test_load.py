@@ -1,0 +1,85 @@
+"""A built folder is taken up again as the graph that was built, or as a part of it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+
+import kg
+from kg.analysis.files import open_graph
+from kg.errors import KgError, UsageError
+
+
+@pytest.fixture(scope="module")
+def whole(sample_build: Path) -> nx.MultiDiGraph:
+    return open_graph(sample_build)
+
+
+def same(one: nx.MultiDiGraph, other: nx.MultiDiGraph) -> bool:
+    return bool(nx.utils.graphs_equal(one, other)) and list(one) == list(other)
+
+
+def test_the_tables_give_the_graph_that_was_built(sample_build: Path, whole: nx.MultiDiGraph) -> None:
+    loaded = kg.load(sample_build)
+    assert same(loaded, whole)
+    assert loaded.graph == whole.graph
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"types": ["Person", "UnionBody"]},
+        {"types": ["组织机构"]},
+        {"region": "青海"},
+        {"period": "2026-05"},
+        {"region": "青海省", "types": ["Person", "Event"], "period": "2026-05-12"},
+    ],
+)
+def test_a_part_is_what_subgraph_makes_of_the_whole(
+    sample_build: Path, whole: nx.MultiDiGraph, asked: dict[str, Any]
+) -> None:
+    part = kg.load(sample_build, **asked)
+    assert 0 < len(part) < len(whole)
+    assert part.number_of_edges() > 0
+    assert same(part, kg.subgraph(whole, **asked))
+
+
+def test_a_page_and_its_box_become_a_citation(tmp_path: Path, whole: nx.MultiDiGraph) -> None:
+    page = tmp_path / "页.html"
+    text = "<p>广西壮族自治区总工会在南宁市举办2026年职工技能比武开幕式。</p>" * 2
+    page.write_text(f"<html><body>{text}</body></html>", encoding="utf-8")
+    built = kg.build([page], tmp_path / "out")
+    assert any(" " in place for *_, place in built.edges(data="place") if place)
+    assert same(kg.load(tmp_path / "out"), built)
+
+
+def test_edges_that_the_build_left_out_stay_out(tmp_path: Path) -> None:
+    built = kg.build([kg.sample_path()], tmp_path / "out", min_confidence=0.8, formats=["parquet"])
+    assert same(kg.load(tmp_path / "out"), built)
+
+
+def test_without_tables_the_graph_file_is_read(sample_build: Path, tmp_path: Path, whole: nx.MultiDiGraph) -> None:
+    shutil.copy(sample_build / "graph.json", tmp_path)
+    assert same(kg.load(tmp_path), whole)
+    assert set(kg.load(tmp_path, types=["Person"])) == set(kg.load(sample_build, types=["Person"]))
+    with pytest.raises(UsageError, match="no graph"):
+        kg.load(tmp_path / "nothing")
+
+
+def test_a_damaged_table_is_told(sample_build: Path, tmp_path: Path) -> None:
+    for table in sample_build.glob("*.parquet"):
+        shutil.copy(table, tmp_path)
+    (tmp_path / "claims.parquet").write_bytes(b"PAR1 no table PAR1")
+    with pytest.raises(UsageError, match=r"claims\.parquet"):
+        kg.load(tmp_path)
+
+
+def test_another_ontology_is_asked_for(sample_build: Path, small_ontology: Path) -> None:
+    relations = small_ontology / "relations.yaml"
+    relations.write_text(relations.read_text("utf-8").replace("holds_position:", "has_post:"), encoding="utf-8")
+    with pytest.raises(KgError, match="holds_position"):
+        kg.load(sample_build, ontology=small_ontology)
