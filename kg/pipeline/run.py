@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from kg import export
-from kg.engine import Clock, InputFile, Settings
+from kg.engine import Clock, Job, Settings
 from kg.model import Doubtful
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
+from kg.pipeline.code import reading_version
 from kg.pipeline.collector import calm
 from kg.pipeline.doubtful import doubtful
 from kg.pipeline.extraction import Extraction, jobs_of
 from kg.pipeline.inputs import find_inputs
+from kg.pipeline.kept import keeping
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
 from kg.pipeline.outdir import RUN_FILE, check_target, staged
@@ -54,6 +56,11 @@ def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options
     a small input none beside this one); it changes no byte of what is built. ``progress`` is told what comes next, how
     many steps are done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
 
+    The graph is that of ``inputs`` alone. The folder keeps what was extracted from each file (unless ``keep`` is
+    False), so that the next build extracts only what is new or changed; what it keeps of files that are not among
+    ``inputs`` it keeps on, unless ``prune``. One build at a time works in a folder: ``on_wait`` is called where this
+    one has to wait for another.
+
     Raises UsageError (no input there, a broken metadata file, an output that cannot be written, an unknown format),
     OntologyError (a broken ontology file) and NothingBuiltError (no input gave an article).
     """
@@ -75,8 +82,12 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     with clock.stage("load"):
         loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
     watch = Watch(options.get("progress"), len(files) + len(LAST_STEPS))
-    with calm(), staged(target) if target is not None else nullcontext() as aside:
-        extracts = _extracts(files, told, loaded, options, clock, report, watch)
+    settings = Settings(options.get("reading") or ReadOptions(), reading_version(loaded))
+    jobs = jobs_of(files, report.inputs, told, settings.reading)
+    holding = keeping(target, settings.version, **_keeping(options))
+    with calm(), holding as kept, staged(target) if target is not None else nullcontext() as aside:
+        extraction = Extraction(settings, loaded, clock, kept, watch.step, options.get("workers"))
+        extracts = _extracts(extraction, jobs, told, report)
         watch.step(LAST_STEPS[0], len(files))
         least = report.min_confidence = options.get("min_confidence", 0.0)
         whole = _whole(extracts, loaded, clock, report, least)
@@ -87,28 +98,25 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
             with clock.stage("export"):
                 export.write_all(aside, whole.graph, loaded, _tables(whole, open_), options.get("formats"))
             report.outputs = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
-            report.seconds = clock.seconds
+            with clock.stage("store"):
+                kept.carry(aside, jobs)
+            report.seconds, report.store = clock.seconds, kept.report()
             report.write(aside / RUN_FILE)
     report.seconds = clock.seconds
     watch.step("", len(files) + len(LAST_STEPS))
     return Build(whole.graph, report, target)
 
 
-def _extracts(
-    files: Sequence[InputFile],
-    told: Told,
-    ontology: Ontology,
-    options: Options,
-    clock: Clock,
-    report: Report,
-    watch: Watch,
-) -> list[Extract]:
+def _keeping(options: Options) -> dict[str, Any]:
+    on_wait = options.get("on_wait") or (lambda: None)
+    return {"keep": options.get("keep", True), "prune": options.get("prune", False), "on_wait": on_wait}
+
+
+def _extracts(extraction: Extraction, jobs: Sequence[Job], told: Told, report: Report) -> list[Extract]:
     """The map: what every file gives."""
-    settings = Settings(options.get("reading") or ReadOptions(), ontology.version)
-    extraction = Extraction(settings, ontology, clock, watch.step, options.get("workers"))
-    extracts = extraction.run(jobs_of(files, report.inputs, told, settings.reading))
+    extracts = extraction.run(jobs)
     report.workers = extraction.report()
-    by_name = {file.name: file for file in files}
+    by_name = {job.file.name: job.file for job in jobs}
     for extract in extracts:
         told.note(by_name[extract.file], extract)
     report.metadata = told.report()

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.errors import ReadError
+from kg.errors import ReadError, SpentError
 from kg.model import Source
 from kg.read.limits import ReadOptions, too_slow
 from kg.read.process import GONE, Worker
@@ -67,9 +67,9 @@ def close_all() -> None:
         worker.close()
 
 
-def _broken(name: str, memory: int) -> ReadError:
+def _broken(name: str, memory: int) -> SpentError:
     size = f"{memory // 1_000_000} MB"
-    return ReadError(
+    return SpentError(
         f"{name}: 读取时程序崩溃或内存超过 {size}，文件可能已损坏或是炸弹；请检查或拆分 "
         f"its reader broke down or took more than {size} of memory, damaged or a bomb; check or split it"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from kg.errors import ReadError
+from kg.errors import ReadError, SpentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Deadline:
 
 def too_slow(name: str, seconds: float) -> ReadError:
     """The error for a document that takes more than ``seconds``."""
-    return ReadError(
+    return SpentError(
         f"{name}: 读取超过 {seconds:g} 秒；请拆分文件或放宽 --max-seconds "
         f"reading takes more than {seconds:g} seconds; split the file or raise --max-seconds"
     )

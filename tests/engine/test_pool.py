@@ -23,7 +23,7 @@ Corpus = Callable[..., Path]
 
 def contents(folder: Path) -> dict[str, bytes]:
     """The outputs of a build but for run.json."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "run.json"}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.name != "run.json"}
 
 
 def test_workers_change_no_byte(

@@ -24,7 +24,7 @@ ALL_FILES = {name for one in FORMATS.values() if one.default for name in one.fil
 
 def test_sample_gives_eight_articles_and_every_output(sample_build: Path) -> None:
     report = json.loads((sample_build / "run.json").read_text("utf-8"))
-    assert {path.name for path in sample_build.iterdir()} == ALL_FILES | {"run.json"}
+    assert {path.name for path in sample_build.iterdir()} == ALL_FILES | {"run.json", "store"}
     assert set(report["outputs"]) == ALL_FILES
     assert report["counts"]["articles"] == 8
     assert report["skipped"] == []
@@ -34,7 +34,7 @@ def test_sample_gives_eight_articles_and_every_output(sample_build: Path) -> Non
 
 
 def test_no_output_names_the_machine(sample_build: Path) -> None:
-    for path in sample_build.iterdir():
+    for path in filter(Path.is_file, sample_build.rglob("*")):
         assert str(kg.sample_path().parent).encode() not in path.read_bytes(), path.name
 
 
@@ -82,7 +82,7 @@ def test_folder_and_file_are_read_once(write: Callable[..., Path], tmp_path: Pat
 
 def test_only_the_formats_asked_for(write: Callable[..., Path], tmp_path: Path) -> None:
     kg.build(write(), tmp_path / "out", formats=["csv"])
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"nodes.csv", "edges.csv", "run.json"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"nodes.csv", "edges.csv", "run.json", "store"}
     with pytest.raises(UsageError, match="unknown format: docx"):
         kg.build(write(), tmp_path / "out", formats=["docx"])
 

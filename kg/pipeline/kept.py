@@ -1,0 +1,103 @@
+"""What an output folder keeps from one build to the next, held by one build at a time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.engine import Job
+from kg.pipeline.outdir import RUN_FILE, recover, unwritable
+from kg.pipeline.report import NothingBuiltError
+from kg.store import LOCK, STORE, Extract, Head, Store, heads_of, locked, shard_of
+
+
+@dataclass(slots=True)
+class Kept:
+    """The store of one build, or none: then everything is read anew and nothing kept."""
+
+    store: Store | None = None
+    prune: bool = False
+    read: int = 0
+    stored: int = 0
+    others: int = 0
+
+    def split(self, jobs: Sequence[Job]) -> tuple[list[Job], list[Job]]:
+        """The jobs whose extracts are there, and those that are left to do."""
+        there = self.store.has() if self.store is not None else frozenset()
+        done = [job for job in jobs if (job.file.name, job.key) in there]
+        todo = [job for job in jobs if (job.file.name, job.key) not in there]
+        self.read, self.stored = len(todo), len(done)
+        return done, todo
+
+    def take(self, jobs: Sequence[Job]) -> Iterator[list[Extract]]:
+        """The extracts of jobs that are there."""
+        if self.store is not None and jobs:
+            yield from self.store.take([(job.file.name, job.key) for job in jobs])
+
+    def put(self, extracts: Sequence[Extract]) -> None:
+        """Keep extracts."""
+        if self.store is not None:
+            self.put_shard(shard_of(extracts), heads_of(extracts))
+
+    def put_shard(self, data: bytes, heads: Sequence[Head]) -> None:
+        """Keep a shard."""
+        if self.store is not None:
+            try:
+                self.store.put(data, heads)
+            except OSError as error:
+                raise unwritable(self.store.folder, error) from error
+
+    def carry(self, aside: Path, jobs: Sequence[Job]) -> None:
+        """Put what is of use to the next build into the new output folder."""
+        if self.store is not None:
+            files = {job.file.name: job.key for job in jobs}
+            self.others = self.store.carry(aside / STORE, files, prune=self.prune)
+
+    def report(self) -> dict[str, Any]:
+        """For run.json. Empty without a store."""
+        if self.store is None:
+            return {}
+        found: dict[str, Any] = {"read": self.read, "stored": self.stored, "damaged": self.store.damaged}
+        return found | {"pruned" if self.prune else "others": self.others}
+
+
+@contextmanager
+def keeping(
+    target: Path | None, version: str, *, keep: bool, prune: bool, on_wait: Callable[[], None]
+) -> Iterator[Kept]:
+    """The store of the output folder ``target``, which no other build touches meanwhile.
+
+    A folder that was made for a build of which nothing came is taken away again. Raises UsageError where it cannot be
+    made.
+    """
+    if target is None:
+        yield Kept()
+        return
+    folder = target / STORE
+    with ExitStack() as stack:
+        try:
+            recover(target)
+            stack.enter_context(locked(folder, on_wait))
+            stack.callback(_tidy, target)
+            store = Store.open(folder, version) if keep else None
+        except OSError as error:
+            raise unwritable(target, error) from error
+        try:
+            yield Kept(store, prune)
+        except NothingBuiltError:
+            if not (target / RUN_FILE).exists():
+                shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+
+def _tidy(target: Path) -> None:
+    folder = target / STORE
+    if not (target / RUN_FILE).exists() and folder.is_dir() and {path.name for path in folder.iterdir()} == {LOCK}:
+        (folder / LOCK).unlink()
+        folder.rmdir()
+    if target.is_dir() and not any(target.iterdir()):
+        target.rmdir()

@@ -1,0 +1,160 @@
+"""The shards that a build folder keeps, so that the next build extracts only what is new or changed.
+
+A shard is written aside and renamed, its name is the hash of its bytes: at any moment each is whole or known to be
+damaged. Nothing is ever changed in place; what is still of use goes on into the next output folder.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kg.store.lock import LOCK
+from kg.store.records import Extract
+from kg.store.shards import SUFFIX, Head, name_of
+from kg.store.tables import from_table
+
+STORE = "store"
+TEMPORARY = ".new"
+# A shard is kept as it is while so much of it is of use.
+ENOUGH = 0.5
+# Of shards smaller than so many bytes so many may lie in a folder; more are put together, so many bytes at a time.
+SMALL, MANY, TOGETHER = 100_000, 100, 4_000_000
+Wanted = tuple[str, str]
+Row = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Store:
+    """The shards of a folder. ``version`` is that of ontology and code: what others have extracted is of no use.
+
+    ``damaged`` are the shards that were not what their name says; they are gone, and their files are read anew.
+    """
+
+    folder: Path
+    version: str
+    damaged: list[str] = field(default_factory=list)
+    _heads: dict[str, tuple[Head, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, folder: Path, version: str) -> Store:
+        """Look through the shards of a folder, and remove what is damaged or was never finished."""
+        store = cls(folder, version)
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.name.endswith(TEMPORARY):
+                path.unlink()
+            elif path.suffix == SUFFIX:
+                store._look(path)
+        return store
+
+    def _look(self, path: Path) -> None:
+        data = path.read_bytes()
+        if name_of(data) != path.name:
+            self.damaged.append(path.name)
+            path.unlink()
+            return
+        with suppress(pa.ArrowException, KeyError):  # else it is of another time, when a head was something else
+            rows = pq.read_table(pa.BufferReader(data), columns=list(Head._fields)).to_pylist()
+            self._heads[path.name] = tuple(Head(**row | {"file": _text(row["file"])}) for row in rows)
+
+    def _rows(self) -> dict[Wanted, list[Row]]:
+        """Where the parts of each file that is there whole stand, in order."""
+        parts: defaultdict[Wanted, dict[int, Row]] = defaultdict(dict)
+        last: dict[Wanted, int] = {}
+        for name, heads in self._heads.items():
+            for number, head in enumerate(heads):
+                if head.version == self.version and not head.passing:
+                    parts[head.file, head.key].setdefault(head.part, (name, number))
+                    if head.last:
+                        last[head.file, head.key] = head.part
+        whole = {of: rows for of, rows in parts.items() if len(rows) == last.get(of, len(rows)) + 1}
+        return {of: [rows[number] for number in sorted(rows)] for of, rows in whole.items()}
+
+    def has(self) -> frozenset[Wanted]:
+        """The files that are there whole, each with its key."""
+        return frozenset(self._rows())
+
+    def take(self, wanted: Sequence[Wanted]) -> Iterator[list[Extract]]:
+        """The extracts of files that are there, shard by shard."""
+        rows = self._rows()
+        chosen: defaultdict[str, list[int]] = defaultdict(list)
+        for of in wanted:
+            for name, number in rows[of]:
+                chosen[name].append(number)
+        for name in sorted(chosen):
+            yield from_table(self._table(name, chosen[name]))
+
+    def put(self, data: bytes, heads: Sequence[Head]) -> None:
+        """Keep a shard, unless nothing in it is of use to another build. Raises OSError."""
+        if all(head.passing or not head.key for head in heads):
+            return
+        _write(self.folder, data)
+        self._heads[name_of(data)] = tuple(heads)
+
+    def carry(self, target: Path, files: Mapping[str, str], *, prune: bool) -> int:
+        """Put into the folder ``target`` what is of use to the next build; how many files are not in ``files``.
+
+        ``files`` are those of this build, with their keys. Others stay, unless ``prune``. Raises OSError.
+        """
+        rows = self._rows()
+        others = {of for of in rows if of[0] not in files}
+        kept = {of for of in rows if files.get(of[0]) == of[1]} | (set() if prune else others)
+        live: defaultdict[str, list[int]] = defaultdict(list)
+        for of in sorted(kept):
+            for name, number in rows[of]:
+                live[name].append(number)
+        target.mkdir()
+        if (self.folder / LOCK).is_file():
+            _link(self.folder / LOCK, target / LOCK)
+        least = 1.0 if prune else ENOUGH
+        anew = {name for name, numbers in live.items() if len(numbers) < least * len(self._heads[name])}
+        small = [name for name in live if (self.folder / name).stat().st_size < SMALL]
+        anew.update(small if len(small) > MANY else ())
+        for name in live.keys() - anew:
+            _link(self.folder / name, target / name)
+        self._join(target, {name: live[name] for name in sorted(anew)})
+        return len(others)
+
+    def _join(self, target: Path, rows: Mapping[str, list[int]]) -> None:
+        """Write the rows into new shards."""
+        tables: list[pa.Table] = []
+        for number, (name, numbers) in enumerate(rows.items(), 1):
+            tables.append(self._table(name, numbers))
+            if number == len(rows) or sum(table.nbytes for table in tables) >= TOGETHER:
+                sink = pa.BufferOutputStream()
+                pq.write_table(pa.concat_tables(tables), sink, compression="zstd")
+                _write(target, bytes(sink.getvalue()))
+                tables = []
+
+    def _table(self, name: str, rows: Sequence[int]) -> pa.Table:
+        table = pq.read_table(pa.BufferReader((self.folder / name).read_bytes()))
+        return table if len(rows) == len(table) else table.take(sorted(rows))
+
+
+def _write(folder: Path, data: bytes) -> None:
+    path = folder / name_of(data)
+    aside = path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY}")
+    try:
+        aside.write_bytes(data)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _link(old: Path, new: Path) -> None:
+    try:
+        os.link(old, new)
+    except OSError:  # a system without hard links
+        shutil.copyfile(old, new)
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "surrogatepass")
