@@ -42,6 +42,4 @@ def graph_file(path: Path) -> Path:
     for name in GRAPH_FILES:
         if (path / name).is_file():
             return path / name
-    raise UsageError(
-        f"找不到图 no graph found: {path}\n  remedy: 先生成 build one first: kg build INPUT -o {path}"
-    )
+    raise UsageError(f"找不到图 no graph found: {path}\n  remedy: 先生成 build one first: kg build INPUT -o {path}")

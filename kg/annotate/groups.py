@@ -24,15 +24,11 @@ class GroupGrammar:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["groups"]
         modifiers, bases = either(data["modifiers"]), either(data["bases"])
-        self._built = Scan(
-            f"(?:{modifiers})+(?:{bases})+(?:{either(data['kin'])})?(?!{either(data['not_after'])})"
-        )
+        self._built = Scan(f"(?:{modifiers})+(?:{bases})+(?:{either(data['kin'])})?(?!{either(data['not_after'])})")
         stops, ends = either(data["item_stops"]), either(data["ends"])
         group = f"(?:(?![和与及等的]|{stops})[{HAN}]){{0,{LONGEST}}}(?:{ends})"
         item = f"{group}(?![{HAN}])|{group}(?={stops}|[和与及以等的])"
-        self._served = Scan(
-            f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+(?P<list>(?:{item})(?:{AND}(?:{item}))*)"
-        )
+        self._served = Scan(f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+(?P<list>(?:{item})(?:{AND}(?:{item}))*)")
         self._item = re.compile(f"(?:{item})")
         self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$")
         self._general = frozenset(data["general"])

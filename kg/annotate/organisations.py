@@ -38,9 +38,7 @@ class OrganisationGrammar:
         data: dict[str, Any] = ontology.grammar["organisations"]
         levels = either(data["level_words"])
         self._media = MediaGrammar(ontology)
-        self._clipped = Scan(
-            f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)"
-        )
+        self._clipped = Scan(f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)")
         self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
         self._short: dict[str, str] = data["inner_short"]

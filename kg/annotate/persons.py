@@ -176,10 +176,7 @@ class PersonGrammar:
             if place or is_word(match[1], 100) or self._is_none(match[1]):
                 continue
             surname = self._patterns.surname.match(match[1])
-            if (
-                surname
-                and len(match[1]) - surname.end() in (1, 2)
-            ):
+            if surname and len(match[1]) - surname.end() in (1, 2):
                 yield Hit(match.start(1), match.end(1), "Person", "person-reports", match[1], 0.85)
 
     def _in_series(self, text: str) -> Iterator[Hit]:

@@ -61,9 +61,7 @@ def _claims(overview: Overview) -> None:
 def _where(claim: Statement) -> str:
     """The sentence's place, and how many files more say the same."""
     others = len(claim.sources.split("|")) - 1
-    return (claim.place or claim.sources or "—") + (
-        f"（另有 {others} 个文件 and {others} more）" if others else ""
-    )
+    return (claim.place or claim.sources or "—") + (f"（另有 {others} 个文件 and {others} more）" if others else "")
 
 
 def _line(claim: Statement) -> str:

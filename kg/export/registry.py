@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kg.ontology import Ontology
 
 
-
 @dataclass(frozen=True, slots=True)
 class Tables:
     """The resolved records behind a graph."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.facts.context import Context
 from kg.facts.dates import Dated
 
-DEFINED = re.compile("》?[（(](?:以下|下)?(?:简称|统称|称)(?:为|：|:)?[“\"「『《]?")
+DEFINED = re.compile('》?[（(](?:以下|下)?(?:简称|统称|称)(?:为|：|:)?[“"「『《]?')
 SHORT_FOR = "short_for"
 
 

@@ -128,9 +128,7 @@ def scene(
     return Scene(ontology, {article.id: article for article in articles}, homes, said, papers)
 
 
-def _near(
-    mentions: list[Mention], keys: Mapping[str, Key], said: Mapping[Local, Said], ontology: Ontology
-) -> None:
+def _near(mentions: list[Mention], keys: Mapping[str, Key], said: Mapping[Local, Said], ontology: Ontology) -> None:
     """Note the bodies right behind persons: 陆某某此前任甘肃省总工会副主席."""
     mentions = sorted(mentions, key=lambda m: (m.start, m.end))
     persons = [m for m in mentions if m.type == "Person"]

@@ -201,9 +201,7 @@ def graphology(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Any
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_gephi_lite_reads_all(
-    case: tuple[nx.MultiDiGraph, Path], graphology: Callable[[Path], Any], name: str
-) -> None:
+def test_gephi_lite_reads_all(case: tuple[nx.MultiDiGraph, Path], graphology: Callable[[Path], Any], name: str) -> None:
     graph, folder = case
     back = graphology(folder / name)
     count = len(graph.edges) if "aggregated" not in name else len(set(graph.edges()))

@@ -40,9 +40,7 @@ def test_columns_are_the_graphs_nodes_and_edges(blocks: dict[str, Any], graph: n
     assert {len(column) for column in edges.values()} == {len(graph.edges)}
 
 
-def test_each_edge_has_every_sentence_of_its_claims(
-    blocks: dict[str, Any], graph: nx.MultiDiGraph, world: Any
-) -> None:
+def test_each_edge_has_every_sentence_of_its_claims(blocks: dict[str, Any], graph: nx.MultiDiGraph, world: Any) -> None:
     proofs = [row for name, rows in blocks.items() if name.startswith("edges-") for row in rows]
     assert len(proofs) == len(graph.edges) > 0
     assert [row[0] for row in proofs] == [key for *_, key in graph.edges(keys=True)]

@@ -68,9 +68,7 @@ def test_workers_and_ranks_are_posts_of_the_house_right_before_them(graph_of: Bu
 
 
 def test_deputies_named_behind_their_chief_share_the_body(graph_of: Build) -> None:
-    view = graph_of(
-        "衡阳市红十字会会长李安平，副会长周立新、吴晓峰出席。衡阳市财政局局长何远征，副秘书长梁国栋讲话。"
-    )
+    view = graph_of("衡阳市红十字会会长李安平，副会长周立新、吴晓峰出席。衡阳市财政局局长何远征，副秘书长梁国栋讲话。")
     assert view.facts("holds_position", "title") == {
         ("李安平", "衡阳市红十字会", "会长"),
         ("周立新", "衡阳市红十字会", "副会长"),

@@ -78,7 +78,7 @@ def test_markup_leads_back_too(raw: str) -> None:
         ("7 月 1 8 日 上 午 ， 县 总 工 会 慰 问 职 工 。", "7月18日上午，县总工会慰问职工。"),
         ("甲 乙 丙 三家单位", "甲 乙 丙 三家单位"),
         ("&ldquo;匠心&rdquo;&nbsp;&amp;nbsp;课堂<br/>第二行", "“匠心”\xa0\xa0课堂\n第二行"),
-        ("<p class=\"a\">工会</p>A&B 1<2", "\n工会\nA&B 1<2"),
+        ('<p class="a">工会</p>A&B 1<2', "\n工会\nA&B 1<2"),
         ("", ""),
     ],
 )

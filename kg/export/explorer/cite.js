@@ -27,7 +27,8 @@ async function citation(article) {
   const parts = [authorsOf(article), `${label(article)}[${kind}]`];
   if (kind === "EB/OL") parts.push(`${when ? `(${when})` : ""}[${isoToday()}]`, url);
   else {
-    const source = [paper, when].filter(Boolean).join(", ") || details.files.split("|")[0];
+    // What no paper is known of is cited by its file.
+    const source = [paper || details.files.split("|")[0], when].filter(Boolean).join(", ");
     parts.push(url ? `${source}[${isoToday()}]` : source, url);
   }
   return `${parts.filter(Boolean).join(". ")}.`;

@@ -2,6 +2,8 @@
 const LIMIT = 300;
 const FIRST = 60;
 const LABELLED = 90;
+// Below this scale names cannot be read.
+const READABLE = 0.55;
 const focus = { center: -1, nodes: [], edges: [], spots: new Map(), around: [], total: 0, layers: null };
 let network = null;
 const drawn = {};
@@ -109,8 +111,14 @@ function fill(spots) {
   drawn.nodes.clear();
   drawn.nodes.add(nodes.map(drawnNode));
   drawn.edges.add(parallel(edges));
-  if (moved) network.fit({ animation: false });
+  if (moved) fitFocus();
   network.redraw();
+}
+
+// All of it, or where that is too small to read what stands around the middle; the button still fits all.
+function fitFocus() {
+  network.fit({ animation: false });
+  if (network.getScale() < READABLE) network.moveTo({ position: { x: 0, y: 0 }, scale: READABLE, animation: false });
 }
 
 function drawnNode(node) {

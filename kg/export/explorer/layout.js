@@ -1,5 +1,5 @@
 // Where the nodes of a focus view stand: the same entity always gives the same picture.
-const STEP = 96;
+const STEP = 88;
 const WIDER = 1.45;
 
 // How wide a label is: a Chinese character is as wide as it is high.
@@ -21,7 +21,7 @@ function shortened(text, cells) {
 
 // Around a centre: what is joined by one relation stands side by side, and neighbours on other rings, so that labels fit.
 function ringed(center, members, spots, away) {
-  const rings = Math.max(1, Math.ceil(members.length / 9));
+  const rings = Math.max(1, Math.ceil(members.length / 14));
   members.forEach((node, place) => {
     const turn = ((place + 0.5) / members.length) * 2 * Math.PI - Math.PI / 2;
     const reach = 190 + (place % rings) * STEP;

@@ -1,7 +1,7 @@
 // The overview on a canvas: drawn once into a bitmap that is larger than the window, moved while panning, made anew at rest.
 const MARGIN = 0.35;
 const MANY_LINES = 30000;
-const overview = { scale: 1, x: 0, y: 0, ready: false, frames: 0, hover: -1 };
+const overview = { scale: 1, x: 0, y: 0, ready: false, frames: 0, hover: -1, fitted: false };
 const screen2 = { bitmap: null, scale: 1, x: 0, y: 0, labels: [] };
 let grid = null;
 let waiting = 0;
@@ -60,12 +60,14 @@ function fitOverview() {
   overview.scale = Math.min(3, width / (right - left + 160), height / (bottom - top + 120));
   overview.x = width / 2 - ((left + right) / 2) * overview.scale;
   overview.y = height / 2 - ((top + bottom) / 2) * overview.scale;
+  overview.fitted = true;
   redraw();
 }
 
 // Brings one node into the middle, close enough to read what is around it.
 function lookAt(node) {
   const canvas = $("canvas");
+  overview.fitted = false;
   overview.scale = Math.max(overview.scale, G.discs.length ? 0.5 : 1);
   overview.x = canvas.clientWidth / 2 - G.x[node] * overview.scale;
   overview.y = canvas.clientHeight / 2 - G.y[node] * overview.scale;
@@ -264,12 +266,14 @@ function zoomBy(factor, px, py) {
   overview.x = px - (px - overview.x) * by;
   overview.y = py - (py - overview.y) * by;
   overview.scale = next;
+  overview.fitted = false;
   paintSoon();
 }
 
 function panBy(dx, dy) {
   overview.x += dx;
   overview.y += dy;
+  overview.fitted = false;
   paintSoon();
 }
 
@@ -318,5 +322,6 @@ function startOverview() {
   canvas.addEventListener("pointerup", lift);
   canvas.addEventListener("pointercancel", lift);
   canvas.addEventListener("pointerleave", () => hoverOver(-1, 0, 0));
-  new ResizeObserver(() => { if (view.v === "all") redraw(); }).observe(canvas);
+  // What was fitted to the window stays so when the window changes; where one has looked closer, one stays.
+  new ResizeObserver(() => { if (view.v === "all") (overview.fitted ? fitOverview : redraw)(); }).observe(canvas);
 }

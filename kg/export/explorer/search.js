@@ -58,18 +58,29 @@ function fit(text, query, bit, alias) {
   return 9;
 }
 
-function search(words, wanted) {
-  const query = words.trim().toLowerCase();
-  if (!query) return [];
+// The words of a query, each with the bit of its first letter where it may be spelt; letters alone are one word.
+function wordsIn(query) {
   const letters = query.replace(/[\s']/g, "");
-  const bit = /^[a-z]+$/.test(letters) ? 1 << (letters.charCodeAt(0) - 97) : 0;
+  const words = /^[a-z]+$/.test(letters) ? [letters] : query.split(/\s+/);
+  return words.map((word) => [word, /^[a-z]+$/.test(word) ? 1 << (word.charCodeAt(0) - 97) : 0]);
+}
+
+// All words must fit some name of a node; it ranks by the one that fits worst.
+function search(query, wanted) {
+  const words = wordsIn(query.trim().toLowerCase());
+  if (!words[0][0]) return [];
   const found = Array.from({ length: 8 }, () => []);
   for (const node of G.order) {
     if (wanted && !wanted(node)) continue;
-    let best = 9;
     const own = texts[node];
-    for (let one = 0; one < own.length; one++) best = Math.min(best, fit(own[one], bit ? letters : query, bit, one > 0));
-    if (best < 9 && found[best].length < MOST_HITS) found[best].push(node);
+    let worst = 0;
+    for (const [word, bit] of words) {
+      let best = 9;
+      for (let one = 0; one < own.length; one++) best = Math.min(best, fit(own[one], word, bit, one > 0));
+      worst = Math.max(worst, best);
+      if (worst > 8) break;
+    }
+    if (worst < 9 && found[worst].length < MOST_HITS) found[worst].push(node);
     if (found[0].length + found[1].length + found[2].length >= MOST_HITS) break;
   }
   return found.flat().slice(0, MOST_HITS);
@@ -77,11 +88,11 @@ function search(words, wanted) {
 
 function hitRow(node, query, box, place) {
   const type = typeOf(node);
-  const lower = query.trim().toLowerCase();
-  const alias = names(node).slice(1).find((name) => name.toLowerCase().includes(lower)) || names(node)[1];
+  const words = query.trim().split(/\s+/);
+  const alias = names(node).slice(1).find((name) => words.every((word) => name.toLowerCase().includes(word.toLowerCase()))) || names(node)[1];
   return el("li", { id: `${box}-${place}`, role: "option", "data-node": idOf(node), "aria-selected": "false" },
-    mark(type), el("span", { class: "hit" }, el("span", {}, ...marked(label(node), [query.trim()])),
-      alias ? el("small", {}, ...marked(alias, [query.trim()])) : ""),
+    mark(type), el("span", { class: "hit" }, el("span", {}, ...marked(label(node), words)),
+      alias ? el("small", {}, ...marked(alias, words)) : ""),
     el("small", { class: "kind" }, named(type)), el("small", { class: "count" }, String(G.facts[node])));
 }
 

@@ -68,6 +68,11 @@ class Page:
         self.wait(lambda: self.all(selector))
         self.one(selector).click()
 
+    def press(self, selector: str, words: str) -> None:
+        """Clicks the element that says just these words."""
+        self.wait(lambda: [one for one in self.all(selector) if one.text == words])
+        next(one for one in self.all(selector) if one.text == words).click()
+
     def named(self, label: str) -> str:
         return next(node for node, name in self.graph.nodes(data="label") if name == label)
 
@@ -146,19 +151,30 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 
 
 @pytest.fixture(scope="session")
-def pages(browser: Chrome, written: Callable[..., Path]) -> Callable[..., Page]:
-    """Writes a graph's page, once, and opens it from the disk, each time anew."""
-    known: dict[int, Page] = {}
+def opened(browser: Chrome) -> Callable[[nx.MultiDiGraph, Path], Page]:
+    """Opens a page from the disk, with nothing kept of another visit."""
 
-    def opened(graph: nx.MultiDiGraph, world: Any = None) -> Page:
-        if id(graph) not in known:
-            known[id(graph)] = Page(browser, graph, written(graph, world) / "graph.html")
-        page = known[id(graph)]
+    def visit(graph: nx.MultiDiGraph, path: Path) -> Page:
+        page = Page(browser, graph, path)
         page.open()
-        page.run("try { localStorage.clear(); } catch { return; }")
+        if page.run("const kept = localStorage.length; localStorage.clear(); return kept"):
+            page.open()
         return page
 
-    return opened
+    return visit
+
+
+@pytest.fixture(scope="session")
+def pages(written: Callable[..., Path], opened: Callable[[nx.MultiDiGraph, Path], Page]) -> Callable[..., Page]:
+    """Writes a graph's page, once, and opens it, each time anew."""
+    known: dict[int, Path] = {}
+
+    def visit(graph: nx.MultiDiGraph, world: Any = None) -> Page:
+        if id(graph) not in known:
+            known[id(graph)] = written(graph, world) / "graph.html"
+        return opened(graph, known[id(graph)])
+
+    return visit
 
 
 @pytest.fixture
