@@ -11,6 +11,7 @@ import networkx as nx
 from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.names import OF_ARTICLES, label_of, named
 from kg.errors import UsageError
+from kg.text.extras import needed
 from kg.text.times import Times, days
 
 if TYPE_CHECKING:
@@ -192,8 +193,5 @@ def flat(rows: Sequence[Any]) -> list[dict[str, Any]]:
 
 def frame(rows: Sequence[Any]) -> DataFrame:
     """What any of the questions answers, as a pandas frame. Raises UsageError where pandas is not installed."""
-    try:
-        from pandas import DataFrame
-    except ImportError as error:
-        raise UsageError('缺少 pandas is missing\n  remedy: pip install "kg[analysis]"') from error
-    return DataFrame(flat(rows))
+    result: DataFrame = needed("pandas", "analysis").DataFrame(flat(rows))
+    return result

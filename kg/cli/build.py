@@ -35,7 +35,7 @@ SHOWN = 20
     multiple=True,
     metavar="NAME",
     help="只写这种格式，可重复 write only this: graphml, gexf, html, json, csv, parquet, or, unasked never written, "
-    "graphml-aggregated, gexf-aggregated; may be repeated.",
+    "graphml-aggregated, gexf-aggregated, neo4j, cypher, turtle, jsonld, xlsx, ftm; may be repeated.",
 )
 @click.option(
     "--min-confidence",

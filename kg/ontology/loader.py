@@ -14,6 +14,7 @@ from kg.ontology.confidence_file import read_confidence
 from kg.ontology.grammar import grammar
 from kg.ontology.linking_file import FILE as LINKING
 from kg.ontology.linking_file import read_linking
+from kg.ontology.mappings_file import read_mappings
 from kg.ontology.ontology import Ontology
 from kg.ontology.problems import Problem
 from kg.ontology.region_files import regions
@@ -103,6 +104,7 @@ def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> tuple[Ontol
         reading=_version(folder, _AFTERWARDS),
         confidence=read_confidence(folder, relations, problems),
         linking=read_linking(folder, types, problems),
+        mappings=read_mappings(folder, types, relations, problems),
     )
     return ontology, tuple(problems)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.ontology.confidence import Confidence
 from kg.ontology.linking import Linking
+from kg.ontology.mappings import Mappings
 from kg.ontology.regions import Regions
 from kg.ontology.schema import EntityType, Relation
 
@@ -52,6 +53,7 @@ class Ontology:
     confidence: Confidence = field(default_factory=Confidence)
     linking: Linking = field(default_factory=Linking)
     reading: str = ""
+    mappings: Mappings = field(default_factory=Mappings)
 
     @cached_property
     def _ancestors(self) -> dict[str, frozenset[str]]:
