@@ -12,13 +12,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.analysis.cypher import cypher
     from kg.analysis.evaluate import evaluate
     from kg.analysis.evidence import evidence
     from kg.analysis.excerpt import ego, paths, subgraph
     from kg.analysis.facts import claims, frame
     from kg.analysis.names import find
     from kg.analysis.posts import officials, posts
+    from kg.analysis.schema import schema
     from kg.analysis.show import show
+    from kg.analysis.sql import sql
     from kg.ontology import load as load_ontology
     from kg.pipeline import build, check_ontology, copy_sample, sample_path
     from kg.pipeline.load import load
@@ -30,6 +33,7 @@ _HOME = {
     "check_ontology": ("kg.pipeline", "check_ontology"),
     "claims": ("kg.analysis.facts", "claims"),
     "copy_sample": ("kg.pipeline", "copy_sample"),
+    "cypher": ("kg.analysis.cypher", "cypher"),
     "ego": ("kg.analysis.excerpt", "ego"),
     "evaluate": ("kg.analysis.evaluate", "evaluate"),
     "evidence": ("kg.analysis.evidence", "evidence"),
@@ -41,7 +45,9 @@ _HOME = {
     "paths": ("kg.analysis.excerpt", "paths"),
     "posts": ("kg.analysis.posts", "posts"),
     "sample_path": ("kg.pipeline", "sample_path"),
+    "schema": ("kg.analysis.schema", "schema"),
     "show": ("kg.analysis.show", "show"),
+    "sql": ("kg.analysis.sql", "sql"),
     "subgraph": ("kg.analysis.excerpt", "subgraph"),
 }
 __all__ = [
@@ -50,6 +56,7 @@ __all__ = [
     "check_ontology",
     "claims",
     "copy_sample",
+    "cypher",
     "ego",
     "evaluate",
     "evidence",
@@ -61,7 +68,9 @@ __all__ = [
     "paths",
     "posts",
     "sample_path",
+    "schema",
     "show",
+    "sql",
     "subgraph",
 ]
 

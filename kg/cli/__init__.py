@@ -15,6 +15,7 @@ from kg.cli.console import prepare_streams, say
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export, formats, lint
 from kg.cli.ontology import ontology
+from kg.cli.query import cypher, schema, sql
 from kg.cli.sample import sample
 from kg.cli.show import show
 from kg.errors import KgError, UsageError
@@ -45,7 +46,7 @@ def app() -> None:
     """
 
 
-for command in (build, show, *QUESTIONS, export, formats, lint, evaluate, ontology, sample):
+for command in (build, show, *QUESTIONS, sql, cypher, schema, export, formats, lint, evaluate, ontology, sample):
     app.add_command(command)
 
 

@@ -54,7 +54,7 @@ def _plain(row: Any) -> Any:
 def _cells(row: Mapping[str, Any], columns: Mapping[str, str]) -> list[object]:
     from kg.export.notes import note
 
-    told = {**row, "note": note({name: value for name, value in row.items() if value != ""})}
+    told = {"note": note({name: value for name, value in row.items() if value != ""}), **row}
     return ["".join(str(told.get(name, "")).splitlines()) for name in columns]
 
 
@@ -63,7 +63,7 @@ def _give_json(data: Any, output: str | None) -> None:
         say_json(data)
         return
     with _opened(output, "utf-8") as out:
-        json.dump(data, out, ensure_ascii=False, indent=1)
+        json.dump(data, out, ensure_ascii=False, indent=1, default=str)
         out.write("\n")
 
 

@@ -28,7 +28,7 @@ def say(text: str = "", *, error: bool = False) -> None:
 
 def say_json(data: Any) -> None:
     """Print data as JSON with its Chinese readable."""
-    say(json.dumps(data, ensure_ascii=False, indent=1))
+    say(json.dumps(data, ensure_ascii=False, indent=1, default=str))
 
 
 def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

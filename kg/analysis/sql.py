@@ -1,0 +1,73 @@
+"""Questions in SQL, answered by DuckDB over the tables of a built folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from kg.errors import UsageError
+from kg.text.extras import needed
+
+TABLES = ("articles", "mentions", "entities", "claims", "doubtful", "merges")
+# A view more: the claims with the names and types of their ends, which nearly every question wants.
+FACTS = """CREATE VIEW facts AS SELECT s.name AS subject, s.type AS subject_type, c.relation, o.name AS object,
+ o.type AS object_type, c.qualifiers, c.basis, c.confidence, c.sentence, c.rule, a.date, a.path, a.headline, c.place,
+ c.id, c.subject AS subject_id, c.object AS object_id, c.article AS article_id
+ FROM claims c JOIN entities s ON s.id = c.subject JOIN entities o ON o.id = c.object
+ LEFT JOIN articles a ON a.id = c.article"""
+_READING = frozenset({"SELECT", "EXPLAIN"})
+
+
+def connect(folder: str | os.PathLike[str]) -> Any:
+    """A DuckDB connection that has the folder's tables, and ``facts``, as views and reaches nothing else on the disk.
+
+    Raises UsageError where the folder has no tables.
+    """
+    duckdb, path = needed("duckdb", "analysis"), Path(folder).resolve()
+    found = [name for name in TABLES if (path / f"{name}.parquet").is_file()]
+    if "claims" not in found:
+        remedy = f"先生成 build first: kg build INPUT -o {folder}"
+        raise UsageError(f"找不到数据表 no tables found: {folder}\n  remedy: {remedy}")
+    connection = duckdb.connect(":memory:")
+    for name in found:
+        file = str(path / f"{name}.parquet").replace("'", "''")
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}', hive_partitioning = false)")
+    if {"entities", "articles"} <= set(found):
+        connection.execute(FACTS)
+    allowed = str(path).replace("'", "''")
+    connection.execute(f"SET allowed_directories = ['{allowed}']")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def sql(folder: str | os.PathLike[str], query: str) -> list[dict[str, Any]]:
+    """The rows that one ``select`` gives, by the names of its columns (one that stands twice gets a number).
+
+    Raises UsageError for SQL that DuckDB does not take and for anything but one query.
+    """
+    duckdb, connection = needed("duckdb", "analysis"), connect(folder)
+    try:
+        statements = connection.extract_statements(query)
+        kinds = [str(one.type).rpartition(".")[2].upper() for one in statements]
+        if len(kinds) != 1 or kinds[0] not in _READING:
+            raise UsageError(f"只接受一条查询 one query only, that reads: {', '.join(kinds) or '—'}")
+        result = connection.execute(statements[0])
+        names = _distinct([column[0] for column in result.description])
+        return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+    except duckdb.Error as error:
+        remedy = "看 kg schema DIR 有哪些表和列 see kg schema DIR for tables and columns"
+        raise UsageError(f"SQL 有误 not understood: {error}\n  remedy: {remedy}") from error
+    finally:
+        connection.close()
+
+
+def _distinct(names: list[str]) -> list[str]:
+    done: list[str] = []
+    for name in names:
+        number = 1
+        while (told := name if number == 1 else f"{name}_{number}") in done:
+            number += 1
+        done.append(told)
+    return done
