@@ -14,7 +14,7 @@ from kg.ontology.confidence_file import read_confidence
 from kg.ontology.grammar import grammar
 from kg.ontology.linking_file import FILE as LINKING
 from kg.ontology.linking_file import read_linking
-from kg.ontology.mappings_file import read_mappings
+from kg.ontology.mappings_file import FTM, RDF, read_mappings
 from kg.ontology.ontology import Ontology
 from kg.ontology.problems import Problem
 from kg.ontology.region_files import regions
@@ -22,8 +22,8 @@ from kg.ontology.regions import Regions
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SUFFIXES = {".yaml", ".csv"}
-# What is asked only when all articles are put together.
-_AFTERWARDS = frozenset({CONFIDENCE, LINKING})
+# What is asked only when all articles are put together, or when a graph is written.
+_AFTERWARDS = frozenset({CONFIDENCE, LINKING, FTM, RDF})
 
 
 def default_path() -> Path:
