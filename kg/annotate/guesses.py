@@ -44,7 +44,7 @@ class Guesses:
         _add(
             (doc, start, end)
             for doc, offsets in pairs
-            for start, end in _around(doc._.text, offsets - _seen(doc), LIST_ENDS)
+            for start, end in _around(doc._.text, offsets.difference(_seen(doc)), LIST_ENDS)
             if end - start >= SHORT_ITEM and (id(doc), start, end) not in read
         )
         yield from docs
@@ -62,17 +62,21 @@ def _add(clauses: Iterable[tuple[Doc, int, int]]) -> None:
     """Add what LAC sees in each clause, where no guess lies yet."""
     read = list(clauses)
     names = recogniser().names([doc._.text[start:end] for doc, start, end in read])
+    docs = {id(doc): doc for doc, *_ in read}
+    seen = {key: _seen(doc) for key, doc in docs.items()}
     for (doc, start, _), guesses in zip(read, names, strict=True):
-        seen = _seen(doc)
-        moved = [Guess(start + g.start, start + g.end, g.kind) for g in guesses]
-        doc._.guesses = sorted(
-            [*doc._.guesses, *(guess for guess in moved if guess.start not in seen)], key=lambda guess: guess.start
-        )
+        for guess in guesses:
+            moved = Guess(start + guess.start, start + guess.end, guess.kind)
+            if moved.start not in seen[id(doc)]:
+                doc._.guesses.append(moved)
+                seen[id(doc)].update(range(moved.start, moved.end))
+    for doc in docs.values():
+        doc._.guesses.sort(key=lambda guess: guess.start)
 
 
-def _seen(doc: Doc) -> frozenset[int]:
+def _seen(doc: Doc) -> set[int]:
     """The offsets that lie in a guess."""
-    return frozenset(at for guess in doc._.guesses for at in range(guess.start, guess.end))
+    return {at for guess in doc._.guesses for at in range(guess.start, guess.end)}
 
 
 def _around(text: str, offsets: Iterable[int], ends: str) -> Iterator[tuple[int, int]]:

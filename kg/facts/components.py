@@ -36,6 +36,8 @@ def component_drafts(context: Context) -> Iterator[Draft]:
 
 def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context: Context) -> Iterator[Draft]:
     for run in runs:
+        if len(run) > number:
+            continue
         some = SOME.fullmatch(context.text, run[-1].end, whole.start) is not None
         if whole in run or not (len(run) == number or (some and len(run) < number)):
             continue

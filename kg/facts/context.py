@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from kg.facts.doers import Doers
 from kg.facts.skeleton import TITLE, Skeleton
@@ -122,8 +122,21 @@ class Context:
 
     def acting(self, start: int, end: int) -> list[Hit]:
         """The bodies in ``text[start:end]`` that stand as the subject of a clause; of a list, the first one."""
-        inside = [hit for hit in self.hits if not hit.nested and start <= hit.start and hit.end <= end]
+        inside = [hit for hit in self.between(start, end) if not hit.nested]
         return [self._whole(hit, inside) for hit in inside if self.is_body(hit) and self.acts(hit)]
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        """The hits of ``text[start:end]``, in order."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [hit for hit in self._ordered[low:high] if hit.end <= end]
+
+    @cached_property
+    def _ordered(self) -> list[Hit]:
+        return sorted(self.hits, key=attrgetter("start"))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [hit.start for hit in self._ordered]
 
     def _whole(self, hit: Hit, inside: list[Hit]) -> Hit:
         """For 高新区 of 高新区、高照街道总工会 the body that the text spells out."""

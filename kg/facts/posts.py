@@ -11,7 +11,7 @@ from kg.facts.bodies import Bodies, Post
 from kg.facts.context import Context
 from kg.facts.dates import day_at
 from kg.facts.draft import Draft
-from kg.facts.skeleton import TITLE, Codes
+from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
@@ -96,13 +96,14 @@ class Posts:
         )
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
         item = f"(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
-        listed = f"(?P<posts>{item}(?:[、和兼及]*{item})*)"
-        persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?)*)"
+        more = f"{{0,{LONGEST_LIST}}}"
+        listed = f"(?P<posts>{item}(?:[、和兼及]*{item}){more})"
+        persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?){more})"
         self._wordings = _wordings(
             {
-                "items": f"(?P<posts>{item}(?:[、，和兼及]*{item})*)",
+                "items": f"(?P<posts>{item}(?:[、，和兼及]*{item}){more})",
                 "listed": listed,
-                "career": f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item})*)",
+                "career": f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item}){more})",
                 "person": person,
                 "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
             },
@@ -141,12 +142,13 @@ class Posts:
 
     def _said(self, text: str) -> list[tuple[Wording, re.Match[str]]]:
         """What the wordings find, in the order of the text."""
-        found = [
-            (wording, match)
-            for wording in self._wordings
-            for match in wording.pattern.finditer(text)
-            if wording.after is None or wording.after.search(text, 0, match.start())
-        ]
+        found: list[tuple[Wording, re.Match[str]]] = []
+        for wording in self._wordings:
+            # Looked for once: a search before each match would be quadratic in a long list.
+            cue = wording.after.search(text) if wording.after else None
+            begin = cue.end() if cue else 0
+            if cue or wording.after is None:
+                found += [(wording, match) for match in wording.pattern.finditer(text) if match.start() >= begin]
         return sorted(found, key=lambda one: one[1].start())
 
     def _jobs(self, context: Context) -> Iterator[Draft]:
@@ -232,7 +234,7 @@ def _wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordi
     return (
         Wording(
             BEFORE_NAME,
-            Scan(f"{parts['items']}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person})*)"),
+            Scan(f"{parts['items']}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person}){{0,{LONGEST_LIST}}})"),
         ),
         Wording("posts-after-name", Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import OntologyError
-from kg.facts.skeleton import TITLE, Codes
+from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.ontology import Ontology
 from kg.text.compiled import Scan
 
@@ -172,7 +172,7 @@ def _slot(name: str, group: str, many: str, codes: Codes, types: tuple[str, ...]
             between = f"(?:{SEPARATOR}|{title}|{FOR_A_BODY}|(?<=、){HAN}{{2,12}}(?=、)){{1,4}}?"
     if "Person" in types:
         between = _persons(codes)
-    return f"{start}{group}(?:{between}{group})*)"
+    return f"{start}{group}(?:{between}{group}){{0,{LONGEST_LIST}}})"
 
 
 def _persons(codes: Codes) -> str:

@@ -14,6 +14,8 @@ from kg.text.hits import Cover, Hit, longest
 
 FIRST_CODE = 0xE000
 TITLE = "title"
+LONGEST_LIST = 150
+"""How many items a pattern follows a list for: without a bound each start of a long list would read it to its end."""
 
 
 class Codes:

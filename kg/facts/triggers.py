@@ -34,10 +34,9 @@ class Triggers:
             for match in rule.pattern.finditer(context.skeleton.text):
                 if rule.hortative or not context.exhorts(context.skeleton.offset(match.start())):
                     yield from self._read(rule, match, context.skeleton, context, None)
-        nested = [hit for hit in context.hits if hit.nested]
         for hit in context.hits:
             rules = [rule for rule in self._inner if hit.type in rule.inside] if not hit.nested else []
-            inner = [one for one in nested if hit.start <= one.start and one.end <= hit.end] if rules else []
+            inner = [one for one in context.between(hit.start, hit.end) if one.nested] if rules else []
             if not inner:
                 continue
             frame = skeleton(context.text, longest(inner), (), self._codes, hit.start, hit.end)
@@ -113,5 +112,6 @@ def _inside(venue: Hit, context: Context) -> list[Hit]:
     if venue.name.endswith(PRESS):
         return []
     end = context.text.find("——", venue.start, venue.end)
-    inner = [hit for hit in context.hits if hit.nested and hit.type == "Programme" and venue.holds(hit)]
+    within = context.between(venue.start, venue.end)
+    inner = [hit for hit in within if hit.nested and hit.type == "Programme" and venue.holds(hit)]
     return [hit for hit in inner if end < 0 or hit.end <= end][-1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -132,9 +133,10 @@ def _near(mentions: list[Mention], keys: Mapping[str, Key], said: Mapping[Local,
     """Note the bodies right behind persons: 陆某某此前任甘肃省总工会副主席."""
     mentions = sorted(mentions, key=lambda m: (m.start, m.end))
     persons = [m for m in mentions if m.type == "Person"]
+    starts, names = [m.start for m in mentions], [m.start for m in persons]
     for person in persons:
-        for body in mentions:
-            if not person.end <= body.start <= person.end + NEAR or not ontology.is_a(body.type, "Organization"):
+        for body in mentions[bisect_left(starts, person.end) : bisect_right(starts, person.end + NEAR)]:
+            if not ontology.is_a(body.type, "Organization"):
                 continue
-            if not any(body.start <= other.start <= body.end + NEXT for other in persons):
+            if bisect_left(names, body.start) == bisect_right(names, body.end + NEXT):
                 said[Local(person.article, keys[person.id])].near.add(keys[body.id])

@@ -1,0 +1,148 @@
+"""What is fuzzed: for each target its sound inputs, and what must hold for any bytes made of them.
+
+A target raises where something is wrong: an error that is no :class:`kg.errors.KgError`, a file written where none
+should be, an offset that lies. It gives back a word for how the input ended: ``read``, ``refused``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+import kg
+from kg import annotate, facts, read, resolve, split, text
+from kg.errors import KgError, OntologyError
+from kg.export import lint, write_all
+from kg.ontology import Ontology, default_path
+from kg.read import ReadLimits, ReadOptions
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "read"))
+
+Check = Callable[[bytes, Path], str]
+LIMITS = ReadLimits(document_bytes=4_000_000, expanded_bytes=40_000_000, pages=50, pixels=4_000_000, seconds=20)
+
+
+@dataclass(frozen=True)
+class Target:
+    """The sound inputs, and the check of any other: it gets the bytes and an empty folder of its own."""
+
+    seeds: Sequence[bytes]
+    check: Check
+
+
+def reader(suffix: str) -> Check:
+    """Whatever the bytes: sources or a refusal, and nothing written beside the file."""
+
+    def check(data: bytes, folder: Path) -> str:
+        path = folder / f"input{suffix}"
+        path.write_bytes(data)
+        refused: list[str] = []
+        try:
+            sources = list(read.read_sources(path, folder, ReadOptions(LIMITS), lambda name, why: refused.append(why)))
+        except KgError as error:
+            refused.append(str(error))
+            sources = []
+        assert all(refused), "an error without a word"
+        assert [one.name for one in folder.iterdir()] == [path.name], "a file was written"
+        for source in sources:
+            assert source.text
+            source.text.encode("utf-8")
+            assert all(0 <= place.start <= place.end <= len(source.text) for place in source.places)
+        return "read" if sources else "refused"
+
+    return check
+
+
+def whole(data: bytes, folder: Path) -> str:
+    """A text through every stage: offsets give their words, edges keep to domain and range."""
+    ontology, nlp = _machine()
+    path = folder / "input.txt"
+    path.write_bytes(data)
+    try:
+        source = read.read_file(path, folder, ReadOptions(LIMITS))
+    except KgError:
+        return "refused"
+    articles = split.split(source, ontology).articles
+    mentions, claims = [], []
+    for article in articles:
+        assembled = text.assemble(source, article)
+        found, stated, _ = facts.extract(annotate.annotate(nlp, [assembled])[0], assembled, ontology)
+        mentions += found
+        claims += stated
+    done = resolve.resolve(articles, mentions, claims, ontology)
+    types = {entity.id: entity.type for entity in done.entities}
+    assert all(source.text[one.start : one.end] == one.text for one in done.mentions)
+    assert all(ontology.allows(types[one.subject], one.relation, types[one.object]) for one in done.claims)
+    return "read"
+
+
+@lru_cache(maxsize=1)
+def _machine() -> tuple[Ontology, Any]:
+    ontology = kg.load_ontology()
+    return ontology, annotate.build(ontology)
+
+
+def ontology_file(name: str) -> Check:
+    """A broken file of the ontology: it loads, or the error names the file and the remedy."""
+
+    def check(data: bytes, folder: Path) -> str:
+        copied = folder / "ontology"
+        shutil.copytree(default_path(), copied)
+        (copied / name).write_bytes(data)
+        try:
+            kg.load_ontology(copied)
+        except OntologyError as error:
+            return "refused" if error.remedy else "an error without a remedy"
+        return "read"
+
+    return check
+
+
+def exported(data: bytes, folder: Path) -> str:
+    """Any text as label, alias, evidence: every format is written, and those of Gephi keep to its rules."""
+    words = data.decode("utf-8", "replace")
+    graph = nx.MultiDiGraph(kg_version="0", ontology_version="0")
+    for number, (kind, label) in enumerate((("Person", words), ("UnionBody", words[::-1]))):
+        graph.add_node(f"n{number}", label=label, type=kind, type_zh=kind, aliases=words, sources=words, mentions=1)
+    graph.add_edge(
+        "n0", "n1", "e0", relation="holds_position", label="任职", basis="stated", confidence=0.9, support=1,
+        sources=words, evidence=words, rule="fuzz", title=words,
+    )  # fmt: skip
+    write_all(folder, graph, _machine()[0], formats=["graphml", "gexf", "json", "csv", "html"])
+    again = nx.read_graphml(folder / "graph.graphml", force_multigraph=True)
+    assert (len(again), again.number_of_edges()) == (2, 1)
+    for name in ("graph.graphml", "graph.gexf"):
+        assert not list(lint(folder / name)), name
+    page = (folder / "graph.html").read_text("utf-8")
+    blocks = page.count('<script type="application/octet-stream"')
+    assert page.count("</script>") == blocks + 2, "markup broke out"
+    return "read"
+
+
+def targets() -> dict[str, Target]:
+    """All targets by name."""
+    from makers import MAKERS
+
+    known = default_path()
+    sound = {suffix: [maker()] for suffix, maker in MAKERS.items()}
+    pages = [*sound[".txt"], kg.sample_path().read_bytes()]
+    found = {f"read{suffix}": Target(seeds, reader(suffix)) for suffix, seeds in sound.items()}
+    found["whole"] = Target(pages, whole)
+    found["export"] = Target(pages, exported)
+    rules = max((known / "rules").glob("*.yaml"))
+    for name in (
+        "entities.yaml",
+        "relations.yaml",
+        "linking.yaml",
+        "grammar/numbers.yaml",
+        rules.relative_to(known).as_posix(),
+    ):
+        found[f"ontology/{name}"] = Target([(known / name).read_bytes()], ontology_file(name))
+    return found
