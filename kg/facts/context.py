@@ -15,6 +15,7 @@ from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
+from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
 # A paper where it names itself: X网讯, X报记者.
@@ -149,23 +150,28 @@ class Context:
         """Whether the body stands as the subject of a clause."""
         frame = self.skeleton
         index = frame.index(hit.start)
-        before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
+        head = self._chained(index)
+        before, after = frame.text[head - 1 : head], frame.text[index + 1 : index + 2]
         following = frame.hits.get(index + 1)
         if following is not None and following.type in (TITLE, "Region", "Person", "Event"):
             return False
         if after == "的" or hit.rule == BYLINED or (hit.type == "Region" and not self._moves(index + 1)):
             return False
-        former = frame.hits.get(index - 1)
-        return (
-            not before
-            or before in CLAUSE_MARKS
-            or (former is not None and former.type == "Region")
-            or frame.text.endswith(LEADS, 0, index)
-        )
+        return not before or before in CLAUSE_MARKS or frame.text.endswith(LEADS, 0, head)
+
+    def _chained(self, index: int) -> int:
+        """Where the places before the body begin: 海南省 of 海南省海口市总工会."""
+        hits = self.skeleton.hits
+        while (former := hits.get(index - 1)) is not None and former.type == "Region":
+            index -= 1
+        return index
 
     def _moves(self, index: int) -> bool:
         """Whether a verb, an adverb or a mark follows a place: in 深圳货拉拉公司 the place does not act."""
-        return self.skeleton.text.startswith(self.starters, index)
+        text = self.skeleton.text
+        return text.startswith(self.starters, index) or (
+            is_verb(text[index : index + 2]) and not runs_on(text, index + 2)
+        )
 
 
 def make_context(

@@ -16,6 +16,14 @@ class SubjectWords:
         data: dict[str, Any] = ontology.grammar["numbers"]["subjects"]
         self.attending = re.compile(either(data["attending"]))
         """Those counted take part in a meeting."""
+        self.joining = re.compile(either(data["joining"]))
+        """Those counted take part in the event behind it."""
+        self.conjoined = re.compile(either(data["conjoined"]))
+        """The clause goes on about who began what is before it: 推行“甲模式”，又聘请53人."""
+        self.results = re.compile(either(data["results"]))
+        """Those counted won or contested: 二等奖, 参赛队伍."""
+        self.happening = re.compile(either(data["happening"]))
+        """The clause says what happens at an event: 吸引选手."""
         documents, verbs = either(data["documents"]), either(data["ordering"])
         self.ordered = re.compile(f"[^，。]{{0,20}}?(?:{documents}|》|”)[中还]?(?:{verbs})")
         """The document says the figure: 通知要求, 《意见》提出."""

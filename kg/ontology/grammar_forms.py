@@ -81,6 +81,10 @@ class FigureSubjects(Form):
     documents: Words
     ordering: Words
     beginning: Words
+    joining: Words
+    results: Words
+    conjoined: Words
+    happening: Words
     holding: Words
     of_meetings: Words
 

@@ -1,0 +1,100 @@
+"""Events as subjects of figures: whose participants or results the figure counts, or of which its clause goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.context import PRESS, Context
+from kg.facts.subject_words import SubjectWords
+from kg.text.hits import Hit
+
+AT_EVENT = re.compile("(?:会?上|期间|现场|当天|当日|后|前|中)(?!的)")
+FROM = re.compile("来自[^，。；]*$")
+# What stands between an event and the number of those events: 技能大赛12场.
+COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
+# 李某某等12人荣获…
+HONOURED = re.compile("[^，。；]{1,14}?(?:荣?获|被授予|被命名|被评为|当选|入选|受到?表彰)")
+CLAUSES = re.compile("[，；：。]")
+BEFORE, BEHIND, REACH = 20, 20, 40
+
+
+class MetricEvents:
+    """Finds the events that the figures of one article are about."""
+
+    def __init__(self, context: Context, words: SubjectWords) -> None:
+        self._context, self._words = context, words
+        heads = context.ontology.grammar["events"]["heads"]
+        self._shows = (*heads["ceremonies"], *PRESS)
+        self._events = [hit for hit in context.hits if hit.type == "Event" and not hit.nested]
+        self._named = [hit for hit in self._events if hit.name and not hit.name.endswith(PRESS)]
+
+    def gathered(self, start: int, at: int, words: str, attending: bool) -> Hit | None:
+        """The event whose participants or results are counted; ``words`` name what the figure measures."""
+        joined = next((hit for hit in self._events if self._joins(at, hit)), None)
+        if joined is not None:
+            return joined
+        counted = attending or FROM.search(self._context.text, start, at) is not None
+        if not self._named or not (counted or self._words.attending.search(words) or self._words.results.search(words)):
+            return None
+        inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
+        before = [hit for hit in self._named if hit.start < at]
+        return (inside or before or self._named)[-1 if inside or before else 0]
+
+    def spoken_of(self, start: int, at: int) -> Iterator[Hit]:
+        """What the sentence of the figure at ``at`` goes on about: the events named before it, or what they show."""
+        for hit in self._events:
+            if start <= hit.start < at and self._speaks_of(hit, at) and not self._is_counted(hit, at):
+                shown = self.shown(hit)
+                if shown is not None:
+                    yield shown
+
+    def carried(self, at: int) -> Hit | None:
+        """The event of the sentences before, where the clause says what happens at events: 共吸引选手320名."""
+        text = self._context.text
+        clause = max((m.end() for m in CLAUSES.finditer(text, max(0, at - BEFORE), at)), default=max(0, at - BEFORE))
+        ending = CLAUSES.search(text, at, at + BEHIND)
+        end = ending.start() if ending is not None else at + BEHIND
+        honoured = text[at - 1 : at] == "等" and HONOURED.match(text, at, at + BEHIND) is not None
+        if not honoured and self._words.happening.search(text, clause, end) is None:
+            return None
+        before = [hit for hit in self._named if hit.start < at]
+        return before[-1] if before else None
+
+    def told(self) -> Hit | None:
+        """The event that an article without any body tells of."""
+        return next((one for hit in self._named if (one := self.shown(hit)) is not None), None)
+
+    def shown(self, hit: Hit) -> Hit | None:
+        """What a figure behind an event is about: of a ceremony or a press conference the programme in its name."""
+        name = hit.name or self._context.text[hit.start : hit.end]
+        if not name.endswith(self._shows):
+            return hit
+        inner = [one for one in self._context.hits if one.nested and one.type == "Programme" and hit.holds(one)]
+        return inner[-1] if inner else None
+
+    def _joins(self, at: int, hit: Hit) -> bool:
+        """Whether those counted take part in this event: 300余人聆听了报告会."""
+        text = self._context.text
+        if not at < hit.start <= at + REACH or hit.name.endswith(PRESS):
+            return False
+        return self._words.joining.search(text, at, hit.start) is not None and not CLAUSES.search(text, at, hit.start)
+
+    def _speaks_of(self, hit: Hit, at: int) -> bool:
+        """Whether the clause of the figure at ``at`` may go on about an event named before it in the sentence."""
+        text = self._context.text
+        if self._place_of(hit) or "；" in text[hit.end : at]:
+            return False
+        clause = text.rfind("，", hit.end, at)
+        if clause < 0 or not self._words.holding.search(text, max(0, hit.start - BEFORE), hit.start):
+            return True
+        return self._words.of_meetings.search(text, clause, at + BEHIND) is not None
+
+    def _place_of(self, hit: Hit) -> bool:
+        """Whether an event only says where something is told: 仪式上, 会议期间."""
+        text = self._context.text
+        return text.endswith("上", hit.start, hit.end) or AT_EVENT.match(text, hit.end) is not None
+
+    def _is_counted(self, hit: Hit, at: int) -> bool:
+        """Whether the figure counts such events: 举办技能大赛12场."""
+        return COUNTED.fullmatch(self._context.text, hit.end, at) is not None

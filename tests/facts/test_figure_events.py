@@ -1,0 +1,65 @@
+"""Which figures are an event's, and which are those of a body, a place or a document beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[..., Any]
+CONTEST = "赣州市第四届焊工技能大赛"
+
+
+def subjects(build: Build, text: str) -> set[tuple[str, float]]:
+    return {(subject, value) for subject, _, value in build(text).facts("has_metric", "value")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"近日，赣州市总工会举办了{CONTEST}。\n选手们激烈角逐，评选出一等奖2名。",
+        f"近日，赣州市总工会举办了{CONTEST}。\n现场吸引企业2家。",
+        f"{CONTEST}落幕。赣州市总工会授予前3名选手技术能手称号。共有2支参赛队伍晋级。",
+    ],
+)
+def test_results_and_entrants_are_those_of_the_contest(graph_of: Build, text: str) -> None:
+    assert (CONTEST, 2.0) in subjects(graph_of, f"赣州市总工会动态\n{text}")
+
+
+def test_those_who_join_an_event_named_behind_them_are_its_figure(graph_of: Build) -> None:
+    text = f"赣州市总工会动态\n章贡区总工会主席钟大有到场指导。来自机关的300余人参加了{CONTEST}。"
+    assert subjects(graph_of, text) == {(CONTEST, 300.0)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "赣州市总工会举办赣州市第四届焊工技能大赛，建设职工书屋7所。",
+        "赣州市总工会今年已举办赣州市第四届焊工技能大赛。建设职工书屋7所。",
+        "赣州市总工会推行“一企一策”工作法，又聘请指导员7名。",
+    ],
+)
+def test_what_a_body_does_beside_an_event_or_programme_is_its_own_figure(graph_of: Build, text: str) -> None:
+    assert subjects(graph_of, f"赣州市总工会动态\n{text}") == {("赣州市总工会", 7.0)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "赣州市总工会印发《赣州市职工书屋建设方案》，计划新建书屋70家。",
+        "按照《赣州市职工书屋建设方案》，到2027年新建书屋70家。",
+    ],
+)
+def test_what_a_document_lays_down_is_its_figure(graph_of: Build, text: str) -> None:
+    assert subjects(graph_of, text) == {("赣州市职工书屋建设方案", 70.0)}
+
+
+def test_those_counted_with_named_ones_are_not_what_a_person_did(graph_of: Build) -> None:
+    text = f"{CONTEST}落幕。会上，赣州钨业有限公司焊工李建国等12人荣获“赣州工匠”称号。"
+    assert subjects(graph_of, text) == {(CONTEST, 12.0)}
+
+
+def test_results_are_not_those_of_the_party_committee(graph_of: Build) -> None:
+    text = "赣州市委社会工作部：小驿站暖人心\n大余县探索“骑手之家”建设。累计建成站点45个。"
+    assert subjects(graph_of, text) == {("大余县", 45.0)}
