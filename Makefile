@@ -8,7 +8,7 @@ TEXT ?=
 GOLD ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench calibrate ablation clean
+.PHONY: demo test lint bench calibrate ablation reference clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -30,6 +30,9 @@ calibrate: $(VENV)/.tests
 
 ablation: $(VENV)/.tests
 	$(BIN)/python tests/bench/ablation.py $(GOLD)
+
+reference: $(VENV)/.product
+	$(BIN)/python -m kg.cli.reference docs/commands.md
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

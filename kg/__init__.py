@@ -12,13 +12,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.analysis.centrality import centrality
+    from kg.analysis.compare import compare
     from kg.analysis.cypher import cypher
+    from kg.analysis.diff import diff
+    from kg.analysis.diffusion import diffusion
     from kg.analysis.evaluate import evaluate
     from kg.analysis.evidence import evidence
     from kg.analysis.excerpt import ego, paths, subgraph
     from kg.analysis.facts import claims, frame
+    from kg.analysis.lineage import lineage
     from kg.analysis.names import find
     from kg.analysis.posts import officials, posts
+    from kg.analysis.report import report
     from kg.analysis.schema import schema
     from kg.analysis.show import show
     from kg.analysis.sql import sql
@@ -30,20 +36,26 @@ __version__ = "0.1.0"
 
 _HOME = {
     "build": ("kg.pipeline", "build"),
+    "centrality": ("kg.analysis.centrality", "centrality"),
     "check_ontology": ("kg.pipeline", "check_ontology"),
     "claims": ("kg.analysis.facts", "claims"),
+    "compare": ("kg.analysis.compare", "compare"),
     "copy_sample": ("kg.pipeline", "copy_sample"),
     "cypher": ("kg.analysis.cypher", "cypher"),
+    "diff": ("kg.analysis.diff", "diff"),
+    "diffusion": ("kg.analysis.diffusion", "diffusion"),
     "ego": ("kg.analysis.excerpt", "ego"),
     "evaluate": ("kg.analysis.evaluate", "evaluate"),
     "evidence": ("kg.analysis.evidence", "evidence"),
     "find": ("kg.analysis.names", "find"),
     "frame": ("kg.analysis.facts", "frame"),
+    "lineage": ("kg.analysis.lineage", "lineage"),
     "load": ("kg.pipeline.load", "load"),
     "load_ontology": ("kg.ontology", "load"),
     "officials": ("kg.analysis.posts", "officials"),
     "paths": ("kg.analysis.excerpt", "paths"),
     "posts": ("kg.analysis.posts", "posts"),
+    "report": ("kg.analysis.report", "report"),
     "sample_path": ("kg.pipeline", "sample_path"),
     "schema": ("kg.analysis.schema", "schema"),
     "show": ("kg.analysis.show", "show"),
@@ -53,20 +65,26 @@ _HOME = {
 __all__ = [
     "__version__",
     "build",
+    "centrality",
     "check_ontology",
     "claims",
+    "compare",
     "copy_sample",
     "cypher",
+    "diff",
+    "diffusion",
     "ego",
     "evaluate",
     "evidence",
     "find",
     "frame",
+    "lineage",
     "load",
     "load_ontology",
     "officials",
     "paths",
     "posts",
+    "report",
     "sample_path",
     "schema",
     "show",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from inspect import cleandoc
 from pathlib import Path
 
@@ -14,20 +13,12 @@ import pytest
 
 import kg
 from kg.cli import app
+from kg.cli.reference import commands, reference
 from kg.export import FORMATS
 from kg.read import suffixes
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh.md")
-
-
-def commands(group: click.Group = app, prefix: str = "kg") -> Iterator[tuple[str, click.Command]]:
-    """Every command by its full name."""
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from commands(command, f"{prefix} {name}")
-        else:
-            yield f"{prefix} {name}", command
 
 
 def read(name: str) -> str:
@@ -43,6 +34,10 @@ def test_command_is_explained(name: str, command: click.Command) -> None:
     assert all(option.help for option in options)
     for readme in READMES:
         assert f"`{name}" in read(readme), f"{name} is not in {readme}"
+
+
+def test_the_reference_is_that_of_the_commands() -> None:
+    assert read("docs/commands.md") == reference(), "make reference"
 
 
 @pytest.mark.parametrize("readme", READMES)

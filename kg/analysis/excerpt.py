@@ -11,7 +11,7 @@ import networkx as nx
 from kg.analysis.facts import Fact, Period, fact_of, overlaps, span_of
 from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.names import OF_ARTICLES, kinds, named
-from kg.analysis.regions import within
+from kg.analysis.regions import triples_of, within
 from kg.text.times import Times
 
 
@@ -32,8 +32,7 @@ def subgraph(
     opened = open_graph(graph)
     nodes = set(opened)
     if region is not None:
-        triples = ((subject, str(relation), target) for subject, target, relation in opened.edges(data="relation"))
-        nodes &= within(dict(opened.nodes(data=True)), triples, region)
+        nodes &= within(dict(opened.nodes(data=True)), triples_of(opened), region)
     if (asked := kinds(types)) is not None:
         nodes = {node for node in nodes if opened.nodes[node].get("type") in asked}
     part = taken(opened, nodes, lambda edge: relations is None or str(edge.get("relation", "")) in relations)

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import networkx as nx
+
 from kg.analysis.gold import plain
 from kg.analysis.matching import parts
 from kg.errors import UsageError
@@ -20,6 +22,11 @@ _SUBJECT_IS_WHERE_OBJECT_IS = (
     ("part_of",), ("jurisdiction", "located_in"), ("subordinate_to",), ("held_in",), ("holds_position",),
 )  # fmt: skip
 _OBJECT_IS_WHERE_SUBJECT_IS = (("organizes",), ("issues",), ("adopts",), ("contains_measure",))
+
+
+def triples_of(graph: nx.MultiDiGraph) -> list[Triple]:
+    """Subject, relation and object of each edge."""
+    return [(source, str(relation), target) for source, target, relation in graph.edges(data="relation")]
 
 
 def within(nodes: Nodes, triples: Iterable[Triple], region: str) -> set[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 import kg
+from kg.cli.analyse import ANALYSES
 from kg.cli.ask import QUESTIONS
 from kg.cli.build import build
 from kg.cli.console import prepare_streams, say
@@ -46,7 +47,10 @@ def app() -> None:
     """
 
 
-for command in (build, show, *QUESTIONS, sql, cypher, schema, export, formats, lint, evaluate, ontology, sample):
+COMMANDS = (
+    build, show, *QUESTIONS, *ANALYSES, sql, cypher, schema, export, formats, lint, evaluate, ontology, sample,
+)  # fmt: skip
+for command in COMMANDS:
     app.add_command(command)
 
 

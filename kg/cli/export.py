@@ -14,10 +14,11 @@ from kg.cli.console import say, say_json, say_table
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="只要这些类型，可重复 only these types.")
 @click.option("--region", metavar="NAME", help="只要这个行政区及其下级 only this region with all below it.")
 @click.option("--period", metavar="DATE", help="只要这段时间 only this period: 2026, 2026-04, 2024/2026.")
+@click.option("--measures", is_flag=True, help="附社群和中心性 with communities and centralities on the nodes.")
 @click.option("--ontology", metavar="DIR", help="自己的本体文件夹 your own ontology folder.")
 def export(
     graph: str, formats: tuple[str, ...], output: str | None, types: tuple[str, ...], region: str | None,
-    period: str | None, ontology: str | None,
+    period: str | None, measures: bool, ontology: str | None,
 ) -> None:
     """把已生成的图另存为其他格式 writes a built graph in other formats.
 
@@ -33,7 +34,9 @@ def export(
 
     if (types or region or period) and output is None:
         raise click.UsageError("部分图须用 -o 另存 a part of the graph needs -o DIR")
-    for path in write(graph, formats, output, ontology=ontology, types=types or None, region=region, period=period):
+    for path in write(
+        graph, formats, output, ontology=ontology, types=types or None, region=region, period=period, measures=measures
+    ):
         say(str(path))
 
 

@@ -1,0 +1,52 @@
+"""The reference of all commands, made of their own help: ``python -m kg.cli.reference docs/commands.md``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from inspect import cleandoc
+from pathlib import Path
+
+import click
+
+from kg.cli import app
+
+HEAD = """# 命令参考 Commands
+
+由各命令的 `--help` 生成，请勿手改 made of the commands' own help, not to be edited: `make reference`.
+"""
+
+
+def reference() -> str:
+    """All commands in Markdown: usage, what each does, arguments and options, examples."""
+    return "\n".join([HEAD, *(_command(name, command) for name, command in commands())])
+
+
+def commands(group: click.Group = app, prefix: str = "kg") -> Iterator[tuple[str, click.Command]]:
+    """Every command by its full name."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{prefix} {name}")
+        else:
+            yield f"{prefix} {name}", command
+
+
+def _command(name: str, command: click.Command) -> str:
+    context = click.Context(command, info_name=name)
+    text, _, examples = cleandoc(command.help or "").replace("\b\n", "").partition("例 Examples:\n")
+    usage = " ".join([name, *command.collect_usage_pieces(context)])
+    parts = [f"## {name}\n", text.strip() + "\n", f"```\n{usage}\n```\n"]
+    rows = [record for option in command.params if isinstance(option, click.Option)
+            if (record := option.get_help_record(context))]  # fmt: skip
+    if rows:
+        table = "\n".join(f"| `{_cell(option)}` | {_cell(' '.join(told.split()))} |" for option, told in rows)
+        parts.append(f"| 选项 option | 作用 what it does |\n|---|---|\n{table}\n")
+    return "\n".join([*parts, f"例 Examples:\n\n```\n{cleandoc(examples)}\n```\n"])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(reference(), encoding="utf-8", newline="\n")

@@ -1,0 +1,42 @@
+"""The analyses as commands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from kg.cli import main
+
+ASKED = {
+    "diffusion": ["金点子"],
+    "compare": ["报名职工"],
+    "lineage": ["关于做好货车司机服务保障工作的意见"],
+    "centrality": [],
+    "schema": [],
+    "sql": ["select type, count(*) as n from entities group by type"],
+    "cypher": ["MATCH (n) RETURN n.label AS 名称 LIMIT 3"],
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_each_answers(name: str, sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name, str(sample_build), *ASKED[name]]) == 0
+    assert len(capsys.readouterr().out.splitlines()) > 2
+    assert main([name, str(sample_build), *ASKED[name], "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)
+
+
+def test_diff_of_a_build_with_itself(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", str(sample_build), str(sample_build)]) == 0
+    assert "nothing found" in capsys.readouterr().out
+
+
+def test_report_and_measures(sample_build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(sample_build), "-o", str(tmp_path / "r.html")]) == 0
+    assert capsys.readouterr().out.strip() == str(tmp_path / "r.html")
+    assert main(["export", str(sample_build), "--format", "graphml", "--measures", "-o", str(tmp_path)]) == 0
+    back = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
+    assert min(community for _, community in back.nodes(data="community")) == 1
