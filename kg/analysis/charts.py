@@ -24,13 +24,17 @@ def bars(rows: Sequence[tuple[str, float]], title: str, *, colours: Sequence[str
 
 
 def curve(points: Sequence[tuple[str, float]], title: str) -> str:
-    """A line over steps of time that rises with each: first and last label, and the greatest value."""
+    """A line over months (``2026-04``), each at its distance in time: first and last month, and the greatest value."""
     if not points:
         return _svg(title, 60, [_text(20, 46, "没有数据 no data", fill=MUTED)])
     left, top, width, height = 60, 40, _WIDTH - 100, 170
     most = max(value for _, value in points) or 1
-    step = width / max(1, len(points) - 1)
-    at = [(left + place * step, top + height * (1 - value / most)) for place, (_, value) in enumerate(points)]
+    months = [12 * int(label[:4]) + int(label[5:7]) for label, _ in points]
+    long = max(1, months[-1] - months[0])
+    at = [
+        (left + width * (month - months[0]) / long, top + height * (1 - value / most))
+        for month, (_, value) in zip(months, points, strict=True)
+    ]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in at)
     parts = [
         f'<path d="M{left} {top}V{top + height}H{left + width}" fill="none" stroke="{MUTED}"/>',
