@@ -21,6 +21,8 @@ from kg.text.words import stands_alone
 NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z\\d]")
 VERB_REACH = 12
 SUBJECT_MIN = 4
+# How long what stands before the head of an unquoted name is that is said to be set up.
+FOUNDED_MIN, FOUNDED_MAX = 5, 18
 
 
 class ProgrammeGrammar:
@@ -32,18 +34,20 @@ class ProgrammeGrammar:
         self._strong = longest_first(heads["strong"])
         self._strong_pattern = re.compile(either(self._strong))
         self._quoted, self._slogans = QuotedProgrammes(self._data), Slogans(self._data)
+        self._founded = self._founding()
         self._verbs = longest_first(self._data["verbs"])
         self._stops = longest_first(self._data["name_stops"])
         self._formula = Scan(
             f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?的?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
         )
-        self._hotline = Scan("(?<!\\d)\\d{5}(?:职工|政务|便民|妇女|青少年)?(?:维权|服务|法律援助)?(?:服务)?热线")
+        self._hotline = Scan(f"(?<!\\d)(?:\\d{{5}}|1[12]\\d)(?:(?![的和与或及])[{HAN}]){{0,10}}?热线")
         self._cup = Scan(
             f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?"
         )
         self._after = tuple(self._data["subject_before"])
         self._outer, self._inner = longest_first(self._data["plans"]), longest_first(self._data["name_verbs"])
         self._generic = tuple(self._data["generic"])
+        self._vague = tuple(self._data["vague"])
         self._others = tuple(self._data["not_before"])
         self._canonical = _canonical(ontology)
 
@@ -59,6 +63,9 @@ class ProgrammeGrammar:
         yield from self._quoted.hits(text)
         yield from self._slogans.hits(text)
         yield from self._unquoted(text)
+        for match in self._founded.finditer(text):
+            if not match["name"].startswith((*self._generic, *self._vague)):
+                yield Hit(match.start("name"), match.end(), "Programme", "programme-founded", match["name"], 0.74)
         for match in self._formula.finditer(text):
             if match["tail"] or match["name"].count("+") > 1:
                 name = match["name"] + (match["tail"] or "")
@@ -76,6 +83,16 @@ class ProgrammeGrammar:
         if text.startswith(self._others, found.end):
             return False
         return len(found.surface) > 3 or stands_alone(text, found.start, found.end)
+
+    def _founding(self) -> Scan:
+        """What is set up under a long enough name: 设立了工会劳动争议调解工作室, 搭建…平台; its offsets in ``name``."""
+        data = self._data
+        letter = f"(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d]"
+        heads = either(longest_first(data["heads"]["founded"]))
+        name = f"(?P<name>(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{heads}))"
+        return Scan(
+            f"(?:{either(data['founding'])})[了出好起]?{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开]|$)"
+        )
 
     # --- unquoted ------------------------------------------------------------------------------------------------
 

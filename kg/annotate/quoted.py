@@ -19,11 +19,23 @@ LIST_RULE = "programme-list-item"
 # So many of them: 38个“…”, 首批12处“…”.
 SO_MANY = re.compile("(?:\\d余?|首|这)(?:个|处|家|座|支|辆|间|所|批|条|台)$")
 # What follows a name that is no part of a longer one: 建立“八大群体”专项小组 names a group.
-STANDS = re.compile(f"(?![{HAN}])|[等的和与及在为让并开已共以把将是为上中内两三四五六]")
+STANDS = re.compile(
+    f"(?![{HAN}])|[等的和与及在为让并开已共以把将是为上中内两三四五六]|(?:要求|目标|专项|系列|主题|集中|攻坚|部署|试点|落地)"
+)
+# What a name is used for: 以“…”为抓手; not what it says: 以“…”为主题.
+USED_AS = re.compile(
+    f"[{HAN}]{{0,6}}?为(?:重要|主要|有力|核心)?(?:抓手|载体|契机|牵引|切入点|突破口|依托|手段|支撑|纽带|品牌|平台|引擎|龙头)"
+)
+# Two numbers and what they count: “一平台两中心”, “三点带三新”. 一村一品 says how, not what.
+TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
+EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
+GAP = 12
 SHORTEST = 3
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many; “…码” and “…卡” need fewer.
 SHORT_HEAD, SHORT_HEADS = 5, "码卡"
 REPEATED = "programme-quoted-again"
+# The only 和 that stands within a name: 劳动和技能竞赛.
+BOTH = "劳动和技能"
 
 
 class QuotedProgrammes:
@@ -35,10 +47,12 @@ class QuotedProgrammes:
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
         self._tail = re.compile(
-            f"(?P<of>的)?(?P<mod>[{HAN}]{{0,6}}?)(?P<head>{after}|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
+            f"(?P<of>的)?(?P<mod>[{HAN}]{{0,8}}?)(?P<head>{after}|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
         )
         self._before = longest_first(data["quoted_before"])
+        self._founded = re.compile(f"(?:{either(data['founding'])})[了出好起]?(?P<gap>[{HAN}\\d]{{1,{GAP}}})$")
         self._not = frozenset(data["not_quoted"])
+        self._not_ends = tuple(data["not_quoted_ends"])
         self._stops = longest_first(data["name_stops"])
         self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
         self._one_name = re.compile(either(data["formula_tail"]))
@@ -93,24 +107,39 @@ class QuotedProgrammes:
         if COUNTED.match(name) or name in self._not or len(name) > self._max or name.isdigit():
             return None
         tail = self._tail.match(text, end)
-        if tail is not None and not any(stop in tail["mod"] for stop in self._stops):
+        if tail is not None and not any(stop in tail["mod"].replace(BOTH, "") for stop in self._stops):
             words = tail["mod"] + tail["head"]
             motto = any(map(str.isspace, name))
-            if not (tail["of"] or motto or words.endswith(self._dropped)):
+            whole = not (tail["of"] or motto or words.endswith(self._dropped))
+            if whole:
                 return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
-            return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
+            if not (
+                name.endswith(self._not_ends) or (tail["of"] and ITEM.search(name) and words.endswith(self._dropped))
+            ):
+                return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
+            return None
         if self._headed(name):
             return Hit(start, end, "Programme", "programme-quoted-name", name, 0.9)
         if self._numbered.fullmatch(name):
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
-        if len(name) < SHORTEST:
+        if len(name) < SHORTEST or name.endswith(self._not_ends):
             return None
-        introduced = text.endswith(self._before, 0, start) or SO_MANY.search(text, max(0, start - 6), start)
-        if introduced and STANDS.match(text, end):
+        if TWICE.fullmatch(name) and not EACH.fullmatch(name):
+            return Hit(start, end, "Programme", "programme-quoted-numbers", name, 0.82)
+        if self._introduced(text, start) and STANDS.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
+        if text.endswith("以", 0, start) and USED_AS.match(text, end):
+            return Hit(start, end, "Programme", "programme-quoted-used", name, 0.8)
         if self._explained.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-explained", name, 0.8)
         return None
+
+    def _introduced(self, text: str, start: int) -> bool:
+        """Whether a verb or a count stands before the quotation, or a verb of founding and what is founded."""
+        if text.endswith(self._before, 0, start) or SO_MANY.search(text, max(0, start - 6), start):
+            return True
+        founded = self._founded.search(text, max(0, start - GAP - 6), start)
+        return founded is not None and not any(stop in founded["gap"] for stop in self._stops)
 
     def _headed(self, name: str) -> bool:
         """Whether the name ends with a head."""

@@ -52,6 +52,9 @@ PRESS = ("发布会", "通气会", "吹风会")
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
 AUTHOR = re.compile("作者(?:系|为|单位)")
+# A headline that says so tells of a visit: what is described is done by those who are visited.
+VISIT = re.compile("调研|考察|视察|督导|督查|访问")
+GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")
 
 
 @dataclass
@@ -106,6 +109,24 @@ class Context:
         words = self.text[start : offset + 1]
         urged = [one for one in EXHORTING.finditer(words) if not PLANNED.search(one[0])]
         return bool(urged) and not self.acting(start + urged[-1].end(), offset)
+
+    @cached_property
+    def told_of(self) -> Hit | None:
+        """Whose doings the text tells where it names no subject: the main body; on a visit, the first one visited."""
+        if not any(VISIT.search(self.text, start, end) for start, end in self.assembled.spans("headline")):
+            return self.main
+        visited: list[Hit] = []
+        for match in GOES.finditer(self.skeleton.text):
+            at = match.end()
+            while self._body(at + 1):
+                at += 1
+            if self._body(at):
+                visited.append(self.skeleton.hits[at])
+        return min(visited, key=lambda hit: (hit.type == "Region", hit.start), default=None)
+
+    def _body(self, index: int) -> bool:
+        hit = self.skeleton.hits.get(index)
+        return hit is not None and self.is_body(hit)
 
     def person_before(self, offset: int) -> Hit | None:
         """The person named last before ``offset``, for 他 and 她."""
@@ -192,7 +213,7 @@ def make_context(
             previous = None
         context.topics[start] = previous
         acting = [hit for hit in context.acting(start, end) if assembled.role_at(start) == "body"]
-        previous = acting[0] if acting else None
+        previous = acting[0] if acting else previous
     return context
 
 

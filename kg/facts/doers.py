@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.facts.skeleton import TITLE
+from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import HAN, NUMERALS
 
@@ -20,7 +21,6 @@ JOIN = (
 )
 # Behind a mark of a list there may be an item that is no mention: 市总工会、市某某办、市民政局.
 JOIN_BEFORE, JOIN_AFTER = re.compile(f"(?:{JOIN})$"), re.compile(f"{JOIN}|[{HAN}]{{2,10}}(?=、|和|与)")
-NOT_DOING = re.compile("(?:[在于向从到赴对给为]|覆盖|包括|面向|走进|来到)$")
 COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
@@ -28,14 +28,17 @@ COUNTED = re.compile(
 SELF = re.compile(
     "[ \u3000]*(?:由)?(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
 )
-# A subject that looks like a body's name, yet is no mention.
-_ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行"
-STRANGE = re.compile(f"[ \u3000]*[{HAN}]{{2,10}}?(?:{_ENDS})(?=[今还将已也率先同联推开建实启打创与和])")
+# A subject that looks like a body's name, yet is no mention: a name unknown, or a short one of a body named before.
+_ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
+_MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮"
+STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
 PURPOSE = re.compile("(?:^|讯|电|）|[ \u3000])(?:为|按照|根据|随着|围绕|聚焦)")
 JOINED = ("联合", "会同", "携手", "联手", "协同")
 TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")
 JOIN_REACH = 30
-LEAD = 16
+# Behind these stands one of several, or the owner of what follows.
+NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
+LEAD, LONGEST = 16, 6
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
 SAYS = re.compile(".{0,8}?(?:说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答)")
@@ -52,6 +55,10 @@ class Doers:
         words = context.ontology.grammar["programmes"]
         self._urging = tuple(words["urging"])
         urging, unnamed = "|".join(words["urging"]), "|".join(words["unnamed_doers"])
+        # Behind these a body is where, for whom or with what help it is done.
+        self._not_doing = re.compile(f"(?:{either(words['not_doing'])})$")
+        # Between a body and its verb: where and how it is done, not what.
+        self._adverbial = re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(words['adverbs'])}){{0,4}}")
         self._unnamed = re.compile(f"^.{{0,6}}?(?:{unnamed})|(?:{urging})[^，]{{0,12}}?(?:{unnamed})")
 
     def of(self, index: int) -> list[Hit]:
@@ -77,7 +84,11 @@ class Doers:
         frame, context = self._frame, self._context
         for at in range(end - 1, begin - 1, -1):
             hit = frame.hits.get(at)
-            if hit is not None and context.is_body(hit) and (context.acts(hit) or self._urged(at)):
+            if (
+                hit is not None
+                and context.is_body(hit)
+                and (context.acts(hit) or self._urged(at) or self._at_verb(at, index))
+            ):
                 found = self._listed(at, index)
                 if found:
                     return found
@@ -91,8 +102,11 @@ class Doers:
                 return listed
         if SELF.match(words):
             return [context.main] if context.main is not None else []
-        if self._unnamed.search(words) or STRANGE.match(words):
+        if self._unnamed.search(words):
             return []
+        strange = STRANGE.match(words)
+        if strange is not None:
+            return self._called(strange["name"], frame.offset(begin))
         if PRONOUN.match(words) and not SAYS.match(words):
             return [hit for hit in [context.person_before(frame.offset(begin))] if hit is not None]
         for at in range(begin, end):
@@ -100,6 +114,15 @@ class Doers:
             if hit is not None and hit.type == "Person" and not frame.text[begin:at].strip(MARKS):
                 return self._person(hit, at, end)
         return None
+
+    def _called(self, name: str, offset: int) -> list[Hit] | None:
+        """The body named before that is called so: 社区, 采油厂工会; no one if none is, None if several are."""
+        alike = {
+            hit.name: hit
+            for hit in self._context.hits
+            if hit.end <= offset and self._context.is_body(hit) and hit.name.endswith(name)
+        }
+        return list(alike.values()) if len(alike) < 2 else None
 
     def _person(self, person: Hit, at: int, end: int) -> list[Hit] | None:
         """The body that a named person speaks or acts for; without one the person, unless they only speak."""
@@ -115,7 +138,7 @@ class Doers:
             return []
         start, end = context.sentence(frame.offset(index))
         later = context.acting(frame.offset(index), end) if PURPOSE.search(frame.text, first, first + LEAD) else []
-        topic = later[0] if later else context.topics.get(start) or context.main
+        topic = later[0] if later else context.topics.get(start) or context.told_of
         return [topic] if topic is not None else []
 
     def _joined(self, first: int, index: int) -> list[Hit]:
@@ -135,6 +158,13 @@ class Doers:
                 found += self._listed(at, index)
         return found
 
+    def _at_verb(self, at: int, index: int) -> bool:
+        """Whether the body stands right before the verb, wherever in the clause: 肯定了甲区总工会在园区打造的…."""
+        frame = self._frame
+        if self._region(at) or frame.text.endswith(NO_SUBJECT_BEHIND, 0, at):
+            return False
+        return self._adverbial.fullmatch(frame.text, at + 1, index) is not None
+
     def _urged(self, at: int) -> bool:
         """Whether the text urges this body to act: 鼓励甲区、乙区增设…."""
         return self._frame.text.endswith(self._urging, 0, at)
@@ -143,16 +173,20 @@ class Doers:
         """The list that the body at ``at`` stands in."""
         frame = self._frame
         found = [at]
-        while (before := self._before(found[0])) is not None:
+        while (before := self._before(self._head(found[0]))) is not None:
             found.insert(0, before)
-        head = found[0]
-        while head > 0 and self._region(head - 1):
-            head -= 1
-        if NOT_DOING.search(frame.text, 0, head):
+        head = self._head(found[0])
+        if self._not_doing.search(frame.text, max(0, head - LONGEST), head):
             return []
         while (after := self._after(found[-1], stop)) is not None:
             found.append(after)
         return [frame.hits[one] for one in found]
+
+    def _head(self, at: int) -> int:
+        """Where the chain of places begins that the body stands in: 浙江 of 浙江温州."""
+        while at > 0 and self._region(at - 1):
+            at -= 1
+        return at
 
     def _before(self, at: int) -> int | None:
         text = self._frame.text
@@ -176,7 +210,7 @@ class Doers:
         for at in range(stop - 1, -1, -1):
             if self._body(at) and not self._region(at):
                 found = self._listed(at, stop)
-                if len(found) == wanted:
+                if len(found) == wanted and not any(hit.type == "Region" for hit in found):
                     return found
         return []
 

@@ -129,10 +129,14 @@ class Numbers(Form):
 
 
 class ProgrammeHeads(Form):
-    """``heads`` of ``programmes.yaml``: strong ones make a name of the words before them, weak ones need quotes."""
+    """``heads`` of ``programmes.yaml``: strong ones make a name of the words before them, weak ones need quotes.
+
+    ``founded`` ones need a verb of founding right before the name.
+    """
 
     strong: Words
     weak: Words
+    founded: Words
 
 
 class Programmes(Form):
@@ -152,7 +156,11 @@ class Programmes(Form):
     tails_dropped: Words
     subject_before: Words
     unnamed_doers: Words
+    not_quoted_ends: Words
+    founding: Words
     urging: Words
+    not_doing: Words
+    adverbs: Words
     plans: Words
     name_verbs: Words
     counted_heads: Words
@@ -160,6 +168,7 @@ class Programmes(Form):
     explained_by: Words
     not_before: Words
     generic: Words
+    vague: Words
 
     @model_validator(mode="after")
     def _lengths(self) -> Self:

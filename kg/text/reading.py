@@ -23,8 +23,15 @@ MARKS = str.maketrans(
         "•": "·",
         "‧": "·",
         "・": "·",
+        "＂": '"',
+        "〝": '"',
+        "〞": '"',
+        "〟": '"',
     }
 )
+# A straight quotation mark, or two that open or close one after the other.
+UNPAIRED = re.compile('"|“[^”\n]*“|”[^“\n]*”')
+QUOTES = re.compile('["“”]')
 # Private-use characters (from fonts of PDFs, from GB18030) stand for nothing; the skeleton uses their codes.
 PRIVATE, REPLACEMENT = re.compile("[\ue000-\uf8ff]"), "\ufffd"
 BETWEEN_DIGITS = re.compile("[，：](?<=\\d.)(?=\\d)")
@@ -41,13 +48,15 @@ def _simplified() -> dict[str, str]:
 
 
 def reading(text: str) -> str:
-    """``text`` with full-width marks and, where it is written in traditional characters, simplified ones.
+    """``text`` with full-width marks, paired quotation marks and, where it is written so, no traditional characters.
 
     Every character stands for the one at the same offset. Single characters are converted (OpenCC's t2s), and only in
     texts where at least 3 of 100 Han characters are traditional: 著 and 乾 are simplified ones too.
     """
     text = PRIVATE.sub(REPLACEMENT, text)
     read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], text.translate(MARKS))
+    if UNPAIRED.search(read):
+        read = "\n".join(map(_paired, read.split("\n")))
     known = _simplified()
     traditional = known.keys() & set(read)
     if not traditional:
@@ -55,3 +64,14 @@ def reading(text: str) -> str:
     changed = sum(map(read.count, traditional))
     table = {ord(char): known[char] for char in traditional}
     return read.translate(table) if changed >= TRADITIONAL_SHARE * len(HAN_CHAR.findall(read)) else read
+
+
+def _paired(line: str) -> str:
+    """The line with its quotation marks opening and closing in turn; as it is where one is left over."""
+    marks = [match.start() for match in QUOTES.finditer(line)]
+    if len(marks) % 2 or not UNPAIRED.search(line):
+        return line
+    letters = list(line)
+    for index, at in enumerate(marks):
+        letters[at] = "”" if index % 2 else "“"
+    return "".join(letters)

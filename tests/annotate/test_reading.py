@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import kg.ontology
+import kg.text
 from kg import annotate
 
 Build = Callable[..., Any]
@@ -60,3 +61,21 @@ def test_the_pipeline_declares_what_each_component_needs() -> None:
         assert set(meta.requires) <= assigned, name
         assigned |= set(meta.assigns)
     assert nlp.analyze_pipes()["problems"] == {name: [] for name in nlp.pipe_names}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '九江市总工会推出"码头小站"服务，打造"江豚守望"行动。',
+        "九江市总工会推出“码头小站“服务，打造”江豚守望”行动。",
+        "九江市总工会推出＂码头小站＂服务，打造〝江豚守望〞行动。",
+    ],
+    ids=["straight", "closed by the wrong one", "of other fonts"],
+)
+def test_quotation_marks_of_any_kind_quote(graph_of: Build, text: str) -> None:
+    assert graph_of(text).names("Programme") == {"码头小站", "江豚守望行动"}
+
+
+def test_a_mark_left_over_changes_no_other() -> None:
+    text = '九江市总工会推出“码头小站”，灯宽5"。'
+    assert kg.text.reading(text) == text

@@ -24,6 +24,10 @@ READING = "青苗阅读计划"
         ("九江市总工会主席王建国介绍，今年要推出“青苗阅读计划”。", {"九江市总工会"}),
         ("为丰富职工生活，推出“青苗阅读计划”，由九江市总工会实施。", {"九江市总工会"}),
         ("王建国荣获全国五一劳动奖章。他带头推行“青苗阅读计划”。", {"王建国"}),
+        ("王建国肯定了九江市总工会在浔阳区推出“青苗阅读计划”的做法。", {"九江市总工会"}),
+        ("九江市总工会召开会议。天气晴好。会后推出“青苗阅读计划”。", {"九江市总工会"}),
+        ("九江市濂溪区总工会很热闹。区里议事。总工会今年推出“青苗阅读计划”。", {"濂溪区总工会"}),
+        ("九江市总工会依托九江市教育局推出“青苗阅读计划”。", {"九江市总工会"}),
     ],
     ids=[
         "joined by 会同",
@@ -36,6 +40,10 @@ READING = "青苗阅读计划"
         "planned",
         "named behind a purpose",
         "pronoun",
+        "right before its verb",
+        "two sentences before",
+        "called by its kind",
+        "with whose help",
     ],
 )
 def test_who_carries_it_out(graph_of: Build, text: str, doers: set[str]) -> None:
@@ -51,3 +59,10 @@ def test_a_body_whose_name_is_unknown_does_not_break_a_list(graph_of: Build) -> 
 def test_a_meeting_named_after_a_programme_carries_it_out(graph_of: Build) -> None:
     view = graph_of("九江市总工会、九江市妇联共同发起的“青苗阅读计划”启动仪式在九江市工人文化宫举行。")
     assert view.facts("implements") >= {("九江市总工会", READING), ("九江市妇女联合会", READING)}
+
+
+def test_on_a_visit_it_is_done_by_those_who_are_visited(graph_of: Build) -> None:
+    text = (
+        "九江市总工会到湖口县调研\n\n8月7日，副主席王建国到湖口县总工会调研。\n近年来，推出“青苗阅读计划”，职工叫好。"
+    )
+    assert graph_of(text).facts("implements") == {("湖口县总工会", READING)}
