@@ -33,7 +33,8 @@ SCOPE = re.compile("全[国省市县区州]")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-BEFORE_REFERENCE = ("在", "主持", "出席", "列席", "参加", "为", "的")
+# After a bare head these make another word: 会议室, 活动中心.
+AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
@@ -70,6 +71,7 @@ class EventGrammar:
         )
         self._stops = longest_first(self._data["lead_stops"])
         self._marks = frozenset(self._data["lead_marks"])
+        self._before_reference = longest_first(self._data["before_reference"])
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
         references = either(self._data["references"])
         self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
@@ -177,7 +179,8 @@ class EventGrammar:
             return True
         if match[0].startswith(("此次", "本次", "这", "该")):
             return True
-        return text.endswith(BEFORE_REFERENCE, 0, match.start()) and not text.startswith("员", match.end())
+        before = text.endswith(self._before_reference, 0, match.start())
+        return before and not text.startswith(AFTER_BARE, match.end())
 
 
 def _with_term(body: Hit, text: str) -> str:

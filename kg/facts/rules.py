@@ -13,23 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import OntologyError
+from kg.facts.lists import Lists
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.ontology import Ontology
 from kg.text.compiled import Scan
 
 SLOT = re.compile(r"\{(?P<name>subject|object|venue|other|none)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+{1,2})?\}")
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
-SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
-JOINT = ("联合", "会同", "携手", "牵头")
-HAN = "[\u4e00-\u9fff]"
-NOTE = "（[^（）\n]{1,12}）"
-# Who comes for a body, or what a body is called besides: behind an item of a loose list.
-FOR_A_BODY = (
-    f"(?:{HAN}{{0,8}}?(?:负责人|负责同志|领导班子|领导|代表|委员|干部|成员单位|成员|单位|部门|主任|秘书长|会长|行长)"
-    "(?:和部室负责人|及部室负责人)?)"
-)
-# What begins the words before a further person of a list: not a verb, lest two clauses become one list.
-NO_VERB = "(?!主持|出席|参加|会见|陪同|代表|看望|慰问|率|带领|接待|致|作|宣布|宣读|介绍|通报|汇报|为|对|向|在|由|是|把)"
+OTHERS = "<others>"  # in a pattern: what may follow a list before its verb
 KEYS = {
     "id",
     "relation",
@@ -47,7 +38,7 @@ KEYS = {
     "hortative",
 }
 ORIGINS = {
-    "subject": frozenset({"persons", "topic", "doer", "programme", "document", "container"}),
+    "subject": frozenset({"persons", "topic", "doer", "programme", "event", "document", "container"}),
     "object": frozenset(
         {"same", "event", "document", "programme", "region-of-venue", "programme-of-venue", "container"}
     ),
@@ -86,6 +77,7 @@ def compile_rules(ontology: Ontology) -> tuple[Rule, ...]:
     Raises OntologyError that names the file, the rule and the remedy.
     """
     codes = Codes(ontology)
+    lists = Lists(codes, ontology)
     seen: set[str] = set()
     rules: list[Rule] = []
     for raw in ontology.rules:
@@ -97,11 +89,13 @@ def compile_rules(ontology: Ontology) -> tuple[Rule, ...]:
         if entry in seen:
             raise OntologyError(raw.file, entry, "the id stands twice", "give each rule its own id")
         seen.add(entry)
-        rules.append(_compile(raw.file, entry, data, codes, ontology))
+        rules.append(_compile(raw.file, entry, data, lists, codes, ontology))
     return tuple(rules)
 
 
-def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontology: Ontology) -> Rule:
+def _compile(
+    file: str, entry: str, data: Mapping[str, Any], lists: Lists, codes: Codes, ontology: Ontology
+) -> Rule:
     for side in ("subject", "object"):
         _check_side(file, entry, side, data)
     relation = ontology.relations[data["relation"]]
@@ -118,16 +112,12 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
             raise OntologyError(
                 file, entry, f"unknown types {unknown} in the pattern", "use the types of entities.yaml"
             )
-        group = codes.group(types)
         if match["name"] not in ("other", "none"):
-            needs.append(group[1:-1])
-        return _slot(match["name"], group, match["many"] or "", codes, types)
+            needs.append(codes.group(types)[1:-1])
+        return _slot(match["name"], codes, match["many"] or "", lists, types)
 
     source = SLOT.sub(slot, pattern.replace("……", "\0")).replace("…", GAP).replace("\0", WIDE_GAP)
-    try:
-        expression = Scan(source, re.M)
-    except re.error as error:
-        raise OntologyError(file, entry, f"the pattern is no regular expression: {error}", "mend it") from error
+    expression = _scan(file, entry, source.replace(OTHERS, lists.others))
     return Rule(
         id=entry,
         relation=data["relation"],
@@ -143,6 +133,13 @@ def _compile(file: str, entry: str, data: Mapping[str, Any], codes: Codes, ontol
     )
 
 
+def _scan(file: str, entry: str, source: str) -> Scan:
+    try:
+        return Scan(source, re.M)
+    except re.error as error:
+        raise OntologyError(file, entry, f"the pattern is no regular expression: {error}", "mend it") from error
+
+
 def _check_side(file: str, entry: str, side: str, data: Mapping[str, Any]) -> None:
     origin, known = data.get(side, "slot"), ORIGINS[side]
     if origin != "slot" and origin not in known:
@@ -156,7 +153,8 @@ def _check_side(file: str, entry: str, side: str, data: Mapping[str, Any]) -> No
         raise OntologyError(file, entry, "a slot stands in an optional group", "write two rules, with it and without")
 
 
-def _slot(name: str, group: str, many: str, codes: Codes, types: tuple[str, ...]) -> str:
+def _slot(name: str, codes: Codes, many: str, lists: Lists, types: tuple[str, ...]) -> str:
+    group = codes.group(types)
     if name == "none":
         return f"[^。！？\\n{group[1:-1]}]"
     start = "(?:" if name == "other" else f"(?P<{name}>"
@@ -164,21 +162,4 @@ def _slot(name: str, group: str, many: str, codes: Codes, types: tuple[str, ...]
         return f"{codes.of['Region']}{{0,3}}{start}{group})(?!{codes.of['Region']})"
     if not many:
         return f"{start}{group})"
-    between = SEPARATOR + "*"
-    if "Organization" in types:
-        between = f"(?:{SEPARATOR}|{'|'.join(JOINT)})*"
-        if many == "++":
-            title = codes.of[TITLE]
-            between = f"(?:{SEPARATOR}|{title}|{FOR_A_BODY}|(?<=、){HAN}{{2,12}}(?=、)){{1,4}}?"
-    if "Person" in types:
-        between = _persons(codes)
-    return f"{start}{group}(?:{between}{group}){{0,{LONGEST_LIST}}})"
-
-
-def _persons(codes: Codes) -> str:
-    """What may stand between two persons of a list: their posts, notes in brackets, 等, words before a title."""
-    posts = codes.group(["Organization", "Region", TITLE])
-    next_one = f"[{codes.of[TITLE]}{codes.of['Person']}]"
-    words = f"{NO_VERB}{HAN}{{1,10}}(?={next_one})"
-    department = f"{NO_VERB}{HAN}{{2,8}}(?={codes.of[TITLE]})"
-    return f"(?:{NOTE}|(?:、|，|和|与|及|以及){words}|{SEPARATOR}|{posts}|同志|兼|原|{department}){{0,12}}"
+    return f"{start}{group}(?:{lists.between(types, many == '++')}{group}){{0,{LONGEST_LIST}}})"

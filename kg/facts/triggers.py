@@ -13,6 +13,9 @@ from kg.ontology import Ontology
 from kg.text.hits import Hit, longest
 
 REFERENCE = "event-reference"
+# The place that a name takes from its article, and the words that stand for it.
+SLOT, LEVELS = re.compile("\\{[PCXT]\\}"), "省市州盟区县旗镇乡"
+TEXTS = ("PolicyDocument", "Publication")
 
 
 class Triggers:
@@ -70,7 +73,8 @@ class Triggers:
         self, origin: str, name: str, match: re.Match[str], frame: Skeleton, context: Context, container: Hit | None
     ) -> list[Hit]:
         if origin == "slot":
-            hits = [frame.hits[i] for i in range(match.start(name), match.end(name)) if i in frame.hits]
+            span = range(match.start(name), match.end(name))
+            hits = [frame.hits[i] for i in span if i in frame.hits and not self._chained(frame, i)]
             wanted = frame.hits[match.end(name) - 1].type
             return [hit for hit in hits if hit.type == wanted or self._same_family(hit.type, wanted)]
         if origin == "persons":
@@ -94,12 +98,22 @@ class Triggers:
             return [context.document] if context.document is not None else []
         return list(self._venue(match, frame, context))
 
+    def _chained(self, frame: Skeleton, at: int) -> bool:
+        """Whether the place only says where the next one lies: 潍坊市 in 潍坊市奎文区."""
+        following = frame.hits.get(at + 1)
+        return frame.hits[at].type == "Region" and following is not None and following.type == "Region"
+
     def _same_family(self, kind: str, wanted: str) -> bool:
-        return self._ontology.is_a(kind, "Organization") and self._ontology.is_a(wanted, "Organization")
+        bodies = self._ontology.is_a(kind, "Organization") and self._ontology.is_a(wanted, "Organization")
+        return bodies or (kind in TEXTS and wanted in TEXTS)
 
     def _venue(self, match: re.Match[str], frame: Skeleton, context: Context) -> Iterator[Hit]:
-        """The region that the venue's name begins with: 苏州市工人文化宫 lies in 苏州市."""
+        """The region that the venue's name begins with: 苏州市工人文化宫 lies in 苏州市, 市工人文化宫 in the text's."""
         venue = frame.hits[match.start("venue")]
+        slot = SLOT.match(venue.name)
+        if slot is not None and context.text[venue.start] in LEVELS:
+            yield Hit(venue.start, venue.start + 1, "Region", "region-of-venue", slot[0], 0.8, True)
+            return
         for end in range(venue.end - 1, venue.start + 1, -1):
             surface = context.text[venue.start : end]
             if self._ontology.regions.find(surface) and surface not in ("中国",):

@@ -55,6 +55,8 @@ class Events(Form):
     references: Words
     lead_stops: Words
     lead_marks: Words
+    before_reference: Words
+    list_stops: Words
     max: Length
 
 

@@ -1,0 +1,77 @@
+"""Lists in the patterns of trigger rules: what may stand between two items, and what may follow the last one.
+
+Who writes a list names some by their post alone, puts notes in brackets, and ends with 等12个部门负责人. Words that
+end a list (``list_stops`` of ``grammar/events.yaml``) keep it from running over a verb into the next clause.
+"""
+
+from __future__ import annotations
+
+from kg.facts.skeleton import TITLE, Codes
+from kg.ontology import Ontology
+from kg.text import either, longest_first
+
+SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
+JOINT = ("联合", "会同", "携手", "牵头", "联手", "协同")
+HAN = "[\u4e00-\u9fff]"
+NOTE = "（[^（）\n]{1,16}）"
+# Who comes for a body, or what a body is called besides: behind an item of a loose list.
+FOR_A_BODY = (
+    f"(?:{HAN}{{0,8}}?(?:负责人|负责同志|领导班子|领导|代表|委员|干部|成员单位|成员|单位|部门|主任|秘书长|会长|行长)"
+    "(?:和部室负责人|及部室负责人)?)"
+)
+# What begins the words before a further item: not a verb, lest two clauses become one list.
+NO_VERB = "(?![致作为对向在由是把将于被已])"
+JOIN = "(?:[、，,和与及 \u3000]|以及|暨|连同|还有)"
+UNITS = "(?:单位|部门|企业|公司|学校|机构|乡镇|街道)"
+
+
+class Lists:
+    """The expressions for the lists of one ontology."""
+
+    def __init__(self, codes: Codes, ontology: Ontology) -> None:
+        self._title = codes.of[TITLE]
+        self._person = codes.of["Person"]
+        self._bodies = codes.group(["Organization"])[1:-1]
+        self._texts = codes.of["PolicyDocument"] + codes.of["Publication"]
+        self._ends = self._person + self._texts + codes.of["Event"]
+        stops = ontology.grammar["events"]["list_stops"]
+        self._stop = f"(?!{either(longest_first(stops))})"
+        self._word = f"(?:{self._stop}[^。；：！？，,\n《{self._ends}])"
+
+    def between(self, types: tuple[str, ...], loose: bool) -> str:
+        """What may stand between two items of these types; ``loose``: each may say who comes for the body."""
+        if "Person" in types:
+            return self._persons()
+        if "Organization" in types:
+            return self._loose() if loose else self._organisations()
+        if set(types) <= {"PolicyDocument", "Publication"}:
+            return f"(?:{SEPARATOR}+(?:{self._stop}[^。；：！？，,\n{self._ends}]){{0,40}}?)?"
+        return SEPARATOR + "*"
+
+    @property
+    def others(self) -> str:
+        """What may follow a list before its verb: notes, 等领导, 以及市直有关部门负责人、职工代表等80余人."""
+        first = f"(?:等|一行|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、](?=各|有关|相关|部分|其他|全体|来自))"
+        return (
+            f"(?:{NOTE}|同志)*"
+            f"(?:{first}{self._word}{{0,40}}?(?:，{NO_VERB}{self._word}{{0,30}}?){{0,2}})?"
+        )
+
+    def _persons(self) -> str:
+        """Their posts, notes in brackets, 等, words before a title: 市总工会主席甲某、来自某厂的焊工乙某."""
+        first = f"{NO_VERB}{self._word}{{0,40}}?"
+        more = f"(?:[，,]{NO_VERB}{self._word}{{0,30}}?){{0,2}}"
+        return f"(?:{NOTE}|同志|{self._title})*(?:{JOIN}|(?<=[、，])\n)+{first}{more}"
+
+    def _item(self) -> str:
+        """A body between two others that no mention marks: 、园区服务中心、."""
+        word = f"(?:{self._stop}[^。；：！？，,、\n《和与及{self._ends}{self._bodies}])"
+        return f"(?<=、){NO_VERB}{word}{{2,20}}(?=[、和与及])"
+
+    def _organisations(self) -> str:
+        return f"(?:(?:{SEPARATOR}|{either(JOINT)})+(?:{self._item()}{SEPARATOR}+){{0,8}})?"
+
+    def _loose(self) -> str:
+        others = f"等?(?:\\d+|{HAN}{{1,3}})?[家个]?(?:省直|市直|县直|有关|相关|成员)*{UNITS}?"
+        owned = f"(?:{HAN}{{0,10}}?{self._title}|{others}{FOR_A_BODY}?|{FOR_A_BODY})?"
+        return f"{owned}{SEPARATOR}+(?:{self._item()}{SEPARATOR}+){{0,8}}"
