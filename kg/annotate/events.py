@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.annotate.congresses import congresses
+from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import compiled
@@ -73,6 +74,7 @@ class EventGrammar:
         self._marks = frozenset(self._data["lead_marks"])
         self._before_reference = longest_first(self._data["before_reference"])
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
+        self._visits = VisitGrammar(self._data["visits"])
         references = either(self._data["references"])
         self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
 
@@ -81,6 +83,7 @@ class EventGrammar:
         around = Around(Cover(organisations), Cover(persons), frozenset(hit.start for hit in regions))
         named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, around)) is not None]
         named += congresses(text)
+        named += self._visits.hits(text, named, around.bodies, around.persons, Cover(regions))
         taken = Cover(named)
         references = [
             Hit(match.start(), match.end(), "Event", REFERENCE, "")

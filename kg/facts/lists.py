@@ -33,7 +33,7 @@ class Lists:
         self._person = codes.of["Person"]
         self._bodies = codes.group(["Organization"])[1:-1]
         self._texts = codes.of["PolicyDocument"] + codes.of["Publication"]
-        self._ends = self._person + self._texts + codes.of["Event"]
+        self._ends = self._person + self._texts + codes.group(["Event"])[1:-1]
         stops = ontology.grammar["events"]["list_stops"]
         self._stop = f"(?!{either(longest_first(stops))})"
         self._word = f"(?:{self._stop}[^。；：！？，,\n《{self._ends}])"

@@ -14,7 +14,7 @@ from typing import Any
 
 from kg.errors import OntologyError
 from kg.facts.lists import Lists
-from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
+from kg.facts.skeleton import LONGEST_LIST, TITLE, VISIT, Codes
 from kg.ontology import Ontology
 from kg.text.compiled import Scan
 
@@ -107,7 +107,7 @@ def _compile(
         if not match["types"] and match["name"] not in defaults:
             raise OntologyError(file, entry, f"{{{match['name']}}} has no types", "write {other:Type} or {venue:Type}")
         types = tuple(match["types"].split("|") if match["types"] else defaults[match["name"]])
-        unknown = [name for name in types if name not in ontology.types and name != TITLE]
+        unknown = [name for name in types if name not in ontology.types and name not in (TITLE, VISIT)]
         if unknown:
             raise OntologyError(
                 file, entry, f"unknown types {unknown} in the pattern", "use the types of entities.yaml"

@@ -14,25 +14,32 @@ from kg.text.hits import Cover, Hit, longest
 
 FIRST_CODE = 0xE000
 TITLE = "title"
+# An event that its verb alone tells; a pattern may ask for these, and they are events wherever it asks for events.
+VISIT, VISITS = "visit", "event-visit"
 LONGEST_LIST = 150
 """How many items a pattern follows a list for: without a bound each start of a long list would read it to its end."""
 
 
 class Codes:
-    """One private-use character for each entity type, and one for titles."""
+    """One private-use character for each entity type, one for titles, one for visits."""
 
     def __init__(self, ontology: Ontology) -> None:
-        names = [*(name for name, kind in ontology.types.items() if not kind.abstract), TITLE]
+        names = [*(name for name, kind in ontology.types.items() if not kind.abstract), TITLE, VISIT]
         self.of = {name: chr(FIRST_CODE + index) for index, name in enumerate(names)}
         self._ontology = ontology
         self.posted = frozenset({"Person", *ontology.kinds_of("Organization")})
         """The types that a title stands beside."""
 
+    def code(self, hit: Hit) -> str:
+        """The character that stands for the hit."""
+        return self.of[VISIT if hit.rule == VISITS else hit.type]
+
     def group(self, types: Iterable[str]) -> str:
         """A regular-expression class for the types and all that lie below them."""
-        chosen = {
-            self.of[sub] for name in types for sub in ([name] if name == TITLE else self._ontology.kinds_of(name))
-        }
+        known = self._ontology.kinds_of
+        chosen = {self.of[sub] for name in types for sub in ([name] if name in (TITLE, VISIT) else known(name))}
+        if "Event" in types:
+            chosen.add(self.of[VISIT])
         return f"[{''.join(sorted(chosen))}]"
 
 
@@ -78,7 +85,7 @@ def skeleton(
         parts.append(text[at:place])
         offsets.extend(range(at, place))
         found[len(offsets)] = hit
-        parts.append(codes.of[hit.type])
+        parts.append(codes.code(hit))
         offsets.append(place)
         at = hit.end
     parts.append(text[at:stop])

@@ -30,7 +30,7 @@ class Triggers:
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All claims that the rules read, in the order of the rules."""
-        marks = frozenset(self._codes.of[hit.type] for hit in context.skeleton.hits.values())
+        marks = frozenset(self._codes.code(hit) for hit in context.skeleton.hits.values())
         for rule in self._open:
             if (rule.kind and rule.kind != context.assembled.article.kind) or not rule.fits(marks):
                 continue

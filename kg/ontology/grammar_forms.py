@@ -45,10 +45,19 @@ class EventHeads(Form):
         return self
 
 
+class Visits(Form):
+    """``visits`` of ``events.yaml``."""
+
+    kinds: Words
+    goes: Words
+    not_before: Words
+
+
 class Events(Form):
     """``events.yaml``."""
 
     heads: EventHeads
+    visits: Visits
     hold_after: Words
     hold_before: Words
     attend: Words

@@ -131,14 +131,16 @@ class ArticleResolver:
     def _refer(self, keys: dict[str, Key]) -> None:
         """Lead 会上 and 《意见》 back to what the article named.
 
-        A meeting that is nowhere named but by its kind (座谈会) is the article's own, if a claim is about it.
+        A meeting that is nowhere named but by its kind (座谈会) is the article's own, if a claim is about it or
+        the text tells what went on at it.
         """
         references = References(self._mentions, keys, self._heads, self._ontology)
         for mention in self._mentions:
             if mention.name:
                 continue
             key = references.antecedent(mention)
-            if key is None and mention.id in self._claimed and references.kind(mention):
+            told = mention.id in self._claimed or mention.text.endswith("上")  # 座谈会上: it took place
+            if key is None and told and references.kind(mention):
                 key = Key("Event", references.kind(mention), self._article.id)
                 references.add(mention, key)
             if key is not None:

@@ -12,9 +12,10 @@ from kg.resolve.clusters import last_before
 from kg.resolve.inferred import entity_id
 
 # Rules of the annotator for an event that the text says is held, and for one that it only cites by a short name.
-HELD, CITED = "event-held", "event-congress"
+HELD, CITED, VISIT = "event-held", "event-congress", "event-visit"
 # A head this long says which kind of meeting it is (座谈会, 启动仪式); a shorter one may be any (会上, 大会).
 SPECIFIC = 3
+MEETING = re.compile("会议?(?:上|中|期间|现场)?$")
 CONTEST = re.compile("(?:赛|比武)$")
 
 
@@ -46,8 +47,9 @@ class References:
             for m in mentions
             if m.name and m.id in keys and m.type in ("Event", "PolicyDocument", "Publication") and not _inner(m, spans)
         ]
-        told = {key for m, key in self._named if m.rule == HELD or m.start < heads}
+        told = {key for m, key in self._named if m.rule in (HELD, VISIT) or m.start < heads}
         events = [(m.start, key) for m, key in self._named if key.type == "Event"]
+        self._visits = {key for m, key in self._named if m.rule == VISIT}
         uncited = {key for m, key in self._named if m.rule != CITED}
         self._events = [one for one in events if one[1] in told] or [one for one in events if one[1] in uncited]
 
@@ -74,8 +76,11 @@ class References:
             return last_before(alike, mention.start)
         if kind in self._meetings and self._events:
             return None
-        meetings = [one for one in self._events if not CONTEST.search(one[1].name)] if "会" in mention.text else []
-        return last_before(meetings or self._events, mention.start)
+        if not MEETING.search(mention.text):
+            return last_before(self._events, mention.start)
+        events = [one for one in self._events if one[1] not in self._visits]
+        meetings = [one for one in events if not CONTEST.search(one[1].name)]
+        return last_before(meetings or events, mention.start)
 
     def kind(self, mention: Mention) -> str:
         """The kind of meeting that a reference says: 座谈会 of 座谈会上; empty where it says none."""
