@@ -30,10 +30,25 @@ SESSION = (
     "(?:全体委员会议|全体（扩大）会议|全体会议|全委（扩大）会议|全委会议|全委会|全会|执委会|委员会|常委会|理事会"
     "|职工代表大会|会员代表大会|代表大会|职代会|双代会|教代会|会议)(?:议|会议)?"
 )
-SCOPE = re.compile("全[国省市县区州]")
+# A part of a congress: 第一届职工代表大会第二次会议, 工代会预备会议.
+PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?:扩大)?会议|(?:预备|主席团|筹备)会议?|[开闭]幕[会式])?"
+SCOPE = re.compile("全[国省市县区州]|中央")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+# A name that begins so belongs to the article's own place: 省劳模工匠报告会, 市委社会工作会议.
+LEVELS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
+LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|[“])")
+# Before a meeting whose decisions are passed on: 全面落实中央某某工作会议精神.
+PASSING_ON = re.compile(
+    "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全[国省市县区州]|[省市州县区]委)"
+)
+# Which meeting stays open behind these: 省委有关会议精神.
+ANY = ("有关", "相关", "重要", "系列", "历次", "一系列", "各类", "各项", "重大")
+# A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
+CALLED = 3
+ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会后|期间|现场|调研组|考察团|一行|并$")
+HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|拟|各级|各地|计划")
 # After a bare head these make another word: 会议室, 活动中心.
 AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
@@ -62,18 +77,22 @@ class EventGrammar:
         groups = self._data["heads"]
         heads = longest_first(head for group in groups.values() for head in group)
         head = f"(?:{SESSION}|{either(heads)})+"
-        self._heads = compiled(f"{head}(?:暨[^，。；！？\\n]{{1,30}}?{head})?")
+        self._heads = compiled(f"{head}{PART}(?:暨[^，。；！？\\n]{{1,30}}?{head}{PART})?")
         self._activities = tuple(groups["activities"])
         self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
         after = either(self._data["hold_after"])
         self._held = re.compile(
-            f"(?:——[^，。；！？\\n]{{1,20}})?[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
+            f"(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
+            f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after}))"
         )
         self._stops = longest_first(self._data["lead_stops"])
         self._marks = frozenset(self._data["lead_marks"])
+        self._calling = longest_first(self._data["calls"])
         self._before_reference = longest_first(self._data["before_reference"])
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
+        passed_on = either(self._data["conveyed_after"])
+        self._passed_on = re.compile(f"(?:[、和及与][^，。；！？\\n]{{2,30}}?)?(?:{passed_on})")
         self._visits = VisitGrammar(self._data["visits"])
         references = either(self._data["references"])
         self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
@@ -97,6 +116,9 @@ class EventGrammar:
         if text.startswith(RUN_ON, end) or ORGAN.search(text, match.start() - 3, end) or around.bodies.at(end - 1):
             return None
         start = self._start(text, match.start(), around)
+        passed_on = self._passed_on.match(text, end) is not None
+        if passed_on and (before := PASSING_ON.match(text, start, match.start())) is not None:
+            start = before.end()
         words = text[start : match.start()]
         held = self._held.match(text, end) is not None
         introduced = text.endswith(self._before, 0, start) or text[:start].endswith(("出席了", "参加了"))
@@ -111,8 +133,10 @@ class EventGrammar:
             or start in around.places
             or SCOPE.match(words) is not None
         )
-        named = not loose and len(head) > 2 and len(words) >= 4 and not text.startswith(AFTER_GENERIC, end)
-        if not (held or introduced or named or ORDINAL.search(words)) or (
+        full = not loose and len(words) >= 4
+        named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
+        conveyed = full and specific and not words.endswith(ANY) and passed_on
+        if not (held or introduced or named or conveyed or ORDINAL.search(words)) or (
             loose and not (specific and (held or introduced))
         ):
             return None
@@ -125,6 +149,8 @@ class EventGrammar:
         """The name; a body at its head in full, and one that begins with an ordinal takes the body that holds it."""
         name = YEAR.sub(_digits, text[start:end].replace("\n", ""))
         body = bodies.at(start)
+        if body is None and (level := LEVEL_WORD.match(name)) is not None:
+            return LEVELS[level[0]] + name[1:]
         if body is not None:
             owned = body.start == start and body.name.startswith("{")
             return _with_term(body, text) + text[body.end : end].replace("\n", "") if owned else name
@@ -182,8 +208,16 @@ class EventGrammar:
             return True
         if match[0].startswith(("此次", "本次", "这", "该")):
             return True
+        if text.endswith(self._calling, 0, match.start()):
+            return len(match[0]) >= CALLED and _once(text, match.start())
         before = text.endswith(self._before_reference, 0, match.start())
         return before and not text.startswith(AFTER_BARE, match.end())
+
+
+def _once(text: str, at: int) -> bool:
+    """Whether the sentence tells of one day or one place, not of a habit: 每月召开座谈会."""
+    start = max(text.rfind(mark, 0, at) for mark in "。！？；\n") + 1
+    return ONE_DAY.search(text, start, at) is not None and HABIT.search(text, start, at) is None
 
 
 def _with_term(body: Hit, text: str) -> str:

@@ -64,6 +64,8 @@ class Events(Form):
     references: Words
     lead_stops: Words
     lead_marks: Words
+    calls: Words
+    conveyed_after: Words
     before_reference: Words
     list_stops: Words
     max: Length

@@ -31,6 +31,8 @@ ORDINAL = re.compile("第?([一二三四五六七八九十百\\d]+)(?=[届次期
 SESSION = re.compile(
     "([一二三四五六七八九十]+)届([一二三四五六七八九十]+)次(?:(执)委会|全委会议?|全会|全体委员会议|全体会议|委员会议?)$"
 )
+# 中国工会第十七次代表大会 leaves out what its full name has.
+NATIONAL = re.compile("(?<=中国工会第.次)代表大会|(?<=中国工会第..次)代表大会")
 ENLARGED = re.compile("[（(]扩大[）)]会议|扩大会议")
 # The second side of a joint meeting, which its short name leaves out, and marks inside names.
 WITH_PARTNER = re.compile("(?<=.)[与和][^与和]{2,12}?(?=第[一二三四五六七八九十百\\d]+次联席会议)")
@@ -99,6 +101,7 @@ def _shorter(short: str, long: str) -> bool:
 def spelled_out(name: str) -> str:
     """The name with its short forms in full: 六届九次全委会 is 第六届委员会第九次全体会议."""
     name = DASHES.sub("", ENLARGED.sub("会议", WITH_PARTNER.sub("", name)))
+    name = NATIONAL.sub("全国代表大会", name)
     name = name.replace("首届", "第一届").replace("职代会", "职工代表大会")
     return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
 

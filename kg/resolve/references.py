@@ -16,6 +16,17 @@ HELD, CITED, VISIT = "event-held", "event-congress", "event-visit"
 # A head this long says which kind of meeting it is (座谈会, 启动仪式); a shorter one may be any (会上, 大会).
 SPECIFIC = 3
 MEETING = re.compile("会议?(?:上|中|期间|现场)?$")
+# What the short word for a kind of meeting stands for in a full name.
+FULL_KINDS = {
+    "全委会": "全体会议",
+    "职代会": "职工代表大会",
+    "教代会": "教职工代表大会",
+    "党代会": "代表大会",
+    "工代会": "工会会员代表大会",
+    "发布会": "新闻发布会",
+    "开班式": "开班仪式",
+    "开幕式": "开幕仪式",
+}
 CONTEST = re.compile("(?:赛|比武)$")
 
 
@@ -51,7 +62,8 @@ class References:
         events = [(m.start, key) for m, key in self._named if key.type == "Event"]
         self._visits = {key for m, key in self._named if m.rule == VISIT}
         uncited = {key for m, key in self._named if m.rule != CITED}
-        self._events = [one for one in events if one[1] in told] or [one for one in events if one[1] in uncited]
+        self._uncited = [one for one in events if one[1] in uncited]
+        self._events = [one for one in events if one[1] in told] or self._uncited
 
     def antecedent(self, mention: Mention) -> Key | None:
         """What the mention refers to, where that is plain."""
@@ -71,7 +83,12 @@ class References:
         if contest is not None:
             return last_before([(m.start, key) for m, key in self._named if CONTEST.search(key.name)], mention.start)
         kind = self.kind(mention)
-        alike = [(m.start, key) for m, key in self._named if key.type == "Event" and kind and kind in key.name]
+        forms = (kind, FULL_KINDS.get(kind, kind))
+        alike = [
+            (m.start, key)
+            for m, key in self._named
+            if key.type == "Event" and kind and any(form in key.name for form in forms)
+        ]
         if alike:
             return last_before(alike, mention.start)
         if kind in self._meetings and self._events:
@@ -80,12 +97,14 @@ class References:
             return last_before(self._events, mention.start)
         events = [one for one in self._events if one[1] not in self._visits]
         meetings = [one for one in events if not CONTEST.search(one[1].name)]
-        return last_before(meetings or events, mention.start)
+        others = [one for one in self._uncited if one[1].name.endswith(tuple(self._meetings))]
+        return last_before(meetings or others or events, mention.start)
 
     def kind(self, mention: Mention) -> str:
         """The kind of meeting that a reference says: 座谈会 of 座谈会上; empty where it says none."""
         text = mention.text.removesuffix("上")
-        return text if len(text) >= SPECIFIC and text.endswith(("会", "式", "礼")) and text[0] not in "本此该" else ""
+        says = len(text) >= SPECIFIC and text.endswith(("会", "式", "礼", "班"))
+        return text if says and text[0] not in "本此该" else ""
 
     def options(self, kind: str) -> tuple[str, ...]:
         """The names that a reference of this type could have meant."""

@@ -1,0 +1,47 @@
+"""Names of events: their parts, short forms and places; meetings called by their kind alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "5月6日，鄂州市中医院第二届职工代表大会暨第三届工会会员代表大会第四次会议在鄂城区举行。",
+            {"鄂州市中医院第二届职工代表大会暨第三届工会会员代表大会第四次会议"},
+        ),
+        (
+            "5月6日，鄂州市总工会传达学习中央群团工作会议、全国工会主席会议精神。",
+            {"中央群团工作会议", "全国工会主席会议"},
+        ),
+        ("5月6日，鄂州市总工会传达学习省委有关会议精神。", set()),
+    ],
+    ids=["a part of a congress", "meetings passed on", "which meeting stays open"],
+)
+def test_names_of_meetings(graph_of: Build, text: str, names: set[str]) -> None:
+    assert graph_of(text).names("Event") == names
+
+
+def test_a_level_word_stands_for_the_articles_place(graph_of: Build) -> None:
+    view = graph_of("5月6日，湖北省武汉市举行活动。省劳模工匠报告会在武汉市召开。")
+    assert view.names("Event") == {"湖北省劳模工匠报告会"}
+
+
+def test_a_meeting_called_by_its_kind_is_one_where_it_is_told_when(graph_of: Build) -> None:
+    view = graph_of("5月6日，鄂州市总工会在华容区召开座谈会。")
+    assert view.facts("held_in") == {("座谈会", "华容区")}
+    assert graph_of("鄂州市总工会每月召开座谈会。").names("Event") == set()
+
+
+def test_who_attends_the_meeting_does_not_attend_the_contest_that_it_spoke_of(graph_of: Build) -> None:
+    view = graph_of(
+        "5月6日，记者从鄂州市工会工作会议上获悉，市总工会持续举办鄂州市第四届职工技能大赛。市总工会主席荀立川出席会议。"
+    )
+    assert view.facts("attends") == {("荀立川", "鄂州市工会工作会议")}
