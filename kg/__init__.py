@@ -29,18 +29,20 @@ if TYPE_CHECKING:
     from kg.analysis.show import show
     from kg.analysis.sql import sql
     from kg.ontology import load as load_ontology
-    from kg.pipeline import build, check_ontology, copy_sample, sample_path
+    from kg.pipeline.check import check_ontology
     from kg.pipeline.load import load
+    from kg.pipeline.run import build
+    from kg.pipeline.sample import copy_sample, sample_path
 
 __version__ = "0.1.0"
 
 _HOME = {
-    "build": ("kg.pipeline", "build"),
+    "build": ("kg.pipeline.run", "build"),
     "centrality": ("kg.analysis.centrality", "centrality"),
-    "check_ontology": ("kg.pipeline", "check_ontology"),
+    "check_ontology": ("kg.pipeline.check", "check_ontology"),
     "claims": ("kg.analysis.facts", "claims"),
     "compare": ("kg.analysis.compare", "compare"),
-    "copy_sample": ("kg.pipeline", "copy_sample"),
+    "copy_sample": ("kg.pipeline.sample", "copy_sample"),
     "cypher": ("kg.analysis.cypher", "cypher"),
     "diff": ("kg.analysis.diff", "diff"),
     "diffusion": ("kg.analysis.diffusion", "diffusion"),
@@ -56,7 +58,7 @@ _HOME = {
     "paths": ("kg.analysis.excerpt", "paths"),
     "posts": ("kg.analysis.posts", "posts"),
     "report": ("kg.analysis.report", "report"),
-    "sample_path": ("kg.pipeline", "sample_path"),
+    "sample_path": ("kg.pipeline.sample", "sample_path"),
     "schema": ("kg.analysis.schema", "schema"),
     "show": ("kg.analysis.show", "show"),
     "sql": ("kg.analysis.sql", "sql"),

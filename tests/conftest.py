@@ -57,13 +57,13 @@ class View:
 @pytest.fixture
 def graph_of(tmp_path: Path) -> Callable[..., View]:
     """Builds the graph of some texts, each a document of its own, and gives a view of it."""
-    from kg import pipeline
+    from kg.pipeline.run import run
 
     def make(*texts: str) -> View:
         files = [tmp_path / f"text{number}.txt" for number, _ in enumerate(texts)]
         for file, text in zip(files, texts, strict=True):
             file.write_text(text, encoding="utf-8")
-        done = pipeline.run(files)
+        done = run(files)
         assert not done.report.skipped
         return View(done.graph, tuple(one.text for one in done.report.unresolved))
 

@@ -14,7 +14,8 @@ from kg.cli.console import say, say_table
 from kg.cli.reading import read_options, reading_options
 
 if TYPE_CHECKING:
-    from kg.pipeline import Build, Progress
+    from kg.pipeline.options import Progress
+    from kg.pipeline.run import Build
 
 SHOWN = 20
 
@@ -76,7 +77,6 @@ def build(
     \b
     例 Examples:
       kg build --sample -o output/demo            随附的样例 the sample
-      kg build page.txt -o output/page            一个文件 one file
       kg build news/ extra.md -o output/news      文件夹与文件 a folder and a file
       kg build news/ -o output/gephi --format gexf --format csv
       kg build news/ -o output/pairs --format gexf-aggregated      一对节点一条边 one edge a pair
@@ -88,16 +88,17 @@ def build(
       kg build archive/ -o output/archive --workers 8         八个进程 eight processes
       kg build archive/ -o output/archive --prune     只读新的，忘掉已删除的 read what is new, forget the deleted
     """
-    from kg import pipeline
+    from kg.pipeline.run import run
+    from kg.pipeline.sample import sample_path
 
-    given = [*inputs, *([str(pipeline.sample_path())] if sample else [])]
+    given = [*inputs, *([str(sample_path())] if sample else [])]
     if not given:
         raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
     reading = read_options(options)
     how: dict[str, Any] = {name: options[name] or None for name in ("ontology", "formats", "metadata")}
     how |= {name: options[name] for name in ("min_confidence", "workers", "prune", "keep")}
     with _bar(hidden=quiet) as progress:
-        done = pipeline.run(given, output, **how, reading=reading, progress=progress, on_wait=_say_waiting)
+        done = run(given, output, **how, reading=reading, progress=progress, on_wait=_say_waiting)
     if not quiet:
         _summary(done)
 

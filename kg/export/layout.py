@@ -6,11 +6,14 @@ import math
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import igraph
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import igraph
 
 Point = tuple[float, float]
 _Points = NDArray[np.float64]
@@ -53,7 +56,7 @@ def layout(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> Layout:
     names: list[str] = skeleton.vs["name"]
     if not names:
         return Layout({})
-    igraph.set_random_number_generator(random.Random(SEED))
+    _sow()
     if len(names) >= SPRING_LIMIT:
         return _discs(skeleton, names)
     start = np.random.default_rng(SEED).random((len(names), 2)).tolist()
@@ -69,13 +72,22 @@ def layout(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> Layout:
 def communities(graph: nx.MultiDiGraph) -> dict[str, Point]:
     """Where each node stands with every community a disc: the quick picture, whatever the size of the graph."""
     skeleton = _skeleton(graph)
-    igraph.set_random_number_generator(random.Random(SEED))
+    _sow()
     names: list[str] = skeleton.vs["name"]
     return dict(_discs(skeleton, names).points) if names else {}
 
 
+def _sow() -> None:
+    """One seed for igraph, whose import is not quick: only what draws waits for it."""
+    import igraph
+
+    igraph.set_random_number_generator(random.Random(SEED))
+
+
 def _skeleton(graph: nx.MultiDiGraph) -> igraph.Graph:
     """One weighted edge for each joined pair, nodes and edges in sorted order."""
+    import igraph
+
     weights: dict[tuple[str, str], float] = {}
     for source, target, relation in sorted(graph.edges(data="relation", default="")):
         if source != target:

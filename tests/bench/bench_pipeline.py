@@ -21,7 +21,7 @@ from pathlib import Path
 import jieba
 
 import kg
-from kg.pipeline import run
+from kg.pipeline.run import run
 
 
 def main() -> int:

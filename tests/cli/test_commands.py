@@ -79,7 +79,7 @@ def test_fault_of_our_own_is_a_message(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.delenv("KG_DEBUG", raising=False)
-    monkeypatch.setattr("kg.pipeline.run", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("kg.pipeline.run.run", lambda *_, **__: 1 / 0)
     assert main(["build", "--sample", "-o", str(tmp_path / "out")]) == 1
     assert "ZeroDivisionError" in capsys.readouterr().err
 
@@ -90,7 +90,7 @@ def test_interrupt_is_a_message(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kg.pipeline.run", interrupt)
+    monkeypatch.setattr("kg.pipeline.run.run", interrupt)
     assert main(["build", "--sample", "-o", str(tmp_path / "out")]) == 130
     assert "interrupted" in capsys.readouterr().err
 

@@ -14,7 +14,7 @@ import pytest
 from kg import engine
 from kg.errors import OntologyError
 from kg.ontology import load
-from kg.pipeline import run
+from kg.pipeline.run import run
 from kg.read import ReadLimits, ReadOptions
 
 FORMATS = ("parquet", "graphml", "csv")

@@ -12,7 +12,8 @@ import pytest
 import kg
 from kg import facts, resolve
 from kg.errors import KgError, OntologyError, UsageError
-from kg.pipeline import NothingBuiltError, run
+from kg.pipeline.report import NothingBuiltError
+from kg.pipeline.run import run
 
 ENGLISH = "The council met on Tuesday. It adopted the plan and closed the session.\n" * 20
 BAD = {

@@ -10,7 +10,7 @@ import pytest
 
 import kg
 from kg.errors import UsageError
-from kg.pipeline import run
+from kg.pipeline.run import run
 
 TEXT = (
     "湖南省总工会动态\n\n　　6月1日，湖南省总工会在长沙市召开全省工会工作会议。省总工会主席王建国出席会议并讲话。\n"

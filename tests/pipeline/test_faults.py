@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from kg.errors import KgError, UsageError
-from kg.pipeline import NothingBuiltError, run
+from kg.pipeline.report import NothingBuiltError
+from kg.pipeline.run import run
 from kg.store import STORE
 
 Stories = Callable[..., Path]
@@ -26,7 +27,7 @@ FORMATS = ("parquet", "graphml")
 BUILD = """
 import sys, time
 from kg import engine, resolve
-from kg.pipeline import run
+from kg.pipeline.run import run
 from kg.store import Store
 texts, out, ontology, workers, stop = sys.argv[1:]
 engine.jobs.TASK_FILES = 2

@@ -11,7 +11,7 @@ import pytest
 
 from kg import engine
 from kg.ontology import load
-from kg.pipeline import run
+from kg.pipeline.run import run
 from kg.read import ReadLimits, ReadOptions
 from kg.store import STORE
 

@@ -14,7 +14,7 @@ import kg
 from kg import pipeline
 from kg.cli import main
 from kg.errors import UsageError
-from kg.pipeline import Build
+from kg.pipeline.run import Build
 
 Write, Run = Callable[..., Path], Callable[..., Build]
 HEAD = "path,title,date,publisher,url\n"
