@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kg.analysis.sql import sql
     from kg.ontology import load as load_ontology
     from kg.pipeline.check import check_ontology
+    from kg.pipeline.doctor import doctor
     from kg.pipeline.load import load
     from kg.pipeline.run import build
     from kg.pipeline.sample import copy_sample, sample_path
@@ -46,6 +47,7 @@ _HOME = {
     "cypher": ("kg.analysis.cypher", "cypher"),
     "diff": ("kg.analysis.diff", "diff"),
     "diffusion": ("kg.analysis.diffusion", "diffusion"),
+    "doctor": ("kg.pipeline.doctor", "doctor"),
     "ego": ("kg.analysis.excerpt", "ego"),
     "evaluate": ("kg.analysis.evaluate", "evaluate"),
     "evidence": ("kg.analysis.evidence", "evidence"),
@@ -75,6 +77,7 @@ __all__ = [
     "cypher",
     "diff",
     "diffusion",
+    "doctor",
     "ego",
     "evaluate",
     "evidence",

@@ -13,6 +13,7 @@ from kg.cli.analyse import ANALYSES
 from kg.cli.ask import QUESTIONS
 from kg.cli.build import build
 from kg.cli.console import prepare_streams, say
+from kg.cli.doctor import doctor
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export, formats, lint
 from kg.cli.ontology import ontology
@@ -48,7 +49,7 @@ def app() -> None:
 
 
 COMMANDS = (
-    build, show, *QUESTIONS, *ANALYSES, sql, cypher, schema, export, formats, lint, evaluate, ontology, sample,
+    build, show, *QUESTIONS, *ANALYSES, sql, cypher, schema, export, formats, lint, evaluate, ontology, sample, doctor,
 )  # fmt: skip
 for command in COMMANDS:
     app.add_command(command)
