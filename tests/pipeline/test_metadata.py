@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg import pipeline
 from kg.cli import main
 from kg.errors import UsageError
+from kg.pipeline import run as running
 from kg.pipeline.run import Build
 
 Write, Run = Callable[..., Path], Callable[..., Build]
@@ -25,7 +25,7 @@ OTHER = "甘肃省总工会在天水市召开会议，部署职工服务工作�
 @pytest.fixture
 def run(small_ontology: Path) -> Run:
     """A build with hardly any ontology, since each test makes its own."""
-    return partial(pipeline.run, ontology=small_ontology)
+    return partial(running.run, ontology=small_ontology)
 
 
 def article(done: Build, path: str) -> dict[str, object]:
