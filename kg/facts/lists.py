@@ -21,7 +21,8 @@ FOR_A_BODY = (
 )
 # What begins the words before a further item: not a verb, lest two clauses become one list.
 NO_VERB = "(?![致作为对向在由是把将于被已])"
-JOIN = "(?:[、，,和与及 \u3000]|以及|暨|连同|还有)"
+JOIN_MARKS = "、，,和与及 \u3000"
+JOIN = f"(?:[{JOIN_MARKS}]|以及|暨|连同|还有)"
 UNITS = "(?:单位|部门|企业|公司|学校|机构|乡镇|街道)"
 
 
@@ -45,7 +46,7 @@ class Lists:
         if "Organization" in types:
             return self._loose() if loose else self._organisations()
         if set(types) <= {"PolicyDocument", "Publication"}:
-            return f"(?:{SEPARATOR}+(?:{self._stop}[^。；：！？，,\n{self._ends}]){{0,40}}?)?"
+            return f"(?:{SEPARATOR}+(?!{SEPARATOR})(?:{self._stop}[^。；：！？，,\n{self._ends}]){{0,40}}?)?"
         return SEPARATOR + "*"
 
     @property
@@ -61,7 +62,7 @@ class Lists:
         """Their posts, notes in brackets, 等, words before a title: 市总工会主席甲某、来自某厂的焊工乙某."""
         first = f"{NO_VERB}{self._word}{{0,40}}?"
         more = f"(?:[，,]{NO_VERB}{self._word}{{0,30}}?){{0,2}}"
-        return f"(?:{NOTE}|同志|{self._title})*(?:{JOIN}|(?<=[、，])\n)+{first}{more}"
+        return f"(?:{NOTE}|同志|{self._title})*(?:{JOIN}|(?<=[、，])\n)+(?![{JOIN_MARKS}\n]){first}{more}"
 
     def _item(self) -> str:
         """A body between two others that no mention marks: 、园区服务中心、."""
@@ -69,9 +70,9 @@ class Lists:
         return f"(?<=、){NO_VERB}{word}{{2,20}}(?=[、和与及])"
 
     def _organisations(self) -> str:
-        return f"(?:(?:{SEPARATOR}|{either(JOINT)})+(?:{self._item()}{SEPARATOR}+){{0,8}})?"
+        return f"(?:(?:{SEPARATOR}|{either(JOINT)})+(?:{self._item()}{SEPARATOR}+(?!{SEPARATOR})){{0,8}})?"
 
     def _loose(self) -> str:
         others = f"等?(?:\\d+|{HAN}{{1,3}})?[家个]?(?:省直|市直|县直|有关|相关|成员)*{UNITS}?"
         owned = f"(?:{HAN}{{0,10}}?{self._title}|{others}{FOR_A_BODY}?|{FOR_A_BODY})?"
-        return f"{owned}{SEPARATOR}+(?:{self._item()}{SEPARATOR}+){{0,8}}"
+        return f"{owned}{SEPARATOR}+(?!{SEPARATOR})(?:{self._item()}{SEPARATOR}+(?!{SEPARATOR})){{0,8}}"

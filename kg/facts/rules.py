@@ -162,4 +162,6 @@ def _slot(name: str, codes: Codes, many: str, lists: Lists, types: tuple[str, ..
         return f"{codes.of['Region']}{{0,3}}{start}{group})(?!{codes.of['Region']})"
     if not many:
         return f"{start}{group})"
-    return f"{start}{group}(?:{lists.between(types, many == '++')}{group}){{0,{LONGEST_LIST}}})"
+    # What stands between two items is read once (an atomic group), else a list without a verb is read in every way.
+    between = f"(?>{lists.between(types, many == '++')}(?={group}))"
+    return f"{start}{group}(?:{between}{group}){{0,{LONGEST_LIST}}})"

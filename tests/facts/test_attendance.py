@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+import kg.ontology
+from kg.facts.rules import compile_rules
+from kg.facts.skeleton import Codes
 
 Build = Callable[..., Any]
 MEETING = "5月12日，衡阳市工会工作会议在雁峰区召开。"
@@ -46,3 +51,14 @@ def test_every_place_and_every_text_of_a_list_counts(graph_of: Build) -> None:
     )
     assert view.facts("held_in") == {(NAME, "雁峰区"), (NAME, "石鼓区")}
     assert view.facts("adopts") == {(NAME, "衡阳市职工互助办法"), (NAME, "衡阳市工会经费办法")}
+
+
+@pytest.mark.parametrize("between", ["、 ", "　　", "，和"])
+def test_a_list_that_ends_in_no_verb_is_read_once(between: str) -> None:
+    ontology = kg.ontology.load()
+    person = Codes(ontology).of["Person"]
+    text = (person + between) * 60 + "\n出席会议并讲话。"
+    started = time.process_time()
+    for rule in compile_rules(ontology):
+        assert all(match is not None for match in rule.pattern.finditer(text))
+    assert time.process_time() - started < 20  # read in each way it would not end
