@@ -1,4 +1,4 @@
-"""A built graph, taken up again from its tables: whole, or only what is asked for."""
+"""A built graph, taken up again: whole, or only what is asked for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg import graph as graphs
 from kg.analysis.excerpt import in_period, subgraph, taken
 from kg.analysis.facts import Period
-from kg.analysis.files import open_graph
+from kg.analysis.files import GRAPH_FILES, open_graph
 from kg.analysis.names import kinds
 from kg.analysis.regions import within
 from kg.errors import KgError
@@ -24,6 +24,9 @@ from kg.store.built import Built
 
 if TYPE_CHECKING:
     import networkx as nx
+
+# The graph of few entities is made of the tables' rows of these; a larger part is sooner cut out of the whole.
+FEW, GRAPH_FILE = 0.15, GRAPH_FILES[0]
 
 
 def load(
@@ -37,19 +40,22 @@ def load(
     """The graph of a built folder, the same as ``graph.json`` holds.
 
     With ``types``, ``region`` (a name or a code, with all below it) or ``period`` it is what :func:`kg.subgraph` makes
-    of the whole, and only the rows that this needs are read. A folder without the tables is read from its
-    ``graph.json`` or ``graph.graphml``, as is such a file itself. ``ontology`` is your own folder that it was built
-    with. Raises UsageError where there is no graph, or no such region.
+    of the whole; of a small part only the rows of the tables are read that it needs. A folder without the tables is
+    read from its ``graph.json`` or ``graph.graphml``, as is such a file itself. ``ontology`` is your own folder that it
+    was built with. Raises UsageError where there is no graph, or no such region.
     """
     path = Path(folder)
-    if not Built.is_at(path):
-        opened = open_graph(path)
-        asked = types is not None or region is not None or period is not None
-        return subgraph(opened, types=types, region=region, period=period) if asked else opened
     with calm():
+        if not Built.is_at(path):
+            whole = open_graph(path)
+            asked = types is not None or region is not None or period is not None
+            return subgraph(whole, types=types, region=region, period=period) if asked else whole
         tables = Built(path)
-        ids = _asked(tables, types, region)
-        whole = _graph(path, tables, ids, ontology, dated=period is not None)
+        ids, few = _asked(tables, types, region)
+        if few or not (path / GRAPH_FILE).is_file():
+            whole = _graph(path, tables, ids, ontology, dated=period is not None)
+        else:
+            whole = open_graph(path)
         part = whole if ids is None else taken(whole, ids)
         return part if period is None else in_period(whole, part, period)
 
@@ -84,17 +90,18 @@ def _run(path: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _asked(tables: Built, types: Collection[str] | None, region: str | None) -> set[str] | None:
-    """The ids of the entities asked for; None for all."""
+def _asked(tables: Built, types: Collection[str] | None, region: str | None) -> tuple[set[str] | None, bool]:
+    """The ids of the entities asked for, None for all, and whether they are few."""
     if types is None and region is None:
-        return None
+        return None, False
     entities = {one.id: one for one in tables.entities()}
-    ids = set(entities)
+    ids, wanted = set(entities), kinds(types)
     if region is not None:
         nodes = {key: _attributes(one) for key, one in entities.items()}
         ids &= within(nodes, tables.triples(), region)
-    asked = kinds(types)
-    return ids if asked is None else {key for key in ids if entities[key].type in asked}
+    if wanted is not None:
+        ids = {key for key in ids if entities[key].type in wanted}
+    return ids, len(ids) < FEW * len(entities)
 
 
 def _attributes(entity: Entity) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Exports and reading back at size, beside networkx: time, and memory above the graph's.
+"""Exports, reading back and SQL at size, beside networkx: time, and memory above the graph's.
 
 python tests/bench/bench_export.py [NODES] [EDGES]: a made-up graph (100,000 and 300,000 by default) with the attributes
 of a built one. Each figure is taken in a process of its own, all in one run.
@@ -20,37 +20,71 @@ from typing import Any
 
 import networkx as nx
 
+import kg
+from kg import graph as graphs
 from kg import ontology
-from kg.export import write_all
-from kg.model import content_id
+from kg.analysis.sql import connect
+from kg.export import Tables, write_all
+from kg.model import Article, Claim, Entity, Mention, OffsetMap, Provenance, Source, content_id
 
 MB = 1024
+# A node's type is the rest of its number by eight.
 TYPES = ("Person", "UnionBody", "StateOrgan", "Region", "Programme", "PolicyDocument", "Event", "Indicator")
-ZH = ("人物", "工会组织", "国家机关", "行政区域", "政策项目", "政策文件", "会议活动", "指标")
-RELATIONS = ("holds_position", "attends", "implements", "issues", "concerns", "mentions")
+RELATIONS = (
+    ("holds_position", 0, 1), ("attends", 0, 6), ("implements", 1, 4), ("issues", 2, 5), ("concerns", 5, 4),
+    ("has_metric", 1, 7),
+)  # fmt: skip
+FILES = 5000
+QUERIES = {
+    "count by type": "select type, count(*) from entities group by type",
+    "mean confidence by relation": "select relation, count(*), avg(confidence) from claims group by relation",
+    "claims of low confidence": "select count(*) from claims where confidence < 0.6 and basis = 'stated'",
+    "one subject's claims": "select id, relation, object from claims where subject = (select min(id) from entities)",
+}
 
 
 def made_up(nodes: int, edges: int) -> nx.MultiDiGraph:
-    """A graph with the attributes of a built one."""
+    """A graph like that of a build."""
+    return graph_of(records_of(nodes, edges))
+
+
+def graph_of(records: Tables) -> nx.MultiDiGraph:
+    """The graph of records."""
+    given = records.entities, records.mentions, records.claims, records.articles, records.sources
+    return graphs.build(*given, ontology.load())
+
+
+def records_of(nodes: int, edges: int) -> Tables:
+    """Records like those of a build, whose ends obey domain and range."""
     pick = random.Random(1)
-    graph = nx.MultiDiGraph(kg_version="0", ontology_version="0")
     names = [content_id(str(number)) for number in range(nodes)]
-    for number, name in enumerate(names):
-        kind, day = number % len(TYPES), f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}"
-        graph.add_node(
-            name, label=f"第{number}号单位", type=TYPES[kind], type_zh=ZH[kind], aliases=f"{number}号|单位{number}",
-            sources=f"news/{number % 5000}.txt", mentions=number % 9, first_seen=day, last_seen=day,
-        )  # fmt: skip
+    entities = [
+        Entity(name, TYPES[number % len(TYPES)], f"第{number}号单位", (f"{number}号", f"单位{number}"))
+        for number, name in enumerate(names)
+    ]
+    paths = [f"news/{number}.txt" for number in range(FILES)]
+    sources = [Source(content_id(path), path, "txt", "", "", OffsetMap()) for path in paths]
+    articles = [
+        Article(content_id(one.id, "0"), one.id, 0, 0, f"第{number}篇", "", f"2026-{number % 12 + 1:02}-05", "", "news",
+                (), path=one.path)
+        for number, one in enumerate(sources)
+    ]  # fmt: skip
+    claims = []
     for number in range(edges):
+        relation, first, last = RELATIONS[number % len(RELATIONS)]
+        # most edges lead to few nodes, as in news
+        ends = pick.randrange(nodes // 8) * 8 + first, int(nodes // 8 * pick.random() ** 2) * 8 + last
+        article, title = articles[number % FILES].id, {"title": f"第{number}任"} if not number % 6 else {}
         sentence = f"第{number}次会议在{number % 31}省召开，有关负责人出席会议并就下一步工作作出部署。"
-        graph.add_edge(
-            names[pick.randrange(nodes)], names[int(nodes * pick.random() ** 2)], content_id("e", str(number)),
-            relation=RELATIONS[number % len(RELATIONS)], label="关系", basis="stated", confidence=0.9, support=1,
-            sources=f"news/{number % 5000}.txt", evidence=sentence, rule=f"rule.{number % 80}",
-            article=names[number % nodes], place=f"news/{number % 5000}.txt", evidence_start=number,
-            evidence_end=number + 40,
-        )  # fmt: skip
-    return graph
+        proof = Provenance(article, number, number + 40, sentence, f"rule.{number % 80}")
+        sure = 0.5 + number % 50 / 100
+        claims.append(Claim(content_id("c", str(number)), names[ends[0]], relation, names[ends[1]], "stated", sure,
+                            proof, title))  # fmt: skip
+    mentions = [
+        Mention(content_id("m", str(number)), articles[number % FILES].id, 0, 5, "", "", "rule", "", names[number])
+        for number in range(nodes)
+    ]
+    return Tables(sources, articles, mentions, entities, claims)
 
 
 Task = Callable[[nx.MultiDiGraph, Path], Any]
@@ -94,6 +128,9 @@ def tasks() -> dict[str, Task]:
     def writer(name: str) -> Task:
         return lambda graph, folder: write_all(folder, graph, known, formats=[name])
 
+    def loader(**asked: Any) -> Task:
+        return lambda _, folder: kg.load(folder, **asked)
+
     return {
         "networkx write_graphml_lxml": lambda graph, folder: nx.write_graphml_lxml(graph, folder / "nx.graphml"),
         "kg graphml": writer("graphml"),
@@ -101,6 +138,8 @@ def tasks() -> dict[str, Task]:
         "kg csv": writer("csv"),
         "kg json": writer("json"),
         "networkx read_graphml": lambda _, folder: nx.read_graphml(folder / "graph.graphml", force_multigraph=True),
+        "kg.load": loader(),
+        "kg.load types": loader(types=["Person", "UnionBody"]),
     }
 
 
@@ -109,12 +148,32 @@ def main() -> None:
     parser.add_argument("nodes", nargs="?", type=int, default=100_000)
     parser.add_argument("edges", nargs="?", type=int, default=300_000)
     given = parser.parse_args()
-    graph = made_up(given.nodes, given.edges)
-    print(f"{given.nodes} nodes, {given.edges} edges, Python {sys.version.split()[0]}")
-    with tempfile.TemporaryDirectory() as folder:
-        for name, task in tasks().items():
-            seconds, memory = measured(task, graph, Path(folder))
+    records = records_of(given.nodes, given.edges)
+    graph = graph_of(records)
+    print(f"{len(graph)} nodes, {graph.number_of_edges()} edges, Python {sys.version.split()[0]}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_all(folder, graph, ontology.load(), records, ["parquet"])
+        del records
+        found = {name: measured(task, graph, folder) for name, task in tasks().items()}
+        for name, (seconds, memory) in found.items():
             print(f"{name:32} {seconds:8.2f} s {memory:8.0f} MB")
+        write, read = found["networkx write_graphml_lxml"][0], found["networkx read_graphml"][0]
+        print(f"{'graphml / write_graphml_lxml':32} {found['kg graphml'][0] / write:8.3f}")
+        print(f"{'kg.load / read_graphml':32} {found['kg.load'][0] / read:8.3f}")
+        scans(folder)
+
+
+def scans(folder: Path) -> None:
+    """Prints the wall clock of typed scans by SQL, the best of seven, on an open connection."""
+    connection = connect(folder)
+    for name, query in QUERIES.items():
+        seconds = []
+        for _ in range(7):
+            start = time.perf_counter()
+            connection.execute(query).fetchall()
+            seconds.append(time.perf_counter() - start)
+        print(f"{'SQL ' + name:32} {1000 * min(seconds):8.1f} ms")
 
 
 if __name__ == "__main__":
