@@ -77,11 +77,15 @@ def edges(graph: nx.MultiDiGraph) -> Iterator[Edge]:
                 index += 1
 
 
+def edge_rows(graph: nx.MultiDiGraph) -> Iterator[Attributes]:
+    """The attributes of each edge, in the graph's order."""
+    return (data for _, beside in graph.adjacency() for parallel in beside.values() for data in parallel.values())
+
+
 def _keys_differ(graph: nx.MultiDiGraph) -> bool:
     """Whether all edges have keys of their own, as text; a set of the keys themselves would take much memory."""
-    count = graph.number_of_edges()
-    marks = np.fromiter(map(hash, _keys(graph)), dtype=np.int64, count=count)
-    if len(np.unique(marks)) < count and len(set(_keys(graph))) < count:
+    marks = np.fromiter(map(hash, _keys(graph)), dtype=np.int64)
+    if len(np.unique(marks)) < len(marks) and len(set(_keys(graph))) < len(marks):
         return False
     return all(isinstance(key, str) for key in _keys(graph))
 

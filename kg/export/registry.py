@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import networkx as nx
 
 from kg.errors import ExportError, UsageError
-from kg.export.columns import Attributes, Edge, Kind, columns, edges
+from kg.export.columns import Attributes, Edge, Kind, columns, edge_rows, edges
 from kg.model import Article, Claim, Doubtful, Entity, Mention, Merge, Source
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Bundle:
     @cached_property
     def edge_columns(self) -> dict[str, Kind]:
         """The attributes of the edges and the kind of each."""
-        return columns(edge[-1] for edge in self.each_edge())
+        return columns(edge_rows(self.graph))
 
 
 Writer = Callable[[Path, Bundle], None]
