@@ -25,6 +25,8 @@ from kg.errors import ExportError
 from kg.ontology import vocabulary
 
 TOP, PROGRAMMES, STEPS = 15, 3, 12
+# The relations that speak of a programme's spread.
+ADOPTED = frozenset({"implements", "concerns"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,11 @@ def _connected(graph: nx.MultiDiGraph) -> Section:
 
 
 def _programmes(graph: nx.MultiDiGraph) -> Iterable[Section]:
-    programmes = [node for node, kind in graph.nodes(data="type") if kind == "Programme"]
-    found = [(node, diffusion(graph, node)) for node in programmes]
-    ranked = sorted(found, key=lambda item: (-len(item[1].steps), label_of(graph, item[0])))
-    for _, spread in ranked[:PROGRAMMES]:
-        if spread.steps:
+    told = Counter(target for _, target, relation in graph.edges(data="relation") if relation in ADOPTED)
+    programmes = (node for node in told if graph.nodes[node].get("type") == "Programme")
+    ranked = sorted(programmes, key=lambda node: (-told[node], label_of(graph, node), node))
+    for node in ranked[:PROGRAMMES]:
+        if (spread := diffusion(graph, node)).steps:
             yield _programme(spread)
 
 

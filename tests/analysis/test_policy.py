@@ -147,6 +147,17 @@ def test_centrality_is_on_the_nodes_and_always_the_same(graph: nx.MultiDiGraph) 
     assert len(kg.centrality(nx.MultiDiGraph())) == 0
 
 
+def test_betweenness_of_many_nodes_is_estimated(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = nx.MultiDiGraph(nx.barabasi_albert_graph(400, 2, seed=1))
+    graph = nx.relabel_nodes(graph, str)
+    exact = dict(kg.centrality(graph).nodes(data="betweenness"))
+    monkeypatch.setattr("kg.analysis.centrality.EXACT", 100)
+    drawn = dict(kg.centrality(graph).nodes(data="betweenness"))
+    assert exact != drawn
+    top = sorted(exact, key=exact.__getitem__)[-5:]
+    assert all(drawn[node] == pytest.approx(exact[node], rel=0.2) for node in top)
+
+
 def test_report_is_one_page_without_script_or_address(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     add(graph, "Person", "<script>alert(1)</script> & 😀𠮷")
     say(graph, "<script>alert(1)</script> & 😀𠮷", "holds_position", "江苏省总工会", title="<b>主席</b>")
