@@ -32,7 +32,7 @@ ablation: $(VENV)/.tests
 	$(BIN)/python tests/bench/ablation.py $(GOLD)
 
 reference: $(VENV)/.product
-	$(BIN)/python -m kg.cli.reference docs/commands.md
+	$(BIN)/python -m kg.cli.reference kg/cli/COMMANDS.md
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -37,7 +37,7 @@ def test_command_is_explained(name: str, command: click.Command) -> None:
 
 
 def test_the_reference_is_that_of_the_commands() -> None:
-    assert read("docs/commands.md") == reference(), "make reference"
+    assert read("kg/cli/COMMANDS.md") == reference(), "make reference"
 
 
 @pytest.mark.parametrize("readme", READMES)

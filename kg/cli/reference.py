@@ -1,4 +1,4 @@
-"""The reference of all commands, made of their own help: ``python -m kg.cli.reference docs/commands.md``."""
+"""The reference of all commands, made of their own help: ``python -m kg.cli.reference kg/cli/COMMANDS.md``."""
 
 from __future__ import annotations
 
