@@ -171,13 +171,19 @@ class Context:
         """Whether the body stands as the subject of a clause."""
         frame = self.skeleton
         index = frame.index(hit.start)
-        head = self._chained(index)
-        before, after = frame.text[head - 1 : head], frame.text[index + 1 : index + 2]
+        after = frame.text[index + 1 : index + 2]
         following = frame.hits.get(index + 1)
         if following is not None and following.type in (TITLE, "Region", "Person", "Event"):
             return False
         if after == "的" or hit.rule == BYLINED or (hit.type == "Region" and not self._moves(index + 1)):
             return False
+        return self.opens(hit)
+
+    def opens(self, hit: Hit) -> bool:
+        """Whether a clause begins with the body or place, or with the places before it."""
+        frame = self.skeleton
+        head = self._chained(frame.index(hit.start))
+        before = frame.text[head - 1 : head]
         return not before or before in CLAUSE_MARKS or frame.text.endswith(LEADS, 0, head)
 
     def _chained(self, index: int) -> int:

@@ -11,7 +11,10 @@ from typing import Any
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import compiled
+from kg.text.patterns import HAN
 
+# A number of hours that stands before a noun is no figure: 24小时驿站, 8小时之外.
+BARE = re.compile(f"(?![{HAN}])|的|以上|左右")
 LARGE = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -37,21 +40,41 @@ class FigureGrammar:
         digits, scales = "\\d[\\d,]*(?:\\.\\d+)?", "".join(self._scales)
         self._part = re.compile(f"({digits})([{scales}]*)")
         self._number = compiled(
-            f"(?P<before>{either(data['hedges_before'])})?(?<![\\d.第×xX—\\-~+A-Za-z])"
+            f"(?:(?<![节附公])(?P<before>{either(data['hedges_before'])}))?(?<![\\d.第×xX—\\-~+A-Za-z])"
             f"(?P<higher>(?:{digits}[{scales}]{{1,2}})+(?=\\d))?(?P<digits>{digits})(?P<mid>余|多)?"
             f"(?P<scale>[{scales}]{{0,2}})(?P<after>余|多)?"
             f"(?P<unit>{either(data['units'])})(?P<late>以上|左右|余)?"
         )
+        lasting = either(data["durations_of"])
+        self._lasting = compiled(
+            f"(?P<what>{lasting})(?:{either(data['links'])})*(?P<before>{either(data['hedges_before'])})?"
+            f"(?P<number>(?!\\d{{4}}年){digits})(?P<mid>余|多)?(?P<unit>{either(data['durations'])})(?P<late>以上|左右)?"
+            f"(?![{HAN}]{{1,3}}[至到])"
+        )
+        self._bare = frozenset(data["bare_units"])
         self._measured = frozenset(data["left_units"])
         self._not_unit = re.compile(either(data["not_units"]))
         self._not_counted = re.compile(f"[^，。；\\n]{{0,4}}?(?:{either(data['not_counted'])})")
 
     def figures(self, text: str) -> Iterator[Figure]:
         """All numbers with a unit that a policy may count."""
+        lasting = [self._duration(match) for match in self._lasting.finditer(text)]
         for match in self._number.finditer(text):
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None
-            if not dated and self._not_counted.match(text, match.end("unit")) is None:
-                yield self._figure(match)
+            counted = match["unit"] not in self._bare or BARE.match(text, match.end()) is not None
+            if not dated and counted and self._not_counted.match(text, match.end("unit")) is None:
+                figure = self._figure(match)
+                yield from (one for one in lasting if one.start < figure.start)
+                lasting = [one for one in lasting if one.start > figure.start]
+                yield figure
+        yield from lasting
+
+    def _duration(self, match: re.Match[str]) -> Figure:
+        """A time that the words before it measure: 平均年龄38岁."""
+        hedge = match["before"] if match["before"] in self._kept else ""
+        start = match.start("before") if match["before"] else match.start("number")
+        value = self._value(match["number"], "")
+        return Figure(start, match.end(), float(value), match["unit"], hedge or match["mid"] or match["late"] or "")
 
     def single(self, figure: Figure) -> bool:
         """Whether it counts one thing, which is no figure of policy: 1个卫生间; an amount of 1 (1元, 1%) is one."""

@@ -22,6 +22,9 @@ AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
 COMPARED = re.compile("[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月)(?:同期|末|底|初)?")
 ONWARD = re.compile("[，、]?(?:再|又)?(?:提高|提升|增加|增长|上升|上涨|上调|下降|减少|降低|[降增升涨])?[到至]|[—～~-]")
 SHARE = re.compile(f"(?P<what>.*)占[{HAN}]{{2,12}}的?$")
+# A change to a level: 失业率回落至5.2%.
+LEVEL = re.compile("[至到]")
+TAKING = re.compile("参[加与赛训会]|报名")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
 
 
@@ -48,13 +51,16 @@ class IndicatorGrammar:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._max: int = data["name_max"]
-        self._left_units = frozenset(data["left_units"])
+        self._left_units = frozenset((*data["left_units"], *data["durations"]))
         self._not = frozenset(data["not_indicators"])
         self._of_former = frozenset(data["of_former"])
         self._kept = re.compile(either(data["kept_verbs"]))
         self._joined = frozenset(data["joined_verbs"])
         self._verbs = frozenset((*data["verbs"], *data["kept_verbs"]))
         self._change = re.compile(f"(?:同比|环比)?(?:{either(data['changes'])})")
+        self._changed = re.compile(
+            f"(?:连续[{HAN}]{{1,4}}月|受[{HAN}]{{2,6}}影响|同比|环比|稳步|进一步)*(?:{either(data['changes'])})$"
+        )
         self._before = WordsBefore(ontology)
         self._after = WordsAfter(ontology)
 
@@ -71,10 +77,13 @@ class IndicatorGrammar:
         said = former.name if former is not None else ""
         named = TWO.search(words) is not None
         attending = self._after.attends(text, counted.start)
-        if attending and (not named or any(_person(walls.at(at)) for at in (start - 1, start - 2))):
+        taking = TAKING.match(text, figure.end) if words in self._verbs else None
+        if taking is not None:
+            found = Indicator(taking.start(), taking.end(), taking[0] + ("人次" if figure.unit == "人次" else "人数"))
+        elif attending and (not named or any(_person(walls.at(at)) for at in (start - 1, start - 2))):
             found = Indicator(figure.start, figure.end, text[counted.start : counted.start + 2] + "人数")
-        elif counted.noun and not (named and (attending or figure.unit in self._left_units)):
-            found = self._counted(text, figure, counted, words)
+        elif counted.noun and not (named and (attending or self._measures(text, figure, words))):
+            found = self._counted(text, figure, counted, words, said)
         elif said and former is not None and not named and ONWARD.fullmatch(text, former.figure.end, figure.start):
             found = Indicator(former.figure.start, former.figure.end, said)
         else:
@@ -88,11 +97,23 @@ class IndicatorGrammar:
         counted = self._after.find(text, figure.end)
         return self._after.attends(text, counted.start) or self._after.attends(text, counted.end)
 
-    def _counted(self, text: str, figure: Figure, counted: Counted, words: str) -> Indicator:
+    def _measures(self, text: str, figure: Figure, words: str) -> bool:
+        """Whether the words before the number say what it measures, not the noun behind: 服务职工300人次."""
+        if figure.unit not in self._left_units or words in self._verbs:
+            return False
+        worth = figure.unit == "元" and words.endswith("价值")
+        built = figure.unit in AREAS and not words.endswith("面积")
+        return not (text.startswith("的", figure.end) and (worth or built))
+
+    def _counted(self, text: str, figure: Figure, counted: Counted, words: str, said: str) -> Indicator:
         """The noun behind the classifier, with what it does or with the verb before the number: 走访163户家庭."""
         noun = _name(counted.noun)
         spent = SPENT.match(text, figure.end) if figure.unit == "元" else None
-        if spent is not None:
+        if noun.startswith("被") and said:
+            noun = said + noun
+        elif len(noun) == 2 and TAKING.match(noun):
+            noun += "人数"
+        elif spent is not None:
             noun = _name(spent["what"]) + "资金"
         elif figure.unit == "元" and words.endswith("价值"):
             noun += "价值"
@@ -108,6 +129,8 @@ class IndicatorGrammar:
 
     def _measured(self, name: str, link: str, before: str, said: str) -> str:
         """The words before the number; a change, a share or a verb alone goes on from what the former one measured."""
+        if LEVEL.search(link) is not None and (change := self._changed.search(name)) is not None:
+            name = name[: change.start()] or said
         share = SHARE.fullmatch(name)
         if share is not None or ("占" in link and not name.endswith(("比", "率"))):
             what = share["what"] if share is not None else name

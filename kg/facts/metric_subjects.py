@@ -21,7 +21,7 @@ WHOLE = re.compile(
 CLAUSE_START = re.compile("[，；：、]")
 COUNTRY, PARTY = "中国", "PartyOrgan"
 LISTED = re.compile("等(?:首批|共|各)?$")
-COUNTED = re.compile("等\\d")
+EXAMPLES = "、等和与及"
 BEGINNING_REACH = 5
 LAID_DOWN = re.compile(
     "》?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
@@ -72,6 +72,9 @@ class Subjects:
             return Subject(begun, "metric-programme")
         if context.document is not None and self._ordered(start, at):
             return Subject(context.document, "metric-document")
+        opening = self._opening(start, at)
+        if opening is not None:
+            return Subject(opening, "metric-opening")
         carried = self._events.carried(at)
         if carried is not None:
             return Subject(carried, "metric-happening")
@@ -83,6 +86,14 @@ class Subjects:
             return Subject(main, "metric-main")
         told = self._events.told()
         return Subject(told, "metric-event") if told is not None else None
+
+    def _opening(self, start: int, at: int) -> Hit | None:
+        """The place that the figure's own clause begins with, though a noun follows it: 江西高校毕业生就业率达90%."""
+        begin = max([start, *(m.end() for m in CLAUSE_START.finditer(self._context.text, start, at))])
+        for hit in self._context.hits:
+            if not hit.nested and begin <= hit.start < at and hit.type == "Region" and self._context.opens(hit):
+                return None if self._example(hit, at) else hit
+        return None
 
     def _main(self, at: int) -> Hit | None:
         """The article's main body; for a party committee the last body or place that acts, whose results they are."""
@@ -140,7 +151,7 @@ class Subjects:
         if LISTED.search(between) is None:
             return False
         person = any(one.type == "Person" and hit.end <= one.start < at for one in self._context.hits)
-        return person or COUNTED.search(between) is not None or not re.search("[，；]", between)
+        return person or between[:1] in EXAMPLES
 
     def _introduced(self, start: int, end: int) -> Iterator[Hit]:
         """Programmes and documents of the sentence whose clause begins with them: “甲计划”惠及200人."""

@@ -18,6 +18,7 @@ QUOTES = str.maketrans("", "", "“”‘’")
 DONE = re.compile("[了过着]")
 NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
 SUFFIXES = ("率", "数", "量", "额", "点", "员", "者", "费", "类", "型", "化")
+AGED = re.compile("\\d{1,2}周?岁(?:以[上下内])?的?")
 TAIL = re.compile("(?:的?(?:荣誉)?称号|[一二三]?等奖)$")
 LONGEST_ACT, SHORTEST_ACT = 16, 2
 COMPOUND = 6
@@ -42,7 +43,7 @@ class WordsAfter:
         self._stops = frozenset(data["right_verbs"])
         self._act_verbs = frozenset(data["act_verbs"])
         self._agents = tuple(data["agents"])
-        self._adverbs = re.compile(f"(?:{either(data['adverbs'])})+")
+        self._adverbs = re.compile(f"(?:(?!共[建享创治])(?:{either(data['adverbs'])}))+")
         meeting = either(data["attended"])
         self._attending = re.compile(
             f"(?:{either(data['attending'])})|参[加与]了?(?:[，。；、]|[^，。；、的]{{0,12}}(?:{meeting}))"
@@ -55,11 +56,18 @@ class WordsAfter:
     def find(self, text: str, start: int) -> Counted:
         """The noun from ``start``, and the act of those who can act up to the clause's end."""
         start += text.startswith("的", start)
+        aged = AGED.match(text, start)
+        start = aged.end() if aged is not None else start
         adverb = self._adverbs.match(text, start)
         start = adverb.end() if adverb is not None else start
         words = self._words(text, start)
         size, acting = self._noun(words)
-        if words[size : size + 1] == "的" and size + 2 < len(words) and not self._acts(words[:size]):
+        if (
+            words[size : size + 1] == "的"
+            and words[0] != "被"
+            and size + 2 < len(words)
+            and not self._acts(words[:size])
+        ):
             start += size + 1
             words = words[size + 1 :]
             size, acting = self._noun(words)

@@ -15,6 +15,8 @@ from kg.text.words import is_verb, is_word, tokens
 CLAUSE_ENDS = "，。；！？\n：—"
 REACH, LIST_REACH = 40, 14
 SHORTEST_TAIL = 3
+# A short name goes with who does it: 失业人员实现再就业.
+REACHED = "实现"
 TWO = re.compile(f"“?[{HAN}]{{2}}")
 PREFIX = re.compile("各类|各项|各种|一批|[了的及和与]")
 LISTED = re.compile("等(?![级候待于同额次])")
@@ -27,10 +29,12 @@ class WordsBefore:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
-        self._links = re.compile(f"(?:{either(data['links'])}|[由按为]?每[{HAN}]{{1,2}})+$")
+        self._links = re.compile(f"(?:{either(data['links'])}|[由按为]?每[{HAN}]{{1,2}}|(?<![度年])计划)+$")
         number = "[\\d一二两三四五六七八九十]+"
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间)?(?:前|起)?"
-        self._leads = re.compile(f"(?:{either(data['leads'])}|{span}|\\d{{4}}年|\\d{{1,2}}日|[至到—-])+")
+        self._leads = re.compile(
+            f"(?:{either(data['leads'])}|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至到—-])+"
+        )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
         self._from = re.compile(either(data["kept_verbs"]))
         self._adverbs = re.compile(either(data["adverbs"]))
@@ -91,6 +95,8 @@ class WordsBefore:
         for pattern, kept in ((self._behind, False), (self._from, True)):
             for match in pattern.finditer(text, start, end):
                 if not {match.start() - start, match.end() - start} <= borders or not TWO.match(text, match.end(), end):
+                    continue
+                if match[0] == REACHED and end - match.end() <= SHORTEST_TAIL and match.start() - start >= 2:
                     continue
                 long = end - start > self._plain and end - match.end() >= SHORTEST_TAIL
                 if match.start() in adverbs or long or is_verb(match[0]) or not is_word(match[0], 1):

@@ -111,6 +111,9 @@ class Numbers(Form):
     hedges_after: Words
     units: Words
     not_units: Words
+    durations: Words
+    durations_of: Words
+    bare_units: Words
     percent: dict[Word, Word]
     links: Words
     leads: Words
@@ -137,6 +140,7 @@ class Numbers(Form):
         apart(units=self.units, not_units=self.not_units)
         inside("hedges_keep", self.hedges_keep, self.hedges_before, "hedges_before")
         inside("left_units", self.left_units, self.units, "units")
+        inside("bare_units", self.bare_units, self.units, "units")
         inside("percent", self.percent, self.units, "units")
         return self
 

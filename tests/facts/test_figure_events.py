@@ -63,3 +63,8 @@ def test_those_counted_with_named_ones_are_not_what_a_person_did(graph_of: Build
 def test_results_are_not_those_of_the_party_committee(graph_of: Build) -> None:
     text = "赣州市委社会工作部：小驿站暖人心\n大余县探索“骑手之家”建设。累计建成站点45个。"
     assert subjects(graph_of, text) == {("大余县", 45.0)}
+
+
+def test_a_place_that_begins_the_clause_is_what_its_figure_is_about(graph_of: Build) -> None:
+    text = "江西省总工会服务职工\n此外，截至6月底，大余县高校毕业生就业率达90%。"
+    assert subjects(graph_of, text) == {("大余县", 90.0)}
