@@ -14,6 +14,8 @@ from kg.text.words import is_word
 
 # From this frequency on in jieba's dictionary a string of a line of names is a word: the line is a menu.
 WORD = 30
+# A longer name that ends like a unit is one: 镇总工会.
+LONGEST = 3
 
 
 class Credits:
@@ -55,7 +57,8 @@ class Credits:
         for name in re.finditer(f"[{HAN}{DOTS}]+", match[group]):
             if self._patterns.title.search(name[0]) or name[0] in self._not or name[0][:2] in self._not:
                 continue
-            if not certain and (not self._patterns.surname.match(name[0]) or self._patterns.unit.search(name[0])):
+            surnamed, unit = self._patterns.surname.match(name[0]), self._patterns.unit.search(name[0])
+            if (not certain and (not surnamed or unit)) or (unit and (not surnamed or len(name[0]) > LONGEST)):
                 continue
             if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
                 begin = match.start(group) + name.start()

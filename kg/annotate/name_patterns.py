@@ -47,6 +47,7 @@ class NamePatterns:
         self.line_name = Scan(
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
+        self._decided(ontology.grammar["titles"], one)
         self.first = Scan(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
         self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
         self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")
@@ -55,6 +56,21 @@ class NamePatterns:
         self._bylines(data)
         self._unlabelled(either(data["byline_roles"]))
         self._cues(data, one)
+
+    def _decided(self, titles: dict[str, Any], one: str) -> None:
+        """Names in decisions and in lists of who is responsible for what."""
+        offices = either(titles["titles"])
+        led = f"(?:{either(titles['prefixes'])})?(?:{offices})"
+        # The next of a decision: 任命甲某某为…，乙某某为…; 接受甲某某辞去…，乙某某辞去….
+        self.next_appointed = Scan(
+            f"(?<=[，；、\n])(?P<name>{one})(?=(?:{NOTE})?(?:等)?(?:同志)?"
+            f"(?:(?:为|任|担任|兼任)[^，。；、\n]{{2,30}}?(?:{offices})(?:[，。；、（\n]|$)"
+            f"|(?:因[^，。\n]{{1,12}})?(?:请求|申请)?(?:辞去|不再担任|不再兼任)))"
+        )
+        # A list of who is responsible for what: a line that begins 王某某副市长.
+        self.line_titled = Scan(
+            f"^{BLANK}(?P<name>{one}?)(?={led}(?:{BLANK}$|[ \u3000：:]|兼|负责|主持|分管|协助))", re.M
+        )
 
     def _bylines(self, data: dict[str, Any]) -> None:
         roles, name = either(data["byline_roles"]), f"[{HAN}{DOTS}]{{2,12}}"

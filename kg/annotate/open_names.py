@@ -17,7 +17,7 @@ from kg.text.patterns import HAN
 from kg.text.words import runs_on
 
 # Function words that no name holds; an inner unit may hold 和 (劳动和经济工作部).
-INNER_STOP = "与在由从向对为于被把将给到至是的了等并而让使"
+INNER_STOP = "与在由从向对为于被把将给到至是的了等并而让使及"
 OPEN_STOP = INNER_STOP + "和"
 TITLED_UNIT = re.compile("(?:党委|党组|党支部|党总支|党工委|团委|工会)$")
 TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)")
@@ -25,7 +25,13 @@ NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z]")
 NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}A-Za-z])+")
 LIST_END = re.compile("[等、，。]|和|与|共同|联合|携手")
 LONGEST = 18
+SLOT = re.compile("\\{[PCXT]\\}")
 NEXT_HEAD = 4
+
+
+def words(text: str, start: int, head: int) -> str:
+    """The words of a name before its head; 建设 right before that is a noun: 建设工会."""
+    return text[start:head].removesuffix("建设")
 
 
 def titled(text: str, unit: str, end: int) -> bool:
@@ -40,6 +46,7 @@ class OpenNames:
         data: dict[str, Any] = ontology.grammar["organisations"]
         self._owners = owners
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
+        self.heads = frozenset(head for group in data["open_heads"] for head in group["heads"])
         self._common = frozenset(data["common_heads"])
         self._not_before = tuple(data["head_not_before"])
         self._generic = frozenset(data["generic_modifiers"])
@@ -73,9 +80,10 @@ class OpenNames:
 
     def listed(self, text: str, found: Iterable[Found], cover: Cover) -> Iterator[Hit]:
         """The last name of a list of organisations, where its head says what it is: 嘉兴大学、某某人力等."""
-        for one in found:
+        seen: set[int] = set()
+        for one in sorted(found, key=lambda f: f.start - f.end):
             start = text.rfind("、", max(0, one.start - LONGEST), one.start) + 1
-            if not start or cover.at(start - 2) is None or not LIST_END.match(text, one.end):
+            if not start or one.end in seen or cover.at(start - 2) is None or not LIST_END.match(text, one.end):
                 continue
             words = text[start : one.start]
             if (
@@ -84,7 +92,15 @@ class OpenNames:
                 and cover.free(start, one.end)
                 and not self._stops.search(words)
             ):
-                yield Hit(start, one.end, one.payload, "organisation-listed", text[start : one.end], 0.75)
+                seen.add(one.end)
+                name = self._listed_name(self._owners.name(text, start, one.end), cover.at(start - 2))
+                yield Hit(start, one.end, one.payload, "organisation-listed", name, 0.75)
+
+    @staticmethod
+    def _listed_name(name: str, former: Hit | None) -> str:
+        """With the level word of the body before it, where it has no place: 县交警大队、自来水公司."""
+        slot = SLOT.match(former.name) if former is not None and SLOT.match(name) is None else None
+        return slot[0] + name if slot is not None else name
 
     def guessed(self, text: str, found: list[Found], guesses: Iterable[Guess], cover: Cover) -> Iterator[Hit]:
         """Names that LAC sees as organisations or places and that end with a head of the grammar."""
@@ -99,7 +115,9 @@ class OpenNames:
 
     def _is_name(self, name: str, head: str) -> bool:
         words = name[: -len(head)]
-        if "和" in name or not words or words in self._generic or name.startswith(self._generic_words):
+        if "和" in name or "及" in name or name.count("（") != name.count("）"):
+            return False
+        if not words or words in self._generic or name.startswith(self._generic_words):
             return False
         return self._stops.search(name) is None
 
@@ -116,7 +134,7 @@ class OpenNames:
         start = head
         while start > 0 and head - start <= LONGEST:
             before = text[start - 1]
-            if start in chains and chains[start].start != head and not self._stops.search(text, start, head):
+            if start in chains and chains[start].start != head and not self._stops.search(words(text, start, head)):
                 return chains[start].end - len(chains[start].last)
             level = self._owners.first.match(text, start)
             if level is not None and level.end() < head:

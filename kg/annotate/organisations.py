@@ -17,13 +17,24 @@ from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
-from kg.text.words import runs_on, stands_alone
+from kg.text.words import headed, runs_on, stands_alone
 
 # After a name these make another word of its end: 工信部门, 党委员会.
 RUN_ON = ("门", "员会")
+# The head of a department of the Party, not the department: 全省组织部长会议.
+HEAD = "长"
 DEEPEST = 4
+# A verb elsewhere, but a noun in the name of a department: 建设局.
+BUILDING = "建设"
+UNION = "工会"
+# Only organs of the state call Hong Kong and Macao by this: 香港工会联合会.
+SPECIAL = "特别行政区"
+# A department may hold 和 (规划和建设局), but not before another one's level word.
+NEXT_OWNER = "省市县区州旗镇乡"
 
 
+# The second name of a place that is two things at once.
+SECOND_NAME, LONGEST_NOTE = re.compile(f"（[{HAN}]{{2,10}}[区城园]）$"), 12
 BARE_TERM = re.compile("^(?=[一二三四五六七八九十]+届)")
 # A congress or committee of a certain term is the same body: 市十六届人大常委会.
 TERM, LONGEST_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届$"), 6
@@ -38,8 +49,12 @@ class OrganisationGrammar:
         data: dict[str, Any] = ontology.grammar["organisations"]
         levels = either(data["level_words"])
         self._media = MediaGrammar(ontology)
-        self._clipped = Scan(f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)")
-        self._department = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}]){{2,8}}?(?:厅|局|委员会|办公室|管委会|管理委员会)")
+        self._clipped = Scan(
+            f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)"
+        )
+        self._department = re.compile(
+            f"(?:(?![{OPEN_STOP}])[{HAN}]|和(?![{NEXT_OWNER}])){{2,10}}?(?:{either(data['department_ends'])})"
+        )
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
         self._short: dict[str, str] = data["inner_short"]
         self._inner = [(unit, _inner_pattern(unit)) for unit in data["inner_units"]]
@@ -69,14 +84,26 @@ class OrganisationGrammar:
         """Place or level word + body of the list, and the bodies of a list of places that share it."""
         for one in found:
             term = TERM.search(text, max(0, one.start - LONGEST_TERM), one.start)
-            owner = self._owners.at(text, term.start() if term is not None else one.start, chains, zones)
+            owner = self._owner(text, term.start() if term is not None else one.start, chains, zones)
             body: Body = one.payload
             if owner is None or not _fits(owner, body) or text.startswith(RUN_ON, one.end):
                 continue
+            if body.type == "PartyOrgan" and text.startswith(HEAD, one.end):
+                continue
             confidence = 0.95 if owner.place else 0.9
-            yield Hit(owner.start, one.end, body.type, "organisation-body", owner.name + body.name, confidence)
+            place = owner.name if body.type == "StateOrgan" else owner.name.removesuffix(SPECIAL)
+            yield Hit(owner.start, one.end, body.type, "organisation-body", place + body.name, confidence)
             if owner.place:
                 yield from self._coordinated(text, owner.start, body, chains, zones)
+
+    def _owner(self, text: str, end: int, chains: dict[int, Place], zones: dict[int, Hit]) -> Owner | None:
+        """What ends at ``end``; a second name of a zone may stand between: 新区（高新区）总工会."""
+        owner = self._owners.at(text, end, chains, zones)
+        note = SECOND_NAME.search(text, max(0, end - LONGEST_NOTE), end) if text[end - 1 : end] == "）" else None
+        outer = self._owners.at(text, note.start(), chains, zones) if owner is None and note is not None else None
+        if outer is None or note is None or not outer.place:
+            return owner
+        return replace(outer, name=outer.name + note[0])
 
     def _coordinated(
         self, text: str, end: int, body: Body, chains: dict[int, Place], zones: dict[int, Hit]
@@ -89,17 +116,21 @@ class OrganisationGrammar:
             yield Hit(owner.start, end - 1, body.type, "organisation-coordinated", owner.name + body.name, 0.85)
             end = owner.start
 
-    def generic(self, text: str, chains: dict[int, Place], hits: list[Hit]) -> Iterator[Hit]:
+    def generic(
+        self, text: str, chains: dict[int, Place], zones: dict[int, Hit], hits: list[Hit]
+    ) -> Iterator[Hit]:
         """Departments that no list has: place or level word + words + 局, 厅, 委员会 (南昌市卫生局, 市卫生局)."""
         cover = Cover(hits)
-        for end in sorted({*chains, *(match.end() for match in self._owners.first.finditer(text))}):
+        for end in sorted({*chains, *zones, *(match.end() for match in self._owners.first.finditer(text))}):
             match = self._department.match(text, end)
-            if match is None or self._stops.search(match[0]) or runs_on(text, match.end()):
+            if match is None or self._stops.search(match[0].replace(BUILDING, "")) or runs_on(text, match.end()):
                 continue
-            owner = self._owners.at(text, end, chains, {})
+            if UNION in match[0]:
+                continue
+            owner = self._owners.at(text, end, chains, zones)
             if owner is None or owner.level == "country" or not cover.free(owner.start, match.end()):
                 continue
-            if stands_alone(text, end, match.end()):
+            if headed(text, match.end()) or stands_alone(text, end, match.end()):
                 yield Hit(owner.start, match.end(), "StateOrgan", "organisation-body", owner.name + match[0], 0.82)
 
     def inner(self, text: str, hits: list[Hit]) -> Iterator[Hit]:

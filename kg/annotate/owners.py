@@ -22,6 +22,8 @@ LEVEL_SLOT = {
     **dict.fromkeys(("镇", "乡", "街道"), "T"),
 }
 LONGEST_LEVEL = 4
+# Prepositions that a level word may stand behind: 到县交警大队.
+LEADING = "到赴由与及"
 JOINING = frozenset("和与及由")
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
@@ -45,8 +47,8 @@ class Owners:
         data: dict[str, Any] = ontology.grammar["organisations"]
         words, prefixes = either(data["level_words"]), "".join(data["level_prefixes"])
         self._level = re.compile(f"(?:[{prefixes}])?({words})$")
-        self.first = compiled(f"(?<![{HAN}])(?:{words})")
-        """A level word that begins a run of Chinese characters."""
+        self.first = compiled(f"(?:(?<![{HAN}])|(?<=[{LEADING}]))(?:{words})(?![县区州旗]|市(?!场|政|域))")
+        """A level word that begins a run of Chinese characters, or stands behind a preposition."""
 
     def at(self, text: str, end: int, chains: dict[int, Place], zones: dict[int, Hit]) -> Owner | None:
         """The place or level word that ends at ``end``."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.annotate.lexicon import PARTY_PREFIX
-from kg.annotate.owners import Owners, slot
+from kg.annotate.owners import Owner, Owners, slot
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
 from kg.text import either, longest_first
@@ -16,7 +16,11 @@ from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
 LEAGUE_REACH = 12
-COMMITTEE = re.compile("委(?!员)会?")
+# The levels that say 党委 for 委: autonomous regions (区党委) and towns.
+SAY_PARTY = ("区", "兵团", "镇", "乡", "街道")
+COMMITTEE = re.compile("委员会|委(?!员)会?")
+# Towns and subdistricts call theirs 党委 and 党工委, short forms or not: 镇委, 街道工委.
+TOWNS = {"委": "党委", "委员会": "党委", "工委": "党工委"}
 
 
 class PartyGrammar:
@@ -41,17 +45,24 @@ class PartyGrammar:
                 continue
             prefixed = text.endswith(PARTY_PREFIX, 0, owner.start)
             if (match[0] == "委员会" and not prefixed) or (
-                match[0] == "党委" and not owner.place and owner.name != "{P}"
+                match[0] == "党委" and not owner.place and not text.endswith(SAY_PARTY, 0, match.start())
             ):
                 continue
             start = owner.start - len(PARTY_PREFIX) * prefixed
             if match[0] in self._discipline:
                 yield Hit(start, match.end(), "PartyOrgan", "organisation-discipline", owner.name + match[0])
                 continue
-            base = owner.name + ("委" if match[0] == "委员会" else match[0])
+            base = owner.name + self._committee(match[0], owner)
             yield Hit(start, match.end(), "PartyOrgan", "organisation-party", base, 0.95)
             yield from self._department(text, start, match.end(), base)
         yield from self._leagues(text, chains, zones)
+
+    @staticmethod
+    def _committee(said: str, owner: Owner) -> str:
+        """How a committee is called: 委 for 委员会, but 党委 in a town."""
+        if owner.name == "{T}" or owner.level == "township":
+            return TOWNS.get(said, said)
+        return "委" if said == "委员会" else said
 
     def _department(self, text: str, start: int, end: int, base: str) -> Iterator[Hit]:
         """The department behind a committee; in 宣传部长 the title eats the department's last character."""

@@ -91,6 +91,7 @@ class PersonGrammar:
         return (
             re.fullmatch(f"[{HAN}]+", name) is not None
             and name not in self._not
+            and name[1:] not in self._not
             and name[:2] not in self._not
             and not is_word(name, COMMON)
             and (doubtful or len(name) == 2 or not is_word(name[:2], COMMON))
@@ -212,8 +213,9 @@ class PersonGrammar:
         for match in (*self._patterns.comrade.finditer(text), *self._patterns.titled.finditer(text)):
             if not self._is_none(match[0]):
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", match[0], 0.88)
-        for match in self._patterns.line_name.finditer(text):
-            if match["name"][:2] not in self._not:
+        lines = (*self._patterns.line_name.finditer(text), *self._patterns.line_titled.finditer(text))
+        for match in (*lines, *self._patterns.next_appointed.finditer(text)):
+            if not self._is_none(match["name"]) and not is_word(match["name"], COMMON):
                 yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", match["name"], 0.85)
 
     def _guessed(self, text: str, guesses: Iterable[Guess], hits: Iterable[Hit], after: set[int]) -> Iterator[Hit]:

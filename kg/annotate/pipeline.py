@@ -12,6 +12,7 @@ from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
 from kg.annotate.called import Called
+from kg.annotate.companies import Companies
 from kg.annotate.documents import DocumentGrammar
 from kg.annotate.events import EventGrammar
 from kg.annotate.groups import GroupGrammar
@@ -20,7 +21,7 @@ from kg.annotate.honours import HonourGrammar
 from kg.annotate.lac import recogniser
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.media import papers
-from kg.annotate.open_names import OpenNames
+from kg.annotate.open_names import OPEN_STOP, OpenNames
 from kg.annotate.organisations import OrganisationGrammar
 from kg.annotate.owners import Owners
 from kg.annotate.party import PartyGrammar
@@ -28,6 +29,7 @@ from kg.annotate.persons import PersonGrammar
 from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
+from kg.annotate.short_names import short_names
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
 from kg.text.hits import Cover, Hit, longest
@@ -96,7 +98,8 @@ class Grammars:
         self.called = Called(ontology)
         self.groups = GroupGrammar(ontology)
         self.regions = RegionGrammar(ontology)
-        owners = Owners(ontology)
+        owners = self.owners = Owners(ontology)
+        self.companies = Companies(ontology, OPEN_STOP)
         self.organisations = OrganisationGrammar(ontology, owners)
         self.party = PartyGrammar(ontology, owners)
         self.open_names = OpenNames(ontology, owners)
@@ -118,12 +121,15 @@ class Grammars:
             if f.payload.type in ("TargetGroup", "Honour")
         ]
         doc._.names += self.groups.hits(doc._.text, doc._.names)
-        doc._.titles = [Hit(f.start, f.end, "title", "title", f.surface) for f in doc._.found["title"]]
+        # 组长 of 班组长 is no title.
+        longer = {one.end: one.start for one in doc._.found["occupation"]}
+        titles = [one for one in doc._.found["title"] if longer.get(one.end, one.start) >= one.start]
+        doc._.titles = [Hit(f.start, f.end, "title", "title", f.surface) for f in titles]
         return doc
 
     def kg_regions(self, doc: Doc) -> Doc:
         """Places, alone and in chains."""
-        candidates = self.regions.candidates(doc._.text, doc._.found["region"])
+        candidates = self.regions.candidates(doc._.text, doc._.found["region"], doc._.found["title"])
         doc._.places = self.regions.places(candidates)
         doc._.regions = self.regions.hits(doc._.text, candidates, doc._.places)
         return doc
@@ -134,7 +140,7 @@ class Grammars:
         zones = {hit.end: hit for hit in doc._.regions if hit.rule == "region-zone"}
         bodies = self.organisations.hits(text, doc._.found, places, zones)
         known = longest([*bodies, *self.party.hits(text, places, zones)])
-        inner, generic = self.organisations.inner(text, known), self.organisations.generic(text, places, known)
+        inner, generic = self.organisations.inner(text, known), self.organisations.generic(text, places, zones, known)
         doc._.organisations = longest([*known, *inner, *generic])
         return doc
 
@@ -145,7 +151,9 @@ class Grammars:
         placed = self.open_names.placed(text, heads, doc._.places, cover)
         guessed = self.open_names.guessed(text, heads, doc._.guesses, cover)
         listed = self.open_names.listed(text, heads, cover)
-        merged = longest([*doc._.organisations, *placed, *guessed, *listed])
+        formed = self.companies.hits(text, heads, doc._.places, cover, self.owners.name)
+        merged = longest([*doc._.organisations, *placed, *guessed, *listed, *formed])
+        merged = longest([*merged, *short_names(text, merged, self.open_names.heads)])
         doc._.organisations = list(papers(longest([*merged, *self.organisations.inner(text, merged)])))
         return doc
 

@@ -19,6 +19,11 @@ from kg.text.words import is_word, stands_alone
 
 # Places whose head is called by their last character: 市长, 区长.
 HEADED = "省市州县区旗镇乡"
+# A title of so many characters is surer than the name of a place that begins in it.
+LONG_TITLE = 3
+ONE = f"[{HAN}]"
+# 2024年天津港保税区: the zone begins behind the date.
+DATED = re.compile("\\d[年月日]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,20 @@ class RegionGrammar:
         return re.compile(either(heads))
 
     @cached_property
+    def _untabled(self) -> Scan:
+        return Scan(f"(?:{either(self._data['untabled'])})(?!场)")
+
+    @cached_property
+    def _town(self) -> Scan:
+        """Towns that were merged since, by their committee or government: 石桥乡党委."""
+        stops = "".join(word for word in self._stops if len(word) == 1)
+        return Scan(
+            f"(?:^|(?<=[，。；、：\n 　“（由和与]))(?:(?![{stops}全各本我该乡镇]){ONE}){{2,3}}[镇乡]"
+            "(?=党委|人民政府|总工会)",
+            re.M,
+        )
+
+    @cached_property
     def _village(self) -> Scan:
         stops = "".join(word for word in self._stops if len(word) == 1)
         return Scan(
@@ -72,16 +91,19 @@ class RegionGrammar:
             f"(?:{before})([京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀贵黔云滇藏陕秦甘陇青宁新穗蓉])(?={after})"
         )
 
-    def candidates(self, text: str, found: Iterable[Found]) -> list[Found]:
+    def candidates(self, text: str, found: Iterable[Found], titles: Iterable[Found] = ()) -> list[Found]:
         """The surfaces that may be places where they stand.
 
-        Word borders hold, no longer surface covers them, they are no links of a site.
+        Word borders hold, no longer surface covers them, they are no links of a site, no title ends inside.
         """
         kept: list[Found] = []
         reach = 0
+        inside = {at for one in titles if len(one.surface) >= LONG_TITLE for at in range(one.start + 1, one.end)}
         for one in sorted(found, key=lambda f: (f.start, -f.end)):
             one = self._before_head(text, one)
-            if one.end <= reach or (one.payload == "short" and not stands_alone(text, one.start, one.end)):
+            if one.end <= reach or one.start in inside:
+                continue
+            if one.payload == "short" and not stands_alone(text, one.start, one.end):
                 continue
             kept.append(one)
             reach = one.end
@@ -124,6 +146,7 @@ class RegionGrammar:
             [
                 *hits,
                 *self._zones(text, chains),
+                *self._outside(text),
                 *self._abbreviated(text),
                 *self._levels(text),
                 *self._villages(text, chains),
@@ -172,13 +195,18 @@ class RegionGrammar:
     def _at_place(start: int, chains: dict[int, Place]) -> bool:
         return any(place.end - len(place.last) == start for place in chains.values())
 
+    def _outside(self, text: str) -> Iterable[Hit]:
+        """Places that the table has no row for."""
+        for match in (*self._untabled.finditer(text), *self._town.finditer(text)):
+            yield Hit(match.start(), match.end(), "Region", "region-zone", match[0])
+
     def _zone_start(self, text: str, head: int, chains: dict[int, Place]) -> int | None:
         """Where the zone's name begins: at a chain of regions, or at the Han characters after a break."""
         start = head
         while start > 0 and head - start < self._data["zones"]["max"] and re.match(f"[{HAN}]", text[start - 1]):
             if start in chains:
                 return start - len(chains[start].last)
-            if text.endswith(self._stops, max(0, start - 4), start):
+            if text.endswith(self._stops, max(0, start - 4), start) or DATED.search(text, max(0, start - 2), start):
                 break
             start -= 1
         if start in chains:

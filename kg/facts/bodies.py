@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.facts.context import Context
+from kg.facts.houses import BARE, HOUSES, Houses
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
-INNER_BODY = re.compile("(?:党委|党组|党支部|党总支|工会|党工委)$")
+INNER_BODY = re.compile("(?:党委|纪委|党组|党支部|党总支|工会|党工委)$")
+COMMITTEE = re.compile("(?:党委|党工委|工委|委)$")
 UNION_ORGAN = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
+COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行)?委员会")
 UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$")
 DEPARTMENT_END = ("部", "处", "司", "局", "科", "办公室", "系", "学院", "车间")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
@@ -21,10 +25,10 @@ SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "t
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
-LINK = re.compile("^.*[由和与及等]")
+LINK = re.compile("^.*(?:[由和与及等]|包括|领导有?|成员)")
 PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", "首任", "新任", *WHEN})
 LONGEST_PLACE = 12
-HOUSES = ("Enterprise", "Institution")
+DISCIPLINE = "纪委"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class Bodies:
         self._data: dict[str, Any] = ontology.grammar["titles"]
         self._ontology = ontology
         self._prefixes = longest_first(prefix for prefix in self._data["prefixes"] if prefix not in WHEN)
+        self._houses = Houses(ontology)
+        zones = ontology.grammar["regions"]["zones"]
+        self._zone = re.compile(f"[{HAN}]{{2,10}}?(?:{either((*zones['own'], *zones['named']))})")
         organisations: dict[str, Any] = ontology.grammar["organisations"]
         self._departments = frozenset(organisations["party"]["departments"])
         self._units = tuple(self._data["unit_ends"])
@@ -82,8 +89,11 @@ class Bodies:
         if unit_of is not None and unit_of.type in HOUSES:
             unit_body = replace(title, type=unit_of.type, rule="title-unit", name=unit_of.name + rest)
             return self._inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)
-        owner = body or group or unit_of or self._absent(title, full, rest, context)
-        if rest and owner is not None and rest not in PLAIN_WORDS and rest not in self._data["own_words"]:
+        called = self._houses.called(rest, title, context) if body is None and rest else None
+        if group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group):
+            group = None
+        owner = body or called or group or unit_of or self._absent(title, full, rest, context)
+        if rest and owner is not None and not self._says_nothing(rest, owner):
             base, unit = owner, self._unit(owner, rest)
             if unit is not None:
                 owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
@@ -98,6 +108,12 @@ class Bodies:
         if owner is None or (full in self._data["inner"] and owner.name.endswith(("委", "政府"))):
             return None
         return Post(owner, full, "own", 0.93) if body is not None else Post(owner, full, "carried", 0.85)
+
+    def _says_nothing(self, rest: str, owner: Hit) -> bool:
+        """Whether the words before a title name no unit of the body: they are plain, or repeat its own head."""
+        if owner.type == "UnionBody" and COMMITTEE_OF.fullmatch(rest):
+            return True
+        return rest in PLAIN_WORDS or rest in self._data["own_words"] or owner.name.endswith(rest)
 
     def continues(self, word: str) -> bool:
         """Whether a title with these words before it can belong to a body named before: 副, 经费审查委员会, 总工会."""
@@ -130,14 +146,20 @@ class Bodies:
             name = LEVEL_SLOTS[rest[0]] + rest[1:] + inner["unit"]
             organ = replace(title, start=title.start - len(rest), type=inner["type"], rule="title-unit", name=name)
             return Post(organ, inner["title"], "unit", 0.85)
+        if owner is not None and owner.type == "PartyOrgan" and inner["unit"] == DISCIPLINE:
+            organ = replace(title, type=owner.type, rule="title-unit", name=COMMITTEE.sub("", owner.name) + DISCIPLINE)
+            return Post(organ, inner["title"], "inner", 0.88)
         if owner is None or owner.name.endswith(("委", "政府")):
             return None
-        if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith("党"):
+        if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith(("党", "纪")):
             return Post(owner, full, "own", 0.9)
         base = INNER_BODY.sub("", owner.name) if owner.rule in ("organisation-inner", "title-unit") else owner.name
         number = rest if ORDINAL.fullmatch(rest) else ""
-        organ = replace(title, type=inner["type"], rule="title-unit", name=base + number + inner["unit"])
-        return Post(organ, inner["title"], "inner", 0.88)
+        if self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody":
+            return None
+        rule = BARE if owner.rule == BARE else "title-unit"
+        organ = replace(title, type=inner["type"], rule=rule, name=base + number + inner["unit"])
+        return Post(organ, inner["title"], "inner", 0.88, replace(owner, name=base) if base != owner.name else owner)
 
     def _absent(self, title: Hit, full: str, rest: str, context: Context) -> Hit | None:
         """The body of a title in whose group none is named."""
@@ -159,23 +181,27 @@ class Bodies:
         """The enterprise, school or hospital that a post of such a house means: 校党委书记, 院长."""
         if full not in self._data["own"] or not (word == "" or word in self._data["own_words"]):
             return None
-        ends = tuple(self._data["own_words"].get(word, ()))
-        named = [
-            hit for hit in context.hits if hit.type in HOUSES and hit.end <= title.start and hit.name.endswith(ends)
-        ]
-        main = context.main if context.main is not None and context.main.type in HOUSES else None
-        return named[-1] if ends and named else main
+        house = self._houses.of_word(word, title, context) or self._houses.main(title, context)
+        return house or self._houses.unnamed(word, title, context)
 
     def _unit_of(self, title: Hit, rest: str, context: Context) -> Hit | None:
         """The body that a unit named alone belongs to: 经费审查委员会主任 of the union, 护理部主任 of the hospital."""
-        if rest.endswith(self._union_units):
-            return next((h for h in reversed(context.hits) if h.type == "UnionBody" and h.start < title.start), None)
+        if rest.endswith(self._union_units) or COMMITTEE_OF.fullmatch(rest):
+            last = next((h for h in reversed(context.hits) if h.type == "UnionBody" and h.start < title.start), None)
+            last = self._houses.union(title, context) or last
+            if last is None or not last.name.endswith(self._union_units):
+                return last
+            unit = next(end for end in self._union_units if last.name.endswith(end))
+            return replace(title, type=last.type, rule="title-unit", name=last.name.removesuffix(unit))
         if len(rest) > 2 and rest.endswith(self._units) and context.main is not None and context.main.type in HOUSES:
             return context.main
         return None
 
     def _lowest(self, name: str) -> str:
-        """The place that the name of a body or a place begins with: 休宁县 of 休宁县政协."""
+        """The place that a name begins with: 休宁县 of 休宁县政协, 临江高新区 of 临江高新区组织部."""
+        zone = self._zone.match(name)
+        if zone is not None:
+            return zone[0]
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
             regions = self._ontology.regions.find(name[:end])
             if regions:
@@ -195,6 +221,8 @@ class Bodies:
         """A department between two titles, its name and type: 保定市委常委、宣传部部长."""
         if owner.name.endswith("委") and word in self._departments:
             return owner.name + word, "PartyOrgan"
+        said = next(end for end in range(len(word), -1, -1) if owner.name.endswith(word[:end]))
+        word = word[said:]
         if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self._union_units):
             return owner.name + word, owner.type
         return (owner.name + word, owner.type) if word.endswith(DEPARTMENT_END) and len(word) >= 3 else None

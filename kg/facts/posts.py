@@ -24,6 +24,10 @@ APPOINTING = re.compile("任命|任职|聘任|任免")
 # How far back the body of a post may stand that a list of the elected leaves out.
 ELECTED_REACH = 160
 BEFORE_NAME = "posts-before-name"
+# Behind a name this is how one is called, not news of a post.
+ADDRESS = "总书记"
+# How far before the first of its people a body may stand: 甲局领导包括局长王某某.
+PRESENTED_REACH = 24
 CAREER = "posts-career"
 # Bodies that have a secretary-general; behind the head of another one he is the government's.
 WITH_SECRETARY = ("委", "会", "人大", "政协", "政府", "大会", "联盟", "组")
@@ -92,7 +96,7 @@ class Posts:
         org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
         place = codes.group(["Region"])
         word = (
-            f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,8}}?(?=[{title[1:-1]}]))"
+            f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,10}}?(?=[{title[1:-1]}]))"
         )
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
         item = f"(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
@@ -108,6 +112,14 @@ class Posts:
                 "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
             },
             {key: either(words) for key, words in self._data["post_verbs"].items()},
+        )
+        self._first = Scan(
+            f"(?:^|(?<=[，。；：\n ]))(?P<person>{person})"
+            f"(?P<posts>{title}+(?:[，、 \u3000]*兼(?:任)?{item})*)(?!{person})",
+            re.M,
+        )
+        self._leaders = re.compile(
+            f"{org}(?:（[^（）]{{1,12}}）)?(?:的)?(?:主要|有关|相关)?(?:领导班子成员|领导班子|领导|负责人|负责同志|嘉宾|代表)(?:包括|有|：|、|，)?$"
         )
         self._job = self._job_pattern(org, person, codes.group(["TargetGroup"]))
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
@@ -130,13 +142,16 @@ class Posts:
         """All posts of an article."""
         elected, named = Former(), Former()
         for wording, match in self._said(context.skeleton.text):
-            former = named.body(match, context, self._bodies) if wording.rule == BEFORE_NAME else elected.near(match)
+            former = elected.near(match)
+            if wording.rule == BEFORE_NAME:
+                former = named.body(match, context, self._bodies) or self._presented(match, context)
             posts = list(self._posts(match.start("posts"), match.end("posts"), context, former))
             if posts and wording.date:
                 elected = Former(posts[-1], match.end() + ELECTED_REACH)
             elif posts and wording.rule == BEFORE_NAME:
                 named = Former(posts[-1], match.end())
             yield from self._read(wording, match, posts, context)
+        yield from self._named_first(context)
         yield from self._jobs(context)
         yield from self._authors(context)
 
@@ -150,6 +165,23 @@ class Posts:
             if cue or wording.after is None:
                 found += [(wording, match) for match in wording.pattern.finditer(text) if match.start() >= begin]
         return sorted(found, key=lambda one: one[1].start())
+
+    def _presented(self, match: re.Match[str], context: Context) -> Hit | None:
+        """The body whose people are named one by one: 甲局领导包括局长王某某、副局长李某某."""
+        frame = context.skeleton
+        first = next(i for i in range(*match.span("posts")) if (hit := frame.hits.get(i)) and hit.type == TITLE)
+        led = self._leaders.search(frame.text, max(0, match.start() - PRESENTED_REACH), first)
+        return frame.hits[led.start()] if led is not None else None
+
+    def _named_first(self, context: Context) -> Iterator[Draft]:
+        """A name at the head of a line or clause and the title behind it, which alone says its body: 王某某副市长."""
+        frame = context.skeleton
+        for match in self._first.finditer(frame.text):
+            person = frame.hits[match.start("person")]
+            at = frame.offset(match.start("person"))
+            for post in self._posts(match.start("posts"), match.end("posts"), context):
+                if post.rule != "carried" and post.title != ADDRESS:
+                    yield self._draft(person, post, "posts-named-first", at)
 
     def _jobs(self, context: Context) -> Iterator[Draft]:
         """Workers and the house that they work in: 某公司数控铣工王某某."""

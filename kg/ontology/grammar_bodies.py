@@ -87,6 +87,7 @@ class Organisations(Form):
     level_prefixes: Words
     bodies: tuple[PublicBody, ...] = Field(min_length=1)
     departments: Departments
+    department_ends: Words
     party: Party
     leagues: League
     inner_short: dict[Word, Word]

@@ -213,6 +213,7 @@ class Regions(Form):
     """``regions.yaml``."""
 
     zones: Zones
+    untabled: Words
     not_alone: Words
     abbreviation_before: Words
     abbreviation_after: Words

@@ -11,7 +11,7 @@ from kg.resolve.clusters import merge, same_body, same_document, same_event, sam
 from kg.resolve.places import SLOTS, Places
 from kg.resolve.references import Key, References
 
-BARE = "event-bare"
+BARE, UNNAMED = "event-bare", "title-unit-bare"
 # The levels that have a federation of their own; from this code on (GB/T 2260: 台湾, 香港, 澳门) none has one.
 FEDERATED, OVERSEAS = ("province", "prefecture", "county"), "70"
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
@@ -50,6 +50,8 @@ class ArticleResolver:
             return None
         if mention.type == "Region":
             return self._region(mention)
+        if mention.rule == UNNAMED:
+            return Key(mention.type, mention.name, self._article.id)
         if self._ontology.is_a(mention.type, "Organization"):
             return self._organisation(mention)
         return Key(mention.type, self._filled(mention), self._article.id if mention.rule == BARE else "")
@@ -59,13 +61,13 @@ class ArticleResolver:
         name = mention.name
         for slot in SLOTS:
             if slot in name:
-                region = self.places.fill(slot, mention.start)
+                region = self.places.fill(slot, mention.start, mention.text)
                 name = name.replace(slot, region.name if region is not None else "")
         return name
 
     def _region(self, mention: Mention) -> Key | None:
         if mention.name in SLOTS:
-            owner = self.places.fill(mention.name, mention.start)
+            owner = self.places.fill(mention.name, mention.start, mention.text)
             return Key("Region", owner.name, owner.code) if owner is not None else None
         candidates = self._ontology.regions.find(mention.name)
         if not candidates:
@@ -80,7 +82,7 @@ class ArticleResolver:
         name = mention.name
         for slot in SLOTS:
             if slot in name:
-                region = self.places.fill(slot, mention.start)
+                region = self.places.fill(slot, mention.start, mention.text)
                 if region is None:
                     self._open(
                         mention,

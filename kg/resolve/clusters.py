@@ -40,6 +40,8 @@ JOINT = re.compile("(.{2,16}?)[与和]([^与和]{2,14}?)((?:第[一二三四五�
 DASHES = re.compile("[—－–·]+")
 # Between the two names of one meeting: 职工代表大会暨2026年工作会议.
 JOINED = "暨"
+# The legal form of a company, and the brackets around 集团 in it.
+LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
 # What a name may have more than its shorter form, wherever it stands.
 FILLERS = frozenset(
     {
@@ -122,11 +124,17 @@ def same_document(short: str, long: str) -> bool:
 
 
 def same_body(short: str, long: str) -> bool:
-    """A body named shorter: same beginning, same end, characters in order; X工会 of X工会委员会."""
+    """A body named shorter: same beginning, same end, characters in order; X工会 of X工会委员会; the legal form aside.
+
+    What begins with a whole name is a body inside that one.
+    """
     if long == short + "委员会" and short.endswith("工会"):
+        return True
+    if LEGAL.sub("", short) == LEGAL.sub("", long) and len(short) >= 4:
         return True
     return (
         len(short) >= 4
+        and not long.startswith(short)
         and short[:2] == long[:2]
         and short[-2:] == long[-2:]
         and len(long) - len(short) <= 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,13 @@ from kg.ontology import Ontology, Region, Regions
 SLOTS = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 LEVELS = ("country", "province", "prefecture", "county", "township")
 LONGEST_PLACE = 16
+# Level words that say how the place ends that they mean: 省总工会 is none of an autonomous region.
+LEVEL_WORD = re.compile("自治区|街道|[省州盟县旗镇乡]")
+WORD_SLOT = {"省": "{P}", "自治区": "{P}", "州": "{C}", "盟": "{C}", "县": "{X}", "旗": "{X}"}
+WORD_SLOT |= dict.fromkeys(("镇", "乡", "街道"), "{T}")
+# An autonomous region is called 区 too: 区党委, 全区, 我区.
+AUTONOMOUS, ITS_PARTY = "自治区", "区党委"
+ITS_WORD = re.compile("[我本全该]?区")
 # A place that the article names so much more than the next one is its own.
 CLEARLY = 2.0
 # Places this near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
@@ -103,27 +111,48 @@ class Places:
                     weights[one] += named.weight  # type: ignore[assignment]
         return weights
 
-    def fill(self, slot: str, offset: int) -> Region | None:
-        """The region that a level word at ``offset`` means: the article's own, else the last one named before it."""
+    def fill(self, slot: str, offset: int, said: str = "") -> Region | None:
+        """The region that a level word at ``offset`` means: the article's own, else the last one named before it.
+
+        ``said`` are the words that the slot was read from.
+        """
+        autonomous = self._autonomous(said) if slot == "{X}" else None
+        if autonomous is not None:
+            return autonomous
         level = SLOTS[slot]
-        options = self.options(slot)
+        options = self._meant(slot, said)
         city = self._county_city() if slot == "{C}" else None
         if city is not None:
             return city
         if slot == "{C}" and not options:
             options = [region for region in self.options("{P}") if region.name.endswith("市")]
-        if not options:
-            return None
-        if len(options) == 1:
-            return options[0]
+        if len(options) < 2:
+            return next(iter(options), None)
         weights = self._weights(level)
         if weights[options[0]] >= CLEARLY * weights[options[1]]:
             return options[0]
         before = [(named.offset, one) for named, region in self._firm if (one := self._up(region, level)) is not None]
-        recent = [(at, one) for at, one in before if at < offset]
+        recent = [(at, one) for at, one in before if at < offset and one in options]
         if not recent or len({one for at, one in recent if recent[-1][0] - at <= ONE_LIST}) > 1:
             return None
         return recent[-1][1]
+
+    def _meant(self, slot: str, said: str) -> list[Region]:
+        """The article's regions of the slot's level that the level word in ``said`` can mean."""
+        word = LEVEL_WORD.search(said)
+        if word is None or WORD_SLOT[word[0]] != slot:
+            return self.options(slot)
+        return [region for region in self.options(slot) if region.name.endswith(word[0])]
+
+    def _autonomous(self, said: str) -> Region | None:
+        """The autonomous region that 区 means: always in 区党委, else where the article names no district."""
+        if ITS_WORD.match(said) is None:
+            return None
+        own = next(iter(self.options("{P}")), None)
+        district = any(region.name.endswith("区") for region in self.options("{X}"))
+        if own is None or not own.name.endswith(AUTONOMOUS) or (district and not said.startswith(ITS_PARTY)):
+            return None
+        return own
 
     def _county_city(self) -> Region | None:
         """The county-level city (温岭市) that the article names more than any prefecture: its 市委 is that city's."""

@@ -41,8 +41,15 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return start - left in borders and end - left in borders
 
 
+def headed(text: str, end: int) -> bool:
+    """Whether the one who heads the unit that ends at ``end`` follows: 建设局局长, 会会长."""
+    return end > 0 and text[end : end + 2] == text[end - 1] + "长"
+
+
 def runs_on(text: str, end: int) -> bool:
-    """Whether the last character belongs to a longer word: 司机, 局面, 公司法."""
+    """Whether the last character belongs to a longer word: 司机, 局面, 公司法; in 处处长 it does not."""
+    if headed(text, end):
+        return False
     return any(
         is_word(text[end - 1 : end + width])
         for width in (1, 2)

@@ -20,3 +20,50 @@ def test_two_offices_joined_by_and_are_two_bodies(graph_of: Build) -> None:
 
 def test_a_department_may_hold_an_and(graph_of: Build) -> None:
     assert "湖南省总工会劳动和经济工作部" in graph_of("湖南省总工会劳动和经济工作部召开会议。").names("UnionBody")
+
+
+def test_a_company_is_named_back_to_the_mark_or_verb_before_its_legal_form(graph_of: Build) -> None:
+    view = graph_of(
+        "获奖单位：东风起重机械有限公司、红星（武汉）科技有限公司、湖北三峡建设集团有限公司。"
+        "职工走进鼎元种牛育种有限公司参观，推动大成食品有限公司建会。"
+    )
+    assert view.names("Enterprise") == {
+        "东风起重机械有限公司",
+        "红星（武汉）科技有限公司",
+        "湖北三峡建设集团有限公司",
+        "鼎元种牛育种有限公司",
+        "大成食品有限公司",
+    }
+
+
+def test_a_branch_is_another_body_than_its_company(graph_of: Build) -> None:
+    view = graph_of("活动由华冶重工集团有限公司、华冶重工集团有限公司天津分公司承办。")
+    assert {"华冶重工集团有限公司", "华冶重工集团有限公司天津分公司"} <= view.names("Enterprise")
+
+
+def test_departments_of_no_list_and_of_zones(graph_of: Build) -> None:
+    view = graph_of(
+        "湖北省远安县开展慰问。慰问组到县交警大队、自来水公司等单位走访。宜昌市交通委员会及市道路运输管理局参加。"
+        "2024年东湖高新区规划国土和建设交通局、东湖高新区（自贸试验区）总工会参加。"
+    )
+    assert {"远安县交警大队", "宜昌市交通委员会", "宜昌市道路运输管理局"} <= view.names("StateOrgan")
+    assert "东湖高新区规划国土和建设交通局" in view.names("StateOrgan")
+    assert "远安县自来水公司" in view.names("Enterprise")
+    assert "东湖高新区（自贸试验区）总工会" in view.names("UnionBody")
+
+
+def test_a_short_name_in_brackets_holds_in_the_whole_text(graph_of: Build) -> None:
+    view = graph_of(
+        "澳门工人福利联合会（工福会）举行团拜，工福会会长陆远山致辞。湖北省总工会（武汉）的代表参加，武汉放假。"
+    )
+    assert ("陆远山", "澳门工人福利联合会", "会长") in view.facts("holds_position", "title")
+    assert "武汉市" in view.names("Region")
+
+
+def test_a_town_calls_its_committee_by_its_full_form(graph_of: Build) -> None:
+    view = graph_of("湖北省夷陵区龙泉镇举办活动。镇党委委员、镇总工会主席邓秋月代表镇委致辞。")
+    assert view.names("PartyOrgan") == {"龙泉镇党委"}
+    assert view.facts("holds_position", "title") == {
+        ("邓秋月", "龙泉镇党委", "委员"),
+        ("邓秋月", "龙泉镇总工会", "主席"),
+    }

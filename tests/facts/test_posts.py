@@ -208,3 +208,86 @@ def test_another_house_behind_a_name_is_not_the_former_one(graph_of: Build) -> N
 def test_a_driver_has_a_post_in_the_body_before(graph_of: Build) -> None:
     view = graph_of("湖南省岳阳市工会动态\n君山区出租汽车协会出租车司机王小明介绍了情况。")
     assert view.facts("holds_position", "title") == {("王小明", "君山区出租汽车协会", "出租车司机")}
+
+
+def test_a_house_is_meant_by_the_noun_for_it(graph_of: Build) -> None:
+    view = graph_of(
+        "湖南三湘（集团）有限公司工会第一次代表大会召开。集团党委书记、董事长施立新，监事长白远山，"
+        "党委副书记、纪委书记黄建民到会。经选举，沈大龄、胡国强等当选为第一届委员会委员。沈大龄当选为集团工会主席。"
+        "林秉文当选为经费审查委员会主任。"
+    )
+    house = "湖南三湘（集团）有限公司"
+    assert view.facts("holds_position", "title") == {
+        ("施立新", f"{house}党委", "书记"),
+        ("施立新", house, "董事长"),
+        ("白远山", house, "监事长"),
+        ("黄建民", f"{house}党委", "副书记"),
+        ("黄建民", f"{house}纪委", "书记"),
+        ("沈大龄", f"{house}工会", "委员"),
+        ("胡国强", f"{house}工会", "委员"),
+        ("沈大龄", f"{house}工会", "主席"),
+        ("林秉文", f"{house}工会经费审查委员会", "主任"),
+    }
+
+
+def test_a_house_without_a_name_is_one_of_its_article(graph_of: Build) -> None:
+    text = "学院召开教代会\n3月6日，学院召开教代会。会议由院党委书记{}主持。学院工会主席李大为发言。"
+    view = graph_of(text.format("章来顺"), text.format("朱应光"))
+    assert view.facts("holds_position", "title") >= {("章来顺", "学院党委", "书记"), ("朱应光", "学院党委", "书记")}
+    organs = [name for name, data in view.graph.nodes(data=True) if data["label"] == "学院党委"]
+    assert len(organs) == 2
+
+
+def test_a_body_called_by_its_head(graph_of: Build) -> None:
+    view = graph_of(
+        "宜昌援疆工作前方指挥部召开座谈会。湖北省总工会副主席张文远，指挥部党委委员、副指挥赵威武参加。"
+        "海峡劳动发展研究会会长周立新发言，该研究会秘书长李平主持。"
+    )
+    assert view.facts("holds_position", "title") == {
+        ("张文远", "湖北省总工会", "副主席"),
+        ("赵威武", "宜昌市援疆工作前方指挥部党委", "委员"),
+        ("赵威武", "宜昌市援疆工作前方指挥部", "副指挥"),
+        ("周立新", "海峡劳动发展研究会", "会长"),
+        ("李平", "海峡劳动发展研究会", "秘书长"),
+    }
+
+
+def test_one_decision_on_several_persons(graph_of: Build) -> None:
+    view = graph_of(
+        "会议表决通过，决定任命毛远明为湖北省人民政府副省长，李元福为湖北省司法厅厅长；"
+        "接受莫建功辞去湖北省教育厅厅长职务的请求，欧泽林辞去湖北省民政厅厅长职务的请求。"
+    )
+    assert view.facts("holds_position", "title") == {
+        ("毛远明", "湖北省人民政府", "副省长"),
+        ("李元福", "湖北省司法厅", "厅长"),
+        ("莫建功", "湖北省教育厅", "厅长"),
+        ("欧泽林", "湖北省民政厅", "厅长"),
+    }
+
+
+def test_a_list_of_duties_names_the_person_before_the_post(graph_of: Build) -> None:
+    view = graph_of(
+        "湖北省宜昌市人民政府领导分工\n周正清市长\n领导市政府全面工作。\n"
+        "舒庆林副市长 兼市公安局局长，负责公安工作。\n习近平总书记强调，要为民服务。"
+    )
+    assert view.facts("holds_position", "title") == {
+        ("周正清", "宜昌市人民政府", "市长"),
+        ("舒庆林", "宜昌市人民政府", "副市长"),
+        ("舒庆林", "宜昌市公安局", "局长"),
+    }
+
+
+def test_the_people_of_a_body_that_is_named_once_for_all(graph_of: Build) -> None:
+    view = graph_of("宜昌市民政局领导包括局长彭清远、副局长周俊生等出席。")
+    assert view.facts("holds_position", "title") == {
+        ("彭清远", "宜昌市民政局", "局长"),
+        ("周俊生", "宜昌市民政局", "副局长"),
+    }
+
+
+def test_the_posts_of_a_zone(graph_of: Build) -> None:
+    view = graph_of("天津港保税区群团工作部部长、总工会主席王文秀讲话。")
+    assert view.facts("holds_position", "title") == {
+        ("王文秀", "天津港保税区群团工作部", "部长"),
+        ("王文秀", "天津港保税区总工会", "主席"),
+    }

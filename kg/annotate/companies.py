@@ -1,0 +1,88 @@
+"""Companies by their legal form (有限公司), which ends nothing but a name: back to the mark or the word before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from kg.annotate.lexicon import Found
+from kg.annotate.regions import Place
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Cover, Hit
+from kg.text.patterns import HAN
+from kg.text.words import is_verb, stands_alone, tokens
+
+FORM = re.compile("(?:有限|责任|股份)(?:责任)?公司$")
+NOTE = re.compile(f"（[{HAN}A-Za-z]{{2,8}}）$")
+LONGEST_NOTE, LONGEST, SHORTEST = 10, 24, 2
+LETTER = re.compile(f"[{HAN}A-Za-z]")
+RULE = "organisation-form"
+# Verbs elsewhere, but nouns inside the name of a company: 联合汽车, 建设集团.
+NAMES = frozenset({"建设", "联合", "利用", "传统", "创建", "指导"})
+LISTED = "、：\n"
+
+
+class Companies:
+    """Finds them by ``grammar/organisations.yaml``; ``stops`` are characters that mostly stand between names."""
+
+    def __init__(self, ontology: Ontology, stops: str) -> None:
+        data: dict[str, Any] = ontology.grammar["organisations"]
+        self._characters = stops
+        self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
+        self._generic = frozenset(data["generic_modifiers"])
+
+    def hits(
+        self,
+        text: str,
+        found: Iterable[Found],
+        chains: dict[int, Place],
+        cover: Cover,
+        name: Callable[[str, int, int], str],
+    ) -> Iterator[Hit]:
+        """The names; ``name`` gives the normal form of ``text[start:end]``."""
+        starts = {place.end - len(place.last) for place in chains.values()}
+        for one in found:
+            if FORM.search(one.surface) is None or not cover.free(one.end - 1, one.end):
+                continue
+            start = self._start(text, one.start, starts, cover)
+            if one.start - start >= SHORTEST and text[start : one.start] not in self._generic:
+                yield Hit(start, one.end, "Enterprise", RULE, name(text, start, one.end), 0.84)
+
+    def _start(self, text: str, head: int, starts: set[int], cover: Cover) -> int:
+        start = head
+        while start > 0 and head - start < LONGEST:
+            note = NOTE.search(text, max(0, start - LONGEST_NOTE), start) if text[start - 1] == "）" else None
+            if note is not None and LETTER.match(text[note.start() - 1 : note.start()]):
+                start = note.start()
+            elif self._goes_on(text, start - 1, cover):
+                start -= 1
+            else:
+                break
+        stops = [one for one in self._stops.finditer(text, start, head) if one.start() == start or one[0] not in NAMES]
+        if stops:
+            return stops[-1].end()
+        longer = cover.at(start - 1)
+        if longer is not None and longer.type == "Enterprise":  # 格力电器（赣州）有限公司
+            return longer.start
+        return head if text[start] == "（" else self._begun(text, start, head, starts)
+
+    def _goes_on(self, text: str, at: int, cover: Cover) -> bool:
+        letter = text[at]
+        if LETTER.match(letter) is None or not cover.free(at, at + 1):
+            return False
+        return letter not in self._characters or not stands_alone(text, at, at + 1)
+
+    @staticmethod
+    def _begun(text: str, start: int, head: int, starts: set[int]) -> int:
+        """Past the verbs in front of a name; a list has none. Behind a verb a name mostly begins at its place."""
+        if text[start - 1 : start] in LISTED:
+            return start
+        words = tokens(text[start:head])
+        place = next((at for at in range(start, head) if at in starts), None)
+        while words and head - start - len(words[0]) >= SHORTEST and is_verb(words[0]):
+            start, words = start + len(words[0]), words[1:]
+        if place is not None and place > start and any(is_verb(word) for word in tokens(text[start:place])):
+            return place
+        return start

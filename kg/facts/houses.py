@@ -1,0 +1,107 @@
+"""The house that a post belongs to where its name is left out: 集团党委书记, 院长, 协会会长, 指挥部副指挥."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from kg.facts.context import Context
+from kg.ontology import Ontology
+from kg.text import either, longest_first
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+HOUSES = ("Enterprise", "Institution")
+ORGAN = re.compile(
+    "(?:党委|纪委|党组|党支部|党总支|党工委|团委|工会)(?:第[一二三四五六七八九十]+届)?(?:经费审查委员会|女职工委员会|委员会)?$"
+)
+POINTING = re.compile("^[该本我]")
+RULE = "title-unit-house"
+# A house that the article never names: the school, the group of companies that it is about.
+BARE = "title-unit-bare"
+UNNAMED = ("学院", "医院", "学校", "大学", "研究院", "研究所", "集团", "公司")
+# So often such a word stands alone at the head of a clause where no word for the house stands before a title.
+OFTEN = 2
+ITS_UNION = re.compile(f"(?<![{HAN}])(?P<house>{either(UNNAMED)})(?:本部)?工会")
+
+
+class Houses:
+    """Finds them among what the article named before; ``grammar/titles.yaml`` says which words mean which."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        titles: dict[str, Any] = ontology.grammar["titles"]
+        groups = ontology.grammar["organisations"]["open_heads"]
+        self._words: dict[str, list[str]] = titles["own_words"]
+        self._types = {head: group["type"] for group in groups for head in group["heads"]}
+        self._head = re.compile(f"(?:{either(self._types)})$")
+        self._heads = frozenset(head for head in longest_first(self._types) if len(head) > 1)
+
+    def main(self, title: Hit, context: Context) -> Hit | None:
+        """The house that the article is about, also where it is about the house's union or committee."""
+        return self._house(title, context.main) if context.main is not None else None
+
+    def of_word(self, word: str, title: Hit, context: Context) -> Hit | None:
+        """The last house before ``title`` that a short word for one (校, 集团) can mean."""
+        ends = tuple(self._words.get(word, ()))
+        if not ends:
+            return None
+        houses = [house for house in self._named(title, context) if house.name.endswith(ends)]
+        before = [house for house in houses if house.end <= title.start]
+        return before[-1] if before else houses[0] if len({house.name for house in houses}) == 1 else None
+
+    def fits(self, word: str, body: Hit) -> bool:
+        """Whether a body may be meant by a short word for a house."""
+        return body.name.endswith(tuple(self._words[word]))
+
+    def unnamed(self, word: str, title: Hit, context: Context) -> Hit | None:
+        """The house by the noun that the article has for it, where it names no house at all: 学院党委书记."""
+        if any(True for _ in self._named(title, context)):
+            return None
+        noun = POINTING.sub("", word)
+        if noun not in UNNAMED:
+            ends = tuple(self._words.get(noun, UNNAMED))
+            counts = {one: len(re.findall(f"(?<![{HAN}]){one}", context.text)) for one in UNNAMED if one.endswith(ends)}
+            noun = max(counts, key=lambda one: counts[one], default="")
+            if counts.get(noun, 0) < (1 if word else OFTEN):
+                return None
+        return replace(title, type=self._types[noun], rule=BARE, name=noun)
+
+    def called(self, word: str, title: Hit, context: Context) -> Hit | None:
+        """The last body before ``title`` whose head the words before it repeat: 指挥部, 该协会; else the only one."""
+        head = POINTING.sub("", word)
+        if head not in self._heads or head in self._words:
+            return None
+        named = [
+            hit for hit in context.hits if hit.type in context.bodies and hit.name.endswith(head) and hit.name != head
+        ]
+        before = [hit for hit in named if hit.end <= title.start]
+        return before[-1] if before else named[0] if len({hit.name for hit in named}) == 1 else None
+
+    def union(self, title: Hit, context: Context) -> Hit | None:
+        """The union of the article's own house where the text calls it by the noun alone: 集团工会."""
+        match = ITS_UNION.search(context.text)
+        start, _ = context.sentence(title.start)
+        if match is None or any(hit.type == "UnionBody" and start <= hit.start < title.start for hit in context.hits):
+            return None
+        house = self.of_word(match["house"], title, context) or self.unnamed(match["house"], title, context)
+        if house is None:
+            return None
+        rule = BARE if house.rule == BARE else "title-unit"
+        return replace(title, type="UnionBody", rule=rule, name=house.name + "工会")
+
+    def _named(self, title: Hit, context: Context) -> Iterator[Hit]:
+        for hit in context.hits:
+            house = self._house(title, hit) if hit.type in context.bodies else None
+            if house is not None:
+                yield house
+
+    def _house(self, title: Hit, hit: Hit) -> Hit | None:
+        """The hit if it is a house, else the house that it is the union or a committee of."""
+        if hit.type in HOUSES:
+            return hit
+        name = ORGAN.sub("", hit.name)
+        head = self._head.search(name) if name != hit.name else None
+        kind = self._types[head[0]] if head is not None else ""
+        return replace(hit, type=kind, rule=RULE, name=name) if kind in HOUSES else None
