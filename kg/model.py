@@ -15,6 +15,7 @@ from typing import Literal
 Kind = Literal["news", "policy", "essay", "brief"]
 Role = Literal["kicker", "headline", "subhead", "byline", "body"]
 Basis = Literal["stated", "inferred"]
+Verdict = Literal["same", "different", "unsure", "split", "rename", "alias", "reject", "confirm"]
 
 ID_LENGTH = 16
 
@@ -267,11 +268,23 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision about two entities, replayed at every build."""
+    """A person's decision, replayed at every build.
 
+    ``left`` and ``right`` are names as they stand in the articles whose texts have the hashes ``left_text`` and
+    ``right_text`` (empty: wherever the name stands); of ``rename`` and ``alias`` ``right`` is the new word, ``split``
+    has none. A claim (``reject``, ``confirm``) is told by its ends, its ``relation`` and its ``sentence``. ``type`` is
+    that of the left side. ``place`` is where it is written down.
+    """
+
+    verdict: Verdict
+    type: str
     left: str
-    right: str
-    verdict: Literal["same", "different", "unsure"]
-    reason: str
-    by: str
-    date: str
+    right: str = ""
+    left_text: str = ""
+    right_text: str = ""
+    relation: str = ""
+    sentence: str = ""
+    by: str = ""
+    date: str = ""
+    why: str = ""
+    place: str = ""

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent / "kg"
 LAYERS = [
     {"errors", "model"},
     {"ontology", "text"},
-    {"read", "split", "annotate", "facts", "resolve", "store", "graph", "analysis", "export"},
+    {"judgements", "read", "split", "annotate", "facts", "resolve", "store", "graph", "analysis", "export"},
     {"engine"},
     {"pipeline"},
     {"cli"},

@@ -18,6 +18,7 @@ from kg.cli.evaluate import evaluate
 from kg.cli.export import export, formats, lint
 from kg.cli.ontology import ontology
 from kg.cli.query import cypher, schema, sql
+from kg.cli.review import review
 from kg.cli.sample import sample
 from kg.cli.show import show
 from kg.errors import KgError, UsageError
@@ -49,7 +50,8 @@ def app() -> None:
 
 
 COMMANDS = (
-    build, show, *QUESTIONS, *ANALYSES, sql, cypher, schema, export, formats, lint, evaluate, ontology, sample, doctor,
+    build, show, review, *QUESTIONS, *ANALYSES, sql, cypher, schema, export, formats, lint, evaluate, ontology, sample,
+    doctor,
 )  # fmt: skip
 for command in COMMANDS:
     app.add_command(command)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.pipeline.run import Build
 
 SHOWN = 20
+STALE = ("verdict", "type", "left", "right", "place")
 
 
 @click.command()
@@ -28,6 +29,13 @@ SHOWN = 20
     "--metadata",
     metavar="FILE",
     help="CSV 表：path,title,date,publisher,url，优先于自动识别 a table of what counts more than what is guessed.",
+)
+@click.option(
+    "--judgements",
+    multiple=True,
+    metavar="FILE",
+    help="人工判断，可重复；DIR 和本体文件夹里的 judgements.yaml 总会用上 decisions of persons, may be repeated; "
+    "judgements.yaml in DIR and in the ontology's folder always counts.",
 )
 @click.option("--ontology", metavar="DIR", help="自己的本体文件夹 your own ontology folder.")
 @click.option(
@@ -96,7 +104,7 @@ def build(
         raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
     reading = read_options(options)
     how: dict[str, Any] = {name: options[name] or None for name in ("ontology", "formats", "metadata")}
-    how |= {name: options[name] for name in ("min_confidence", "workers", "prune", "keep")}
+    how |= {name: options[name] for name in ("min_confidence", "workers", "prune", "keep", "judgements")}
     with _bar(hidden=quiet) as progress:
         done = run(given, output, **how, reading=reading, progress=progress, on_wait=_say_waiting)
     if not quiet:
@@ -156,6 +164,10 @@ def _summary(done: Build) -> None:
         say(f"重复的报道，只计一次 Reprints, counted once: {report.counts['duplicates']}")
     if report.counts["doubtful"]:
         say(f"待核对 To be checked by a person: {report.counts['doubtful']} (doubtful.parquet)")
+    if judged := report.judgements:
+        say(f"人工判断 Judgements: {judged['count']}")
+        stale = [tuple(one[name] for name in STALE) for one in judged["stale"][:SHOWN]]
+        say_table(f"已无所指的判断 Judgements that speak of nothing any more ({len(judged['stale'])})", STALE, stale)
     if store := report.store:
         say(f"读入的文件 Files read: {store['read']}，取自存储 from the store: {store['stored']}")
         if store["damaged"]:

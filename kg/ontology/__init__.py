@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from kg.ontology.confidence import Confidence, agreeing
+from kg.ontology.files import Document, read_yaml
 from kg.ontology.loader import check, default_path, load, vocabulary
 from kg.ontology.ontology import Name, Ontology, RawRule
 from kg.ontology.problems import Problem
 from kg.ontology.regions import LEVELS, Level, Region, Regions
-from kg.ontology.schema import EntityType, Relation
+from kg.ontology.schema import EntityType, Form, Relation
 
 __all__ = [
     "LEVELS",
     "Confidence",
+    "Document",
     "EntityType",
+    "Form",
     "Level",
     "Name",
     "Ontology",
@@ -25,5 +28,6 @@ __all__ = [
     "check",
     "default_path",
     "load",
+    "read_yaml",
     "vocabulary",
 ]

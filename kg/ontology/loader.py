@@ -23,7 +23,7 @@ from kg.ontology.regions import Regions
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SUFFIXES = {".yaml", ".csv"}
 # What is asked only when all articles are put together, or when a graph is written.
-_AFTERWARDS = frozenset({CONFIDENCE, LINKING, FTM, RDF})
+_AFTERWARDS = frozenset({CONFIDENCE, LINKING, FTM, RDF, "judgements.yaml"})
 
 
 def default_path() -> Path:

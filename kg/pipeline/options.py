@@ -23,6 +23,7 @@ class Options(TypedDict, total=False):
     min_confidence: float
     reading: ReadOptions | None
     metadata: str | os.PathLike[str] | None
+    judgements: Sequence[str | os.PathLike[str]]
     workers: int | None
     keep: bool
     prune: bool

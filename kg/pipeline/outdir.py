@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.judgements import FILE as JUDGEMENTS
 from kg.store import LOCK, STORE
 
 RUN_FILE = "run.json"
@@ -69,7 +70,7 @@ def check_target(target: Path) -> None:
 
 def _begun(target: Path) -> bool:
     """Whether nothing is there, or only what a first build that was broken off has extracted."""
-    there = {path.name for path in target.iterdir()}
+    there = {path.name for path in target.iterdir()} - {JUDGEMENTS}
     return not there or (there == {STORE} and (target / STORE / LOCK).is_file())
 
 

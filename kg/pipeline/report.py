@@ -63,6 +63,7 @@ class Report:
     repairs: list[Mapping[str, Any]] = field(default_factory=list)
     unresolved: list[Any] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
+    judgements: dict[str, Any] = field(default_factory=dict)
     outputs: list[str] = field(default_factory=list)
     min_confidence: float = 0.0
 
@@ -82,6 +83,7 @@ class Report:
             "inputs": self.inputs,
             "documents": self.documents,
             "metadata": self.metadata,
+            "judgements": self.judgements,
             "skipped": [asdict(skip) for skip in self.skipped],
             "repairs": [dict(repair) for repair in self.repairs],
             "unresolved": [asdict(open_) for open_ in self.unresolved],

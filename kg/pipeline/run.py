@@ -19,6 +19,7 @@ from kg.pipeline.collector import calm
 from kg.pipeline.doubtful import doubtful
 from kg.pipeline.extraction import Extraction, jobs_of
 from kg.pipeline.inputs import find_inputs
+from kg.pipeline.judging import Judging, find_judgements
 from kg.pipeline.kept import keeping
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
@@ -52,9 +53,10 @@ def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options
     ``ontology`` is a researcher's own folder, or one that is loaded. Edges below ``min_confidence`` (0 to 1) stay out
     of the graph; the table ``doubtful`` lists their claims. ``reading`` bounds what a file may take of the machine and
     names the columns of a table. ``metadata`` is a CSV file that says (path, title, date, publisher, url) what counts
-    more than what is guessed. ``workers`` is the number of processes that extract (None: the machine's cores, and for
-    a small input none beside this one); it changes no byte of what is built. ``progress`` is told what comes next, how
-    many steps are done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
+    more than what is guessed. ``judgements`` are files of persons' decisions; ``judgements.yaml`` of the ontology's
+    folder and of ``output`` count too. ``workers`` is the number of processes that extract (None: the machine's cores,
+    and for a small input none beside this one); it changes no byte of what is built. ``progress`` is told what comes
+    next, how many steps are done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
 
     The graph is that of ``inputs`` alone. The folder keeps what was extracted from each file (unless ``keep`` is
     False), so that the next build extracts only what is new or changed; what it keeps of files that are not among
@@ -77,6 +79,7 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     files, skipped = find_inputs(given)
     metadata = options.get("metadata")
     files, told = find_rows(given, files, None if metadata is None else Path(metadata))
+    judging = find_judgements(options.get("judgements") or (), target, options.get("ontology"))
     clock, report = Clock(), Report(skipped=skipped, inputs=[hashed(file.name, file.path) for file in files])
     ontology = options.get("ontology")
     with clock.stage("load"):
@@ -90,7 +93,8 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
         extracts = _extracts(extraction, jobs, told, report)
         watch.step(LAST_STEPS[0], len(files))
         least = report.min_confidence = options.get("min_confidence", 0.0)
-        whole = _whole(extracts, loaded, clock, report, least)
+        whole = _whole(extracts, loaded, clock, report, judging, least)
+        report.judgements = judging.report(whole.resolution.stale)
         open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, least)
         report.counts["doubtful"] = len(open_)
         if aside is not None:
@@ -124,12 +128,12 @@ def _extracts(extraction: Extraction, jobs: Sequence[Job], told: Told, report: R
 
 
 def _whole(
-    extracts: Sequence[Extract], ontology: Ontology, clock: Clock, report: Report, min_confidence: float
+    extracts: Sequence[Extract], ontology: Ontology, clock: Clock, report: Report, judging: Judging, least: float
 ) -> Whole:
     """The reduce; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
     readings, skipped = distinct(extracts)
     report.skipped += skipped
-    whole, skipped = combine(readings, ontology, clock, min_confidence)
+    whole, skipped = combine(readings, ontology, clock, judging, least)
     report.skipped += skipped
     if not whole.readings:
         raise NothingBuiltError(tuple(report.skipped))

@@ -11,6 +11,7 @@ from kg.engine import Clock, skip_of
 from kg.errors import OntologyError
 from kg.model import content_id
 from kg.ontology import Ontology
+from kg.pipeline.judging import Judging
 from kg.resolve import Resolution
 from kg.store import Extract, Reading, Skipped
 
@@ -46,28 +47,30 @@ class Whole:
 
 
 def combine(
-    readings: list[Reading], ontology: Ontology, clock: Clock, min_confidence: float = 0.0
+    readings: list[Reading], ontology: Ontology, clock: Clock, judging: Judging, min_confidence: float = 0.0
 ) -> tuple[Whole, list[Skipped]]:
     """Resolve all articles together and build the graph; a file that makes this fail is left out and listed."""
     try:
-        return _combine(readings, ontology, clock, min_confidence), []
+        return _combine(readings, ontology, clock, judging, min_confidence), []
     except OntologyError:
         raise
     except Exception:  # found again below, file by file, and listed
         kept, skipped = [], []
         for reading in readings:
             try:
-                _combine([reading], ontology, Clock())
+                _combine([reading], ontology, Clock(), judging)
             except Exception as error:  # noqa: BLE001 - listed
                 skipped.append(skip_of(reading.source.path, error))
             else:
                 kept.append(reading)
         if not skipped:
             raise
-        return _combine(kept, ontology, clock, min_confidence), skipped
+        return _combine(kept, ontology, clock, judging, min_confidence), skipped
 
 
-def _combine(readings: list[Reading], ontology: Ontology, clock: Clock, min_confidence: float = 0.0) -> Whole:
+def _combine(
+    readings: list[Reading], ontology: Ontology, clock: Clock, judging: Judging, min_confidence: float = 0.0
+) -> Whole:
     with clock.stage("duplicates"):
         readings = _linked(readings)
     articles = [article for reading in readings for article in reading.articles]
@@ -77,6 +80,7 @@ def _combine(readings: list[Reading], ontology: Ontology, clock: Clock, min_conf
             [mention for reading in readings for mention in reading.mentions],
             [claim for reading in readings for claim in reading.claims],
             ontology,
+            judging.over(readings),
         )
     with clock.stage("graph"):
         sources = [reading.source for reading in readings]

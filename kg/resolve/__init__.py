@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from kg.resolve.judged import Judged
 from kg.resolve.reprints import body_of, duplicates
 from kg.resolve.resolve import Resolution, resolve
 
-__all__ = ["Resolution", "body_of", "duplicates", "resolve"]
+__all__ = ["Judged", "Resolution", "body_of", "duplicates", "resolve"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -32,12 +32,18 @@ class Doubt:
     reason: Reason
 
 
-def gather(evidence: Mapping[Local, Evidence], *, alone: bool) -> tuple[Groups, list[Doubt]]:
+def gather(
+    evidence: Mapping[Local, Evidence], *, alone: bool, certain: Iterable[tuple[Local, Local, Reason]] = ()
+) -> tuple[Groups, list[Doubt]]:
     """Group the things of one name. ``alone``: without token or place each stays what it is in its article.
+
+    ``certain`` are those that are one, whatever speaks against it.
 
     The order of the things does not matter; the time grows with their number, not with that of their pairs.
     """
     groups = Groups(evidence)
+    for left, right, why in certain:
+        groups.join(left, right, why, forced=True)
     order = sorted(evidence, key=lambda local: (evidence[local].day, local))
     _by_tokens(order, groups)
     _attach(order, groups)

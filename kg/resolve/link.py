@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 from kg.resolve.gather import Doubt, gather
 from kg.resolve.groups import Evidence, Groups, Reason, Token
 from kg.resolve.happenings import Happenings
+from kg.resolve.judged import Judged, reason
 from kg.resolve.local_names import LocalNames
 from kg.resolve.names import SHORT_FOR, Names, learnt
 from kg.resolve.owned import Owned
@@ -21,6 +22,7 @@ from kg.resolve.scene import Home, Local, Said, Scene, scene
 
 REPRINT = Reason("reprint", "同一篇报道的转载 a reprint of one article", 1.0)
 DEFINED = Reason("defined", "文中定义的简称 a short name that a text defines", 0.9)
+NAMED = Reason("name", "同名 same name", 1.0)
 ELSEWHERE = Reason("defined-elsewhere", "另一省的文章定义的简称 defined in a text of another province", 0.4)
 
 
@@ -43,7 +45,9 @@ class Linker:
         claims: Sequence[Claim],
         homes: Mapping[str, Home],
         ontology: Ontology,
+        judged: Judged,
     ) -> None:
+        self._judged, self._told_apart = judged, judged.blocks()
         self._articles, self._mentions, self._claims = articles, mentions, claims
         self._keys, self._homes, self._ontology = dict(keys), homes, ontology
         self._article_of = {mention.id: mention.article for mention in mentions}
@@ -64,9 +68,7 @@ class Linker:
         persons = Persons(self._ontology, self._owned, bodies)
         for (kind, _), locals_ in sorted(self._blocks(seen).items()):
             self._block(kind, locals_, persons, seen)
-        for mention, key in self._keys.items():
-            local = Local(self._article_of[mention], key)
-            self._keys[mention] = self._final.get(local, key)
+        self._judge()
         self._own()
         ids = {(key.type, key.name): key.entity for key in sorted({*self._keys.values()})}
         return Linked(self._keys, tuple(self._named(merge, ids) for merge in self._merges))
@@ -100,6 +102,8 @@ class Linker:
         ((name, provinces),) = full.items()
         for article in sorted(articles):
             own = set(self._homes[article].provinces)
+            if self._judged.apart(short.type, short.name, article, name):
+                continue
             fits = not own or not provinces or bool(own & provinces)
             reason = DEFINED if fits else ELSEWHERE
             verdict = "merged" if fits else "candidate"
@@ -110,7 +114,11 @@ class Linker:
                 self._keys.update(dict.fromkeys(articles[article], replace(short, name=name)))
 
     def _rename(self) -> None:
-        steps = Names(self._ontology, self._owned).steps(self._keys.values())
+        steps = [
+            step
+            for step in Names(self._ontology, self._owned).steps(self._keys.values())
+            if not self._judged.apart(step.former.type, step.former.name, "", step.name.name)
+        ]
         leads = {step.former: step.name for step in steps}
         for step in steps:
             why, names = step.reason, (step.former.name, step.name.name)
@@ -131,11 +139,17 @@ class Linker:
             key = local.key
             if key.type == "Event":
                 blocks[key.type, self._happenings.block(key.name)].append(local)
-            elif key.type in ("Person", "PolicyDocument") or self._local_names.needs_place(key):
+            elif self._regular(key) or (key.type, key.name) in self._told_apart:
                 blocks[key.type, key.name].append(local)
         return {block: locals_ for block, locals_ in blocks.items() if len(locals_) > 1}
 
+    def _regular(self, key: Key) -> bool:
+        """Whether what bears this name is told apart by what the articles say."""
+        return key.type in ("Event", "Person", "PolicyDocument") or self._local_names.needs_place(key)
+
     def _evidence(self, kind: str, local: Local, said: Said, persons: Persons, seen: Scene) -> Evidence:
+        if not self._regular(local.key):
+            return Evidence([Token(("name",), NAMED)], day=seen.date(local))
         if kind == "Person":
             return persons.evidence(local, said, seen)
         readers = {
@@ -155,7 +169,8 @@ class Linker:
             base = self._base[local.article]
             if base in self._repeated:
                 one.tokens.append(Token(("reprint", base), REPRINT))
-        groups, doubts = gather(evidence, alone=kind != "Person")
+        certain = self._judged.weigh(kind, evidence, regular=self._regular(locals_[0].key))
+        groups, doubts = gather(evidence, alone=kind != "Person", certain=certain)
         self._settle(kind, groups)
         self._note(kind, groups, doubts)
 
@@ -196,6 +211,29 @@ class Linker:
         merge = Merge(verdict, kind, reason.stage, reason.text, reason.score, *names, *articles, *ids)  # type: ignore[arg-type]
         self._merges.append(merge)
 
+    def _judge(self) -> None:
+        """The final key of each mention, and what persons say of things of different names."""
+        of_mention = {mention: Local(self._article_of[mention], key) for mention, key in self._keys.items()}
+        final = {local: self._final.get(local, local.key) for local in of_mention.values()}
+        leads: dict[Key, Key] = {}
+
+        def end(key: Key) -> Key:
+            while key in leads:
+                key = leads[key]
+            return key
+
+        for former, key, said in self._judged.lead(final, self._ontology):
+            left, right = end(former), end(key)
+            if left != right:
+                leads[left] = right
+                why = reason(said)
+                names = (former.type, why.stage, why.text, why.score, former.name, key.name)
+                self._merges.append(Merge("merged", *names, "", "", right.entity, right.entity))
+        for mention, local in of_mention.items():
+            self._keys[mention] = end(final[local])
+        for key, aliases in [*self._judged.aliases.items()]:
+            self._judged.aliases[end(key)] |= aliases
+
     def _own(self) -> None:
         """What belongs to one document or one article: measures, and the ranks that each contest gives anew."""
         documents = {
@@ -227,6 +265,7 @@ def link(
     claims: Sequence[Claim],
     homes: Mapping[str, Home],
     ontology: Ontology,
+    judged: Judged,
 ) -> Linked:
     """Lead the things of all articles to final keys."""
-    return Linker(articles, mentions, keys, claims, homes, ontology).run()
+    return Linker(articles, mentions, keys, claims, homes, ontology, judged).run()

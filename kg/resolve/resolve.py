@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Article, Claim, Entity, Mention, Merge, Provenance, Unresolved, content_id
+from kg.model import Article, Claim, Entity, Judgement, Mention, Merge, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.resolve.article import ArticleResolver
 from kg.resolve.inferred import Inference
+from kg.resolve.judged import Judged
 from kg.resolve.link import link
 from kg.resolve.names import SHORT_FOR
 from kg.resolve.references import Key
@@ -31,37 +32,38 @@ class Resolution:
     claims: tuple[Claim, ...]
     unresolved: tuple[Unresolved, ...]
     merges: tuple[Merge, ...] = ()
+    stale: tuple[Judgement, ...] = ()
 
 
 def resolve(
-    articles: Sequence[Article], mentions: Iterable[Mention], claims: Iterable[Claim], ontology: Ontology
+    articles: Sequence[Article],
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    ontology: Ontology,
+    judged: Judged | None = None,
 ) -> Resolution:
     """Lead every mention to its entity and every claim to entity ids; add what names and tables imply.
 
-    A mention without a single reading keeps an empty ``entity`` and is listed; its claims are left out.
+    A mention without a single reading keeps an empty ``entity`` and is listed; its claims are left out. ``judged`` are
+    the decisions of persons; those that speak of nothing here are ``stale``.
     """
+    judged = judged or Judged()
     by_article: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_article[mention.article].append(mention)
-    keys: dict[str, Key] = {}
-    homes: dict[str, Home] = {}
-    unresolved: list[Unresolved] = []
-    claims = tuple(claims)
-    claimed = frozenset(end for claim in claims for end in (claim.subject, claim.object))
-    for article in articles:
-        resolver = ArticleResolver(article, by_article[article.id], ontology, claimed)
-        keys.update(resolver.keys())
-        homes[article.id] = Home.of(resolver.places)
-        unresolved += resolver.unresolved
     everything = [mention for article in articles for mention in by_article[article.id]]
-    found_keys = link(articles, everything, keys, claims, homes, ontology)
+    claims, sure = judged.claims(tuple(claims), {mention.id: mention for mention in everything})
+    claimed = frozenset(end for claim in claims for end in (claim.subject, claim.object))
+    keys, homes, unresolved = _inside(articles, by_article, ontology, claimed)
+    judged.refer(everything, keys, ontology)
+    found_keys = link(articles, everything, keys, claims, homes, ontology, judged)
     keys = found_keys.keys
     ids = {key: key.entity for key in keys.values()}
     linked = tuple(replace(m, entity=ids[keys[m.id]]) if m.id in keys else m for m in everything)
-    entities = [*_entities(linked, keys, ontology), *(_article_entity(article) for article in articles)]
+    entities = [*_entities(linked, keys, ontology, judged.aliases), *(_article_entity(article) for article in articles)]
     inference = Inference(entities, ontology)
     inference.run()
-    stated = [*_claims(claims, linked, ontology, inference.entities), *_mention_claims(linked, articles)]
+    stated = [*_claims(claims, linked, ontology, inference.entities, sure), *_mention_claims(linked, articles)]
     found: dict[str, Claim] = {}
     for claim in sorted((*stated, *inference.claims.values()), key=lambda c: (c.confidence, c.provenance.rule)):
         found[claim.id] = claim  # of two rules that read the same in one sentence the surer counts
@@ -69,12 +71,39 @@ def resolve(
         tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
         linked,
         tuple(sorted(found.values(), key=lambda c: c.id)),
-        tuple(unresolved),
+        _still_open(unresolved, linked) if judged.judgements else tuple(unresolved),
         found_keys.merges,
+        judged.stale(),
     )
 
 
-def _entities(mentions: Sequence[Mention], keys: Mapping[str, Key], ontology: Ontology) -> list[Entity]:
+def _inside(
+    articles: Sequence[Article], mentions: Mapping[str, list[Mention]], ontology: Ontology, claimed: frozenset[str]
+) -> tuple[dict[str, Key], dict[str, Home], list[Unresolved]]:
+    """What each article by itself says: the keys of its mentions, where it is at home, and what stays open."""
+    keys: dict[str, Key] = {}
+    homes: dict[str, Home] = {}
+    unresolved: list[Unresolved] = []
+    for article in articles:
+        resolver = ArticleResolver(article, mentions[article.id], ontology, claimed)
+        keys.update(resolver.keys())
+        homes[article.id] = Home.of(resolver.places)
+        unresolved += resolver.unresolved
+    return keys, homes, unresolved
+
+
+def _still_open(unresolved: Sequence[Unresolved], mentions: Sequence[Mention]) -> tuple[Unresolved, ...]:
+    """Without what a person has resolved."""
+    known = {(one.article, one.start, one.end, one.type) for one in mentions if one.entity}
+    return tuple(one for one in unresolved if (one.article, one.start, one.end, one.kind) not in known)
+
+
+def _entities(
+    mentions: Sequence[Mention],
+    keys: Mapping[str, Key],
+    ontology: Ontology,
+    aliases: Mapping[Key, set[str]],
+) -> list[Entity]:
     forms: defaultdict[Key, set[str]] = defaultdict(set)
     attributes: defaultdict[Key, dict[str, str]] = defaultdict(dict)
     for mention in mentions:
@@ -92,8 +121,8 @@ def _entities(mentions: Sequence[Mention], keys: Mapping[str, Key], ontology: On
     entities = []
     for key in sorted({*keys.values()}, key=lambda k: (k.type, k.name, k.place)):
         extra = {**attributes[key], **_place_attributes(key, ontology), **successors.get((key.type, key.name), {})}
-        aliases = tuple(sorted(forms[key] - {key.name, ""}))
-        entities.append(Entity(key.entity, key.type, key.name, aliases, extra))
+        known = tuple(sorted((forms[key] | aliases.get(key, set())) - {key.name, ""}))
+        entities.append(Entity(key.entity, key.type, key.name, known, extra))
     return entities
 
 
@@ -131,9 +160,16 @@ def _article_entity(article: Article) -> Entity:
 
 
 def _claims(
-    claims: Iterable[Claim], mentions: Sequence[Mention], ontology: Ontology, entities: Mapping[str, Entity]
+    claims: Iterable[Claim],
+    mentions: Sequence[Mention],
+    ontology: Ontology,
+    entities: Mapping[str, Entity],
+    sure: Collection[str],
 ) -> Iterable[Claim]:
-    """The claims over entity ids, each as sure as its rule and the rules of its ends have proved."""
+    """The claims over entity ids, each as sure as its rule and the rules of its ends have proved.
+
+    What a person has confirmed (``sure``, ids of claims) is certain.
+    """
     entity = {m.id: m.entity for m in mentions if m.entity}
     found = {m.id: m.rule for m in mentions}
     for claim in claims:
@@ -144,13 +180,14 @@ def _claims(
             continue
         rules = (claim.provenance.rule, found.get(claim.subject, ""), found.get(claim.object, ""))
         marks = [f"{key}={value}" for key, value in claim.qualifiers.items()]
+        proved = ontology.confidence.of(claim.relation, *rules, claim.confidence)
         place = (claim.provenance.article, str(claim.provenance.start), str(claim.provenance.end))
         yield replace(
             claim,
             id=content_id(subject, claim.relation, target, *place, *marks),
             subject=subject,
             object=target,
-            confidence=ontology.confidence.of(claim.relation, *rules, claim.confidence),
+            confidence=1.0 if claim.id in sure else proved,
             subject_mention=claim.subject,
             object_mention=claim.object,
         )
