@@ -33,6 +33,7 @@ WORDED = {
     "reference": "指的是（编号或名称）it means (number or name)",
 }
 SKIP, QUIT = "", "q"
+SHOWN = 20
 
 
 @click.command()
@@ -41,14 +42,15 @@ SKIP, QUIT = "", "q"
 @click.option("--apply", "filled", metavar="FILE", help="读入填好的表格 take the answers from a filled table.")
 @click.option("--list", "only_list", is_flag=True, help="只列出 only list what is open.")
 @click.option(
-    "--top", default=20, show_default=True, metavar="N", help="最要紧的几个 how many, those that matter most."
-)
+    "--top", type=click.IntRange(min=1), metavar="N",
+    help="最要紧的几个，默认 20，表格默认全部 how many, those that matter most; default: 20, in a table all.",
+)  # fmt: skip
 @click.option("--by", metavar="NAME", help="谁的判断，默认为登录名 who decides; default: your login name.")
 @click.option(
     "--judgements", metavar="FILE", help="记到这里，默认 DIR/judgements.yaml where to keep it; default: in DIR."
 )
 def review(
-    folder: str, sheet: str | None, filled: str | None, only_list: bool, top: int, by: str | None,
+    folder: str, sheet: str | None, filled: str | None, only_list: bool, top: int | None, by: str | None,
     judgements: str | None,
 ) -> None:  # fmt: skip
     """核对存疑之处并记下判断 asks what is doubtful and keeps what you decide.
@@ -75,16 +77,16 @@ def review(
     elif sheet is not None or only_list:
         _out(found, sheet, top)
     else:
-        _said(found, _asked(found, top, who, day))
+        _said(found, _asked(found, top or SHOWN, who, day))
 
 
-def _out(found: Review, sheet: str | None, top: int) -> None:
+def _out(found: Review, sheet: str | None, top: int | None) -> None:
     """Write or list the questions."""
-    shown = found.questions[:top]
     if sheet is not None:
         found.write(sheet, top)
-        say(f"已写 written: {sheet}（{len(shown)} / {len(found.questions)}）")
+        say(f"已写 written: {sheet}（{len(found.questions[:top])} / {len(found.questions)}）")
         return
+    shown = found.questions[: top or SHOWN]
     rows = [(one.kind, one.asked.type, one.asked.left, one.asked.right, one.weight) for one in shown]
     columns = ["类 kind", "类型 type", "左 left", "右 right", "分量 weight"]
     say_table(f"待定 Open ({len(found.questions)})", columns, rows)
