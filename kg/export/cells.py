@@ -10,7 +10,7 @@ from kg.export.columns import Kind
 # What stands in many rows is short and there is little of it; sentences and ids would only fill the memory.
 LONGEST, MOST = 64, 2048
 # A cell that begins so is a formula to a spreadsheet: a document must not run anything.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Cells(dict[Any, Any]):
@@ -32,4 +32,4 @@ class Cells(dict[Any, Any]):
 
 def inert(value: object) -> object:
     """The value, behind an apostrophe where a spreadsheet would run it as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -24,7 +24,7 @@ Proof = tuple[str, int, str, str, float, int, int, str, str]
 def of_nodes(bundle: Bundle) -> Iterator[list[Any]]:
     """For each node its files, when it is first and last seen, and the attributes beyond the contract's."""
     for _, data in bundle.nodes:
-        own = {name: value for name, value in data.items() if name not in _NODE_CORE and value != ""}
+        own = _own(data, _NODE_CORE)
         yield [data.get("sources", ""), data.get("first_seen", ""), data.get("last_seen", ""), own]
 
 
@@ -35,8 +35,13 @@ def of_edges(bundle: Bundle, index: Mapping[str, int]) -> Iterator[list[Any]]:
     for key, _, source, target, data in bundle.edges:
         joined = _joined(source, data, target)
         proofs = claims.of(joined, data, alone=rivals[joined] == 1) if claims else []
-        own = {name: value for name, value in data.items() if name not in _EDGE_CORE and value != ""}
-        yield [key, data.get("sources", ""), own, proofs or _single(data, index)]
+        yield [key, data.get("sources", ""), _own(data, _EDGE_CORE), proofs or _single(data, index)]
+
+
+def _own(data: Attributes, core: frozenset[str]) -> dict[str, Any]:
+    """The attributes beyond those of ``core`` that have a value."""
+    further = data.keys() - core
+    return {name: data[name] for name in data if name in further and data[name] != ""} if further else {}
 
 
 def _joined(source: str, data: Attributes, target: str) -> Ends:

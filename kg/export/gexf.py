@@ -11,10 +11,10 @@ from kg.export.aggregate import aggregated
 from kg.export.cells import Cells
 from kg.export.colours import colour_of, rgb
 from kg.export.columns import LISTS, SEPARATOR, Kind, weight
-from kg.export.layout import Point, communities
+from kg.export.layout import Point
 from kg.export.registry import Bundle, open_text, register
 from kg.export.rows import Rows
-from kg.export.xmltext import escape, renders, safe
+from kg.export.xmltext import XML, escape, renders, safe
 from kg.text.times import Times
 
 _TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean"}
@@ -36,14 +36,14 @@ _TIMED = {
 @register("gexf", ("graph.gexf",), "Gephi, Gephi Lite, networkx, Cosmograph")
 def write_gexf(folder: Path, bundle: Bundle) -> None:
     """Writes ``graph.gexf``: nodes coloured by type, placed and sized, parallel edges apart by ``kind``, with dates."""
-    _write(folder / "graph.gexf", bundle, communities(bundle.graph))
+    _write(folder / "graph.gexf", bundle, bundle.discs.points)
 
 
 @register("gexf-aggregated", ("graph-aggregated.gexf",), "Gephi, Gephi Lite, Cosmograph", default=False)
 def write_aggregated(folder: Path, bundle: Bundle) -> None:
     """Writes ``graph-aggregated.gexf``: one edge for each pair, weighed by how many sentences say it."""
     one = Bundle(aggregated(bundle.graph), bundle.ontology)
-    _write(folder / "graph-aggregated.gexf", one, communities(bundle.graph))
+    _write(folder / "graph-aggregated.gexf", one, bundle.discs.points)
 
 
 def _write(path: Path, bundle: Bundle, places: Mapping[str, Point]) -> None:
@@ -78,9 +78,8 @@ def _nodes(bundle: Bundle, times: Times, places: Mapping[str, Point]) -> Iterato
 def _edges(bundle: Bundle, times: Times) -> Iterator[str]:
     head = '<edge id="%s" source="%s" target="%s" kind="%s" label="%s" weight="%s"'
     rows = {timed: _rows("edge", f"{head}{timed}>", bundle.edge_columns, "</edge>\n") for timed in _TIMED.values()}
-    for edge_id, kind, source, target, data in bundle.each_edge():
-        start, end = times.edge(source, target, data)
-        told = kind, str(data.get("label", "")), repr(weight(data)), *filter(None, (start, end))
+    for (edge_id, kind, source, target, data), (start, end) in zip(bundle.each_edge(), times.edges, strict=True):
+        told = kind, data.get("label", ""), weight(data), *filter(None, (start, end))
         yield rows[_TIMED[bool(start), bool(end)]](data, edge_id, source, target, *told)
 
 
@@ -102,7 +101,7 @@ def _rows(owner: str, head: str, kinds: Mapping[str, Kind], tail: str) -> Rows:
     if frames:
         head, tail = f"{head}<attvalues>", f"</attvalues>{tail}"
     lists = {name: _list(index) for index, name in enumerate(kinds) if name in LISTS}
-    return Rows(head, frames, tail, renders(kinds) | lists)
+    return Rows(head, kinds, frames, tail, renders(kinds) | lists, XML)
 
 
 def _list(key: int) -> Callable[[str], str]:

@@ -9,7 +9,7 @@ from kg.export.aggregate import aggregated
 from kg.export.columns import Edge, Kind, columns, weight
 from kg.export.registry import Bundle, open_text, register
 from kg.export.rows import Rows
-from kg.export.xmltext import escape, renders, safe
+from kg.export.xmltext import XML, escape, renders, safe
 
 _TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -54,10 +54,7 @@ def _edges(edges: Iterable[Edge], kinds: Mapping[str, Kind]) -> Iterator[str]:
         told += '<data key="weight">%s</data>'
     rows = _rows("edge", f'<edge id="%s" source="%s" target="%s">{told}', kinds, "</edge>\n")
     for edge_id, kind, source, target, data in edges:
-        if "weight" in kinds:
-            yield rows(data, edge_id, source, target, kind)
-        else:
-            yield rows(data, edge_id, source, target, kind, repr(weight(data)))
+        yield rows(data, edge_id, source, target, kind, *([] if "weight" in kinds else [weight(data)]))
 
 
 def _declared(owner: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
@@ -68,4 +65,4 @@ def _declared(owner: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
 
 def _rows(owner: str, head: str, kinds: Mapping[str, Kind], tail: str) -> Rows:
     frames = {name: (f'<data key="{owner[0]}{index}">', "</data>") for index, name in enumerate(kinds)}
-    return Rows(head, frames, tail, renders(kinds))
+    return Rows(head, kinds, frames, tail, renders(kinds), XML)

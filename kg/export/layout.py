@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -47,18 +48,13 @@ class Layout:
     discs: tuple[Disc, ...] = ()
 
 
-def layout(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> Layout:
-    """The layout of a graph: springs below 500 nodes, from there on each community a disc.
-
-    ``boxes`` are the width and height of each node with its label; springs keep them apart.
-    """
+def springs(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> Layout:
+    """The nodes as springs draw them together; ``boxes``, the width and height of each with its label, stay apart."""
     skeleton = _skeleton(graph)
     names: list[str] = skeleton.vs["name"]
     if not names:
         return Layout({})
     _sow()
-    if len(names) >= SPRING_LIMIT:
-        return _discs(skeleton, names)
     start = np.random.default_rng(SEED).random((len(names), 2)).tolist()
     found = skeleton.layout_fruchterman_reingold(weights="weight", niter=300, seed=start, grid="nogrid")
     points = np.array(found.coords)
@@ -69,12 +65,12 @@ def layout(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> Layout:
     return Layout({name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, apart, strict=True)})
 
 
-def communities(graph: nx.MultiDiGraph) -> dict[str, Point]:
-    """Where each node stands with every community a disc: the quick picture, whatever the size of the graph."""
+def communities(graph: nx.MultiDiGraph) -> Layout:
+    """Every community a disc: the quick picture, whatever the size of the graph."""
     skeleton = _skeleton(graph)
     _sow()
     names: list[str] = skeleton.vs["name"]
-    return dict(_discs(skeleton, names).points) if names else {}
+    return _discs(skeleton, names) if names else Layout({})
 
 
 def _sow() -> None:
@@ -89,12 +85,14 @@ def _skeleton(graph: nx.MultiDiGraph) -> igraph.Graph:
     import igraph
 
     weights: dict[tuple[str, str], float] = {}
-    for source, target, relation in sorted(graph.edges(data="relation", default="")):
-        if source != target:
-            pair = (target, source) if (target, source) in weights else (source, target)
-            weight = MENTION_WEIGHT if relation == "mentions" else 1.0
-            weights[pair] = min(3.0, weights.get(pair, 0.0) + weight)
     names = sorted(graph.nodes)
+    for source in names:
+        for target, parallel in sorted(graph.adj[source].items(), key=itemgetter(0)):
+            if source != target:
+                pair = (target, source) if (target, source) in weights else (source, target)
+                for relation in sorted([data.get("relation", "") for data in parallel.values()]):
+                    weight = MENTION_WEIGHT if relation == "mentions" else 1.0
+                    weights[pair] = min(3.0, weights.get(pair, 0.0) + weight)
     number = {name: index for index, name in enumerate(names)}
     return igraph.Graph(
         n=len(names),

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from kg.export.layout import Layout, layout
+from kg.export.layout import SPRING_LIMIT, Layout, springs
 from kg.export.registry import Bundle
 
 LABEL_CELLS = 24
@@ -53,14 +53,16 @@ def options() -> dict[str, Any]:
 
 
 def overview(bundle: Bundle) -> Layout:
-    """The positions of all nodes; what has many facts stands in a larger box."""
+    """The positions of all nodes, in large graphs by communities; what has many facts stands in a larger box."""
+    if len(bundle.nodes) >= SPRING_LIMIT:
+        return bundle.discs
     degrees = dict.fromkeys(bundle.graph.nodes, 0)
     for source, target, relation in bundle.graph.edges(data="relation", default=""):
         if relation != "mentions":
             degrees[source] += 1
             degrees[target] += 1
     boxes = {node: _box(str(data.get("label", node)), degrees[node]) for node, data in bundle.nodes}
-    return layout(bundle.graph, boxes)
+    return springs(bundle.graph, boxes)
 
 
 def _box(label: str, degree: int) -> tuple[float, float]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from kg.errors import ExportError
-from kg.export.cells import Cells
-from kg.export.columns import Kind
-from kg.export.registry import Bundle, open_text, register
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+from kg.export.columns import Kind, columns
+from kg.export.jsontext import dumped
+from kg.export.registry import Bundle, register
 
 
 @register("json", ("graph.json",), "networkx.node_link_graph, D3, JavaScript")
@@ -23,37 +21,20 @@ def write_json(folder: Path, bundle: Bundle) -> None:
         {**data, "source": source, "target": target, "key": edge_id}
         for edge_id, _, source, target, data in bundle.each_edge()
     )
-    with open_text(folder / "graph.json") as out:
-        out.write(f'{{"directed": true, "multigraph": true, "graph": {_dump(bundle.graph.graph)},\n"nodes": [')
-        out.writelines(_lines(nodes, {**bundle.node_columns, "id": "text"}))
-        out.write('],\n"edges": [')
-        out.writelines(_lines(links, {**bundle.edge_columns, "source": "text", "target": "text", "key": "text"}))
-        out.write("]}\n")
+    about = next(_lines([bundle.graph.graph], columns([bundle.graph.graph])))
+    with (folder / "graph.json").open("wb") as out:
+        out.write(b'{"directed":true,"multigraph":true,"graph":%b,\n"nodes":[' % about.strip())
+        out.writelines(_lines(nodes, bundle.node_columns))
+        out.write(b'],\n"edges":[')
+        out.writelines(_lines(links, bundle.edge_columns))
+        out.write(b"]}\n")
 
 
-def _lines(rows: Iterable[Mapping[str, Any]], kinds: Mapping[str, Kind]) -> Iterator[str]:
-    cells = {name: _column(name, kind) for name, kind in kinds.items()}
-    start = "\n"
+def _lines(rows: Iterable[Mapping[str, Any]], kinds: Mapping[str, Kind]) -> Iterator[bytes]:
+    numbers = [name for name, kind in kinds.items() if kind in ("float", "mixed")]
+    start = b"\n"
     for row in rows:
-        try:
-            line = ", ".join([cells[name][value] for name, value in row.items()])
-        except ValueError as error:
-            raise _unwritable(row) from error
-        yield f"{start}{{{line}}}"
-        start = ",\n"
-
-
-def _column(name: str, kind: Kind) -> Cells:
-    start = _ENCODER.encode({name: 0})[1:-2]
-    return Cells(kind, lambda value: start + _ENCODER.encode(value))
-
-
-def _dump(row: Mapping[str, Any]) -> str:
-    try:
-        return _ENCODER.encode(row)
-    except ValueError as error:
-        raise _unwritable(row) from error
-
-
-def _unwritable(row: Mapping[str, Any]) -> ExportError:
-    return ExportError(f"数值无法写入 JSON a number that JSON has no word for: {row}")
+        if not all(isfinite(row[name]) for name in numbers if name in row):
+            raise ExportError(f"数值无法写入 JSON a number that JSON has no word for: {row}")
+        yield start + dumped(row)
+        start = b",\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import gzip
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -12,13 +11,13 @@ from typing import Any
 from kg.export import evidence
 from kg.export.colours import UNKNOWN
 from kg.export.columns import Attributes
+from kg.export.jsontext import dumped
 from kg.export.layout import Layout
 from kg.export.network import options, overview, shape
 from kg.export.notes import note
 from kg.export.pinyin import readings
 from kg.export.registry import Bundle
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # A chunk is what one click unpacks: some hundred kilobytes of text.
 EDGES_A_CHUNK, NODES_A_CHUNK = 1000, 2000
 LEVEL = 6
@@ -154,5 +153,4 @@ def _chunked(name: str, size: int, rows: Iterator[Any]) -> Iterator[tuple[str, s
 
 
 def _packed(data: object) -> str:
-    text = _ENCODER.encode(data).encode("utf-8", "replace")
-    return base64.b64encode(gzip.compress(text, LEVEL, mtime=0)).decode("ascii")
+    return base64.b64encode(gzip.compress(dumped(data), LEVEL, mtime=0)).decode("ascii")

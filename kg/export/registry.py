@@ -13,6 +13,7 @@ import networkx as nx
 
 from kg.errors import ExportError, UsageError
 from kg.export.columns import Attributes, Edge, Kind, columns, edge_rows, edges
+from kg.export.layout import Layout, communities
 from kg.model import Article, Claim, Doubtful, Entity, Mention, Merge, Source
 
 if TYPE_CHECKING:
@@ -54,8 +55,13 @@ class Bundle:
         return list(edges(self.graph))
 
     def each_edge(self) -> Iterator[Edge]:
-        """What ``edges`` has, one at a time: a writer of single lines need not hold them all."""
+        """What ``edges`` has, one at a time where no other writer holds them all: it takes no memory."""
         return iter(self.__dict__["edges"]) if "edges" in self.__dict__ else edges(self.graph)
+
+    @cached_property
+    def discs(self) -> Layout:
+        """Where each node stands with every community a disc."""
+        return communities(self.graph)
 
     @cached_property
     def node_columns(self) -> dict[str, Kind]:
@@ -124,6 +130,8 @@ def write_all(
     """
     bundle, folder = Bundle(graph, ontology, tables), Path(outdir)
     chosen = _chosen(formats, tables is not None)
+    if len(chosen) > 1:
+        bundle.edges  # noqa: B018 - held, so that they are told apart once for all writers
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for one in chosen:

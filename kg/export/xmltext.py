@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from kg.export.columns import Kind
+from kg.export.rows import Spelling
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 # Line ends of XML 1.1: some readers make a line feed of them in XML 1.0 too.
@@ -30,22 +32,18 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda found: _ESCAPES.get(found[0], ""), text)
 
 
-NEEDS_ESCAPE = _SPECIAL.search
+XML = Spelling(_SPECIAL.search, escape)
 
 
-def written(value: object, kind: Kind) -> str:
-    """A value of a column of this kind as XML writes it."""
-    if kind == "text":
-        return escape(str(value))
-    if kind == "bool":
-        return "true" if value else "false"
-    return repr(float(str(value))) if kind in ("float", "mixed") else str(value)
-
-
-def renders(kinds: Mapping[str, Kind]) -> dict[str, Callable[[object], str]]:
-    """What makes XML of the values of those columns where it takes more than escaping: ints among floats."""
-    return {name: _number for name, kind in kinds.items() if kind == "mixed"}
+def renders(kinds: Mapping[str, Kind]) -> dict[str, Callable[[Any], str]]:
+    """What makes XML of the values of those columns that Python writes otherwise: ints among floats, true and false."""
+    made: dict[Kind, Callable[[Any], str]] = {"mixed": _number, "bool": _truth}
+    return {name: made[kind] for name, kind in kinds.items() if kind in made}
 
 
 def _number(value: object) -> str:
     return repr(float(str(value)))
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +52,12 @@ class Times:
             for node, kind in graph.nodes(data="type")
             if kind == "Event" and node in self._dates
         }
-        self._starts = self._first(graph)
+        # The first day of each node: nothing is told of it before, lest an edge stand without its ends.
+        self._starts = {node: span[0] for node, span in self._dates.items()}
+        for node, seen in graph.nodes(data="first_seen"):
+            self._lower(node, days(seen)[0] if seen else "")
+        self.edges = list(self._edges(graph))
+        """The first and last day of each edge, in the graph's order."""
 
     def __bool__(self) -> bool:
         return bool(self._starts)
@@ -63,28 +68,30 @@ class Times:
 
     def edge(self, source: Any, target: Any, data: Mapping[str, Any]) -> Span:
         """The first and last day of an edge."""
-        if (period := days(data.get("period", ""))) != NEVER:
+        if (period := self._told(data, "period")) != NEVER:
             return period
         event = self._events.get(source) or self._events.get(target)
         if event:
             return event
-        own = days(data.get("valid_from", ""))[0] or days(data.get("date", ""))[0]
-        end = days(data.get("valid_to", ""))[1]
+        own = self._told(data, "valid_from")[0] or self._told(data, "date")[0]
+        end = self._told(data, "valid_to")[1]
         start = own or self._dates.get(data.get("article"), NEVER)[0]
         return ("" if end and start > end else start), end
 
-    def _first(self, graph: nx.MultiDiGraph) -> dict[Any, str]:
-        """The first day of each node: nothing is told of it before, lest an edge stand without its ends."""
-        starts = {node: span[0] for node, span in self._dates.items()}
-        for node, seen in graph.nodes(data="first_seen"):
-            self._lower(starts, node, days(seen)[0] if seen else "")
-        for source, target, data in graph.edges(data=True):
-            start = self.edge(source, target, data)[0]
-            self._lower(starts, source, start)
-            self._lower(starts, target, start)
-        return starts
-
     @staticmethod
-    def _lower(starts: dict[Any, str], node: Any, start: str) -> None:
-        if start and start < starts.get(node, "9999"):
-            starts[node] = start
+    def _told(data: Mapping[str, Any], name: str) -> Span:
+        value = data.get(name, "")
+        return days(value) if value != "" else NEVER
+
+    def _edges(self, graph: nx.MultiDiGraph) -> Iterator[Span]:
+        for source, beside in graph.adjacency():
+            for target, parallel in beside.items():
+                for data in parallel.values():
+                    span = self.edge(source, target, data)
+                    self._lower(source, span[0])
+                    self._lower(target, span[0])
+                    yield span
+
+    def _lower(self, node: Any, start: str) -> None:
+        if start and start < self._starts.get(node, "9999"):
+            self._starts[node] = start

@@ -7,7 +7,7 @@ import itertools
 import networkx as nx
 import pytest
 
-from kg.export.layout import SPRING_LIMIT, layout
+from kg.export.layout import SPRING_LIMIT, Layout, communities, springs
 
 BOX = (120.0, 50.0)
 
@@ -21,19 +21,23 @@ def _many(count: int) -> nx.MultiDiGraph:
     return graph
 
 
+def _springs(graph: nx.MultiDiGraph) -> Layout:
+    return springs(graph, dict.fromkeys(graph, BOX))
+
+
 @pytest.mark.parametrize("count", [0, 1, 2, 60, SPRING_LIMIT + 100])
 def test_every_node_has_one_and_the_same_place(count: int) -> None:
     graph = _many(count)
-    boxes = dict.fromkeys(graph, BOX)
-    found = layout(graph, boxes)
-    assert found.points.keys() == set(graph)
-    assert len(set(found.points.values())) == len(graph)
-    assert found == layout(graph, boxes)
+    for place in (communities, _springs):
+        found = place(graph)
+        assert found.points.keys() == set(graph)
+        assert len(set(found.points.values())) == len(graph)
+        assert found == place(graph)
 
 
 def test_small_pictures_keep_their_labels_apart() -> None:
     graph = _many(60)
-    found = layout(graph, dict.fromkeys(graph, BOX)).points
+    found = _springs(graph).points
     for (one, (x, y)), (other, (left, top)) in itertools.combinations(found.items(), 2):
         assert abs(x - left) > BOX[0] - 3 or abs(y - top) > BOX[1] - 3, (one, other)
 
@@ -42,7 +46,7 @@ def test_communities_are_discs_that_do_not_overlap() -> None:
     graph = nx.MultiDiGraph()
     for group, number in itertools.product(range(30), range(1, 25)):
         graph.add_edge(f"{group:02}-00", f"{group:02}-{number:02}", relation="part_of")
-    found = layout(graph, dict.fromkeys(graph, BOX)).points
+    found = communities(graph).points
     for one, other in itertools.combinations(range(30), 2):
         (x, y), (left, top) = found[f"{one:02}-00"], found[f"{other:02}-00"]
         reach = [
@@ -56,7 +60,7 @@ def test_the_best_connected_of_a_community_stands_in_its_middle() -> None:
     graph = nx.MultiDiGraph()
     for group, number in itertools.product(range(30), range(1, 25)):
         graph.add_edge(f"{group:02}-{number:02}", f"{group:02}-99", relation="part_of")
-    found = layout(graph, dict.fromkeys(graph, BOX))
+    found = communities(graph)
     assert sum(len(disc.members) for disc in found.discs) == len(graph)
     for disc in found.discs:
         assert disc.members[0].endswith("-99")
