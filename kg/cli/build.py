@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kg.pipeline.run import Build
 
 SHOWN = 20
+# Options that are passed on: those that may be left out, and those that always say something.
+TEXTS = ("ontology", "formats", "metadata", "since", "until")
+OTHERS = ("min_confidence", "workers", "prune", "keep", "judgements")
 STALE = ("verdict", "type", "left", "right", "place")
 
 
@@ -53,6 +56,8 @@ STALE = ("verdict", "type", "left", "right", "place")
     metavar="X",
     help="低于此置信度的边不入图 leave edges below this out of the graph, 0 to 1; doubtful.parquet lists them.",
 )
+@click.option("--since", metavar="DATE", help="只收不早于此的报道 only articles from: 2026, 2026-04, 2026-04-23.")
+@click.option("--until", metavar="DATE", help="只收不晚于此的报道 only articles up to; those without a date stay out.")
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
@@ -90,6 +95,7 @@ def build(
       kg build news/ -o output/pairs --format gexf-aggregated      一对节点一条边 one edge a pair
       kg build news/ -o output/own --ontology my_ontology/
       kg build news/ -o output/sure --min-confidence 0.9      只要可靠的边 only edges that are sure
+      kg build news/ -o output/spring --since 2026-01 --until 2026-03
       kg build corpus.csv -o output/corpus --text-column 正文 --title-column 题名
       kg build news/ -o output/news --metadata news.csv       自己的标题和日期 titles and dates of your own
       kg build scans/ -o output/scans --max-pages 300 --max-seconds 60
@@ -103,8 +109,7 @@ def build(
     if not given:
         raise click.UsageError("请给出文件或文件夹，或 --sample name a file or a folder, or --sample")
     reading = read_options(options)
-    how: dict[str, Any] = {name: options[name] or None for name in ("ontology", "formats", "metadata")}
-    how |= {name: options[name] for name in ("min_confidence", "workers", "prune", "keep", "judgements")}
+    how: dict[str, Any] = {name: options[name] or None for name in TEXTS} | {name: options[name] for name in OTHERS}
     with _bar(hidden=quiet) as progress:
         done = run(given, output, **how, reading=reading, progress=progress, on_wait=_say_waiting)
     if not quiet:
@@ -160,6 +165,11 @@ def _summary(done: Build) -> None:
     if unused := report.metadata.get("unused"):
         lines = [(one["line"], one["path"], one["reason"]) for one in unused[:SHOWN]]
         say_table(f"元数据未用 Metadata not used ({len(unused)})", ["行 line", "文件 file", "原因 reason"], lines)
+    if period := report.period:
+        say(
+            f"不在所求时段的报道 Articles outside the period: {period['outside']}，"
+            f"日期不明的 without a date: {period['undated']} (run.json)"
+        )
     if report.counts["duplicates"]:
         say(f"重复的报道，只计一次 Reprints, counted once: {report.counts['duplicates']}")
     if report.counts["doubtful"]:

@@ -66,7 +66,7 @@ def _link(mapping: FtmMapping, edge: Edge, kinds: dict[str, str]) -> tuple[str, 
         yield form.object, target
         yield "role", data.get("title", "") or data.get("role", "") or data.get("label", "")
         yield "startDate", data.get("valid_from", "")
-        yield "endDate", data.get("valid_to", "")
+        yield "endDate", str(data.get("valid_to", "")).rpartition("/")[2]
         yield "date", data.get("date", "")
         yield "summary", data.get("evidence", "")
         yield "description", " ".join(str(data[name]) for name in ("qualifier", "value", "unit") if data.get(name))

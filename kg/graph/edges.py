@@ -17,7 +17,7 @@ from kg.ontology import agreeing
 if TYPE_CHECKING:
     from kg.ontology import Ontology
 
-DATES = frozenset({"date", "valid_from", "valid_to"})
+DATES = frozenset({"date", "valid_from", "valid_to", "valid_to_basis"})
 NUMBER = "value"
 ENDS = 3  # subject, relation and object, before the qualifiers
 # Attributes that every edge has, and names that a node-link file or networkx keeps for itself.

@@ -52,7 +52,8 @@ class Merged(Dated):
 class Linking:
     """What tells whether two names are one; empty where a folder has no ``linking.yaml``.
 
-    ``local_heads`` and ``seats`` are ends of names, ``mass_titles`` titles, ``everywhere`` persons, ``ranks`` honours.
+    ``local_heads`` and ``seats`` are ends of names, ``mass_titles`` and ``single_posts`` titles,
+    ``everywhere`` persons, ``ranks`` honours.
     """
 
     renamed: tuple[Renamed, ...] = ()
@@ -60,6 +61,7 @@ class Linking:
     merged: tuple[Merged, ...] = ()
     everywhere: frozenset[str] = frozenset()
     mass_titles: frozenset[str] = frozenset()
+    single_posts: frozenset[str] = frozenset()
     seats: tuple[str, ...] = ()
     local_heads: tuple[str, ...] = ()
     ranks: frozenset[str] = frozenset()

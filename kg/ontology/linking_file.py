@@ -23,6 +23,7 @@ class _File(Form):
     merged: tuple[Merged, ...] = ()
     everywhere: Texts = ()
     mass_titles: Texts = ()
+    single_posts: Texts = ()
     seats: Texts = ()
     local_heads: Texts = ()
     ranks: Texts = ()
@@ -55,6 +56,7 @@ def read_linking(folder: Path, types: Collection[str], problems: Problems) -> Li
         found.merged,
         frozenset(found.everywhere),
         frozenset(found.mass_titles),
+        frozenset(found.single_posts),
         found.seats,
         found.local_heads,
         frozenset(found.ranks),

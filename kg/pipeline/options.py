@@ -21,6 +21,8 @@ class Options(TypedDict, total=False):
     ontology: str | Path | Ontology | None
     formats: Sequence[str] | None
     min_confidence: float
+    since: str | None
+    until: str | None
     reading: ReadOptions | None
     metadata: str | os.PathLike[str] | None
     judgements: Sequence[str | os.PathLike[str]]

@@ -16,6 +16,8 @@ from typing import Any
 from kg.errors import KgError
 from kg.store import Skipped
 
+# So many skipped inputs are named in an error.
+SHOWN = 20
 PACKAGES = (
     "kg",
     "ahocorasick-rs",
@@ -36,7 +38,9 @@ class NothingBuiltError(KgError):
     """No input gave an article; ``skipped`` lists each with its reason."""
 
     def __init__(self, skipped: tuple[Skipped, ...]) -> None:
-        lines = "".join(f"\n  {skip.path}: {skip.reason}" for skip in skipped)
+        lines = "".join(f"\n  {skip.path}: {skip.reason}" for skip in skipped[:SHOWN])
+        if len(skipped) > SHOWN:
+            lines += f"\n  另有 and {len(skipped) - SHOWN} more"
         super().__init__(f"没有可用的输入，什么也没有生成 nothing could be built{lines}")
         self.skipped = skipped
 
@@ -66,6 +70,7 @@ class Report:
     judgements: dict[str, Any] = field(default_factory=dict)
     outputs: list[str] = field(default_factory=list)
     min_confidence: float = 0.0
+    period: dict[str, Any] = field(default_factory=dict)
 
     def write(self, path: Path) -> None:
         """Write the report as JSON. Raises OSError where that cannot be done."""
@@ -77,6 +82,7 @@ class Report:
             "versions": versions(),
             "ontology": self.ontology,
             "min_confidence": self.min_confidence,
+            "period": self.period,
             "counts": self.counts,
             "types": self.types,
             "relations": self.relations,

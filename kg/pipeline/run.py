@@ -24,6 +24,7 @@ from kg.pipeline.kept import keeping
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
 from kg.pipeline.outdir import RUN_FILE, check_target, staged
+from kg.pipeline.period import Period
 from kg.pipeline.report import NothingBuiltError, Report, hashed, tally
 from kg.pipeline.stages import Whole, combine, distinct
 from kg.pipeline.watch import Watch
@@ -51,12 +52,14 @@ def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options
 
     With ``output`` the folder is written too, whole or not at all; ``formats`` names the exports (None: all).
     ``ontology`` is a researcher's own folder, or one that is loaded. Edges below ``min_confidence`` (0 to 1) stay out
-    of the graph; the table ``doubtful`` lists their claims. ``reading`` bounds what a file may take of the machine and
-    names the columns of a table. ``metadata`` is a CSV file that says (path, title, date, publisher, url) what counts
-    more than what is guessed. ``judgements`` are files of persons' decisions; ``judgements.yaml`` of the ontology's
-    folder and of ``output`` count too. ``workers`` is the number of processes that extract (None: the machine's cores,
-    and for a small input none beside this one); it changes no byte of what is built. ``progress`` is told what comes
-    next, how many steps are done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
+    of the graph; the table ``doubtful`` lists their claims. With ``since`` or ``until`` (ISO: a day, a month, a year)
+    only articles of that time go in; run.json lists the others, those without a date among them. ``reading`` bounds
+    what a file may take of the machine and names the columns of a table. ``metadata`` is a CSV file that says (path,
+    title, date, publisher, url) what counts more than what is guessed. ``judgements`` are files of persons' decisions;
+    ``judgements.yaml`` of the ontology's folder and of ``output`` count too. ``workers`` is the number of processes
+    that extract (None: the machine's cores, and for a small input none beside this one); it changes no byte of what is
+    built. ``progress`` is told what comes next, how many steps are done, and how many there are. Inputs that cannot
+    be used are left out; run.json lists them.
 
     The graph is that of ``inputs`` alone. The folder keeps what was extracted from each file (unless ``keep`` is
     False), so that the next build extracts only what is new or changed; what it keeps of files that are not among
@@ -73,14 +76,15 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     """What ``build`` does, with the report of it beside the graph."""
     target = Path(output).resolve() if output is not None else None
     check_options(options)
+    period = Period(options.get("since") or "", options.get("until") or "")
     if target is not None:
         check_target(target)
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     files, skipped = find_inputs(given)
-    metadata = options.get("metadata")
-    files, told = find_rows(given, files, None if metadata is None else Path(metadata))
+    files, told = find_rows(given, files, Path(table) if (table := options.get("metadata")) is not None else None)
     judging = find_judgements(options.get("judgements") or (), target, options.get("ontology"))
     clock, report = Clock(), Report(skipped=skipped, inputs=[hashed(file.name, file.path) for file in files])
+    report.min_confidence = options.get("min_confidence", 0.0)
     ontology = options.get("ontology")
     with clock.stage("load"):
         loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
@@ -92,10 +96,9 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
         extraction = Extraction(settings, loaded, clock, kept, watch.step, options.get("workers"))
         extracts = _extracts(extraction, jobs, told, report)
         watch.step(LAST_STEPS[0], len(files))
-        least = report.min_confidence = options.get("min_confidence", 0.0)
-        whole = _whole(extracts, loaded, clock, report, judging, least)
+        whole = _whole(extracts, period, loaded, clock, report, judging)
         report.judgements = judging.report(whole.resolution.stale)
-        open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, least)
+        open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, report.min_confidence)
         report.counts["doubtful"] = len(open_)
         if aside is not None:
             watch.step(LAST_STEPS[1], len(files) + 1)
@@ -128,14 +131,17 @@ def _extracts(extraction: Extraction, jobs: Sequence[Job], told: Told, report: R
 
 
 def _whole(
-    extracts: Sequence[Extract], ontology: Ontology, clock: Clock, report: Report, judging: Judging, least: float
+    extracts: Sequence[Extract], period: Period, ontology: Ontology, clock: Clock, report: Report, judging: Judging
 ) -> Whole:
     """The reduce; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
     readings, skipped = distinct(extracts)
     report.skipped += skipped
-    whole, skipped = combine(readings, ontology, clock, judging, least)
+    readings = period.over(readings)
+    report.period = period.report()
+    whole, skipped = combine(readings, ontology, clock, judging, report.min_confidence)
     report.skipped += skipped
     if not whole.readings:
+        report.skipped += period.skipped()
         raise NothingBuiltError(tuple(report.skipped))
     _describe(report, ontology, whole)
     return whole

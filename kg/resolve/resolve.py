@@ -15,6 +15,7 @@ from kg.resolve.link import link
 from kg.resolve.names import SHORT_FOR
 from kg.resolve.references import Key
 from kg.resolve.scene import Home
+from kg.resolve.succession import succeeded
 from kg.text import normal
 
 # A reference longer than this names its meeting's kind (启动仪式, 新闻发布会); shorter ones are 会上, 会议, 大会.
@@ -64,13 +65,11 @@ def resolve(
     inference = Inference(entities, ontology)
     inference.run()
     stated = [*_claims(claims, linked, ontology, inference.entities, sure), *_mention_claims(linked, articles)]
-    found: dict[str, Claim] = {}
-    for claim in sorted((*stated, *inference.claims.values()), key=lambda c: (c.confidence, c.provenance.rule)):
-        found[claim.id] = claim  # of two rules that read the same in one sentence the surer counts
+    ended = succeeded(stated, {one.id: one.date for one in articles}, ontology.linking.single_posts)
     return Resolution(
         tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
         linked,
-        tuple(sorted(found.values(), key=lambda c: c.id)),
+        _surest((*stated, *ended, *inference.claims.values())),
         _still_open(unresolved, linked) if judged.judgements else tuple(unresolved),
         found_keys.merges,
         judged.stale(),
@@ -90,6 +89,12 @@ def _inside(
         homes[article.id] = Home.of(resolver.places)
         unresolved += resolver.unresolved
     return keys, homes, unresolved
+
+
+def _surest(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims by their ids; of two rules that read the same in one sentence the surer counts."""
+    found = {one.id: one for one in sorted(claims, key=lambda c: (c.confidence, c.provenance.rule))}
+    return tuple(sorted(found.values(), key=lambda c: c.id))
 
 
 def _still_open(unresolved: Sequence[Unresolved], mentions: Sequence[Mention]) -> tuple[Unresolved, ...]:

@@ -1,0 +1,99 @@
+"""The part of time that a build is asked for: articles outside it stay out of the graph, and run.json lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from kg.errors import UsageError
+from kg.store import Reading, Skipped
+from kg.text.times import NEVER, days
+
+UNKNOWN = "日期不明 no date"
+OUTSIDE = "不在所求时段 outside the period"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An article that stays out of the graph, and why."""
+
+    path: str
+    headline: str
+    date: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Period:
+    """From ``since`` to ``until``, both days included and each a day, month or year in ISO; empty: open on that side.
+
+    Raises UsageError for what is no date, and where it ends before it begins.
+    """
+
+    since: str = ""
+    until: str = ""
+    left: list[Left] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for name, date in (("--since", self.since), ("--until", self.until)):
+            if date and ("/" in date or days(date) == NEVER):
+                remedy = "remedy: 2026, 2026-04, 2026-04-23"
+                raise UsageError(f"{name} 不是日期 is no date: {date}\n  {remedy}")
+        if self.since and self.until and self._first > self._last:
+            raise UsageError(f"起止颠倒 the period ends before it begins: {self.since} – {self.until}")
+
+    @property
+    def _first(self) -> str:
+        return days(self.since)[0]
+
+    @property
+    def _last(self) -> str:
+        return days(self.until)[1]
+
+    def over(self, readings: Iterable[Reading]) -> list[Reading]:
+        """The readings with the articles of which at least a day lies within; ``left`` gets the others.
+
+        An article that knows only its month or year is within if any day of that is.
+        """
+        if not self.since and not self.until:
+            return list(readings)
+        found = [self._kept(reading) for reading in readings]
+        return [reading for reading in found if reading.articles]
+
+    def _kept(self, reading: Reading) -> Reading:
+        out = set()
+        for article in reading.articles:
+            first, last = days(article.date)
+            if first and (not self.since or last >= self._first) and (not self.until or first <= self._last):
+                continue
+            reason = OUTSIDE if first else UNKNOWN
+            self.left.append(Left(reading.source.path, article.headline, article.date, reason))
+            out.add(article.id)
+        if not out:
+            return reading
+        return replace(
+            reading,
+            articles=tuple(one for one in reading.articles if one.id not in out),
+            mentions=tuple(one for one in reading.mentions if one.article not in out),
+            claims=tuple(one for one in reading.claims if one.provenance.article not in out),
+            unresolved=tuple(one for one in reading.unresolved if one.article not in out),
+        )
+
+    def report(self) -> dict[str, Any]:
+        """For run.json; empty where no period was asked for."""
+        if not self.since and not self.until:
+            return {}
+        undated = sum(one.reason == UNKNOWN for one in self.left)
+        left = [asdict(one) for one in self.left]
+        return {
+            "since": self.since,
+            "until": self.until,
+            "outside": len(left) - undated,
+            "undated": undated,
+            "left": left,
+        }
+
+    def skipped(self) -> list[Skipped]:
+        """Why a file gave nothing, where all of its articles stay out."""
+        return [Skipped(one.path, f"{one.reason}: {one.headline} {one.date}".rstrip()) for one in self.left]
