@@ -34,7 +34,7 @@ HEADS, TAILS = (
     "云贵川陕甘青宁新苏浙皖闽赣鲁豫鄂湘粤琼黑吉辽",
     ("总工会", "人民政府", "技能提升行动", "会议", "学院", "集团"),
 )
-KEYS = ("总", "总工", "总工会", "z", "zg", "zgh", "zonggonghui", "第9", "技能提升")
+KEYS = ("总", "总工", "总工会", "z", "zg", "zgh", "zonggonghui", "第9", "技能提升", "jntsxd", "zzzz", "没有的")
 ASK = """
     const [given, done] = [arguments[0], arguments[arguments.length - 1]];
     const answer = async () => {{ {script} }};

@@ -150,6 +150,8 @@ async function main() {
   drawLegend();
   show(first);
   Object.assign(explorer, { G, search, openNode, openEdge, go, scope, shortestPaths, overview, focus, panBy, filters, ready: performance.now() });
+  // The first key that a person types should not wait for the compiler.
+  requestIdleCallback(() => ["z", "总"].forEach((key) => search(key)));
 }
 
 main();

@@ -1,17 +1,41 @@
 // Search by name, alias, pinyin and initials: 产改, changai, cg.
 const MOST_HITS = 50;
-let initials = new Uint32Array(0);
+const INSIDE = 7, NONE = 9;
+// Bits of letters, a to z: those that a character may be spelt with first, and second; those that each node's names may.
+let initials = new Uint32Array(0), seconds = new Uint32Array(0), letters = new Uint32Array(0);
 let texts = [];
+
+const bitOf = (letter) => 1 << (letter.charCodeAt(0) - 97);
 
 function prepareSearch() {
   initials = new Uint32Array(65536);
+  seconds = new Uint32Array(65536);
   for (const [character, sounds] of Object.entries(G.pinyin)) {
     if (character.length > 1) continue;
-    for (const sound of sounds.split(" ")) initials[character.charCodeAt(0)] |= 1 << (sound.charCodeAt(0) - 97);
+    for (const sound of sounds.split(" ")) {
+      initials[character.charCodeAt(0)] |= bitOf(sound);
+      if (sound.length > 1) seconds[character.charCodeAt(0)] |= bitOf(sound[1]);
+    }
   }
   for (let letter = 0; letter < 26; letter++) initials[97 + letter] = 1 << letter;
   G.sounds = new Map(Object.entries(G.pinyin).map(([character, sounds]) => [character, sounds.split(" ")]));
   texts = Array.from({ length: G.n }, (_, node) => names(node).map((name) => name.toLowerCase()));
+  letters = Uint32Array.from(texts, (own) => own.reduce((all, text) => all | lettersOf(text), 0));
+}
+
+function lettersOf(text) {
+  let all = 0;
+  for (let at = 0; at < text.length; at++) all |= initials[text.charCodeAt(at)];
+  return all;
+}
+
+// Whether a spelling may begin at a character, by its first letter and its second (0: there is none).
+function begins(text, at, bit, next) {
+  const code = text.charCodeAt(at);
+  if (!(initials[code] & bit)) return false;
+  if (!next || seconds[code] & next || at + 1 === text.length) return true;
+  const after = initials[text.charCodeAt(at + 1)];
+  return !after || (after & next) !== 0;
 }
 
 // Where in text, from its character at, the spelt query ends; -1 where it does not fit.
@@ -39,30 +63,32 @@ function spelt(text, at, query, done) {
   return -1;
 }
 
-// How well a query fits a text, 0 best, 9 not at all; aliases come behind labels.
-function fit(text, query, bit, alias) {
+// How well a query fits a text, 0 best, 9 not at all; aliases come behind labels. Where it may be spelt, bit is that of
+// its first letter; inside: whether a spelling that begins inside the text is of use.
+function fit(text, query, bit, alias, inside) {
   if (text === query) return alias ? 1 : 0;
   const at = text.indexOf(query);
+  const next = bit && query.length > 1 ? bitOf(query[1]) : 0;
   if (at === 0) return alias ? 4 : 3;
   if (bit) {
-    const first = initials[text.charCodeAt(0)] & bit ? spelt(text, 0, query, 0) : -1;
+    const first = begins(text, 0, bit, next) ? spelt(text, 0, query, 0) : -1;
     if (first === text.length) return 2;
     if (first >= 0) return 5;
   }
-  if (at > 0) return 6;
-  if (bit) {
+  if (at > 0) return INSIDE - 1;
+  if (bit && inside) {
     for (let start = 1; start < text.length; start++) {
-      if (initials[text.charCodeAt(start)] & bit && spelt(text, start, query, 0) >= 0) return 7;
+      if (begins(text, start, bit, next) && spelt(text, start, query, 0) >= 0) return INSIDE;
     }
   }
-  return 9;
+  return NONE;
 }
 
 // The words of a query, each with the bit of its first letter where it may be spelt; letters alone are one word.
 function wordsIn(query) {
   const letters = query.replace(/[\s']/g, "");
   const words = /^[a-z]+$/.test(letters) ? [letters] : query.split(/\s+/);
-  return words.map((word) => [word, /^[a-z]+$/.test(word) ? 1 << (word.charCodeAt(0) - 97) : 0]);
+  return words.map((word) => [word, /^[a-z]+$/.test(word) ? bitOf(word) : 0]);
 }
 
 // All words must fit some name of a node; it ranks by the one that fits worst.
@@ -72,15 +98,16 @@ function search(query, wanted) {
   const found = Array.from({ length: 8 }, () => []);
   for (const node of G.order) {
     if (wanted && !wanted(node)) continue;
-    const own = texts[node];
+    const own = texts[node], inside = found[INSIDE].length < MOST_HITS;
     let worst = 0;
-    for (const [word, bit] of words) {
-      let best = 9;
-      for (let one = 0; one < own.length; one++) best = Math.min(best, fit(own[one], word, bit, one > 0));
+    for (const [word, first] of words) {
+      const bit = first & letters[node];
+      let best = NONE;
+      for (let one = 0; one < own.length && best; one++) best = Math.min(best, fit(own[one], word, bit, one > 0, inside));
       worst = Math.max(worst, best);
-      if (worst > 8) break;
+      if (worst === NONE) break;
     }
-    if (worst < 9 && found[worst].length < MOST_HITS) found[worst].push(node);
+    if (worst < NONE && found[worst].length < MOST_HITS) found[worst].push(node);
     if (found[0].length + found[1].length + found[2].length >= MOST_HITS) break;
   }
   return found.flat().slice(0, MOST_HITS);
