@@ -41,6 +41,7 @@ class Readers:
     number: re.Pattern[str]
 
 
+BROKEN = "\ufffd"  # what stands for bytes that could not be read
 SLOGAN_ITEM = "programme-list-item"
 _READERS: dict[str, Readers] = {}
 
@@ -106,13 +107,18 @@ def _records(
         claim = _claim(draft, made, context)
         if claim.id not in claims or claims[claim.id].confidence < claim.confidence:
             claims[claim.id] = claim
-    mentions = {mention.id: mention for mention in made.values() if mention.end > mention.start}
+    mentions = {mention.id: mention for mention in made.values() if _whole(mention, context.assembled.source.text)}
     kept = [
         claim
         for claim in claims.values()
         if _known(claim.subject, mentions, context) and _known(claim.object, mentions, context)
     ]
     return tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end, m.type))), tuple(kept), ()
+
+
+def _whole(mention: Mention, text: str) -> bool:
+    """Whether nothing of a name is lost: broken bytes in it or beside it leave open what it was."""
+    return mention.end > mention.start and BROKEN not in text[max(0, mention.start - 1) : mention.end + 1]
 
 
 def _known(end: str, mentions: dict[str, Mention], context: Context) -> bool:

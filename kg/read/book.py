@@ -33,17 +33,22 @@ def read_book(document: Document) -> Content:
         chapters = _chapters(root, posixpath.dirname(package))
         if set(chapters) & set(_encrypted(container)):
             raise document.error("书已加密（DRM）；请换未加密的版本", "encrypted (DRM); use a copy that is not")
-        text, places = put_together(_lines(document, container, chapters))
+        notes: list[str] = []
+        text, places = put_together(_lines(document, container, chapters, notes))
     said = {name: next(root.iter(f"{DUBLIN_CORE}{name}"), None) for name in ("title", "date", "publisher", "creator")}
     title, date, publisher, author = (None if element is None else element.text for element in said.values())
     metadata = described(title=title, date=date, publisher=publisher, author=author)
-    return Content(text, places=places, metadata=metadata)
+    return Content(text, places=places, metadata=metadata, notes=tuple(notes))
 
 
-def _lines(document: Document, container: zipfile.ZipFile, chapters: list[str]) -> Iterator[Line]:
+def _lines(
+    document: Document, container: zipfile.ZipFile, chapters: list[str], notes: list[str]
+) -> Iterator[Line]:
+    """The lines of all chapters; ``notes`` is told what of them could not be read."""
     for number, name in enumerate(chapters, 1):
         document.check_time()
-        text, _ = decode(container.read(name), f"{document.name}/{name}")
+        text, _, broken = decode(container.read(name), f"{document.name}/{name}")
+        notes += broken
         if text.strip():
             for line in blocks(parse_html(text)):
                 yield Line(line.text, 0, f"第{number}章 {line.label}")

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from kg.errors import ReadError
 from kg.model import Place, content_id
+from kg.read.broken import is_mostly_broken, row_note
 from kg.read.decode import decode
 from kg.read.lines import compact, described
 from kg.read.registry import Content, Document, Refusal, reader
@@ -45,9 +46,9 @@ def read_csv(document: Document) -> Iterator[Part]:
     with document.open() as stream:
         sample = stream.read(SAMPLE)
         end = sample.rfind(b"\n") + 1 if len(sample) == SAMPLE else len(sample)
-        head, encoding = decode(sample[: end or SAMPLE], document.name)
+        head, encoding, _ = decode(sample[: end or SAMPLE], document.name)
         stream.seek(0)
-        with io.TextIOWrapper(stream, encoding, newline="") as lines:
+        with io.TextIOWrapper(stream, encoding, errors="replace", newline="") as lines:
             separator = max(SEPARATORS, key=head.partition("\n")[0].count)
             rows = csv.DictReader(lines, delimiter=separator, strict=True)
             with _fields_of(document.limits.document_bytes):
@@ -94,7 +95,7 @@ def _objects(document: Document, stream: BinaryIO) -> Iterator[Row | str]:
         if not line.strip():
             continue
         try:
-            row = json.loads(line.decode("utf-8-sig"))
+            row = json.loads(line.decode("utf-8-sig", "replace"))
         except (ValueError, RecursionError) as error:
             yield f"{type(error).__name__}: {error}"
         else:
@@ -151,12 +152,17 @@ def _document(document: Document, columns: Mapping[str, str], row: Row, name: st
     text, title = value.pop("text"), value.get("title", "").strip()
     if not text.strip():
         return Refusal(name, f"{name}: 这一行没有正文；请检查列 no text in this row; check the column")
+    if is_mostly_broken(text):
+        return _broken(name, "多为无法识别的字节 most of its bytes are no text")
     if title and compact(title) != compact(text.strip().partition("\n")[0]):
         text = f"{title}\n{text}"
     metadata = described(title=title, date=value.get("date"), publisher=value.get("source"))
     place = Place(0, len(text), 0, f"第{number}行")
     kind = document.suffix.lstrip(".")
-    return Content(text, places=(place,), metadata=metadata, name=name, format=kind, digest=content_id(text))
+    return Content(
+        text, places=(place,), metadata=metadata, notes=row_note(name, text), name=name, format=kind,
+        digest=content_id(text),
+    )  # fmt: skip
 
 
 def _broken(name: str, cause: str) -> Refusal:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
+from typing import NamedTuple
 
 from kg.errors import ReadError
+from kg.read.broken import MARK, is_mostly_broken, read_around
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,6 +30,7 @@ MAGIC = {
     b"\x7fELF": "ELF",
 }
 SAMPLE = 1 << 16  # bytes that tell the encoding: enough for any language, and constant time for a large file
+DOUBLE = ("gb18030", "big5", "big5hkscs")
 PLAUSIBLE = 0.85  # share of everyday characters among the ideographs; right readings reach 0.95, wrong ones 0.6
 BINARY_SHARE = 0.02  # control characters in a text are a rarity
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -36,11 +39,22 @@ IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U00
 UTF16_TEXT = re.compile("[\n\r\t -~\u3000-\u303f\uff00-\uffef\u2010-\u2030]")
 
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
-    """The text of ``data`` and its encoding. Raises :class:`ReadError` where it is no text, which names ``name``."""
+class Decoded(NamedTuple):
+    """A text, its encoding, and a note on bytes that could not be read."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text of ``data`` and its encoding; U+FFFD stands for bytes that are broken.
+
+    Raises :class:`ReadError` where it is no text, or mostly broken, which names ``name``.
+    """
     for mark, encoding in BOMS:
         if data.startswith(mark):
-            return _strict(data, encoding, name), encoding
+            return _decoded(data, encoding, name)
     for magic, kind in MAGIC.items():
         if data.startswith(magic):
             raise ReadError(
@@ -53,23 +67,18 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             f"{name}: 无法识别文字编码，可能是二进制文件；请另存为 UTF-8 文本 "
             "no known text encoding, perhaps a binary file; save it as UTF-8 text"
         )
-    text = _strict(data, guess, name)
-    if len(CONTROLS.findall(text)) > BINARY_SHARE * len(text):
+    found = _decoded(data, guess, name)
+    if len(CONTROLS.findall(found.text)) > BINARY_SHARE * len(found.text):
         raise ReadError(
             f"{name}: 含有大量控制字符，是二进制文件；请提供文本文件 "
             "full of control characters: a binary file; give a text file"
         )
-    return text, guess
+    return found
 
 
-def _strict(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            f"{name}: 第 {error.start} 字节不是有效的 {encoding}，文件可能已损坏；请重新另存为 UTF-8 "
-            f"byte {error.start} is not valid {encoding}, the file may be damaged; save it as UTF-8 again"
-        ) from error
+def _decoded(data: bytes, encoding: str, name: str) -> Decoded:
+    text, notes = read_around(data, encoding, name)
+    return Decoded(text, encoding, notes)
 
 
 def _guess(data: bytes) -> str | None:
@@ -81,11 +90,19 @@ def _guess(data: bytes) -> str | None:
         return utf16
     if _decodes(data, "utf-8"):
         return "utf-8"
-    scores = {encoding: _plausibility(data, encoding) for encoding in ("gb18030", "big5", "big5hkscs")}
-    best = max(scores, key=lambda encoding: scores[encoding])
-    if scores[best] >= PLAUSIBLE:
+    scores = {encoding: _plausibility(data, encoding) for encoding in DOUBLE if _decodes(data, encoding)}
+    best = max(scores, key=lambda encoding: scores[encoding], default="")
+    if best and scores[best] >= PLAUSIBLE:
         return best
-    return _other(data[:SAMPLE])
+    return _damaged(data) or _other(data[:SAMPLE])
+
+
+def _damaged(data: bytes) -> str | None:
+    """The encoding of a Chinese text some bytes of which are broken: that in which the fewest are."""
+    text = {encoding: data.decode(encoding, "replace") for encoding in ("utf-8", *DOUBLE)}
+    likely = [encoding for encoding in text if not is_mostly_broken(text[encoding])]
+    likely = [encoding for encoding in likely if _plausibility(data, encoding) >= PLAUSIBLE]
+    return min(likely, key=lambda encoding: text[encoding].count(MARK), default=None)
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
@@ -110,11 +127,9 @@ def _utf16(sample: bytes) -> str | None:
 
 
 def _plausibility(data: bytes, encoding: str) -> float:
-    """The share of everyday characters among the ideographs, 0 where ``data`` is not in this encoding at all."""
-    if not _decodes(data, encoding):
-        return 0.0
+    """The share of everyday characters among the ideographs."""
     ideographs = IDEOGRAPHS.findall(data[:SAMPLE].decode(encoding, "ignore"))
-    everyday = _everyday("gb2312" if encoding == "gb18030" else "big5")
+    everyday = _in_either() if encoding == "utf-8" else _everyday("gb2312" if encoding == "gb18030" else "big5")
     return sum(map(everyday.__contains__, ideographs)) / len(ideographs) if ideographs else 0.0
 
 

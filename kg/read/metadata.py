@@ -67,7 +67,9 @@ def read_metadata(path: Path) -> tuple[Row, ...]:
     if not path.is_file():
         raise UsageError(f"找不到元数据文件 no such metadata file: {path}\n  remedy: 请检查路径 check its path")
     try:
-        text, _ = decode(path.read_bytes(), path.name)
+        text, _, notes = decode(path.read_bytes(), path.name)
+        if notes:  # a path that is guessed names another file, or none
+            raise ReadError(notes[0])
     except (OSError, ReadError) as error:
         remedy = "另存为 UTF-8 的 CSV save it as CSV in UTF-8"
         raise UsageError(f"无法读取元数据文件 the metadata file cannot be read: {error}\n  remedy: {remedy}") from error

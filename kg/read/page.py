@@ -34,7 +34,7 @@ def read_page(document: Document) -> Content:
     """A saved web page: its main text, the headline above it. Raises ReadError where there is no main text."""
     import trafilatura
 
-    text, encoding = decode(document.data(), document.name)
+    text, encoding, notes = decode(document.data(), document.name)
     if "<" not in text:
         raise document.error("不是网页；请把后缀改成 .txt", "not a web page; rename it to .txt")
     tree = parse_html(text)
@@ -56,7 +56,7 @@ def read_page(document: Document) -> Content:
         author=named["author"] or found.author,
         url=named["url"] or found.url,
     )
-    return Content(joined, encoding, places=places, metadata=metadata)
+    return Content(joined, encoding, places=places, metadata=metadata, notes=notes)
 
 
 @cache

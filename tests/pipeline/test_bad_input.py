@@ -42,6 +42,19 @@ def test_nothing_but_a_bad_file_builds_nothing(content: bytes, write: Callable[.
     assert not (tmp_path / "out").exists()
 
 
+def test_broken_bytes_are_noted_and_make_no_name(write: Callable[..., Path], tmp_path: Path) -> None:
+    text = "5月6日，敦煌市红十字会在兰州市召开会议。\n白银市总工会主席安立文出席会议并讲话。\n".encode()
+    at = text.index("敦煌".encode())
+    done = run([write("bad.txt", text[: at + 3] + b"\xff" + text[at + 3 :])], tmp_path / "out")
+    (note,) = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["skipped"]
+    assert note["path"] == "bad.txt"
+    assert f"第 {at + 3} 字节起有 1 处" in note["reason"]
+    labels = {data["label"] for _, data in done.graph.nodes(data=True) if data["type"] != "Article"}
+    assert {"白银市总工会", "安立文"} <= labels
+    assert not any("红十字会" in label for label in labels)
+    assert not any("\ufffd" in label for label in labels)
+
+
 def test_line_of_five_million_characters(write: Callable[..., Path], tmp_path: Path) -> None:
     done = run([write("long.txt", "职工" * 2_500_000), write("good.txt")], tmp_path / "out")
     assert [skip.path for skip in done.report.skipped] == ["long.txt"]

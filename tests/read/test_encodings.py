@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import ReadError
-from kg.read import read_file
+from kg.read import read_file, read_sources
 from kg.read.decode import decode
 
 SIMPLIFIED = (
@@ -79,6 +79,7 @@ def test_utf8_is_never_mistaken_for_a_damaged_file(text: str) -> None:
         (bytes(range(256)) * 20, "二进制"),
         (b"\x00\x01\x02\x03" * 100, "二进制"),
         ("工会".encode("utf-8-sig") + b"\xff\xfe\xff", "已损坏"),
+        (SIMPLIFIED.encode()[:300] + SIMPLIFIED.encode("gb18030"), "无法识别"),
         (b"", "空"),
         (b" \r\n\t\n", "没有文字"),
         (codecs.BOM_UTF8, "没有文字"),
@@ -92,3 +93,42 @@ def test_no_text_is_refused_with_cause_and_remedy(tmp_path: Path, data: bytes, s
         read_file(path, root=tmp_path)
     assert str(caught.value).startswith("bad.txt: ")
     assert "；" in str(caught.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5"])
+@pytest.mark.parametrize("broken", [b"\xff", b"\xff\xff\xff"])
+def test_broken_bytes_are_read_around(tmp_path: Path, encoding: str, broken: bytes) -> None:
+    text = TRADITIONAL if encoding == "big5" else SIMPLIFIED
+    left, right = text[:70].encode(encoding), text[70:].encode(encoding.removesuffix("-sig"))
+    (tmp_path / "a.txt").write_bytes(left + broken + right)
+    said: list[str] = []
+    (source,) = read_sources(tmp_path / "a.txt", tmp_path, None, lambda name, reason: said.append(f"{name} {reason}"))
+    assert source.text == text[:70] + "\ufffd" * len(broken) + text[70:]
+    assert source.raw_span(75, 80) == (75, 80)
+    (note,) = said
+    assert note.startswith("a.txt ")
+    assert f"第 {len(left)} 字节起有 {len(broken)} 处" in note
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5", "utf-16"])
+def test_text_that_ends_within_a_character(tmp_path: Path, encoding: str) -> None:
+    text = TRADITIONAL if encoding == "big5" else SIMPLIFIED
+    (tmp_path / "a.txt").write_bytes(text[:100].encode(encoding)[:-1])
+    said: list[str] = []
+    (source,) = read_sources(tmp_path / "a.txt", tmp_path, None, lambda _, reason: said.append(reason))
+    assert source.text == text[:99] + "\ufffd"
+    assert len(said) == 1
+
+
+def test_table_with_broken_bytes(tmp_path: Path) -> None:
+    sound = ["全国港口技能大赛闭幕".encode(), SIMPLIFIED.replace("\n", "").encode()]
+    rows = [*sound, "职工书屋".encode() + b"\xe5" + "建成".encode(), SIMPLIFIED[:20].encode("gbk")]
+    (tmp_path / "a.csv").write_bytes(b"text\n" + b"\n".join(rows) + b"\n")
+    (tmp_path / "a.jsonl").write_bytes(b"".join(b'{"text":"%b"}\n' % row for row in rows))
+    for name in ("a.csv", "a.jsonl"):
+        said: dict[str, str] = {}
+        texts = [source.text for source in read_sources(tmp_path / name, tmp_path, None, said.__setitem__)]
+        assert texts == [*(row.decode() for row in sound), "职工书屋\ufffd建成"]
+        assert list(said) == [f"{name}#3", f"{name}#4"]
+        assert "1 处" in said[f"{name}#3"]
+        assert "已损坏" in said[f"{name}#4"]

@@ -1,0 +1,47 @@
+"""Bytes that are no text: what stands around them is read, and U+FFFD stands for them."""
+
+from __future__ import annotations
+
+import codecs
+
+from kg.errors import ReadError
+
+MARK = "\ufffd"
+MOSTLY = 0.25  # share of broken characters among those beyond ASCII: above it nothing can be trusted
+
+
+def is_mostly_broken(text: str) -> bool:
+    """Whether too much of a text is U+FFFD to make sense of the rest."""
+    broken = text.count(MARK)
+    return broken > 0 and broken > MOSTLY * (len(text) - len(text.encode("ascii", "ignore")))
+
+
+def read_around(data: bytes, encoding: str, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of ``data``, and a note where bytes of it are not in ``encoding``: the first one, and how many places.
+
+    Raises :class:`ReadError`, which names ``name``, where most of it is broken.
+    """
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        # Codecs that look for a mark first count from behind it.
+        first = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" and error.object != data else 0)
+    text = data.decode(encoding, "replace")
+    if is_mostly_broken(text):
+        raise ReadError(
+            f"{name}: 第 {first} 字节起有大量字节不是有效的 {encoding}，文件已损坏；请重新取得，或另存为 UTF-8 "
+            f"from byte {first} on much is not valid {encoding}, a damaged file; fetch it again, or save it as UTF-8"
+        )
+    old = data.count(MARK.encode()) if encoding.startswith("utf-8") else 0
+    count = max(1, text.count(MARK) - old)
+    return text, (
+        f"{name}: 第 {first} 字节起有 {count} 处不是有效的 {encoding}，以 U+FFFD 代替，其余照读；可重新取得 "
+        f"from byte {first} on {count} places are not valid {encoding}: U+FFFD stands there, the rest is read",
+    )
+
+
+def row_note(name: str, text: str) -> tuple[str, ...]:
+    """A note where U+FFFD stands in the text of a table's row."""
+    count = text.count(MARK)
+    note = f"{name}: 有 {count} 处损坏的字符（U+FFFD），其余照读 {count} broken characters, the rest is read"
+    return (note,) if count else ()
