@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -115,7 +115,7 @@ class RegionGrammar:
         headed = one.surface[-1] in HEADED and text.startswith("长", one.end)
         heads = headed and not is_word(text[one.end : one.end + 2])
         short = one.surface[:-1]
-        return replace(one, end=one.end - 1, surface=short) if heads and self._regions.find(short) else one
+        return one._replace(end=one.end - 1, surface=short) if heads and self._regions.find(short) else one
 
     def places(self, candidates: list[Found]) -> dict[int, Place]:
         """By the offset where it ends: the longest chain of regions, each inside the one before it."""

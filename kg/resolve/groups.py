@@ -68,9 +68,10 @@ class Groups:
 
     def root(self, local: Local) -> Local:
         """What stands for the group of ``local``."""
-        while self._parent[local] != local:
-            self._parent[local] = self._parent[self._parent[local]]
-            local = self._parent[local]
+        parent = self._parent
+        while (above := parent[local]) != local:
+            parent[local] = parent[above]
+            local = parent[above]
         return local
 
     def join(self, left: Local, right: Local, reason: Reason, *, forced: bool = False) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.model import Claim, Judgement, Mention
 from kg.ontology import Ontology
@@ -148,7 +148,7 @@ class Judged:
             elif one.verdict == "rename" and left:
                 self.used.add(one)
                 named = sorted(key for key in left if one.left_text or key.name == one.left)
-                yield from ((key, replace(key, name=one.right), one) for key in named)
+                yield from ((key, key._replace(name=one.right), one) for key in named)
 
     def _keys(self, locals_: Mapping[Local, Key], text: str) -> set[Key]:
         return {key for local, key in locals_.items() if self._fits(text, local.article)}

@@ -90,7 +90,7 @@ class Linker:
                 continue
             full = here.get((mention.article, key.type, key.name))
             if full is not None and "{" not in full:
-                self._keys[mention.id] = replace(key, name=full)
+                self._keys[mention.id] = key._replace(name=full)
             elif (key.type, key.name) in known and not self._owned.known(key):
                 names[key.type, key.name][mention.article].append(mention.id)
         for (kind, short), articles in sorted(names.items()):
@@ -111,7 +111,7 @@ class Linker:
                 Merge(verdict, short.type, reason.stage, reason.text, reason.score, short.name, name, article)  # type: ignore[arg-type]
             )
             if fits:
-                self._keys.update(dict.fromkeys(articles[article], replace(short, name=name)))
+                self._keys.update(dict.fromkeys(articles[article], short._replace(name=name)))
 
     def _rename(self) -> None:
         steps = [
@@ -183,7 +183,7 @@ class Linker:
             name = max(names, key=lambda one: (names[one], len(one), one))
             key = Key(kind, name, self._mark(members, groups, alone=len(several) == 1))
             if key in used:
-                key = replace(key, place=content_id(key.place, members[0].article, members[0].key.place))
+                key = key._replace(place=content_id(key.place, members[0].article, members[0].key.place))
             used.add(key)
             self._final.update(dict.fromkeys(members, key))
 
@@ -248,7 +248,7 @@ class Linker:
         for mention, key in self._keys.items():
             if key.type == "Measure" or (key.type == "Honour" and key.name in self._ontology.linking.ranks):
                 article = self._article_of[mention]
-                self._keys[mention] = replace(key, place=of_key.get((article, key), self._base[article]))
+                self._keys[mention] = key._replace(place=of_key.get((article, key), self._base[article]))
 
     def _named(self, merge: Merge, ids: Mapping[tuple[str, str], str]) -> Merge:
         """The merge with what its sides became, where a name holds for all articles."""

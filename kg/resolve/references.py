@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Mention
 from kg.ontology import Ontology
@@ -30,11 +30,11 @@ FULL_KINDS = {
 CONTEST = re.compile("(?:赛|比武)$")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
+class Key(NamedTuple):
     """The canonical key of an entity: ``place`` is a region's code where the name alone stands for several.
 
-    For an event that is only called by its kind (座谈会) it is the article.
+    For an event that is only called by its kind (座谈会) it is the article. A tuple, as it is made and hashed by the
+    hundred thousand.
     """
 
     type: str

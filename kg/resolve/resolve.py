@@ -59,7 +59,7 @@ def resolve(
     judged.refer(everything, keys, ontology)
     found_keys = link(articles, everything, keys, claims, homes, ontology, judged)
     keys = found_keys.keys
-    ids = {key: key.entity for key in keys.values()}
+    ids = {key: key.entity for key in {*keys.values()}}
     linked = tuple(replace(m, entity=ids[keys[m.id]]) if m.id in keys else m for m in everything)
     entities = [*_entities(linked, keys, ontology, judged.aliases), *(_article_entity(article) for article in articles)]
     inference = Inference(entities, ontology)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.model import Article, Claim, Mention
 from kg.ontology import Ontology, Region
@@ -44,9 +45,8 @@ def _codes(regions: Iterable[Region]) -> tuple[str, ...]:
     return tuple(region.code for region in regions)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Local:
-    """One thing of one article."""
+class Local(NamedTuple):
+    """One thing of one article. A tuple for the same reason as Key."""
 
     article: str
     key: Key
