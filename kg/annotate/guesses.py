@@ -50,12 +50,14 @@ class Guesses:
         yield from docs
 
     def _names(self, doc: Doc) -> frozenset[int]:
-        found, cover = doc._.found, Cover(doc._.organisations)
-        names = self._persons.open_names(doc._.text, found["title"], found["occupation"])
+        own = doc._
+        found, cover = own.found, Cover(own.organisations)
+        names = self._persons.open_names(own.text, found["title"], found["occupation"])
         return frozenset(at for at in names if cover.free(at, at + 1))
 
     def _heads(self, doc: Doc) -> Iterator[int]:
-        return self._open_names.asked(doc._.text, doc._.found["head"], Cover(doc._.organisations))
+        own = doc._
+        return self._open_names.asked(own.text, own.found["head"], Cover(own.organisations))
 
 
 def _add(clauses: Iterable[tuple[Doc, int, int]]) -> None:

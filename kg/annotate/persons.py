@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -125,12 +126,17 @@ class PersonGrammar:
 
     def _repeated(self, text: str) -> Iterator[int]:
         """Where three characters stand that recur, begin with a surname and are no words: the hero of a story."""
-        found: dict[str, list[int]] = {}
-        for match in self._patterns.trigram.finditer(text):
-            found.setdefault(match[1], []).append(match.start())
-        for name, places in found.items():
-            if len(places) > 1 and not is_word(name, RARE) and not is_word(name[:2], RARE):
-                yield from [at for at in places if not runs_on(text, at)][:2]
+        counts = Counter(self._patterns.trigram.findall(text))
+        found: dict[str, list[int]] = {
+            name: []
+            for name, count in counts.items()
+            if count > 1 and not is_word(name, RARE) and not is_word(name[:2], RARE)
+        }
+        for match in self._patterns.trigram.finditer(text) if found else ():
+            if match[1] in found and not runs_on(text, match.start()):
+                found[match[1]].append(match.start())
+        for places in found.values():
+            yield from places[:2]
 
     def _may_begin(self, text: str, start: int) -> bool:
         """Whether a name that the grammar cannot end may begin here: no word does, nor does one run on into it."""

@@ -112,83 +112,93 @@ class Grammars:
 
     def kg_lexicon(self, doc: Doc) -> Doc:
         """Every surface of the ontology."""
-        if doc._.text is None:
-            doc._.text = doc.text
-        doc._.found = self.lexicon.scan(doc._.text)
-        doc._.names = [
+        own = doc._
+        if own.text is None:
+            own.text = doc.text
+        own.found = self.lexicon.scan(own.text)
+        own.names = [
             Hit(f.start, f.end, f.payload.type, f"{f.payload.type.lower()}-gazetteer", f.payload.name, 0.9)
-            for f in doc._.found["name"]
+            for f in own.found["name"]
             if f.payload.type in ("TargetGroup", "Honour")
         ]
-        doc._.names += self.groups.hits(doc._.text, doc._.names)
+        own.names += self.groups.hits(own.text, own.names)
         # 组长 of 班组长 is no title.
-        longer = {one.end: one.start for one in doc._.found["occupation"]}
-        titles = [one for one in doc._.found["title"] if longer.get(one.end, one.start) >= one.start]
-        doc._.titles = [Hit(f.start, f.end, "title", "title", f.surface) for f in titles]
+        longer = {one.end: one.start for one in own.found["occupation"]}
+        titles = [one for one in own.found["title"] if longer.get(one.end, one.start) >= one.start]
+        own.titles = [Hit(f.start, f.end, "title", "title", f.surface) for f in titles]
         return doc
 
     def kg_regions(self, doc: Doc) -> Doc:
         """Places, alone and in chains."""
-        candidates = self.regions.candidates(doc._.text, doc._.found["region"], doc._.found["title"])
-        doc._.places = self.regions.places(candidates)
-        doc._.regions = self.regions.hits(doc._.text, candidates, doc._.places)
+        own = doc._
+        candidates = self.regions.candidates(own.text, own.found["region"], own.found["title"])
+        own.places = self.regions.places(candidates)
+        own.regions = self.regions.hits(own.text, candidates, own.places)
         return doc
 
     def kg_organisations(self, doc: Doc) -> Doc:
         """Organisations that the gazetteer and the grammar of public bodies know."""
-        text, places = doc._.text, doc._.places
-        zones = {hit.end: hit for hit in doc._.regions if hit.rule == "region-zone"}
-        bodies = self.organisations.hits(text, doc._.found, places, zones)
+        own = doc._
+        text, places = own.text, own.places
+        zones = {hit.end: hit for hit in own.regions if hit.rule == "region-zone"}
+        bodies = self.organisations.hits(text, own.found, places, zones)
         known = longest([*bodies, *self.party.hits(text, places, zones)])
         inner, generic = self.organisations.inner(text, known), self.organisations.generic(text, places, zones, known)
-        doc._.organisations = longest([*known, *inner, *generic])
+        own.organisations = longest([*known, *inner, *generic])
         return doc
 
     def kg_open_names(self, doc: Doc) -> Doc:
         """Organisations by their head noun, begun at a place or where LAC sees a name."""
-        text, cover = doc._.text, Cover(doc._.organisations)
-        heads = sorted(doc._.found["head"], key=lambda f: f.start - f.end)
-        placed = self.open_names.placed(text, heads, doc._.places, cover)
-        guessed = self.open_names.guessed(text, heads, doc._.guesses, cover)
+        own = doc._
+        text, cover = own.text, Cover(own.organisations)
+        heads = sorted(own.found["head"], key=lambda f: f.start - f.end)
+        placed = self.open_names.placed(text, heads, own.places, cover)
+        guessed = self.open_names.guessed(text, heads, own.guesses, cover)
         listed = self.open_names.listed(text, heads, cover)
-        formed = self.companies.hits(text, heads, doc._.places, cover, self.owners.name)
-        merged = longest([*doc._.organisations, *placed, *guessed, *listed, *formed])
+        formed = self.companies.hits(text, heads, own.places, cover, self.owners.name)
+        merged = longest([*own.organisations, *placed, *guessed, *listed, *formed])
         merged = longest([*merged, *short_names(text, merged, self.open_names.heads)])
-        doc._.organisations = list(papers(longest([*merged, *self.organisations.inner(text, merged)])))
+        own.organisations = list(papers(longest([*merged, *self.organisations.inner(text, merged)])))
         return doc
 
     def kg_documents(self, doc: Doc) -> Doc:
         """Titles of documents and publications."""
-        doc._.documents = list(self.documents.hits(doc._.text, doc._.organisations))
+        own = doc._
+        own.documents = list(self.documents.hits(own.text, own.organisations))
         return doc
 
     def kg_persons(self, doc: Doc) -> Doc:
         """Names of persons."""
-        found = doc._.found
-        doc._.persons = self.persons.hits(doc._.text, found["title"], found["occupation"], doc._.guesses)
+        own = doc._
+        found = own.found
+        own.persons = self.persons.hits(own.text, found["title"], found["occupation"], own.guesses)
         return doc
 
     def kg_programmes(self, doc: Doc) -> Doc:
         """Programmes."""
-        doc._.programmes = list(self.programmes.hits(doc._.text, doc._.found["name"]))
+        own = doc._
+        own.programmes = list(self.programmes.hits(own.text, own.found["name"]))
         return doc
 
     def kg_honours(self, doc: Doc) -> Doc:
         """Honours beside those of the gazetteer."""
-        doc._.honours = list(self.honours.hits(doc._.text, doc._.places))
+        own = doc._
+        own.honours = list(self.honours.hits(own.text, own.places))
         return doc
 
     def kg_events(self, doc: Doc) -> Doc:
         """Events and references to them."""
-        doc._.events = self.events.hits(doc._.text, doc._.organisations, doc._.regions, doc._.persons)
+        own = doc._
+        own.events = self.events.hits(own.text, own.organisations, own.regions, own.persons)
         return doc
 
     def kg_mentions(self, doc: Doc) -> Doc:
         """The hits that stand, as records and as the span group ``mentions``."""
+        own = doc._
         kinds = ("regions", "organisations", "documents", "persons", "programmes", "honours", "events", "names")
-        chosen = select((hit for kind in kinds for hit in doc._.get(kind)), self.ontology)
-        doc._.chosen = sorted([*chosen, *self.called.hits(doc._.text, chosen)], key=lambda hit: hit.start)
-        doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, doc._.chosen)), name=SPANS)
+        chosen = select((hit for kind in kinds for hit in own.get(kind)), self.ontology)
+        own.chosen = sorted([*chosen, *self.called.hits(own.text, chosen)], key=lambda hit: hit.start)
+        doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, own.chosen)), name=SPANS)
         return doc
 
 

@@ -66,8 +66,9 @@ def extract(
     """The mentions and claims of an article, and what stays unresolved; offsets are the source's."""
     tools = readers(ontology)
     hits: list[Hit] = doc._.chosen
-    frame = skeleton(doc._.text, outer(hits), doc._.titles, tools.codes)
-    context = make_context(doc._.text, assembled, ontology, frame, hits, sentences(doc._.text))
+    text: str = doc._.text
+    frame = skeleton(text, outer(hits), doc._.titles, tools.codes)
+    context = make_context(text, assembled, ontology, frame, hits, sentences(text))
     drafts = [
         *tools.triggers.drafts(context),
         *tools.posts.drafts(context),

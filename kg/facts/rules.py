@@ -68,7 +68,10 @@ class Rule:
 
     def fits(self, marks: frozenset[str]) -> bool:
         """Whether the text has a mark for every slot that the pattern cannot do without."""
-        return all(not marks.isdisjoint(need) for need in self.needs)
+        for need in self.needs:  # noqa: SIM110 - asked of every rule for every article; a generator takes twice as long
+            if marks.isdisjoint(need):
+                return False
+        return True
 
 
 def compile_rules(ontology: Ontology) -> tuple[Rule, ...]:

@@ -30,13 +30,14 @@ class Triggers:
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All claims that the rules read, in the order of the rules."""
-        marks = frozenset(self._codes.code(hit) for hit in context.skeleton.hits.values())
+        frame, kind = context.skeleton, context.assembled.article.kind
+        marks = frozenset(self._codes.code(hit) for hit in frame.hits.values())
         for rule in self._open:
-            if (rule.kind and rule.kind != context.assembled.article.kind) or not rule.fits(marks):
+            if (rule.kind and rule.kind != kind) or not rule.fits(marks):
                 continue
-            for match in rule.pattern.finditer(context.skeleton.text):
-                if rule.hortative or not context.exhorts(context.skeleton.offset(match.start())):
-                    yield from self._read(rule, match, context.skeleton, context, None)
+            for match in rule.pattern.finditer(frame.text):
+                if rule.hortative or not context.exhorts(frame.offset(match.start())):
+                    yield from self._read(rule, match, frame, context, None)
         for hit in context.hits:
             rules = [rule for rule in self._inner if hit.type in rule.inside] if not hit.nested else []
             inner = [one for one in context.between(hit.start, hit.end) if one.nested] if rules else []

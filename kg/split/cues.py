@@ -40,9 +40,17 @@ def expression(text: str, name: str) -> re.Pattern[str]:
 
 def whole(cues: Patterns, text: str) -> re.Match[str] | None:
     """The first pattern that matches all of ``text``."""
-    return next((match for pattern in cues if (match := pattern.fullmatch(text))), None)
+    for pattern in cues:
+        match = pattern.fullmatch(text)
+        if match:
+            return match
+    return None
 
 
 def begins(cues: Patterns, text: str) -> re.Match[str] | None:
     """The first pattern that matches at the start of ``text``."""
-    return next((match for pattern in cues if (match := pattern.match(text))), None)
+    for pattern in cues:
+        match = pattern.match(text)
+        if match:
+            return match
+    return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from kg.model import Source
 from kg.split.cues import begins, whole
@@ -62,19 +62,19 @@ class Repairer:
         """Put the drafts right and give their paragraphs."""
         drafts = self._attach(drafts)
         bodies = [Body(draft, [unit(placed, self.layout) for placed in draft.body]) for draft in drafts]
-        pairs = self._pairs() if len(self.source.text) <= PAGE_LENGTH else Counter()
         for body in bodies:
-            self._join_adjacent(body, pairs, sure=True)
+            self._join_adjacent(body, sure=True)
             self._join_apart(body)
-            self._join_adjacent(body, pairs, sure=False)
+            self._join_adjacent(body, sure=False)
         if 1 < len(bodies) <= PAGE_ARTICLES and len(self.source.text) <= PAGE_LENGTH:
             self._move(bodies)
             self._join_across(bodies)
         return bodies
 
-    def _pairs(self) -> Counter[str]:
+    def _is_word(self, seam: str) -> bool:
+        """Whether these two characters often stand together on the page."""
         text = self.source.text
-        return Counter(map("".join, pairwise(text)))
+        return len(text) <= PAGE_LENGTH and len(re.findall(f"(?={re.escape(seam)})", text)) >= SEAM
 
     def _attach(self, drafts: list[Draft]) -> list[Draft]:
         """Give a text above its own headline to it: a continued one, or one whose numbering goes on below."""
@@ -106,18 +106,18 @@ class Repairer:
     def _numbered(self, draft: Draft) -> bool:
         return any(begins(self.layout.numbered, placed.line.text[:20]) for placed in draft.body)
 
-    def _join_adjacent(self, body: Body, pairs: Counter[str], *, sure: bool) -> None:
+    def _join_adjacent(self, body: Body, *, sure: bool) -> None:
         """Join a paragraph that breaks off with the next one; ``sure`` only where the seam itself shows it."""
         result: list[Unit] = []
         for right in body.units:
             left = result[-1] if result else None
-            if left is not None and self._continues(left, right, pairs, sure=sure):
+            if left is not None and self._continues(left, right, sure=sure):
                 self._join(left, right)
             else:
                 result.append(right)
         body.units = result
 
-    def _continues(self, left: Unit, right: Unit, pairs: Counter[str], *, sure: bool) -> bool:
+    def _continues(self, left: Unit, right: Unit, *, sure: bool) -> bool:
         if not is_open(left, self.layout) or right.role != "body" or right.byline or not right.parts:
             return False
         if right.line.tag == "signer":
@@ -131,8 +131,7 @@ class Repairer:
             return False
         if not sure:
             return not right.line.indented or self.layout.torn(text)
-        seam = left.parts[-1].text[-1] + text[0]
-        return (left.line.wrapped and right.line.gap == 0) or pairs[seam] >= SEAM
+        return (left.line.wrapped and right.line.gap == 0) or self._is_word(left.parts[-1].text[-1] + text[0])
 
     def _join(self, left: Unit, right: Unit) -> None:
         if right.line.gap or right.parts[0].start < left.parts[-1].end:

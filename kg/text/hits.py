@@ -35,13 +35,12 @@ class Cover:
     """Which characters are taken, for questions of overlap in time that does not grow with the text."""
 
     def __init__(self, hits: Iterable[Hit] = ()) -> None:
-        self._owner: dict[int, Hit] = {}
-        for hit in hits:
-            self.add(hit)
+        self._owner = {at: hit for hit in hits for at in range(hit.start, hit.end)}
 
     def add(self, hit: Hit) -> None:
         """Take the hit's characters."""
-        self._owner.update(dict.fromkeys(range(hit.start, hit.end), hit))
+        for at in range(hit.start, hit.end):
+            self._owner[at] = hit
 
     def at(self, offset: int) -> Hit | None:
         """The hit that holds the character at ``offset``."""
