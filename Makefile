@@ -27,12 +27,13 @@ bench: $(VENV)/.product
 
 calibrate: $(VENV)/.tests
 	$(BIN)/python tests/bench/calibrate.py $(GOLD)
+	$(BIN)/python -m kg.cli.reference kg
 
 ablation: $(VENV)/.tests
 	$(BIN)/python tests/bench/ablation.py $(GOLD)
 
 reference: $(VENV)/.product
-	$(BIN)/python -m kg.cli.reference kg/cli/COMMANDS.md
+	$(BIN)/python -m kg.cli.reference kg
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

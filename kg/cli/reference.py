@@ -1,15 +1,16 @@
-"""The reference of all commands, made of their own help: ``python -m kg.cli.reference kg/cli/COMMANDS.md``."""
+"""The reference pages, made of what they tell of: ``python -m kg.cli.reference kg`` writes them into the package."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from inspect import cleandoc
 from pathlib import Path
 
 import click
 
 from kg.cli import app
+from kg.cli.glossary import calls, glossary
 
 HEAD = """# 命令参考 Commands
 
@@ -48,5 +49,14 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
+PAGES: Mapping[str, Callable[[], str]] = {
+    "cli/COMMANDS.md": reference,
+    "guide/api.md": calls,
+    "guide/ontology.md": glossary,
+}
+"""Each page's place in the package, and what makes it."""
+
+
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(reference(), encoding="utf-8", newline="\n")
+    for page, made in PAGES.items():
+        Path(sys.argv[1], page).write_text(made(), encoding="utf-8", newline="\n")

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from kg.ontology.confidence import DOUBTFUL, Confidence
+from kg.ontology.files import Document
 from kg.ontology.parts import Problems, document, fill
 from kg.ontology.problems import Problem
 from kg.ontology.schema import Form, IsoDate, Relation, Text
@@ -53,8 +54,7 @@ def read_confidence(folder: Path, relations: Mapping[str, Relation], problems: P
     """The table of the folder; empty where it has none. Each relation in it must be known."""
     if not (folder / FILE).is_file():
         return Confidence()
-    doc = document(folder, FILE, problems)
-    form = None if doc is None else fill(ConfidenceFile, _dated(doc.data), doc, (), "file", problems)
+    doc, form = _read(folder, problems)
     if doc is None or form is None:
         return Confidence()
     for name in form.relations.keys() - relations.keys():
@@ -68,6 +68,17 @@ def read_confidence(folder: Path, relations: Mapping[str, Relation], problems: P
         {name: one.factor for name, one in form.objects.items()},
         form.doubtful,
     )
+
+
+def measured(folder: Path) -> Mapping[str, Measured]:
+    """What the folder's table says of each relation: how many of its edges were right and wrong; empty without one."""
+    _, form = _read(folder, [])
+    return {} if form is None else form.relations
+
+
+def _read(folder: Path, problems: Problems) -> tuple[Document | None, ConfidenceFile | None]:
+    doc = document(folder, FILE, problems)
+    return doc, None if doc is None else fill(ConfidenceFile, _dated(doc.data), doc, (), "file", problems)
 
 
 def _dated(data: Any) -> Any:
