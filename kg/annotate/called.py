@@ -29,6 +29,7 @@ class Called:
         organisations = (head for group in ontology.grammar["organisations"]["open_heads"] for head in group["heads"])
         programmes = ontology.grammar["programmes"]["heads"]
         self._heads = {head for head in (*organisations, *programmes["strong"], *programmes["weak"]) if len(head) > 1}
+        self._opening = re.compile(f"(?:^|[，。；：\n]){LEAD}(?P<head>各?(?P<word>{either(self._heads)}))")
 
     def hits(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
         """Each with the name of what it means."""
@@ -37,13 +38,20 @@ class Called:
         if not used:
             return
         cover = Cover(hits)
-        for match in re.finditer(f"(?:^|[，；。：\n]){LEAD}(?P<head>各?(?P<word>{either(used)}))", text):
-            start, end = match.span("head")
-            if text[end : end + 1] in NOT_BEHIND or not cover.free(start, end):
+        for match in self._opening.finditer(text):
+            word = _longest(match["word"], used)
+            start, at = match.start("head"), match.start("word")
+            end = at + len(word)
+            if not word or text[end : end + 1] in NOT_BEHIND or not cover.free(start, end):
                 continue
-            alike = [hit for hit in named if hit.end <= start and hit.name.endswith(match["word"])]
-            if alike and stands_alone(text, match.start("word"), end):
+            alike = [hit for hit in named if hit.end <= start and hit.name.endswith(word)]
+            if alike and stands_alone(text, at, end):
                 last = alike[-1]
                 ends_clause = not any(map(str.isalnum, text[last.end : match.start()]))
                 if ends_clause or len({hit.name for hit in alike}) == 1:
                     yield Hit(start, end, last.type, "called-reference", last.name, last.confidence * 0.9)
+
+
+def _longest(noun: str, used: set[str]) -> str:
+    """The longest beginning of the noun that ends a name of the article."""
+    return next((noun[:size] for size in range(len(noun), 1, -1) if noun[:size] in used), "")

@@ -13,7 +13,7 @@ from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
 from kg.annotate.workers import workers
 from kg.ontology import Ontology
-from kg.text import longest_first
+from kg.text import longest_first, occurrences
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, is_word, runs_on
@@ -126,17 +126,9 @@ class PersonGrammar:
 
     def _repeated(self, text: str) -> Iterator[int]:
         """Where three characters stand that recur, begin with a surname and are no words: the hero of a story."""
-        counts = Counter(self._patterns.trigram.findall(text))
-        found: dict[str, list[int]] = {
-            name: []
-            for name, count in counts.items()
-            if count > 1 and not is_word(name, RARE) and not is_word(name[:2], RARE)
-        }
-        for match in self._patterns.trigram.finditer(text) if found else ():
-            if match[1] in found and not runs_on(text, match.start()):
-                found[match[1]].append(match.start())
-        for places in found.values():
-            yield from places[:2]
+        for name, count in Counter(self._patterns.trigram.findall(text)).items():
+            if count > 1 and not is_word(name, RARE) and not is_word(name[:2], RARE):
+                yield from [at for at in occurrences(name, text) if not runs_on(text, at)][:2]
 
     def _may_begin(self, text: str, start: int) -> bool:
         """Whether a name that the grammar cannot end may begin here: no word does, nor does one run on into it."""
@@ -280,9 +272,9 @@ class PersonGrammar:
         """Every further place where a name stands."""
         cover = Cover(hits)
         for name in longest_first(text[hit.start : hit.end] for hit in hits):
-            for match in re.finditer(re.escape(name), text):
-                if cover.free(match.start(), match.end()):
-                    hit = Hit(match.start(), match.end(), "Person", "person-again", name, 0.9)
+            for at in occurrences(name, text):
+                if cover.free(at, at + len(name)):
+                    hit = Hit(at, at + len(name), "Person", "person-again", name, 0.9)
                     cover.add(hit)
                     yield hit
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts.skeleton import TITLE
 from kg.text import either
@@ -46,6 +46,32 @@ PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年�
 EMPLOYER_REACH = 16
 
 
+class _Words(NamedTuple):
+    """The words of the grammar that tell who does something.
+
+    Behind ``not_doing`` a body is where, for whom or with what help it is done; ``adverbial`` stands between a body and
+    its verb: where and how it is done, not what.
+    """
+
+    urging: tuple[str, ...]
+    unnamed: re.Pattern[str]
+    not_doing: re.Pattern[str]
+    adverbial: re.Pattern[str]
+
+
+@lru_cache(maxsize=2)
+def _words(
+    urging: tuple[str, ...], unnamed: tuple[str, ...], not_doing: tuple[str, ...], adverbs: tuple[str, ...]
+) -> _Words:
+    nobody = "|".join(unnamed)
+    return _Words(
+        urging,
+        re.compile(f"^.{{0,6}}?(?:{nobody})|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"),
+        re.compile(f"(?:{either(not_doing)})$"),
+        re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(adverbs)}){{0,4}}"),
+    )
+
+
 class Doers:
     """The doers of the clauses of one article; ``index`` is where a clause's verb stands in the skeleton."""
 
@@ -53,13 +79,7 @@ class Doers:
         self._context = context
         self._frame = context.skeleton
         words = context.ontology.grammar["programmes"]
-        self._urging = tuple(words["urging"])
-        urging, unnamed = "|".join(words["urging"]), "|".join(words["unnamed_doers"])
-        # Behind these a body is where, for whom or with what help it is done.
-        self._not_doing = re.compile(f"(?:{either(words['not_doing'])})$")
-        # Between a body and its verb: where and how it is done, not what.
-        self._adverbial = re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(words['adverbs'])}){{0,4}}")
-        self._unnamed = re.compile(f"^.{{0,6}}?(?:{unnamed})|(?:{urging})[^，]{{0,12}}?(?:{unnamed})")
+        self._words = _words(*(tuple(words[key]) for key in ("urging", "unnamed_doers", "not_doing", "adverbs")))
 
     def of(self, index: int) -> list[Hit]:
         """Bodies, places or the person; none where the clause has a subject that is not named."""
@@ -102,7 +122,7 @@ class Doers:
                 return listed
         if SELF.match(words):
             return [context.main] if context.main is not None else []
-        if self._unnamed.search(words):
+        if self._words.unnamed.search(words):
             return []
         strange = STRANGE.match(words)
         if strange is not None:
@@ -163,11 +183,11 @@ class Doers:
         frame = self._frame
         if self._region(at) or frame.text.endswith(NO_SUBJECT_BEHIND, 0, at):
             return False
-        return self._adverbial.fullmatch(frame.text, at + 1, index) is not None
+        return self._words.adverbial.fullmatch(frame.text, at + 1, index) is not None
 
     def _urged(self, at: int) -> bool:
         """Whether the text urges this body to act: 鼓励甲区、乙区增设…."""
-        return self._frame.text.endswith(self._urging, 0, at)
+        return self._frame.text.endswith(self._words.urging, 0, at)
 
     def _listed(self, at: int, stop: int) -> list[Hit]:
         """The list that the body at ``at`` stands in."""
@@ -176,7 +196,7 @@ class Doers:
         while (before := self._before(self._head(found[0]))) is not None:
             found.insert(0, before)
         head = self._head(found[0])
-        if self._not_doing.search(frame.text, max(0, head - LONGEST), head):
+        if self._words.not_doing.search(frame.text, max(0, head - LONGEST), head):
             return []
         while (after := self._after(found[-1], stop)) is not None:
             found.append(after)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import pairwise
 from typing import Literal
 
@@ -30,6 +31,9 @@ _DOT = re.compile(r"[·*-]\s+(?=\S)")
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）|\\([^)]*\\)")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
+
+# What a line is that stands around a text; None for others.
+Around = Callable[[str], "Tag | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ def read_lines(source: Source, layout: Layout) -> list[Line]:
     """The lines that hold text, tagged; a mark of continuation and a label are lines of their own."""
     result: list[Line] = []
     lines = list(_with_values(list(_raw_lines(source)), layout))
-    for line in _mark_wrapped(lines, layout):
+    around = cache(partial(_around, layout=layout))  # asked twice of most lines
+    for line in _mark_wrapped(lines, layout, around):
         original = layout.original.match(line.text) if len(line.text) <= LONG else None
         continued = layout.continued.match(line.text[:LONG])
         run_in = layout.run_in.match(line.text)
@@ -68,11 +73,11 @@ def read_lines(source: Source, layout: Layout) -> list[Line]:
             start = line.start + left
             result.append(replace(line, start=start, end=line.start + right, text=original["title"], tag="original"))
         elif run_in:
-            result += _parted(line, run_in.end("title"), "title", layout)
+            result += _parted(line, run_in.end("title"), "title", layout, around)
         elif mark:
-            result += _parted(line, mark.end(), "continued" if continued else "label", layout)
+            result += _parted(line, mark.end(), "continued" if continued else "label", layout, around)
         else:
-            result.append(replace(line, tag=tag(line, layout)))
+            result.append(replace(line, tag=tag(line, layout, around)))
     return _join_titles(_runs(result, layout), layout)
 
 
@@ -108,13 +113,13 @@ def _runs(lines: list[Line], layout: Layout) -> list[Line]:
     return result
 
 
-def _parted(line: Line, cut: int, name: Tag, layout: Layout) -> Iterator[Line]:
+def _parted(line: Line, cut: int, name: Tag, layout: Layout, around: Around) -> Iterator[Line]:
     """The line cut in two: the mark, ``cut`` characters long, and the text behind it."""
     mark, rest = line.text[:cut].rstrip(), line.text[cut:].strip()
     yield replace(line, end=line.start + len(mark), text=mark, tag=name)
     if rest:
         behind = replace(line, start=line.end - len(rest), text=rest, gap=0)
-        yield replace(behind, tag=tag(behind, layout))
+        yield replace(behind, tag=tag(behind, layout, around))
 
 
 def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
@@ -182,13 +187,13 @@ def _level(source: Source, start: int) -> int:
     return len(match[1]) if match and match.end() <= offset else 0
 
 
-def _mark_wrapped(lines: list[Line], layout: Layout) -> list[Line]:
+def _mark_wrapped(lines: list[Line], layout: Layout, around: Around) -> list[Line]:
     """Mark the full lines of text that is broken at a column's width: they end with the column, not a sentence."""
     result: list[Line] = []
     block: list[Line] = []
     single = 2 * sum(line.gap == 1 for line in lines) > len(lines)  # an empty line between any two
     for line in [*lines, None]:
-        if line is None or line.gap > single or len(line.text) > LONG or _around(line.text, layout):
+        if line is None or line.gap > single or len(line.text) > LONG or around(line.text):
             result.extend(_wrapped(block, layout))
             block = []
         if line is not None:
@@ -208,14 +213,14 @@ def _wrapped(block: list[Line], layout: Layout) -> list[Line]:
     return [replace(line, wrapped=is_full) for line, is_full in zip(block, full, strict=True)]
 
 
-def tag(line: Line, layout: Layout) -> Tag:
+def tag(line: Line, layout: Layout, around: Around) -> Tag:
     """What the line looks like by itself; the cut decides what it is in its place."""
     text = line.text
     if begins(layout.tail, text[:LONG]):
         return "footer"
     if len(text) > LONG:
         return "lead" if begins(layout.lead, text[:LONG]) else "text"
-    named = _around(text, layout)
+    named = around(text)
     if named:
         return named
     if layout.document_number.match(text) and not layout.ends(text):

@@ -52,7 +52,9 @@ class Assembled:
         parts = self._parts(start, end)
         if not parts:
             return self._point(start), self._point(start)
-        if len(parts) > 1 and self.contiguous(start, end):
+        if len(parts) == 1:
+            return parts[0]
+        if self.contiguous(start, end):
             return parts[0][0], parts[-1][1]
         return max(parts, key=lambda part: part[1] - part[0])
 

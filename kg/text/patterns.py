@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
 """The range of Chinese characters, to stand in a class of a regular expression."""
@@ -31,3 +31,11 @@ def either(words: Iterable[str]) -> str:
 def _rest(words: list[str]) -> str:
     """What may follow the first character, the longest first."""
     return re.escape(words[0]) if len(words) == 1 else f"(?:{either(words)})"
+
+
+def occurrences(word: str, text: str) -> Iterator[int]:
+    """Where the word (not an empty one) stands in the text; an expression for each name would have to be compiled."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
