@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -57,7 +58,10 @@ class OrganisationGrammar:
         )
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
         self._short: dict[str, str] = data["inner_short"]
-        self._inner = [(unit, _inner_pattern(unit)) for unit in data["inner_units"]]
+        self._inner: defaultdict[str, list[tuple[dict[str, Any], re.Pattern[str]]]] = defaultdict(list)
+        for unit in data["inner_units"]:
+            for kind in unit["of"]:
+                self._inner[kind].append((unit, _inner_pattern(unit)))
 
     def hits(
         self, text: str, found: dict[str, list[Found]], chains: dict[int, Place], zones: dict[int, Hit]
@@ -145,8 +149,8 @@ class OrganisationGrammar:
                 grown = self._grown(text, grown, cover)
 
     def _grown(self, text: str, hit: Hit, cover: Cover) -> Hit | None:
-        for unit, pattern in self._inner:
-            match = pattern.match(text, hit.end) if hit.type in unit["of"] else None
+        for unit, pattern in self._inner.get(hit.type, ()):
+            match = pattern.match(text, hit.end)
             if match is None or len(match[0]) == 1 or runs_on(text, match.end()) or titled(text, match[0], match.end()):
                 continue
             if cover.free(hit.end, match.end()) and not self._stops.search(match[0]):

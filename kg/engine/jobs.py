@@ -6,6 +6,7 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from kg.read import ReadOptions, light
@@ -19,14 +20,14 @@ SHARED_BYTES = 1_000_000
 TABLES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InputFile:
     """A file to read; ``root`` is the folder that its name counts from, so no output names the machine's folders."""
 
     path: Path
     root: Path
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The file's name in the outputs, with forward slashes."""
         return self.path.relative_to(self.root).as_posix()

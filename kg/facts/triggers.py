@@ -11,6 +11,7 @@ from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.ontology import Ontology
 from kg.text.hits import Hit, longest
+from kg.text.scans import Scans
 
 REFERENCE = "event-reference"
 # The place that a name takes from its article, and the words that stand for it.
@@ -24,6 +25,7 @@ class Triggers:
     def __init__(self, rules: Iterable[Rule], ontology: Ontology) -> None:
         rules = tuple(rules)
         self._open = tuple(rule for rule in rules if not rule.inside)
+        self._scans = Scans([rule.pattern for rule in self._open])
         self._inner = tuple(rule for rule in rules if rule.inside)
         self._ontology = ontology
         self._codes = Codes(ontology)
@@ -32,7 +34,7 @@ class Triggers:
         """All claims that the rules read, in the order of the rules."""
         frame, kind = context.skeleton, context.assembled.article.kind
         marks = frozenset(self._codes.code(hit) for hit in frame.hits.values())
-        for rule in self._open:
+        for rule in [self._open[number] for number in sorted(self._scans.possible(frame.text))]:
             if (rule.kind and rule.kind != kind) or not rule.fits(marks):
                 continue
             for match in rule.pattern.finditer(frame.text):

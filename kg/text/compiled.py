@@ -49,8 +49,9 @@ class Scan:
     def __init__(self, source: str, flags: int = 0) -> None:
         pattern = compiled(source, flags)
         tree = parser.parse(source, flags)
-        words = anchors(tree) if not tree.state.flags & re.IGNORECASE else None
-        self._anchors = re.compile(either(words)) if words else None
+        self.words = anchors(tree) if not tree.state.flags & re.IGNORECASE else frozenset()
+        """Every match holds one of these; empty: none are known."""
+        self._anchors = re.compile(either(self.words)) if self.words else None
         self._all = pattern.finditer
         self.match, self.search, self.fullmatch = pattern.match, pattern.search, pattern.fullmatch
 

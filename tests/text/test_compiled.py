@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.text import either
 from kg.text.compiled import Scan, anchors, compiled
+from kg.text.scans import Scans
 
 WORDS = ("上海", "上海市", "上饶", "上", "北京", "a+b", "北")
 SOURCES = (
@@ -58,3 +59,17 @@ def test_either_takes_the_longest_that_fits(words: list[str], text: str) -> None
 )
 def test_anchors(source: str, words: set[str]) -> None:
     assert anchors(parser.parse(source)) == words
+
+
+@settings(deadline=None)
+@given(text=TEXTS)
+def test_scans_leave_out_none_that_matches(text: str) -> None:
+    scans = [Scan(source, re.M) for source in SOURCES]
+    matching = {number for number, scan in enumerate(scans) if any(scan.finditer(text))}
+    assert matching <= Scans(scans).possible(text)
+
+
+def test_scans_leave_out_what_cannot_match() -> None:
+    scans = Scans([Scan("表彰.{1,9}劳模"), Scan("[甲乙]?"), Scan("授予")])
+    assert scans.possible("授予他称号") == {1, 2}
+    assert scans.possible("") == {1}
