@@ -11,10 +11,12 @@ from typing import Any
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import compiled
+from kg.text.numerals import NUMERALS, number_in_words
 from kg.text.patterns import HAN
 
 # A number of hours that stands before a noun is no figure: 24小时驿站, 8小时之外.
 BARE = re.compile(f"(?![{HAN}])|的|以上|左右")
+TEN = 10
 LARGE = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -51,6 +53,11 @@ class FigureGrammar:
             f"(?P<number>(?!\\d{{4}}年){digits})(?P<mid>余|多)?(?P<unit>{either(data['durations'])})(?P<late>以上|左右)?"
             f"(?![{HAN}]{{1,3}}[至到])"
         )
+        before, units = either(data["hedges_before"]), either(data["units"])
+        self._spelt = compiled(
+            f"(?P<before>{before})?(?<![第几数上成\\d.余多{NUMERALS}])(?:百分之(?P<share>[{NUMERALS}]+)|"
+            f"(?P<number>[{NUMERALS}]+)(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
+        )
         self._bare = frozenset(data["bare_units"])
         self._measured = frozenset(data["left_units"])
         self._not_unit = re.compile(either(data["not_units"]))
@@ -58,16 +65,18 @@ class FigureGrammar:
 
     def figures(self, text: str) -> Iterator[Figure]:
         """All numbers with a unit that a policy may count."""
-        lasting = [self._duration(match) for match in self._lasting.finditer(text)]
+        worded = [self._duration(match) for match in self._lasting.finditer(text)]
+        worded += [one for match in self._spelt.finditer(text) if (one := self._in_words(text, match)) is not None]
+        worded.sort(key=lambda one: one.start)
         for match in self._number.finditer(text):
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None
             counted = match["unit"] not in self._bare or BARE.match(text, match.end()) is not None
             if not dated and counted and self._not_counted.match(text, match.end("unit")) is None:
                 figure = self._figure(match)
-                yield from (one for one in lasting if one.start < figure.start)
-                lasting = [one for one in lasting if one.start > figure.start]
+                yield from (one for one in worded if one.start < figure.start)
+                worded = [one for one in worded if one.start > figure.start]
                 yield figure
-        yield from lasting
+        yield from worded
 
     def _duration(self, match: re.Match[str]) -> Figure:
         """A time that the words before it measure: 平均年龄38岁."""
@@ -75,6 +84,18 @@ class FigureGrammar:
         start = match.start("before") if match["before"] else match.start("number")
         value = self._value(match["number"], "")
         return Figure(start, match.end(), float(value), match["unit"], hedge or match["mid"] or match["late"] or "")
+
+    def _in_words(self, text: str, match: re.Match[str]) -> Figure | None:
+        """A number in characters: 三十五名, 百余家, 百分之八; none for one of a single character (三家, 百名)."""
+        written = match["share"] or match["number"]
+        value = number_in_words(written)
+        bare = match["unit"] in self._bare and BARE.match(text, match.end()) is None
+        if not value or bare or (match["unit"] and len(written) == 1 and not match["mid"]):
+            return None
+        if match["unit"] and (value < TEN or self._not_counted.match(text, match.end("unit")) is not None):
+            return None
+        hedge = match["before"] if match["before"] in self._kept else match["mid"] or match["late"] or ""
+        return Figure(match.start(), match.end(), float(value), match["unit"] or "%", hedge)
 
     def single(self, figure: Figure) -> bool:
         """Whether it counts one thing, which is no figure of policy: 1个卫生间; an amount of 1 (1元, 1%) is one."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.facts.context import Context
+from kg.facts.distributed import Distributed
 from kg.facts.draft import Draft, Value
 from kg.facts.figures import Figure, FigureGrammar
-from kg.facts.indicators import Former, IndicatorGrammar
+from kg.facts.indicators import Former, Indicator, IndicatorGrammar
 from kg.facts.metric_subjects import Subject, Subjects
 from kg.facts.subject_words import SubjectWords
 from kg.ontology import Ontology
@@ -23,6 +24,7 @@ class Metrics:
     def __init__(self, ontology: Ontology) -> None:
         self._figures = FigureGrammar(ontology)
         self._indicators = IndicatorGrammar(ontology)
+        self._distributed = Distributed(ontology)
         self._words = SubjectWords(ontology)
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -34,11 +36,15 @@ class Metrics:
         figures = [figure for figure in self._figures.figures(text) if cover.free(figure.start, figure.end)]
         ends = {figure.end: figure.end for figure in figures}
         subjects = Subjects(context, self._words)
+        shared = self._distributed.names(text, figures, walls)
         former: Former | None = None
         for figure in figures:
             if former is not None and not BREAKS.isdisjoint(text[former.figure.end : figure.start]):
                 former = None
-            found = self._indicators.indicator(text, figure, ends, walls, former)
+            if figure.start in shared:
+                found: Indicator | None = Indicator(*shared[figure.start])
+            else:
+                found = self._indicators.indicator(text, figure, ends, walls, former)
             if found is None:
                 continue
             former = Former(figure, found.name)

@@ -23,6 +23,9 @@ BODY = "南昌市总工会"
         ("工会会员达36万8千人", "工会会员", 368000.0, "人", ""),
         ("投入帮扶资金1亿2000万元", "帮扶资金", 120000000.0, "元", ""),
         ("培训技术工人近3千名", "技术工人", 3000.0, "名", "近"),
+        ("培训技术工人三十五名", "技术工人", 35.0, "名", ""),
+        ("建成职工驿站两百余个", "职工驿站", 200.0, "个", "余"),
+        ("职工满意度达百分之九十五", "职工满意度", 95.0, "%", ""),
     ],
 )
 def test_a_figure_has_its_plain_value(
@@ -50,6 +53,11 @@ def test_a_figure_has_its_plain_value(
         "在8小时之外开展工作",
         "历经2个多月筹备书画展",
         "会同7家单位承办书画展",
+        "邀请三家单位与百名职工开展工作",
+        "组织五六百名职工开展工作",
+        "按照第三十条开展工作",
+        "慰问成百上千名职工",
+        "走过70个春秋",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(graph_of: Build, text: str) -> None:
@@ -169,3 +177,28 @@ def test_a_single_thing_is_no_figure(graph_of: Build) -> None:
 )
 def test_a_clause_says_whom_its_figure_is_about(graph_of: Build, text: str, subject: str) -> None:
     assert {one for one, *_ in graph_of(text).facts("has_metric", "value")} == {subject}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "全市养老、失业、工伤保险参保人数分别为30.5万人、20万人、25万人，同比分别增加3万人、2万人、1万人。",
+            {
+                ("养老保险参保人数", 305_000.0), ("失业保险参保人数", 200_000.0), ("工伤保险参保人数", 250_000.0),
+                ("养老保险参保人数增加", 30_000.0), ("失业保险参保人数增加", 20_000.0),
+                ("工伤保险参保人数增加", 10_000.0),
+            },
+        ),
+        ("工会组建率和职工满意率分别达到92%和97%。", {("工会组建率", 92.0), ("职工满意率", 97.0)}),
+        ("工会组建率达到92%，职工满意率达到97%。", {("工会组建率", 92.0), ("职工满意率", 97.0)}),
+    ],
+)  # fmt: skip
+def test_figures_told_in_one_go_are_shared_out(graph_of: Build, text: str, found: set[tuple[str, float]]) -> None:
+    view = graph_of(f"{BODY}公布数据。{BODY}介绍，{text}")
+    assert {(name, value) for _, name, value in view.facts("has_metric", "value")} == found
+
+
+def test_more_numbers_than_items_are_not_shared_out(graph_of: Build) -> None:
+    view = graph_of(f"{BODY}介绍，工会组建率和职工满意率分别达到92%、95%和97%。")
+    assert ("职工满意率", 95.0) not in {(name, value) for _, name, value in view.facts("has_metric", "value")}

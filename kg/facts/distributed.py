@@ -1,0 +1,89 @@
+"""Figures told in one go: 养老、失业保险参保人数分别为3万人、2万人 gives each number what it measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from kg.facts.figures import Figure
+from kg.facts.words_before import CLAUSE_ENDS, WordsBefore
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Cover
+from kg.text.words import is_word, tokens
+
+BETWEEN = re.compile("[、，和与及]*")
+JOINTS = re.compile("[、和与及]")
+LONGEST = 60
+SAME = re.compile("(?:同比|环比|比?上?[去年]年?)?")
+# Fewer characters than this say nothing by themselves: the last item's head goes with each.
+HEAD = 2
+
+
+class Distributed:
+    """Pairs the items of a list with the numbers behind 分别, by ``grammar/numbers.yaml``."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["numbers"]
+        self._before = WordsBefore(ontology)
+        self._each = re.compile(f"分别(?:(?P<change>{either(data['changes'])})|{either(data['links'])})*")
+
+    def names(self, text: str, figures: Sequence[Figure], walls: Cover) -> dict[int, tuple[int, int, str]]:
+        """The range and name of what each figure measures, by the figure's start."""
+        found: dict[int, tuple[int, int, str]] = {}
+        former: list[tuple[int, int, str]] = []
+        for match in self._each.finditer(text):
+            run = _run(text, figures, match)
+            items = self._items(text, match.start(), walls)
+            if SAME.fullmatch(text, _clause(text, match.start()), match.start()) and len(former) == len(run):
+                items = former
+            if len(run) < HEAD or len(items) != len(run):
+                continue
+            change = match["change"] or ""
+            former = items
+            for figure, (start, end, name) in zip(run, items, strict=True):
+                found[figure.start] = (start, end, name + change)
+        return found
+
+    def _items(self, text: str, end: int, walls: Cover) -> list[tuple[int, int, str]]:
+        """The items of the list before ``end``, each with the head that stands with the last one alone."""
+        start = _clause(text, end)
+        if end - start > LONGEST or any(walls.at(at) for at in range(start, end)):
+            return []
+        borders = [start, *(one.end() for one in JOINTS.finditer(text, start, end))]
+        ends = [*(one - 1 for one in borders[1:]), end]
+        if len(borders) < HEAD:
+            return []
+        borders[0], ends[0] = self._before.find(text, ends[0], {}, walls)
+        spans = list(zip(borders, ends, strict=True))
+        if min(stop - begin for begin, stop in spans) < HEAD:
+            return []
+        items = [text[begin:stop] for begin, stop in spans]
+        head = _head(items[-2], items[-1])
+        names = [item if item[-1:] == head[-1:] else item + head for item in items]
+        return [(*span, name) for span, name in zip(spans, names, strict=True)]
+
+
+def _clause(text: str, end: int) -> int:
+    start = end
+    while start > 0 and text[start - 1] not in CLAUSE_ENDS:
+        start -= 1
+    return start
+
+
+def _run(text: str, figures: Sequence[Figure], each: re.Match[str]) -> list[Figure]:
+    """The figures in a row behind 分别 and the words that link it to them."""
+    found: list[Figure] = []
+    for figure in figures:
+        if found and not BETWEEN.fullmatch(text, found[-1].end, figure.start):
+            break
+        if found or each.start() < figure.start <= each.end():
+            found.append(figure)
+    return found
+
+
+def _head(item: str, last: str) -> str:
+    """What the last item has behind its own first word, which is as long as the item before it or the dictionary's."""
+    own = len(item) if is_word(last[: len(item)]) else len(next(iter(tokens(last))))
+    return last[own:]

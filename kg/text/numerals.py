@@ -1,0 +1,32 @@
+"""Numbers written in characters: 三十五, 一百二十, 两千."""
+
+from __future__ import annotations
+
+_DIGITS = {mark: value for value, marks in enumerate(("零〇", "一", "二两", "三", *"四五六七八九")) for mark in marks}
+_SCALES = {"十": 10, "百": 100, "千": 1000}
+_GROUPS = {"万": 10_000, "亿": 100_000_000}
+NUMERALS = "".join((*_DIGITS, *_SCALES, *_GROUPS))
+
+
+def number_in_words(text: str) -> int:
+    """The value of a number in characters; 0 for what is none or says two at once (五六百, 三三两两)."""
+    total = group = 0
+    digit = -1
+    smallest = 10_000
+    for mark in text:
+        if mark in _DIGITS:
+            if digit > 0:
+                return 0
+            digit = _DIGITS[mark]
+        elif mark in _SCALES:
+            if _SCALES[mark] >= smallest:
+                return 0
+            smallest = _SCALES[mark]
+            group += (digit if digit > 0 else 1) * smallest
+            digit = -1
+        elif mark in _GROUPS:
+            total += (group + max(digit, 0) or 1) * _GROUPS[mark]
+            group, digit, smallest = 0, -1, 10_000
+        else:
+            return 0
+    return total + group + max(digit, 0)
