@@ -55,7 +55,7 @@ class FigureGrammar:
         )
         before, units = either(data["hedges_before"]), either(data["units"])
         self._spelt = compiled(
-            f"(?P<before>{before})?(?<![第几数上成\\d.余多{NUMERALS}])(?:百分之(?P<share>[{NUMERALS}]+)|"
+            f"(?P<before>{before})?(?<![第章节几数上成\\d.余多{NUMERALS}])(?:百分之(?P<share>[{NUMERALS}]+)|"
             f"(?P<number>[{NUMERALS}]+)(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
         )
         self._bare = frozenset(data["bare_units"])

@@ -202,3 +202,9 @@ def test_figures_told_in_one_go_are_shared_out(graph_of: Build, text: str, found
 def test_more_numbers_than_items_are_not_shared_out(graph_of: Build) -> None:
     view = graph_of(f"{BODY}介绍，工会组建率和职工满意率分别达到92%、95%和97%。")
     assert ("职工满意率", 95.0) not in {(name, value) for _, name, value in view.facts("has_metric", "value")}
+
+
+@pytest.mark.parametrize("lead", ["", "本轮", "目前，", "此次"])
+def test_a_programme_that_a_clause_begins_with_has_its_figures(graph_of: Build, lead: str) -> None:
+    view = graph_of(f"{BODY}推出“职工夜校”公益培训项目。{lead}“职工夜校”公益培训项目开设课程11门。")
+    assert {(one, value) for one, _, value in view.facts("has_metric", "value")} == {("职工夜校公益培训项目", 11.0)}
