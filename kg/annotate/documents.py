@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.ontology import Ontology
@@ -15,6 +16,10 @@ NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部�
 SHORTEST = 7
 PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
+# What stands between the short name of a body and the year in a document number: 人社部发〔2026〕5号.
+CODE = re.compile("[发办函字规电令][^，。；、\\s]{0,3}")
+YEAR = re.compile("[〔\\[（(【]\\s?(?:19|20)\\d{2}\\s?[〕\\]）)】]")
+CODE_REACH = 4
 BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
 
 
@@ -58,6 +63,15 @@ class DocumentGrammar:
                 yield Hit(
                     match.start("title"), match.end("title"), "PolicyDocument", "title-line", match["title"], 0.85
                 )
+
+    def outside_numbers(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """The hits without the bodies that a document number names (人社部发〔2026〕5号): they do nothing there."""
+        years = [match.start() for match in YEAR.finditer(text)]
+        for hit in hits:
+            at = bisect_left(years, hit.end)
+            year = years[at] if at < len(years) else -1
+            if not 0 < year - hit.end <= CODE_REACH or not CODE.fullmatch(text, hit.end, year):
+                yield hit
 
     def _titled(self, text: str, start: int, end: int) -> Hit:
         title = text[start + 1 : end - 1].replace("\n", "")

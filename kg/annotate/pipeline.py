@@ -196,7 +196,8 @@ class Grammars:
         """The hits that stand, as records and as the span group ``mentions``."""
         own = doc._
         kinds = ("regions", "organisations", "documents", "persons", "programmes", "honours", "events", "names")
-        chosen = select((hit for kind in kinds for hit in own.get(kind)), self.ontology)
+        found = self.documents.outside_numbers(own.text, (hit for kind in kinds for hit in own.get(kind)))
+        chosen = select(found, self.ontology)
         own.chosen = sorted([*chosen, *self.called.hits(own.text, chosen)], key=lambda hit: hit.start)
         doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, own.chosen)), name=SPANS)
         return doc
