@@ -153,7 +153,7 @@ class OrganisationGrammar:
             match = pattern.match(text, hit.end)
             if match is None or len(match[0]) == 1 or runs_on(text, match.end()) or titled(text, match[0], match.end()):
                 continue
-            if cover.free(hit.end, match.end()) and not self._stops.search(match[0]):
+            if _spans(cover, hit.end, match.end()) and not self._stops.search(match[0]):
                 kind = hit.type if unit["type"] == "same" else unit["type"]
                 name = hit.name + self._full(match[0])
                 return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=name, confidence=0.88)
@@ -164,6 +164,13 @@ class OrganisationGrammar:
         unit = BARE_TERM.sub("第", unit)
         short = next((end for end in self._short if unit.endswith(end)), "")
         return unit.removesuffix(short) + self._short[short] if short else unit
+
+
+def _spans(cover: Cover, start: int, end: int) -> bool:
+    """Whether no body stands there but one that the unit ends with: 宣传教育部 is no 教育部."""
+    last = cover.at(end - 1)
+    inside = last is not None and start < last.start and last.end == end
+    return cover.free(start, last.start if last is not None and inside else end)
 
 
 def _fits(owner: Owner, body: Body) -> bool:

@@ -31,6 +31,11 @@ LONGEST_PLACE = 12
 DISCIPLINE = "纪委"
 
 
+# Rules that find a department together with its body, and the body of a union's.
+DEPARTMENTS = ("organisation-inner", "title-unit")
+UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A title and the body it belongs to."""
@@ -64,14 +69,18 @@ class Bodies:
         )
         shared = [one for one in organisations["bodies"] if one.get("levels") != "T"]
         self._full = {short: one for one in shared for short in (one["name"], *one.get("short", ()))}
+        self._full |= _departments(organisations["departments"])
         titles = f"(?:{either(self._data['prefixes'])})*(?:{either(self._data['titles'])})"
         self._shared = re.compile(f"(?P<body>{either(self._full)})(?P<title>{titles})")
         self._plain = re.compile(f"(?:{either((*self._data['prefixes'], *PLAIN_WORDS))})*")
 
-    def post(self, title: Hit, word: str, body: Hit | None, group: Hit | None, context: Context) -> Post | None:
+    def post(
+        self, title: Hit, word: str, body: Hit | None, group: Hit | None, context: Context, seat: Hit | None = None
+    ) -> Post | None:
         """The post that a title says; ``word`` are the words before it, ``body`` the body right before these.
 
-        ``group`` is the last body of the group of titles; None where no body can be told.
+        ``group`` is the last body of the group of titles, ``seat`` that of the post before, though it be only implied:
+        副市长、公安局局长. None where no body can be told.
         """
         if title.name in self._data["weak"] and not (body is not None and title.name == "成员"):
             return None
@@ -80,7 +89,8 @@ class Bodies:
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
         rest, full = LINK.sub("", word.removesuffix(prefix)), prefix + title.name
         place, group = group, group if group is not None and group.type != "Region" else None
-        shared = self._of_same_place(title, word, place) if body is None and place is not None else None
+        near = place or seat
+        shared = self._of_same_place(title, word, near) if body is None and near is not None else None
         if shared is not None:
             return shared
         if body is None and group is not None and group.rule == "title-unit" and self._is_house_post(full):
@@ -94,7 +104,8 @@ class Bodies:
             group = None
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
         if rest and owner is not None and not self._says_nothing(rest, owner):
-            base, unit = owner, self._unit(owner, rest)
+            base = self._without_department(owner, context) if body is None else owner
+            unit = self._unit(base, rest)
             if unit is not None:
                 owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
                 if full not in self._data["inner"]:
@@ -217,6 +228,16 @@ class Bodies:
         fitting = [h for h in owners if context.text[h.end : h.end + len(word) + 1].lstrip("的").startswith(word)]
         return fitting[-1] if fitting else None
 
+    @staticmethod
+    def _without_department(owner: Hit, context: Context) -> Hit:
+        """The body that a department belongs to, where the text named it: the next department is its sister."""
+        if owner.rule not in DEPARTMENTS or not owner.name.endswith(DEPARTMENT_END):
+            return owner
+        bodies = [hit for hit in context.hits if hit.type == owner.type and owner.name.startswith(hit.name)]
+        shorter = [hit for hit in bodies if hit.name and hit.name != owner.name]
+        name = max((hit.name for hit in shorter), key=len, default="") or next(iter(UNION.findall(owner.name)), "")
+        return replace(owner, name=name) if name else owner
+
     def _unit(self, owner: Hit, word: str) -> tuple[str, str] | None:
         """A department between two titles, its name and type: 保定市委常委、宣传部部长."""
         if owner.name.endswith("委") and word in self._departments:
@@ -242,3 +263,13 @@ class Bodies:
                 city = level == "prefecture" and regions[0].level == "province" and regions[0].name.endswith("市")
                 return regions[0].name if city or regions[0].level == level else otherwise
         return otherwise
+
+
+def _departments(data: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The departments of a place, by all of their names."""
+    return {
+        short + end: {"name": one["name"] + end, "type": data["type"]}
+        for one in data["names"]
+        for short in (one["name"], *one.get("short", ()))
+        for end in (data["province"], data["local"])
+    }

@@ -239,6 +239,7 @@ class Posts:
         body: Hit | None = None
         place: Hit | None = None
         group = former
+        seat: Hit | None = None
         word = ""
         for match in self._token.finditer(frame.text, start, end):
             if match["word"]:
@@ -252,8 +253,9 @@ class Posts:
             elif match["mark"]:
                 body = place = None
             else:
-                post = self._bodies.post(frame.hits[match.start()], word, body, place or group, context)
+                post = self._bodies.post(frame.hits[match.start()], word, body, place or group, context, seat)
                 if post is not None:
+                    seat = post.body
                     if post.rule not in ("implied", "inner", "unit"):
                         body = group = post.body
                     yield post

@@ -291,3 +291,24 @@ def test_the_posts_of_a_zone(graph_of: Build) -> None:
         ("王文秀", "天津港保税区群团工作部", "部长"),
         ("王文秀", "天津港保税区总工会", "主席"),
     }
+
+
+def test_a_department_behind_a_post_that_only_implies_its_body_is_one_of_the_same_place(graph_of: Build) -> None:
+    view = graph_of("河北省保定市副市长、公安局局长田立群主持会议。")
+    assert view.facts("holds_position", "title") == {
+        ("田立群", "保定市人民政府", "副市长"),
+        ("田立群", "保定市公安局", "局长"),
+    }
+
+
+def test_departments_of_one_body_are_sisters_and_a_ministry_is_not_read_into_their_names(graph_of: Build) -> None:
+    view = graph_of("湖北省总工会宣传教育部部长吕平安、法律工作部部长吴晓峰到宜昌市调研。")
+    assert view.facts("holds_position", "title") == {
+        ("吕平安", "湖北省总工会宣传教育部", "部长"),
+        ("吴晓峰", "湖北省总工会法律工作部", "部长"),
+    }
+
+
+def test_a_ministry_beside_a_body_stays_one(graph_of: Build) -> None:
+    view = graph_of("教育部部长吕平安到宜昌市调研。")
+    assert view.facts("holds_position", "title") == {("吕平安", "教育部", "部长")}
