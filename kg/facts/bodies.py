@@ -110,9 +110,10 @@ class Bodies:
                 owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
                 if full not in self._data["inner"]:
                     return Post(owner, full, "unit", 0.85, base)
-        inner = self._inner(title, full, rest, owner)
-        if inner is not None:
-            return inner
+        return self._inner(title, full, rest, owner) or self._plainly(title, full, body, owner, place)
+
+    def _plainly(self, title: Hit, full: str, body: Hit | None, owner: Hit | None, place: Hit | None) -> Post | None:
+        """The post in the body that the title implies, else in its owner."""
         implied = self._data["implied"].get(full)
         if implied is not None and body is None:
             return Post(self._implied(title, implied, place), implied.get("title", full), "implied", 0.88)
