@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from kg.annotate.open_honours import OpenHonours, undated
 from kg.annotate.owners import LEVEL_SLOT
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
@@ -13,6 +14,9 @@ from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
+
+# A quoted title of so many characters is one without its quotes too.
+SHORTEST_AGAIN = 4
 
 
 class HonourGrammar:
@@ -26,9 +30,10 @@ class HonourGrammar:
         self._quoted = Scan(
             f"(?P<name>“[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”)"
             f"|(?P<any>“[^“”\\n]{{2,20}}”)(?:{either(data['quoted_after'])})"
-            f"|(?:{either(data['quoted_before'])})(?P<given>“[^“”\\n]{{2,20}}”)"
-            f"|(?:{either(data['prize_before'])})(?P<prize>[{HAN}]{{0,18}}?(?:{either(data['prizes'])}))"
+            f"|(?:{either(data['quoted_before'])})[{HAN}]{{0,10}}?(?P<given>“[^“”\\n]{{2,20}}”)"
+            f"|(?:{either(data['prize_before'])})(?:[{HAN}]{{2,10}}、){{0,3}}(?P<prize>[{HAN}]{{0,18}}?(?:{either(data['prizes'])}))"
         )
+        self._open = OpenHonours(data)
         self._regions = ontology.regions
 
     def hits(self, text: str, chains: dict[int, Place]) -> Iterator[Hit]:
@@ -37,10 +42,17 @@ class HonourGrammar:
             start, name = self._scope(text, match, chains)
             if start < match.start() or text.endswith(self._before, 0, match.start()):
                 yield Hit(start, match.end(), "Honour", "honour-kind", name, 0.9)
+        quoted: dict[str, None] = {}
         for match in self._quoted.finditer(text):
             group = match.lastgroup or 0
-            rule = "honour-prize" if group == "prize" else "honour-quoted"
-            yield Hit(match.start(group), match.end(group), "Honour", rule, match[group].strip("“”"), 0.85)
+            rule, name = ("honour-prize" if group == "prize" else "honour-quoted"), undated(match[group].strip("“”"))
+            yield Hit(match.start(group), match.end(group), "Honour", rule, name, 0.85)
+            if rule == "honour-quoted" and len(name) >= SHORTEST_AGAIN:
+                quoted[name] = None
+        yield from self._open.hits(text)
+        for name in quoted:
+            for match in re.finditer(f"(?<![“·]){re.escape(name)}", text):
+                yield Hit(match.start(), match.end(), "Honour", "honour-again", name, 0.8)
 
     def _scope(self, text: str, match: re.Match[str], chains: dict[int, Place]) -> tuple[int, str]:
         """Where the honour begins and its name: with the place or the level word before its kind."""

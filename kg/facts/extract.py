@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.facts.award_lists import AwardLists
 from kg.facts.bylines import byline_drafts
 from kg.facts.components import component_drafts
 from kg.facts.context import Context, make_context, outer, sentence_text
@@ -37,6 +38,7 @@ class Readers:
     posts: Posts
     metrics: Metrics
     honoured: Honoured
+    award_lists: AwardLists
     codes: Codes
     number: re.Pattern[str]
 
@@ -54,6 +56,7 @@ def readers(ontology: Ontology) -> Readers:
             Posts(ontology),
             Metrics(ontology),
             Honoured(ontology),
+            AwardLists(ontology),
             Codes(ontology),
             re.compile(f"[（(]?(?:{ontology.grammar['documents']['number']})"),
         )
@@ -77,6 +80,7 @@ def extract(
         *byline_drafts(context),
         *measure_drafts(context),
         *policy_drafts(context),
+        *tools.award_lists.drafts(context),
     ]
     given = frozenset(draft.object for draft in drafts if draft.relation == "awarded" and draft.object is not None)
     drafts += tools.honoured.drafts(context, given)

@@ -1,21 +1,35 @@
-"""Who an honour went to where its clause leaves that out: 他先后荣获…; 李建军参加了大赛，最终拿下一等奖."""
+"""Who an honour went to, by the verb it is the object of, by the list behind it, or by the clauses before.
+
+甲厂钳工张三等10人荣获H · 授予张三等10人H · H获得者分别是：… · 他先后荣获… · 张三等人榜上有名.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.facts.context import Context
+from kg.facts.doers import SELF
 from kg.facts.draft import Draft
+from kg.facts.winners import Winners, hits
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
 
-RULE, CONFIDENCE = "honoured", 0.8
+# The rules by which winners are found, and how sure each is.
+SUBJECT, GIVEN, LISTED, CARRIED, TOLD = "awarded", "awards", "awards-listed", "honoured", "awards-told"
+CONFIDENCE = {SUBJECT: 0.88, GIVEN: 0.9, LISTED: 0.86, CARRIED: 0.8, TOLD: 0.8}
 # Between the verb and its honour: other honours, and the words of a list.
-REACH, CLAUSE_ENDS = 60, "。！？；\n"
+REACH, CLAUSE_ENDS, LONG_LIST = 60, "。！？；\n", 600
 LIST = re.compile("[、，和及与“”‘’《》：:以及还有等称号荣誉奖项的多次项个众]*")
+TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾|表彰)?"
+# Behind an honour that is said of those named next, not of who stands before: 获得H的6名同志.
+RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|获得者|得主|获奖者)")
+# So far before the verb a word that makes it a plan or a wish is looked for.
+UNREAL = 8
+HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
+PARTS = re.compile("[，；：“]")
 
 
 class Honoured:
@@ -23,51 +37,160 @@ class Honoured:
 
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["honours"]
-        self._won = re.compile(f"(?:{either(data['won'])})了?")
+        won, gives = either(data["won"]), either(data["gives"])
+        self._verb = re.compile(f"(?P<won>(?:{won})(?!者))了?|(?P<gives>(?:{gives})(?![的大仪活工决会]))了?")
+        self._unreal = re.compile(either(data["unreal"]))
         self._ellipsis = re.compile(f"(?:{either(data['ellipsis'])}|\\d{{1,4}}年?|\\d{{1,2}}[月日]|[ \\u3000])*")
         self._collective = tuple(data["collective"])
-        self._ontology = ontology
+        self._told = re.compile(either(data["told"]))
+        holders, are = either(data["holders"]), "(?:分别|依次)?(?:有|是|为|包括)"
+        self._list = re.compile(
+            f"{TITLED}(?:的)?(?:{holders})?(?:如下|名单如下)?(?:{are})?[：:](?![“\n])"
+            f"|{TITLED}(?:(?:的)?(?:{holders})|的)(?:{are})"
+            f"|{TITLED}分别(?:是|为|授予)"
+        )
+        self._winners = Winners(ontology)
 
     def drafts(self, context: Context, known: frozenset[Hit]) -> Iterator[Draft]:
-        """``awarded`` for each honour that no other rule has given to anyone; ``known`` are those that have."""
-        honours = [hit for hit in context.hits if hit.type == "Honour" and not hit.nested and hit not in known]
-        for honour in honours:
-            verb = self._verb(honour, context)
-            winner = self._winner(verb, honour, context) if verb is not None else None
-            if verb is not None and winner is not None:
-                yield Draft(winner, "awarded", honour, RULE, verb, CONFIDENCE)
+        """``awarded`` for each honour; ``known`` are those that a rule has given to somebody."""
+        honours = [at for at, hit in sorted(context.skeleton.hits.items()) if hit.type == "Honour"]
+        for number, at in enumerate(honours):
+            yield from self._of(at, honours[:number], context, known)
+        if honours or any(hit.type == "Honour" for hit in context.hits):
+            yield from self._told_of(context)
 
-    def _verb(self, honour: Hit, context: Context) -> int | None:
-        """Where the verb stands whose object the honour is, alone or in a list of honours."""
-        text = context.text
-        start = max(context.sentence(honour.start)[0], honour.start - REACH)
-        found = list(self._won.finditer(text, start, honour.start))
-        if not found:
+    def _of(self, at: int, former: list[int], context: Context, known: frozenset[Hit]) -> Iterator[Draft]:
+        frame = context.skeleton
+        honour, end = frame.hits[at], self._end(at, context)
+        behind = self._list.match(frame.text, at + 1, end)
+        if behind is not None:
+            yield from self._drafts(self._winners.listed(behind.end(), end, context), honour, LISTED, at, context)
+            return
+        verb = self._before(at, former, context)
+        start = max(0, verb.start() - UNREAL) if verb is not None else 0
+        if verb is None or self._unreal.search(frame.text, start, verb.start()) or RELATIVE.match(frame.text, at + 1):
+            return
+        given = self._given(verb, at, former, context) if verb["gives"] else []
+        yield from self._drafts(given, honour, GIVEN, verb.start(), context)
+        if verb["gives"] and HIM.match(frame.text, verb.end()):
+            yield from self._one(self._person_before(frame.offset(verb.start()), context), honour, verb, context)
+        elif not given and (verb["won"] or PASSIVE.search(frame.text, max(0, verb.start() - REACH), verb.start())):
+            yield from self._of_winner(verb, honour, context, known)
+
+    def _of_winner(
+        self, verb: re.Match[str], honour: Hit, context: Context, known: frozenset[Hit]
+    ) -> Iterator[Draft]:
+        """Those that the verb's clause has as its subject, else the one that it leaves out."""
+        found = self._subjects(verb.start(), context)
+        yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
+        if not found and honour not in known:
+            carried = self._carried(context.skeleton.offset(verb.start()), honour, context)
+            yield from self._one(self._own(verb.start(), context) or carried, honour, verb, context)
+
+    def _one(self, winner: Hit | None, honour: Hit, verb: re.Match[str], context: Context) -> Iterator[Draft]:
+        if winner is not None:
+            yield Draft(
+                winner, "awarded", honour, CARRIED, context.skeleton.offset(verb.start()), CONFIDENCE[CARRIED]
+            )
+
+    def _drafts(
+        self, found: Iterable[int], honour: Hit, rule: str, index: int, context: Context
+    ) -> Iterator[Draft]:
+        """One for each of the winners that may be awarded anything; a person wins nothing that is for groups."""
+        at = context.skeleton.offset(index)
+        for winner in hits(list(found), context):
+            if not (winner.type == "Person" and self._for_groups(honour)):
+                yield Draft(winner, "awarded", honour, rule, at, CONFIDENCE[rule])
+
+    def _for_groups(self, honour: Hit) -> bool:
+        return honour.name.rstrip("”").endswith(self._collective)
+
+    @staticmethod
+    def _end(at: int, context: Context) -> int:
+        """The index where the sentence that holds the index ends."""
+        return context.skeleton.index(context.sentence(context.skeleton.offset(at))[1])
+
+    def _start(self, at: int, context: Context) -> int:
+        return context.skeleton.index(context.sentence(context.skeleton.offset(at))[0])
+
+    def _before(self, at: int, former: list[int], context: Context) -> re.Match[str] | None:
+        """The verb whose object the honour is, alone or in a list of honours."""
+        text = context.skeleton.text
+        start = max(self._start(at, context), at - LONG_LIST)
+        last = None
+        for last in self._verb.finditer(text, start, at):  # noqa: B007
+            pass
+        if last is None:
             return None
-        inside = [hit for hit in context.hits if hit.type == "Honour" and found[-1].end() <= hit.start < honour.start]
-        rest, at = "", found[-1].end()
-        for hit in [*inside, honour]:
-            rest += text[at : hit.start] if hit.start >= at else ""
-            at = max(at, hit.end)
-        plain = len(rest) <= 12 and not any(mark in rest for mark in CLAUSE_ENDS + "，")
-        return found[-1].start() if plain or (inside and LIST.fullmatch(rest)) else None
+        between = text[last.end() : at]
+        if any(mark in between for mark in CLAUSE_ENDS):
+            return None
+        if last["gives"]:
+            return last
+        inside = [one for one in former if one >= last.end()]
+        rest = "".join(char for index, char in enumerate(between, last.end()) if index not in inside)
+        plain = len(rest) <= 12 and "，" not in rest
+        listed = bool(inside) and len(rest) <= REACH and LIST.fullmatch(rest) is not None
+        return last if plain or listed else None
 
-    def _winner(self, verb: int, honour: Hit, context: Context) -> Hit | None:
-        """The clause's person, or where it has no subject the last one before; for collectives the body that acts."""
+    def _given(self, verb: re.Match[str], at: int, former: list[int], context: Context) -> list[int]:
+        """Those between 授予 and the honour, or between the honour before it and this one."""
+        text = context.skeleton.text
+        for one in [*reversed([one for one in former if one >= verb.end()]), verb.end() - 1]:
+            found = self._winners.listed(one + 1, at, context)
+            if found or LIST.fullmatch(text, one + 1, at) is None:
+                return found
+        return []
+
+    def _subjects(self, verb: int, context: Context) -> list[int]:
+        """The subject of the verb's own clause, and those that a list before it adds."""
+        text = context.skeleton.text
+        start = self._start(verb, context)
+        first = max([start, *(match.end() for match in PARTS.finditer(text, start, verb))])
+        found = self._winners.subjects(first, verb, context)
+        if found and context.skeleton.hits[found[0]].type == "Person" and text[first - 1 : first] == "，":
+            found = [*reversed(list(self._winners.chain(first - 1, found[0], context))), *found]
+        return found
+
+    def _own(self, verb: int, context: Context) -> Hit | None:
+        """The body that the text is about, where the clause calls it 学校 or 我院."""
+        text = context.skeleton.text
+        begin = max([self._start(verb, context), *(match.end() for match in PARTS.finditer(text, 0, verb))])
+        called = SELF.match(text, begin, verb)
+        plain = called is not None and self._ellipsis.fullmatch(text, called.end(), verb) is not None
+        return context.main if plain else None
+
+    def _carried(self, verb: int, honour: Hit, context: Context) -> Hit | None:
+        """Where a clause has no subject, the person named last before; for collectives the body that acts."""
         start, _ = context.sentence(verb)
-        if honour.name.rstrip("”").endswith(self._collective):
+        if self._for_groups(honour):
             acting = [hit for hit in context.acting(start, verb) if hit.type != "Region"]
             return acting[-1] if acting else context.topics.get(start)
-        clause = max(context.text.rfind(mark, start, verb) for mark in "，：；“") + 1
-        own = self._last_person(max(clause, start), verb, context)
-        if own is not None or self._ellipsis.fullmatch(context.text, max(clause, start), verb) is None:
-            return own
-        bodies = context.acting(start, verb)
-        before = self._last_person(context.text.rfind("\n", 0, verb) + 1, verb, context)
-        if before is None:
-            names = {hit.name for hit in context.hits if hit.type == "Person" and hit.start < verb}
-            before = self._last_person(0, verb, context) if len(names) == 1 else None
+        clause = max(start, max(context.text.rfind(mark, start, verb) for mark in "，；：“") + 1)
+        if self._ellipsis.fullmatch(context.text, clause, verb) is None:
+            return None
+        bodies, before = context.acting(start, verb), self._person_before(verb, context)
         return None if before is not None and bodies and bodies[-1].start > before.start else before
+
+    def _person_before(self, verb: int, context: Context) -> Hit | None:
+        """The person named last on the line, or the only one that the text has named so far."""
+        before = self._last_person(context.text.rfind("\n", 0, verb) + 1, verb, context)
+        if before is not None:
+            return before
+        names = {hit.name for hit in context.hits if hit.type == "Person" and hit.start < verb}
+        return self._last_person(0, verb, context) if len(names) == 1 else None
+
+    def _told_of(self, context: Context) -> Iterator[Draft]:
+        """Those who 榜上有名 or 获此殊荣 in the clause, and the honour that was last spoken of on the line."""
+        frame = context.skeleton
+        for told in self._told.finditer(frame.text):
+            line = context.text.rfind("\n", 0, frame.offset(told.start())) + 1
+            before = [hit for hit in context.hits if hit.type == "Honour" and hit.start < frame.offset(told.start())]
+            near = [hit for hit in before if hit.start >= line]
+            if near or len({hit.name for hit in before}) == 1:
+                honour = (near or before)[-1]
+                found = self._subjects(told.start(), context)
+                yield from self._drafts(found, honour, TOLD, told.start(), context)
 
     @staticmethod
     def _last_person(start: int, end: int, context: Context) -> Hit | None:

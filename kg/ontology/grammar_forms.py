@@ -81,10 +81,30 @@ class Honours(Form):
     quoted_ends: Words
     quoted_before: Words
     won: Words
+    gives: Words
+    unreal: Words
+    teams: Words
+    not_the_person: Words
+    no_item: Words
+    holders: Words
+    told: Words
     ellipsis: Words
     collective: Words
     prizes: Words
     prize_before: Words
+    item_verbs: Words
+    item_verbs_ranked: Words
+    strong_heads: Words
+    weak_heads: Words
+    ranks: Words
+    levels: Words
+    item_stops: Words
+    item_starts: Words
+
+    @model_validator(mode="after")
+    def _items(self) -> Self:
+        inside("item_verbs_ranked", self.item_verbs_ranked, self.item_verbs, "item_verbs")
+        return self
 
 
 class FigureSubjects(Form):

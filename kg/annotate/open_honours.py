@@ -1,0 +1,77 @@
+"""Honours that no list and no kind has: the items behind a verb of winning, and a prize as the heading of a list.
+
+获评省级和谐劳动关系示范企业、某市“安康杯”竞赛优胜单位 · 入选全国十佳创新案例 · 金牌工匠（5名）.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.text import either
+from kg.text.compiled import Scan
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+RULE, HEADING = "honour-open", "honour-heading"
+# A year or an edition before an honour is no part of its name.
+YEAR = "(?:19|20)\\d{2}"
+DATED = re.compile(f"^(?:{YEAR}(?:年度?)?(?:至{YEAR}年度?)?|第[一二三四五六七八九十百\\d]{{1,4}}[届批])+(?=[^的届批])")
+
+
+def undated(name: str) -> str:
+    """The honour's name without year and edition: 2025年度某工匠 is 某工匠."""
+    return DATED.sub("", name) or name
+
+
+class OpenHonours:
+    """Finds them by ``grammar/honours.yaml``."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        verbs, strong, weak = either(data["item_verbs"]), either(data["strong_heads"]), either(data["weak_heads"])
+        words = f"(?:[{HAN}\\dA-Za-z·]|“[^“”\\n]{{1,14}}”|（[^（）\\n]{{1,8}}）)"
+        ends = "(?=”?(?:[、，。；：）\\n]|和|及|与|以及|并|等|的?(?:荣誉|光荣)?(?:称号|荣誉|奖项|奖牌|牌匾|表彰)|$))"
+        self._verbs = Scan(f"(?:{verbs})(?:了|过)?")
+        self._item = re.compile(f"“?(?P<name>{words}{{2,26}}?(?:(?P<strong>{strong})|(?:{weak}))){ends}”?")
+        again = f"(?:(?:{verbs})(?:了|过)?)?"
+        self._next = re.compile(f"(?:的?(?:荣誉|光荣)?称号)?(?:[、，]|和|及|与|以及){{1,2}}(?:并|还)?{again}")
+        self._ranked, self._level = re.compile(either(data["ranks"])), re.compile(either(data["levels"]))
+        self._prizes = tuple(data["prizes"])
+        self._named_by_rank = tuple(data["item_verbs_ranked"])
+        self._stops = re.compile(f"^(?:{either(data['item_starts'])})|{either(data['item_stops'])}")
+        self._heading = Scan(
+            f"^[ \\u3000]*(?:[（(]?[一二三四五六七八九十\\d]{{1,2}}[）)、.．][ \\u3000]*)?"
+            f"(?P<name>[{HAN}“”·]{{0,18}}?(?:(?P<strong>{strong})|(?:{weak})))(?:获得者|获奖者|名单|获奖名单|获奖单位)?"
+            f"(?:[：:]|[（(](?:共)?\\d{{1,4}}[名个人家位项件篇组支][）)][：:]?)",
+            re.M,
+        )
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """All of them."""
+        for verb in self._verbs.finditer(text):
+            ranked = verb[0].rstrip("了过").endswith(self._named_by_rank)
+            yield from self._items(text, verb.end(), ranked)
+        for match in self._heading.finditer(text):
+            if self._titled(match, False):
+                name = undated(match["name"]).replace("“", "").replace("”", "")
+                yield Hit(match.start("name"), match.end("name"), "Honour", HEADING, name, 0.8)
+
+    def _items(self, text: str, at: int, ranked: bool) -> Iterator[Hit]:
+        """The titles of the list that begins at ``at``."""
+        while (item := self._item.match(text, at)) is not None and self._titled(item, ranked):
+            if not item["name"].endswith(self._prizes):
+                yield Hit(item.start("name"), item.end("name"), "Honour", RULE, undated(item["name"]), 0.8)
+            following = self._next.match(text, item.end())
+            if following is None:
+                return
+            at = following.end()
+
+    def _titled(self, item: re.Match[str], ranked: bool) -> bool:
+        """Whether the words are a title: by a word of rank, or by their head; ``ranked``: only with its level."""
+        name = item["name"].lstrip("“")
+        if self._stops.search(name):
+            return False
+        if self._ranked.search(name):
+            return True
+        return item["strong"] is not None and (not ranked or self._level.search(name) is not None)

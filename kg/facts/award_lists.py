@@ -1,0 +1,94 @@
+"""Honours as headings of lists of names: each line below names who got it, until the next heading or running text.
+
+金牌工匠（3名）
+张三　甲厂钳工
+李四　乙公司电工
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.facts.context import Context
+from kg.facts.draft import Draft
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Hit
+
+RULE, CONFIDENCE = "awards-lines", 0.84
+MOST_LINES, LONGEST = 120, 60
+NUMBERED = "[ \u3000]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．][ \u3000]*)?"
+LEAD = re.compile(
+    f"{NUMBERED}[ \u3000★●◆■▲·*【\\[“]*(?:(?:19|20)\\d{{2}}年?度?|第[一二三四五六七八九十百\\d]{{1,4}}[届批]"
+    "|获得?|荣获|荣誉|入选|授予|拟?表彰)*"
+)
+COUNT = "(?:[（(](?:共)?[^（）()\n]{1,12}[）)])?"
+ROW = re.compile(f"{NUMBERED}[ \u3000·•●◆■▲*]*")
+RUNNING = re.compile("[。！？；]|，.*，")
+
+
+class AwardLists:
+    """Reads them by ``grammar/honours.yaml``."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["honours"]
+        holders = either(data["holders"])
+        self._tail = re.compile(
+            f"[”】\\]]*(?:荣誉)?(?:称号|奖章|奖项)?的?(?:{holders})?(?:名单|如下)?{COUNT}"
+            f"(?:分别)?(?:有|是|为)?{COUNT}[：: \u3000]*"
+        )
+        self._collective = tuple(data["collective"])
+
+    def drafts(self, context: Context) -> Iterator[Draft]:
+        """``awarded`` for each name below such a heading."""
+        honours = [hit for hit in context.hits if hit.type == "Honour" and not hit.nested]
+        heads = [hit for hit in honours if self._heads(hit, context)]
+        for head in heads:
+            yield from self._below(head, {hit.start for hit in heads}, context)
+
+    def _heads(self, hit: Hit, context: Context) -> bool:
+        """Whether the honour is all that its line says."""
+        start, end = self._line(hit.start, context.text)
+        return bool(LEAD.fullmatch(context.text, start, hit.start) and self._tail.fullmatch(context.text, hit.end, end))
+
+    def _below(self, head: Hit, heads: set[int], context: Context) -> Iterator[Draft]:
+        text = context.text
+        at = self._line(head.start, text)[1] + 1
+        for _ in range(MOST_LINES):
+            if at >= len(text):
+                return
+            start, end = self._line(at, text)
+            at = end + 1
+            if not text[start:end].strip():
+                continue
+            named = [hit for hit in context.hits if start <= hit.start < end and not hit.nested]
+            if any(hit.start in heads for hit in named):
+                return
+            found = self._row(head, start, end, named, context)
+            if not found and not all(hit.type == "Region" for hit in named or [head]):
+                return
+            for hit in found:
+                yield Draft(hit, "awarded", head, RULE, hit.start, CONFIDENCE)
+
+    def _row(self, head: Hit, start: int, end: int, named: list[Hit], context: Context) -> list[Hit]:
+        """Those that the line names: its persons, or the body that it is, up to where it becomes running text."""
+        running = RUNNING.search(context.text, start, end)
+        stop = running.start() if running is not None else end
+        if running is not None and stop - start > 4 * LONGEST:
+            return []
+        persons = [hit for hit in named if hit.type == "Person" and hit.start < stop]
+        if persons:
+            return [] if head.name.endswith(self._collective) else persons
+        bodies = [hit for hit in named if context.is_body(hit)]
+        if not bodies or running is not None or end - start > LONGEST:
+            return []
+        first, last = bodies[0], bodies[-1]
+        led = ROW.fullmatch(context.text, start, first.start) is not None
+        return [last] if led and not context.text[last.end : end].strip(" \u3000、，,；") else []
+
+    @staticmethod
+    def _line(at: int, text: str) -> tuple[int, int]:
+        end = text.find("\n", at)
+        return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)

@@ -1,0 +1,127 @@
+"""Who stands in a stretch of an article's skeleton as those that an honour went to.
+
+They are persons with their units and occupations (甲厂钳工张三、乙校教师李四等10人), else bodies and places with what
+of them is meant (甲公司总装车间, 甲乡乙村等12个村).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from kg.facts.context import Context
+from kg.facts.skeleton import TITLE, Codes
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+NOTE = "(?:（[^（）\n]{1,16}）)"
+AND = "(?:、|和|与|及|以及|[ \u3000]+)"
+# Before a body that does something to or for the winner, or where it is done.
+NO_SUBJECT = re.compile("[在于向从为对给与被由受经获据]$")
+
+
+class Winners:
+    """Finds them by ``grammar/honours.yaml``."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["honours"]
+        codes = Codes(ontology)
+        person, title = codes.of["Person"], codes.of[TITLE]
+        bodies = codes.group(["Organization", "Region", "Event"])[1:-1]
+        posts = codes.group(["Organization", "Region", TITLE, "TargetGroup", "Programme", "Honour"])
+        teams, adverbs, verbs = either(data["teams"]), either(data["ellipsis"]), either(data["no_item"])
+        self._person, self._body = re.compile(person), re.compile(f"[{bodies}]")
+        words = f"(?!{verbs})(?:[{HAN}\\dA-Za-z·“”（）]|{posts})"
+        self._item = re.compile(f"{NOTE}?(?:{AND}|，)(?:{words}|、){{0,48}}")
+        self._led = re.compile(f"(?:{words}|、){{0,60}}")
+        self._team = f"(?:[{HAN}\\d“”、]{{0,14}}?(?:{teams})”?)"
+        when = f"(?:{adverbs}|分别|均|\\d{{1,4}}年?度?|\\d{{1,2}}[月日]|[ \u3000])*"
+        by = "(?:(?:在|于|凭借|凭|以(?!来)|因|由于|从|经)(?:(?!有\\d)[^，]){1,40}|被[^，]{0,20})?"
+        self._since_person = re.compile(f"{NOTE}?(?!{either(data['not_the_person'])})[^{person}]{{0,40}}")
+        self._since_body = re.compile(f"{NOTE}?(?:等[^，{person}]{{0,12}}?)?{when}{by}{when}")
+        self._between = re.compile(f"{NOTE}?{self._team}?{AND}(?:[{HAN}]{{2,8}}、){{0,2}}")
+        self._ended = re.compile(f"{NOTE}?(?:等[^，{title}]{{0,10}})?")
+
+    def subjects(self, begin: int, end: int, context: Context) -> list[int]:
+        """Those in subject position of the clause between the two indices that ends at its verb."""
+        text = context.skeleton.text
+        end = self._before_agent(text, begin, end)
+        persons = [match.start() for match in self._person.finditer(text, begin, end)]
+        if persons:
+            return self._persons(text, begin, persons, end)
+        return self._bodies(text, begin, end)
+
+    def listed(self, begin: int, end: int, context: Context) -> list[int]:
+        """Those of a list: all persons; where it has none, the body that each item is or ends with."""
+        text = context.skeleton.text
+        persons = [match.start() for match in self._person.finditer(text, begin, end)]
+        if persons:
+            return persons
+        found = []
+        for item in re.finditer("[^、，；和与及\n]+", text[begin:end]):
+            last = self._last(text, begin + item.start(), begin + item.end())
+            if last is not None and self._ended.fullmatch(text, last + 1, begin + item.end()):
+                found.append(last)
+        return found
+
+    def _persons(self, text: str, begin: int, persons: list[int], end: int) -> list[int]:
+        """The list that ends with the last person, if that person is the subject."""
+        last = persons[-1]
+        if self._since_person.fullmatch(text, last + 1, end) is None:
+            return []
+        found = [last]
+        for one in reversed(persons[:-1]):
+            if self._item.fullmatch(text, one + 1, found[0]) is None:
+                break
+            found.insert(0, one)
+        return found if NO_SUBJECT.search(text, begin, found[0]) is None else []
+
+    def _bodies(self, text: str, begin: int, end: int) -> list[int]:
+        """The list of bodies, or of places, that the clause begins with or speaks of."""
+        last = self._last(text, begin, end)
+        while last is not None and self._since_body.fullmatch(text, last + 1, end) is None:
+            last = self._last(text, begin, last)
+        if last is None or self._apart(text, begin, last):
+            return []
+        found = [last]
+        while (former := self._last(text, begin, found[0])) is not None:
+            if self._between.fullmatch(text, former + 1, found[0]) is None:
+                break
+            found.insert(0, former)
+        return [] if self._apart(text, begin, found[0]) else found
+
+    def _apart(self, text: str, begin: int, at: int) -> bool:
+        """Whether the body is no subject: done for it, at it, by it."""
+        head = at
+        while head > begin and self._body.match(text, head - 1):
+            head -= 1
+        return NO_SUBJECT.search(text, begin, head) is not None
+
+    def _last(self, text: str, begin: int, end: int) -> int | None:
+        return next((at for at in range(end - 1, begin - 1, -1) if self._body.match(text, at)), None)
+
+    def _before_agent(self, text: str, begin: int, end: int) -> int:
+        """Where the words about who gave it begin: 张三被市总工会授予."""
+        rest = f"[^，]{{0,4}}{self._body.pattern}[^，{self._person.pattern}]*$"
+        agent = re.search(f"(?:被|由|受|经|获)(?={rest})", text[begin:end])
+        return begin + agent.start() if agent is not None else end
+
+    def chain(self, begin: int, at: int, context: Context) -> Iterator[int]:
+        """The persons of the clauses before ``begin`` whose list goes on with the person at ``at``."""
+        text = context.skeleton.text
+        if self._led.fullmatch(text, begin, at) is None:
+            return
+        former = [match.start() for match in self._person.finditer(text, max(0, begin - 600), begin)]
+        for one in reversed(former):
+            if self._item.fullmatch(text, one + 1, at) is None:
+                return
+            yield one
+            at = one
+
+
+def hits(found: list[int], context: Context) -> list[Hit]:
+    """The mentions at the indices."""
+    return [context.skeleton.hits[at] for at in found]
