@@ -76,7 +76,7 @@ class NamePatterns:
         roles, name = either(data["byline_roles"]), f"[{HAN}{DOTS}]{{2,12}}"
         names = f"{name}(?:[ \\u3000、，/／|]+(?!(?:{roles})){name}){{0,5}}"
         self.byline = Scan(
-            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?(?P<role>{roles})(?:(?P<colon>[:：])|\\s)*"
+            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?(?P<role>{roles})(?:(?P<colon>[:：])|[/／]|\\s)*"
             f"(?P<names>{names})(?=[）)\\s；;。，,]|$)",
             re.M,
         )

@@ -16,6 +16,9 @@ from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
 LEAGUE_REACH = 12
+# 团县委: a longer form (共青团县委) is read wherever it stands.
+SHORT = 3
+LISTED = ("、", "，")
 # The levels that say 党委 for 委: autonomous regions (区党委) and towns.
 SAY_PARTY = ("区", "兵团", "镇", "乡", "街道")
 COMMITTEE = re.compile("委员会|委(?!员)会?")
@@ -82,7 +85,8 @@ class PartyGrammar:
                 if whole is not None and owner is not None and owner.start == match.end():
                     yield Hit(match.start(), whole.end(), kind, rule, f"{match[0]}{owner.name}委", 0.95)
                     break
-        for match in re.finditer("团(省|市|区|县|州)委(?!员)", text):
-            if stands_alone(text, match.start(), match.start() + 1) or text.endswith(("、", "，"), 0, match.start()):
+        for match in re.finditer("(?:共青)?团(省|市|区|县|州)委(?!员)", text):
+            begun = stands_alone(text, match.start(), match.start() + 1) or text.endswith(LISTED, 0, match.start())
+            if begun or len(match[0]) > SHORT:
                 name = f"{self._leagues_data['names'][0]}{slot(match[1])}委"
                 yield Hit(match.start(), match.end(), kind, rule, name, 0.85)

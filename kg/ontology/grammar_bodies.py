@@ -92,6 +92,7 @@ class Organisations(Form):
     leagues: League
     inner_short: dict[Word, Word]
     region_bodies: dict[Word, Word]
+    level_bodies: dict[Word, dict[Word, Word]]
     inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
     generic_modifiers: Words

@@ -90,13 +90,23 @@ class ArticleResolver:
                         tuple(r.name for r in self.places.options(slot)),
                     )
                     return None
-                return Key(mention.type, name.replace(slot, region.name), self._mark(region))
+                return Key(mention.type, self._levelled(name.replace(slot, region.name), region), self._mark(region))
         place, candidates = self.places.prefix(name)
         region = self.places.resolve(candidates) if len(candidates) > 1 else next(iter(candidates), None)
         body = self._ontology.grammar["organisations"]["region_bodies"].get(name.removeprefix(place))
         if body is not None and region is not None and region.level in FEDERATED and region.code < OVERSEAS:
             return Key(mention.type, region.name + body, self._mark(region))
-        return Key(mention.type, name, self._mark(region) if region is not None and place == region.name else "")
+        if region is None or place != region.name:
+            return Key(mention.type, name)
+        return Key(mention.type, self._levelled(name, region), self._mark(region))
+
+    def _levelled(self, name: str, region: Region) -> str:
+        """What the body is called at its region's level: 广元市法院 is an intermediate court, 阆中市法院 is none."""
+        rest = name.removeprefix(region.name)
+        for body, levels in self._ontology.grammar["organisations"]["level_bodies"].items():
+            if rest.startswith(body) and region.level in levels:
+                return f"{region.name}{levels[region.level]}{rest.removeprefix(body)}"
+        return name
 
     def _mark(self, region: Region) -> str:
         """The region's code where its name alone would not tell it from another one."""
