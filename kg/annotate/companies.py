@@ -31,6 +31,7 @@ class Companies:
         data: dict[str, Any] = ontology.grammar["organisations"]
         self._characters = stops
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
+        self._leading = frozenset(word for word in data["left_stops"] if len(word) == 1)
         self._generic = frozenset(data["generic_modifiers"])
 
     def hits(
@@ -74,8 +75,7 @@ class Companies:
             return False
         return letter not in self._characters or not stands_alone(text, at, at + 1)
 
-    @staticmethod
-    def _begun(text: str, start: int, head: int, starts: set[int]) -> int:
+    def _begun(self, text: str, start: int, head: int, starts: set[int]) -> int:
         """Past the verbs in front of a name; a list has none. Behind a verb a name mostly begins at its place."""
         if text[start - 1 : start] in LISTED:
             return start
@@ -83,6 +83,8 @@ class Companies:
         place = next((at for at in range(start, head) if at in starts), None)
         while words and head - start - len(words[0]) >= SHORTEST and is_verb(words[0]):
             start, words = start + len(words[0]), words[1:]
+        if place == start + 1 and text[start] in self._leading:  # 以青海某某有限公司
+            return place
         if place is not None and place > start and any(is_verb(word) for word in tokens(text[start:place])):
             return place
         return start

@@ -43,7 +43,7 @@ class NamePatterns:
             f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
         )
         self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial})")
-        self.comrade = Scan(f"{one}(?=同志|总书记)")
+        self.comrade = Scan(f"{one}(?=同志|总书记)|(?:(?<=[，。；、\\n“])|^)(?!国务院?){one}(?=副?总理)", re.M)
         self.line_name = Scan(
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
@@ -75,8 +75,12 @@ class NamePatterns:
     def _bylines(self, data: dict[str, Any]) -> None:
         roles, name = either(data["byline_roles"]), f"[{HAN}{DOTS}]{{2,12}}"
         names = f"{name}(?:[ \\u3000、，/／|]+(?!(?:{roles})){name}){{0,5}}"
+        # A role of one character begins many words (文章图片): a mark stands behind it.
+        word = either(role for role in data["byline_roles"] if len(role) > 1)
+        sign = either(role for role in data["byline_roles"] if len(role) == 1)
         self.byline = Scan(
-            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?(?P<role>{roles})(?:(?P<colon>[:：])|[/／]|\\s)*"
+            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?"
+            f"(?P<role>{word}|(?:{sign})(?=[:：\\s/／]))(?:(?P<colon>[:：])|[/／]|\\s)*"
             f"(?P<names>{names})(?=[）)\\s；;。，,]|$)",
             re.M,
         )

@@ -49,6 +49,7 @@ class OpenNames:
         self.heads = frozenset(head for group in data["open_heads"] for head in group["heads"])
         self._common = frozenset(data["common_heads"])
         self._not_before = tuple(data["head_not_before"])
+        self._not_heads = tuple(data["not_heads"])
         self._generic = frozenset(data["generic_modifiers"])
         self._generic_words = tuple(word for word in self._generic if len(word) > 1)
 
@@ -122,11 +123,12 @@ class OpenNames:
         return self._stops.search(name) is None
 
     def _no_end(self, text: str, head: Found) -> bool:
-        """Whether the head ends no name where it stands: 学院体系, 党委书记, 公司法."""
+        """Whether the head ends no name where it stands: 学院体系, 党委书记, 公司法, 工伤保险."""
         return (
             titled(text, head.surface, head.end)
             or runs_on(text, head.end)
             or text.startswith(self._not_before, head.end)
+            or text.endswith(self._not_heads, 0, head.end)
         )
 
     def _start(self, text: str, head: int, chains: dict[int, Place], cover: Cover) -> int | None:

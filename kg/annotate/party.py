@@ -76,7 +76,7 @@ class PartyGrammar:
                 return
 
     def _leagues(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
-        """共青团保定市委, 民盟宁夏区委会, 团省委."""
+        """共青团保定市委, 民盟宁夏区委会, 团省委, 共青团县委."""
         kind, rule = self._leagues_data["type"], "organisation-league"
         for match in self._league.finditer(text):
             for end in range(match.end() + 1, min(len(text), match.end() + LEAGUE_REACH)):

@@ -30,12 +30,13 @@ ELECTED = ("为", "当选", "任", "同志", "等同志")
 # So many lines that begin with a name are a list of persons.
 ROSTER = 3
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
+PARTS = re.compile(f"[{DOTS}]")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
 # 农民工占三成: no name.
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")
 # Surnames that are prepositions too; ends of places that LAC takes for persons.
-LIKE_PREPOSITIONS, PLACE_ENDS = "向於于从和", "县区镇乡省市"
+LIKE_PREPOSITIONS, PLACE_ENDS = "向於于从和", "县区镇乡省市局厅"
 
 
 class PersonGrammar:
@@ -247,7 +248,7 @@ class PersonGrammar:
         if self._patterns.parts.fullmatch(name):
             return True
         if any(dot in name for dot in DOTS):
-            return NAME.fullmatch(name) is not None
+            return NAME.fullmatch(name) is not None and self._not.isdisjoint(PARTS.split(name))
         surname = self._patterns.surname.match(name)
         return surname is not None and NAME.fullmatch(name) is not None and len(name) - surname.end() in (1, 2)
 

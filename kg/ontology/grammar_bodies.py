@@ -97,6 +97,7 @@ class Organisations(Form):
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
     generic_modifiers: Words
     head_not_before: Words
+    not_heads: Words
     common_heads: Words
     left_stops: Words
     media_ends: Words

@@ -51,3 +51,19 @@ def test_names_behind_an_occupation_in_a_list(graph_of: Build) -> None:
 )
 def test_papers(graph_of: Build, text: str, names: set[str]) -> None:
     assert graph_of(f"岳阳打造竞赛升级版\n{text}").names("Media") == names
+
+
+def test_a_slash_introduces_an_author_and_a_word_of_one_character_needs_a_mark(graph_of: Build) -> None:
+    assert graph_of("绵阳市总工会开展慰问活动。\n记者/王建国\n文章图片").names("Person") == {"王建国"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("大会要求深化改革。赵建国总理在报告中提出要求。", {"赵建国"}),
+        ("国务院总理赵建国主持会议。", {"赵建国"}),
+        ("“情满柳乡·工会同行”活动举行。", set()),
+    ],
+)
+def test_a_head_of_government_is_named_before_the_title(graph_of: Build, text: str, names: set[str]) -> None:
+    assert graph_of(text).names("Person") == names

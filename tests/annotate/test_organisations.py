@@ -67,3 +67,26 @@ def test_a_town_calls_its_committee_by_its_full_form(graph_of: Build) -> None:
         ("邓秋月", "龙泉镇党委", "委员"),
         ("邓秋月", "龙泉镇总工会", "主席"),
     }
+
+
+def test_the_court_of_a_city_is_the_intermediate_one_that_of_a_county_is_not(graph_of: Build) -> None:
+    view = graph_of("绵阳市总工会与市法院召开座谈会。绵阳市三台县法院、三台县总工会参加座谈会。")
+    assert view.names("StateOrgan") >= {"绵阳市中级人民法院", "三台县人民法院"}
+
+
+def test_a_kind_of_insurance_behind_a_place_is_no_company(graph_of: Build) -> None:
+    assert not graph_of("山东省医疗保险推进全覆盖，济宁市工伤保险同步实施。").names("Enterprise")
+
+
+def test_a_preposition_before_the_place_of_a_company_is_not_its_name(graph_of: Build) -> None:
+    assert graph_of("推进试点，以贵州瑞丰锂业发展有限公司为试点。").names("Enterprise") == {"贵州瑞丰锂业发展有限公司"}
+
+
+def test_a_centre_of_a_federation_is_an_institution_and_a_branch_stands_inside_its_insurer(graph_of: Build) -> None:
+    view = graph_of("绵阳市总工会职工权益保障中心副主任王建国介绍，安泰财产保险股份有限公司绵阳中心支公司参加了签约。")
+    assert "绵阳市总工会职工权益保障中心" in view.names("Institution")
+    assert "安泰财产保险股份有限公司绵阳中心支公司" in view.names("Enterprise")
+
+
+def test_the_league_of_a_level_word_is_the_article_s_own(graph_of: Build) -> None:
+    assert "共青团三台县委" in graph_of("三台县总工会联合共青团县委开展慰问活动。").names("SocialOrganization")
