@@ -49,6 +49,9 @@ class Honoured:
             f"|{TITLED}(?:(?:的)?(?:{holders})|的)(?:{are})"
             f"|{TITLED}分别(?:是|为|授予)"
         )
+        them = either(data["them"])
+        note = "(?:（[^（）\n]{1,12}）)?"
+        self._named = re.compile(f"{TITLED}{note}[，。；](?:{them})(?:分别|依次|具体)?(?:是|为|有)[：:]?")
         self._winners = Winners(ontology)
 
     def drafts(self, context: Context, known: frozenset[Hit]) -> Iterator[Draft]:
@@ -62,8 +65,9 @@ class Honoured:
     def _of(self, at: int, former: list[int], context: Context, known: frozenset[Hit]) -> Iterator[Draft]:
         frame = context.skeleton
         honour, end = frame.hits[at], self._end(at, context)
-        behind = self._list.match(frame.text, at + 1, end)
+        behind = self._list.match(frame.text, at + 1, end) or self._named.match(frame.text, at + 1)
         if behind is not None:
+            end = self._listed_to(behind.end(), context)
             yield from self._drafts(self._winners.listed(behind.end(), end, context), honour, LISTED, at, context)
             return
         verb = self._before(at, former, context)
@@ -109,6 +113,12 @@ class Honoured:
     def _end(at: int, context: Context) -> int:
         """The index where the sentence that holds the index ends."""
         return context.skeleton.index(context.sentence(context.skeleton.offset(at))[1])
+
+    def _listed_to(self, start: int, context: Context) -> int:
+        """Where a list of winners ends: with its sentence, or before a clause about who won another honour."""
+        text, end = context.skeleton.text, self._end(start - 1, context)
+        verb = self._verb.search(text, start, end)
+        return max(start, *(text.rfind(mark, start, verb.start()) for mark in "；，")) if verb is not None else end
 
     def _start(self, at: int, context: Context) -> int:
         return context.skeleton.index(context.sentence(context.skeleton.offset(at))[0])

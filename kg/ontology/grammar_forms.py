@@ -87,6 +87,7 @@ class Honours(Form):
     not_the_person: Words
     no_item: Words
     holders: Words
+    them: Words
     told: Words
     ellipsis: Words
     collective: Words

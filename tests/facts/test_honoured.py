@@ -41,3 +41,16 @@ def test_a_body_has_won_what_bodies_win(graph_of: Build) -> None:
 def test_it_is_nobodys_where_the_text_names_none(graph_of: Build, text: str) -> None:
     view = graph_of(f"湖南省株洲市工会动态\n{text}")
     assert "李建军" not in {winner for winner, _ in view.facts("awarded")}
+
+
+def test_winners_are_named_behind_the_honour(graph_of: Build) -> None:
+    view = graph_of(
+        "湖南省株洲市3名职工被授予“湖南省技术能手”称号。他们是株洲机床厂钳工李建军、株洲电机厂焊工周海燕和何清平。\n"
+        "2名同志获得“湖南省劳动模范”称号，他们分别是株洲市总工会职工刘玉兰，株洲市中心医院护士陈秀英；"
+        "1名同志获得“湖南省先进工作者”称号，她是株洲市公安局民警赵国强。\n"
+        "5人被授予湖南省五一劳动奖章，他们表示将继续努力。张立志主持会议。"
+    )
+    found = view.facts("awarded")
+    assert {(name, "湖南省技术能手") for name in ("李建军", "周海燕", "何清平")} <= found
+    assert {name for name, honour in found if honour == "湖南省劳动模范"} == {"刘玉兰", "陈秀英"}
+    assert "张立志" not in {name for name, _ in found}
