@@ -11,7 +11,6 @@ from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.gold import plain
 from kg.analysis.matching import parts
 from kg.errors import UsageError
-from kg.ontology import vocabulary
 
 # These lead from an article to all that stands in it: they say how long an article is, not what matters.
 OF_ARTICLES = frozenset({"mentions", "written_by", "published_in"})
@@ -89,6 +88,8 @@ def kinds(types: Collection[str] | None) -> frozenset[str] | None:
     """The types meant: each by its name, its Chinese name or that of a type above it; other words stand as they are."""
     if types is None:
         return None
+    from kg.ontology import vocabulary  # slow to load, and most questions name no type
+
     known = vocabulary()
     english = {one.zh: name for name, one in known.types.items()}
     names = [english.get(name, name) for name in ([types] if isinstance(types, str) else types)]

@@ -11,7 +11,7 @@ from kg.engine.jobs import Job, Settings, place_of
 from kg.engine.tools import Tools, within
 from kg.errors import KgError, OntologyError, ReadError, SpentError
 from kg.model import Source
-from kg.store import Extract, Reading, Skipped, lean
+from kg.store.records import Extract, Reading, Skipped, lean
 
 # The Civil Code has some 100,000 characters: what is several times as long is not one document but a mistake.
 MAX_ARTICLE = 300_000

@@ -9,7 +9,7 @@ from kg.engine.jobs import Job
 from kg.engine.tools import too_slow
 from kg.errors import KgError, OntologyError
 from kg.read import GONE, Worker
-from kg.store import Shard
+from kg.store.shards import Shard
 
 # A process is ended so many seconds after a document's time is over: it may end the document itself, and go on.
 GRACE = 30.0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.engine.extract import Care, extract
 from kg.engine.jobs import Job, Settings
 from kg.engine.tools import Tools
-from kg.store import Extract
+from kg.store.records import Extract
 
 
 def run_here(tasks: Iterable[list[Job]], settings: Settings, tools: Tools, care: Care) -> Iterator[list[Extract]]:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from kg.engine.guard import Guard
 from kg.engine.jobs import Job, Settings
 from kg.ontology import Ontology
-from kg.store import Shard
+from kg.store.shards import Shard
 
 
 def cores() -> int:

@@ -18,7 +18,7 @@ from kg.engine.extract import Care, extract
 from kg.engine.tools import Clock, Tools, prepare
 from kg.errors import OntologyError
 from kg.read import Answer, attend
-from kg.store import heads_of, shard_of
+from kg.store.shards import heads_of, shard_of
 
 ORPHANED = 2.0  # seconds between two looks for the parent
 

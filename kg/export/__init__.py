@@ -1,12 +1,22 @@
-"""Writers of a built graph: each format is one registered function."""
+"""Writers of a built graph: each format is one registered function.
+
+The writers, and what draws and stores for them, are loaded when one is asked for: a question to a graph needs none.
+"""
 
 from __future__ import annotations
 
-from kg.export import delimited, ftm, gexf, graphml, neo4j, nodelink, page, parquet, rdf, workbook
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from kg.export.lint import lint
-from kg.export.registry import FORMATS, Bundle, Format, Tables, register, write_all
+
+if TYPE_CHECKING:
+    from kg.export.writers import FORMATS, WRITERS, Bundle, Format, Tables, register, write_all
 
 __all__ = ["FORMATS", "WRITERS", "Bundle", "Format", "Tables", "lint", "register", "write_all"]
 
-# Importing a writer's module registers it.
-WRITERS = (graphml, gexf, page, nodelink, delimited, parquet, neo4j, rdf, workbook, ftm)
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'kg.export' has no attribute {name!r}")
+    return getattr(import_module("kg.export.writers"), name)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from kg.export.columns import SEPARATOR, weight
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def aggregated(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
@@ -15,6 +16,8 @@ def aggregated(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     ``weight`` is how many sentences say it in all, ``edges`` how many edges it stands for, ``relations`` their names
     joined by ``|``, ``confidence`` that of the surest; ``basis`` is stated where one of them is.
     """
+    import networkx as nx  # a list of the formats does not wait for it
+
     result = nx.MultiDiGraph(**graph.graph)
     result.add_nodes_from(graph.nodes(data=True))
     for source, beside in graph.adjacency():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal
-
-import networkx as nx
-import numpy as np
+from typing import TYPE_CHECKING, Any, Literal
 
 from kg.errors import ExportError
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 # Attributes that are lists joined by ``|``.
 LISTS = frozenset({"aliases", "sources", "relations"})
@@ -84,6 +84,8 @@ def edge_rows(graph: nx.MultiDiGraph) -> Iterator[Attributes]:
 
 def _keys_differ(graph: nx.MultiDiGraph) -> bool:
     """Whether all edges have keys of their own, as text; a set of the keys themselves would take much memory."""
+    import numpy as np  # nothing else here needs it
+
     marks = np.fromiter(map(hash, _keys(graph)), dtype=np.int64)
     if len(np.unique(marks)) < len(marks) and len(set(_keys(graph))) < len(marks):
         return False

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.export.columns import SEPARATOR, Attributes, Edge
 from kg.export.registry import Bundle, open_text, register
-from kg.ontology.mappings import FtmMapping, FtmRelation, FtmType
 
-_NOTE = FtmType(kind="Note", name="description")
-_LINK = FtmRelation(kind="UnknownLink", subject="subject", object="object")
+if TYPE_CHECKING:
+    from kg.ontology.mappings import FtmMapping
+
 COUNTRY = "cn"
 
 
@@ -37,7 +37,7 @@ def _line(key: str, schema: str, properties: Iterator[tuple[str, Any]]) -> str:
 
 
 def _thing(mapping: FtmMapping, data: Attributes, node: str) -> tuple[str, Iterator[tuple[str, Any]]]:
-    form = mapping.types.get(str(data.get("type", "")), _NOTE)
+    form = mapping.type_of(str(data.get("type", "")))
 
     def properties() -> Iterator[tuple[str, Any]]:
         label = data.get("label", "") or node
@@ -57,9 +57,7 @@ def _thing(mapping: FtmMapping, data: Attributes, node: str) -> tuple[str, Itera
 
 def _link(mapping: FtmMapping, edge: Edge, kinds: dict[str, str]) -> tuple[str, Iterator[tuple[str, Any]]]:
     _, _, source, target, data = edge
-    form = mapping.relations.get(str(data.get("relation", "")), _LINK)
-    if kinds[source] in form.not_subjects:
-        form = _LINK
+    form = mapping.relation_of(str(data.get("relation", "")), kinds[source])
 
     def properties() -> Iterator[tuple[str, Any]]:
         yield form.subject, source

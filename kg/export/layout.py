@@ -7,17 +7,16 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING
-
-import networkx as nx
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import igraph
+    import networkx as nx
+    import numpy as np
+    from numpy.typing import NDArray
 
 Point = tuple[float, float]
-_Points = NDArray[np.float64]
+_Points: TypeAlias = "NDArray[np.float64]"
 
 # From 500 nodes on a spring layout is a ball of wool: communities tell more.
 SPRING_LIMIT = 500
@@ -50,6 +49,8 @@ class Layout:
 
 def springs(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> Layout:
     """The nodes as springs draw them together; ``boxes``, the width and height of each with its label, stay apart."""
+    import numpy as np  # like igraph below: loaded where something is drawn
+
     skeleton = _skeleton(graph)
     names: list[str] = skeleton.vs["name"]
     if not names:
@@ -104,6 +105,8 @@ def _skeleton(graph: nx.MultiDiGraph) -> igraph.Graph:
 
 def _separated(points: _Points, boxes: _Points) -> _Points:
     """Pushes overlapping boxes apart along the axis on which they overlap less, a little at a time."""
+    import numpy as np
+
     first, second = np.triu_indices(len(points), 1)
     reach = (boxes[first] + boxes[second]) / 2
     for _ in range(100):

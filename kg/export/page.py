@@ -9,12 +9,15 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from kg.export.pagedata import page_data
 from kg.export.registry import Bundle, open_text, register
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 # In the order in which they need one another.
 MODULES = (
@@ -34,6 +37,8 @@ def write_html(folder: Path, bundle: Bundle) -> None:
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # a list of the formats does not wait for it
+
     environment = Environment(loader=PackageLoader("kg.export"), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("graph.html.j2")
 

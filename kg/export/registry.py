@@ -9,14 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-import networkx as nx
-
 from kg.errors import ExportError, UsageError
 from kg.export.columns import Attributes, Edge, Kind, columns, edge_rows, edges
 from kg.export.layout import Layout, communities
 from kg.model import Article, Claim, Doubtful, Entity, Mention, Merge, Source
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from kg.ontology import Ontology
 
 

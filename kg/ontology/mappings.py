@@ -53,6 +53,17 @@ class FtmMapping(Form):
     types: dict[Word, FtmType] = Field(default_factory=dict)
     relations: dict[Word, FtmRelation] = Field(default_factory=dict)
 
+    def type_of(self, kind: str) -> FtmType:
+        """What an entity of this type is; a Note where nothing is said."""
+        return self.types.get(kind, FtmType(kind="Note", name="description"))
+
+    def relation_of(self, name: str, subject: str) -> FtmRelation:
+        """What such an edge from a subject of this type is; an UnknownLink where nothing is said."""
+        form = self.relations.get(name)
+        if form is None or subject in form.not_subjects:
+            return FtmRelation(kind="UnknownLink", subject="subject", object="object")
+        return form
+
 
 @dataclass(frozen=True, slots=True)
 class Mappings:

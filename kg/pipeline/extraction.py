@@ -15,7 +15,8 @@ from kg.ontology import Ontology
 from kg.pipeline.kept import Kept
 from kg.pipeline.metadata import Told
 from kg.read import ReadOptions
-from kg.store import Extract, extracts_of
+from kg.store.records import Extract
+from kg.store.shards import extracts_of
 
 # Below so many bytes of text the processes would need longer to start than they save: on two cores two of them need
 # some 6 seconds to load all models, and one process extracts some 200 kB a second.

@@ -9,7 +9,7 @@ from pathlib import Path
 from kg import read
 from kg.engine import InputFile
 from kg.errors import UsageError
-from kg.store import Skipped
+from kg.store.records import Skipped
 
 
 def find_inputs(inputs: Sequence[str | os.PathLike[str]]) -> tuple[list[InputFile], list[Skipped]]:

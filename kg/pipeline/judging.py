@@ -13,7 +13,7 @@ from kg.judgements import FILE, read, together
 from kg.model import Article, Judgement, content_id
 from kg.ontology import Ontology, default_path
 from kg.resolve import Judged
-from kg.store import Reading
+from kg.store.records import Reading
 from kg.text import assemble
 
 

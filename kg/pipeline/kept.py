@@ -12,7 +12,10 @@ from typing import Any
 from kg.engine import Job
 from kg.pipeline.outdir import RUN_FILE, recover, unwritable
 from kg.pipeline.report import NothingBuiltError
-from kg.store import LOCK, STORE, Extract, Head, Store, heads_of, locked, shard_of
+from kg.store.folder import Store
+from kg.store.lock import LOCK, STORE, locked
+from kg.store.records import Extract
+from kg.store.shards import Head, heads_of, shard_of
 
 
 @dataclass(slots=True)

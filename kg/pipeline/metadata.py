@@ -12,7 +12,7 @@ from kg import read
 from kg.engine import InputFile, place_of
 from kg.errors import UsageError
 from kg.pipeline.report import hashed
-from kg.store import Extract
+from kg.store.records import Extract
 
 NO_INPUT = "没有这个输入；请写相对于元数据文件或输入的路径 no such input; give its path from the file or an input"
 NOT_READ = "这篇文档没有读出，见跳过的文件 the document was not read, see what was skipped"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.errors import UsageError
 from kg.judgements import FILE as JUDGEMENTS
-from kg.store import LOCK, STORE
+from kg.store.lock import LOCK, STORE
 
 RUN_FILE = "run.json"
 _AT_FDCWD = -100

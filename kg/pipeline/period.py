@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from kg.errors import UsageError
-from kg.store import Reading, Skipped
+from kg.store.records import Reading, Skipped
 from kg.text.times import NEVER, days
 
 UNKNOWN = "日期不明 no date"

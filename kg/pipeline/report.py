@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
-from kg.store import Skipped
+from kg.store.records import Skipped
 
 # So many skipped inputs are named in an error.
 SHOWN = 20

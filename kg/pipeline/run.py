@@ -29,7 +29,7 @@ from kg.pipeline.report import NothingBuiltError, Report, hashed, tally
 from kg.pipeline.stages import Whole, combine, distinct
 from kg.pipeline.watch import Watch
 from kg.read import ReadOptions
-from kg.store import Extract, Reading
+from kg.store.records import Extract, Reading
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -13,7 +13,7 @@ from kg.model import content_id
 from kg.ontology import Ontology
 from kg.pipeline.judging import Judging
 from kg.resolve import Resolution
-from kg.store import Extract, Reading, Skipped
+from kg.store.records import Extract, Reading, Skipped
 
 if TYPE_CHECKING:
     import networkx as nx

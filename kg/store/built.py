@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import reduce
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
+from pyarrow.parquet import ParquetFile
 
 from kg.errors import UsageError
 from kg.model import Article, Claim, Entity, Mention, OffsetMap, Place, Provenance, Source
@@ -17,6 +20,8 @@ from kg.model import Article, Claim, Entity, Mention, OffsetMap, Place, Provenan
 NEEDED = ("entities", "mentions", "claims", "articles")
 # A row as (subject, relation, object).
 Triple = tuple[str, str, str]
+# Which rows of some columns are asked for.
+Mask = Callable[[Any], Any]
 
 
 class Built:
@@ -32,7 +37,7 @@ class Built:
 
     def entities(self, ids: Collection[str] | None = None) -> list[Entity]:
         """The entities, or those of ``ids``."""
-        table = self._read("entities", "id type name aliases attributes", None if ids is None else _among("id", ids))
+        table = self._read("entities", "id type name aliases attributes", None if ids is None else _among(ids, "id"))
         *head, aliases, attributes = _columns(table)
         return list(map(Entity, *head, map(tuple, aliases), map(_parsed(), attributes)))
 
@@ -43,14 +48,14 @@ class Built:
     def claims(self, ids: Collection[str] | None = None) -> list[Claim]:
         """The claims, or those with an end among ``ids``."""
         names = "id subject relation object basis confidence qualifiers article start end sentence rule"
-        asked = None if ids is None else _among("subject", ids) | _among("object", ids)
+        asked = None if ids is None else _among(ids, "subject", "object")
         *head, qualifiers, article, start, end, sentence, rule = _columns(self._read("claims", names, asked))
         proofs = map(Provenance, article, start, end, sentence, rule)
         return list(map(Claim, *head, proofs, map(_parsed(), qualifiers)))
 
     def mentions(self, ids: Collection[str] | None = None) -> list[Mention]:
         """The mentions, or those of ``ids``, with no more than their place and their entity."""
-        asked = pc.field("entity") != "" if ids is None else _among("entity", ids)
+        asked = _filled("entity") if ids is None else _among(ids, "entity")
         entities, articles = _columns(self._read("mentions", "entity article", asked))
         return [Mention("", article, 0, 0, "", "", "", "", entity)
                 for entity, article in zip(entities, articles, strict=True)]  # fmt: skip
@@ -64,7 +69,7 @@ class Built:
     def sources(self, articles: Sequence[Article]) -> list[Source]:
         """What stands in the tables of the sources: their path, and the places of the claims in them."""
         of, paths = {one.id: one.source for one in articles}, {one.source: one.path for one in articles}
-        asked = (pc.field("place") != "") & (pc.field("article") != "")
+        asked = _filled("place", "article")
         places: dict[str, dict[int, str]] = {}
         for article, start, label in zip(*_columns(self._read("claims", "article start place", asked)), strict=True):
             places.setdefault(of[article], {})[start] = label
@@ -73,10 +78,18 @@ class Built:
             for key, path in paths.items()
         ]
 
-    def _read(self, name: str, columns: str, asked: Any = None) -> pa.Table:
-        path = self._folder / f"{name}.parquet"
+    def _read(self, name: str, columns: str, asked: Mask | None = None) -> pa.Table:
+        """Some columns of a table, or of the rows asked for: a batch at a time.
+
+        ``read_table`` would do, but it loads pandas, where that is installed, and takes a second for it.
+        """
+        path, names = self._folder / f"{name}.parquet", columns.split()
         try:
-            return pq.read_table(path, columns=columns.split(), filters=asked, partitioning=None)
+            with ParquetFile(path) as file:
+                if asked is None:
+                    return file.read(columns=names)
+                batches = [batch.filter(asked(batch)) for batch in file.iter_batches(columns=names)]
+                return pa.Table.from_batches(batches, pa.schema([file.schema_arrow.field(one) for one in names]))
         except (OSError, pa.ArrowException) as error:
             remedy = "重新运行 kg build run kg build again"
             raise UsageError(f"数据表无法读取 table cannot be read: {path} ({error})\n  remedy: {remedy}") from error
@@ -86,8 +99,22 @@ def _columns(table: pa.Table) -> list[list[Any]]:
     return [column.to_pylist() for column in table.columns]
 
 
-def _among(name: str, values: Collection[str]) -> Any:
-    return pc.field(name).isin(pa.array(sorted(values), pa.string()))
+def _among(values: Collection[str], *names: str) -> Mask:
+    """Rows with one of the values in one of the columns."""
+    wanted = _strings(sorted(values))
+    return lambda rows: reduce(pc.or_, (pc.is_in(rows.column(name), value_set=wanted) for name in names))
+
+
+def _filled(*names: str) -> Mask:
+    """Rows with something in each of the columns."""
+    return lambda rows: reduce(pc.and_, (pc.binary_length(rows.column(name)).cast(pa.bool_()) for name in names))
+
+
+def _strings(values: Sequence[str]) -> pa.StringArray:
+    """An array of its bytes: what turns Python's objects into arrays loads pandas first, to know its columns."""
+    parts = [value.encode() for value in values]
+    ends = array("i", accumulate(map(len, parts), initial=0))
+    return pa.StringArray.from_buffers(len(parts), pa.py_buffer(ends), pa.py_buffer(b"".join(parts)))
 
 
 def _parsed() -> Callable[[str], dict[str, Any]]:

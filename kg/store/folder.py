@@ -22,7 +22,6 @@ from kg.store.records import Extract
 from kg.store.shards import SUFFIX, Head, name_of
 from kg.store.tables import from_table
 
-STORE = "store"
 TEMPORARY = ".new"
 # A shard is kept as it is while so much of it is of use.
 ENOUGH = 0.5

@@ -1,4 +1,4 @@
-"""One build at a time works in a folder."""
+"""One build at a time works in a folder: its lock, and what lies beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-LOCK = ".lock"
+LOCK, STORE = ".lock", "store"
 POLL = 0.2  # seconds between two tries
 
 

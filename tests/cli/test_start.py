@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "igraph", "matplotlib", "lxml", "jieba", "onnxruntime")
+HEAVY = (
+    "spacy",
+    "igraph",
+    "matplotlib",
+    "lxml",
+    "jieba",
+    "onnxruntime",
+    "pandas",
+    "pyarrow",
+    "numpy",
+    "pydantic",
+    "jinja2",
+)
 COMMANDS = (["formats"], ["show", "{demo}"], ["find", "{demo}", "总工会"], ["lint", "{demo}/graph.gexf"])
 
 
@@ -20,3 +32,10 @@ def test_it_starts_without_the_stages(command: list[str], sample_build: Path) ->
     loaded = done.stdout.rpartition("loaded")[2].split()
     assert "kg" in loaded
     assert not set(HEAVY) & set(loaded)
+
+
+def test_a_part_of_a_graph_does_not_wait_for_pandas(sample_build: Path) -> None:
+    script = "import sys, kg; print(kg.load(sys.argv[1], types=['Event'])); print('pandas' in sys.modules)"
+    command = [sys.executable, "-c", script, str(sample_build)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False"

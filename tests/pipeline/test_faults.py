@@ -19,7 +19,7 @@ import pytest
 from kg.errors import KgError, UsageError
 from kg.pipeline.report import NothingBuiltError
 from kg.pipeline.run import run
-from kg.store import STORE
+from kg.store.lock import STORE
 
 Stories = Callable[..., Path]
 FORMATS = ("parquet", "graphml")
@@ -28,7 +28,7 @@ BUILD = """
 import sys, time
 from kg import engine, resolve
 from kg.pipeline.run import run
-from kg.store import Store
+from kg.store.folder import Store
 texts, out, ontology, workers, stop = sys.argv[1:]
 engine.jobs.TASK_FILES = 2
 def wait():

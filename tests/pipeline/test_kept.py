@@ -13,7 +13,7 @@ from kg import engine
 from kg.ontology import load
 from kg.pipeline.run import run
 from kg.read import ReadLimits, ReadOptions
-from kg.store import STORE
+from kg.store.lock import STORE
 
 Stories = Callable[..., Path]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.model import Article, Claim, Mention, OffsetMap, Piece, Provenance, Source
-from kg.store import Extract, Reading, Skipped, Store, heads_of, shard_of
 from kg.store import folder as folders
+from kg.store.folder import Store
+from kg.store.records import Extract, Reading, Skipped
+from kg.store.shards import heads_of, shard_of
 
 TEXT = "酒泉市总工会召开会议"
 
