@@ -8,7 +8,7 @@ TEXT ?=
 GOLD ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint bench calibrate ablation reference clean
+.PHONY: demo test lint audit bench calibrate ablation reference clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -21,6 +21,11 @@ test: $(VENV)/.tests
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+# Risks in the code, and known holes of the exact versions; pip-audit asks the package index about these.
+audit: $(VENV)/.audit
+	$(BIN)/bandit -c pyproject.toml -q -r kg
+	$(BIN)/pip-audit --disable-pip --no-deps -r constraints.txt
 
 bench: $(VENV)/.product
 	$(BIN)/python tests/bench/bench_pipeline.py $(TEXT)
@@ -42,6 +47,11 @@ clean:
 $(VENV)/.product: pyproject.toml constraints.txt
 	PYTHON="$(PYTHON)" .ci/venv $(VENV)
 	$(BIN)/python -m pip install -q -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.audit: pyproject.toml constraints.txt
+	PYTHON="$(PYTHON)" .ci/venv $(VENV)
+	$(BIN)/python -m pip install -q -c constraints.txt -e ".[dev]"
 	touch $@
 
 $(VENV)/.tests: pyproject.toml constraints.txt

@@ -57,3 +57,13 @@ def test_lint_fails_where_there_is_a_fault(tmp_path: Path, capsys: pytest.Captur
     nx.write_graphml(graph, tmp_path / "x.graphml")
     assert main(["lint", str(tmp_path / "x.graphml")]) == 1
     assert "taken" in capsys.readouterr().out
+
+
+def test_a_bomb_of_entities_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE g [<!ENTITY e0 "0123456789">{entities}]><graphml>&e9;</graphml>'
+    for name, command in (("x.gexf", "lint"), ("x.graphml", "show")):
+        (tmp_path / name).write_text(bomb, encoding="utf-8")
+        assert main([command, str(tmp_path / name)]) != 0
+        printed = capsys.readouterr()
+        assert "amplification" in printed.out + printed.err
