@@ -12,17 +12,16 @@ from kg.text.hits import Hit
 AGENCY = Scan(
     "[（(]?(?P<name>新华社|中新社|中国新闻社)(?=[^，。；\n]{0,12}电)|据(?P<from>[^，。；\n]{2,10}?)(?:报道|消息|电)"
 )
-# They wrote nothing.
-STAFF = ("编辑", "审核", "校对", "监制")
 SOURCE = Scan("(?:来源|转自|稿源)[:：]\\s*(?P<name>[^\\s|，。；]{2,12})")
 
 
 def byline_drafts(context: Context) -> Iterator[Draft]:
     """``written_by`` and ``published_in`` claims; their subject is the article."""
     seen: set[str] = set()
+    staff = context.ontology.grammar["persons"]["byline_staff"]
     for hit in context.hits:
         role = hit.rule.removeprefix("byline-")
-        if role not in (hit.rule, *STAFF) and hit.name not in seen:
+        if role not in (hit.rule, *staff) and hit.name not in seen:
             seen.add(hit.name)
             yield Draft(None, "written_by", hit, "byline", hit.start, 0.97, {"role": role})
     for hit in _media(context):

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from kg.ontology.grammar_words import Bodies, Body, Levels, LevelWord, Template, Word, Words, fault, inside, once
+from kg.ontology.regions import Level
 from kg.ontology.schema import Form, Text
 
 
@@ -92,6 +93,8 @@ class Organisations(Form):
     leagues: League
     inner_short: dict[Word, Word]
     region_bodies: dict[Word, Word]
+    region_body_levels: tuple[Level, ...] = Field(min_length=1)
+    without_region_bodies: tuple[Annotated[str, StringConstraints(pattern="^[0-9]{2}$")], ...]
     level_bodies: dict[Word, dict[Word, Word]]
     inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
@@ -120,10 +123,16 @@ class Persons(Form):
     name_verbs: Words
     not_names: Words
     byline_roles: dict[Word, Word] = Field(min_length=1)
+    byline_staff: Words
     name_cues: Words
     name_after: Words
     labels: Words
     parts: Words
+
+    @model_validator(mode="after")
+    def _roles(self) -> Self:
+        inside("byline_staff", self.byline_staff, set(self.byline_roles.values()), "byline_roles")
+        return self
 
     @model_validator(mode="after")
     def _surnames(self) -> Self:

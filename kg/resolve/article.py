@@ -12,8 +12,6 @@ from kg.resolve.places import SLOTS, Places
 from kg.resolve.references import Key, References
 
 BARE, UNNAMED = "event-bare", "title-unit-bare"
-# The levels that have a federation of their own; from this code on (GB/T 2260: 台湾, 香港, 澳门) none has one.
-FEDERATED, OVERSEAS = ("province", "prefecture", "county"), "70"
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 
 
@@ -94,7 +92,7 @@ class ArticleResolver:
         place, candidates = self.places.prefix(name)
         region = self.places.resolve(candidates) if len(candidates) > 1 else next(iter(candidates), None)
         body = self._ontology.grammar["organisations"]["region_bodies"].get(name.removeprefix(place))
-        if body is not None and region is not None and region.level in FEDERATED and region.code < OVERSEAS:
+        if body is not None and region is not None and self._has_bodies(region):
             return Key(mention.type, region.name + body, self._mark(region))
         if region is None or place != region.name:
             return Key(mention.type, name)
@@ -107,6 +105,12 @@ class ArticleResolver:
             if rest.startswith(body) and region.level in levels:
                 return f"{region.name}{levels[region.level]}{rest.removeprefix(body)}"
         return name
+
+    def _has_bodies(self, region: Region) -> bool:
+        grammar = self._ontology.grammar["organisations"]
+        return (
+            region.level in grammar["region_body_levels"] and region.code[:2] not in grammar["without_region_bodies"]
+        )
 
     def _mark(self, region: Region) -> str:
         """The region's code where its name alone would not tell it from another one."""
