@@ -14,7 +14,7 @@ from kg.judgements import append
 from kg.model import Judgement
 from kg.ontology import Ontology, load
 from kg.pipeline.run import run
-from kg.store import STORE
+from kg.store.lock import STORE
 
 # Texts that share persons, bodies, events and documents, so that what one says shapes what another's names mean.
 TEXTS = (
