@@ -12,6 +12,7 @@ from typing import Any
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
+from kg.text.numerals import NUMERALS
 from kg.text.patterns import HAN
 
 RULE, HEADING = "honour-open", "honour-heading"
@@ -23,6 +24,10 @@ DATED = re.compile(f"^(?:{YEAR}(?:年度?)?(?:至{YEAR}年度?)?|第[一二三�
 def undated(name: str) -> str:
     """The honour's name without year and edition: 2025年度某工匠 is 某工匠."""
     return DATED.sub("", name) or name
+
+
+# Winners that are counted before their honour: 授予49个单位省五一劳动奖状.
+COUNTED = re.compile(f"\\d[余多]?[名个位家]|[{NUMERALS}][余多]?[名位]")
 
 
 class OpenHonours:
@@ -70,7 +75,7 @@ class OpenHonours:
     def _titled(self, item: re.Match[str], ranked: bool) -> bool:
         """Whether the words are a title: by a word of rank, or by their head; ``ranked``: only with its level."""
         name = item["name"].lstrip("“")
-        if self._stops.search(name):
+        if self._stops.search(name) or COUNTED.search(name):
             return False
         if self._ranked.search(name):
             return True

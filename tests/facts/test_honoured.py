@@ -54,3 +54,8 @@ def test_winners_are_named_behind_the_honour(graph_of: Build) -> None:
     assert {(name, "湖南省技术能手") for name in ("李建军", "周海燕", "何清平")} <= found
     assert {name for name, honour in found if honour == "湖南省劳动模范"} == {"刘玉兰", "陈秀英"}
     assert "张立志" not in {name for name, _ in found}
+
+
+def test_the_winners_counted_before_an_honour_are_no_part_of_its_name(graph_of: Build) -> None:
+    view = graph_of("湖南省总工会决定，授予49个单位湖南省五一劳动奖状、100名职工湖南省五一劳动奖章。")
+    assert view.names("Honour") == {"湖南省五一劳动奖状", "湖南省五一劳动奖章"}
