@@ -44,10 +44,11 @@ class Houses:
 
     def of_word(self, word: str, title: Hit, context: Context) -> Hit | None:
         """The last house before ``title`` that a short word for one (校, 集团) can mean."""
-        ends = tuple(self._words.get(word, ()))
-        if not ends:
+        named = list(self._named(title, context)) if word in self._words else []
+        ends = next((end for end in self._words.get(word, ()) if any(one.name.endswith(end) for one in named)), None)
+        if ends is None:
             return None
-        houses = [house for house in self._named(title, context) if house.name.endswith(ends)]
+        houses = [house for house in named if house.name.endswith(ends)]
         before = [house for house in houses if house.end <= title.start]
         return before[-1] if before else houses[0] if len({house.name for house in houses}) == 1 else None
 

@@ -312,3 +312,11 @@ def test_departments_of_one_body_are_sisters_and_a_ministry_is_not_read_into_the
 def test_a_ministry_beside_a_body_stays_one(graph_of: Build) -> None:
     view = graph_of("教育部部长吕平安到宜昌市调研。")
     assert view.facts("holds_position", "title") == {("吕平安", "教育部", "部长")}
+
+
+def test_the_school_is_the_university_not_a_school_of_it(graph_of: Build) -> None:
+    view = graph_of(
+        "赣江大学开展劳模进校园活动\n5月6日，赣江大学举行报告会。赣江大学政法学院师生聆听报告。"
+        "校党委副书记、纪委书记吕平安出席报告会。"
+    )
+    assert {body for _, body, _ in view.facts("holds_position", "title")} == {"赣江大学党委", "赣江大学纪委"}
