@@ -27,8 +27,9 @@ class Called:
 
     def __init__(self, ontology: Ontology) -> None:
         organisations = (head for group in ontology.grammar["organisations"]["open_heads"] for head in group["heads"])
-        programmes = ontology.grammar["programmes"]["heads"]
-        self._heads = {head for head in (*organisations, *programmes["strong"], *programmes["weak"]) if len(head) > 1}
+        words = ontology.grammar["programmes"]
+        heads = {*organisations, *words["heads"]["strong"], *words["heads"]["weak"]}
+        self._heads = {head for head in heads.difference(words["not_called"]) if len(head) > 1}
         self._opening = re.compile(f"(?:^|[，。；：\n]){LEAD}(?P<head>各?(?P<word>{either(self._heads)}))")
 
     def hits(self, text: str, hits: list[Hit]) -> Iterator[Hit]:

@@ -31,17 +31,20 @@ class GroupGrammar:
         self._served = Scan(f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+(?P<list>(?:{item})(?:{AND}(?:{item}))*)")
         self._item = re.compile(f"(?:{item})")
         self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$")
+        self._others = tuple(data["other_names"])
         self._general = frozenset(data["general"])
 
     def hits(self, text: str, listed: Iterable[Hit]) -> Iterator[Hit]:
-        """The groups; ``listed`` are those of the gazetteer, which keep their names."""
+        """The groups that stand, and the honours among ``listed``: what the gazetteer knows keeps its name."""
         known = {(hit.start, hit.end) for hit in listed if hit.type == KIND}
+        yield from (hit for hit in listed if not text.startswith(self._others, hit.end))
         for match in self._built.finditer(text):
             if match.span() not in known and self._told(text, match.start()):
                 yield Hit(match.start(), match.end(), KIND, "group-built", match[0], 0.82)
         for served in self._served.finditer(text):
             for match in self._item.finditer(text, *served.span("list")):
-                if match.span() not in known and match[0] not in self._general:
+                named = match.span() in known or match[0] in self._general
+                if not named and not text.startswith(self._others, match.end()):
                     yield Hit(match.start(), match.end(), KIND, "group-served", match[0], 0.8)
 
     def _told(self, text: str, start: int) -> bool:

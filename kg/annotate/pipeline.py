@@ -116,12 +116,12 @@ class Grammars:
         if own.text is None:
             own.text = doc.text
         own.found = self.lexicon.scan(own.text)
-        own.names = [
+        listed = [
             Hit(f.start, f.end, f.payload.type, f"{f.payload.type.lower()}-gazetteer", f.payload.name, 0.9)
             for f in own.found["name"]
             if f.payload.type in ("TargetGroup", "Honour")
         ]
-        own.names += self.groups.hits(own.text, own.names)
+        own.names = list(self.groups.hits(own.text, listed))
         # 组长 of 班组长 is no title.
         longer = {one.end: one.start for one in own.found["occupation"]}
         titles = [one for one in own.found["title"] if longer.get(one.end, one.start) >= one.start]

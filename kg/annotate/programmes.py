@@ -15,12 +15,14 @@ from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, NUMERALS
 from kg.text.words import stands_alone
 
 NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z\\d]")
 VERB_REACH = 12
 SUBJECT_MIN = 4
+# A quoted name of so many characters is one without its marks too.
+AGAIN_MIN = 5
 # How long what stands before the head of an unquoted name is that is said to be set up.
 FOUNDED_MIN, FOUNDED_MAX = 5, 18
 
@@ -44,6 +46,11 @@ class ProgrammeGrammar:
         self._cup = Scan(
             f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?"
         )
+        kinds, deeds = either(self._data["deeds_for"]), either(self._data["deeds"])
+        many = f"[{''.join(NUMERALS)}]{{1,2}}(?:件|项|大)"
+        self._deeds = Scan(
+            f"(?:(?:{kinds})办?(?:{many}|\\d{{1,2}}[件项])(?:{kinds})?|{many}(?:{kinds})办?|十[件大项])(?:{deeds})"
+        )
         self._after = tuple(self._data["subject_before"])
         self._outer, self._inner = longest_first(self._data["plans"]), longest_first(self._data["name_verbs"])
         self._generic = tuple(self._data["generic"])
@@ -60,7 +67,9 @@ class ProgrammeGrammar:
         for found in known:
             if found.payload.type == "Programme" and self._stands(text, found):
                 yield Hit(found.start, found.end, "Programme", "programme-gazetteer", found.payload.name, 0.95)
-        yield from self._quoted.hits(text)
+        quoted = list(self._quoted.hits(text))
+        yield from quoted
+        yield from _again(text, quoted)
         yield from self._slogans.hits(text)
         yield from self._unquoted(text)
         for match in self._founded.finditer(text):
@@ -73,6 +82,8 @@ class ProgrammeGrammar:
                 yield Hit(start, match.end(), "Programme", "programme-formula", name, 0.9)
         for match in self._hotline.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-hotline", match[0], 0.95)
+        for match in self._deeds.finditer(text):
+            yield Hit(match.start(), match.end(), "Programme", "programme-deeds", match[0], 0.85)
         for match in self._cup.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-cup", match["name"], 0.9)
 
@@ -138,6 +149,14 @@ class ProgrammeGrammar:
                 plain = all(map(NAME_CHARACTER.match, words)) and not any(stop in words for stop in self._stops)
                 return end + 1 if plain else None
         return None
+
+
+def _again(text: str, quoted: list[Hit]) -> Iterator[Hit]:
+    """Where the text writes a name that it quotes elsewhere without the marks."""
+    names = {hit.name for hit in quoted if len(hit.name) >= AGAIN_MIN and hit.rule.endswith(("-head", "-name"))}
+    if names:
+        for match in re.finditer(either(longest_first(names)), text):
+            yield Hit(match.start(), match.end(), "Programme", "programme-again", match[0], 0.84)
 
 
 def _canonical(ontology: Ontology) -> dict[str, str]:

@@ -51,7 +51,8 @@ class QuotedProgrammes:
         )
         self._before = longest_first(data["quoted_before"])
         self._founded = re.compile(f"(?:{either(data['founding'])})[了出好起]?(?P<gap>[{HAN}\\d]{{1,{GAP}}})$")
-        self._not = frozenset(data["not_quoted"])
+        praised = (word + head for word in data["praised"] for head in heads)
+        self._not = frozenset((*data["not_quoted"], *praised))
         self._not_ends = tuple(data["not_quoted_ends"])
         self._stops = longest_first(data["name_stops"])
         self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
@@ -96,7 +97,9 @@ class QuotedProgrammes:
 
     def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
         counted = self._numbered.search(text, match.end(), match.end() + 6)
-        if counted is None and not text.endswith(self._before, 0, match.start()):
+        if counted is None and (
+            text.startswith("的", match.end()) or not text.endswith(self._before, 0, match.start())
+        ):
             counted = self._numbered.search(text, max(0, match.start() - 10), match.start())
             if counted is None:
                 return

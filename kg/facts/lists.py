@@ -47,16 +47,15 @@ class Lists:
             return self._loose() if loose else self._organisations()
         if set(types) <= {"PolicyDocument", "Publication"}:
             return f"(?:{SEPARATOR}+(?!{SEPARATOR})(?:{self._stop}[^。；：！？，,\n{self._ends}]){{0,40}}?)?"
+        if set(types) == {"TargetGroup"}:
+            return f"(?:(?:{SEPARATOR}|等)+{HAN}{{0,4}}?|)"
         return SEPARATOR + "*"
 
     @property
     def others(self) -> str:
         """What may follow a list before its verb: notes, 等领导, 以及市直有关部门负责人、职工代表等80余人."""
         first = f"(?:等|一行|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、](?=各|有关|相关|部分|其他|全体|来自))"
-        return (
-            f"(?:{NOTE}|同志)*"
-            f"(?:{first}{self._word}{{0,40}}?(?:，{NO_VERB}{self._word}{{0,30}}?){{0,2}})?"
-        )
+        return f"(?:{NOTE}|同志)*(?:{first}{self._word}{{0,40}}?(?:，{NO_VERB}{self._word}{{0,30}}?){{0,2}})?"
 
     def _persons(self) -> str:
         """Their posts, notes in brackets, 等, words before a title: 市总工会主席甲某、来自某厂的焊工乙某."""

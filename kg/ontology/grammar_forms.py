@@ -184,6 +184,7 @@ class Programmes(Form):
     verbs: Words
     quoted_before: Words
     not_quoted: Words
+    praised: Words
     quoted_max: Length
     numbered: Pattern
     numbered_tails: Words
@@ -202,6 +203,9 @@ class Programmes(Form):
     plans: Words
     name_verbs: Words
     counted_heads: Words
+    not_called: Words
+    deeds: Words
+    deeds_for: Words
     explained_as: Words
     explained_by: Words
     not_before: Words
@@ -252,6 +256,7 @@ class Groups(Form):
     bases: Words
     kin: Words
     not_after: Words
+    other_names: Words
     told_by: Words
     served: Words
     ends: Words

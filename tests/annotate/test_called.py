@@ -36,3 +36,9 @@ def test_of_two_it_is_the_one_that_the_clause_before_ends_with() -> None:
 )
 def test_what_could_mean_two_or_does_not_begin_a_clause_means_none(text: str) -> None:
     assert list(CALLED.hits(text, _named(text, "赣州林业学院", "九江矿业学院"))) == []
+
+
+def test_a_head_that_is_a_verb_leads_back_to_nothing() -> None:
+    text = "赣州市总工会开展送法律服务。服务职工三百人。"
+    hit = Hit(text.index("送"), text.index("送") + 5, "Programme", "programme-list-item", "送法律服务", 0.86)
+    assert list(CALLED.hits(text, [hit])) == []

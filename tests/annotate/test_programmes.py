@@ -33,6 +33,11 @@ Build = Callable[..., Any]
         ("编号912351的水泵停了，职工报告九江市总工会。", set()),
         ("九江市总工会建立“三大群体”专项小组。", set()),
         ("九江市总工会与九江乡村振兴学院座谈。", set()),
+        ("码头成为九江市总工会服务职工的“新窗口”、宣传的“新平台”。", set()),
+        ("九江市总工会搭建“学本领、学文化、学法律”的平台。", set()),
+        ("九江市总工会推出“江豚守望”行动，职工参加江豚守望行动。", {"江豚守望行动"}),
+        ("九江市总工会办好服务职工十件实事、8项民生实事。", {"服务职工十件实事", "民生实事项目"}),
+        ("码头茶亭被列入民生实事项目，职工办实事不少。", {"民生实事项目"}),
     ],
     ids=[
         "two with one head",
@@ -55,6 +60,11 @@ Build = Callable[..., Any]
         "part of a number",
         "part of another name",
         "a school",
+        "praise",
+        "what is learnt",
+        "again without its marks",
+        "so many deeds",
+        "deeds of a year",
     ],
 )
 def test_what_is_a_programme(graph_of: Build, text: str, names: set[str]) -> None:
