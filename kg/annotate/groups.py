@@ -13,7 +13,7 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 KIND = "TargetGroup"
-AND = "(?:、|和|与|及|以及|，)"
+AND = "(?:、|和|与|及|以及|，)(?:特别是|尤其是|重点是|主要是)?"
 LONGEST = 10
 REACH, TITLE_REACH = 10, 40
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from kg.annotate.abbreviated import abbreviated
 from kg.annotate.lexicon import Found
 from kg.annotate.quoted import QuotedProgrammes
 from kg.annotate.slogans import Slogans
@@ -60,7 +61,7 @@ class ProgrammeGrammar:
 
     def hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
         """All programmes, nested ones too, by the names that the gazetteer gives them."""
-        for hit in self._hits(text, known):
+        for hit in abbreviated(text, list(self._hits(text, known))):
             yield replace(hit, name=self._canonical[hit.name]) if hit.name in self._canonical else hit
 
     def _hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:

@@ -47,13 +47,14 @@ class QuotedProgrammes:
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
         self._tail = re.compile(
-            f"(?P<of>的)?(?P<mod>[{HAN}]{{0,8}}?)(?P<head>{after}|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
+            f"(?P<of>的)?(?P<mod>[{HAN}]{{0,12}}?)(?P<head>{after}|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
         )
         self._before = longest_first(data["quoted_before"])
         self._founded = re.compile(f"(?:{either(data['founding'])})[了出好起]?(?P<gap>[{HAN}\\d]{{1,{GAP}}})$")
         praised = (word + head for word in data["praised"] for head in heads)
         self._not = frozenset((*data["not_quoted"], *praised))
         self._not_ends = tuple(data["not_quoted_ends"])
+        self._themes = tuple(data["themes"])
         self._stops = longest_first(data["name_stops"])
         self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
         self._one_name = re.compile(either(data["formula_tail"]))
@@ -109,6 +110,8 @@ class QuotedProgrammes:
     def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
         if COUNTED.match(name) or name in self._not or len(name) > self._max or name.isdigit():
             return None
+        if text.endswith(self._themes, 0, start):
+            return None
         tail = self._tail.match(text, end)
         if tail is not None and not any(stop in tail["mod"].replace(BOTH, "") for stop in self._stops):
             words = tail["mod"] + tail["head"]
@@ -129,7 +132,8 @@ class QuotedProgrammes:
             return None
         if TWICE.fullmatch(name) and not EACH.fullmatch(name):
             return Hit(start, end, "Programme", "programme-quoted-numbers", name, 0.82)
-        if self._introduced(text, start) and STANDS.match(text, end):
+        how = ITEM.search(name) is not None and text.startswith("的", end)
+        if not how and self._introduced(text, start) and STANDS.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
         if text.endswith("以", 0, start) and USED_AS.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-used", name, 0.8)

@@ -184,6 +184,7 @@ class Programmes(Form):
     verbs: Words
     quoted_before: Words
     not_quoted: Words
+    themes: Words
     praised: Words
     quoted_max: Length
     numbered: Pattern

@@ -38,6 +38,8 @@ Build = Callable[..., Any]
         ("九江市总工会推出“江豚守望”行动，职工参加江豚守望行动。", {"江豚守望行动"}),
         ("九江市总工会办好服务职工十件实事、8项民生实事。", {"服务职工十件实事", "民生实事项目"}),
         ("码头茶亭被列入民生实事项目，职工办实事不少。", {"民生实事项目"}),
+        ("九江市总工会开展江豚守望行动（以下简称“守望行动”），职工参加守望行动。", {"江豚守望行动"}),
+        ("九江市总工会开展主题为“服务渡口，扩大招工”的“江豚守望”行动。", {"江豚守望行动"}),
     ],
     ids=[
         "two with one head",
@@ -65,6 +67,8 @@ Build = Callable[..., Any]
         "again without its marks",
         "so many deeds",
         "deeds of a year",
+        "a short name that the text gives",
+        "a theme",
     ],
 )
 def test_what_is_a_programme(graph_of: Build, text: str, names: set[str]) -> None:
