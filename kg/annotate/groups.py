@@ -13,7 +13,8 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 KIND = "TargetGroup"
-AND = "(?:、|和|与|及|以及|，)(?:特别是|尤其是|重点是|主要是)?"
+MAINLY = "(?:特别是|尤其是|重点是|主要是)?"
+AND = f"(?:、|和|与|及|以及|，){MAINLY}"
 LONGEST = 10
 REACH, TITLE_REACH = 10, 40
 
@@ -29,7 +30,7 @@ class GroupGrammar:
         group = f"(?:(?![和与及等的]|{stops})[{HAN}]){{0,{LONGEST}}}(?:{ends})"
         item = f"{group}(?![{HAN}])|{group}(?={stops}|[和与及以等的])"
         self._served = Scan(f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+(?P<list>(?:{item})(?:{AND}(?:{item}))*)")
-        self._item = re.compile(f"(?:{item})")
+        self._item = re.compile(f"{MAINLY}(?P<item>{item})")
         self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$")
         self._others = tuple(data["other_names"])
         self._general = frozenset(data["general"])
@@ -43,9 +44,9 @@ class GroupGrammar:
                 yield Hit(match.start(), match.end(), KIND, "group-built", match[0], 0.82)
         for served in self._served.finditer(text):
             for match in self._item.finditer(text, *served.span("list")):
-                named = match.span() in known or match[0] in self._general
+                named = match.span("item") in known or match["item"] in self._general
                 if not named and not text.startswith(self._others, match.end()):
-                    yield Hit(match.start(), match.end(), KIND, "group-served", match[0], 0.8)
+                    yield Hit(match.start("item"), match.end(), KIND, "group-served", match["item"], 0.8)
 
     def _told(self, text: str, start: int) -> bool:
         return self._told_by.search(text, max(0, start - TITLE_REACH), start) is not None
