@@ -54,6 +54,7 @@ class QuotedProgrammes:
         praised = (word + head for word in data["praised"] for head in heads)
         self._not = frozenset((*data["not_quoted"], *praised))
         self._not_ends = tuple(data["not_quoted_ends"])
+        self._ways = frozenset(data["ways"])
         self._themes = tuple(data["themes"])
         self._stops = longest_first(data["name_stops"])
         self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
@@ -98,9 +99,8 @@ class QuotedProgrammes:
 
     def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
         counted = self._numbered.search(text, match.end(), match.end() + 6)
-        if counted is None and (
-            text.startswith("的", match.end()) or not text.endswith(self._before, 0, match.start())
-        ):
+        how = text.startswith("的", match.end()) and not text.startswith("的“", match.end())
+        if counted is None and (how or not text.endswith(self._before, 0, match.start())):
             counted = self._numbered.search(text, max(0, match.start() - 10), match.start())
             if counted is None:
                 return
@@ -132,7 +132,9 @@ class QuotedProgrammes:
             return None
         if TWICE.fullmatch(name) and not EACH.fullmatch(name):
             return Hit(start, end, "Programme", "programme-quoted-numbers", name, 0.82)
-        how = ITEM.search(name) is not None and text.startswith("的", end)
+        how = ITEM.search(name) is not None and text.startswith("的", end) and (
+            tail is None or tail["head"] not in self._ways
+        )
         if not how and self._introduced(text, start) and STANDS.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
         if text.endswith("以", 0, start) and USED_AS.match(text, end):

@@ -185,6 +185,7 @@ class Programmes(Form):
     quoted_before: Words
     not_quoted: Words
     themes: Words
+    ways: Words
     praised: Words
     quoted_max: Length
     numbered: Pattern

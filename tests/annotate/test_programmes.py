@@ -98,3 +98,11 @@ def test_what_is_a_programme(graph_of: Build, text: str, names: set[str]) -> Non
 )
 def test_what_a_counted_programme_consists_of(graph_of: Build, text: str, whole: str, parts: set[str]) -> None:
     assert graph_of(text).facts("component_of") == {(part, whole) for part in parts}
+
+
+def test_a_quoted_list_before_de_is_a_programme_only_as_a_way_of_working(graph_of: Build) -> None:
+    view = graph_of(
+        "大同市总工会推行“重点建、行业建、兜底建”的“三建”模式。\n大同市总工会建立“一周一会、一月一报”的工作机制。\n"
+        "大同市总工会采取“看得见、够得着”的方式。"
+    )
+    assert view.names("Programme") == {"重点建", "行业建", "兜底建", "三建模式", "一周一会、一月一报"}
