@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.ontology import Ontology
+from kg.ontology import Ontology, body_forms
 
 PARTY_PREFIX = "中共"
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What stands behind a region or a level word: 总工会, 发改委 (``name`` is the full form)."""
-
-    name: str
-    type: str
-    levels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,7 @@ class Lexicon:
         for entry in ontology.names:
             for surface in (entry.name, *entry.aliases):
                 self._entries[surface].append(("name", Known(entry.name, entry.type)))
-        for surface, body in _bodies(organisations):
+        for surface, body in body_forms(organisations):
             self._entries[surface].append(("body", body))
         for group in organisations["open_heads"]:
             for head in group["heads"]:
@@ -72,19 +63,6 @@ class Lexicon:
             for category, payload in self._entries[surface]:
                 found[category].append(Found(start, end, surface, payload))
         return found
-
-
-def _bodies(grammar: dict[str, Any]) -> Iterator[tuple[str, Body]]:
-    for entry in grammar["bodies"]:
-        body = Body(entry["name"], entry["type"], entry.get("levels", ""))
-        for surface in (entry["name"], *entry.get("short", ())):
-            yield surface, body
-    departments = grammar["departments"]
-    for entry in departments["names"]:
-        for level, ending in (("P", departments["province"]), ("CX", departments["local"])):
-            body = Body(entry["name"] + ending, departments["type"], level)
-            for stem in (entry["name"], *entry.get("short", ())):
-                yield stem + ending, body
 
 
 def by_start(found: Iterable[Found]) -> dict[int, list[Found]]:

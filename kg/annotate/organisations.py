@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from kg.annotate.lexicon import Body, Found
+from kg.annotate.lexicon import Found
 from kg.annotate.media import MediaGrammar
 from kg.annotate.open_names import INNER_STOP, OPEN_STOP, TITLE_AFTER, titled
 from kg.annotate.owners import Owner, Owners, slot
 from kg.annotate.regions import Place
-from kg.ontology import Ontology
+from kg.ontology import Body, Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit

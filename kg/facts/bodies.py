@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.houses import BARE, HOUSES, Houses
-from kg.ontology import Ontology
+from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
@@ -31,8 +31,8 @@ LONGEST_PLACE = 12
 DISCIPLINE = "纪委"
 
 
-# Rules that find a department together with its body, and the body of a union's.
-DEPARTMENTS = ("organisation-inner", "title-unit")
+# Rules that find a unit together with its body, and the body of a union's.
+UNIT_RULES = ("organisation-inner", "title-unit")
 UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
 
 
@@ -67,9 +67,7 @@ class Bodies:
             if unit["of"] == ["UnionBody"] and unit["max"]
             for end in unit["ends"]
         )
-        shared = [one for one in organisations["bodies"] if one.get("levels") != "T"]
-        self._full = {short: one for one in shared for short in (one["name"], *one.get("short", ()))}
-        self._full |= _departments(organisations["departments"])
+        self._full = {form: body for form, body in body_forms(organisations) if body.levels != "T"}
         titles = f"(?:{either(self._data['prefixes'])})*(?:{either(self._data['titles'])})"
         self._shared = re.compile(f"(?P<body>{either(self._full)})(?P<title>{titles})")
         self._plain = re.compile(f"(?:{either((*self._data['prefixes'], *PLAIN_WORDS))})*")
@@ -146,7 +144,7 @@ class Bodies:
         if shared is None or not lowest:
             return None
         known = self._full[shared["body"]]
-        body = replace(title, type=known["type"], rule="title-unit", name=lowest + known["name"])
+        body = replace(title, type=known.type, rule="title-unit", name=lowest + known.name)
         return Post(body, shared["title"], "unit", 0.85, body)
 
     def _inner(self, title: Hit, full: str, rest: str, owner: Hit | None) -> Post | None:
@@ -232,7 +230,7 @@ class Bodies:
     @staticmethod
     def _without_department(owner: Hit, context: Context) -> Hit:
         """The body that a department belongs to, where the text named it: the next department is its sister."""
-        if owner.rule not in DEPARTMENTS or not owner.name.endswith(DEPARTMENT_END):
+        if owner.rule not in UNIT_RULES or not owner.name.endswith(DEPARTMENT_END):
             return owner
         bodies = [hit for hit in context.hits if hit.type == owner.type and owner.name.startswith(hit.name)]
         shorter = [hit for hit in bodies if hit.name and hit.name != owner.name]
@@ -264,13 +262,3 @@ class Bodies:
                 city = level == "prefecture" and regions[0].level == "province" and regions[0].name.endswith("市")
                 return regions[0].name if city or regions[0].level == level else otherwise
         return otherwise
-
-
-def _departments(data: dict[str, Any]) -> dict[str, dict[str, str]]:
-    """The departments of a place, by all of their names."""
-    return {
-        short + end: {"name": one["name"] + end, "type": data["type"]}
-        for one in data["names"]
-        for short in (one["name"], *one.get("short", ()))
-        for end in (data["province"], data["local"])
-    }

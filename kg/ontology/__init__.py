@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.ontology.body_forms import Body, body_forms
 from kg.ontology.confidence import Confidence, agreeing
 from kg.ontology.files import Document, read_yaml
 from kg.ontology.loader import check, default_path, load, vocabulary
@@ -12,6 +13,7 @@ from kg.ontology.schema import EntityType, Form, Relation
 
 __all__ = [
     "LEVELS",
+    "Body",
     "Confidence",
     "Document",
     "EntityType",
@@ -25,6 +27,7 @@ __all__ = [
     "Regions",
     "Relation",
     "agreeing",
+    "body_forms",
     "check",
     "default_path",
     "load",
