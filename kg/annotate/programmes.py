@@ -61,7 +61,8 @@ class ProgrammeGrammar:
 
     def hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:
         """All programmes, nested ones too, by the names that the gazetteer gives them."""
-        for hit in abbreviated(text, list(self._hits(text, known))):
+        found = list(self._hits(text, known))
+        for hit in (*found, *abbreviated(text, found)):
             yield replace(hit, name=self._canonical[hit.name]) if hit.name in self._canonical else hit
 
     def _hits(self, text: str, known: Iterable[Found]) -> Iterator[Hit]:

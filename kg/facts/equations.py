@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.facts.context import Context
 from kg.facts.dates import Dated
+from kg.text.patterns import BEFORE_DEFINED, DEFINED
 
-DEFINED = re.compile('》?[（(](?:以下|下)?(?:简称|统称|称)(?:为|：|:)?[“"「『《]?')
 SHORT_FOR = "short_for"
 
 
@@ -20,7 +19,8 @@ def short_names(context: Context) -> Iterator[Dated]:
     ends = {hit.end: hit for hit in context.hits if hit.name}
     starts = {hit.start: hit for hit in context.hits if hit.name}
     for match in matches:
-        full = ends.get(match.start()) or ends.get(match.start() + 1)
+        behind = (ends.get(match.start() + 1 - back) for back in range(BEFORE_DEFINED + 2))
+        full = next((hit for hit in behind if hit is not None), None)
         short = starts.get(match.end()) or starts.get(match.end() - 1)
         if full is not None and short is not None and full.type == short.type and full.name != short.name:
             yield Dated(short, SHORT_FOR, full.name)
