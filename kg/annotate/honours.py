@@ -10,13 +10,14 @@ from kg.annotate.open_honours import OpenHonours, undated
 from kg.annotate.owners import LEVEL_SLOT
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
-from kg.text import either, longest_first
+from kg.text import either, longest_first, occurrences
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 # A quoted title of so many characters is one without its quotes too.
 SHORTEST_AGAIN = 4
+INSIDE = ("“", "·")
 
 
 class HonourGrammar:
@@ -51,8 +52,9 @@ class HonourGrammar:
                 quoted[name] = None
         yield from self._open.hits(text)
         for name in quoted:
-            for match in re.finditer(f"(?<![“·]){re.escape(name)}", text):
-                yield Hit(match.start(), match.end(), "Honour", "honour-again", name, 0.8)
+            for at in occurrences(name, text):
+                if not text.startswith(INSIDE, max(0, at - 1)):
+                    yield Hit(at, at + len(name), "Honour", "honour-again", name, 0.8)
 
     def _scope(self, text: str, match: re.Match[str], chains: dict[int, Place]) -> tuple[int, str]:
         """Where the honour begins and its name: with the place or the level word before its kind."""

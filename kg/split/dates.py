@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from kg.model import Source
 from kg.text.compiled import compiled
+from kg.text.numerals import number_in_words
 
 _YEAR = compiled(r"(?<!\d)((?:19|20)\d{2})年|〔((?:19|20)\d{2})〕")
 _FULL = compiled(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{1,2})(?:\s?日|(?!\d))")
@@ -86,15 +87,9 @@ def first_date(text: str, year: str) -> str:
     if full and (day is None or full.start() <= day.start()):
         return _iso(full[1], full[2], full[3], None)
     if chinese:
-        return _iso(chinese[1].translate(_DIGITS), _number(chinese[2]), _number(chinese[3]), None)
+        month, on = (str(number_in_words(part)) for part in chinese.groups()[1:])
+        return _iso(chinese[1].translate(_DIGITS), month, on, None)
     return _iso(year, day[1], day[2], None) if day and year else ""
-
-
-def _number(text: str) -> str:
-    """A Chinese number up to 31 as digits."""
-    tens, ten, ones = text.rpartition("十")
-    value = (int(tens.translate(_DIGITS)) if tens else 1) * 10 if ten else 0
-    return str(value + (int(ones.translate(_DIGITS)) if ones else 0))
 
 
 def _iso(year: str, month: str, day: str, file: date | None) -> str:
