@@ -48,12 +48,19 @@ class Merged(Dated):
     name: Text = Field(alias="to")
 
 
+class SinglePosts(Form):
+    """Titles that one person at a time holds in a body of one of the types."""
+
+    of: tuple[Word, ...] = Field(min_length=1)
+    titles: Texts = Field(min_length=1)
+
+
 @dataclass(frozen=True)
 class Linking:
     """What tells whether two names are one; empty where a folder has no ``linking.yaml``.
 
-    ``local_heads`` and ``seats`` are ends of names, ``mass_titles`` and ``single_posts`` titles,
-    ``everywhere`` persons, ``ranks`` honours.
+    ``local_heads`` and ``seats`` are ends of names, ``mass_titles`` titles, ``everywhere`` persons, ``ranks`` honours,
+    ``single_posts`` pairs of a type of bodies and a title.
     """
 
     renamed: tuple[Renamed, ...] = ()
@@ -61,7 +68,7 @@ class Linking:
     merged: tuple[Merged, ...] = ()
     everywhere: frozenset[str] = frozenset()
     mass_titles: frozenset[str] = frozenset()
-    single_posts: frozenset[str] = frozenset()
+    single_posts: frozenset[tuple[str, str]] = frozenset()
     seats: tuple[str, ...] = ()
     local_heads: tuple[str, ...] = ()
     ranks: frozenset[str] = frozenset()

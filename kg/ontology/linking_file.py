@@ -9,7 +9,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from kg.ontology.linking import Ending, Linking, Merged, Renamed, Texts
+from kg.ontology.linking import Ending, Linking, Merged, Renamed, SinglePosts, Texts
 from kg.ontology.parts import Problems, document, fill
 from kg.ontology.problems import Problem
 from kg.ontology.schema import Form
@@ -23,7 +23,7 @@ class _File(Form):
     merged: tuple[Merged, ...] = ()
     everywhere: Texts = ()
     mass_titles: Texts = ()
-    single_posts: Texts = ()
+    single_posts: tuple[SinglePosts, ...] = ()
     seats: Texts = ()
     local_heads: Texts = ()
     ranks: Texts = ()
@@ -46,6 +46,7 @@ def read_linking(folder: Path, types: Collection[str], problems: Problems) -> Li
     if found is None:
         return Linking()
     named = [(one.name, one.type) for one in found.renamed] + [(one.name, one.type) for one in found.merged]
+    named += [("single_posts", kind) for one in found.single_posts for kind in one.of]
     for name, kind in named:
         if kind not in types:
             remedy = f"改成 use one of: {', '.join(types)}"
@@ -56,7 +57,7 @@ def read_linking(folder: Path, types: Collection[str], problems: Problems) -> Li
         found.merged,
         frozenset(found.everywhere),
         frozenset(found.mass_titles),
-        frozenset(found.single_posts),
+        frozenset((kind, title) for one in found.single_posts for kind in one.of for title in one.titles),
         found.seats,
         found.local_heads,
         frozenset(found.ranks),

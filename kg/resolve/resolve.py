@@ -65,7 +65,8 @@ def resolve(
     inference = Inference(entities, ontology)
     inference.run()
     stated = [*_claims(claims, linked, ontology, inference.entities, sure), *_mention_claims(linked, articles)]
-    ended = succeeded(stated, {one.id: one.date for one in articles}, ontology.linking.single_posts)
+    dates = {one.id: one.date for one in articles}
+    ended = succeeded(stated, inference.entities, dates, ontology.linking.single_posts)
     return Resolution(
         tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
         linked,

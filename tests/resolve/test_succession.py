@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg.model import Claim, Entity, Provenance
+from kg.resolve.succession import succeeded
 
 OLD, NEW = "安立文", "马向东"
 
@@ -66,6 +68,8 @@ def test_an_election_gives_the_day(ends: Callable[..., dict[str, tuple[str, str]
             ("2026-03-01", f"甘肃省总工会主席{NEW}出席座谈会。"),
             ("2026-06-01", f"甘肃省总工会主席{OLD}出席座谈会。"),
         ),
+        # Directors of a hospital are several, one of each department.
+        (("2026-01-05", f"天水市人民医院主任{OLD}出席座谈会。"), ("2026-06-01", f"天水市人民医院主任{NEW}出席座谈会。")),
         # No text says when.
         (("", f"甘肃省总工会主席{OLD}出席座谈会。"), ("2026-06-01", f"甘肃省总工会主席{NEW}出席座谈会。")),
     ],
@@ -82,3 +86,15 @@ def test_a_stated_end_stays(ends: Callable[..., dict[str, tuple[str, str]]]) -> 
     )
     assert found[OLD][1] == ""
     assert found[OLD][0].startswith("2026-03")
+
+
+@pytest.mark.parametrize(("other", "ends"), [(NEW, ["2026-01-05/2026-06-01"]), (OLD, [])])
+def test_two_of_one_name_may_be_one(other: str, ends: list[str]) -> None:
+    union = Entity("union", "UnionBody", "甘肃省总工会")
+    entities = {"one": Entity("one", "Person", OLD), "two": Entity("two", "Person", other), "union": union}
+    claims = [
+        Claim(who, who, "holds_position", "union", "stated", 0.9, Provenance(who, 0, 1, "", ""), {"title": "主席"})
+        for who in ("one", "two")
+    ]
+    found = succeeded(claims, entities, {"one": "2026-01-05", "two": "2026-06-01"}, {("UnionBody", "主席")})
+    assert [claim.qualifiers["valid_to"] for claim in found] == ends
