@@ -11,15 +11,15 @@ from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
+from kg.text.patterns import HAN
 
 NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部署|举行|落实")
 SHORTEST = 7
 PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
-# What stands between the short name of a body and the year in a document number: 人社部发〔2026〕5号.
-CODE = re.compile("[发办函字规电令][^，。；、\\s]{0,3}")
-YEAR = re.compile("[〔\\[（(【]\\s?(?:19|20)\\d{2}\\s?[〕\\]）)】]")
+# The year of a document number stands so few characters behind the short name of a body: 人社部发〔2026〕5号.
 CODE_REACH = 4
+BEFORE_YEAR = re.compile(f"[^{HAN}]")
 BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
 
 
@@ -43,7 +43,8 @@ class DocumentGrammar:
         self._group = re.compile(either(data["groups_in_titles"]))
         self._before = tuple(data["before"])
         self._max = data["max"]
-        self.number = re.compile(data["number"])
+        self._number = re.compile(data["number"])
+        self._code = re.compile(f"(?:{either(data['codes'])})[^，。；、\\s]{{0,{CODE_REACH - 1}}}")
         self._media = {
             surface for name in ontology.names if name.type == "Media" for surface in (name.name, *name.aliases)
         }
@@ -66,11 +67,11 @@ class DocumentGrammar:
 
     def outside_numbers(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         """The hits without the bodies that a document number names (人社部发〔2026〕5号): they do nothing there."""
-        years = [match.start() for match in YEAR.finditer(text)]
+        years = [match.start() + len(BEFORE_YEAR.split(match[0], 1)[0]) for match in self._number.finditer(text)]
         for hit in hits:
             at = bisect_left(years, hit.end)
             year = years[at] if at < len(years) else -1
-            if not 0 < year - hit.end <= CODE_REACH or not CODE.fullmatch(text, hit.end, year):
+            if not 0 < year - hit.end <= CODE_REACH or not self._code.fullmatch(text, hit.end, year):
                 yield hit
 
     def _titled(self, text: str, start: int, end: int) -> Hit:

@@ -13,8 +13,7 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 KIND = "TargetGroup"
-MAINLY = "(?:特别是|尤其是|重点是|主要是)?"
-AND = f"(?:、|和|与|及|以及|，){MAINLY}"
+AND = "(?:、|和|与|及|以及|，)"
 LONGEST = 10
 REACH, TITLE_REACH = 10, 40
 
@@ -26,11 +25,13 @@ class GroupGrammar:
         data: dict[str, Any] = ontology.grammar["groups"]
         modifiers, bases = either(data["modifiers"]), either(data["bases"])
         self._built = Scan(f"(?:{modifiers})+(?:{bases})+(?:{either(data['kin'])})?(?!{either(data['not_after'])})")
-        stops, ends = either(data["item_stops"]), either(data["ends"])
+        mainly, ends = f"(?:{either(data['mainly'])})?", either(data["ends"])
+        stops = either((*data["item_stops"], *data["mainly"]))
         group = f"(?:(?![和与及等的]|{stops})[{HAN}]){{0,{LONGEST}}}(?:{ends})"
         item = f"{group}(?![{HAN}])|{group}(?={stops}|[和与及以等的])"
-        self._served = Scan(f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+(?P<list>(?:{item})(?:{AND}(?:{item}))*)")
-        self._item = re.compile(f"{MAINLY}(?P<item>{item})")
+        listed = f"(?P<list>(?:{item})(?:{AND}{mainly}(?:{item}))*)"
+        self._served = Scan(f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+{listed}")
+        self._item = re.compile(f"{mainly}(?P<item>{item})")
         self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$")
         self._others = tuple(data["other_names"])
         self._general = frozenset(data["general"])

@@ -25,34 +25,6 @@ _OUGHT = "[^，；：“。]{0,12}?(?<![主需重首紧摘将概纪简])要(?![�
 EXHORTING = re.compile(f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:要求|号召|倡议|呼吁)(?:[，：]|各)")
 PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$")
 CLAUSE_MARKS = "，。；：！？“”\n 　）),"
-LEADS = (
-    "日前",
-    "近日",
-    "今年",
-    "目前",
-    "随后",
-    "同时",
-    "其中",
-    "此前",
-    "近年来",
-    "以来",
-    "日",
-    "月",
-    "年",
-    "期间",
-    "此次",
-    "本次",
-    "本轮",
-    "本届",
-    "本期",
-    "这一",
-    "该",
-    "据悉",
-    "昨天",
-    "今天",
-    "由",
-    "是",
-)
 # Meetings with the press: what is told there is not about them.
 PRESS = ("发布会", "通气会", "吹风会")
 # It invites to other bodies' press conferences.
@@ -84,6 +56,11 @@ class Context:
     def bodies(self) -> frozenset[str]:
         """The types of organisations."""
         return frozenset(self.ontology.kinds_of("Organization"))
+
+    @cached_property
+    def leads(self) -> tuple[str, ...]:
+        """The words that may lead a clause in."""
+        return tuple(self.ontology.grammar["programmes"]["leads"])
 
     @cached_property
     def starters(self) -> tuple[str, ...]:
@@ -190,7 +167,11 @@ class Context:
         frame = self.skeleton
         head = self._chained(frame.index(hit.start))
         before = frame.text[head - 1 : head]
-        return not before or before in CLAUSE_MARKS or frame.text.endswith(LEADS, 0, head)
+        return not before or before in CLAUSE_MARKS or self.led(head)
+
+    def led(self, index: int) -> bool:
+        """Whether a word that leads a clause in (日前, 本轮) ends before the skeleton's index."""
+        return self.skeleton.text.endswith(self.leads, 0, index)
 
     def _chained(self, index: int) -> int:
         """Where the places before the body begin: 海南省 of 海南省海口市总工会."""

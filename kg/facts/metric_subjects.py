@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.context import CLAUSE_MARKS, LEADS, Context
+from kg.facts.context import CLAUSE_MARKS, Context
 from kg.facts.doers import SAYS
 from kg.facts.metric_events import MetricEvents
 from kg.facts.subject_words import SubjectWords
@@ -161,7 +161,7 @@ class Subjects:
                 continue
             index = frame.index(hit.start)
             before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
-            begins = not before or before in CLAUSE_MARKS or frame.text.endswith(LEADS, 0, index - (before == "“"))
+            begins = not before or before in CLAUSE_MARKS or self._context.led(index - (before == "“"))
             opens = begins and after not in ("的", "、")
             if opens and after not in CLOSING:
                 yield hit

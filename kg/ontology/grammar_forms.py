@@ -24,6 +24,7 @@ class Documents(Form):
     groups_in_titles: Words
     max: Length
     number: Pattern
+    codes: Words
 
     @model_validator(mode="after")
     def _kinds(self) -> Self:
@@ -201,6 +202,7 @@ class Programmes(Form):
     founding: Words
     urging: Words
     not_doing: Words
+    leads: Words
     adverbs: Words
     plans: Words
     name_verbs: Words
@@ -262,6 +264,7 @@ class Groups(Form):
     told_by: Words
     served: Words
     ends: Words
+    mainly: Words
     item_stops: Words
     general: Words
 

@@ -69,7 +69,7 @@ def test_an_election_gives_the_day(ends: Callable[..., dict[str, tuple[str, str]
             ("2026-06-01", f"甘肃省总工会主席{OLD}出席座谈会。"),
         ),
         # Directors of a hospital are several, one of each department.
-        (("2026-01-05", f"天水市人民医院主任{OLD}出席座谈会。"), ("2026-06-01", f"天水市人民医院主任{NEW}出席座谈会。")),
+        (("2026-01-05", f"天水市人民医院主任{OLD}出席座谈会。"), ("2026-06-01", f"天水市人民医院主任{NEW}出席会议。")),
         # No text says when.
         (("", f"甘肃省总工会主席{OLD}出席座谈会。"), ("2026-06-01", f"甘肃省总工会主席{NEW}出席座谈会。")),
     ],
