@@ -17,8 +17,7 @@ BETWEEN = re.compile("[、，和与及]*")
 JOINTS = re.compile("[、和与及]")
 LONGEST = 60
 SAME = re.compile("(?:同比|环比|比?上?[去年]年?)?")
-# Fewer characters than this say nothing by themselves: the last item's head goes with each.
-HEAD = 2
+SHORTEST, FEWEST = 2, 2  # characters of an item, items of a list
 
 
 class Distributed:
@@ -38,7 +37,7 @@ class Distributed:
             items = self._items(text, match.start(), walls)
             if SAME.fullmatch(text, _clause(text, match.start()), match.start()) and len(former) == len(run):
                 items = former
-            if len(run) < HEAD or len(items) != len(run):
+            if len(run) < FEWEST or len(items) != len(run):
                 continue
             change = match["change"] or ""
             former = items
@@ -53,11 +52,11 @@ class Distributed:
             return []
         borders = [start, *(one.end() for one in JOINTS.finditer(text, start, end))]
         ends = [*(one - 1 for one in borders[1:]), end]
-        if len(borders) < HEAD:
+        if len(borders) < FEWEST:
             return []
         borders[0], ends[0] = self._before.find(text, ends[0], {}, walls)
         spans = list(zip(borders, ends, strict=True))
-        if min(stop - begin for begin, stop in spans) < HEAD:
+        if min(stop - begin for begin, stop in spans) < SHORTEST:
             return []
         items = [text[begin:stop] for begin, stop in spans]
         head = _head(items[-2], items[-1])
