@@ -12,8 +12,8 @@ from typing import Any
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
-from kg.text.numerals import NUMERALS
-from kg.text.patterns import HAN
+from kg.text.numerals import NUMBER_CHARACTERS
+from kg.text.patterns import HAN, ITEM_NUMBER
 
 RULE, HEADING = "honour-open", "honour-heading"
 # A year or an edition before an honour is no part of its name.
@@ -27,7 +27,7 @@ def undated(name: str) -> str:
 
 
 # Winners that are counted before their honour: 授予49个单位省五一劳动奖状.
-COUNTED = re.compile(f"\\d[余多]?[名个位家]|[{NUMERALS}][余多]?[名位]")
+COUNTED = re.compile(f"\\d[余多]?[名个位家]|[{NUMBER_CHARACTERS}][余多]?[名位]")
 
 
 class OpenHonours:
@@ -46,7 +46,7 @@ class OpenHonours:
         self._named_by_rank = tuple(data["item_verbs_ranked"])
         self._stops = re.compile(f"^(?:{either(data['item_starts'])})|{either(data['item_stops'])}")
         self._heading = Scan(
-            f"^[ \\u3000]*(?:[（(]?[一二三四五六七八九十\\d]{{1,2}}[）)、.．][ \\u3000]*)?"
+            f"^[ \\u3000]*{ITEM_NUMBER}"
             f"(?P<name>[{HAN}“”·]{{0,18}}?(?:(?P<strong>{strong})|(?:{weak})))(?:获得者|获奖者|名单|获奖名单|获奖单位)?"
             f"(?:[：:]|[（(](?:共)?\\d{{1,4}}[名个人家位项件篇组支][）)][：:]?)",
             re.M,

@@ -16,10 +16,11 @@ from kg.facts.draft import Draft
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
+from kg.text.patterns import ITEM_NUMBER
 
 RULE, CONFIDENCE = "awards-lines", 0.84
 MOST_LINES, LONGEST = 120, 60
-NUMBERED = "[ \u3000]*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．][ \u3000]*)?"
+NUMBERED = f"[ \u3000]*{ITEM_NUMBER}"
 LEAD = re.compile(
     f"{NUMBERED}[ \u3000★●◆■▲·*【\\[“]*(?:(?:19|20)\\d{{2}}年?度?|第[一二三四五六七八九十百\\d]{{1,4}}[届批]"
     "|获得?|荣获|荣誉|入选|授予|拟?表彰)*"

@@ -28,6 +28,7 @@ from kg.model import Claim, Mention, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.text import Assembled, normal, sentences
 from kg.text.hits import Hit
+from kg.text.patterns import REPLACEMENT
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,6 @@ class Readers:
     number: re.Pattern[str]
 
 
-BROKEN = "\ufffd"  # what stands for bytes that could not be read
 SLOGAN_ITEM = "programme-list-item"
 _READERS: dict[str, Readers] = {}
 
@@ -123,7 +123,7 @@ def _records(
 
 def _whole(mention: Mention, text: str) -> bool:
     """Whether nothing of a name is lost: broken bytes in it or beside it leave open what it was."""
-    return mention.end > mention.start and BROKEN not in text[max(0, mention.start - 1) : mention.end + 1]
+    return mention.end > mention.start and REPLACEMENT not in text[max(0, mention.start - 1) : mention.end + 1]
 
 
 def _known(end: str, mentions: dict[str, Mention], context: Context) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import compiled
-from kg.text.numerals import NUMERALS, number_in_words
+from kg.text.numerals import NUMBER_CHARACTERS, number_in_words
 from kg.text.patterns import HAN
 
 # A number of hours that stands before a noun is no figure: 24小时驿站, 8小时之外.
@@ -55,8 +55,8 @@ class FigureGrammar:
         )
         before, units = either(data["hedges_before"]), either(data["units"])
         self._spelt = compiled(
-            f"(?P<before>{before})?(?<![第章节几数上成\\d.余多{NUMERALS}])(?:百分之(?P<share>[{NUMERALS}]+)|"
-            f"(?P<number>[{NUMERALS}]+)(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
+            f"(?P<before>{before})?(?<![第章节几数上成\\d.余多{NUMBER_CHARACTERS}])(?:百分之(?P<share>[{NUMBER_CHARACTERS}]+)|"
+            f"(?P<number>[{NUMBER_CHARACTERS}]+)(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
         )
         self._bare = frozenset(data["bare_units"])
         self._measured = frozenset(data["left_units"])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 
 from kg.errors import ReadError
+from kg.text.patterns import REPLACEMENT
 
-MARK = "\ufffd"
 MOSTLY = 0.25  # share of broken characters among those beyond ASCII: above it nothing can be trusted
 
 
 def is_mostly_broken(text: str) -> bool:
     """Whether too much of a text is U+FFFD to make sense of the rest."""
-    broken = text.count(MARK)
+    broken = text.count(REPLACEMENT)
     return broken > 0 and broken > MOSTLY * (len(text) - len(text.encode("ascii", "ignore")))
 
 
@@ -32,8 +32,8 @@ def read_around(data: bytes, encoding: str, name: str) -> tuple[str, tuple[str, 
             f"{name}: 第 {first} 字节起有大量字节不是有效的 {encoding}，文件已损坏；请重新取得，或另存为 UTF-8 "
             f"from byte {first} on much is not valid {encoding}, a damaged file; fetch it again, or save it as UTF-8"
         )
-    old = data.count(MARK.encode()) if encoding.startswith("utf-8") else 0
-    count = max(1, text.count(MARK) - old)
+    old = data.count(REPLACEMENT.encode()) if encoding.startswith("utf-8") else 0
+    count = max(1, text.count(REPLACEMENT) - old)
     return text, (
         f"{name}: 第 {first} 字节起有 {count} 处不是有效的 {encoding}，以 U+FFFD 代替，其余照读；可重新取得 "
         f"from byte {first} on {count} places are not valid {encoding}: U+FFFD stands there, the rest is read",
@@ -42,6 +42,6 @@ def read_around(data: bytes, encoding: str, name: str) -> tuple[str, tuple[str, 
 
 def row_note(name: str, text: str) -> tuple[str, ...]:
     """A note where U+FFFD stands in the text of a table's row."""
-    count = text.count(MARK)
+    count = text.count(REPLACEMENT)
     note = f"{name}: 有 {count} 处损坏的字符（U+FFFD），其余照读 {count} broken characters, the rest is read"
     return (note,) if count else ()

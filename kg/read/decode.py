@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.errors import ReadError
-from kg.read.broken import MARK, is_mostly_broken, read_around
+from kg.read.broken import is_mostly_broken, read_around
+from kg.text.patterns import REPLACEMENT
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -102,7 +103,7 @@ def _damaged(data: bytes) -> str | None:
     text = {encoding: data.decode(encoding, "replace") for encoding in ("utf-8", *DOUBLE)}
     likely = [encoding for encoding in text if not is_mostly_broken(text[encoding])]
     likely = [encoding for encoding in likely if _plausibility(data, encoding) >= PLAUSIBLE]
-    return min(likely, key=lambda encoding: text[encoding].count(MARK), default=None)
+    return min(likely, key=lambda encoding: text[encoding].count(REPLACEMENT), default=None)
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

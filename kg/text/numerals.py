@@ -5,7 +5,7 @@ from __future__ import annotations
 _DIGITS = {mark: value for value, marks in enumerate(("零〇", "一", "二两", "三", *"四五六七八九")) for mark in marks}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10_000, "亿": 100_000_000}
-NUMERALS = "".join((*_DIGITS, *_SCALES, *_GROUPS))
+NUMBER_CHARACTERS = "".join((*_DIGITS, *_SCALES, *_GROUPS))
 
 
 def number_in_words(text: str) -> int:

@@ -11,6 +11,12 @@ HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "双": 2}
 """What the numerals of slogans count: 五小, 三部曲, 双减."""
 
+ITEM_NUMBER = "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．][ \u3000]*)?"
+"""The number that a heading or an item of a list may begin with, to stand in an expression: （一）, 3."""
+
+REPLACEMENT = "\ufffd"
+"""What stands for a character that could not be read."""
+
 DEFINED = re.compile('》?[（(](?:以下|下文?)?(?:简称|统称|称)(?:为|：|:)?[“"「『《]?')
 """The bracket behind a name up to the short one that it gives: 产业工人队伍建设改革（以下简称“产改”）."""
 BEFORE_DEFINED = 2

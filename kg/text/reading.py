@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
+from kg.text.patterns import REPLACEMENT
+
 FIRST_HAN, LAST_HAN = 0x3400, 0x9FFF
 HAN_CHAR = re.compile(f"[{chr(FIRST_HAN)}-{chr(LAST_HAN)}]")
 TRADITIONAL_SHARE = 0.03
@@ -31,7 +33,7 @@ MARKS = {
 UNPAIRED = re.compile('"|“[^”\n]*“|”[^“\n]*”')
 QUOTES = re.compile('["“”]')
 # Private-use characters (from fonts of PDFs, from GB18030) stand for nothing; the skeleton uses their codes.
-PRIVATE, REPLACEMENT = re.compile("[\ue000-\uf8ff]"), "\ufffd"
+PRIVATE = re.compile("[\ue000-\uf8ff]")
 BETWEEN_DIGITS = re.compile("[，：](?<=\\d.)(?=\\d)")
 NARROW = {"，": ",", "：": ":"}
 
