@@ -60,6 +60,7 @@ class FigureGrammar:
         )
         self._bare = frozenset(data["bare_units"])
         self._measured = frozenset(data["left_units"])
+        self._parts = frozenset(data["parts"])
         self._not_unit = re.compile(either(data["not_units"]))
         self._not_counted = re.compile(f"[^，。；\\n]{{0,4}}?(?:{either(data['not_counted'])})")
 
@@ -71,6 +72,7 @@ class FigureGrammar:
         for match in self._number.finditer(text):
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None
             counted = match["unit"] not in self._bare or BARE.match(text, match.end()) is not None
+            counted = counted and not (match["unit"] in self._parts and text.endswith("分", 0, match.start()))
             if not dated and counted and self._not_counted.match(text, match.end("unit")) is None:
                 figure = self._figure(match)
                 yield from (one for one in worded if one.start < figure.start)

@@ -18,10 +18,11 @@ from kg.text.words import is_verb
 QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
 TWO = re.compile(f"[{HAN}].*?[{HAN}]")
 SHORT_NOUN = 6
+PEOPLE = frozenset({"人", "人次", "名"})
 AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
 COMPARED = re.compile("[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月)(?:同期|末|底|初)?")
 ONWARD = re.compile("[，、]?(?:再|又)?(?:提高|提升|增加|增长|上升|上涨|上调|下降|减少|降低|[降增升涨])?[到至]|[—～~-]")
-SHARE = re.compile(f"(?P<what>.*)占[{HAN}]{{2,12}}的?$")
+SHARE = re.compile(f"(?P<what>.*)占(?![地用])[{HAN}]{{2,12}}的?$")
 # A change to a level: 失业率回落至5.2%.
 LEVEL = re.compile("[至到]")
 TAKING = re.compile("参[加与赛训会]|报名")
@@ -54,9 +55,13 @@ class IndicatorGrammar:
         self._left_units = frozenset((*data["left_units"], *data["durations"]))
         self._not = frozenset(data["not_indicators"])
         self._of_former = frozenset(data["of_former"])
+        self._groups = (*data["groups"], *data["of_former"])
+        self._grade = re.compile(either(data["grades"]))
+        self._compares = tuple(data["comparing"])
         self._kept = re.compile(either(data["kept_verbs"]))
         self._joined = frozenset(data["joined_verbs"])
         self._verbs = frozenset((*data["verbs"], *data["kept_verbs"]))
+        self._doing = re.compile(either(data["joined_verbs"]))
         self._change = re.compile(f"(?:同比|环比)?(?:{either(data['changes'])})")
         self._changed = re.compile(
             f"(?:连续[{HAN}]{{1,4}}月|受[{HAN}]{{2,6}}影响|同比|环比|稳步|进一步)*(?:{either(data['changes'])})$"
@@ -72,17 +77,18 @@ class IndicatorGrammar:
         ``walls`` holds the bodies and persons, which are no part of an indicator's name.
         """
         start, end = self._before.find(text, figure.start, ends, walls)
-        counted = self._after.find(text, figure.end)
+        counted = self._after.find(text, figure.end, figure.start)
         words = text[start:end]
         said = former.name if former is not None else ""
         named = TWO.search(words) is not None
         attending = self._after.attends(text, counted.start)
+        acting = figure.unit in PEOPLE and counted.start == figure.end and self._doing.match(counted.noun) is not None
         taking = TAKING.match(text, figure.end) if words in self._verbs else None
         if taking is not None:
             found = Indicator(taking.start(), taking.end(), taking[0] + ("人次" if figure.unit == "人次" else "人数"))
         elif attending and (not named or any(_person(walls.at(at)) for at in (start - 1, start - 2))):
             found = Indicator(figure.start, figure.end, text[counted.start : counted.start + 2] + "人数")
-        elif counted.noun and not (named and (attending or self._measures(text, figure, words))):
+        elif counted.noun and not (named and (attending or acting or self._measures(text, figure, words))):
             found = self._counted(text, figure, counted, words, said)
         elif said and former is not None and not named and ONWARD.fullmatch(text, former.figure.end, figure.start):
             found = Indicator(former.figure.start, former.figure.end, said)
@@ -94,7 +100,7 @@ class IndicatorGrammar:
 
     def attending(self, text: str, figure: Figure) -> bool:
         """Whether the text says that those counted take part in a meeting."""
-        counted = self._after.find(text, figure.end)
+        counted = self._after.find(text, figure.end, figure.start)
         return self._after.attends(text, counted.start) or self._after.attends(text, counted.end)
 
     def _measures(self, text: str, figure: Figure, words: str) -> bool:
@@ -139,7 +145,11 @@ class IndicatorGrammar:
             return said if said.endswith(name) else self._change.sub("", said) + name
         if name in self._of_former and said:
             verb = self._kept.match(said)
-            return verb[0] + name if verb is not None and before == "、" else said + name
+            if verb is not None and before == "、":
+                return verb[0] + name
+            return said + name if said.endswith(self._groups) else name
+        if said and self._grade.fullmatch(name) is not None:
+            return name + self._grade.sub("", said, count=1)
         if len(name) == 2 and is_verb(name) and self._kept.match(said):
             return name + self._kept.sub("", said, count=1)
         return f"新增{name[:-2]}" if name.endswith("新增") else name
@@ -147,7 +157,7 @@ class IndicatorGrammar:
     def _fits(self, name: str) -> bool:
         return (
             name not in self._not
-            and not name.startswith("每")
+            and not name.startswith(("每", *self._compares))
             and len(name) <= 2 * self._max
             and TWO.search(name) is not None
         )

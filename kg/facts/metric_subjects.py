@@ -15,8 +15,8 @@ from kg.text.patterns import HAN
 
 # 全省23万移民, 我市有4名…: the article's own region of that level.
 WHOLE = re.compile(
-    f"(?<![{HAN}“])(?:[全我本](?P<level>省|自治区|市|州|县|区|旗)(?![级属委总性])"
-    "|全国(?=各地|共|建|新|累|已|有|每|城镇|农村|登记|范围|\\d)|我国)"
+    f"(?:(?<![{HAN}“])|(?<=[年月末底度初日]))(?:[全我本](?P<level>省|自治区|市|州|县|区|旗)(?![级属委总性])"
+    "|全国(?=各地|共|建|新|累|已|有|每|城镇|农村|登记|范围|失业|就业|居民|规模|企业|基层|平均|\\d)|我国)"
 )
 CLAUSE_START = re.compile("[，；：、]")
 COUNTRY, PARTY = "中国", "PartyOrgan"
@@ -92,8 +92,15 @@ class Subjects:
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(self._context.text, start, at))])
         for hit in self._context.hits:
             if not hit.nested and begin <= hit.start < at and hit.type == "Region" and self._context.opens(hit):
-                return None if self._example(hit, at) else hit
+                return None if self._example(hit, at) else self._inmost(hit)
         return None
+
+    def _inmost(self, hit: Hit) -> Hit:
+        """The last of the places that are named in a row: 衢州市柯城区."""
+        for following in self._context.hits:
+            if following.type == "Region" and not following.nested and following.start == hit.end:
+                hit = following
+        return hit
 
     def _main(self, at: int) -> Hit | None:
         """The article's main body; for a party committee the last body or place that acts, whose results they are."""

@@ -41,8 +41,12 @@ class WordsAfter:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._max: int = data["name_max"]
         self._stops = frozenset(data["right_verbs"])
+        self._long_stops = tuple(word for word in data["right_verbs"] if len(word) > 1)
         self._act_verbs = frozenset(data["act_verbs"])
         self._agents = tuple(data["agents"])
+        self._changing = re.compile(f"(?:{either(data['changes'])}|发展)?[到至]")
+        self._receiving = tuple(data["receiving"])
+        self._becoming = re.compile(f"(?:{either(data['becoming'])})(?P<what>[{HAN}]{{3,16}})(?=[，。；、\n]|$)")
         self._adverbs = re.compile(f"(?:(?!共[建享创治])(?:{either(data['adverbs'])}))+")
         meeting = either(data["attended"])
         self._attending = re.compile(
@@ -53,15 +57,24 @@ class WordsAfter:
         """Whether the words say that the counted take part in a meeting: 80余人参加会议."""
         return self._attending.match(text, start) is not None
 
-    def find(self, text: str, start: int) -> Counted:
-        """The noun from ``start``, and the act of those who can act up to the clause's end."""
+    def find(self, text: str, start: int, figure: int) -> Counted:
+        """The noun from ``start``, and the act of those who can act up to the clause's end.
+
+        ``figure`` is where the number begins.
+        """
+        become = self._becoming.match(text, start)
+        if become is not None:
+            return Counted(become.start("what"), become.end("what"), become["what"])
+        if self._changing.match(text, start) is not None:
+            return Counted(start, start, "")
+        receives = text.endswith(self._receiving, 0, figure)
         start += text.startswith("的", start)
         aged = AGED.match(text, start)
         start = aged.end() if aged is not None else start
         adverb = self._adverbs.match(text, start)
         start = adverb.end() if adverb is not None else start
         words = self._words(text, start)
-        size, acting = self._noun(words)
+        size, acting = self._noun(words, receives)
         if (
             words[size : size + 1] == "的"
             and words[0] != "被"
@@ -70,7 +83,7 @@ class WordsAfter:
         ):
             start += size + 1
             words = words[size + 1 :]
-            size, acting = self._noun(words)
+            size, acting = self._noun(words, receives)
         act = self._act(text, start + size) if acting else ""
         if self._opens(words) and not self._acts(words[:size]) and len(words) <= LONGEST_ACT:
             return Counted(start, start + len(words), TAIL.sub("", words.translate(QUOTES)))
@@ -86,15 +99,16 @@ class WordsAfter:
             stop = note.end() if note is not None else stop + 1
         return text[start:stop]
 
-    def _noun(self, words: str) -> tuple[int, bool]:
-        """The length of the noun, and whether it is one that acts and a verb follows it."""
+    def _noun(self, words: str, receives: bool) -> tuple[int, bool]:
+        """The length of the noun, and whether it is one that acts, or is given something, and a verb follows it."""
         at = 0
         cut = _tokens(words)
         for index, token in enumerate(cut):
-            if token in self._stops or (at and self.attends(words + "。", at)):
+            stops = token in self._stops or words.startswith(self._long_stops, at)
+            if stops or (at and self.attends(words + "。", at)):
                 return at, False
             if at >= 2:
-                acts = self._acts(words[:at])
+                acts = receives or self._acts(words[:at])
                 if acts and (token in ("把", "被") or token[0] == "“" or self._adverbs.fullmatch(token)):
                     return at, True
                 if token in JOINED or token == "的" or self._adverbs.fullmatch(token):

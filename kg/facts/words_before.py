@@ -17,7 +17,7 @@ REACH, LIST_REACH = 40, 14
 SHORTEST_TAIL = 3
 # A short name goes with who does it: 失业人员实现再就业.
 REACHED = "实现"
-TWO = re.compile(f"“?[{HAN}]{{2}}")
+TWO = re.compile(f"“?[{HAN}]{{2}}|\\d{{4}}年")
 PREFIX = re.compile("各类|各项|各种|一批|[了的及和与]")
 LISTED = re.compile("等(?![级候待于同额次])")
 
@@ -31,12 +31,15 @@ class WordsBefore:
         self._plain: int = data["plain_max"]
         self._links = re.compile(f"(?:{either(data['links'])}|[由按为]?每[{HAN}]{{1,2}}|(?<![度年])计划)+$")
         number = "[\\d一二两三四五六七八九十]+"
-        span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间)?(?:前|起)?"
+        span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"
+        self._dated = re.compile("\\d{4}年度?")
         self._leads = re.compile(
             f"(?:{either(data['leads'])}|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至到—-])+"
         )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
         self._from = re.compile(either(data["kept_verbs"]))
+        self._heads = re.compile(f"(?:{either(data['compound_heads'])})")
+        self._receiving = tuple(data["receiving"])
         self._adverbs = re.compile(either(data["adverbs"]))
 
     def find(self, text: str, end: int, ends: dict[int, int], walls: Cover) -> tuple[int, int]:
@@ -72,23 +75,32 @@ class WordsBefore:
         link = self._links.search(text, start, end)
         end = link.start() if link is not None else end
         if text.endswith("等", start, end):
-            return end, end
+            return self._listed(text, start, end - 1, end)
         start = _unquoted(text, start, end)
         lead = self._leads.match(text, start, end)
         start = lead.end() if lead is not None else start
+        given = lead is not None and lead[0].endswith(self._receiving)
         listed = [match.start() for match in LISTED.finditer(text, start, end)]
         cut = max([*listed, text.rfind("的", start, end) if end - start > self._max else -1])
         if cut >= start and end - cut > SHORTEST_TAIL:
             start = cut + 1
         start = max(start, end - self._max)
-        start = max([start, *self._begins(text, start, end)])
-        prefix = PREFIX.match(text, start, end)
-        return (prefix.end() if prefix is not None else start), end
+        start = max([start, *self._begins(text, start, end, given)])
+        for pattern in (self._dated, PREFIX):
+            prefix = pattern.match(text, start, end)
+            start = prefix.end() if prefix is not None else start
+        return start, end
 
-    def _begins(self, text: str, start: int, end: int) -> Iterator[int]:
+    def _listed(self, text: str, start: int, last: int, end: int) -> tuple[int, int]:
+        """The list of those to whom a verb does it: 慰问困难职工、劳模等300人; nothing where none is before them."""
+        verb = next(self._from.finditer(text, start, last), None)
+        return (verb.start(), last) if verb is not None else (end, end)
+
+    def _begins(self, text: str, start: int, end: int, given: bool) -> Iterator[int]:
         """Where the name may begin: behind a verb that only says that a thing is there, at one that says what is done.
 
-        A word that is a noun too (建设, 服务) counts at the beginning, behind an adverb (已服务) or in a long stretch.
+        A word that is a noun too (建设, 服务) counts at the beginning, behind an adverb (已服务), in a long stretch, or
+        where the clause says for whom it is done (``given``: 为企业节约成本).
         """
         borders = _borders(text[start:end])
         adverbs = {match.end() for match in self._adverbs.finditer(text, start, end)} | {start}
@@ -98,7 +110,9 @@ class WordsBefore:
                     continue
                 if match[0] == REACHED and end - match.end() <= SHORTEST_TAIL and match.start() - start >= 2:
                     continue
-                long = end - start > self._plain and end - match.end() >= SHORTEST_TAIL
+                if match.start() > start and self._heads.fullmatch(text, match.end(), end):
+                    continue
+                long = given or (end - start > self._plain and end - match.end() >= SHORTEST_TAIL)
                 if match.start() in adverbs or long or is_verb(match[0]) or not is_word(match[0], 1):
                     yield match.start() if kept else match.end()
 

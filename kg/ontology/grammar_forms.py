@@ -143,6 +143,7 @@ class Numbers(Form):
     verbs: Words
     kept_verbs: Words
     joined_verbs: Words
+    compound_heads: Words
     changes: Words
     right_verbs: Words
     adverbs: Words
@@ -153,6 +154,12 @@ class Numbers(Form):
     not_counted: Words
     not_indicators: Words
     of_former: Words
+    groups: Words
+    grades: Words
+    comparing: Words
+    receiving: Words
+    becoming: Words
+    parts: Words
     name_max: Length
     left_units: Words
     subjects: FigureSubjects

@@ -58,6 +58,8 @@ def test_a_figure_has_its_plain_value(
         "按照第三十条开展工作",
         "慰问成百上千名职工",
         "走过70个春秋",
+        "分3批组织职工疗休养",
+        "每批人数5人至15人不等",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(graph_of: Build, text: str) -> None:
@@ -83,6 +85,14 @@ def test_a_number_that_counts_nothing_is_no_figure(graph_of: Build, text: str) -
         ("改造出1200平方米的职工之家", "职工之家面积", 1200.0),
         ("授予27名35周岁以下的技术能手", "技术能手", 27.0),
         ("节约60%的施工用电", "施工用电", 60.0),
+        ("发展12家新就业形态企业", "新就业形态企业", 12.0),
+        ("为126名困难职工子女发放助学金", "困难职工子女", 126.0),
+        ("为企业节约成本1500万元", "节约成本", 15000000.0),
+        ("下拨2025年度困难职工帮扶资金320万元", "困难职工帮扶资金", 3200000.0),
+        ("慰问困难职工、一线职工等2.1万人次", "慰问困难职工、一线职工", 21000.0),
+        ("基地占地面积5000平方米", "基地占地面积", 5000.0),
+        ("确定97人为代表候选人", "代表候选人", 97.0),
+        ("送出折合人民币86万元的防暑物品", "防暑物品", 860000.0),
     ],
 )
 def test_what_a_figure_measures(graph_of: Build, text: str, indicator: str, value: float) -> None:
@@ -98,6 +108,21 @@ def test_a_figure_goes_on_from_the_former(graph_of: Build) -> None:
     found = {(name, value) for _, name, value in view.facts("has_metric", "value")}
     assert {("发展会员", 19000.0), ("发展会员女职工", 8600.0)} <= found
     assert any("驿站" in name and value == 36.0 for name, value in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("覆盖法人单位46家，会员670人", {("覆盖法人单位", 46.0), ("会员", 670.0)}),
+        ("建立分会46家，会员670人", {("分会", 46.0), ("分会会员", 670.0)}),
+        ("建成省级创新工作室32个，市级126个", {("省级创新工作室", 32.0), ("市级创新工作室", 126.0)}),
+        ("组织干部120人走访企业380家", {("干部", 120.0), ("走访企业", 380.0)}),
+        ("参赛企业由80家增加到560家", {("参赛企业", 80.0), ("参赛企业", 560.0)}),
+    ],
+)
+def test_two_figures_in_a_row(graph_of: Build, text: str, found: set[tuple[str, float]]) -> None:
+    view = graph_of(f"{BODY}积极服务职工，{text}。")
+    assert {(name, value) for _, name, value in view.facts("has_metric", "value")} == found
 
 
 @pytest.mark.parametrize(
@@ -119,6 +144,8 @@ def test_whom_a_figure_is_about(graph_of: Build, text: str, subject: str) -> Non
         ("南昌市总工会召开会议。全市已有500家企业建立工会。", "南昌市"),
         ("南昌市总工会召开会议。我市建成职工书屋500家。", "南昌市"),
         ("南昌市总工会启动“求学圆梦”行动，首批资助职工500人。", "南昌市总工会"),
+        ("南昌市总工会公布的数据显示，2025年全国城镇职工500人。", "中国"),
+        ("南昌市东湖区平台企业职工500人。", "东湖区"),
         ("会上启动“求学圆梦”行动，首批资助职工500人。", "求学圆梦行动"),
         ("江西省总工会率先行动。南昌市总工会成立服务队。累计服务职工500人次。", "南昌市总工会"),
         ("江西省总工会率先行动。南昌市总工会成立服务队。\n天气渐热。累计服务职工500人次。", "江西省总工会"),
