@@ -169,6 +169,13 @@ class Mention:
     entity: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
 
+    def led_to(self, entity: str) -> Mention:
+        """The mention with what it stands for; each of a build needs one, and ``replace`` takes thrice as long."""
+        return Mention(
+            self.id, self.article, self.start, self.end, self.text, self.type, self.rule, self.name, entity,
+            self.attributes,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:

@@ -63,17 +63,18 @@ class Guesses:
 def _add(clauses: Iterable[tuple[Doc, int, int]]) -> None:
     """Add what LAC sees in each clause, where no guess lies yet."""
     read = list(clauses)
-    names = recogniser().names([doc._.text[start:end] for doc, start, end in read])
     docs = {id(doc): doc for doc, *_ in read}
+    texts, held = ({key: getattr(doc._, name) for key, doc in docs.items()} for name in ("text", "guesses"))
+    names = recogniser().names([texts[id(doc)][start:end] for doc, start, end in read])
     seen = {key: _seen(doc) for key, doc in docs.items()}
     for (doc, start, _), guesses in zip(read, names, strict=True):
         for guess in guesses:
             moved = Guess(start + guess.start, start + guess.end, guess.kind)
             if moved.start not in seen[id(doc)]:
-                doc._.guesses.append(moved)
+                held[id(doc)].append(moved)
                 seen[id(doc)].update(range(moved.start, moved.end))
-    for doc in docs.values():
-        doc._.guesses.sort(key=lambda guess: guess.start)
+    for found in held.values():
+        found.sort(key=lambda guess: guess.start)
 
 
 def _seen(doc: Doc) -> set[int]:

@@ -31,18 +31,24 @@ class Guess:
     kind: str
 
 
+class _Numbers(dict[str, int]):
+    """The model's numbers of words; those that it does not know have one together."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self.get("OOV", 0)
+        return number
+
+
 class Recogniser:
     """Runs the model over lines, those of one length together (padding would change its output)."""
 
     def __init__(self, folder: Path) -> None:
-        self._words = {word: int(number) for number, word in _pairs(folder / "word.dic")}
-        self._narrow = dict(_pairs(folder / "q2b.dic"))
-        self._unknown = self._words.get("OOV", 0)
+        self._numbers = _Numbers({word: int(number) for number, word in _pairs(folder / "word.dic")})
+        self._numbers |= {narrow: self._numbers[wide] for narrow, wide in _pairs(folder / "q2b.dic")}
         tags = {int(number): tag for number, tag in _pairs(folder / "tag.dic")}
         labels = [tags.get(number, "n-B") for number in range(max(tags) + 1)]
         self._inside = [label.endswith("-I") for label in labels]
         self._kinds = [label.rsplit("-", 1)[0] for label in labels]
-        self._numbers = {narrow: self._words.get(wide, self._unknown) for narrow, wide in self._narrow.items()}
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -82,15 +88,9 @@ class Recogniser:
 
     def _scores(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The score of each label, by text and character."""
-        ids = np.array([[self._number(char) for char in text] for text in texts], dtype=np.int64)
+        ids = np.array([list(map(self._numbers.__getitem__, text)) for text in texts], dtype=np.int64)
         lengths = np.full(len(texts), len(texts[0]), dtype=np.int64)
         return np.asarray(self._session.run(None, {"token_ids": ids, "length": lengths})[0])
-
-    def _number(self, char: str) -> int:
-        number = self._numbers.get(char)
-        if number is None:
-            number = self._numbers[char] = self._words.get(char, self._unknown)
-        return number
 
     def _spans(self, labels: list[int]) -> list[Guess]:
         spans: list[Guess] = []

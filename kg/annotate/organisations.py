@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -61,7 +61,9 @@ class OrganisationGrammar:
         self._inner: defaultdict[str, list[tuple[dict[str, Any], re.Pattern[str]]]] = defaultdict(list)
         for unit in data["inner_units"]:
             for kind in unit["of"]:
-                self._inner[kind].append((unit, _inner_pattern(unit)))
+                self._inner[kind].append((unit, _inner_pattern(unit["max"], unit["ends"])))
+        # What ends as any unit of the kind does: few bodies have one behind them.
+        self._any_inner = {kind: _any_inner([unit for unit, _ in units]) for kind, units in self._inner.items()}
 
     def hits(
         self, text: str, found: dict[str, list[Found]], chains: dict[int, Place], zones: dict[int, Hit]
@@ -149,7 +151,9 @@ class OrganisationGrammar:
                 grown = self._grown(text, grown, cover)
 
     def _grown(self, text: str, hit: Hit, cover: Cover) -> Hit | None:
-        for unit, pattern in self._inner.get(hit.type, ()):
+        if hit.type not in self._any_inner or self._any_inner[hit.type].match(text, hit.end) is None:
+            return None
+        for unit, pattern in self._inner[hit.type]:
             match = pattern.match(text, hit.end)
             if match is None or len(match[0]) == 1 or runs_on(text, match.end()) or titled(text, match[0], match.end()):
                 continue
@@ -180,6 +184,10 @@ def _fits(owner: Owner, body: Body) -> bool:
     return owner.place and owner.level in ("", "township")
 
 
-def _inner_pattern(unit: dict[str, Any]) -> re.Pattern[str]:
-    words = f"(?!和)(?:(?![{INNER_STOP}])[{HAN}]){{0,{unit['max']}}}?"
-    return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(unit['ends'])})")
+def _inner_pattern(most: int, ends: Iterable[str]) -> re.Pattern[str]:
+    words = f"(?!和)(?:(?![{INNER_STOP}])[{HAN}]){{0,{most}}}?"
+    return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(ends)})")
+
+
+def _any_inner(units: Sequence[dict[str, Any]]) -> re.Pattern[str]:
+    return _inner_pattern(max(unit["max"] for unit in units), (end for unit in units for end in unit["ends"]))

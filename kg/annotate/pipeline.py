@@ -74,6 +74,21 @@ COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
 }
 
 
+class _Numbers(dict[str, Any]):
+    """The vocabulary's numbers of characters: a Doc is made of these twice as quickly as of text.
+
+    spaCy's stubs know words as text only, its documentation numbers too.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+
+    def __missing__(self, char: str) -> Any:
+        number = self[char] = self._strings.add(char)
+        return number
+
+
 class Characters(DummyTokenizer):
     """One token for each character, blanks too, so that token ``i`` is character ``i``.
 
@@ -83,10 +98,11 @@ class Characters(DummyTokenizer):
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._numbers = _Numbers(vocab)
 
     def __call__(self, text: str) -> Doc:
         """The Doc of a text."""
-        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        return Doc(self.vocab, words=list(map(self._numbers.__getitem__, text)), spaces=[False] * len(text))
 
 
 class Grammars:

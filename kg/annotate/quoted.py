@@ -152,5 +152,7 @@ class QuotedProgrammes:
 
     def _headed(self, name: str) -> bool:
         """Whether the name ends with a head."""
-        head = next((head for head in self._heads if name.endswith(head)), "")
-        return bool(head) and len(name) >= (SHORTEST if len(head) > 1 or head in SHORT_HEADS else SHORT_HEAD)
+        if not name.endswith(self._heads):
+            return False
+        head = next(head for head in self._heads if name.endswith(head))
+        return len(name) >= (SHORTEST if len(head) > 1 or head in SHORT_HEADS else SHORT_HEAD)

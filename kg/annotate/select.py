@@ -31,7 +31,7 @@ LETS_IN = {
 
 def select(hits: Iterable[Hit], ontology: Ontology) -> list[Hit]:
     """The mentions in order of the text: outer ones do not overlap; ``nested`` marks those inside an outer one."""
-    families = {name: _family(name, ontology) for name in ontology.types}
+    families = _families(ontology)
     ranked = sorted(hits, key=lambda h: (h.start - h.end, families[h.type][0], -h.confidence, h.start, h.rule, h.name))
     cover = Cover()
     outer: list[Hit] = []
@@ -64,6 +64,16 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
                 cover.add(hit)
             chosen.append(replace(hit, nested=True))
     return chosen
+
+
+_FAMILIES: dict[str, dict[str, tuple[int, str]]] = {}
+
+
+def _families(ontology: Ontology) -> dict[str, tuple[int, str]]:
+    """The rank and the family of each type, made once for an ontology."""
+    if ontology.version not in _FAMILIES:
+        _FAMILIES[ontology.version] = {name: _family(name, ontology) for name in ontology.types}
+    return _FAMILIES[ontology.version]
 
 
 def _family(name: str, ontology: Ontology) -> tuple[int, str]:

@@ -19,7 +19,8 @@ def plain(value: object) -> str:
     Raises KgError for anything but text and numbers (a list, a dict, None).
     """
     if isinstance(value, str):
-        return _FORBIDDEN.sub("", value)
+        # What is printable has none of them; most text is, and that is seen sooner.
+        return value if value.isprintable() else _FORBIDDEN.sub("", value)
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
     if isinstance(value, int) and not isinstance(value, bool):

@@ -15,6 +15,8 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 COUNTY_CODE_LENGTH = 6
 TOWN_CODE_LENGTH = 12
 RISKY_LENGTH = 2
+BEGINNING = 2
+"""So many characters at the head of a name tell most names that begin with no place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,14 @@ class Regions:
     def find(self, surface: str) -> tuple[Region, ...]:
         """All regions with this full name, alias or short name, the highest level first, then by code."""
         return self._by_surface.get(surface, ())
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(surface[:BEGINNING] for surface in self._by_surface)
+
+    def begins(self, name: str) -> bool:
+        """Whether the name may begin with a place; where it does not, no beginning need be looked for."""
+        return name[:BEGINNING] in self._beginnings
 
     def abbreviation(self, character: str) -> Region | None:
         """The province that one character stands for (滇 → 云南省): for 京津冀, never for running text."""

@@ -57,6 +57,8 @@ class Places:
 
     def prefix(self, name: str) -> tuple[str, tuple[Region, ...]]:
         """The longest region name that ``name`` begins with, and what it may mean."""
+        if not self._regions.begins(name):
+            return "", ()
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
             regions = self._regions.find(name[:end])
             if regions and (len(name[:end]) > 2 or regions[0].level in ("country", "province", "prefecture")):

@@ -60,7 +60,7 @@ def resolve(
     found_keys = link(articles, everything, keys, claims, homes, ontology, judged)
     keys = found_keys.keys
     ids = {key: key.entity for key in {*keys.values()}}
-    linked = tuple(replace(m, entity=ids[keys[m.id]]) if m.id in keys else m for m in everything)
+    linked = tuple(m.led_to(ids[keys[m.id]]) if m.id in keys else m for m in everything)
     entities = [*_entities(linked, keys, ontology, judged.aliases), *(_article_entity(article) for article in articles)]
     inference = Inference(entities, ontology)
     inference.run()
@@ -148,7 +148,7 @@ def _place_attributes(key: Key, ontology: Ontology) -> dict[str, str]:
         return {}
     regions = ontology.regions
     region = regions.by_code(key.place) if key.place else None
-    if region is None and ontology.is_a(key.type, "Organization"):
+    if region is None and regions.begins(key.name) and ontology.is_a(key.type, "Organization"):
         for end in range(min(len(key.name), 12), 2, -1):
             found = regions.find(key.name[:end])
             if found:

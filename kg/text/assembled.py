@@ -49,6 +49,10 @@ class Assembled:
         """
         if end <= start:
             return self._point(start), self._point(start)
+        index = self._index(start)
+        piece, left = self.article.pieces[index], start - self.starts[index]
+        if left >= 0 and piece.start + left + end - start <= piece.end:
+            return piece.start + left, piece.start + left + end - start
         parts = self._parts(start, end)
         if not parts:
             return self._point(start), self._point(start)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class Hit:
         return self.start <= other.start and other.end <= self.end
 
 
+_start = attrgetter("start")
+
+
 class Cover:
     """Which characters are taken, for questions of overlap in time that does not grow with the text."""
 
@@ -53,10 +58,13 @@ class Cover:
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """The hits that no longer one overlaps: the longest first, then the leftmost; in order of the text."""
+    found = sorted(hits, key=_start)
+    if all(left.end <= right.start for left, right in pairwise(found)):
+        return found
     cover = Cover()
     chosen: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.type, h.rule)):
+    for hit in sorted(found, key=lambda h: (h.start - h.end, h.start, h.type, h.rule)):
         if cover.free(hit.start, hit.end):
             cover.add(hit)
             chosen.append(hit)
-    return sorted(chosen, key=lambda h: h.start)
+    return sorted(chosen, key=_start)

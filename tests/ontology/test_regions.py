@@ -76,6 +76,11 @@ def test_the_higher_level_comes_first() -> None:
     ]
 
 
+def test_names_that_may_begin_with_a_place() -> None:
+    assert all(REGIONS.begins(name + "总工会") for name in ("浙江省", "嘉兴", "长汀县"))
+    assert not any(map(REGIONS.begins, ("暖心驿站", "技能大赛", "")))
+
+
 def test_unknown_names_and_codes_are_not_found() -> None:
     assert REGIONS.find("无此地") == ()
     assert REGIONS.find("") == ()
