@@ -23,7 +23,8 @@ RUN_ON = tuple("员长堂场室厅议费团")
 # A person may stand in a name before these.
 IN_NAMES = ("总书记", "同志", "主席")
 # A people's congress is an organ; its sessions have a number.
-ORGAN = re.compile("(?<!次)人民代表大会$")
+ORGAN = "(?<!次)人民代表大会$"
+CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
 SESSION = (
     "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
@@ -94,6 +95,8 @@ class EventGrammar:
         passed_on = either(self._data["conveyed_after"])
         self._passed_on = re.compile(f"(?:[、和及与][^，。；！？\\n]{{2,30}}?)?(?:{passed_on})")
         self._visits = VisitGrammar(self._data["visits"])
+        campaigns = either(self._data["campaigns"])
+        self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
         references = either(self._data["references"])
         self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
 
@@ -113,7 +116,8 @@ class EventGrammar:
 
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
         end, head = match.end(), match[0]
-        if text.startswith(RUN_ON, end) or ORGAN.search(text, match.start() - 3, end) or around.bodies.at(end - 1):
+        none = self._no_event.search(text, end - CAMPAIGN, end)
+        if none or text.startswith(RUN_ON, end) or around.bodies.at(end - 1):
             return None
         start = self._start(text, match.start(), around)
         passed_on = self._passed_on.match(text, end) is not None
@@ -121,7 +125,8 @@ class EventGrammar:
             start = before.end()
         words = text[start : match.start()]
         held = self._held.match(text, end) is not None
-        introduced = text.endswith(self._before, 0, start) or text[:start].endswith(("出席了", "参加了"))
+        opening = start - text.endswith("“", 0, start)
+        introduced = text.endswith(self._before, 0, opening) or text[:start].endswith(("出席了", "参加了"))
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
         if not words.strip("“”（）"):
             bare = introduced and len(head) >= SPECIFIC and not loose

@@ -36,7 +36,9 @@ class ProgrammeGrammar:
         heads = self._data["heads"]
         self._strong = longest_first(heads["strong"])
         self._strong_pattern = re.compile(either(self._strong))
-        self._quoted, self._slogans = QuotedProgrammes(self._data), Slogans(self._data)
+        known = frozenset(entry.name for entry in ontology.names if entry.type == "Programme")
+        self._quoted = QuotedProgrammes(self._data, ontology.grammar["events"], known)
+        self._slogans = Slogans(self._data)
         self._founded = self._founding()
         self._verbs = longest_first(self._data["verbs"])
         self._stops = longest_first(self._data["name_stops"])
@@ -103,9 +105,9 @@ class ProgrammeGrammar:
         letter = f"(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d]"
         heads = either(longest_first(data["heads"]["founded"]))
         name = f"(?P<name>(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{heads}))"
-        return Scan(
-            f"(?:{either(data['founding'])})[了出好起]?{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开]|$)"
-        )
+        many = "\\d+余?[个家支处座所间条批项名]"
+        verb = f"(?:{either(data['founding'])})[了出好起]?(?:{many})?(?!{many})"
+        return Scan(f"{verb}{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开]|$)")
 
     # --- unquoted ------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,11 @@ TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\
 EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
 GAP = 12
 SHORTEST = 3
+# So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
+LONG_MOD = range(4, 9)
+# Between two quotations of one list.
+NEXT_QUOTED = re.compile("[、和与及]?")
+RUN_RULE = "programme-quoted-run"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many; “…码” and “…卡” need fewer.
 SHORT_HEAD, SHORT_HEADS = 5, "码卡"
 REPEATED = "programme-quoted-again"
@@ -41,9 +46,16 @@ BOTH = "劳动和技能"
 class QuotedProgrammes:
     """Finds quoted programmes by ``grammar/programmes.yaml``; offsets in characters."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], events: dict[str, Any], known: frozenset[str]) -> None:
         heads = (*data["heads"]["strong"], *data["heads"]["weak"])
         self._heads = longest_first(heads)
+        self._known = known
+        held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"]}
+        things = either(data["other_things"])
+        self._event_ends = longest_first(held.difference(heads))
+        self._things = re.compile(
+            f"(?:[、和与及]?“[^”\n]{{1,20}}”)*(?:等[{HAN}]{{0,14}}?(?:{things})|[{HAN}]{{0,6}}?(?:{things})(?![{HAN}]))"
+        )
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
         self._tail = re.compile(
@@ -70,13 +82,13 @@ class QuotedProgrammes:
         """All quoted programmes; a quotation that is one at another place of the text is one here too."""
         names: dict[str, str] = {}
         plain: set[str] = set()
-        open_quotes: list[tuple[int, int, str]] = []
+        found: list[tuple[int, int, str, Hit | None]] = []
         for match in QUOTED.finditer(text):
             inner, group = (match[1], 1) if match[1] else (match[2], 2)
             if SPEECH.search(inner) or text.endswith(("：", ":"), 0, match.start()):
                 continue
             items = [item for item in ITEM.split(inner) if item]
-            one_name = self._one_name.match(text, match.end())
+            one_name = self._one_name.match(text, match.end()) or self._long_tail(text, match.end())
             if len(items) >= 3 and one_name is not None:
                 name = inner.replace("\n", "") + one_name[0]
                 yield Hit(match.start(), one_name.end(), "Programme", "programme-quoted-head", name, 0.9)
@@ -86,16 +98,41 @@ class QuotedProgrammes:
                 continue
             core = inner.replace("\n", "")
             hit = self._quoted(text, match.start(), match.end(), core)
-            if hit is None:
-                open_quotes.append((match.start(), match.end(), core))
-            else:
+            if hit is not None:
                 names.setdefault(core, hit.name)
                 if hit.name[len(core) :] in self._heads or hit.name == core:
                     plain.add(core)
-                yield replace(hit, name=names[core])
-        for start, end, core in open_quotes:
-            if len(core) >= SHORTEST and core in plain:
+                hit = replace(hit, name=names[core])
+                yield hit
+            found.append((match.start(), match.end(), core, hit))
+        yield from self._of_runs(text, found)
+        for start, end, core, hit in found:
+            if hit is None and len(core) >= SHORTEST and core in plain:
                 yield Hit(start, end, "Programme", REPEATED, names[core], 0.85)
+
+    def _of_runs(self, text: str, found: list[tuple[int, int, str, Hit | None]]) -> Iterator[Hit]:
+        """The further names of a list of quotations whose first one is introduced: 设立“甲”“乙”和“丙”."""
+        run = False
+        last = -1
+        for start, end, core, hit in found:
+            joined = run and NEXT_QUOTED.fullmatch(text, last, start) is not None
+            named = hit is not None
+            run = named or self._names(core) if joined else named and self._introduced(text, start)
+            if joined and hit is None and run:
+                yield Hit(start, end, "Programme", RUN_RULE, core, 0.78)
+            last = hit.end if hit is not None else end
+
+    def _names(self, core: str) -> bool:
+        """Whether a quotation may be a name by its own words."""
+        plain = SHORTEST <= len(core) <= self._max and not core.isdigit() and ITEM.search(core) is None
+        return plain and core not in self._not and not core.endswith((*self._not_ends, *self._event_ends))
+
+    def _long_tail(self, text: str, end: int) -> re.Match[str] | None:
+        """What is so long before its head that it belongs to the name: “甲、乙、丙”主题学习宣传活动."""
+        tail = self._tail.match(text, end)
+        if tail is None or tail["of"] or len(tail["mod"]) < LONG_MOD[0]:
+            return None
+        return None if any(stop in tail["mod"] for stop in self._stops) else tail
 
     def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
         counted = self._numbered.search(text, match.end(), match.end() + 6)
@@ -110,13 +147,15 @@ class QuotedProgrammes:
     def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
         if COUNTED.match(name) or name in self._not or len(name) > self._max or name.isdigit():
             return None
-        if text.endswith(self._themes, 0, start):
+        if text.endswith(self._themes, 0, start) or name.endswith(self._event_ends) or self._things.match(text, end):
             return None
         tail = self._tail.match(text, end)
         if tail is not None and not any(stop in tail["mod"].replace(BOTH, "") for stop in self._stops):
             words = tail["mod"] + tail["head"]
             motto = any(map(str.isspace, name))
-            whole = not (tail["of"] or motto or words.endswith(self._dropped))
+            long = len(tail["mod"]) in LONG_MOD and name not in self._known and not name.endswith("杯")
+            dropped = words.endswith(self._dropped) and not long
+            whole = not (tail["of"] or motto or dropped)
             if whole:
                 return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
             if not (
@@ -132,8 +171,10 @@ class QuotedProgrammes:
             return None
         if TWICE.fullmatch(name) and not EACH.fullmatch(name):
             return Hit(start, end, "Programme", "programme-quoted-numbers", name, 0.82)
-        how = ITEM.search(name) is not None and text.startswith("的", end) and (
-            tail is None or tail["head"] not in self._ways
+        how = (
+            ITEM.search(name) is not None
+            and text.startswith("的", end)
+            and (tail is None or tail["head"] not in self._ways)
         )
         if not how and self._introduced(text, start) and STANDS.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)

@@ -16,7 +16,9 @@ REACH = 90
 ITEM_RULE, ACTION_RULE, WHOLE_RULE = "programme-list-item", "programme-counted-item", "programme-counted"
 STOPS = "，。；：！？\n"
 ITEM = re.compile(f"[“‘]?(?P<item>[{HAN}A-Za-z\\d·]{{2,18}})[”’]?")
-BEHIND = re.compile("[”’]?(?:，?即|：|——|，?包括|，?分别是|，?就是|（)(?P<list>[^。；！？\n，）：]{5,80})")
+BEHIND = re.compile(
+    f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?就是|（)(?P<list>[^。；！？\\n，）：]{{5,80}})"
+)
 
 
 class Slogans:
@@ -26,14 +28,18 @@ class Slogans:
         self._verbs = longest_first(data["verbs"])
         self._whole = Scan(
             f"(?P<open>[“‘]?)(?P<name>(?P<number>[{''.join(NUMERALS)}])(?:(?P<unit>大|项|个|类|条|场|种)"
-            f"[{HAN}]{{0,4}}?(?P<head>{either(data['counted_heads'])})|(?:{either(data['numbered_tails'])})(?=[”’])))(?P<close>[”’]?)"
+            f"[{HAN}]{{0,4}}?(?P<head>{either(data['counted_heads'])})|(?:{either(data['numbered_tails'])})(?=[”’])|(?P<word>[{HAN}])[{HAN}]{{0,3}}(?=[”’])))(?P<close>[”’]?)"
         )
 
     def hits(self, text: str) -> Iterator[Hit]:
         """The whole and its items, where there are as many as it says (or some of them before 等)."""
         for match in self._whole.finditer(text):
             quoted = bool(match["open"] and match["close"])
+            if match["word"] and not quoted:
+                continue
             items = self._before(text, match, quoted or match["unit"] == "大") or self._behind(text, match)
+            if match["word"] and not (items and all(match["word"] in one.name for one in items)):
+                continue
             kind = match["head"] or match["name"]
             items = [replace(one, rule=ACTION_RULE) if one.name.endswith(kind) else one for one in items]
             if quoted or (items and match["unit"] == "大"):

@@ -30,6 +30,8 @@ PRESS = ("发布会", "通气会", "吹风会")
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
 AUTHOR = re.compile("作者(?:系|为|单位)")
+# So many sentences begin a text.
+OPENING = 3
 # A headline that says so tells of a visit: what is described is done by those who are visited.
 VISIT = re.compile("调研|考察|视察|督导|督查|访问")
 GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")
@@ -95,9 +97,12 @@ class Context:
 
     @cached_property
     def told_of(self) -> Hit | None:
-        """Whose doings the text tells where it names no subject: the main body; on a visit, the first one visited."""
+        """Whose doings the text tells where it names no subject; on a visit, the first one visited.
+
+        It is the main body, where a headline names it or the beginning tells of it.
+        """
         if not any(VISIT.search(self.text, start, end) for start, end in self.assembled.spans("headline")):
-            return self.main
+            return self.main if self.main is not None and self._told(self.main) else None
         visited: list[Hit] = []
         for match in GOES.finditer(self.skeleton.text):
             at = match.end()
@@ -106,6 +111,14 @@ class Context:
             if self._body(at):
                 visited.append(self.skeleton.hits[at])
         return min(visited, key=lambda hit: (hit.type == "Region", hit.start), default=None)
+
+    def _told(self, main: Hit) -> bool:
+        """Whether all of the text is about the main body: named by a headline, or the first that does something."""
+        if main.type == "Region" or self.assembled.role_at(main.start) != "body":
+            return True
+        opening = [one for one in self.sentences if self.assembled.role_at(one[0]) == "body"][:OPENING]
+        acting = (self.acting(*one) for one in opening)
+        return next((hits[0].name for hits in acting if hits), "") == main.name
 
     def _body(self, index: int) -> bool:
         hit = self.skeleton.hits.get(index)

@@ -32,13 +32,13 @@ SELF = re.compile(
 _ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
 _MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
-PURPOSE = re.compile("(?:^|讯|电|）|[ \u3000])(?:为|按照|根据|随着|围绕|聚焦)")
+PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
 JOINED = ("联合", "会同", "携手", "联手", "协同")
 TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")
 JOIN_REACH = 30
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
-LEAD, LONGEST = 16, 6
+LONGEST = 6
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
 SAYS = re.compile(".{0,8}?(?:说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答)")
@@ -157,7 +157,7 @@ class Doers:
         if context.assembled.article.kind == "policy":
             return []
         start, end = context.sentence(frame.offset(index))
-        later = context.acting(frame.offset(index), end) if PURPOSE.search(frame.text, first, first + LEAD) else []
+        later = context.acting(frame.offset(index), end) if PURPOSE.match(frame.text, first) else []
         topic = later[0] if later else context.topics.get(start) or context.told_of
         return [topic] if topic is not None else []
 

@@ -58,6 +58,7 @@ class Events(Form):
     """``events.yaml``."""
 
     heads: EventHeads
+    campaigns: Words
     visits: Visits
     hold_after: Words
     hold_before: Words
@@ -206,6 +207,7 @@ class Programmes(Form):
     subject_before: Words
     unnamed_doers: Words
     not_quoted_ends: Words
+    other_things: Words
     founding: Words
     urging: Words
     not_doing: Words

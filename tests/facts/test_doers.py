@@ -50,6 +50,11 @@ def test_who_carries_it_out(graph_of: Build, text: str, doers: set[str]) -> None
     assert graph_of(text).facts("implements") == {(doer, READING) for doer in doers}
 
 
+def test_the_text_is_about_nobody_where_neither_headline_nor_beginning_says_so(graph_of: Build) -> None:
+    text = "渡口的新变化\n\n渡口热闹起来了。记者见到九江市司法局的灯箱。推出“青苗阅读计划”，船工叫好。"
+    assert not graph_of(text).facts("implements")
+
+
 def test_a_body_whose_name_is_unknown_does_not_break_a_list(graph_of: Build) -> None:
     view = graph_of("九江市总工会牵头，联合九江市教育局、某某办、九江市民政局，推出“青苗阅读计划”。")
     doers = {"九江市总工会", "九江市教育局", "九江市民政局"}
