@@ -56,6 +56,7 @@ LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
+HAN_CHAR, NAME_CHARACTER = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
 ORDINAL = re.compile(
     "第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇"
 )
@@ -190,7 +191,7 @@ class EventGrammar:
                     break
                 start = opening
                 continue
-            if not re.match(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]", mark) or mark == "\n" or self._stopped(text, start):
+            if not NAME_CHARACTER.match(mark) or mark == "\n" or self._stopped(text, start):
                 break
             start -= 1
         return self._trim(text, start, head)
@@ -209,7 +210,7 @@ class EventGrammar:
         return match.end() if match else start
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
-        if not re.match(f"[{HAN}]", text[max(0, match.start() - 1) : match.start()]):
+        if not HAN_CHAR.match(text[max(0, match.start() - 1) : match.start()]):
             return True
         if match[0].startswith(("此次", "本次", "这", "该")):
             return True

@@ -30,14 +30,14 @@ class Guesses:
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
         """Documents, all at once: the caller says by their number how many."""
         docs = list(stream)
-        names = [self._names(doc) for doc in docs]
+        covers = [Cover(doc._.organisations) for doc in docs]
+        pairs = [(doc, self._names(doc, cover)) for doc, cover in zip(docs, covers, strict=True)]
         for doc in docs:
             doc._.guesses = []
-        pairs = list(zip(docs, names, strict=True))
         clauses = [
             (doc, *clause)
-            for doc, offsets in pairs
-            for clause in _around(doc._.text, offsets.union(self._heads(doc)), CLAUSE_ENDS)
+            for (doc, offsets), cover in zip(pairs, covers, strict=True)
+            for clause in _around(doc._.text, offsets.union(self._heads(doc, cover)), CLAUSE_ENDS)
         ]
         _add(clauses)
         read = {(id(doc), start, end) for doc, start, end in clauses}
@@ -49,15 +49,13 @@ class Guesses:
         )
         yield from docs
 
-    def _names(self, doc: Doc) -> frozenset[int]:
+    def _names(self, doc: Doc, cover: Cover) -> frozenset[int]:
         own = doc._
-        found, cover = own.found, Cover(own.organisations)
-        names = self._persons.open_names(own.text, found["title"], found["occupation"])
+        names = self._persons.open_names(own.text, own.found["title"], own.found["occupation"])
         return frozenset(at for at in names if cover.free(at, at + 1))
 
-    def _heads(self, doc: Doc) -> Iterator[int]:
-        own = doc._
-        return self._open_names.asked(own.text, own.found["head"], Cover(own.organisations))
+    def _heads(self, doc: Doc, cover: Cover) -> Iterator[int]:
+        return self._open_names.asked(doc._.text, doc._.found["head"], cover)
 
 
 def _add(clauses: Iterable[tuple[Doc, int, int]]) -> None:

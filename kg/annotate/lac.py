@@ -79,10 +79,13 @@ class Recogniser:
         label the text is read alone, so that a text's labels do not hang on its neighbours.
         """
         scores = self._scores(texts)
-        labels: list[list[int]] = scores.argmax(axis=2).tolist()
+        best = scores.argmax(axis=2, keepdims=True)
+        labels: list[list[int]] = best[..., 0].tolist()
         if len(texts) > 1:
-            second, first = np.moveaxis(np.partition(scores, -2, axis=2)[..., -2:], 2, 0)
-            for index in np.flatnonzero((first - second).min(axis=1) < NARROW).tolist():
+            first = np.take_along_axis(scores, best, axis=2)[..., 0]
+            others = scores.copy()
+            np.put_along_axis(others, best, -np.inf, axis=2)
+            for index in np.flatnonzero((first - others.max(axis=2)).min(axis=1) < NARROW).tolist():
                 labels[index] = self._labels([texts[index]])[0]
         return labels
 

@@ -30,6 +30,7 @@ ELECTED = ("为", "当选", "任", "同志", "等同志")
 # So many lines that begin with a name are a list of persons.
 ROSTER = 3
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
+HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
 PARTS = re.compile(f"[{DOTS}]")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
@@ -65,7 +66,7 @@ class PersonGrammar:
         if surname is None:
             return None
         short, long = surname.end() + 1, surname.end() + 2
-        if not re.match(f"[{HAN}]", text[short - 1 : short]):
+        if HAN_CHAR.match(text, short - 1) is None:
             return None
         options = [end for end in (long, short) if end <= len(text) and self._plausible(text, start, end, doubtful)]
         if len(options) == 2 and (text.startswith(self._patterns.strong, short) or self._runs_out(text, short)):
@@ -91,7 +92,7 @@ class PersonGrammar:
     def _plausible(self, text: str, start: int, end: int, doubtful: bool) -> bool:
         name = text[start:end]
         return (
-            re.fullmatch(f"[{HAN}]+", name) is not None
+            HAN_ONLY.fullmatch(name) is not None
             and name not in self._not
             and name[1:] not in self._not
             and name[:2] not in self._not

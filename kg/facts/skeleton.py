@@ -93,8 +93,10 @@ def skeleton(
     return Skeleton("".join(parts), tuple(offsets), found, text)
 
 
-def _clear(titles: Iterable[Hit], covered: list[Hit], text: str, posted: frozenset[str]) -> list[Hit]:
+def _clear(titles: list[Hit], covered: list[Hit], text: str, posted: frozenset[str]) -> list[Hit]:
     """The titles that no mention overlaps and that stand as titles: beside a body or a person, a title or a mark."""
+    if not titles:
+        return titles
     cover = Cover(covered)
     beside = Cover(hit for hit in covered if hit.type in posted)
     starts = {hit.start for hit in titles}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kg.facts.context import PRESS, Context
 from kg.facts.draft import Draft, Value
@@ -27,7 +26,7 @@ class Triggers:
         rules = tuple(rules)
         self._open = tuple(rule for rule in rules if not rule.inside)
         self._scans = Scans([rule.pattern for rule in self._open])
-        self._needing = _needing(self._open)
+        self._needs = frozenset(need for rule in self._open for need in rule.needs)
         self._inner = tuple(rule for rule in rules if rule.inside)
         self._ontology = ontology
         self._codes = Codes(ontology)
@@ -36,9 +35,10 @@ class Triggers:
         """All claims that the rules read, in the order of the rules."""
         frame, kind = context.skeleton, context.assembled.article.kind
         marks = frozenset(self._codes.code(hit) for hit in frame.hits.values())
-        lacking = [numbers for need, numbers in self._needing.items() if marks.isdisjoint(need)]
-        for rule in [self._open[one] for one in sorted(self._scans.possible(frame.text).difference(*lacking))]:
-            if rule.kind and rule.kind != kind:
+        lacking = {need for need in self._needs if marks.isdisjoint(need)}  # few slots, many rules
+        for number in sorted(self._scans.possible(frame.text)):
+            rule = self._open[number]
+            if (rule.kind and rule.kind != kind) or not lacking.isdisjoint(rule.needs):
                 continue
             for match in rule.pattern.finditer(frame.text):
                 if rule.hortative or not context.exhorts(frame.offset(match.start())):
@@ -125,15 +125,6 @@ class Triggers:
             if self._ontology.regions.find(surface) and surface not in ("中国",):
                 yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
                 return
-
-
-def _needing(rules: Sequence[Rule]) -> dict[str, frozenset[int]]:
-    """By the marks of a slot the numbers of the rules that cannot do without one of them: few slots, many rules."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for number, rule in enumerate(rules):
-        for need in rule.needs:
-            found[need].add(number)
-    return {need: frozenset(numbers) for need, numbers in found.items()}
 
 
 def _inside(venue: Hit, context: Context) -> list[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.model import Article, Claim, Entity, Judgement, Mention, Merge, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
@@ -188,14 +188,17 @@ def _claims(
         marks = [f"{key}={value}" for key, value in claim.qualifiers.items()]
         proved = ontology.confidence.of(claim.relation, *rules, claim.confidence)
         place = (claim.provenance.article, str(claim.provenance.start), str(claim.provenance.end))
-        yield replace(
-            claim,
-            id=content_id(subject, claim.relation, target, *place, *marks),
-            subject=subject,
-            object=target,
-            confidence=1.0 if claim.id in sure else proved,
-            subject_mention=claim.subject,
-            object_mention=claim.object,
+        yield Claim(  # ``replace`` takes thrice as long
+            content_id(subject, claim.relation, target, *place, *marks),
+            subject,
+            claim.relation,
+            target,
+            claim.basis,
+            1.0 if claim.id in sure else proved,
+            claim.provenance,
+            claim.qualifiers,
+            claim.subject,
+            claim.object,
         )
 
 

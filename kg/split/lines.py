@@ -77,8 +77,12 @@ def read_lines(source: Source, layout: Layout) -> list[Line]:
         elif mark:
             result += _parted(line, mark.end(), "continued" if continued else "label", layout, around)
         else:
-            result.append(replace(line, tag=tag(line, layout, around)))
+            result.append(_tagged(line, tag(line, layout, around)))
     return _join_titles(_runs(result, layout), layout)
+
+
+def _tagged(line: Line, name: Tag) -> Line:
+    return line if line.tag == name else replace(line, tag=name)
 
 
 def _with_values(lines: list[Line], layout: Layout) -> Iterator[Line]:
