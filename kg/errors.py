@@ -26,6 +26,10 @@ class OntologyError(KgError):
         super().__init__(f"{file}: {entry}: {cause}\n  remedy: {remedy}")
         self.file, self.entry, self.cause, self.remedy = file, entry, cause, remedy
 
+    def __reduce__(self) -> tuple[type[OntologyError], tuple[str, str, str, str]]:
+        """Its own arguments: pickle would call it with the message alone."""
+        return type(self), (self.file, self.entry, self.cause, self.remedy)
+
 
 class ExportError(KgError):
     """An output cannot be written."""

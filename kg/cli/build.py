@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 # Options that are passed on: those that may be left out, and those that always say something.
-TEXTS = ("ontology", "formats", "metadata", "since", "until")
-OTHERS = ("min_confidence", "workers", "prune", "keep", "judgements")
+TEXTS = ("ontology", "formats", "metadata", "since", "until", "scheduler", "store")
+OTHERS = ("min_confidence", "workers", "engine", "prune", "keep", "judgements")
 STALE = ("verdict", "type", "left", "right", "place")
 
 
@@ -65,12 +65,30 @@ STALE = ("verdict", "type", "left", "right", "place")
     help="同时处理的进程数，默认为核数 processes that extract at once; default: the cores, and one for a small input.",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["processes", "dask"]),
+    default="processes",
+    help="由本机进程或 Dask 集群处理 who extracts: processes of this machine, or a Dask cluster (kg[dask]).",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Dask 调度器地址，如 tcp://10.0.0.1:8786；不给则在本机起 --workers 个 the address of "
+    "the scheduler; without it --workers of them start on this machine.",
+)
+@click.option(
     "--prune",
     is_flag=True,
     help="从存储中删去这次输入里没有的文件 drop from the store the files that are not among the inputs.",
 )
 @click.option(
     "--store/--no-store", "keep", default=True, help="是否保存读出的内容 keep what was read for the next build, or not."
+)
+@click.option(
+    "--store-at",
+    "store",
+    metavar="URL",
+    help="存储放到别处而非 DIR/store，如 s3://bucket/store keep the store elsewhere, at any address that fsspec knows.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="只报错 print errors only.")
 @reading_options
@@ -92,7 +110,6 @@ def build(
       kg build --sample -o output/demo            随附的样例 the sample
       kg build news/ extra.md -o output/news      文件夹与文件 a folder and a file
       kg build news/ -o output/gephi --format gexf --format csv
-      kg build news/ -o output/pairs --format gexf-aggregated      一对节点一条边 one edge a pair
       kg build news/ -o output/own --ontology my_ontology/
       kg build news/ -o output/sure --min-confidence 0.9      只要可靠的边 only edges that are sure
       kg build news/ -o output/spring --since 2026-01 --until 2026-03
@@ -100,6 +117,7 @@ def build(
       kg build news/ -o output/news --metadata news.csv       自己的标题和日期 titles and dates of your own
       kg build scans/ -o output/scans --max-pages 300 --max-seconds 60
       kg build archive/ -o output/archive --workers 8         八个进程 eight processes
+      kg build s3://papers/2026 -o output/2026 --engine dask --scheduler tcp://10.0.0.1:8786 --store-at s3://papers/store
       kg build archive/ -o output/archive --prune     只读新的，忘掉已删除的 read what is new, forget the deleted
     """
     from kg.pipeline.run import run

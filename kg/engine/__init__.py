@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.engine.cluster import Cluster, cluster
 from kg.engine.extract import Care, skip_of
 from kg.engine.jobs import InputFile, Job, Settings, batches, place_of, workload
 from kg.engine.local import run_here
@@ -11,11 +12,13 @@ from kg.engine.tools import Clock, Tools, prepare
 __all__ = [
     "Care",
     "Clock",
+    "Cluster",
     "InputFile",
     "Job",
     "Settings",
     "Tools",
     "batches",
+    "cluster",
     "cores",
     "place_of",
     "prepare",

@@ -124,14 +124,15 @@ def _parts(job: Job, settings: Settings, tools: Tools, care: Care) -> Iterator[_
 
 def _sources(job: Job, settings: Settings, tools: Tools, skip: read.OnSkip) -> Iterator[Source]:
     """The documents of a file with what a person says of them."""
-    found = iter(read.read_sources(job.file.path, job.file.root, settings.reading, skip))
-    while True:
-        with tools.clock.stage("read"):
-            source = next(found, None)
-        if source is None:
-            return
-        values = job.told.get(place_of(job.file.root, source.path)) if job.told else None
-        yield source if values is None else read.describe(source, values)
+    with job.file.here() as (path, root):
+        found = iter(read.read_sources(path, root, settings.reading, skip))
+        while True:
+            with tools.clock.stage("read"):
+                source = next(found, None)
+            if source is None:
+                return
+            values = job.told.get(place_of(job.file.root, source.path)) if job.told else None
+            yield source if values is None else read.describe(source, values)
 
 
 def _add(part: _Part, source: Source, settings: Settings, tools: Tools, care: Care) -> None:

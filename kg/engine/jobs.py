@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
+from kg import remote
 from kg.read import ReadOptions, light
 
 # A task is some seconds of work: little is lost with it, all workers end at about the same time.
@@ -22,15 +25,33 @@ TABLES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"})
 
 @dataclass(frozen=True)
 class InputFile:
-    """A file to read; ``root`` is the folder that its name counts from, so no output names the machine's folders."""
+    """A file to read; ``root`` is the folder that its name counts from, so no output names the machine's folders.
+
+    Where it lies at an address, ``url``, ``path`` only stands for that, and ``size`` says how many bytes it has.
+    """
 
     path: Path
     root: Path
+    url: str = ""
+    size: int = 0
 
     @cached_property
     def name(self) -> str:
         """The file's name in the outputs, with forward slashes."""
         return self.path.relative_to(self.root).as_posix()
+
+    def opened(self) -> BinaryIO:
+        """The bytes of the file. Raises OSError."""
+        return remote.opened(self.url) if self.url else self.path.open("rb")
+
+    @contextmanager
+    def here(self) -> Iterator[tuple[Path, Path]]:
+        """The file on this machine, and the folder that its name counts from. Raises SpentError."""
+        if self.url:
+            with remote.fetched(self.url, self.name) as found:
+                yield found
+        else:
+            yield self.path, self.root
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +88,7 @@ def place_of(base: Path, path: str = "") -> str:
 
 def workload(jobs: Iterable[Job]) -> int:
     """About how much text there is to extract, in bytes."""
-    return sum(_bytes(job.file.path) for job in jobs)
+    return sum(_bytes(job.file) for job in jobs)
 
 
 def batches(jobs: Sequence[Job], workers: int) -> Iterator[list[Job]]:
@@ -76,11 +97,11 @@ def batches(jobs: Sequence[Job], workers: int) -> Iterator[list[Job]]:
     size = 0
     for job in jobs:
         path = job.file.path
-        if path.suffix.lower() in TABLES and _bytes(path) >= SHARED_BYTES:
+        if path.suffix.lower() in TABLES and _bytes(job.file) >= SHARED_BYTES:
             yield from ([replace(job, share=(number, workers))] for number in range(workers))
             continue
         task.append(job)
-        size += _bytes(path)
+        size += _bytes(job.file)
         if len(task) >= TASK_FILES or size >= TASK_BYTES:
             yield task
             task, size = [], 0
@@ -88,9 +109,9 @@ def batches(jobs: Sequence[Job], workers: int) -> Iterator[list[Job]]:
         yield task
 
 
-def _bytes(path: Path) -> int:
+def _bytes(file: InputFile) -> int:
     try:
-        size = path.stat().st_size
+        size = file.size if file.url else file.path.stat().st_size
     except OSError:
         return 0
-    return size if light(path.suffix.lower()) else min(size, HEAVY_BYTES)
+    return size if light(file.path.suffix.lower()) else min(size, HEAVY_BYTES)

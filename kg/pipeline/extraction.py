@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 from typing import Any
@@ -16,7 +16,7 @@ from kg.pipeline.kept import Kept
 from kg.pipeline.metadata import Told
 from kg.read import ReadOptions
 from kg.store.records import Extract
-from kg.store.shards import extracts_of
+from kg.store.shards import Shard, extracts_of
 
 # Below so many bytes of text the processes would need longer to start than they save: on two cores two of them need
 # some 6 seconds to load all models, and one process extracts some 200 kB a second.
@@ -40,6 +40,8 @@ def jobs_of(
 class Extraction:
     """The map of one build. ``workers`` is the number of processes that a person asks for; None: as many as pay.
 
+    With ``dask`` they are those of a cluster: of the one at the address ``scheduler``, else of one on this machine.
+
     What ``kept`` has of an earlier build is taken from there.
 
     ``step`` is told the document that is worked at, and how many files are done. ``spent`` are the seconds of each
@@ -52,6 +54,8 @@ class Extraction:
     kept: Kept
     step: Callable[[str, int], None]
     workers: int | None = None
+    dask: bool = False
+    scheduler: str | None = None
     processes: int = 0
     done: int = 0
     spent: Clock = field(default_factory=Clock)
@@ -59,12 +63,9 @@ class Extraction:
     def run(self, jobs: Sequence[Job]) -> list[Extract]:
         """The extracts of the jobs, in the jobs' order."""
         there, todo = self.kept.split(jobs)
-        asked = engine.cores() if self.workers is None and engine.workload(todo) >= SMALL else self.workers or 1
-        self.processes = asked if asked > 1 and todo else 0
         order = {(job.file.name, job.key): number for number, job in enumerate(jobs)}
         found: dict[tuple[int, int], Extract] = {}
-        new = self._pool(todo) if self.processes else self._here(todo)
-        for extract in chain(self._stored(there), new):
+        for extract in chain(self._stored(there), self._new(todo)):
             # A part comes twice where its task was begun anew.
             found.setdefault((order[extract.file, extract.key], extract.part), extract)
         return [found[place] for place in sorted(found)]
@@ -78,6 +79,14 @@ class Extraction:
         with self.clock.stage("store"):
             for extracts in self.kept.take(jobs):
                 yield from self._counted(extracts)
+
+    def _new(self, jobs: Sequence[Job]) -> Iterator[Extract]:
+        """What is extracted anew, where it pays or is asked for by other processes."""
+        if self.dask and jobs:
+            return self._cluster(jobs)
+        asked = engine.cores() if self.workers is None and engine.workload(jobs) >= SMALL else self.workers or 1
+        self.processes = asked if asked > 1 and jobs else 0
+        return self._pool(jobs) if self.processes else self._here(jobs)
 
     def _here(self, jobs: Sequence[Job]) -> Iterator[Extract]:
         if not jobs:
@@ -93,10 +102,19 @@ class Extraction:
     def _pool(self, jobs: Sequence[Job]) -> Iterator[Extract]:
         tasks = engine.batches(jobs, self.processes)
         with self.clock.stage("extract"):
-            for shard in engine.run_pool(tasks, self.ontology, self.settings, self.processes):
-                self.spent.add(shard.seconds)
-                self.kept.put_shard(shard.data, shard.heads)
-                yield from self._counted(extracts_of(shard.data))
+            yield from self._taken(engine.run_pool(tasks, self.ontology, self.settings, self.processes))
+
+    def _cluster(self, jobs: Sequence[Job]) -> Iterator[Extract]:
+        with self.clock.stage("extract"), engine.cluster(self.scheduler, self.workers or engine.cores()) as cluster:
+            self.processes = cluster.threads
+            tasks = engine.batches(jobs, self.processes)
+            yield from self._taken(cluster.run(tasks, self.ontology, self.settings))
+
+    def _taken(self, shards: Iterable[Shard]) -> Iterator[Extract]:
+        for shard in shards:
+            self.spent.add(shard.seconds)
+            self.kept.put_shard(shard.data, shard.heads)
+            yield from self._counted(extracts_of(shard.data))
 
     def _counted(self, extracts: Sequence[Extract]) -> Sequence[Extract]:
         self.done += sum(one.last for one in extracts)

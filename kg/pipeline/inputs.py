@@ -4,31 +4,67 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from kg import read
+from kg import read, remote
 from kg.engine import InputFile
 from kg.errors import UsageError
+from kg.pipeline.report import hashed
 from kg.store.records import Skipped
 
+# Files at an address are hashed so many at once: what takes time there is the way, not the work.
+AT_ONCE = 16
+Given = str | os.PathLike[str]
 
-def find_inputs(inputs: Sequence[str | os.PathLike[str]]) -> tuple[list[InputFile], list[Skipped]]:
+
+def find_inputs(inputs: Sequence[Given]) -> tuple[list[InputFile], list[Skipped]]:
     """Every file behind ``inputs``, each once, by name, and what is left out: in whatever order they are given.
 
     Raises UsageError where nothing is given or none of the paths exists.
     """
-    paths = [Path(given) for given in inputs]
+    paths = [Path(given) for given in inputs if not remote.is_url(given)]
     there = [path.resolve() for path in paths if path.exists()]
-    if not there:
-        named = "、".join(str(path) for path in paths) or "—"
+    far, lost = _addresses([str(given) for given in inputs if remote.is_url(given)])
+    if not there and not far:
+        named = "、".join(str(given) for given in inputs) or "—"
         raise UsageError(f"找不到输入 no input found: {named}\n  remedy: 请给出文件或文件夹 name a file or a folder")
-    skipped = [Skipped(str(path), "找不到 file not found") for path in paths if not path.exists()]
-    root = Path(os.path.commonpath([path.parent for path in there]))
+    skipped = [Skipped(str(path), "找不到 file not found") for path in paths if not path.exists()] + lost
+    root = Path(os.path.commonpath([path.parent for path in (*there, *map(remote.nominal, far))]))
     found, refused = read.find_files(there)
-    skipped += [Skipped(_name(Path(path), root), reason) for path, reason in refused]
-    files = {path.resolve(): None for path in found}
-    inputs_ = [InputFile(path, root if path.is_relative_to(root) else path.parent) for path in files]
-    return sorted(inputs_, key=lambda file: (file.name, file.path)), skipped
+    below = [file for url in far for file in far[url]]
+    known, unknown = read.known_files([file.path for file in below])
+    skipped += [Skipped(_name(Path(path), root), reason) for path, reason in (*refused, *unknown)]
+    files = {path.resolve(): InputFile(path, root if path.is_relative_to(root) else path.parent)
+             for path in {path.resolve() for path in found}}  # fmt: skip
+    readable = set(known)
+    files |= {file.path: InputFile(file.path, root, file.url, file.size) for file in below if file.path in readable}
+    return sorted(files.values(), key=lambda file: (file.name, file.path)), skipped
+
+
+def _addresses(urls: Sequence[str]) -> tuple[dict[str, list[InputFile]], list[Skipped]]:
+    """The files at each address, their root not yet known; the addresses where there is nothing."""
+    found: dict[str, list[InputFile]] = {}
+    lost = []
+    for url in urls:
+        try:
+            files = [InputFile(remote.nominal(one), Path("/"), one, size) for one, size in remote.listed(url)]
+        except OSError as error:
+            lost.append(Skipped(url, f"无法打开 cannot be opened: {error}"))
+            continue
+        if files:
+            found[url] = files
+        else:
+            lost.append(Skipped(url, "找不到 file not found"))
+    return found, lost
+
+
+def hashes(files: Sequence[InputFile]) -> list[dict[str, str]]:
+    """Name and hash of each file, in order."""
+    if not any(file.url for file in files):
+        return [hashed(file.name, file.opened) for file in files]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(lambda file: hashed(file.name, file.opened), files))
 
 
 def _name(path: Path, root: Path) -> str:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg import remote
 from kg.engine import Job
 from kg.pipeline.outdir import RUN_FILE, recover, unwritable
 from kg.pipeline.report import NothingBuiltError
 from kg.store.folder import Store
 from kg.store.lock import LOCK, STORE, locked
+from kg.store.place import Address, Folder
 from kg.store.records import Extract
 from kg.store.shards import Head, heads_of, shard_of
 
@@ -23,6 +25,7 @@ class Kept:
     """The store of one build, or none: then everything is read anew and nothing kept."""
 
     store: Store | None = None
+    at: Path = Path()
     prune: bool = False
     read: int = 0
     stored: int = 0
@@ -52,13 +55,16 @@ class Kept:
             try:
                 self.store.put(data, heads)
             except OSError as error:
-                raise unwritable(self.store.folder, error) from error
+                raise unwritable(self.at, error) from error
 
     def carry(self, aside: Path, jobs: Sequence[Job]) -> None:
         """Put what is of use to the next build into the new output folder."""
         if self.store is not None:
             files = {job.file.name: job.key for job in jobs}
-            self.others = self.store.carry(aside / STORE, files, prune=self.prune)
+            if isinstance(self.store.place, Folder):
+                self.others = self.store.carry(aside / STORE, files, prune=self.prune)
+            else:
+                self.others = self.store.settle(files, prune=self.prune)
 
     def report(self) -> dict[str, Any]:
         """For run.json. Empty without a store."""
@@ -70,9 +76,10 @@ class Kept:
 
 @contextmanager
 def keeping(
-    target: Path | None, version: str, *, keep: bool, prune: bool, on_wait: Callable[[], None]
+    target: Path | None, version: str, *, keep: bool, prune: bool, on_wait: Callable[[], None], at: str | None = None
 ) -> Iterator[Kept]:
-    """The store of the output folder ``target``, which no other build touches meanwhile.
+    """The store of the output folder ``target``, or that at the address ``at``; no other build touches the folder
+    meanwhile.
 
     A folder that was made for a build of which nothing came is taken away again. Raises UsageError where it cannot be
     made.
@@ -86,15 +93,19 @@ def keeping(
             recover(target)
             stack.enter_context(locked(folder, on_wait))
             stack.callback(_tidy, target)
-            store = Store.open(folder, version) if keep else None
+            store = Store.open(_place(at) if at else folder, version) if keep else None
         except OSError as error:
             raise unwritable(target, error) from error
         try:
-            yield Kept(store, prune)
+            yield Kept(store, Path(at) if at else folder, prune)
         except NothingBuiltError:
             if not (target / RUN_FILE).exists():
                 shutil.rmtree(folder, ignore_errors=True)
             raise
+
+
+def _place(at: str) -> Address:
+    return Address(at if remote.is_url(at) else Path(at).resolve().as_uri())
 
 
 def _tidy(target: Path) -> None:

@@ -12,6 +12,7 @@ from kg.errors import UsageError
 from kg.ontology import Ontology
 from kg.read import ReadOptions
 
+ENGINES = ("processes", "dask")
 Progress = Callable[[str, int, int], None]
 
 
@@ -27,7 +28,10 @@ class Options(TypedDict, total=False):
     metadata: str | os.PathLike[str] | None
     judgements: Sequence[str | os.PathLike[str]]
     workers: int | None
+    engine: str
+    scheduler: str | None
     keep: bool
+    store: str | None
     prune: bool
     on_wait: Callable[[], None] | None
     progress: Progress | None
@@ -44,3 +48,12 @@ def check_options(options: Options) -> None:
     workers = options.get("workers")
     if workers is not None and workers < 1:
         raise UsageError(f"进程数至少为 1 at least one process is needed: {workers}")
+    _check_engine(options)
+
+
+def _check_engine(options: Options) -> None:
+    engine = options.get("engine", ENGINES[0])
+    if engine not in ENGINES:
+        raise UsageError(f"未知引擎 unknown engine: {engine}\n  remedy: 可选 choose from {', '.join(ENGINES)}")
+    if options.get("scheduler") and engine != "dask":
+        raise UsageError("--scheduler 要与 --engine dask 同用 goes with --engine dask\n  remedy: --engine dask")

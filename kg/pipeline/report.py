@@ -6,18 +6,19 @@ import hashlib
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from kg.errors import KgError
 from kg.store.records import Skipped
 
 # So many skipped inputs are named in an error.
 SHOWN = 20
+BLOCK = 1 << 20
 PACKAGES = (
     "kg",
     "ahocorasick-rs",
@@ -109,11 +110,14 @@ def versions(packages: Iterable[str] = PACKAGES) -> dict[str, str]:
     return found
 
 
-def hashed(name: str, path: Path) -> dict[str, str]:
+def hashed(name: str, opened: Callable[[], IO[bytes]]) -> dict[str, str]:
     """An input file's name and SHA-256 in hex, empty where it cannot be opened (reading it will say why)."""
     try:
-        with path.open("rb") as handle:
-            return {"path": name, "sha256": hashlib.file_digest(handle, "sha256").hexdigest()}
+        with opened() as handle:
+            digest = hashlib.sha256()
+            while block := handle.read(BLOCK):
+                digest.update(block)
+            return {"path": name, "sha256": digest.hexdigest()}
     except OSError:
         return {"path": name, "sha256": ""}
 

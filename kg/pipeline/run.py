@@ -18,14 +18,14 @@ from kg.pipeline.code import reading_version
 from kg.pipeline.collector import calm
 from kg.pipeline.doubtful import doubtful
 from kg.pipeline.extraction import Extraction, jobs_of
-from kg.pipeline.inputs import find_inputs
+from kg.pipeline.inputs import find_inputs, hashes
 from kg.pipeline.judging import Judging, find_judgements
 from kg.pipeline.kept import keeping
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
 from kg.pipeline.outdir import RUN_FILE, check_target, staged
 from kg.pipeline.period import Period
-from kg.pipeline.report import NothingBuiltError, Report, hashed, tally
+from kg.pipeline.report import NothingBuiltError, Report, tally
 from kg.pipeline.stages import Whole, combine, distinct
 from kg.pipeline.watch import Watch
 from kg.read import ReadOptions
@@ -58,8 +58,10 @@ def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options
     title, date, publisher, url) what counts more than what is guessed. ``judgements`` are files of persons' decisions;
     ``judgements.yaml`` of the ontology's folder and of ``output`` count too. ``workers`` is the number of processes
     that extract (None: the machine's cores, and for a small input none beside this one); it changes no byte of what is
-    built. ``progress`` is told what comes next, how many steps are done, and how many there are. Inputs that cannot
-    be used are left out; run.json lists them.
+    built, nor does ``engine="dask"`` (``kg[dask]``): then the workers are those of the Dask cluster at the address
+    ``scheduler``, else of a local one. An input may be an address (``s3://bucket/news``), and so may ``store``, where
+    what was extracted is kept instead of in ``output``. ``progress`` is told what comes next, how many steps are done,
+    and how many there are. Inputs that cannot be used are left out; run.json lists them.
 
     The graph is that of ``inputs`` alone. The folder keeps what was extracted from each file (unless ``keep`` is
     False), so that the next build extracts only what is new or changed; what it keeps of files that are not among
@@ -83,7 +85,7 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     files, skipped = find_inputs(given)
     files, told = find_rows(given, files, Path(table) if (table := options.get("metadata")) is not None else None)
     judging = find_judgements(options.get("judgements") or (), target, options.get("ontology"))
-    clock, report = Clock(), Report(skipped=skipped, inputs=[hashed(file.name, file.path) for file in files])
+    clock, report = Clock(), Report(skipped=skipped, inputs=hashes(files))
     report.min_confidence = options.get("min_confidence", 0.0)
     ontology = options.get("ontology")
     with clock.stage("load"):
@@ -93,7 +95,7 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     jobs = jobs_of(files, report.inputs, told, settings.reading)
     holding = keeping(target, settings.version, **_keeping(options))
     with calm(), holding as kept, staged(target) if target is not None else nullcontext() as aside:
-        extraction = Extraction(settings, loaded, clock, kept, watch.step, options.get("workers"))
+        extraction = Extraction(settings, loaded, clock, kept, watch.step, *_spread(options))
         extracts = _extracts(extraction, jobs, told, report)
         watch.step(LAST_STEPS[0], len(files))
         whole = _whole(extracts, period, loaded, clock, report, judging)
@@ -116,7 +118,12 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
 
 def _keeping(options: Options) -> dict[str, Any]:
     on_wait = options.get("on_wait") or (lambda: None)
-    return {"keep": options.get("keep", True), "prune": options.get("prune", False), "on_wait": on_wait}
+    keep, prune = options.get("keep", True), options.get("prune", False)
+    return {"keep": keep, "prune": prune, "on_wait": on_wait, "at": options.get("store")}
+
+
+def _spread(options: Options) -> tuple[int | None, bool, str | None]:
+    return options.get("workers"), options.get("engine") == "dask", options.get("scheduler")
 
 
 def _extracts(extraction: Extraction, jobs: Sequence[Job], told: Told, report: Report) -> list[Extract]:

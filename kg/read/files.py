@@ -29,12 +29,22 @@ def find_files(inputs: Iterable[Path | str]) -> tuple[list[Path], list[Skipped]]
         if not item.exists():
             raise UsageError(f"找不到文件或文件夹 file or folder not found: {item}")
         for path in _walk(item, skipped) if item.is_dir() else (item,):
-            if path.suffix.lower() not in suffixes():
-                known = " ".join(suffixes())
-                skipped.append(Skipped(path, f"不支持的文件类型，可读 unknown kind of file, known are: {known}"))
-            else:
-                found.setdefault(path.resolve(), path)
-    return list(found.values()), skipped
+            found.setdefault(path.resolve(), path)
+    known, refused = known_files(found.values())
+    return known, skipped + refused
+
+
+def known_files(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
+    """The files of a kind that can be read, and the others."""
+    known: list[Path] = []
+    refused: list[Skipped] = []
+    for path in paths:
+        if path.suffix.lower() in suffixes():
+            known.append(path)
+        else:
+            why = f"不支持的文件类型，可读 unknown kind of file, known are: {' '.join(suffixes())}"
+            refused.append(Skipped(path, why))
+    return known, refused
 
 
 def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:

@@ -1,13 +1,11 @@
 """The shards that a build folder keeps, so that the next build extracts only what is new or changed.
 
-A shard is written aside and renamed, its name is the hash of its bytes: at any moment each is whole or known to be
-damaged. Nothing is ever changed in place; what is still of use goes on into the next output folder.
+The name of a shard is the hash of its bytes: at any moment each is whole or known to be damaged. Nothing is ever
+changed in place; in an output folder, what is still of use goes on into the next one.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -18,11 +16,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg.store.lock import LOCK
+from kg.store.place import Folder, Place
 from kg.store.records import Extract
 from kg.store.shards import SUFFIX, Head, name_of
 from kg.store.tables import from_table
 
-TEMPORARY = ".new"
 # A shard is kept as it is while so much of it is of use.
 ENOUGH = 0.5
 # Of shards smaller than so many bytes so many may lie in a folder; more are put together, so many bytes at a time.
@@ -33,36 +31,34 @@ Row = tuple[str, int]
 
 @dataclass(slots=True)
 class Store:
-    """The shards of a folder. ``version`` is that of ontology and code: what others have extracted is of no use.
+    """The shards of a place. ``version`` is that of ontology and code: what others have extracted is of no use.
 
     ``damaged`` are the shards that were not what their name says; they are gone, and their files are read anew.
     """
 
-    folder: Path
+    place: Place
     version: str
     damaged: list[str] = field(default_factory=list)
     _heads: dict[str, tuple[Head, ...]] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, folder: Path, version: str) -> Store:
-        """Look through the shards of a folder, and remove what is damaged or was never finished."""
-        store = cls(folder, version)
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.name.endswith(TEMPORARY):
-                path.unlink()
-            elif path.suffix == SUFFIX:
-                store._look(path)
+    def open(cls, at: Path | Place, version: str) -> Store:
+        """Look through the shards of a folder or place, and remove what is damaged."""
+        store = cls(Folder(at) if isinstance(at, Path) else at, version)
+        for name in [*store.place.names()]:
+            if name.endswith(SUFFIX):
+                store._look(name)
         return store
 
-    def _look(self, path: Path) -> None:
-        data = path.read_bytes()
-        if name_of(data) != path.name:
-            self.damaged.append(path.name)
-            path.unlink()
+    def _look(self, name: str) -> None:
+        data = self.place.read(name)
+        if name_of(data) != name:
+            self.damaged.append(name)
+            self.place.remove(name)
             return
         with suppress(pa.ArrowException, KeyError):  # else it is of another time, when a head was something else
             rows = pq.read_table(pa.BufferReader(data), columns=list(Head._fields)).to_pylist()
-            self._heads[path.name] = tuple(Head(**row | {"file": _text(row["file"])}) for row in rows)
+            self._heads[name] = tuple(Head(**row | {"file": _text(row["file"])}) for row in rows)
 
     def _rows(self) -> dict[Wanted, list[Row]]:
         """Where the parts of each file that is there whole stand, in order."""
@@ -95,7 +91,7 @@ class Store:
         """Keep a shard, unless nothing in it is of use to another build. Raises OSError."""
         if all(head.passing or not head.key for head in heads):
             return
-        _write(self.folder, data)
+        self.place.write(name_of(data), data)
         self._heads[name_of(data)] = tuple(heads)
 
     def carry(self, target: Path, files: Mapping[str, str], *, prune: bool) -> int:
@@ -103,6 +99,32 @@ class Store:
 
         ``files`` are those of this build, with their keys. Others stay, unless ``prune``. Raises OSError.
         """
+        assert isinstance(self.place, Folder)
+        live, others = self._live(files, prune=prune)
+        target.mkdir()
+        if (self.place.path / LOCK).is_file():
+            self.place.link(LOCK, target)
+        anew = self._anew(live, prune=prune)
+        for name in live.keys() - anew:
+            self.place.link(name, target)
+        self._join(Folder(target), {name: live[name] for name in sorted(anew)})
+        return others
+
+    def settle(self, files: Mapping[str, str], *, prune: bool) -> int:
+        """Where the place stays: with ``prune`` drop what ``carry`` would; how many files are not in ``files``.
+
+        Without it nothing is dropped, since another build may read there at the same time. Raises OSError.
+        """
+        live, others = self._live(files, prune=prune)
+        if prune:
+            anew = self._anew(live, prune=True)
+            there = self._join(self.place, {name: live[name] for name in sorted(anew)}) | (live.keys() - anew)
+            for name in self._heads.keys() - there:
+                self.place.remove(name)
+        return others
+
+    def _live(self, files: Mapping[str, str], *, prune: bool) -> tuple[dict[str, list[int]], int]:
+        """The rows of use in each shard, and how many files are not in ``files``."""
         rows = self._rows()
         others = {of for of in rows if of[0] not in files}
         kept = {of for of in rows if files.get(of[0]) == of[1]} | (set() if prune else others)
@@ -110,49 +132,33 @@ class Store:
         for of in sorted(kept):
             for name, number in rows[of]:
                 live[name].append(number)
-        target.mkdir()
-        if (self.folder / LOCK).is_file():
-            _link(self.folder / LOCK, target / LOCK)
+        return live, len(others)
+
+    def _anew(self, live: Mapping[str, list[int]], *, prune: bool) -> set[str]:
+        """The shards whose rows are better written anew: too little of them is of use, or they are too small."""
         least = 1.0 if prune else ENOUGH
         anew = {name for name, numbers in live.items() if len(numbers) < least * len(self._heads[name])}
-        small = [name for name in live if (self.folder / name).stat().st_size < SMALL]
-        anew.update(small if len(small) > MANY else ())
-        for name in live.keys() - anew:
-            _link(self.folder / name, target / name)
-        self._join(target, {name: live[name] for name in sorted(anew)})
-        return len(others)
+        small = [name for name in live if self.place.size(name) < SMALL]
+        return anew.union(small if len(small) > MANY else ())
 
-    def _join(self, target: Path, rows: Mapping[str, list[int]]) -> None:
-        """Write the rows into new shards."""
+    def _join(self, target: Place, rows: Mapping[str, list[int]]) -> set[str]:
+        """Write the rows into new shards; their names."""
+        written = set()
         tables: list[pa.Table] = []
         for number, (name, numbers) in enumerate(rows.items(), 1):
             tables.append(self._table(name, numbers))
             if number == len(rows) or sum(table.nbytes for table in tables) >= TOGETHER:
                 sink = pa.BufferOutputStream()
                 pq.write_table(pa.concat_tables(tables), sink, compression="zstd")
-                _write(target, bytes(sink.getvalue()))
+                data = bytes(sink.getvalue())
+                target.write(name_of(data), data)
+                written.add(name_of(data))
                 tables = []
+        return written
 
     def _table(self, name: str, rows: Sequence[int]) -> pa.Table:
-        table = pq.read_table(pa.BufferReader((self.folder / name).read_bytes()))
+        table = pq.read_table(pa.BufferReader(self.place.read(name)))
         return table if len(rows) == len(table) else table.take(sorted(rows))
-
-
-def _write(folder: Path, data: bytes) -> None:
-    path = folder / name_of(data)
-    aside = path.with_name(f"{path.name}.{os.getpid()}{TEMPORARY}")
-    try:
-        aside.write_bytes(data)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def _link(old: Path, new: Path) -> None:
-    try:
-        os.link(old, new)
-    except OSError:  # a system without hard links
-        shutil.copyfile(old, new)
 
 
 def _text(name: bytes) -> str:

@@ -1,0 +1,135 @@
+"""A Dask cluster: the same bytes as one process, whatever worker is killed, and input and store at an address."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from kg import engine
+from kg.errors import OntologyError, UsageError
+from kg.ontology import load
+from kg.pipeline.run import run
+
+dask = pytest.importorskip("dask")
+distributed = pytest.importorskip("distributed")
+fsspec = pytest.importorskip("fsspec")
+
+FORMATS = ("parquet", "graphml", "csv")
+Corpus = Callable[..., Path]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The outputs of a build but for run.json."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.name != "run.json"}
+
+
+@pytest.fixture(scope="module")
+def local() -> Iterator[Any]:
+    """A cluster of two workers that all tests share; what is killed comes back."""
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50) as found:
+        yield found
+
+
+@pytest.fixture
+def small_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine.jobs, "TASK_FILES", 2)
+
+
+def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch, corpus: Corpus, small_ontology: Path) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(UsageError, match=r"kg\[dask\]"):
+        run(corpus(1), ontology=small_ontology, engine="dask")
+
+
+def test_scheduler_that_is_not_there(corpus: Corpus, small_ontology: Path) -> None:
+    quickly = dask.config.set({"distributed.comm.timeouts.connect": "0.2s"})
+    with quickly, pytest.raises(UsageError, match="cannot reach the cluster"):
+        run(corpus(1), ontology=small_ontology, engine="dask", scheduler="tcp://127.0.0.1:1")
+    with pytest.raises(UsageError, match="--engine dask"):
+        run(corpus(1), ontology=small_ontology, scheduler="tcp://127.0.0.1:1")
+
+
+@pytest.mark.usefixtures("small_tasks")
+def test_cluster_changes_no_byte(local: Any, corpus: Corpus, small_ontology: Path, tmp_path: Path) -> None:
+    """Nor do the input and the store that lie at an address."""
+    texts = corpus(9)
+    run(texts, tmp_path / "one", ontology=small_ontology, formats=FORMATS, workers=1)
+    dask = {"ontology": small_ontology, "formats": FORMATS, "engine": "dask", "scheduler": local.scheduler_address}
+    done = run(texts, tmp_path / "dask", **dask)
+    assert done.report.workers["processes"] == 2
+    assert contents(tmp_path / "dask") == contents(tmp_path / "one")
+    at = (tmp_path / "kept").as_uri()
+    far = run(texts.as_uri(), tmp_path / "far", store=at, **dask)
+    assert far.report.store["read"] == 9
+    assert contents(tmp_path / "far") == contents(tmp_path / "one")
+    again = run(texts.as_uri(), tmp_path / "again", store=at, **dask)
+    assert (again.report.store["read"], again.report.store["stored"]) == (0, 9)
+    assert contents(tmp_path / "again") == contents(tmp_path / "one")
+
+
+@pytest.mark.usefixtures("small_tasks")
+def test_killed_worker_loses_and_doubles_nothing(
+    local: Any, corpus: Corpus, small_ontology: Path, tmp_path: Path
+) -> None:
+    texts = corpus(16)
+    run(texts, tmp_path / "one", ontology=small_ontology, formats=FORMATS, workers=1)
+    before = {nanny.pid for nanny in local.workers.values()}
+    killed: list[int] = []
+
+    def kill() -> None:
+        killed.extend(before)
+        for pid in sorted(before):  # both, one after the other: what the first has done must be done again
+            os.kill(pid, signal.SIGKILL)
+            time.sleep(1)
+
+    def progress(_what: str, done: int, _total: int) -> None:
+        if done and not killed:
+            threading.Thread(target=kill, daemon=True).start()
+            time.sleep(0.5)
+
+    done = run(
+        texts, tmp_path / "out", ontology=small_ontology, formats=FORMATS, engine="dask",
+        scheduler=local.scheduler_address, progress=progress,
+    )  # fmt: skip
+    assert killed
+    assert not done.report.skipped
+    assert done.report.counts["documents"] == 16
+    assert contents(tmp_path / "out") == contents(tmp_path / "one")
+
+
+def test_broken_grammar_is_said_as_in_one_process(local: Any, corpus: Corpus, small_ontology: Path) -> None:
+    ontology = load(small_ontology)
+    del ontology.grammar["persons"]["surnames"]
+    with pytest.raises(OntologyError, match="missing or broken"):
+        run(corpus(2), ontology=ontology, engine="dask", scheduler=local.scheduler_address)
+
+
+def test_store_at_an_address(corpus: Corpus, small_ontology: Path, tmp_path: Path) -> None:
+    """On an object store, here one in memory: found again, a damaged key rebuilt, pruned."""
+    texts, at = corpus(4), f"memory://{uuid4().hex}/store"
+    files = fsspec.filesystem("memory")
+    first = run(texts, tmp_path / "one", ontology=small_ontology, formats=FORMATS, store=at)
+    (name,) = files.ls(at, detail=False)
+    files.pipe_file(name, files.cat_file(name)[:-9])
+    second = run(texts, tmp_path / "two", ontology=small_ontology, formats=FORMATS, store=at)
+    assert second.report.store["damaged"] == [name.rpartition("/")[2]]
+    assert contents(tmp_path / "two") == contents(tmp_path / "one")
+    (texts / "000.txt").unlink()
+    pruned = run(texts, tmp_path / "two", ontology=small_ontology, formats=FORMATS, store=at, prune=True)
+    assert (pruned.report.store["stored"], pruned.report.store["pruned"]) == (3, 1)
+    assert first.report.counts["documents"] == 4
+    assert not (tmp_path / "two" / "store").exists() or not list((tmp_path / "two" / "store").glob("*.parquet"))
+
+
+def test_address_without_a_library(corpus: Corpus, small_ontology: Path) -> None:
+    with pytest.raises(UsageError, match="cannot open the address"):
+        run("nosuch://bucket/a.txt", ontology=small_ontology)
