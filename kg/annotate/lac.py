@@ -108,6 +108,17 @@ class Recogniser:
         return spans
 
 
+def joined(guesses: list[Guess]) -> list[Guess]:
+    """The guesses, persons that touch made one: LAC cuts names of several syllables."""
+    whole: list[Guess] = []
+    for guess in guesses:
+        last = whole[-1] if whole else None
+        if last is not None and last.end == guess.start and last.kind == guess.kind == "PER":
+            whole[-1] = Guess(last.start, guess.end, guess.kind)
+        else:
+            whole.append(guess)
+    return whole
+
 def _pairs(path: Path) -> list[tuple[str, str]]:
     rows = (line.rstrip("\n").split("\t", 1) for line in path.read_text("utf-8").split("\n") if "\t" in line)
     return [(row[0], row[1]) for row in rows]

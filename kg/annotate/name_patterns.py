@@ -10,7 +10,7 @@ from kg.text import either, longest_first
 from kg.text.compiled import Scan, compiled
 from kg.text.patterns import HAN
 
-END_MARKS = "，。；、：！？,;:!?）)”’》 \u3000\n（("
+END_MARKS = "，。；、：！？,;:!?）)”’》“ \u3000\n（("
 DOTS = "·•‧・"
 BLANK = "[ \\u3000]*"
 NOTE = "（[^（）\\n]{1,12}）"
@@ -37,7 +37,7 @@ class NamePatterns:
             f"(?P<rest>[{HAN}（）A-Za-z]{{4,40}}|(?P<phone>1\\d{{10}}|\\d{{7,8}})){BLANK}$",
             re.M,
         )
-        self.series = Scan(f"(?<=[，。；、\\n为括和 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
+        self.series = Scan(f"(?<=[，。；、\\n为括和予了奖 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
         self.pair = Scan(
             f"(?<=[，。；、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
             f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
@@ -47,6 +47,17 @@ class NamePatterns:
         self.line_name = Scan(
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
+        # 王某某，男，汉族，…: how a notice of appointment presents one.
+        self.vita = Scan(
+            f"(?:^|(?<=[，。；：、.．） \u3000])){BLANK}"
+            f"(?P<name>{one}|{initial}[ \u3000]{{1,4}}[{HAN}]|[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}})"
+            f"(?:{NOTE})?[，、 \u3000（]{{1,3}}[男女]性?(?=[，、；。） \u3000])",
+            re.M,
+        )
+        honoured = either(data["honour_verbs"])
+        # 王某某荣获…: three characters are a name, of two the recogniser of names is asked.
+        self.honoured = Scan(f"(?:(?<=[，。；“\n])|^)(?P<name>{initial}[{HAN}]{{2}})(?={honoured})", re.M)
+        self.maybe_honoured = Scan(f"(?:(?<=[，。；“\n])|^){one}(?={honoured})", re.M)
         self._decided(ontology.grammar["titles"], one)
         self.first = Scan(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
         self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")

@@ -30,6 +30,7 @@ BUILDING = "建设"
 UNION = "工会"
 # Only organs of the state call Hong Kong and Macao by this: 香港工会联合会.
 SPECIAL = "特别行政区"
+OFFICE = "办"
 # A department may hold 和 (规划和建设局), but not before another one's level word.
 NEXT_OWNER = "省市县区州旗镇乡"
 
@@ -95,6 +96,8 @@ class OrganisationGrammar:
             if owner is None or not _fits(owner, body) or text.startswith(RUN_ON, one.end):
                 continue
             if body.type == "PartyOrgan" and text.startswith(HEAD, one.end):
+                continue
+            if one.surface.endswith(OFFICE) and runs_on(text, one.end):  # 省政府办公楼
                 continue
             confidence = 0.95 if owner.place else 0.9
             place = owner.name if body.type == "StateOrgan" else owner.name.removesuffix(SPECIAL)

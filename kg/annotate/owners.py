@@ -12,7 +12,7 @@ from kg.text import either
 from kg.text.compiled import compiled
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
-from kg.text.words import stands_alone
+from kg.text.words import begins_word
 
 # The slot that a level word stands for in a name: P province, C prefecture, X county, T township.
 LEVEL_SLOT = {
@@ -84,4 +84,4 @@ def slot(level: str) -> str:
 def _free(text: str, start: int) -> bool:
     """Whether a one-character level word begins a name: not behind a place's own characters, but for a word's end."""
     before = text[start - 1 : start]
-    return not before.isalpha() or before in JOINING or stands_alone(text, start, start + 1)
+    return not before.isalpha() or before in JOINING or begins_word(text, start)

@@ -13,7 +13,7 @@ from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
-from kg.text.words import stands_alone
+from kg.text.words import begins_word
 
 LEAGUE_REACH = 12
 # 团县委: a longer form (共青团县委) is read wherever it stands.
@@ -86,7 +86,7 @@ class PartyGrammar:
                     yield Hit(match.start(), whole.end(), kind, rule, f"{match[0]}{owner.name}委", 0.95)
                     break
         for match in re.finditer("(?:共青)?团(省|市|区|县|州)委(?!员)", text):
-            begun = stands_alone(text, match.start(), match.start() + 1) or text.endswith(LISTED, 0, match.start())
+            begun = begins_word(text, match.start()) or text.endswith(LISTED, 0, match.start())
             if begun or len(match[0]) > SHORT:
                 name = f"{self._leagues_data['names'][0]}{slot(match[1])}委"
                 yield Hit(match.start(), match.end(), kind, rule, name, 0.85)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.annotate.credits import Credits
-from kg.annotate.lac import Guess
+from kg.annotate.lac import Guess, joined
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
 from kg.annotate.workers import workers
@@ -23,7 +23,9 @@ from kg.text.words import is_verb, is_word, runs_on
 COMMON, RARE, FREQUENT = 300, 3, 20000
 # Third characters that may end a name but mostly go on: 王某在点评时.
 FUNCTION = tuple("在的了也就被把是与及因还到")
-LIST_MARKS = "，。；、"
+# So end the short names of bodies that begin like a name: 高职院荣获….
+HOUSE_ENDS = "院校部处科室会团队组厂站所社店班矿司线路钢铁电建油煤"
+LIST_MARKS, SHORT = "，。；、", 2
 LONGEST = 7
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
@@ -124,6 +126,7 @@ class PersonGrammar:
         for match in self._patterns.before_cue.finditer(text):
             if match.start(1) not in ends:
                 yield match.start(1)
+        yield from (match.start() for match in self._patterns.maybe_honoured.finditer(text))
         yield from self._repeated(text)
 
     def _repeated(self, text: str) -> Iterator[int]:
@@ -152,7 +155,7 @@ class PersonGrammar:
 
     def hits(self, text: str, titles: list[Found], occupations: list[Found], guesses: list[Guess]) -> list[Hit]:
         """All persons; ``guesses`` are LAC's, in offsets of the text."""
-        guesses = _joined(guesses)
+        guesses = joined(guesses)
         table = {guess.start: guess for guess in guesses}
         hits = [*self._credits.hits(text), *self._after_titles(text, titles, table), *self._reported(text, table)]
         hits += [*self._in_series(text), *self._appointments(text, table), *self._rosters(text)]
@@ -174,11 +177,16 @@ class PersonGrammar:
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         for match in self._patterns.report.finditer(text):
             place = len(match[1]) == 2 and text.startswith("在", match.end(1))
-            if place or is_word(match[1], 100) or self._is_none(match[1]):
+            house = len(match[1]) > SHORT and match[1][-1] in HOUSE_ENDS
+            if place or house or is_word(match[1], 100) or self._is_none(match[1]):
                 continue
             surname = self._patterns.surname.match(match[1])
             if surname and len(match[1]) - surname.end() in (1, 2):
                 yield Hit(match.start(1), match.end(1), "Person", "person-reports", match[1], 0.85)
+        for match in self._patterns.honoured.finditer(text):
+            name = match["name"]
+            if not (is_word(name, RARE) or is_word(name[1:], COMMON) or name[-1] in HOUSE_ENDS or self._is_none(name)):
+                yield Hit(match.start(), match.end(), "Person", "person-reports", name, 0.85)
 
     def _in_series(self, text: str) -> Iterator[Hit]:
         """Three or more short names in a row, or two before a verb, each with a surname; notes in brackets between."""
@@ -186,7 +194,10 @@ class PersonGrammar:
         for match in (match for pattern in found for match in pattern.finditer(text)):
             names = list(self._patterns.item.finditer(text, match.start(), match.end()))
             told = text.startswith(ELECTED, match.end())
-            if any(one["name"][:2] in self._not or (not told and is_word(one["name"][:2], COMMON)) for one in names):
+            words = sum(not told and is_word(one["name"][:2], COMMON) for one in names)
+            # Of three names one may be a word too (李娜): more of them are no list of names.
+            places = any(one["name"][-1] in PLACE_ENDS for one in names)
+            if places or any(one["name"][:2] in self._not for one in names) or words > len(names) // 3:
                 continue
             for one in names:
                 begin, stop = one.span("name")
@@ -210,6 +221,9 @@ class PersonGrammar:
             end = self.name_at(text, match.end(), guesses)
             if end is not None:
                 yield Hit(match.end(), end, "Person", "person-appointed", text[match.end() : end], 0.88)
+        for match in self._patterns.vita.finditer(text):
+            start, end = match.span("name")
+            yield Hit(start, end, "Person", "person-vita", re.sub("\\s", "", match["name"]), 0.93)
         for match in (*self._patterns.comrade.finditer(text), *self._patterns.titled.finditer(text)):
             if not self._is_none(match[0]):
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", match[0], 0.88)
@@ -279,15 +293,3 @@ class PersonGrammar:
                     hit = Hit(at, at + len(name), "Person", "person-again", name, 0.9)
                     cover.add(hit)
                     yield hit
-
-
-def _joined(guesses: list[Guess]) -> list[Guess]:
-    """The guesses, persons that touch made one: LAC cuts names of several syllables."""
-    joined: list[Guess] = []
-    for guess in guesses:
-        last = joined[-1] if joined else None
-        if last is not None and last.end == guess.start and last.kind == guess.kind == "PER":
-            joined[-1] = Guess(last.start, guess.end, guess.kind)
-        else:
-            joined.append(guess)
-    return joined

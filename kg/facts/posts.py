@@ -11,6 +11,7 @@ from kg.facts.bodies import Bodies, Post
 from kg.facts.context import Context
 from kg.facts.dates import day_at
 from kg.facts.draft import Draft
+from kg.facts.jobs import Jobs
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.ontology import Ontology
 from kg.text import either
@@ -45,7 +46,7 @@ CAREER_START = (
     "(?:自|从)?(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|至今|以来|后|至\\d{4}年\\d{1,2}月)?，?"
 )
 # Behind the name of the person whose career follows.
-INTRODUCED = re.compile("(?:同志)?(?:[，（]|曾|历任|先后|现|任|男|女)")
+INTRODUCED = re.compile("(?:同志)?(?:[，（]|[ \\u3000]*(?:男|女)|曾|历任|先后|现|任)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +122,10 @@ class Posts:
         self._leaders = re.compile(
             f"{org}(?:（[^（）]{{1,12}}）)?(?:的)?(?:主要|有关|相关)?(?:领导班子成员|领导班子|领导|负责人|负责同志|嘉宾|代表)(?:包括|有|：|、|，)?$"
         )
-        self._job = self._job_pattern(org, person, codes.group(["TargetGroup"]))
+        self._jobs = Jobs(ontology, codes)
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         self._token = re.compile(
             f"(?P<org>{org})|(?P<place>{place})|(?P<title>{title})|(?P<mark>[、，；])|(?P<word>[{HAN}]+)"
-        )
-
-    def _job_pattern(self, org: str, person: str, group: str) -> Scan:
-        """A body, an occupation, perhaps an honour, a name: 某公司电焊工、技能大奖获得者王某某."""
-        ends, none = either(self._data["jobs"]), "".join(f"(?<!{word})" for word in self._data["not_jobs"])
-        letter = f"(?:(?![的在由被将与和对向从是有])[{HAN}])"
-        houses = either((*(end for end in self._data["unit_ends"] if len(end) > 1), "厂", "公司"))
-        unit = f"{letter}{{1,10}}?(?:{houses})"
-        return Scan(
-            f"{org}(?:{unit})?(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})"
-            f"(?:、[^，。；、{org[1:-1]}{person[1:-1]}]{{1,24}}?)?[ \\u3000]?(?P<person>{person})"
         )
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -152,7 +142,8 @@ class Posts:
                 named = Former(posts[-1], match.end())
             yield from self._read(wording, match, posts, context)
         yield from self._named_first(context)
-        yield from self._jobs(context)
+        yield from self._jobs.drafts(context)
+        yield from self._jobs.presented(context, self._introduced)
         yield from self._authors(context)
 
     def _said(self, text: str) -> list[tuple[Wording, re.Match[str]]]:
@@ -182,15 +173,6 @@ class Posts:
             for post in self._posts(match.start("posts"), match.end("posts"), context):
                 if post.rule != "carried" and post.title != ADDRESS:
                     yield self._draft(person, post, "posts-named-first", at)
-
-    def _jobs(self, context: Context) -> Iterator[Draft]:
-        """Workers and the house that they work in: 某公司数控铣工王某某."""
-        frame = context.skeleton
-        for match in self._job.finditer(frame.text):
-            body, person = frame.hits[match.start()], frame.hits[match.start("person")]
-            start, end = frame.offset(match.start("job")), frame.end_offset(match.end("job"))
-            title = {"title": context.text[start:end]}
-            yield Draft(person, "holds_position", body, "posts-job", frame.offset(match.start()), 0.88, title)
 
     def _read(self, wording: Wording, match: re.Match[str], posts: list[Post], context: Context) -> Iterator[Draft]:
         """Each person with each post; of a list of names behind titles, the later ones share the last title."""

@@ -41,6 +41,12 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return start - left in borders and end - left in borders
 
 
+def begins_word(text: str, start: int) -> bool:
+    """Whether a word begins at ``start`` (at 市 in 会同市妇联, not in 城市管理)."""
+    left = max(0, start - CONTEXT)
+    return start - left in _borders(text[left : start + CONTEXT])
+
+
 def headed(text: str, end: int) -> bool:
     """Whether the one who heads the unit that ends at ``end`` follows: 建设局局长, 会会长."""
     return end > 0 and text[end : end + 2] == text[end - 1] + "长"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Build = Callable[..., Any]
 
 
@@ -90,3 +92,28 @@ def test_a_centre_of_a_federation_is_an_institution_and_a_branch_stands_inside_i
 
 def test_the_league_of_a_level_word_is_the_article_s_own(graph_of: Build) -> None:
     assert "共青团三台县委" in graph_of("三台县总工会联合共青团县委开展慰问活动。").names("SocialOrganization")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("联合市妇联", "SocialOrganization", "汕尾市妇女联合会"),
+        ("会同市委宣传部", "PartyOrgan", "汕尾市委宣传部"),
+        ("携手团市委", "SocialOrganization", "共青团汕尾市委"),
+        ("会同市直机关工委", "PartyOrgan", "汕尾市直属机关工作委员会"),
+        ("联合市关工委", "SocialOrganization", "汕尾市关心下一代工作委员会"),
+        ("联合市安委办", "StateOrgan", "汕尾市安全生产委员会办公室"),
+        ("联合市公积金中心", "Institution", "汕尾市住房公积金管理中心"),
+    ],
+)
+def test_a_level_word_behind_a_verb_begins_a_body(graph_of: Build, text: str, kind: str, name: str) -> None:
+    view = graph_of(f"汕尾市总工会{text}开展慰问。")
+    assert name in view.names(kind)
+    assert len(view.facts("cooperates_with")) == 1
+
+
+def test_a_word_that_goes_on_is_no_office(graph_of: Build) -> None:
+    view = graph_of("汕尾市总工会在市政府办公楼召开会议，城市管理、台湾事务方面工作由李建国负责。")
+    assert view.names("StateOrgan") == {"汕尾市人民政府"}
+    assert view.names("Region") >= {"汕尾市"}
+    assert "台湾省" not in view.names("Region")

@@ -1,0 +1,43 @@
+"""Persons whom a notice presents (王某某，男，…), and those who win something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("李明，男，汉族，1972年5月生，现任安庆市总工会副主席。", ("李明", "安庆市总工会", "副主席")),
+        ("刘志国 男 汉族 1975年10月生 大学学历 现任安庆市总工会副主席", ("刘志国", "安庆市总工会", "副主席")),
+        ("1.王海涛，男，1980年3月出生，安庆石化分公司班长。", ("王海涛", "安庆石化分公司", "班长")),
+        ("阿依努尔·买买提，女，维吾尔族，现任伊宁市总工会副主席。", ("阿依努尔·买买提", "伊宁市总工会", "副主席")),
+    ],
+)
+def test_who_is_presented_holds_what_follows(graph_of: Build, text: str, post: tuple[str, str, str]) -> None:
+    assert graph_of(f"公示\n{text}").facts("holds_position", "title") == {post}
+
+
+def test_men_and_women_are_no_persons(graph_of: Build) -> None:
+    assert graph_of("报名条件：年龄不限，男，女均可。安庆市总工会负责，男、女职工各20名。").names("Person") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "winners"),
+    [
+        ("王海涛先后荣获“安庆工匠”称号。", {"王海涛"}),
+        ("近日，陆建华被授予“安庆工匠”称号。", {"陆建华"}),
+        ("安庆市总工会授予刘洋“安庆工匠”称号。", {"刘洋"}),
+        ("安庆市总工会授予王芳、李娜、张丽等20名同志“安庆工匠”荣誉称号。", {"王芳", "李娜", "张丽"}),
+        ("高职院荣获“安庆工匠”称号。", set()),
+    ],
+)
+def test_who_wins_is_a_person(graph_of: Build, text: str, winners: set[str]) -> None:
+    view = graph_of(text)
+    assert view.names("Person") == winners
+    assert {person for person, _ in view.facts("awarded")} == winners
