@@ -54,6 +54,10 @@ HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|
 AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
+THEME = 2  # characters that say what a training is about
+HOSTING = re.compile(
+    f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:联合|共同|成功|今日|近日|日前|组织)?(?:举办|举行|主办)了?"
+)
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
 HAN_CHAR, NAME_CHARACTER = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
@@ -138,6 +142,7 @@ class EventGrammar:
             or around.bodies.at(start) is not None
             or start in around.places
             or SCOPE.match(words) is not None
+            or (loose and introduced and self._hosted(text, opening, end, words, around.bodies))
         )
         full = not loose and len(words) >= 4
         named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
@@ -150,6 +155,17 @@ class EventGrammar:
             return None
         name = self._owned(text, start, end, around.bodies)
         return Hit(start, end, "Event", HELD if held else "event-named", name, 0.9 if held and specific else 0.82)
+
+    @staticmethod
+    def _hosted(text: str, start: int, end: int, words: str, bodies: Cover) -> bool:
+        """Whether a body holds what begins at ``start``, and the name says what it is: 甲总工会举办焊工培训班."""
+        if text[end : end + 1].isdigit() or len(words) < THEME or words.endswith(ANY):
+            return False
+        clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
+        return any(
+            (hit := bodies.at(offset)) is not None and HOSTING.fullmatch(text, hit.end, start) is not None
+            for offset in range(clause, start)
+        )
 
     def _owned(self, text: str, start: int, end: int, bodies: Cover) -> str:
         """The name; a body at its head in full, and one that begins with an ordinal takes the body that holds it."""

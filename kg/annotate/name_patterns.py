@@ -47,6 +47,19 @@ class NamePatterns:
         self.line_name = Scan(
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
+        self._presented(data, initial, one)
+        self._decided(ontology.grammar["titles"], one)
+        self.first = Scan(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
+        self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
+        self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")
+        self.note = compiled(NOTE)
+        self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
+        self._bylines(data)
+        self._unlabelled(either(data["byline_roles"]))
+        self._cues(data, one)
+
+    def _presented(self, data: dict[str, Any], initial: str, one: str) -> None:
+        """Names that a notice presents, and those of people who win something."""
         # 王某某，男，汉族，…: how a notice of appointment presents one.
         self.vita = Scan(
             f"(?:^|(?<=[，。；：、.．） \u3000])){BLANK}"
@@ -58,15 +71,6 @@ class NamePatterns:
         # 王某某荣获…: three characters are a name, of two the recogniser of names is asked.
         self.honoured = Scan(f"(?:(?<=[，。；“\n])|^)(?P<name>{initial}[{HAN}]{{2}})(?={honoured})", re.M)
         self.maybe_honoured = Scan(f"(?:(?<=[，。；“\n])|^){one}(?={honoured})", re.M)
-        self._decided(ontology.grammar["titles"], one)
-        self.first = Scan(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
-        self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
-        self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")
-        self.note = compiled(NOTE)
-        self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
-        self._bylines(data)
-        self._unlabelled(either(data["byline_roles"]))
-        self._cues(data, one)
 
     def _decided(self, titles: dict[str, Any], one: str) -> None:
         """Names in decisions and in lists of who is responsible for what."""

@@ -45,3 +45,20 @@ def test_who_attends_the_meeting_does_not_attend_the_contest_that_it_spoke_of(gr
         "5月6日，记者从鄂州市工会工作会议上获悉，市总工会持续举办鄂州市第四届职工技能大赛。市总工会主席荀立川出席会议。"
     )
     assert view.facts("attends") == {("荀立川", "鄂州市工会工作会议")}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("金华市总工会举办民营企业职工运动会。", {"民营企业职工运动会"}),
+        ("全国总工会在江西井冈山举办劳模培训班。", {"劳模培训班"}),
+        ("金华市总工会举办培训班。", set()),
+        ("金华市总工会举办焊工培训班20期。", set()),
+        ("金华市总工会举办各类培训班。", set()),
+        ("金华市总工会组织职工参加歌咏比赛。", set()),
+    ],
+)
+def test_what_a_body_holds_is_named_by_what_it_is_about(graph_of: Build, text: str, events: set[str]) -> None:
+    view = graph_of(text)
+    assert view.names("Event") == events
+    assert {event for _, event in view.facts("organizes")} == events
