@@ -58,10 +58,17 @@ class QuotedProgrammes:
         )
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
+        verbs = either(set(data["not_called"]).difference(data["tails_dropped"]))
+        further = f"(?:{verbs})[{HAN}]{{0,4}}?(?:{after})(?![{HAN}])"
         self._tail = re.compile(
-            f"(?P<of>的)?(?P<mod>[{HAN}]{{0,12}}?)(?P<head>{after}|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
+            f"(?P<of>的)?(?P<mod>[{HAN}]{{0,12}}?)(?P<head>{further}|{after}|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
         )
         self._before = longest_first(data["quoted_before"])
+        includes = either(data["includes"])
+        self._includes = re.compile(f"(?:”|{after})[{HAN}]{{0,4}}?(?:{includes})$")
+        deeds = either((*data["deeds"], *data["counted_heads"]))
+        self._taken_in = re.compile(f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})")
+        self._manner = re.compile(f"的(?:{either(data['manners'])})")
         self._founded = re.compile(f"(?:{either(data['founding'])})[了出好起]?(?P<gap>[{HAN}\\d]{{1,{GAP}}})$")
         praised = (word + head for word in data["praised"] for head in heads)
         self._not = frozenset((*data["not_quoted"], *praised))
@@ -147,6 +154,8 @@ class QuotedProgrammes:
     def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
         if COUNTED.match(name) or name in self._not or len(name) > self._max or name.isdigit():
             return None
+        if ITEM.search(name) and self._manner.match(text, end):
+            return None
         if text.endswith(self._themes, 0, start) or name.endswith(self._event_ends) or self._things.match(text, end):
             return None
         tail = self._tail.match(text, end)
@@ -180,12 +189,16 @@ class QuotedProgrammes:
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
         if text.endswith("以", 0, start) and USED_AS.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-used", name, 0.8)
-        if self._explained.match(text, end):
+        if self._explained.match(text, end) or (
+            text.endswith(("把", "将"), 0, start) and self._taken_in.match(text, end)
+        ):
             return Hit(start, end, "Programme", "programme-quoted-explained", name, 0.8)
         return None
 
     def _introduced(self, text: str, start: int) -> bool:
         """Whether a verb or a count stands before the quotation, or a verb of founding and what is founded."""
+        if self._includes.search(text, max(0, start - GAP), start):
+            return True
         if text.endswith(self._before, 0, start) or SO_MANY.search(text, max(0, start - 6), start):
             return True
         founded = self._founded.search(text, max(0, start - GAP - 6), start)

@@ -15,7 +15,9 @@ LONGEST = 14
 REACH = 60
 BETWEEN = re.compile("[”’]?(?:[、，, ]?(?:和|与|及|以及)?)[“‘]?")
 SOME = re.compile("[”’]?等[“‘]?")
-PARTS = re.compile("[”’]?等?[两二三四五六七八九十\\d](?:个|大|项)?(?:模块|板块|环节|单元|子项目|分项|课程|步骤|部分)")
+KINDS = "模块|板块|环节|单元|子项目|分项|课程|步骤|部分|内容|专题|品牌|项目"
+COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
+PARTS = re.compile(f"[”’]?(?:{COUNT}(?:{KINDS})|等(?:系列)?子(?:项目|品牌|活动|课程|平台))")
 
 
 def component_drafts(context: Context) -> Iterator[Draft]:

@@ -30,6 +30,8 @@ PRESS = ("发布会", "通气会", "吹风会")
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
 AUTHOR = re.compile("作者(?:系|为|单位)")
+# What a letter prints: 现将《…》印发给你们.
+PRINTED = re.compile("将《[^\n]*》(?:印发|转发)给")
 # So many sentences begin a text.
 OPENING = 3
 # A headline that says so tells of a visit: what is described is done by those who are visited.
@@ -255,6 +257,7 @@ def _document(context: Context) -> Hit | None:
     titles = [hit for hit in context.hits if hit.type == "PolicyDocument" and hit.name]
     heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
     printed = [hit for hit in heads if hit.nested and context.text.startswith("的通知", hit.end)]
+    printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
     lines = [hit for hit in titles if hit.rule == "title-line"]
     return next(iter([*printed, *heads, *lines]), None)
 

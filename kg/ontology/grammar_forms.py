@@ -207,6 +207,8 @@ class Programmes(Form):
     subject_before: Words
     unnamed_doers: Words
     not_quoted_ends: Words
+    includes: Words
+    manners: Words
     other_things: Words
     founding: Words
     urging: Words

@@ -48,6 +48,10 @@ Build = Callable[..., Any]
         ("九江市总工会推动“快鹿达”“小渡船”等平台企业建会，颁发“江心”奖牌。", set()),
         ("九江市总工会建成12个码头工人歇脚驿站。", {"码头工人歇脚驿站"}),
         ("九江市总工会举办“浔阳夜航联欢晚会”。", set()),
+        ("九江市总工会通过“走码头、访渡口”的方式服务船工。", set()),
+        ("九江市总工会推行“江心议事”联动维权机制。", {"江心议事联动维权机制"}),
+        ("九江市总工会把“船工体检”列入十件实事。", {"船工体检", "十件实事"}),
+        ("“江豚守望”行动包括“夜巡渡口”“岸边热粥”。", {"江豚守望行动", "夜巡渡口", "岸边热粥"}),
     ],
     ids=[
         "two with one head",
@@ -85,6 +89,10 @@ Build = Callable[..., Any]
         "platforms and prizes",
         "so many of what has no marks",
         "an evening is an event",
+        "how something is done",
+        "one head behind another",
+        "what is put on a list of deeds",
+        "what a programme includes",
     ],
 )
 def test_what_is_a_programme(graph_of: Build, text: str, names: set[str]) -> None:

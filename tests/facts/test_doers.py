@@ -28,6 +28,7 @@ READING = "青苗阅读计划"
         ("九江市总工会召开会议。天气晴好。会后推出“青苗阅读计划”。", {"九江市总工会"}),
         ("九江市濂溪区总工会很热闹。区里议事。总工会今年推出“青苗阅读计划”。", {"濂溪区总工会"}),
         ("九江市总工会依托九江市教育局推出“青苗阅读计划”。", {"九江市总工会"}),
+        ("九江市总工会聚焦船工，联合三家企业推出“青苗阅读计划”。", {"九江市总工会"}),
     ],
     ids=[
         "joined by 会同",
@@ -44,6 +45,7 @@ READING = "青苗阅读计划"
         "two sentences before",
         "called by its kind",
         "with whose help",
+        "joined by some without a name",
     ],
 )
 def test_who_carries_it_out(graph_of: Build, text: str, doers: set[str]) -> None:
