@@ -24,7 +24,8 @@ class GroupGrammar:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["groups"]
         modifiers, bases = either(data["modifiers"]), either(data["bases"])
-        self._built = Scan(f"(?:{modifiers})+(?:{bases})+(?:{either(data['kin'])})?(?!{either(data['not_after'])})")
+        kin, others = either(data["kin"]), either(data["not_after"])
+        self._built = Scan(f"(?:(?:{modifiers})+(?:{bases})+(?:{kin})?|(?!家庭)(?:{bases})(?:{kin}))(?!{others})")
         mainly, ends = f"(?:{either(data['mainly'])})?", either(data["ends"])
         stops = either((*data["item_stops"], *data["mainly"]))
         group = f"(?:(?![和与及等的]|{stops})[{HAN}]){{0,{LONGEST}}}(?:{ends})"

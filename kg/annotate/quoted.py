@@ -13,14 +13,15 @@ from kg.text.patterns import HAN
 
 QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
 COUNTED = re.compile("[一两][个张碗盏份条杯把本间块双句次类群路站件颗场]")
-SPEECH = re.compile("[。！？]|^[我你他她]|[：:]$")
+SPEECH = re.compile("[。！？]|^[我你他]|^她.{4}|[：:]$")
 ITEM = re.compile("[、，, ]")
 LIST_RULE = "programme-list-item"
 # So many of them: 38个“…”, 首批12处“…”.
 SO_MANY = re.compile("(?:\\d余?|首|这)(?:个|处|家|座|支|辆|间|所|批|条|台)$")
 # What follows a name that is no part of a longer one: 建立“八大群体”专项小组 names a group.
 STANDS = re.compile(
-    f"(?![{HAN}])|[等的和与及在为让并开已共以把将是为上中内两三四五六]|(?:要求|目标|专项|系列|主题|集中|攻坚|部署|试点|落地)"
+    f"(?![{HAN}])|[等的和与及在为让并开已共以把将是为上中内两三四五六]|(?:要求|目标|专项|系列|主题|集中|攻坚|部署|试点|落地"
+    "|专属|公益|特色|普惠|惠民|便民|志愿|线上|线下|智慧|数字|综合)"
 )
 # What a name is used for: 以“…”为抓手; not what it says: 以“…”为主题.
 USED_AS = re.compile(
@@ -33,6 +34,8 @@ GAP = 12
 SHORTEST = 3
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
+# These end with a head of one character and are none: “甲”建设管理办法.
+NO_HEADS = ("办法", "做法", "想法", "说法", "看法", "司法", "立法", "执法", "普法", "守法", "违法", "合法", "宪法")
 # Between two quotations of one list.
 NEXT_QUOTED = re.compile("[、和与及]?")
 RUN_RULE = "programme-quoted-run"
@@ -151,14 +154,20 @@ class QuotedProgrammes:
         for item in re.finditer("[^、，, ]+", inner):
             yield Hit(start + item.start(), start + item.end(), "Programme", LIST_RULE, item[0], 0.88)
 
-    def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
+    def _never(self, text: str, start: int, end: int, name: str) -> bool:
+        """Whether the quotation names another thing or nothing, whatever stands about it."""
         if COUNTED.match(name) or name in self._not or len(name) > self._max or name.isdigit():
-            return None
+            return True
         if ITEM.search(name) and self._manner.match(text, end):
-            return None
-        if text.endswith(self._themes, 0, start) or name.endswith(self._event_ends) or self._things.match(text, end):
+            return True
+        themed = text.endswith(self._themes, 0, start) or name.endswith(self._event_ends)
+        return themed or self._things.match(text, end) is not None
+
+    def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
+        if self._never(text, start, end, name):
             return None
         tail = self._tail.match(text, end)
+        tail = None if tail is not None and tail[0].endswith(NO_HEADS) else tail
         if tail is not None and not any(stop in tail["mod"].replace(BOTH, "") for stop in self._stops):
             words = tail["mod"] + tail["head"]
             motto = any(map(str.isspace, name))
