@@ -37,9 +37,9 @@ class NamePatterns:
             f"(?P<rest>[{HAN}（）A-Za-z]{{4,40}}|(?P<phone>1\\d{{10}}|\\d{{7,8}})){BLANK}$",
             re.M,
         )
-        self.series = Scan(f"(?<=[，。；、\\n为括和予了奖 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
+        self.series = Scan(f"(?<=[，。；：、\\n为括和予了奖 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
         self.pair = Scan(
-            f"(?<=[，。；、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
+            f"(?<=[，。；：、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
             f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
         )
         self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial})")
@@ -50,6 +50,8 @@ class NamePatterns:
         self._presented(data, initial, one)
         self._decided(ontology.grammar["titles"], one)
         self.first = Scan(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
+        # A name that is a word too, before a further name: 副主席江山、毛建新.
+        self.word_name = compiled(f"(?P<name>{initial}[{HAN}]{{1,2}})、")
         self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
         self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")
         self.note = compiled(NOTE)

@@ -171,6 +171,9 @@ class PersonGrammar:
             end = self.name_at(text, start, guesses)
             if end is None and not any(at in guesses for at in range(start, start + 3)):
                 end = self.name_at(text, start, guesses, doubtful=True)
+            listed = self._patterns.word_name.match(text, start) if end is None else None
+            if listed is not None and not self._is_none(listed["name"]) and self.name_at(text, listed.end(), guesses):
+                end = listed.end("name")
             if end is not None:
                 yield Hit(start, end, "Person", "person-after-title", text[start:end], 0.93)
 

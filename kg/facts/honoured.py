@@ -44,13 +44,13 @@ class Honoured:
         self._collective = tuple(data["collective"])
         self._told = re.compile(either(data["told"]))
         holders, are = either(data["holders"]), "(?:分别|依次)?(?:有|是|为|包括)"
+        note = "(?:（[^（）\n]{1,12}）)?"
         self._list = re.compile(
-            f"{TITLED}(?:的)?(?:{holders})?(?:如下|名单如下)?(?:{are})?[：:](?![“\n])"
+            f"{TITLED}(?:的)?(?:{holders})?(?:名单)?(?:如下)?{note}(?:{are})?[：:](?![“\n])"
             f"|{TITLED}(?:(?:的)?(?:{holders})|的)(?:{are})"
             f"|{TITLED}分别(?:是|为|授予)"
         )
         them = either(data["them"])
-        note = "(?:（[^（）\n]{1,12}）)?"
         self._named = re.compile(f"{TITLED}{note}[，。；](?:{them})(?:分别|依次|具体)?(?:是|为|有)[：:]?")
         self._winners = Winners(ontology)
 

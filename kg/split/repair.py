@@ -24,6 +24,10 @@ FIT = 3  # pairs of characters that a torn sentence must share with the article 
 SEAM = 3  # how often the two characters at a seam must stand together on the page to be one word
 
 
+# Two lines with none of these are rows of a list (names, bodies), not a sentence that goes on.
+_SENTENCE = re.compile("[，,。；;！？!?“”]")
+
+
 @dataclass(slots=True)
 class Fix:
     """A repair whose article has no id yet: it is the one with the piece that begins at ``start``."""
@@ -130,7 +134,8 @@ class Repairer:
         if right.line.indented and not left.parts[-1].text[-1:].isalnum():
             return False
         if not sure:
-            return not right.line.indented or self.layout.torn(text)
+            rows = not left.line.wrapped and not _SENTENCE.search(left.parts[-1].text + text)
+            return not rows and (not right.line.indented or self.layout.torn(text))
         return (left.line.wrapped and right.line.gap == 0) or self._is_word(left.parts[-1].text[-1] + text[0])
 
     def _join(self, left: Unit, right: Unit) -> None:

@@ -34,6 +34,8 @@ def test_men_and_women_are_no_persons(graph_of: Build) -> None:
         ("近日，陆建华被授予“安庆工匠”称号。", {"陆建华"}),
         ("安庆市总工会授予刘洋“安庆工匠”称号。", {"刘洋"}),
         ("安庆市总工会授予王芳、李娜、张丽等20名同志“安庆工匠”荣誉称号。", {"王芳", "李娜", "张丽"}),
+        ("“安庆工匠”名单：张卫东、李春花、王大力。", {"张卫东", "李春花", "王大力"}),
+        ("安庆工匠（3名）：张卫东、李春花、王大力。", {"张卫东", "李春花", "王大力"}),
         ("高职院荣获“安庆工匠”称号。", set()),
     ],
 )
@@ -41,3 +43,18 @@ def test_who_wins_is_a_person(graph_of: Build, text: str, winners: set[str]) -> 
     view = graph_of(text)
     assert view.names("Person") == winners
     assert {person for person, _ in view.facts("awarded")} == winners
+
+
+def test_a_name_that_is_a_word_stands_before_others(graph_of: Build) -> None:
+    view = graph_of("安庆市总工会副主席江山、毛建新、叶红梅参加。")
+    assert view.names("Person") == {"江山", "毛建新", "叶红梅"}
+    assert {title for *_, title in view.facts("holds_position", "title")} == {"副主席"}
+
+
+def test_rows_of_a_list_are_no_sentence(graph_of: Build) -> None:
+    view = graph_of(
+        "关于表彰安庆市劳动模范的决定\n现决定授予2人“安庆市劳动模范”称号，名单如下。\n安庆市劳动模范\n"
+        "张卫东 安庆石化集团有限公司炼铁厂高炉班长\n李春花（女） 安庆市人民医院护士长\n王大力 安庆供电公司线路工\n"
+    )
+    assert {person for person, _ in view.facts("awarded")} == {"张卫东", "李春花", "王大力"}
+    assert view.facts("holds_position", "title") == set()
