@@ -24,6 +24,8 @@ LEVEL_SLOT = {
 LONGEST_LEVEL = 4
 # Prepositions that a level word may stand behind: 到县交警大队.
 LEADING = "到赴由与及"
+# A county of one character says its level once more before its committee.
+DOUBLED = "县县"
 JOINING = frozenset("和与及由")
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
@@ -55,6 +57,8 @@ class Owners:
         zone, place = zones.get(end), chains.get(end)
         if zone is not None and (place is None or zone.start <= place.start):
             return Owner(zone.start, zone.name, True)
+        if place is None and text.startswith(DOUBLED, end - 2):  # 威县县委
+            place = chains.get(end - 1)
         if place is not None:
             return self._of_place(place)
         match = self._level.search(text, max(0, end - LONGEST_LEVEL), end)

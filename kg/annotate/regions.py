@@ -103,7 +103,7 @@ class RegionGrammar:
             one = self._before_head(text, one)
             if one.end <= reach or one.start in inside:
                 continue
-            if one.payload == "short" and not stands_alone(text, one.start, one.end):
+            if (one.payload == "short" or len(one.surface) == 2) and not stands_alone(text, one.start, one.end):
                 continue
             kept.append(one)
             reach = one.end

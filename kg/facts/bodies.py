@@ -25,7 +25,7 @@ SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "t
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
-LINK = re.compile("^.*(?:[由和与及等]|包括|领导有?|成员)")
+LINK = re.compile("^.*(?:[由和与及等兼]|包括|领导有?|成员)")
 PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", "首任", "新任", *WHEN})
 LONGEST_PLACE = 12
 DISCIPLINE = "纪委"

@@ -17,6 +17,7 @@ TOWN_CODE_LENGTH = 12
 RISKY_LENGTH = 2
 BEGINNING = 2
 """So many characters at the head of a name tell most names that begin with no place."""
+COUNTY = "县"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +119,16 @@ class Regions:
     def is_risky(self, surface: str) -> bool:
         """Whether the surface needs context before it is read as a region.
 
-        True for full names of two characters or fewer (兴县, 古镇) and for the listed names that are common words too
-        (和平, 南山, 郊区); False for anything that names no region.
+        True for full names of two characters or fewer that are no counties (古镇, 郊区) and for the listed names that
+        are common words too (和平, 南山, 和县); False for anything that names no region.
         """
         regions = self.find(surface)
         if not regions:
             return False
         if surface in self._risky:
             return True
-        is_short = any(surface == region.short for region in regions)
-        return len(surface) <= RISKY_LENGTH and not is_short and regions[0].level != "country"
+        known = any(surface == region.short for region in regions) or surface.endswith(COUNTY)
+        return len(surface) <= RISKY_LENGTH and not known and regions[0].level != "country"
 
 
 def _rank(region: Region) -> tuple[int, str]:

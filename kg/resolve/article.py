@@ -101,6 +101,8 @@ class ArticleResolver:
     def _levelled(self, name: str, region: Region) -> str:
         """What the body is called at its region's level: 广元市法院 is an intermediate court, 阆中市法院 is none."""
         rest = name.removeprefix(region.name)
+        if len(region.name) == len("威县") and region.name.endswith("县") and rest.startswith("委"):
+            return f"{region.name}县{rest}"
         for body, levels in self._ontology.grammar["organisations"]["level_bodies"].items():
             if rest.startswith(body) and region.level in levels:
                 return f"{region.name}{levels[region.level]}{rest.removeprefix(body)}"

@@ -22,6 +22,8 @@ AUTONOMOUS, ITS_PARTY = "自治区", "区党委"
 ITS_WORD = re.compile("[我本全该]?区")
 # A place that the article names so much more than the next one is its own.
 CLEARLY = 2.0
+# Hong Kong, Macao and Taiwan are mostly named beside the article's own place: 港澳台事务, 对台工作.
+APART, BESIDE = ("71", "81", "82"), 0.3
 # Places this near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
 ONE_LIST = 14
 
@@ -53,6 +55,8 @@ class Places:
             candidates = self.prefix(mention.name)[1]
         candidates = tuple(region for region in candidates if region.level != "country")
         weight = (3.0 if mention.start < headline_end else 1.0) * (1.0 if mention.type == "Region" else 0.8)
+        if candidates and candidates[0].code.startswith(APART):
+            weight *= BESIDE
         return Named(mention.start, candidates, weight) if candidates else None
 
     def prefix(self, name: str) -> tuple[str, tuple[Region, ...]]:
@@ -61,7 +65,7 @@ class Places:
             return "", ()
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
             regions = self._regions.find(name[:end])
-            if regions and (len(name[:end]) > 2 or regions[0].level in ("country", "province", "prefecture")):
+            if regions and (end > 2 or name[1] == "县" or regions[0].level in ("country", "province", "prefecture")):
                 return name[:end], regions
         return "", ()
 
