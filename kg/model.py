@@ -129,6 +129,7 @@ class Article:
 
     ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` is the dateline's place as written; ``publisher`` and
     ``url`` come from the source's metadata. ``duplicate_of`` is the id of the article whose text this one repeats.
+    ``attributes`` are what the form of an official document says: ``document_number``, ``issuer``, ``addressee`` ….
     """
 
     id: str
@@ -147,6 +148,7 @@ class Article:
     publisher: str = ""
     url: str = ""
     duplicate_of: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,14 @@ def day_at(context: Context, at: int) -> str:
 
 
 def _signed(context: Context) -> Iterator[Dated]:
-    """A policy document takes the date under its signature."""
+    """A policy document takes the number above its title and the date under its signature."""
     if context.document is None or context.assembled.article.kind != "policy":
+        return
+    said = context.assembled.article.attributes
+    if said.get("document_number"):
+        yield Dated(replace(context.document), "document_number", said["document_number"])
+    if said.get("signed_on"):
+        yield Dated(replace(context.document), "date", said["signed_on"])
         return
     for match in SIGNED.finditer(context.text):
         value = _iso(int(match["year"]), int(match["month"]), int(match["day"]))

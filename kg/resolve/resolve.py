@@ -162,6 +162,7 @@ def _place_attributes(key: Key, ontology: Ontology) -> dict[str, str]:
 def _article_entity(article: Article) -> Entity:
     attributes = {"date": article.date, "kind": article.kind, "kicker": article.kicker, "byline": article.byline}
     attributes |= {"publisher": article.publisher, "url": article.url, "duplicate_of": article.duplicate_of}
+    attributes |= article.attributes
     return Entity(article.id, "Article", article.headline, (), {k: v for k, v in attributes.items() if v})
 
 
