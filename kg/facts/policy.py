@@ -9,17 +9,19 @@ from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.text.hits import Hit
 
-DATE_LINE = re.compile(
-    "^[ \u3000]*(?:\\d{4}|[〇零○二][〇零○一二三四五六七八九]{3})年"
-    "[\\d〇一二三四五六七八九十]{1,3}月[\\d〇一二三四五六七八九十]{1,3}日[ \u3000]*$",
+DATE_END = re.compile(
+    "(?:(?:19|20)\\d{2}|[〇零○二][〇零○一二三四五六七八九]{3})[ \u3000]*年[ \u3000]*"
+    "[\\d〇一二三四五六七八九十]{1,3}[ \u3000]*月[ \u3000]*[\\d〇一二三四五六七八九十]{1,3}[ \u3000]*日"
+    "[ \u3000]*$",
     re.M,
 )
-BLANK = re.compile("[\\s、，,\u3000]*")
-SIGNATURE_LINES = 8
+# Between two bodies, or behind the last: blanks, and another name of the one before.
+BLANK = re.compile("(?:[（(][^（）()\n]{2,12}[）)])?[\\s、，,\u3000]*")
+SIGNATURE_LINES = 24
 
 
 def policy_drafts(context: Context) -> Iterator[Draft]:
-    """``issues`` claims of a policy document: the bodies of its signature; without one, those of its title line."""
+    """``issues`` claims of a policy document: the bodies of its signature; without one, those of its title."""
     document = context.document
     if document is None or context.assembled.article.kind != "policy":
         return
@@ -32,38 +34,44 @@ def policy_drafts(context: Context) -> Iterator[Draft]:
 
 
 def _signature(context: Context) -> Iterator[Hit]:
-    """The bodies that stand alone on the lines right above a line that is only a date."""
+    """The bodies that stand alone before a date that ends a line, and on the lines right above it."""
     text = context.text
-    outer = {
-        hit.start: hit for hit in context.hits if not hit.nested and context.ontology.is_a(hit.type, "Organization")
-    }
-    for date in DATE_LINE.finditer(text):
+    outer = [hit for hit in context.hits if not hit.nested and context.ontology.is_a(hit.type, "Organization")]
+    outer.sort(key=lambda hit: hit.start)
+    for date in DATE_END.finditer(text):
         end = date.start()
         for _ in range(SIGNATURE_LINES):
-            start = text.rfind("\n", 0, max(0, end - 1)) + 1
-            line = [hit for at, hit in sorted(outer.items()) if start <= at < end]
-            if not line or not _only(text, start, end, line):
+            start = text.rfind("\n", 0, end) + 1
+            line = _alone(text, start, end, outer)
+            if text[start:end].strip() and not line:
                 break
             yield from line
-            end = start
+            if not start:
+                break
+            end = start - 1
 
 
-def _only(text: str, start: int, end: int, line: list[Hit]) -> bool:
-    """Whether the line holds nothing but the bodies."""
+def _alone(text: str, start: int, end: int, bodies: list[Hit]) -> list[Hit]:
+    """The bodies of a line, or its part, that holds nothing else."""
+    line = [hit for hit in bodies if start <= hit.start < end]
     at = start
     for hit in line:
         if not BLANK.fullmatch(text, at, hit.start):
-            return False
+            return []
         at = hit.end
-    return BLANK.fullmatch(text, at, end) is not None
+    return line if BLANK.fullmatch(text, at, end) else []
 
 
 def _title(context: Context) -> Iterator[Hit]:
-    """The bodies that a title line begins with: 湖南省总工会关于印发《…》的通知."""
+    """The bodies that a title begins with, on its own line or above it: 湖南省总工会关于印发《…》的通知."""
+    bodies = [hit for hit in context.hits if not hit.nested and context.ontology.is_a(hit.type, "Organization")]
+    bodies.sort(key=lambda hit: hit.start)
+    for start, end in context.assembled.spans("kicker"):
+        yield from _alone(context.text, start, end, bodies)
     for start, end in context.assembled.spans("headline"):
         at = start
-        for hit in context.hits:
-            if hit.nested or not start <= hit.start < end:
+        for hit in sorted((hit for hit in context.hits if not hit.nested), key=lambda hit: hit.start):
+            if not start <= hit.start < end:
                 continue
             if BLANK.fullmatch(context.text, at, hit.start) is None:
                 return

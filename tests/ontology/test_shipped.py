@@ -68,7 +68,7 @@ RELATIONS = {
         "Indicator",
         "value unit qualifier period",
     ),
-    "contains_measure": ("包含举措", "PolicyDocument", "Measure", "number"),
+    "contains_measure": ("包含举措", "PolicyDocument", "Measure", "number parent"),
     "written_by": ("作者", "Article", "Person", "role"),
     "published_in": ("刊于", "Article", "Media", ""),
     "mentions": ("提及", "Article", EVERY_TYPE_BUT_ARTICLE, ""),
