@@ -16,6 +16,7 @@ demo: $(VENV)/.product
 
 test: $(VENV)/.tests
 	.ci/debian
+	.ci/followthemoney $(VENV)
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.tests

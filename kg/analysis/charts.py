@@ -1,11 +1,12 @@
-"""Small vector charts as SVG text: sharp at any size, in the reader's own Chinese fonts, so that none is fetched."""
+"""Small vector charts as SVG text, sharp at any size; the page brings their font (:mod:`kg.analysis.fonts`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
 
-FONTS = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
+from kg.analysis.fonts import FONTS
+
 INK, MUTED, BAR = "#22303c", "#6a7680", "#3b6ea8"
 _ROW, _LABEL, _WIDTH = 24, 190, 640
 

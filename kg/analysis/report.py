@@ -17,6 +17,7 @@ from kg.analysis.centrality import centrality
 from kg.analysis.charts import bars, curve
 from kg.analysis.diffusion import Diffusion, diffusion
 from kg.analysis.files import GraphLike, open_graph
+from kg.analysis.fonts import FONTS, embedded
 from kg.analysis.names import OF_ARTICLES, label_of
 from kg.analysis.posts import posts
 from kg.analysis.regions import located, prefix_of, triples_of
@@ -54,13 +55,17 @@ def report(graph: GraphLike, output: str | os.PathLike[str], *, title: str = "å›
     Raises ExportError where it cannot be written.
     """
     opened, path = open_graph(graph), Path(output)
-    page = _template().render(
-        title=title,
-        version=opened.graph.get("kg_version", ""),
-        ontology=opened.graph.get("ontology_version", ""),
-        figures=_figures(opened),
-        sections=[section for section in _sections(opened) if section.charts or section.tables],
-    )
+    told = {
+        "title": title,
+        "fonts": Markup(FONTS),
+        "version": opened.graph.get("kg_version", ""),
+        "ontology": opened.graph.get("ontology_version", ""),
+        "figures": _figures(opened),
+        "sections": [section for section in _sections(opened) if section.charts or section.tables],
+    }
+    # once to know which characters the page has, once with them as a font
+    page = _template().render(told, font="")
+    page = _template().render(told, font=Markup(embedded(page)))
     try:
         path.write_text(page + "\n", encoding="utf-8", newline="\n")
     except OSError as error:

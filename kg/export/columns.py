@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
 from kg.errors import ExportError
@@ -30,7 +31,7 @@ def columns(rows: Iterable[Attributes]) -> dict[str, Kind]:
     shapes = set()
     for row in rows:
         # Rows of the same names and types, as nearly all are, say nothing new.
-        shape = (*row, *map(type, row.values()))
+        shape = (tuple(row), tuple(map(type, row.values())))
         if shape in shapes:
             continue
         shapes.add(shape)
@@ -79,7 +80,8 @@ def edges(graph: nx.MultiDiGraph) -> Iterator[Edge]:
 
 def edge_rows(graph: nx.MultiDiGraph) -> Iterator[Attributes]:
     """The attributes of each edge, in the graph's order."""
-    return (data for _, beside in graph.adjacency() for parallel in beside.values() for data in parallel.values())
+    between = chain.from_iterable(beside.values() for _, beside in graph.adjacency())
+    return chain.from_iterable(parallel.values() for parallel in between)
 
 
 def _keys_differ(graph: nx.MultiDiGraph) -> bool:
@@ -89,11 +91,11 @@ def _keys_differ(graph: nx.MultiDiGraph) -> bool:
     marks = np.fromiter(map(hash, _keys(graph)), dtype=np.int64)
     if len(np.unique(marks)) < len(marks) and len(set(_keys(graph))) < len(marks):
         return False
-    return all(isinstance(key, str) for key in _keys(graph))
+    return set(map(type, _keys(graph))) <= {str}
 
 
 def _keys(graph: nx.MultiDiGraph) -> Iterator[object]:
-    return (key for _, beside in graph.adjacency() for parallel in beside.values() for key in parallel)
+    return chain.from_iterable(chain.from_iterable(beside.values() for _, beside in graph.adjacency()))
 
 
 def weight(data: Attributes) -> float:

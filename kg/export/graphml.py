@@ -43,7 +43,7 @@ def _write(path: Path, bundle: Bundle) -> None:
             out.writelines(_declared(owner, found))
         out.write(_KIND if "weight" in kinds["edge"] else _KIND + _WEIGHT)
         out.write(_rows("graph", '<graph edgedefault="directed">', kinds["graph"], "\n")(graph.graph))
-        out.writelines(nodes(data, str(node)) for node, data in graph.nodes.items())
+        out.writelines(nodes(data, str(node)) for node, data in graph.nodes(data=True))
         out.writelines(_edges(bundle.each_edge(), kinds["edge"]))
         out.write("</graph>\n</graphml>\n")
 

@@ -66,7 +66,7 @@ class Bundle:
     @cached_property
     def node_columns(self) -> dict[str, Kind]:
         """The attributes of the nodes and the kind of each."""
-        return columns(self.graph.nodes.values())
+        return columns(data for _, data in self.graph.nodes(data=True))
 
     @cached_property
     def edge_columns(self) -> dict[str, Kind]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import re
 from pathlib import Path
 
 import networkx as nx
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import html
 
 import kg
@@ -156,6 +160,20 @@ def test_betweenness_of_many_nodes_is_estimated(monkeypatch: pytest.MonkeyPatch)
     assert exact != drawn
     top = sorted(exact, key=exact.__getitem__)[-5:]
     assert all(drawn[node] == pytest.approx(exact[node], rel=0.2) for node in top)
+
+
+def test_report_brings_its_chinese_font(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    text = kg.report(graph, tmp_path / "r.html").read_text("utf-8")
+    (address,) = re.findall(r"src: url\(data:font/woff;base64,([^)]+)\)", text)
+    shapes = TTFont(io.BytesIO(base64.b64decode(address))).getBestCmap()
+    page = html.fromstring(text)
+    shown = {sign for told in page.xpath("//body//text()") for sign in told if "\u3400" <= sign <= "\u9fff"}
+    assert len(shown) > 40
+    assert shown <= {chr(code) for code in shapes}
+    assert len(shapes) < 1000  # the page's own characters, not the whole font
+    families = {one.get("font-family") for one in page.xpath("//*[local-name()='svg']")}
+    assert all(one.startswith("'KG Chinese'") for one in families)
+    assert "font-src data:" in text
 
 
 def test_report_is_one_page_without_script_or_address(graph: nx.MultiDiGraph, tmp_path: Path) -> None:
