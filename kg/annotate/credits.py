@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.annotate.name_patterns import DOTS, NamePatterns
 from kg.ontology import Ontology
+from kg.text import longest_first
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 from kg.text.words import is_word
@@ -26,6 +27,7 @@ class Credits:
         self._roles: dict[str, str] = data["byline_roles"]
         self._not = frozenset(data["not_names"])
         self._patterns = patterns
+        self._acts = tuple(longest_first(data["byline_acts"]))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """The names; ``rule`` is ``byline`` + their role, or ``person-labelled`` for those who wrote nothing."""
@@ -40,7 +42,8 @@ class Credits:
             yield Hit(start, end, "Person", rule, "".join(match["names"].split()), 0.9)
         for match in self._patterns.authors.finditer(text):
             start, end = match.span(match.lastgroup or 0)
-            if not any(is_word(name, WORD) for name in re.findall(f"[{HAN}]+", text[start:end])):
+            lone = match["between"] is not None and any(is_word(text[at : at + 2]) for at in range(start, end - 1))
+            if not lone and not any(is_word(name, WORD) for name in re.findall(f"[{HAN}]+", text[start:end])):
                 yield from self._names(text, match, "byline-作者", False, match.lastgroup or "names")
         for match in self._patterns.led.finditer(text):
             yield from self._names(text, match, "byline-作者", False)
@@ -49,17 +52,27 @@ class Credits:
                 yield from self._names(text, match, "byline-作者", False)
         for match in self._patterns.alone.finditer(text):
             group = "name" if match["name"] else "marked"
-            if self._patterns.surname.match(match[group]) and match[group] not in self._not:
-                yield Hit(match.start(group), match.end(group), "Person", "byline-作者", match[group], 0.9)
+            name = self._bare(match[group])
+            if self._patterns.surname.match(name) and name not in self._not:
+                start = match.start(group)
+                yield Hit(start, start + len(name), "Person", "byline-作者", name, 0.9)
 
     def _names(self, text: str, match: re.Match[str], rule: str, certain: bool, group: str = "names") -> Iterator[Hit]:
         """The names of a match; where they are not ``certain`` a name has a surname."""
-        for name in re.finditer(f"[{HAN}{DOTS}]+", match[group]):
-            if self._patterns.title.search(name[0]) or name[0] in self._not or name[0][:2] in self._not:
+        for found in re.finditer(f"[{HAN}{DOTS}]+", match[group]):
+            name = self._bare(found[0])
+            if self._patterns.title.search(name) or name in self._not or name[:2] in self._not:
                 continue
-            surnamed, unit = self._patterns.surname.match(name[0]), self._patterns.unit.search(name[0])
-            if (not certain and (not surnamed or unit)) or (unit and (not surnamed or len(name[0]) > LONGEST)):
+            surnamed, unit = self._patterns.surname.match(name), self._patterns.unit.search(name)
+            if (not certain and (not surnamed or unit)) or (unit and (not surnamed or len(name) > LONGEST)):
                 continue
-            if 2 <= len(name[0]) <= 4 or any(dot in name[0] for dot in DOTS):
-                begin = match.start(group) + name.start()
-                yield Hit(begin, begin + len(name[0]), "Person", rule, name[0], 0.95)
+            if 2 <= len(name) <= 4 or any(dot in name for dot in DOTS):
+                begin = match.start(group) + found.start()
+                yield Hit(begin, begin + len(name), "Person", rule, name, 0.95)
+
+    def _bare(self, name: str) -> str:
+        """A name without what its bearer did, which stands right behind it: 王某某摄, 王某某摄影报道."""
+        act = next((act for act in self._acts if name.endswith(act)), "")
+        bare = name.removesuffix(act)
+        surname = self._patterns.surname.match(bare)
+        return bare if surname is not None and len(bare) > surname.end() else name

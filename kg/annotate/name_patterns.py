@@ -43,7 +43,10 @@ class NamePatterns:
             f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
         )
         self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial})")
-        self.comrade = Scan(f"{one}(?=同志|总书记)|(?:(?<=[，。；、\\n“])|^)(?!国务院?){one}(?=副?总理)", re.M)
+        courtesies = either(data["courtesies"])
+        self.comrade = Scan(
+            f"{one}(?=同志|总书记|{courtesies})|(?:(?<=[，。；、\\n“])|^)(?!国务院?){one}(?=副?总理)", re.M
+        )
         self.line_name = Scan(
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
@@ -55,6 +58,10 @@ class NamePatterns:
         self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
         self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")
         self.note = compiled(NOTE)
+        # 甲某某（哈尼族）、: an item of a list of names, whatever it begins with.
+        self.listed = compiled(
+            f"(?P<name>[{HAN}]{{2,4}})(?:(?P<people>（[^（）\\n]{{0,4}}族[^（）\\n]{{0,4}}）)|{NOTE})?(?:、|(?<=）))"
+        )
         self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
         self._bylines(data)
         self._unlabelled(either(data["byline_roles"]))
@@ -132,11 +139,13 @@ class NamePatterns:
             f"(?={BLANK}(?:$|[；;）)]))",
             re.M,
         )
-        # A line of names alone, or one name above the date of a page; names in brackets behind a dateline.
+        # A line of names alone, one name above the date of a page or between headline and text; names in brackets
+        # behind a dateline.
         person = f"{self.surname.pattern}[{HAN}]{{1,2}}"
         self.authors = Scan(
             f"^{BLANK}(?P<names>{person}(?:[ \\u3000、]+{person}){{1,6}}){BLANK}$"
             f"|^{BLANK}(?P<one>{person}){BLANK}(?=\n{BLANK}(?:来源|(?:19|20)\\d{{2}}[-年/.]\\d))"
+            f"|(?<=[^\n]{{6}}\n){BLANK}(?P<between>{person}){BLANK}(?=\n[^\n]{{20}})"
             f"|(?<=[讯电息])[ \\u3000]?（(?P<noted>{person}(?:[ \\u3000、]+{person}){{0,5}})）",
             re.M,
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,18 +10,18 @@ from kg.annotate.credits import Credits
 from kg.annotate.lac import Guess, joined
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
+from kg.annotate.open_persons import COMMON, RARE, OpenPersons
 from kg.annotate.workers import workers
 from kg.ontology import Ontology
 from kg.text import longest_first, occurrences
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
-from kg.text.words import is_verb, is_word, runs_on
+from kg.text.words import begins_word, is_verb, is_word
 
-# From this frequency on in jieba's dictionary a string is a word, not a name; from RARE on a name may not begin so
-# without proof, and a single character of more than FREQUENT is a word by itself.
-COMMON, RARE, FREQUENT = 300, 3, 20000
 # Third characters that may end a name but mostly go on: 王某在点评时.
 FUNCTION = tuple("在的了也就被把是与及因还到")
+# Followers of names that link to a further word: before a mark they are part of the name (江羲和，).
+LINKS = "和与及在将把被向对从因于为以"
 # So end the short names of bodies that begin like a name: 高职院荣获….
 HOUSE_ENDS = "院校部处科室会团队组厂站所社店班矿司线路钢铁电建油煤"
 LIST_MARKS, SHORT = "，。；、", 2
@@ -49,7 +48,9 @@ class PersonGrammar:
         self._data: dict[str, Any] = ontology.grammar["persons"]
         self._patterns = NamePatterns(ontology)
         self._credits = Credits(ontology, self._patterns)
+        self._open = OpenPersons(ontology, self._patterns)
         self._not = frozenset(self._data["not_names"])
+        self._told = tuple(self._data["report_verbs"])
 
     # --- single readings -----------------------------------------------------------------------------------------
 
@@ -83,7 +84,8 @@ class PersonGrammar:
             return whole.end()
         surname = self._patterns.surname.match(text, guess.start)
         cut = surname is not None and end - surname.end() == 1 and text[end : end + 1].isalpha()
-        if cut and text[end + 1 : end + 2] in LIST_MARKS and not text.startswith(self._patterns.followers, end):
+        free = text[end : end + 1] in LINKS or not text.startswith(self._patterns.followers, end)
+        if cut and free and (text[end + 1 : end + 2] in LIST_MARKS or text.startswith(self._told, end + 1)):
             return end + 1
         return end
 
@@ -108,41 +110,12 @@ class PersonGrammar:
 
     def open_names(self, text: str, titles: Iterable[Found], occupations: Iterable[Found]) -> Iterator[int]:
         """Where a name may stand that the grammar alone does not read or is not sure of: LAC is asked."""
-        ends = {self._skip(text, one.end) for one in titles}
-        for end in sorted(ends):
-            foreign = self._patterns.foreign.match(text, end) is not None and not runs_on(text, end)
-            if self.name_at(text, end, {}) is None and (foreign or self._may_begin(text, end)):
-                yield end
-        for one in occupations:
-            if one.surface not in self._data["byline_roles"] and self._may_begin(text, one.end):
-                yield one.end
-        for match in self._patterns.worker.finditer(text):
-            at = match.end()
-            if at not in ends and not is_word(text[at : at + 2], RARE) and not is_word(text[at - 1 : at + 1], RARE):
-                yield at
-        for match in self._patterns.appointed.finditer(text):
-            if self.name_at(text, match.end(), {}) is None:
-                yield match.end()
-        for match in self._patterns.before_cue.finditer(text):
-            if match.start(1) not in ends:
-                yield match.start(1)
-        yield from (match.start() for match in self._patterns.maybe_honoured.finditer(text))
-        yield from self._repeated(text)
-
-    def _repeated(self, text: str) -> Iterator[int]:
-        """Where three characters stand that recur, begin with a surname and are no words: the hero of a story."""
-        for name, count in Counter(self._patterns.trigram.findall(text)).items():
-            if count > 1 and not is_word(name, RARE) and not is_word(name[:2], RARE):
-                yield from [at for at in occurrences(name, text) if not runs_on(text, at)][:2]
-
-    def _may_begin(self, text: str, start: int) -> bool:
-        """Whether a name that the grammar cannot end may begin here: no word does, nor does one run on into it."""
-        two = text[start : start + 2]
-        if len(two) < 2 or not two.isalpha() or runs_on(text, start):
-            return False
-        if self._patterns.surname.match(text, start) is not None:
-            return not is_word(two, COMMON)
-        return not is_word(two, RARE) and not is_word(two[0], FREQUENT)
+        after_titles = {self._skip(text, one.end) for one in titles}
+        read = {at for at in after_titles if self.name_at(text, at, {}) is not None}
+        appointed = (match.end() for match in self._patterns.appointed.finditer(text))
+        yield from (at for at in appointed if self.name_at(text, at, {}) is None)
+        yield from self._open.after_titles(text, after_titles - read)
+        yield from self._open.elsewhere(text, after_titles, occupations)
 
     def _skip(self, text: str, start: int) -> int:
         """Past the blanks and the colon between a title and a name."""
@@ -181,7 +154,8 @@ class PersonGrammar:
         for match in self._patterns.report.finditer(text):
             place = len(match[1]) == 2 and text.startswith("在", match.end(1))
             house = len(match[1]) > SHORT and match[1][-1] in HOUSE_ENDS
-            if place or house or is_word(match[1], 100) or self._is_none(match[1]):
+            words = len(match[1]) > SHORT and is_word(match[1][:2], COMMON)
+            if place or house or words or is_word(match[1], 100) or self._is_none(match[1]):
                 continue
             surname = self._patterns.surname.match(match[1])
             if surname and len(match[1]) - surname.end() in (1, 2):
@@ -228,8 +202,10 @@ class PersonGrammar:
             start, end = match.span("name")
             yield Hit(start, end, "Person", "person-vita", re.sub("\\s", "", match["name"]), 0.93)
         for match in (*self._patterns.comrade.finditer(text), *self._patterns.titled.finditer(text)):
-            if not self._is_none(match[0]):
-                yield Hit(match.start(), match.end(), "Person", "person-comrade", match[0], 0.88)
+            name = match[0]
+            word = is_word(name[:2], COMMON) or (name[-1] in HOUSE_ENDS and is_word(name))
+            if not word and begins_word(text, match.start()) and not self._is_none(name):
+                yield Hit(match.start(), match.end(), "Person", "person-comrade", name, 0.88)
         lines = (*self._patterns.line_name.finditer(text), *self._patterns.line_titled.finditer(text))
         for match in (*lines, *self._patterns.next_appointed.finditer(text)):
             if not self._is_none(match["name"]) and not is_word(match["name"], COMMON):
@@ -256,7 +232,7 @@ class PersonGrammar:
             or rest in self._not
             or self._patterns.title.fullmatch(rest) is not None
             or (len(name) > 2 and name[-1] in PLACE_ENDS)
-            or (name[0] in LIKE_PREPOSITIONS and is_verb(rest))
+            or (name[0] in LIKE_PREPOSITIONS and (is_verb(rest) or is_word(rest, COMMON)))
         )
 
     def _is_name(self, name: str) -> bool:
@@ -277,11 +253,19 @@ class PersonGrammar:
             end = self._past_note(text, hit.end)
             while text[end : end + 1] == "、" and end + 1 not in known:
                 begin = end + 1
-                stop = self.name_at(text, begin, guesses)
+                stop = self.name_at(text, begin, guesses) or self._rare(text, begin, known)
                 if stop is None:
                     break
                 yield Hit(begin, stop, "Person", "person-list", text[begin:stop], 0.9)
                 end = self._past_note(text, stop)
+
+    def _rare(self, text: str, begin: int, known: set[int]) -> int | None:
+        """Where a name of a rare surname ends: between names of a list, or before a note on the people it is of."""
+        item = self._patterns.listed.match(text, begin)
+        if item is None or is_word(item["name"], RARE) or item["name"] in self._not:
+            return None
+        named = item["people"] or item.end() in known or self.name_at(text, item.end(), {}) is not None
+        return item.end("name") if named else None
 
     def _past_note(self, text: str, end: int) -> int:
         note = self._patterns.note.match(text, end)

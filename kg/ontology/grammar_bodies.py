@@ -125,6 +125,8 @@ class Persons(Form):
     not_names: Words
     byline_roles: dict[Word, Word] = Field(min_length=1)
     byline_staff: Words
+    byline_acts: Words
+    courtesies: Words
     name_cues: Words
     name_after: Words
     labels: Words

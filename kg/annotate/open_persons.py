@@ -1,0 +1,70 @@
+"""Where a person may be named that the grammar of names alone does not read: the recogniser of names is asked there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
+
+from kg.annotate.lexicon import Found
+from kg.annotate.name_patterns import NamePatterns
+from kg.ontology import Ontology
+from kg.text import occurrences
+from kg.text.words import is_word, runs_on
+
+# From this frequency on in jieba's dictionary a string is a word, not a name; from RARE on a name may not begin so
+# without proof, and a single character of more than FREQUENT is a word by itself.
+COMMON, RARE, FREQUENT = 300, 3, 20000
+
+
+class OpenPersons:
+    """Gives offsets in characters of the text."""
+
+    def __init__(self, ontology: Ontology, patterns: NamePatterns) -> None:
+        self._patterns = patterns
+        self._roles = frozenset(ontology.grammar["persons"]["byline_roles"])
+
+    def after_titles(self, text: str, ends: Set[int]) -> Iterator[int]:
+        """Those of the ``ends`` of titles where a name may begin."""
+        for end in sorted(ends):
+            foreign = self._patterns.foreign.match(text, end) is not None and not runs_on(text, end)
+            if foreign or self._may_begin(text, end):
+                yield end
+
+    def elsewhere(self, text: str, titled: Set[int], occupations: Iterable[Found]) -> Iterator[int]:
+        """Behind occupations, before words of report, where no word has a part; ``titled`` are the ends of titles."""
+        for one in occupations:
+            if one.surface not in self._roles and self._may_begin(text, one.end):
+                yield one.end
+        for match in self._patterns.worker.finditer(text):
+            at = match.end()
+            if at not in titled and not is_word(text[at : at + 2], RARE) and not is_word(text[at - 1 : at + 1], RARE):
+                yield at
+        for match in self._patterns.before_cue.finditer(text):
+            if match.start(1) not in titled:
+                yield match.start(1)
+        yield from (match.start() for match in self._patterns.maybe_honoured.finditer(text))
+        names = [(match.start(), match[1]) for match in self._patterns.trigram.finditer(text)]
+        yield from _repeated(text, [name for _, name in names])
+        yield from (at for at, _ in names if _strange(text, at))
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        """Whether a name that the grammar cannot end may begin here: no word does, nor does one run on into it."""
+        two = text[start : start + 2]
+        if len(two) < 2 or not two.isalpha() or runs_on(text, start):
+            return False
+        if self._patterns.surname.match(text, start) is not None:
+            return not is_word(two, COMMON)
+        return not is_word(two, RARE) and not is_word(two[0], FREQUENT)
+
+
+def _repeated(text: str, names: Iterable[str]) -> Iterator[int]:
+    """Where three characters stand that recur, begin with a surname and are no words: the hero of a story."""
+    for name, count in Counter(names).items():
+        if count > 1 and not is_word(name, RARE) and not is_word(name[:2], RARE):
+            yield from [at for at in occurrences(name, text) if not runs_on(text, at)][:2]
+
+
+def _strange(text: str, at: int) -> bool:
+    """Whether no word has a part in the three characters at ``at``, nor are they the sign of a document (京工发〔)."""
+    pairs = (text[begin : begin + 2] for begin in (at, at + 1, max(at - 1, 0), at + 2))
+    return text[at + 3 : at + 4] != "〔" and not any(is_word(pair, RARE) for pair in pairs)
