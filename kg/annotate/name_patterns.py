@@ -37,11 +37,6 @@ class NamePatterns:
             f"(?P<rest>[{HAN}（）A-Za-z]{{4,40}}|(?P<phone>1\\d{{10}}|\\d{{7,8}})){BLANK}$",
             re.M,
         )
-        self.series = Scan(f"(?<=[，。；：、\\n为括和予了奖 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
-        self.pair = Scan(
-            f"(?<=[，。；：、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
-            f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
-        )
         self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial})")
         courtesies = either(data["courtesies"])
         self.comrade = Scan(
@@ -50,22 +45,31 @@ class NamePatterns:
         self.line_name = Scan(
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
+        self._in_lists(initial, one)
         self._presented(data, initial, one)
         self._decided(ontology.grammar["titles"], one)
+        self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
+        self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
+        self._bylines(data)
+        self._unlabelled(either(data["byline_roles"]))
+        self._cues(data, one)
+
+    def _in_lists(self, initial: str, one: str) -> None:
+        """Names in a row."""
+        self.series = Scan(f"(?<=[，。；：、\\n为括和予了奖 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
+        self.pair = Scan(
+            f"(?<=[，。；：、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
+            f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
+        )
         self.first = Scan(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
         # A name that is a word too, before a further name: 副主席江山、毛建新.
         self.word_name = compiled(f"(?P<name>{initial}[{HAN}]{{1,2}})、")
-        self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
         self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")
         self.note = compiled(NOTE)
         # 甲某某（哈尼族）、: an item of a list of names, whatever it begins with.
         self.listed = compiled(
             f"(?P<name>[{HAN}]{{2,4}})(?:(?P<people>（[^（）\\n]{{0,4}}族[^（）\\n]{{0,4}}）)|{NOTE})?(?:、|(?<=）))"
         )
-        self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
-        self._bylines(data)
-        self._unlabelled(either(data["byline_roles"]))
-        self._cues(data, one)
 
     def _presented(self, data: dict[str, Any], initial: str, one: str) -> None:
         """Names that a notice presents, and those of people who win something."""
