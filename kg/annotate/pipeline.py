@@ -30,6 +30,7 @@ from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
 from kg.annotate.short_names import short_names
+from kg.annotate.sisters import Sisters
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
 from kg.text.hits import Cover, Hit, longest
@@ -119,6 +120,7 @@ class Grammars:
         self.organisations = OrganisationGrammar(ontology, owners)
         self.party = PartyGrammar(ontology, owners)
         self.open_names = OpenNames(ontology, owners)
+        self.sisters = Sisters(ontology)
         self.documents = DocumentGrammar(ontology)
         self.persons = PersonGrammar(ontology)
         self.programmes = ProgrammeGrammar(ontology)
@@ -159,6 +161,7 @@ class Grammars:
         zones = {hit.end: hit for hit in own.regions if hit.rule == "region-zone"}
         bodies = self.organisations.hits(text, own.found, places, zones)
         known = longest([*bodies, *self.party.hits(text, places, zones)])
+        known = longest([*known, *self.sisters.hits(text, own.found["body"], known)])
         inner, generic = self.organisations.inner(text, known), self.organisations.generic(text, places, zones, known)
         own.organisations = longest([*known, *inner, *generic])
         return doc

@@ -38,7 +38,7 @@ class FigureGrammar:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._scales: dict[str, int] = data["scales"]
         self._kept = frozenset(data["hedges_keep"])
-        self._percent: dict[str, str] = data["percent"]
+        self._unit_names: dict[str, str] = data["unit_names"]
         digits, scales = "\\d[\\d,]*(?:\\.\\d+)?", "".join(self._scales)
         self._part = re.compile(f"({digits})([{scales}]*)")
         self._number = compiled(
@@ -106,7 +106,7 @@ class FigureGrammar:
     def _figure(self, match: re.Match[str]) -> Figure:
         written = (match["higher"] or "") + match["digits"] + match["scale"]
         value = sum((self._value(*part) for part in self._part.findall(written)), Decimal())
-        unit = self._percent.get(match["unit"], match["unit"])
+        unit = self._unit_names.get(match["unit"], match["unit"])
         if len(unit) > 1 and unit[0] in LARGE:
             unit, value = unit[1:], value * LARGE[unit[0]]
         before = match["before"] if match["before"] in self._kept else ""

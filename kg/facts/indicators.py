@@ -21,7 +21,6 @@ SHORT_NOUN = 6
 PEOPLE = frozenset({"人", "人次", "名"})
 AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
 COMPARED = re.compile("[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月)(?:同期|末|底|初)?")
-ONWARD = re.compile("[，、]?(?:再|又)?(?:提高|提升|增加|增长|上升|上涨|上调|下降|减少|降低|[降增升涨])?[到至]|[—～~-]")
 SHARE = re.compile(f"(?P<what>.*)占(?![地用])[{HAN}]{{2,12}}的?$")
 # A change to a level: 失业率回落至5.2%.
 LEVEL = re.compile("[至到]")
@@ -63,6 +62,11 @@ class IndicatorGrammar:
         self._verbs = frozenset((*data["verbs"], *data["kept_verbs"]))
         self._doing = re.compile(either(data["joined_verbs"]))
         self._change = re.compile(f"(?:同比|环比)?(?:{either(data['changes'])})")
+        # 由120家增加到2024年的860家: the second figure goes on from the first.
+        when = "(?:\\d{4}年[底末初]?|目前|现在|如今|今年)的?"
+        self._onward = re.compile(
+            f"的?(?:[{HAN}]{{1,4}})?[，、]?(?:再|又)?(?:{either(data['changes'])}|[降升涨])?[到至](?:{when})?|[—～~-]"
+        )
         self._changed = re.compile(
             f"(?:连续[{HAN}]{{1,4}}月|受[{HAN}]{{2,6}}影响|同比|环比|稳步|进一步)*(?:{either(data['changes'])})$"
         )
@@ -90,13 +94,18 @@ class IndicatorGrammar:
             found = Indicator(figure.start, figure.end, text[counted.start : counted.start + 2] + "人数")
         elif counted.noun and not (named and (attending or acting or self._measures(text, figure, words))):
             found = self._counted(text, figure, counted, words, said)
-        elif said and former is not None and not named and ONWARD.fullmatch(text, former.figure.end, figure.start):
+        elif said and former is not None and self._goes_on(text, words, former.figure, figure):
             found = Indicator(former.figure.start, former.figure.end, said)
         else:
             name = COMPARED.sub("", _name(words))
             name = self._measured(name, text[end : figure.start], text[start - 1 : start], said)
             found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
+
+    def _goes_on(self, text: str, words: str, former: Figure, figure: Figure) -> bool:
+        """Whether a figure says to what the former one changed."""
+        named = TWO.search(words) is not None and self._change.fullmatch(words) is None
+        return not named and self._onward.fullmatch(text, former.end, figure.start) is not None
 
     def attending(self, text: str, figure: Figure) -> bool:
         """Whether the text says that those counted take part in a meeting."""

@@ -29,7 +29,9 @@ class WordsBefore:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
-        self._links = re.compile(f"(?:{either(data['links'])}|[由按为]?每[{HAN}]{{1,2}}|(?<![度年])计划)+$")
+        self._links = re.compile(
+            f"(?:{either(data['links'])}|[由按为]?每[{HAN}]{{1,2}}|(?<![度年])计划|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
+        )
         number = "[\\d一二两三四五六七八九十]+"
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"
         self._dated = re.compile("\\d{4}年度?")

@@ -91,6 +91,7 @@ class Organisations(Form):
     department_ends: Words
     party: Party
     leagues: League
+    sisters_not_before: Words
     inner_short: dict[Word, Word]
     region_bodies: dict[Word, Word]
     region_body_levels: tuple[Level, ...] = Field(min_length=1)

@@ -137,7 +137,7 @@ class Numbers(Form):
     durations: Words
     durations_of: Words
     bare_units: Words
-    percent: dict[Word, Word]
+    unit_names: dict[Word, Word]
     links: Words
     leads: Words
     plain_max: Length
@@ -171,7 +171,7 @@ class Numbers(Form):
         inside("hedges_keep", self.hedges_keep, self.hedges_before, "hedges_before")
         inside("left_units", self.left_units, self.units, "units")
         inside("bare_units", self.bare_units, self.units, "units")
-        inside("percent", self.percent, self.units, "units")
+        inside("unit_names", self.unit_names, self.units, "units")
         return self
 
 
