@@ -56,7 +56,8 @@ class Sisters:
         place, letters = self._place(hit.name)
         if not place or TOWN in letters:
             return None
-        options = sorted(self._readings(text, start, hit, place, letters, bare.get(start, ())), key=lambda one: -one.end)
+        readings = self._readings(text, start, hit, place, letters, bare.get(start, ()))
+        options = sorted(readings, key=lambda one: -one.end)
         return next((one for one in options if self._ends(text, one.end)), None)
 
     def _readings(
