@@ -19,6 +19,8 @@ FOR_A_BODY = (
     f"(?:{HAN}{{0,8}}?(?:负责人|负责同志|领导班子|领导|代表|委员|干部|成员单位|成员|单位|部门|主任|秘书长|会长|行长)"
     "(?:和部室负责人|及部室负责人)?)"
 )
+# How the last of a list is called where it is nobody's name: 区总工会相关领导.
+GROUP = "(?:负责人|负责同志|领导|代表|干部|人员|成员单位|同志)"
 # What begins the words before a further item: not a verb, lest two clauses become one list.
 NO_VERB = "(?![致作为对向在由是把将于被已])"
 JOIN_MARKS = "、，,和与及 \u3000"
@@ -54,7 +56,8 @@ class Lists:
     @property
     def others(self) -> str:
         """What may follow a list before its verb: notes, 等领导, 以及市直有关部门负责人、职工代表等80余人."""
-        first = f"(?:等|一行|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、](?=各|有关|相关|部分|其他|全体|来自))"
+        group = f"各|有关|相关|部分|其他|全体|来自|{NO_VERB}{self._word}{{0,14}}?{GROUP}"
+        first = f"(?:等|一行|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、](?={group}))"
         return f"(?:{NOTE}|同志)*(?:{first}{self._word}{{0,40}}?(?:，{NO_VERB}{self._word}{{0,30}}?){{0,2}})?"
 
     def _persons(self) -> str:
