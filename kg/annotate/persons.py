@@ -136,6 +136,7 @@ class PersonGrammar:
         hits += self._guessed(text, guesses, hits, {found.end for found in occupations})
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
         hits += self._lists(text, hits, table)
+        hits = list(_unglued(text, hits))
         return [*hits, *self._again(text, hits)]
 
     def _after_titles(self, text: str, titles: Iterable[Found], guesses: dict[int, Guess]) -> Iterator[Hit]:
@@ -280,3 +281,13 @@ class PersonGrammar:
                     hit = Hit(at, at + len(name), "Person", "person-again", name, 0.9)
                     cover.add(hit)
                     yield hit
+
+
+def _unglued(text: str, hits: list[Hit]) -> Iterator[Hit]:
+    """Without names of three characters that two known ones make: 甲某乙 of a headline 甲某乙某某出席."""
+    names = {text[hit.start : hit.end] for hit in hits}
+    for hit in hits:
+        name = text[hit.start : hit.end]
+        glued = len(name) > 2 and name[:2] in names and any(text.startswith(one, hit.start + 2) for one in names)
+        if not glued:
+            yield hit

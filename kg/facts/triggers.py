@@ -13,7 +13,8 @@ from kg.ontology import Ontology
 from kg.text.hits import Hit, longest
 from kg.text.scans import Scans
 
-REFERENCE = "event-reference"
+# The words of a clause whose meeting goes without saying: no name of it.
+REFERENCE = "event-implied-reference"
 # The place that a name takes from its article, and the words that stand for it.
 SLOT, LEVELS = re.compile("\\{[PCXT]\\}"), "省市州盟区县旗镇乡"
 TEXTS = ("PolicyDocument", "Publication")

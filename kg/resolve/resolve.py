@@ -22,6 +22,8 @@ from kg.text import normal
 REFERENCE_LENGTH = 2
 # Rules whose text is not a form of the name: a title that implies a body, 京 for 北京市, 全省.
 IMPLIED_RULES = ("title-implies", "title-unit", "region-abbreviation", "region-level", "called")
+# The words of a clause whose meeting goes without saying (主席王某某主持) name nothing.
+CLAUSE = "event-implied-reference"
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,8 @@ def _entities(
 
 def _forms(mention: Mention) -> set[str]:
     """The forms of a mention that a person would look its entity up by: not 会上, not the title that implies a body."""
+    if mention.rule == CLAUSE:
+        return set()
     if not mention.name:
         return {mention.text} if len(mention.text) > REFERENCE_LENGTH and mention.type == "Event" else set()
     if mention.rule.startswith(IMPLIED_RULES):

@@ -47,3 +47,8 @@ def test_a_line_between_headline_and_text_is_the_author(graph_of: Build) -> None
 def test_a_line_of_words_is_none(graph_of: Build, line: str) -> None:
     text = f"让车间里长出更多的工匠\n{line}\n产业工人是企业的根本，要让他们有学头、有奔头，还要让他们的收入年年上涨。"
     assert graph_of(text).names("Person") == set()
+
+
+def test_two_names_without_a_blank_are_two(graph_of: Build) -> None:
+    text = "岳阳市召开工会代表大会\n杨猛齐为国出席\n市委书记杨猛出席会议并讲话，市总工会主席齐为国到会致贺词。"
+    assert graph_of(text).names("Person") == {"杨猛", "齐为国"}

@@ -62,3 +62,9 @@ def test_a_list_that_ends_in_no_verb_is_read_once(between: str) -> None:
     for rule in compile_rules(ontology):
         assert all(match is not None for match in rule.pattern.finditer(text))
     assert time.process_time() - started < 20  # read in each way it would not end
+
+
+def test_a_clause_whose_meeting_goes_without_saying_is_no_name_of_it(graph_of: Build) -> None:
+    graph = graph_of("岳阳市总工会召开劳模座谈会。市总工会主席王建国主持，周小明作交流发言。")
+    assert graph.node("Event", "劳模座谈会")["aliases"] == ""
+    assert graph.facts("chairs") == {("王建国", "劳模座谈会")}
