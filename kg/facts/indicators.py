@@ -25,6 +25,8 @@ SHARE = re.compile(f"(?P<what>.*)占(?![地用])[{HAN}]{{2,12}}的?$")
 # A change to a level: 失业率回落至5.2%.
 LEVEL = re.compile("[至到]")
 TAKING = re.compile("参[加与赛训会]|报名")
+# 按每人3000元给予一次性补贴: what is given stands behind the amount.
+GIVEN = re.compile(f"(?:的标准)?(?:给予|予以|发放|发给)(?P<what>[{HAN}]{{0,6}}?(?:补贴|补助|奖励|奖金|救助金|慰问金|资助|津贴|奖补))")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
 
 
@@ -85,6 +87,9 @@ class IndicatorGrammar:
         words = text[start:end]
         said = former.name if former is not None else ""
         named = TWO.search(words) is not None
+        given = GIVEN.match(text, figure.end) if figure.unit == "元" else None
+        if given is not None:
+            return Indicator(given.start("what"), given.end("what"), given["what"])
         attending = self._after.attends(text, counted.start)
         acting = figure.unit in PEOPLE and counted.start == figure.end and self._doing.match(counted.noun) is not None
         taking = TAKING.match(text, figure.end) if words in self._verbs else None
@@ -177,4 +182,4 @@ def _person(hit: Hit | None) -> bool:
 
 
 def _name(words: str) -> str:
-    return words.translate(QUOTES).strip("的了、，")
+    return words.translate(QUOTES).strip("的了、，").removesuffix("分别")

@@ -22,6 +22,8 @@ CLAUSE_START = re.compile("[，；：、]")
 COUNTRY, PARTY = "中国", "PartyOrgan"
 LISTED = re.compile("等(?:首批|共|各)?$")
 EXAMPLES = "、等和与及"
+# 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
+OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
 BEGINNING_REACH = 5
 LAID_DOWN = re.compile(
     "》?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
@@ -158,7 +160,7 @@ class Subjects:
         if LISTED.search(between) is None:
             return False
         person = any(one.type == "Person" and hit.end <= one.start < at for one in self._context.hits)
-        return person or between[:1] in EXAMPLES
+        return person or between[:1] in EXAMPLES or OWNED.match(between) is not None
 
     def _introduced(self, start: int, end: int) -> Iterator[Hit]:
         """Programmes and documents of the sentence whose clause begins with them: “甲计划”惠及200人."""

@@ -121,6 +121,8 @@ def test_a_figure_goes_on_from_the_former(graph_of: Build) -> None:
         ("建会企业由2019年的120家增加到2024年的860家", {("建会企业", 120.0), ("建会企业", 860.0)}),
         ("服务阵地由原来870平方米拓展至4000余平方米", {("服务阵地", 870.0), ("服务阵地", 4000.0)}),
         ("累计参加人数1000余人（次）", {("参加人数", 1000.0)}),
+        ("按每人每年3000元给予一次性补贴", {("一次性补贴", 3000.0)}),
+        ("城乡低保标准分别提高至885元", {("城乡低保标准", 885.0)}),
     ],
 )
 def test_two_figures_in_a_row(graph_of: Build, text: str, found: set[tuple[str, float]]) -> None:
@@ -238,3 +240,12 @@ def test_more_numbers_than_items_are_not_shared_out(graph_of: Build) -> None:
 def test_a_programme_that_a_clause_begins_with_has_its_figures(graph_of: Build, lead: str) -> None:
     view = graph_of(f"{BODY}推出“职工夜校”公益培训项目。{lead}“职工夜校”公益培训项目开设课程11门。")
     assert {(one, value) for one, _, value in view.facts("has_metric", "value")} == {("职工夜校公益培训项目", 11.0)}
+
+
+def test_an_example_speaks_of_itself(graph_of: Build) -> None:
+    graph = graph_of("长沙市总工会建成工作室300家。如湖南三友机械有限公司目前已成立联盟10家，完成项目56项。")
+    assert {(who, value) for who, _, value in graph.facts("has_metric", "value")} == {
+        ("长沙市总工会", 300.0),
+        ("湖南三友机械有限公司", 10.0),
+        ("湖南三友机械有限公司", 56.0),
+    }
