@@ -150,7 +150,7 @@ class IndicatorGrammar:
     def _measured(self, name: str, link: str, before: str, said: str) -> str:
         """The words before the number; a change, a share or a verb alone goes on from what the former one measured."""
         if LEVEL.search(link) is not None and (change := self._changed.search(name)) is not None:
-            name = name[: change.start()] or said
+            name = name[: change.start()].removesuffix("分别") or said
         share = SHARE.fullmatch(name)
         if share is not None or ("占" in link and not name.endswith(("比", "率"))):
             what = share["what"] if share is not None else name
@@ -182,4 +182,4 @@ def _person(hit: Hit | None) -> bool:
 
 
 def _name(words: str) -> str:
-    return words.translate(QUOTES).strip("的了、，").removesuffix("分别")
+    return words.translate(QUOTES).strip("的了、，")
