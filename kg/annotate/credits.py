@@ -42,8 +42,9 @@ class Credits:
             yield Hit(start, end, "Person", rule, "".join(match["names"].split()), 0.9)
         for match in self._patterns.authors.finditer(text):
             start, end = match.span(match.lastgroup or 0)
-            lone = match["between"] is not None and any(is_word(text[at : at + 2]) for at in range(start, end - 1))
-            if not lone and not any(is_word(name, WORD) for name in re.findall(f"[{HAN}]+", text[start:end])):
+            if match["between"] is not None and not _below_headline(text, start, end):
+                continue
+            if not any(is_word(name, WORD) for name in re.findall(f"[{HAN}]+", text[start:end])):
                 yield from self._names(text, match, "byline-作者", False, match.lastgroup or "names")
         for match in self._patterns.led.finditer(text):
             yield from self._names(text, match, "byline-作者", False)
@@ -76,3 +77,9 @@ class Credits:
         bare = name.removesuffix(act)
         surname = self._patterns.surname.match(bare)
         return bare if surname is not None and len(bare) > surname.end() else name
+
+
+def _below_headline(text: str, start: int, end: int) -> bool:
+    """Whether the line of a name follows the first line of the text, and no word has a part in the name."""
+    first = text[:start].strip()
+    return "\n" not in first and not any(is_word(text[at : at + 2]) for at in range(start, end - 1))

@@ -19,7 +19,8 @@ from kg.text.hits import Hit
 from kg.text.patterns import ITEM_NUMBER
 
 RULE, CONFIDENCE = "awards-lines", 0.84
-MOST_LINES, LONGEST = 120, 60
+# So many rows in a row may name nobody that is known: a list goes on behind them.
+MOST_LINES, LONGEST, MOST_STRANGE = 120, 60, 2
 NUMBERED = f"[ \u3000]*{ITEM_NUMBER}"
 LEAD = re.compile(
     f"{NUMBERED}[ \u3000★●◆■▲·*【\\[“]*(?:(?:19|20)\\d{{2}}年?度?|第[一二三四五六七八九十百\\d]{{1,4}}[届批]"
@@ -57,8 +58,9 @@ class AwardLists:
     def _below(self, head: Hit, heads: set[int], context: Context) -> Iterator[Draft]:
         text = context.text
         at = self._line(head.start, text)[1] + 1
+        strange = 0
         for _ in range(MOST_LINES):
-            if at >= len(text):
+            if at >= len(text) or strange > MOST_STRANGE:
                 return
             start, end = self._line(at, text)
             at = end + 1
@@ -68,8 +70,9 @@ class AwardLists:
             if any(hit.start in heads for hit in named):
                 return
             found = self._row(head, start, end, named, context)
-            if not found and not all(hit.type == "Region" for hit in named or [head]):
+            if not found and (end - start > LONGEST or RUNNING.search(text, start, end) is not None):
                 return
+            strange = 0 if found else strange + 1
             for hit in found:
                 yield Draft(hit, "awarded", head, RULE, hit.start, CONFIDENCE)
 
@@ -79,7 +82,7 @@ class AwardLists:
         stop = running.start() if running is not None else end
         if running is not None and stop - start > 4 * LONGEST:
             return []
-        persons = [hit for hit in named if hit.type == "Person" and hit.start < stop]
+        persons = [hit for hit in named if hit.type == "Person" and hit.start < stop and not _writes(hit)]
         if persons:
             return [] if head.name.endswith(self._collective) else persons
         bodies = [hit for hit in named if context.is_body(hit)]
@@ -93,3 +96,8 @@ class AwardLists:
     def _line(at: int, text: str) -> tuple[int, int]:
         end = text.find("\n", at)
         return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def _writes(hit: Hit) -> bool:
+    """Whether a person stands there as author, editor or contact."""
+    return hit.rule.startswith(("byline", "person-labelled"))

@@ -30,6 +30,10 @@ RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|获得者|得主|获奖者)")
 UNREAL = 8
 HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
 PARTS = re.compile("[，；：“]")
+# 27个集体被授予…: the clause has its subject.
+MANY = re.compile("\\d[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织|个人|同志|职工|人)(?:均|分别|先后)?$")
+# A quoted honour of a list that no mention marks.
+QUOTED = re.compile("“[^”\n]{2,20}”")
 
 
 class Honoured:
@@ -139,6 +143,7 @@ class Honoured:
             return last
         inside = [one for one in former if one >= last.end()]
         rest = "".join(char for index, char in enumerate(between, last.end()) if index not in inside)
+        rest = QUOTED.sub("", rest)
         plain = len(rest) <= 12 and "，" not in rest
         listed = bool(inside) and len(rest) <= REACH and LIST.fullmatch(rest) is not None
         return last if plain or listed else None
@@ -173,6 +178,8 @@ class Honoured:
     def _carried(self, verb: int, honour: Hit, context: Context) -> Hit | None:
         """Where a clause has no subject, the person named last before; for collectives the body that acts."""
         start, _ = context.sentence(verb)
+        if MANY.search(context.text, max(start, verb - 2 * UNREAL), verb):
+            return None
         if self._for_groups(honour):
             acting = [hit for hit in context.acting(start, verb) if hit.type != "Region"]
             return acting[-1] if acting else context.topics.get(start)

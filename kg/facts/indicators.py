@@ -26,7 +26,8 @@ SHARE = re.compile(f"(?P<what>.*)占(?![地用])[{HAN}]{{2,12}}的?$")
 LEVEL = re.compile("[至到]")
 TAKING = re.compile("参[加与赛训会]|报名")
 # 按每人3000元给予一次性补贴: what is given stands behind the amount.
-GIVEN = re.compile(f"(?:的标准)?(?:给予|予以|发放|发给)(?P<what>[{HAN}]{{0,6}}?(?:补贴|补助|奖励|奖金|救助金|慰问金|资助|津贴|奖补))")
+AID = "补贴|补助|奖励|奖金|救助金|慰问金|资助|津贴|奖补"
+GIVEN = re.compile(f"(?:的标准)?(?:给予|予以|发放|发给)(?P<what>[{HAN}]{{0,6}}?(?:{AID}))")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
 
 

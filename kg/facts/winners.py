@@ -18,6 +18,7 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 NOTE = "(?:（[^（）\n]{1,16}）)"
+COUNTED = "\\d+[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织)"
 AND = "(?:、|和|与|及|以及|[ \u3000]+)"
 # Before a body that does something to or for the winner, or where it is done.
 NO_SUBJECT = re.compile("[在于向从为对给与被由受经获据]$")
@@ -41,7 +42,7 @@ class Winners:
         when = f"(?:{adverbs}|分别|均|\\d{{1,4}}年?度?|\\d{{1,2}}[月日]|[ \u3000])*"
         by = "(?:(?:在|于|凭借|凭|以(?!来)|因|由于|从|经)(?:(?!有\\d)[^，]){1,40}|被[^，]{0,20})?"
         self._since_person = re.compile(f"{NOTE}?(?!{either(data['not_the_person'])})[^{person}]{{0,40}}")
-        self._since_body = re.compile(f"{NOTE}?(?:等[^，{person}]{{0,12}}?)?{when}{by}{when}")
+        self._since_body = re.compile(f"{NOTE}?{self._team}?(?:等[^，{person}]{{0,12}}?|{COUNTED})?{when}{by}{when}")
         self._between = re.compile(f"{NOTE}?{self._team}?{AND}(?:[{HAN}]{{2,8}}、){{0,2}}")
         self._ended = re.compile(f"{NOTE}?(?:等[^，{title}]{{0,10}})?")
 
@@ -87,7 +88,8 @@ class Winners:
         if last is None or self._apart(text, begin, last):
             return []
         found = [last]
-        while (former := self._last(text, begin, found[0])) is not None:
+        former: int | None = last
+        while (former := self._outside(text, begin, former)) is not None:
             if self._between.fullmatch(text, former + 1, found[0]) is None:
                 break
             found.insert(0, former)
@@ -99,6 +101,13 @@ class Winners:
         while head > begin and self._body.match(text, head - 1):
             head -= 1
         return NO_SUBJECT.search(text, begin, head) is not None
+
+    def _outside(self, text: str, begin: int, end: int) -> int | None:
+        """The last body before ``end`` that stands in no brackets behind another one: 第七研究所（甲材料研究所）、."""
+        last = self._last(text, begin, end)
+        while last is not None and text.startswith("）", last + 1) and (note := text.rfind("（", begin, last)) >= 0:
+            last = self._last(text, begin, note)
+        return last
 
     def _last(self, text: str, begin: int, end: int) -> int | None:
         return next((at for at in range(end - 1, begin - 1, -1) if self._body.match(text, at)), None)

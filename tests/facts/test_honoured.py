@@ -59,3 +59,28 @@ def test_winners_are_named_behind_the_honour(graph_of: Build) -> None:
 def test_the_winners_counted_before_an_honour_are_no_part_of_its_name(graph_of: Build) -> None:
     view = graph_of("湖南省总工会决定，授予49个单位湖南省五一劳动奖状、100名职工湖南省五一劳动奖章。")
     assert view.names("Honour") == {"湖南省五一劳动奖状", "湖南省五一劳动奖章"}
+
+
+@pytest.mark.parametrize(
+    ("text", "winners"),
+    [
+        # rows that name nobody known do not end a list
+        (
+            "全国五一劳动奖状\n湘江某附属小学堂\n湖南三友机械有限公司\n岳阳市中级人民法院\n编辑：王建国",
+            {"湖南三友机械有限公司", "岳阳市中级人民法院"},
+        ),
+        # units behind the bodies of a list, a second name in brackets
+        (
+            "湖南三友机械有限公司采购部、长沙第二研究所（长沙材料研究所）、岳阳水泵有限公司塑编部圆织班组等38个集体"
+            "被授予全国工人先锋号。",
+            {"湖南三友机械有限公司", "长沙第二研究所", "岳阳水泵有限公司"},
+        ),
+        # who is counted has won, not the body of the clause before, nor the place they come from
+        ("岳阳市总工会等9个单位受到表扬，27个集体被授予全国工人先锋号。", set()),
+        ("岳阳3人被授予全国五一劳动奖章。", set()),
+        # a quoted honour that is no mention does not cut the list
+        ("王海涛先后获得“全国某某人”、“改革先锋”、“全国五一劳动奖章”等荣誉称号。", {"王海涛"}),
+    ],
+)
+def test_winners_of_lists(graph_of: Build, text: str, winners: set[str]) -> None:
+    assert {winner for winner, *_ in graph_of(text).facts("awarded")} == winners
