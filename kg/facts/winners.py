@@ -88,8 +88,7 @@ class Winners:
         if last is None or self._apart(text, begin, last):
             return []
         found = [last]
-        former: int | None = last
-        while (former := self._outside(text, begin, former)) is not None:
+        while (former := self._outside(text, begin, found[0])) is not None:
             if self._between.fullmatch(text, former + 1, found[0]) is None:
                 break
             found.insert(0, former)
