@@ -102,15 +102,18 @@ def paths(
     """The ways from one node to another, edges taken either way, the shortest first: each a list of facts.
 
     At most ``most`` ways of at most ``longest`` edges; of parallel edges the surest stands for all. An article's
-    mentions are no way unless asked for. Raises UsageError for a name that nothing has.
+    mentions are no way unless asked for; that one indicator measures both is one only where nothing else joins them.
+    Raises UsageError for a name that nothing has.
     """
     opened = open_graph(graph)
     ways, times = _ways(opened, relations), Times(opened)
+    measured = {node for node, kind in opened.nodes(data="type") if kind == "Indicator"}
     found: list[list[str]] = []
     for one in named(opened, start):
         for other in named(opened, end):
-            if one != other and one in ways and other in ways and nx.has_path(ways, one, other):
-                found += islice(_short(ways, one, other, longest), most)
+            if one != other and one in ways and other in ways:
+                near = nx.restricted_view(ways, measured - {one, other}, ())
+                found += islice(_short(near, one, other, longest) or _short(ways, one, other, longest), most)
     found.sort(key=len)
     return [
         [_surest(opened, times, left, right, relations) for left, right in pairwise(path)] for path in found[:most]
@@ -119,6 +122,8 @@ def paths(
 
 def _short(ways: nx.Graph, start: str, end: str, longest: int) -> list[list[str]]:
     result: list[list[str]] = []
+    if not nx.has_path(ways, start, end):
+        return result
     for path in nx.shortest_simple_paths(ways, start, end):
         if len(path) > longest + 1 or len(result) >= 100:
             break

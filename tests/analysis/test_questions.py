@@ -136,6 +136,17 @@ def test_ego_and_paths_do_not_run_through_articles(graph: nx.MultiDiGraph) -> No
     assert kg.paths(graph, "报道", "推进会") == []
 
 
+def test_a_way_runs_through_an_indicator_only_where_nothing_else_joins(graph: nx.MultiDiGraph) -> None:
+    graph.add_node("率", type="Indicator", type_zh="指标", label="覆盖率")
+    for body in ("五华工会", "湖北工会"):
+        edge(graph, body, "has_metric", "率")
+    ways = kg.paths(graph, "五华区总工会", "湖北省总工会")
+    assert ways
+    assert "has_metric" not in {fact.relation for way in ways for fact in way}
+    alone = graph.subgraph(["五华工会", "湖北工会", "率"])
+    assert [len(way) for way in kg.paths(alone, "五华区总工会", "湖北省总工会")] == [2]
+
+
 def test_evidence(graph: nx.MultiDiGraph) -> None:
     (fact,) = kg.claims(graph, relation="organizes")
     proof = kg.evidence(fact)

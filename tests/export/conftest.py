@@ -17,7 +17,8 @@ from kg.ontology import Ontology
 
 PROVINCES = ("江苏省", "浙江省", "四川省", "陕西省", "河南省", "山东省", "福建省", "贵州省")
 FAMILY, GIVEN = "赵钱孙李周吴郑王冯陈", ("建国", "晓燕", "志强", "丽华", "海涛", "敏")
-# Quotation marks, markup, the list separator, an emoji, a character beyond the BMP, a line separator, a formula.
+# Quotation marks, markup, the list separator, an emoji, characters beyond the BMP, a line separator, a formula, lines,
+# control characters that XML forbids.
 NASTY = (
     "\"双引号\" & 'x' <b>粗</b>",
     "</script><script>window.pwned = 1</script>",
@@ -27,6 +28,7 @@ NASTY = (
     "😀 𠮷野家 \u2028 é",
     "=HYPERLINK(1)",
     "两行\n的\t名字",
+    "控\x07制\x00字\x1b符\x7f 𬺈𠔻",
 )
 
 
@@ -162,6 +164,11 @@ def graph(world: World, ontology: Ontology) -> nx.MultiDiGraph:
 @pytest.fixture(scope="session")
 def nasty() -> World:
     return make_nasty()
+
+
+@pytest.fixture(scope="session")
+def empty() -> World:
+    return World()
 
 
 @pytest.fixture(scope="session")

@@ -141,7 +141,7 @@ def test_csv_opens_in_pandas(written: Write, graph: nx.MultiDiGraph) -> None:
     assert (frame["Weight"] >= 1).all()
 
 
-@pytest.mark.parametrize("name", ["world", "nasty"])
+@pytest.mark.parametrize("name", ["world", "nasty", "empty"])
 def test_parquet_has_the_records(name: str, request: pytest.FixtureRequest, written: Write, ontology: Ontology) -> None:
     world = request.getfixturevalue(name)
     folder = written(world.graph(ontology), world)

@@ -1,7 +1,8 @@
 // The focus view: one entity and what is around it, by vis-network.
 const LIMIT = 300;
 const FIRST = 60;
-const LABELLED = 90;
+// As the options of the view give it.
+const LINE_FONT = 12;
 // Below this scale names cannot be read.
 const READABLE = 0.55;
 const focus = { center: -1, nodes: [], edges: [], spots: new Map(), around: [], total: 0, layers: null };
@@ -106,11 +107,13 @@ function fill(spots) {
     for (const edge of edgesOf(node)) if (shownEdge.mask[edge] && G.from[edge] === node && spots.has(G.to[edge])) edges.push(edge);
   }
   const moved = focus.key !== `${focus.center} ${nodes.length}`;
-  Object.assign(focus, { nodes, edges, spots, key: `${focus.center} ${nodes.length}` });
+  Object.assign(focus, { nodes, edges, spots, key: `${focus.center} ${nodes.length}`, labelled: new Set() });
   drawn.edges.clear();
   drawn.nodes.clear();
   drawn.nodes.add(nodes.map(drawnNode));
-  drawn.edges.add(parallel(edges));
+  const lines = parallel(edges);
+  giveRoom(nodes, lines);
+  drawn.edges.add(lines);
   if (moved) fitFocus();
   network.redraw();
 }
@@ -135,7 +138,36 @@ function drawnNode(node) {
   };
 }
 
-const usualLabel = (edge) => (focus.edges.length <= LABELLED && !isMention(edge) ? lineLabel(edge) : " ");
+const usualLabel = (edge) => (focus.labelled.has(edge) ? lineLabel(edge) : " ");
+
+// What a line says stands on it where that covers no name and no other line's words; else it waits for the pointer.
+function giveRoom(nodes, lines) {
+  const taken = new Set();
+  for (const node of nodes) {
+    const [x, y] = focus.spots.get(node);
+    const [width, height] = boxOf(node);
+    claimRoom(taken, x, y - 14, width - 10, height + 8);
+  }
+  for (const line of lines) {
+    if (isMention(line.id)) continue;
+    const [x, y] = middleOf(line);
+    const text = lineLabel(line.id);
+    if (!claimRoom(taken, x, y - LINE_FONT / 2, wide(text, LINE_FONT), LINE_FONT)) continue;
+    focus.labelled.add(line.id);
+    line.label = text;
+    line.font.background = style("paper");
+  }
+}
+
+// The middle of a line: a bent one is vis-network's quadratic curve.
+function middleOf({ from, to, smooth }) {
+  const [[x1, y1], [x2, y2]] = [focus.spots.get(from), focus.spots.get(to)];
+  if (!smooth) return [(x1 + x2) / 2, (y1 + y2) / 2];
+  const bend = (smooth.type === "curvedCW" ? 0.5 : -0.5) * smooth.roundness;
+  const turn = Math.atan2(y1 - y2, x2 - x1) + (bend + 0.5) * Math.PI;
+  const reach = (smooth.roundness * 0.5 + 0.5) * Math.hypot(x2 - x1, y2 - y1);
+  return [(x1 + x2) / 4 + (x1 + reach * Math.sin(turn)) / 2, (y1 + y2) / 4 + (y1 + reach * Math.cos(turn)) / 2];
+}
 
 function lineLabel(edge) {
   const note = noteOf(edge);
@@ -164,7 +196,7 @@ function drawnEdge(edge, count, nth) {
   const turned = G.from[edge] > G.to[edge] ? -bend : bend;
   const both = relationOf(edge).symmetric;
   return {
-    id: edge, from: G.from[edge], to: G.to[edge], label: usualLabel(edge), dashes: inferred ? [6, 5] : false,
+    id: edge, from: G.from[edge], to: G.to[edge], label: " ", dashes: inferred ? [6, 5] : false,
     width: 1 + Math.min(3, Math.log2(Math.max(1, G.edges.support[edge]))) * 0.7,
     color: { color: isMention(edge) ? style("faint") : style("line2"), highlight: style("accent"), hover: style("accent") },
     font: { face: style("face"), color: style("edgeink"), strokeWidth: 3, strokeColor: style("paper") },

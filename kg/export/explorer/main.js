@@ -81,7 +81,8 @@ function counts() {
   let facts = 0;
   for (let edge = 0; edge < G.m; edge++) if (!isMention(edge)) facts++;
   const articles = G.types.find((one) => one.name === "Article");
-  $("counts").textContent = t("counts", G.n, facts, articles ? articles.count : 0);
+  const read = articles ? articles.count : 0;
+  $("counts").textContent = t("counts", G.n - read, facts, read);
 }
 
 // The same words that one sees; a key in a field is the field's.

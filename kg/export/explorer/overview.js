@@ -57,7 +57,9 @@ function fitOverview() {
   const canvas = $("canvas");
   const [left, top, right, bottom] = bounds().map((one) => (Number.isFinite(one) ? one : 0));
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-  overview.scale = Math.min(3, width / (right - left + 160), height / (bottom - top + 120));
+  // Names at the sides reach beyond their marks.
+  const side = Math.min(60, width * 0.1);
+  overview.scale = Math.min(3, (width - 2 * side) / (right - left + 60), height / (bottom - top + 120));
   overview.x = width / 2 - ((left + right) / 2) * overview.scale;
   overview.y = height / 2 - ((top + bottom) / 2) * overview.scale;
   overview.fitted = true;

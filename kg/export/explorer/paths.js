@@ -2,7 +2,7 @@
 const MOST_PATHS = 12;
 
 // For each node how far it is from the start, and over which edges one gets there by the shortest way.
-function distances(start, goal) {
+function distances(start, goal, through) {
   const far = new Int32Array(G.n).fill(-1);
   const via = new Map();
   far[start] = 0;
@@ -10,6 +10,7 @@ function distances(start, goal) {
   while (rim.length && far[goal] < 0) {
     const next = [];
     for (const node of rim) {
+      if (node !== start && !through(node)) continue;
       for (let at = G.offsets[node]; at < G.offsets[node + 1]; at++) {
         const edge = G.around[at];
         if (!shownEdge.mask[edge]) continue;
@@ -26,9 +27,12 @@ function distances(start, goal) {
   return { far, via };
 }
 
-// The shortest paths as lists of nodes, the surest first.
+// The shortest paths as lists of nodes, the surest first. That two are measured by one indicator joins them only where
+// nothing else does.
 function shortestPaths(start, goal) {
-  const { far, via } = distances(start, goal);
+  const measured = G.types.findIndex((one) => one.name === "Indicator");
+  let { far, via } = distances(start, goal, (node) => G.type[node] !== measured);
+  if (far[goal] < 0) ({ far, via } = distances(start, goal, () => true));
   if (far[goal] < 0) return [];
   const found = [];
   const walk = (node, behind, sure) => {

@@ -57,14 +57,29 @@ function aboutProgramme(node) {
   return found;
 }
 
+// The province of a fact by its ends, else by its article: its own, or the only one whose other facts on this it tells.
+function provincesOf(node, edges) {
+  const own = edges.map((edge) => [G.from[edge], G.to[edge]].map((end) => (end === node ? 0 : provinceOf[end])).find((one) => one > 0) || 0);
+  const told = new Map();
+  edges.forEach((edge, place) => {
+    const article = G.edges.article[edge];
+    if (article >= 0 && own[place]) told.set(article, told.has(article) && told.get(article) !== own[place] ? 0 : own[place]);
+  });
+  return own.map((code, place) => {
+    const article = G.edges.article[edges[place]];
+    return code || (article >= 0 ? provinceOf[article] || told.get(article) : 0);
+  });
+}
+
 // By province code: its facts, documents, figures and first date.
 function byProvince(node) {
   if (!provinceOf) prepareProvinces();
   const found = new Map();
-  for (const edge of aboutProgramme(node)) {
+  const edges = aboutProgramme(node);
+  const codes = provincesOf(node, edges);
+  for (const [place, edge] of edges.entries()) {
     const ends = [G.from[edge], G.to[edge]];
-    const code = ends.map((end) => (end === node ? 0 : provinceOf[end])).find((one) => one > 0)
-      || (G.edges.article[edge] >= 0 ? provinceOf[G.edges.article[edge]] : 0);
+    const code = codes[place];
     if (!code) continue;
     if (!found.has(code)) found.set(code, { code, edges: [], documents: new Set(), figures: [], since: 0, date: "" });
     const one = found.get(code);

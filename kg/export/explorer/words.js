@@ -46,7 +46,7 @@ const WORDS = {
   subject: ["主体", "Subject"], relation: ["关系", "Relation"], object: ["客体", "Object"], note: ["内容", "Detail"],
   name: ["名称", "Name"], type: ["类型", "Type"], degree: ["事实数", "Facts"], copyTable: ["复制表格", "Copy table"],
   edges: ["事实", "Facts"], nodes: ["实体", "Entities"], rows: ["{0} 行", "{0} rows"], noDated: ["没有带日期的事实", "No dated facts"],
-  everything: ["全部实体", "All entities"], visible: ["当前可见：{0} 个实体，{1} 条事实", "Visible: {0} entities, {1} facts"],
+  everything: ["全部实体", "All entities"], visible: ["当前可见：{0} 个节点，{1} 条事实", "Visible: {0} nodes, {1} facts"],
   ownFacts: ["{0} 条事实", "{0} facts"], old: ["浏览器太旧，打不开数据：请用 2023 年以后的版本。", "This browser is too old to unpack the data: use one of 2023 or later."],
   broken: ["数据损坏，打不开：{0}", "The data cannot be read: {0}"],
   helpKeys: ["键盘", "Keyboard"],

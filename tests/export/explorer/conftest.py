@@ -167,12 +167,13 @@ def opened(browser: Chrome) -> Callable[[nx.MultiDiGraph, Path], Page]:
 @pytest.fixture(scope="session")
 def pages(written: Callable[..., Path], opened: Callable[[nx.MultiDiGraph, Path], Page]) -> Callable[..., Page]:
     """Writes a graph's page, once, and opens it, each time anew."""
-    known: dict[int, Path] = {}
+    # With the graphs themselves: the number of one that is gone may be another's.
+    known: dict[int, tuple[nx.MultiDiGraph, Path]] = {}
 
     def visit(graph: nx.MultiDiGraph, world: Any = None) -> Page:
         if id(graph) not in known:
-            known[id(graph)] = written(graph, world) / "graph.html"
-        return opened(graph, known[id(graph)])
+            known[id(graph)] = graph, written(graph, world) / "graph.html"
+        return opened(*known[id(graph)])
 
     return visit
 

@@ -105,3 +105,21 @@ def test_no_two_names_lie_on_each_other(page: Any) -> None:
     assert len({(x, y) for x, y in spots}) == len(page.shown())
     pairs = [(one, two) for one in spots for two in spots if one < two]
     assert not [pair for pair in pairs if all(abs(one - two) < 30 for one, two in zip(*pair, strict=True))]
+
+
+def test_what_lines_say_covers_no_name_and_no_other_words(page: Any) -> None:
+    _focus(page, UNION)
+    boxes = page.run("""
+        const node = ([x, y]) => [x - 17, y - 8, x + 17, y + 30];
+        const words = explorer.network.body.edges;
+        const lines = [...explorer.focus.labelled].map((edge) => words[edge].labelModule.size);
+        const said = lines.map(({left, top, width, height}) => [left, top, left + width, top + height]);
+        return [[...explorer.focus.spots.values()].map(node), said];
+    """)
+    names, lines = boxes
+    assert len(lines) > 5
+    for place, (left, top, right, bottom) in enumerate(lines):
+        for other in [*names, *lines[:place]]:
+            across = min(right, other[2]) - max(left, other[0])
+            down = min(bottom, other[3]) - max(top, other[1])
+            assert across <= 4 or down <= 4, (lines[place], other)

@@ -24,7 +24,9 @@ def _core(text: str) -> dict[str, Any]:
 def test_it_opens_without_a_request_or_a_complaint(page: Any, graph: nx.MultiDiGraph) -> None:
     facts = sum(relation != "mentions" for *_, relation in graph.edges(data="relation"))
     counts = page.text("#counts")
-    assert f"{len(graph)} 个实体" in counts
+    articles = [node for node, kind in graph.nodes(data="type") if kind == "Article"]
+    assert f"{len(graph) - len(articles)} 个实体" in counts
+    assert f"{len(articles)} 篇报道" in counts
     assert f"{facts} 条事实" in counts
     assert page.run("return explorer.overview.frames") > 0
 
@@ -42,7 +44,7 @@ def test_markup_in_a_document_stays_text(pages: Callable[..., Any], nasty_graph:
             explorer.go({v: "focus", id: G.nodes.id[G.from[edge]], e: String(edge)});
         """, number)  # fmt: skip
         page.wait(lambda: page.all("#panel .proof"))
-        sentences = {data["evidence"] for *_, data in nasty_graph.edges(data=True)}
+        sentences = {one.provenance.sentence for one in nasty.claims}
         assert {one.get_property("textContent") for one in page.all("#panel blockquote")} <= sentences
     for view in ("table", "path", "all"):
         page.run("explorer.go({v: arguments[0]})", view)

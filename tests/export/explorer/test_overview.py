@@ -58,10 +58,10 @@ def test_the_legend_counts_and_filters_types(page: Any) -> None:
     row = page.one("label[for=type-Person]")
     assert str(len(people)) in row.text
     row.click()
-    page.shows("#visible", f"{len(page.graph) - len(people)} 个实体")
+    page.shows("#visible", f"{len(page.graph) - len(people)} 个节点")
     assert "ht=Person" in page.chrome.current_url
     page.click("label[for=type-Person]")
-    page.shows("#visible", f"{len(page.graph)} 个实体")
+    page.shows("#visible", f"{len(page.graph)} 个节点")
 
 
 def test_only_one_type_can_be_asked_for(page: Any) -> None:
@@ -69,7 +69,7 @@ def test_only_one_type_can_be_asked_for(page: Any) -> None:
     ActionChains(page.chrome).move_to_element(row).perform()
     row.find_element(By.CSS_SELECTOR, ".only").click()
     events = sum(kind == "Event" for _, kind in page.graph.nodes(data="type"))
-    page.shows("#visible", f"{events} 个实体")
+    page.shows("#visible", f"{events} 个节点")
 
 
 def test_relations_confidence_and_support_filter_facts(page: Any) -> None:

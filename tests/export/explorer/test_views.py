@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import networkx as nx
@@ -29,6 +30,27 @@ def test_a_path_between_two_is_the_shortest(page: Any) -> None:
     assert f"{steps} 步" in page.text("#panel details.path > summary")
     assert {JIANGSU, SICHUAN, REFORM} <= page.shown()
     page.shows("#panel .steps", "实施")
+
+
+def test_no_path_runs_through_an_indicator_where_another_does_not(
+    pages: Callable[..., Any], world: Any, ontology: Any
+) -> None:
+    world = type(world)()
+    world.article("报道", "正文")
+    one, two = (world.entity("UnionBody", name) for name in ("甲市总工会", "乙市总工会"))
+    rate, office, reform = world.entity("Indicator", "覆盖率"), world.entity("StateOrgan", "财政局"), "强基行动"
+    for body in (one, two):
+        world.claim(body, "has_metric", rate, "覆盖率过半。", value=51.0, unit="%")
+    world.claim(one, "cooperates_with", office, "双方合作。")
+    page = pages(world.graph(ontology), world)
+    ends = page.number("甲市总工会"), page.number("乙市总工会")
+    assert page.run("return explorer.shortestPaths(...arguments)", *ends) == [[ends[0], page.number("覆盖率"), ends[1]]]
+    for body in (office, two):
+        world.claim(body, "implements", world.entity("Programme", reform), "推进强基行动。")
+    page = pages(world.graph(ontology), world)
+    ends = page.number("甲市总工会"), page.number("乙市总工会")
+    by = [page.number("财政局"), page.number(reform)]
+    assert page.run("return explorer.shortestPaths(...arguments)", *ends) == [[ends[0], *by, ends[1]]]
 
 
 def test_shared_neighbours_are_listed(page: Any) -> None:
@@ -86,6 +108,36 @@ def test_provinces_of_a_programme_with_documents_and_figures(page: Any) -> None:
     page.wait(lambda: page.heading() == f"四川 · {REFORM}")
     page.shows("#panel", SICHUAN)
     assert "p=51" in page.chrome.current_url
+
+
+def test_a_programmes_own_figure_belongs_to_the_only_province_of_its_article(
+    pages: Callable[..., Any], world: Any, ontology: Any
+) -> None:
+    make = type(world)
+    world = make()
+    for place, bodies in enumerate((("四川省总工会",), ("江苏省总工会", "浙江省总工会"))):
+        world.article(f"报道{place}", "正文", f"2025-0{place + 1}-01")
+        reform, rate = world.entity("Programme", "强基行动"), world.entity("Indicator", f"覆盖企业{place}")
+        own = make(articles=world.articles[-1:], entities=world.entities, claims=world.claims)
+        for body in bodies:
+            own.claim(world.entity("UnionBody", body), "implements", reform, f"{body}推进强基行动。")
+        own.claim(reform, "has_metric", rate, "强基行动覆盖企业。", value=7.0 + place, unit="家")
+    page = pages(world.graph(ontology), world)
+    page.run("explorer.go({v: 'provinces', id: arguments[0]})", page.named("强基行动"))
+    page.shows(".matrix tr[data-code='51']", "覆盖企业0 7家")
+    assert "覆盖企业1" not in page.text(".matrix")
+    assert "覆盖企业" not in page.text(".matrix tr[data-code='32']")
+
+
+def test_a_table_on_a_phone_keeps_its_words_together(page: Any) -> None:
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    page.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        page.click("#views button[data-v=table]")
+        page.wait(lambda: page.all("td.subject"))
+        assert page.run("return document.querySelector('td.subject').clientWidth") > 100
+    finally:
+        page.chrome.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_the_table_sorts_and_copies(page: Any) -> None:
