@@ -11,7 +11,7 @@ from typing import Any
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import compiled
-from kg.text.numerals import NUMBER_CHARACTERS, number_in_words
+from kg.text.numerals import FRACTION, NUMBER_CHARACTERS, decimal_in_words
 from kg.text.patterns import HAN
 
 # A number of hours that stands before a noun is no figure: 24小时驿站, 8小时之外.
@@ -39,10 +39,10 @@ class FigureGrammar:
         self._scales: dict[str, int] = data["scales"]
         self._kept = frozenset(data["hedges_keep"])
         self._unit_names: dict[str, str] = data["unit_names"]
-        digits, scales = "\\d[\\d,]*(?:\\.\\d+)?", "".join(self._scales)
+        digits, scales = "\\d[\\d,]*(?:[.．]\\d+)?", "".join(self._scales)
         self._part = re.compile(f"({digits})([{scales}]*)")
         self._number = compiled(
-            f"(?:(?<![节附公])(?P<before>{either(data['hedges_before'])}))?(?<![\\d.第×xX—\\-~+A-Za-z])"
+            f"(?:(?<![节附公])(?P<before>{either(data['hedges_before'])}))?(?<![\\d.．第×xX—\\-~+A-Za-z])"
             f"(?P<higher>(?:{digits}[{scales}]{{1,2}})+(?=\\d))?(?P<digits>{digits})(?P<mid>余|多)?"
             f"(?P<scale>[{scales}]{{0,2}})(?P<after>余|多)?"
             f"(?P<unit>{either(data['units'])})(?P<late>以上|左右|余)?"
@@ -54,9 +54,10 @@ class FigureGrammar:
             f"(?![{HAN}]{{1,3}}[至到])"
         )
         before, units = either(data["hedges_before"]), either(data["units"])
+        words = f"[{NUMBER_CHARACTERS}]+(?:{FRACTION})?"
         self._spelt = compiled(
-            f"(?P<before>{before})?(?<![第章节几数上成\\d.余多{NUMBER_CHARACTERS}])(?:百分之(?P<share>[{NUMBER_CHARACTERS}]+)|"
-            f"(?P<number>[{NUMBER_CHARACTERS}]+)(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
+            f"(?P<before>{before})?(?<![第章节几数上成\\d.余多{NUMBER_CHARACTERS}])(?:百分之(?P<share>{words})|"
+            f"(?P<number>{words})(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
         )
         self._bare = frozenset(data["bare_units"])
         self._measured = frozenset(data["left_units"])
@@ -88,13 +89,14 @@ class FigureGrammar:
         return Figure(start, match.end(), float(value), match["unit"], hedge or match["mid"] or match["late"] or "")
 
     def _in_words(self, text: str, match: re.Match[str]) -> Figure | None:
-        """A number in characters: 三十五名, 百余家, 百分之八; none for one of a single character (三家, 百名)."""
+        """A number in characters: 三十五名, 百余家, 百分之八点五; none for one of a single character (三家, 百名)."""
         written = match["share"] or match["number"]
-        value = number_in_words(written)
+        value = decimal_in_words(written)
         bare = match["unit"] in self._bare and BARE.match(text, match.end()) is None
         if not value or bare or (match["unit"] and len(written) == 1 and not match["mid"]):
             return None
-        if match["unit"] and (value < TEN or self._not_counted.match(text, match.end("unit")) is not None):
+        few = value < TEN and "点" not in written
+        if match["unit"] and (few or self._not_counted.match(text, match.end("unit")) is not None):
             return None
         hedge = match["before"] if match["before"] in self._kept else match["mid"] or match["late"] or ""
         return Figure(match.start(), match.end(), float(value), match["unit"] or "%", hedge)
@@ -114,7 +116,7 @@ class FigureGrammar:
         return Figure(match.start(), match.end(), float(value), unit, hedge)
 
     def _value(self, digits: str, scales: str) -> Decimal:
-        value = Decimal(digits.replace(",", ""))
+        value = Decimal(digits.replace(",", "").replace("．", "."))
         for scale in scales:
             value *= self._scales[scale]
         return value

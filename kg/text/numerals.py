@@ -1,11 +1,15 @@
-"""Numbers written in characters: 三十五, 一百二十, 两千."""
+"""Numbers written in characters: 三十五, 一百二十, 两千, 七点三五亿."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 _DIGITS = {mark: value for value, marks in enumerate(("零〇", "一", "二两", "三", *"四五六七八九")) for mark in marks}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10_000, "亿": 100_000_000}
 NUMBER_CHARACTERS = "".join((*_DIGITS, *_SCALES, *_GROUPS))
+# What may stand behind a number: 点三五, 点三五亿.
+FRACTION = f"点[{''.join(_DIGITS)}]+[{''.join(_GROUPS)}]*"
 
 
 def number_in_words(text: str) -> int:
@@ -30,3 +34,15 @@ def number_in_words(text: str) -> int:
         else:
             return 0
     return total + group + max(digit, 0)
+
+
+def decimal_in_words(text: str) -> Decimal:
+    """The value of a number in characters that may have a fraction; 0 for what is none or says two at once."""
+    whole, _, behind = text.partition("点")
+    before, digits = number_in_words(whole), behind.rstrip("".join(_GROUPS))
+    if not digits or not (before or whole in ("零", "〇")):
+        return Decimal(before)
+    value = Decimal(f"{before}.{''.join(str(_DIGITS[digit]) for digit in digits)}")
+    for group in behind[len(digits) :]:
+        value *= _GROUPS[group]
+    return value

@@ -192,7 +192,8 @@ def test_ftm_is_read_by_followthemoney(case: Case) -> None:
         assert ends == [source, target]
         for prop, end in ((link.schema.source_prop, source), (link.schema.target_prop, target)):
             assert prop.range is None or things[end].schema.is_a(prop.range), link.schema.name
-    plain = {" ".join(label.split()) for label in labels(graph)}
+    # followthemoney drops what controls a terminal.
+    plain = {" ".join(label.replace("\x7f", "").split()) for label in labels(graph)}
     assert {" ".join(thing.caption.split()) for thing in things.values()} <= plain | set(graph)
 
 
