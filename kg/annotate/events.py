@@ -15,7 +15,7 @@ from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
-REFERENCE, HELD, BARE = "event-reference", "event-held", "event-bare"
+REFERENCE, HELD, BARE, VISIT = "event-reference", "event-held", "event-bare", "event-visit"
 # From this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会.
 SPECIFIC = 4
 # After a head these make another word: 委员会议员, 会议室.
@@ -103,6 +103,7 @@ class EventGrammar:
         campaigns = either(self._data["campaigns"])
         self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
         references = either(self._data["references"])
+        self._opening = re.compile(either(self._data["parts_of_event"]))
         self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
 
     def hits(self, text: str, organisations: list[Hit], regions: list[Hit], persons: list[Hit]) -> list[Hit]:
@@ -111,6 +112,7 @@ class EventGrammar:
         named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, around)) is not None]
         named += congresses(text)
         named += self._visits.hits(text, named, around.bodies, around.persons, Cover(regions))
+        named = [self._referring(hit, named, text) for hit in named]
         taken = Cover(named)
         references = [
             Hit(match.start(), match.end(), "Event", REFERENCE, "")
@@ -118,6 +120,13 @@ class EventGrammar:
             if taken.free(match.start(), match.end()) and self._free_reference(text, match)
         ]
         return named + references
+
+    def _referring(self, hit: Hit, named: list[Hit], text: str) -> Hit:
+        """A ceremony without a name of its own, once an event has been named, as a reference to that event."""
+        if hit.rule != BARE or self._opening.search(text, hit.start, hit.end) is None:
+            return hit
+        before = any(one.rule not in (BARE, VISIT) and one.end <= hit.start for one in named)
+        return Hit(hit.start, hit.end, "Event", REFERENCE, "") if before else hit
 
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
         end, head = match.end(), match[0]

@@ -103,10 +103,12 @@ class Posts:
         item = f"(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
         more = f"{{0,{LONGEST_LIST}}}"
         listed = f"(?P<posts>{item}(?:[、和兼及]*{item}){more})"
+        # Right behind a name a title is how that one is called: 甲校长、乙局局长丙.
+        called = f"(?!(?<={person}){title}+[、，和])"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?){more})"
         self._wordings = _wordings(
             {
-                "items": f"(?P<posts>{item}(?:[、，和兼及]*{item}){more})",
+                "items": f"{called}(?P<posts>{item}(?:[、，和兼及]*{item}){more})",
                 "listed": listed,
                 "career": f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item}){more})",
                 "person": person,

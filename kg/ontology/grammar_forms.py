@@ -63,6 +63,7 @@ class Events(Form):
     hold_after: Words
     hold_before: Words
     attend: Words
+    parts_of_event: Words
     references: Words
     lead_stops: Words
     lead_marks: Words

@@ -28,6 +28,8 @@ FULL_KINDS = {
     "开幕式": "开幕仪式",
 }
 CONTEST = re.compile("(?:赛|比武)$")
+# A contest that the article names by its ceremony only: 某市技能竞赛开幕式.
+OPENED = re.compile("(?:赛|比武)[开闭]?[幕赛]?(?:仪?式|典礼)$")
 
 
 class Key(NamedTuple):
@@ -81,7 +83,9 @@ class References:
         """The last event of the same kind; one of another kind only where the reference does not say which kind."""
         contest = CONTEST.search(mention.text)
         if contest is not None:
-            return last_before([(m.start, key) for m, key in self._named if CONTEST.search(key.name)], mention.start)
+            contests = [(m.start, key) for m, key in self._named if CONTEST.search(key.name)]
+            opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
+            return last_before(contests or opened, mention.start)
         kind = self.kind(mention)
         forms = (kind, FULL_KINDS.get(kind, kind))
         alike = [
