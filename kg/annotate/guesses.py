@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from kg.annotate.brands import Brands
 from kg.annotate.lac import Guess, recogniser
 from kg.annotate.open_names import OpenNames
 from kg.annotate.persons import PersonGrammar
@@ -19,8 +20,9 @@ LIST_ENDS, SHORT_ITEM = CLAUSE_ENDS + "、", 6
 class Guesses:
     """The component: gives ``doc._.guesses``; reads the clauses of many documents together, which is quicker."""
 
-    def __init__(self, open_names: OpenNames, persons: PersonGrammar) -> None:
+    def __init__(self, open_names: OpenNames, brands: Brands, persons: PersonGrammar) -> None:
         self._open_names = open_names
+        self._brands = brands
         self._persons = persons
 
     def __call__(self, doc: Doc) -> Doc:
@@ -55,7 +57,8 @@ class Guesses:
         return frozenset(at for at in names if cover.free(at, at + 1))
 
     def _heads(self, doc: Doc, cover: Cover) -> Iterator[int]:
-        return self._open_names.asked(doc._.text, doc._.found["head"], cover)
+        yield from self._open_names.asked(doc._.text, doc._.found["head"], cover)
+        yield from self._brands.asked(doc._.text, cover)
 
 
 def _add(clauses: Iterable[tuple[Doc, int, int]]) -> None:

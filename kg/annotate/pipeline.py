@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
+from kg.annotate.brands import Brands
 from kg.annotate.called import Called
 from kg.annotate.companies import Companies
 from kg.annotate.documents import DocumentGrammar
@@ -116,6 +117,7 @@ class Grammars:
         self.groups = GroupGrammar(ontology)
         self.regions = RegionGrammar(ontology)
         owners = self.owners = Owners(ontology)
+        self.brands = Brands(ontology)
         self.companies = Companies(ontology, OPEN_STOP)
         self.organisations = OrganisationGrammar(ontology, owners)
         self.party = PartyGrammar(ontology, owners)
@@ -126,7 +128,7 @@ class Grammars:
         self.programmes = ProgrammeGrammar(ontology)
         self.events = EventGrammar(ontology)
         self.honours = HonourGrammar(ontology)
-        self.kg_guesses = Guesses(self.open_names, self.persons)
+        self.kg_guesses = Guesses(self.open_names, self.brands, self.persons)
 
     def kg_lexicon(self, doc: Doc) -> Doc:
         """Every surface of the ontology."""
@@ -176,6 +178,7 @@ class Grammars:
         listed = self.open_names.listed(text, heads, cover)
         formed = self.companies.hits(text, heads, own.places, cover, self.owners.name)
         merged = longest([*own.organisations, *placed, *guessed, *listed, *formed])
+        merged = longest([*merged, *self.brands.hits(text, own.guesses, merged)])
         merged = longest([*merged, *short_names(text, merged, self.open_names.heads)])
         own.organisations = list(papers(longest([*merged, *self.organisations.inner(text, merged)])))
         return doc

@@ -81,6 +81,17 @@ class OpenHeads(Form):
     heads: Words
 
 
+class Brands(Form):
+    """``brands``: how short names of enterprises end, and what stands before and behind them."""
+
+    ends: Words
+    tails: Words
+    after: Words
+    not_ends: Words
+    goes: Words
+    kinds: Words
+
+
 class Organisations(Form):
     """``organisations.yaml``."""
 
@@ -99,6 +110,7 @@ class Organisations(Form):
     level_bodies: dict[Word, dict[Word, Word]]
     inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
+    brands: Brands
     generic_modifiers: Words
     head_not_before: Words
     not_heads: Words
