@@ -6,20 +6,23 @@ should be, an offset that lies. It gives back a word for how the input ended: ``
 
 from __future__ import annotations
 
+import random
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import networkx as nx
+import yaml
 
 import kg
-from kg import annotate, facts, read, resolve, split, text
+from kg import annotate, facts, judgements, read, resolve, split, text
 from kg.errors import KgError, OntologyError
 from kg.export import lint, write_all
+from kg.model import Article, Claim, Mention, OffsetMap, Source, Verdict, content_id
 from kg.ontology import Ontology, default_path
 from kg.read import ReadLimits, ReadOptions
 
@@ -27,6 +30,31 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "read"))
 
 Check = Callable[[bytes, Path], str]
 LIMITS = ReadLimits(document_bytes=4_000_000, expanded_bytes=40_000_000, pages=50, pixels=4_000_000, seconds=20)
+
+
+JUDGED = """\
+甘肃省总工会召开会议
+
+本报讯（记者 安立文）2026年5月8日，甘肃省酒泉市总工会主席康立柏出席会议并讲话。会议印发《关于推进夜校建设的意见》。
+"""
+JUDGEMENTS = """\
+- {verdict: same, type: UnionBody, left: 酒泉市总工会, right: 酒泉总工会, by: 李娜, date: 2031-05-06, why: 查过}
+- {verdict: different, type: Person, left: 康立柏, right: 康柏立, by: 李娜, date: 2031-05-06}
+- {verdict: unsure, type: Person, left: 康立柏, right: 安立文, by: 李娜, date: 2031-05-06}
+- {verdict: split, type: Person, left: 康立柏, left_text: @, by: 李娜, date: 2031-05-06}
+- {verdict: rename, type: UnionBody, left: 甘肃省总工会, right: 甘肃总工会, by: 李娜, date: 2031-05-06}
+- {verdict: alias, type: PolicyDocument, left: 关于推进夜校建设的意见, right: 夜校意见, by: 李娜, date: 2031-05-06}
+- verdict: reject
+  type: Person
+  left: 康立柏
+  right: 酒泉市总工会
+  left_text: @
+  relation: holds_position
+  sentence: ""
+  by: 李娜
+  date: 2031-05-06
+- {verdict: confirm, type: Person, left: 康立柏, right: 会议, left_text: @, relation: attends, by: 张, date: 2031-05-07}
+"""
 
 
 @dataclass(frozen=True)
@@ -69,6 +97,14 @@ def whole(data: bytes, folder: Path) -> str:
         source = read.read_file(path, folder, ReadOptions(LIMITS))
     except KgError:
         return "refused"
+    given = _extracted(source, ontology, nlp)
+    done = resolve.resolve(*given, ontology)
+    assert all(source.text[one.start : one.end] == one.text for one in done.mentions)
+    _keeps_to(ontology, done)
+    return "read"
+
+
+def _extracted(source: Source, ontology: Ontology, nlp: Any) -> tuple[list[Article], list[Mention], list[Claim]]:
     articles = split.split(source, ontology).articles
     mentions, claims = [], []
     for article in articles:
@@ -76,11 +112,58 @@ def whole(data: bytes, folder: Path) -> str:
         found, stated, _ = facts.extract(annotate.annotate(nlp, [assembled])[0], assembled, ontology)
         mentions += found
         claims += stated
-    done = resolve.resolve(articles, mentions, claims, ontology)
+    return list(articles), mentions, claims
+
+
+def _keeps_to(ontology: Ontology, done: resolve.Resolution) -> None:
     types = {entity.id: entity.type for entity in done.entities}
-    assert all(source.text[one.start : one.end] == one.text for one in done.mentions)
     assert all(ontology.allows(types[one.subject], one.relation, types[one.object]) for one in done.claims)
-    return "read"
+    assert all(one.entity in types for one in done.mentions if one.entity)
+
+
+def judged(data: bytes, folder: Path) -> str:
+    """Any judgements over a text that the sound ones speak of: replayed, or refused with a word."""
+    ontology, _ = _machine()
+    given, texts = _spoken_of()
+    path = folder / judgements.FILE
+    path.write_bytes(data)
+    try:
+        decided = judgements.together(judgements.read(path))
+    except KgError as error:
+        return "refused" if str(error) else "refused without a word"
+    _keeps_to(ontology, resolve.resolve(*given, ontology, resolve.Judged(decided, texts)))
+    again = folder / "again.yaml"
+    judgements.append(again, decided)
+    assert [replace(one, place="") for one in decided] == [replace(one, place="") for one in judgements.read(again)]
+    return "read" if decided else "empty"
+
+
+def replayed(data: bytes, folder: Path) -> str:
+    """Judgements whose form is right, about whatever: the bytes choose who is what."""
+    pick, (given, texts) = random.Random(data), _spoken_of()
+    names = [*sorted({one.name or one.text for one in given[1]}), data[:40].decode("utf-8", "replace"), "康柏立"]
+    types, relations = sorted({one.type for one in given[1]}), sorted({one.relation for one in given[2]})
+    sentences = ["", *sorted({one.provenance.sentence for one in given[2]})]
+    hashes = ["", *texts.values(), content_id("elsewhere")]
+    entries = []
+    for _ in range(pick.randrange(1, 6)):
+        verdict = pick.choice(get_args(Verdict))
+        entry = {"verdict": verdict, "type": pick.choice(types), "by": "李娜", "date": "2031-05-06"}
+        entry |= {"left": pick.choice(names), "left_text": pick.choice(hashes)}
+        if verdict != "split":
+            entry |= {"right": pick.choice(names), "right_text": pick.choice(hashes)}
+        if verdict in ("reject", "confirm"):
+            entry |= {"relation": pick.choice(relations), "sentence": pick.choice(sentences)}
+        entries.append(entry)
+    return judged(yaml.safe_dump(entries, allow_unicode=True).encode(), folder)
+
+
+@lru_cache(maxsize=1)
+def _spoken_of() -> tuple[tuple[list[Article], list[Mention], list[Claim]], dict[str, str]]:
+    ontology, nlp = _machine()
+    source = Source(content_id("judged"), "judged.txt", "txt", JUDGED, JUDGED, OffsetMap())
+    given = _extracted(source, ontology, nlp)
+    return given, {one.id: content_id(text.assemble(source, one).text) for one in given[0]}
 
 
 @lru_cache(maxsize=1)
@@ -135,6 +218,9 @@ def targets() -> dict[str, Target]:
     pages = [*sound[".txt"], kg.sample_path().read_bytes()]
     found = {f"read{suffix}": Target(seeds, reader(suffix)) for suffix, seeds in sound.items()}
     found["whole"] = Target(pages, whole)
+    (spoken_of,) = _spoken_of()[1].values()
+    found["judgements"] = Target([JUDGEMENTS.replace("@", spoken_of).encode()], judged)
+    found["judgements/replayed"] = Target(found["judgements"].seeds, replayed)
     found["export"] = Target(pages, exported)
     rules = max((known / "rules").glob("*.yaml"))
     for name in (
