@@ -12,21 +12,9 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
-COUNTED = re.compile("[一两][个张碗盏份条杯把本间块双句次类群路站件颗场]")
 SPEECH = re.compile("[。！？]|^[我你他]|^她.{4}|[：:]$")
 ITEM = re.compile("[、，, ]")
 LIST_RULE = "programme-list-item"
-# So many of them: 38个“…”, 首批12处“…”.
-SO_MANY = re.compile("(?:\\d余?|首|这)(?:个|处|家|座|支|辆|间|所|批|条|台)$")
-# What follows a name that is no part of a longer one: 建立“八大群体”专项小组 names a group.
-STANDS = re.compile(
-    f"(?![{HAN}])|[等的和与及在为让并开已共以把将是为上中内两三四五六]|(?:要求|目标|专项|系列|主题|集中|攻坚|部署|试点|落地"
-    "|专属|公益|特色|普惠|惠民|便民|志愿|线上|线下|智慧|数字|综合)"
-)
-# What a name is used for: 以“…”为抓手; not what it says: 以“…”为主题.
-USED_AS = re.compile(
-    f"[{HAN}]{{0,6}}?为(?:重要|主要|有力|核心)?(?:抓手|载体|契机|牵引|切入点|突破口|依托|手段|支撑|纽带|品牌|平台|引擎|龙头)"
-)
 # Two numbers and what they count: “一平台两中心”, “三点带三新”. 一村一品 says how, not what.
 TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
 EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
@@ -34,22 +22,19 @@ GAP = 12
 SHORTEST = 3
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
-# These end with a head of one character and are none: “甲”建设管理办法.
-NO_HEADS = ("办法", "做法", "想法", "说法", "看法", "司法", "立法", "执法", "普法", "守法", "违法", "合法", "宪法")
 # Between two quotations of one list.
 NEXT_QUOTED = re.compile("[、和与及]?")
 RUN_RULE = "programme-quoted-run"
-# A name that ends with a head of one character (“…班”, “…课”) has at least so many; “…码” and “…卡” need fewer.
-SHORT_HEAD, SHORT_HEADS = 5, "码卡"
+# A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
+SHORT_HEAD = 5
 REPEATED = "programme-quoted-again"
-# The only 和 that stands within a name: 劳动和技能竞赛.
-BOTH = "劳动和技能"
 
 
 class QuotedProgrammes:
     """Finds quoted programmes by ``grammar/programmes.yaml``; offsets in characters."""
 
     def __init__(self, data: dict[str, Any], events: dict[str, Any], known: frozenset[str]) -> None:
+        self._by_words(data)
         heads = (*data["heads"]["strong"], *data["heads"]["weak"])
         self._heads = longest_first(heads)
         self._known = known
@@ -87,6 +72,15 @@ class QuotedProgrammes:
         self._explained = re.compile(
             f"，?(?:就)?是[^。；，！？\n“]{{0,30}}?(?:{kinds})(?=[，。；、])|由[^。；，\n]{{2,40}}?(?:{verbs})|(?:正式|已)?(?:{verbs})"
         )
+
+    def _by_words(self, data: dict[str, Any]) -> None:
+        self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})")
+        self._so_many = re.compile(f"(?:\\d余?|首|这)(?:{either(data['counters'])})$")
+        self._stands = re.compile(f"(?![{HAN}])|(?:{either(data['stands_before'])})")
+        uses, weights = either(data["uses"]), either(data["weights"])
+        self._used_as = re.compile(f"[{HAN}]{{0,6}}?为(?:{weights})?(?:{uses})")
+        self._no_heads, self._short_heads = tuple(data["no_heads"]), frozenset(data["short_heads"])
+        self._with_stops = re.compile(either(data["with_stops"]))
 
     def hits(self, text: str) -> Iterator[Hit]:
         """All quoted programmes; a quotation that is one at another place of the text is one here too."""
@@ -156,7 +150,7 @@ class QuotedProgrammes:
 
     def _never(self, text: str, start: int, end: int, name: str) -> bool:
         """Whether the quotation names another thing or nothing, whatever stands about it."""
-        if COUNTED.match(name) or name in self._not or len(name) > self._max or name.isdigit():
+        if self._counted.match(name) or name in self._not or len(name) > self._max or name.isdigit():
             return True
         if ITEM.search(name) and self._manner.match(text, end):
             return True
@@ -167,8 +161,8 @@ class QuotedProgrammes:
         if self._never(text, start, end, name):
             return None
         tail = self._tail.match(text, end)
-        tail = None if tail is not None and tail[0].endswith(NO_HEADS) else tail
-        if tail is not None and not any(stop in tail["mod"].replace(BOTH, "") for stop in self._stops):
+        tail = None if tail is not None and tail[0].endswith(self._no_heads) else tail
+        if tail is not None and not any(stop in self._with_stops.sub("", tail["mod"]) for stop in self._stops):
             words = tail["mod"] + tail["head"]
             motto = any(map(str.isspace, name))
             long = len(tail["mod"]) in LONG_MOD and name not in self._known and not name.endswith("杯")
@@ -194,9 +188,9 @@ class QuotedProgrammes:
             and text.startswith("的", end)
             and (tail is None or tail["head"] not in self._ways)
         )
-        if not how and self._introduced(text, start) and STANDS.match(text, end):
+        if not how and self._introduced(text, start) and self._stands.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
-        if text.endswith("以", 0, start) and USED_AS.match(text, end):
+        if text.endswith("以", 0, start) and self._used_as.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-used", name, 0.8)
         if self._explained.match(text, end) or (
             text.endswith(("把", "将"), 0, start) and self._taken_in.match(text, end)
@@ -208,7 +202,7 @@ class QuotedProgrammes:
         """Whether a verb or a count stands before the quotation, or a verb of founding and what is founded."""
         if self._includes.search(text, max(0, start - GAP), start):
             return True
-        if text.endswith(self._before, 0, start) or SO_MANY.search(text, max(0, start - 6), start):
+        if text.endswith(self._before, 0, start) or self._so_many.search(text, max(0, start - 6), start):
             return True
         founded = self._founded.search(text, max(0, start - GAP - 6), start)
         return founded is not None and not any(stop in founded["gap"] for stop in self._stops)
@@ -218,4 +212,4 @@ class QuotedProgrammes:
         if not name.endswith(self._heads):
             return False
         head = next(head for head in self._heads if name.endswith(head))
-        return len(name) >= (SHORTEST if len(head) > 1 or head in SHORT_HEADS else SHORT_HEAD)
+        return len(name) >= (SHORTEST if len(head) > 1 or head in self._short_heads else SHORT_HEAD)

@@ -22,10 +22,6 @@ RULE, CONFIDENCE = "awards-lines", 0.84
 # So many rows in a row may name nobody that is known: a list goes on behind them.
 MOST_LINES, LONGEST, MOST_STRANGE = 120, 60, 2
 NUMBERED = f"[ \u3000]*{ITEM_NUMBER}"
-LEAD = re.compile(
-    f"{NUMBERED}[ \u3000★●◆■▲·*【\\[“]*(?:(?:19|20)\\d{{2}}年?度?|第[一二三四五六七八九十百\\d]{{1,4}}[届批]"
-    "|获得?|荣获|荣誉|入选|授予|拟?表彰)*"
-)
 COUNT = "(?:[（(](?:共)?[^（）()\n]{1,12}[）)])?"
 ROW = re.compile(f"{NUMBERED}[ \u3000·•●◆■▲*]*")
 RUNNING = re.compile("[。！？；]|，.*，")
@@ -36,9 +32,14 @@ class AwardLists:
 
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["honours"]
-        holders = either(data["holders"])
+        before, holders = either(data["heading_before"]), either(data["holders"])
+        titles, ends = either(data["heading_titles"]), either(data["heading_ends"])
+        self._lead = re.compile(
+            f"{NUMBERED}[ \u3000★●◆■▲·*【\\[“]*"
+            f"(?:(?:19|20)\\d{{2}}年?度?|第[一二三四五六七八九十百\\d]{{1,4}}[届批]|{before})*"
+        )
         self._tail = re.compile(
-            f"[”】\\]]*(?:荣誉)?(?:称号|奖章|奖项)?的?(?:{holders})?(?:名单|如下)?{COUNT}"
+            f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:{ends})?{COUNT}"
             f"(?:分别)?(?:有|是|为)?{COUNT}[：: \u3000]*"
         )
         self._collective = tuple(data["collective"])
@@ -53,7 +54,8 @@ class AwardLists:
     def _heads(self, hit: Hit, context: Context) -> bool:
         """Whether the honour is all that its line says."""
         start, end = self._line(hit.start, context.text)
-        return bool(LEAD.fullmatch(context.text, start, hit.start) and self._tail.fullmatch(context.text, hit.end, end))
+        led = self._lead.fullmatch(context.text, start, hit.start)
+        return led is not None and self._tail.fullmatch(context.text, hit.end, end) is not None
 
     def _below(self, head: Hit, heads: set[int], context: Context) -> Iterator[Draft]:
         text = context.text

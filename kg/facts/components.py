@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.ontology import Ontology
+from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import NUMERALS
 
@@ -15,25 +18,31 @@ LONGEST = 14
 REACH = 60
 BETWEEN = re.compile("[”’]?(?:[、，, ]?(?:和|与|及|以及)?)[“‘]?")
 SOME = re.compile("[”’]?等[“‘]?")
-KINDS = "模块|板块|环节|单元|子项目|分项|课程|步骤|部分|内容|专题|品牌|项目"
 COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
-PARTS = re.compile(f"[”’]?(?:{COUNT}(?:{KINDS})|等(?:系列)?子(?:项目|品牌|活动|课程|平台))")
 
 
-def component_drafts(context: Context) -> Iterator[Draft]:
-    """``component_of`` claims for every numbered programme whose items are counted right, and for counted modules."""
-    programmes = [hit for hit in context.hits if hit.type == "Programme"]
-    runs = _runs(programmes, context.text)
-    for whole in programmes:
-        match = NUMBERED.match(whole.name)
-        if match is not None and len(whole.name) <= LONGEST:
-            yield from _counted(whole, NUMERALS[match["number"]], match["word"][0], runs, context)
-    for run in runs:
-        if PARTS.match(context.text, run[-1].end):
-            start, _ = context.sentence(run[0].start)
-            before = [hit for hit in programmes if start <= hit.start < run[0].start]
-            for item in run if before else ():
-                yield Draft(item, "component_of", before[-1], "component-module", run[0].start, 0.82)
+class Components:
+    """Reads them; what parts are called stands in ``grammar/programmes.yaml``."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["programmes"]
+        parts, below = either(data["parts"]), either(data["sub_parts"])
+        self._parts = re.compile(f"[”’]?(?:{COUNT}(?:{parts})|等(?:系列)?子(?:{below}))")
+
+    def drafts(self, context: Context) -> Iterator[Draft]:
+        """``component_of`` for every numbered programme whose items are counted right, and for counted parts."""
+        programmes = [hit for hit in context.hits if hit.type == "Programme"]
+        runs = _runs(programmes, context.text)
+        for whole in programmes:
+            match = NUMBERED.match(whole.name)
+            if match is not None and len(whole.name) <= LONGEST:
+                yield from _counted(whole, NUMERALS[match["number"]], match["word"][0], runs, context)
+        for run in runs:
+            if self._parts.match(context.text, run[-1].end):
+                start, _ = context.sentence(run[0].start)
+                before = [hit for hit in programmes if start <= hit.start < run[0].start]
+                for item in run if before else ():
+                    yield Draft(item, "component_of", before[-1], "component-module", run[0].start, 0.82)
 
 
 def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context: Context) -> Iterator[Draft]:

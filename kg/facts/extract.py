@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.facts.award_lists import AwardLists
 from kg.facts.bylines import byline_drafts
-from kg.facts.components import component_drafts
+from kg.facts.components import Components
 from kg.facts.context import Context, make_context, outer, sentence_text
 from kg.facts.dates import beside
 from kg.facts.draft import Draft
@@ -40,6 +40,7 @@ class Readers:
     metrics: Metrics
     honoured: Honoured
     award_lists: AwardLists
+    components: Components
     codes: Codes
     number: re.Pattern[str]
 
@@ -57,6 +58,7 @@ def readers(ontology: Ontology) -> Readers:
             Metrics(ontology),
             Honoured(ontology),
             AwardLists(ontology),
+            Components(ontology),
             Codes(ontology),
             re.compile(f"[（(]?(?:{ontology.grammar['documents']['number']})"),
         )
@@ -75,7 +77,7 @@ def extract(
     drafts = [
         *tools.triggers.drafts(context),
         *tools.posts.drafts(context),
-        *component_drafts(context),
+        *tools.components.drafts(context),
         *tools.metrics.drafts(context),
         *byline_drafts(context),
         *measure_drafts(context),

@@ -20,8 +20,6 @@ from kg.text.patterns import HAN
 NOTE = "(?:（[^（）\n]{1,16}）)"
 COUNTED = "\\d+[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织)"
 AND = "(?:、|和|与|及|以及|[ \u3000]+)"
-# Before a body that does something to or for the winner, or where it is done.
-NO_SUBJECT = re.compile("[在于向从为对给与被由受经获据]$")
 
 
 class Winners:
@@ -40,7 +38,9 @@ class Winners:
         self._led = re.compile(f"(?:{words}|、){{0,60}}")
         self._team = f"(?:[{HAN}\\d“”、]{{0,14}}?(?:{teams})”?)"
         when = f"(?:{adverbs}|分别|均|\\d{{1,4}}年?度?|\\d{{1,2}}[月日]|[ \u3000])*"
-        by = "(?:(?:在|于|凭借|凭|以(?!来)|因|由于|从|经)(?:(?!有\\d)[^，]){1,40}|被[^，]{0,20})?"
+        by = f"(?:(?!以来)(?:{either(data['won_by'])})(?:(?!有\\d)[^，]){{1,40}}|被[^，]{{0,20}})?"
+        self._no_subject = re.compile(f"(?:{either(data['no_subject'])})$")
+        self._given_by = either(data["given_by"])
         self._since_person = re.compile(f"{NOTE}?(?!{either(data['not_the_person'])})[^{person}]{{0,40}}")
         self._since_body = re.compile(f"{NOTE}?{self._team}?(?:等[^，{person}]{{0,12}}?|{COUNTED})?{when}{by}{when}")
         self._between = re.compile(f"{NOTE}?{self._team}?{AND}(?:[{HAN}]{{2,8}}、){{0,2}}")
@@ -78,7 +78,7 @@ class Winners:
             if self._item.fullmatch(text, one + 1, found[0]) is None:
                 break
             found.insert(0, one)
-        return found if NO_SUBJECT.search(text, begin, found[0]) is None else []
+        return found if self._no_subject.search(text, begin, found[0]) is None else []
 
     def _bodies(self, text: str, begin: int, end: int) -> list[int]:
         """The list of bodies, or of places, that the clause begins with or speaks of."""
@@ -99,7 +99,7 @@ class Winners:
         head = at
         while head > begin and self._body.match(text, head - 1):
             head -= 1
-        return NO_SUBJECT.search(text, begin, head) is not None
+        return self._no_subject.search(text, begin, head) is not None
 
     def _outside(self, text: str, begin: int, end: int) -> int | None:
         """The last body before ``end`` that stands in no brackets behind another one: 第七研究所（甲材料研究所）、."""
@@ -114,7 +114,7 @@ class Winners:
     def _before_agent(self, text: str, begin: int, end: int) -> int:
         """Where the words about who gave it begin: 张三被市总工会授予."""
         rest = f"[^，]{{0,4}}{self._body.pattern}[^，{self._person.pattern}]*$"
-        agent = re.search(f"(?:被|由|受|经|获)(?={rest})", text[begin:end])
+        agent = re.search(f"(?:{self._given_by})(?={rest})", text[begin:end])
         return begin + agent.start() if agent is not None else end
 
     def chain(self, begin: int, at: int, context: Context) -> Iterator[int]:

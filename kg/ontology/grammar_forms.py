@@ -93,6 +93,12 @@ class Honours(Form):
     them: Words
     told: Words
     ellipsis: Words
+    no_subject: Words
+    won_by: Words
+    given_by: Words
+    heading_before: Words
+    heading_titles: Words
+    heading_ends: Words
     collective: Words
     prizes: Words
     prize_before: Words
@@ -198,6 +204,16 @@ class Programmes(Form):
     ways: Words
     praised: Words
     quoted_max: Length
+    counted_things: Words
+    counters: Words
+    stands_before: Words
+    uses: Words
+    weights: Words
+    no_heads: Words
+    short_heads: Words
+    with_stops: Words
+    parts: Words
+    sub_parts: Words
     numbered: Pattern
     numbered_tails: Words
     name_max: Length

@@ -133,6 +133,7 @@ def judged(data: bytes, folder: Path) -> str:
         return "refused" if str(error) else "refused without a word"
     _keeps_to(ontology, resolve.resolve(*given, ontology, resolve.Judged(decided, texts)))
     again = folder / "again.yaml"
+    again.touch()
     judgements.append(again, decided)
     assert [replace(one, place="") for one in decided] == [replace(one, place="") for one in judgements.read(again)]
     return "read" if decided else "empty"
