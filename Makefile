@@ -8,7 +8,7 @@ TEXT ?=
 GOLD ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint audit bench calibrate ablation reference clean
+.PHONY: demo test lint audit install-test bench calibrate ablation reference clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -17,7 +17,8 @@ demo: $(VENV)/.product
 test: $(VENV)/.tests
 	.ci/debian
 	.ci/followthemoney $(VENV)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile -m "not alone"
+	$(BIN)/python -m pytest -m alone
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .
@@ -27,6 +28,10 @@ lint: $(VENV)/.tests
 audit: $(VENV)/.audit
 	$(BIN)/bandit -c pyproject.toml -q -r kg
 	$(BIN)/pip-audit --disable-pip --no-deps -r constraints.txt
+
+# The wheel and the sdist in empty environments of every Python found, with and without extras.
+install-test:
+	.ci/install
 
 bench: $(VENV)/.product
 	$(BIN)/python tests/bench/bench_pipeline.py $(TEXT)

@@ -46,7 +46,8 @@ class NamePatterns:
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
         self._in_lists(initial, one)
-        self._presented(data, initial, one)
+        self._presented(initial, one)
+        self._winning(ontology.grammar["honours"], initial, one)
         self._decided(ontology.grammar["titles"], one)
         self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
         self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
@@ -71,8 +72,7 @@ class NamePatterns:
             f"(?P<name>[{HAN}]{{2,4}})(?:(?P<people>（[^（）\\n]{{0,4}}族[^（）\\n]{{0,4}}）)|{NOTE})?(?:、|(?<=）))"
         )
 
-    def _presented(self, data: dict[str, Any], initial: str, one: str) -> None:
-        """Names that a notice presents, and those of people who win something."""
+    def _presented(self, initial: str, one: str) -> None:
         # 王某某，男，汉族，…: how a notice of appointment presents one.
         self.vita = Scan(
             f"(?:^|(?<=[，。；：、.．） \u3000])){BLANK}"
@@ -80,7 +80,12 @@ class NamePatterns:
             f"(?:{NOTE})?[，、 \u3000（]{{1,3}}[男女]性?(?=[，、；。） \u3000])",
             re.M,
         )
-        honoured = either(data["honour_verbs"])
+
+    def _winning(self, honours: dict[str, Any], initial: str, one: str) -> None:
+        """Names of those who win something; a verb of one character begins other words too (获悉)."""
+        before = f"(?:{either(honours['ellipsis'])})"
+        verbs, single = (either(word for word in honours["won"] if (len(word) > 1) == long) for long in (True, False))
+        honoured = f"{before}*(?:{verbs})|{before}+(?:{single})(?!悉)"
         # 王某某荣获…: three characters are a name, of two the recogniser of names is asked.
         self.honoured = Scan(f"(?:(?<=[，。；“\n])|^)(?P<name>{initial}[{HAN}]{{2}})(?={honoured})", re.M)
         self.maybe_honoured = Scan(f"(?:(?<=[，。；“\n])|^){one}(?={honoured})", re.M)

@@ -133,7 +133,6 @@ class Persons(Form):
     compound: Words
     followers: Words
     report_verbs: Words
-    honour_verbs: Words
     name_verbs: Words
     not_names: Words
     byline_roles: dict[Word, Word] = Field(min_length=1)

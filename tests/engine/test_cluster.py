@@ -23,6 +23,7 @@ dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
 fsspec = pytest.importorskip("fsspec")
 
+pytestmark = pytest.mark.alone
 FORMATS = ("parquet", "graphml", "csv")
 Corpus = Callable[..., Path]
 

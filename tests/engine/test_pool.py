@@ -17,6 +17,7 @@ from kg.ontology import load
 from kg.pipeline.run import run
 from kg.read import ReadLimits, ReadOptions
 
+pytestmark = pytest.mark.alone
 FORMATS = ("parquet", "graphml", "csv")
 Corpus = Callable[..., Path]
 
