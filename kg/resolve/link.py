@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.model import Article, Claim, Mention, Merge, content_id
+from kg.model import Merge, content_id
 from kg.ontology import Ontology
 from kg.resolve.gather import Doubt, gather
 from kg.resolve.groups import Evidence, Groups, Reason, Token
@@ -18,7 +18,7 @@ from kg.resolve.owned import Owned
 from kg.resolve.papers import Papers
 from kg.resolve.persons import Persons
 from kg.resolve.references import Key
-from kg.resolve.scene import Home, Local, Said, Scene, scene
+from kg.resolve.scene import Inside, Local, Said, Scene, scene
 
 REPRINT = Reason("reprint", "同一篇报道的转载 a reprint of one article", 1.0)
 DEFINED = Reason("defined", "文中定义的简称 a short name that a text defines", 0.9)
@@ -35,24 +35,14 @@ class Linked:
 
 
 class Linker:
-    """Links the things of many articles; ``keys`` are what resolution inside each article gave."""
+    """Leads the things of all articles to final keys."""
 
-    def __init__(
-        self,
-        articles: Sequence[Article],
-        mentions: Sequence[Mention],
-        keys: Mapping[str, Key],
-        claims: Sequence[Claim],
-        homes: Mapping[str, Home],
-        ontology: Ontology,
-        judged: Judged,
-    ) -> None:
+    def __init__(self, inside: Inside, ontology: Ontology, judged: Judged) -> None:
         self._judged, self._told_apart = judged, judged.blocks()
-        self._articles, self._mentions, self._claims = articles, mentions, claims
-        self._keys, self._homes, self._ontology = dict(keys), homes, ontology
-        self._article_of = {mention.id: mention.article for mention in mentions}
-        self._base = {article.id: article.duplicate_of or article.id for article in articles}
-        self._repeated = {article.duplicate_of for article in articles if article.duplicate_of}
+        self._inside, self._keys, self._ontology = inside, dict(inside.keys), ontology
+        self._article_of = {mention.id: mention.article for mention in inside.mentions}
+        self._base = {article.id: article.duplicate_of or article.id for article in inside.articles}
+        self._repeated = {article.duplicate_of for article in inside.articles if article.duplicate_of}
         self._owned = Owned(ontology)
         self._local_names = LocalNames(ontology, self._owned)
         self._happenings, self._papers = Happenings(ontology, self._owned), Papers(self._owned)
@@ -63,7 +53,7 @@ class Linker:
         """Names first, then what the articles say."""
         self._define()
         self._rename()
-        seen = scene(self._articles, self._mentions, self._keys, self._claims, self._homes, self._ontology)
+        seen = scene(self._inside, self._keys, self._ontology)
         bodies = {key.name for key in self._keys.values() if self._ontology.is_a(key.type, "Organization")}
         persons = Persons(self._ontology, self._owned, bodies)
         for (kind, _), locals_ in sorted(self._blocks(seen).items()):
@@ -77,14 +67,14 @@ class Linker:
 
     def _define(self) -> None:
         """Short names that a text defines: in that text, and in others where they have one meaning."""
-        known = learnt(self._mentions, self._homes)
+        known = learnt(self._inside.mentions, self._inside.homes)
         here = {
             (mention.article, mention.type, mention.name): mention.attributes[SHORT_FOR]
-            for mention in self._mentions
+            for mention in self._inside.mentions
             if SHORT_FOR in mention.attributes
         }
         names: defaultdict[tuple[str, str], defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for mention in self._mentions:
+        for mention in self._inside.mentions:
             key = self._keys.get(mention.id)
             if key is None:
                 continue
@@ -101,7 +91,7 @@ class Linker:
             return
         ((name, provinces),) = full.items()
         for article in sorted(articles):
-            own = set(self._homes[article].provinces)
+            own = set(self._inside.homes[article].provinces)
             if self._judged.apart(short.type, short.name, article, name):
                 continue
             fits = not own or not provinces or bool(own & provinces)
@@ -238,7 +228,7 @@ class Linker:
         """What belongs to one document or one article: measures, and the ranks that each contest gives anew."""
         documents = {
             claim.object: self._keys[claim.subject].entity
-            for claim in self._claims
+            for claim in self._inside.claims
             if claim.relation == "contains_measure" and claim.subject in self._keys
         }
         of_key: dict[tuple[str, Key], str] = {}
@@ -256,16 +246,3 @@ class Linker:
             return merge
         target = ids.get((merge.type, merge.right), "")
         return replace(merge, left_entity=target if merge.verdict == "merged" else "", right_entity=target)
-
-
-def link(
-    articles: Sequence[Article],
-    mentions: Sequence[Mention],
-    keys: Mapping[str, Key],
-    claims: Sequence[Claim],
-    homes: Mapping[str, Home],
-    ontology: Ontology,
-    judged: Judged,
-) -> Linked:
-    """Lead the things of all articles to final keys."""
-    return Linker(articles, mentions, keys, claims, homes, ontology, judged).run()

@@ -11,10 +11,10 @@ from kg.ontology import Ontology
 from kg.resolve.article import ArticleResolver
 from kg.resolve.inferred import Inference
 from kg.resolve.judged import Judged
-from kg.resolve.link import link
+from kg.resolve.link import Linker
 from kg.resolve.names import SHORT_FOR
 from kg.resolve.references import Key
-from kg.resolve.scene import Home
+from kg.resolve.scene import Home, Inside
 from kg.resolve.succession import succeeded
 from kg.text import normal
 
@@ -59,7 +59,7 @@ def resolve(
     claimed = frozenset(end for claim in claims for end in (claim.subject, claim.object))
     keys, homes, unresolved = _inside(articles, by_article, ontology, claimed)
     judged.refer(everything, keys, ontology)
-    found_keys = link(articles, everything, keys, claims, homes, ontology, judged)
+    found_keys = Linker(Inside(articles, everything, keys, claims, homes), ontology, judged).run()
     keys = found_keys.keys
     ids = {key: key.entity for key in {*keys.values()}}
     linked = tuple(m.led_to(ids[keys[m.id]]) if m.id in keys else m for m in everything)

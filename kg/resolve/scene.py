@@ -91,18 +91,22 @@ class Scene:
         return self.articles[local.article].date
 
 
-def scene(
-    articles: Sequence[Article],
-    mentions: Sequence[Mention],
-    keys: Mapping[str, Key],
-    claims: Iterable[Claim],
-    homes: Mapping[str, Home],
-    ontology: Ontology,
-) -> Scene:
-    """Collect what is said of each thing in each article."""
+@dataclass(frozen=True)
+class Inside:
+    """What resolution inside each article gave: the key of each mention by its id, and each article's home."""
+
+    articles: Sequence[Article]
+    mentions: Sequence[Mention]
+    keys: Mapping[str, Key]
+    claims: Sequence[Claim]
+    homes: Mapping[str, Home]
+
+
+def scene(inside: Inside, keys: Mapping[str, Key], ontology: Ontology) -> Scene:
+    """Collect what is said of each thing in each article; ``keys`` are those of now."""
     said: defaultdict[Local, Said] = defaultdict(Said)
     by_article: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in inside.mentions:
         key = keys.get(mention.id)
         if key is None:
             continue
@@ -112,7 +116,7 @@ def scene(
             one.attributes[name].add(value)
         by_article[mention.article].append(mention)
     media: defaultdict[str, set[Key]] = defaultdict(set)
-    for claim in claims:
+    for claim in inside.claims:
         article = claim.provenance.article
         subject, target = keys.get(claim.subject), keys.get(claim.object)
         if claim.relation == "published_in" and target is not None:
@@ -126,7 +130,7 @@ def scene(
     for named in by_article.values():
         _near(named, keys, said, ontology)
     papers = {article: frozenset(found) for article, found in media.items()}
-    return Scene(ontology, {article.id: article for article in articles}, homes, said, papers)
+    return Scene(ontology, {article.id: article for article in inside.articles}, inside.homes, said, papers)
 
 
 def _near(mentions: list[Mention], keys: Mapping[str, Key], said: Mapping[Local, Said], ontology: Ontology) -> None:
