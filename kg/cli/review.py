@@ -40,7 +40,7 @@ SHOWN = 20
 @click.argument("folder", metavar="DIR")
 @click.option("--csv", "sheet", metavar="FILE", help="写成表格去填 write a table to fill in.")
 @click.option("--apply", "filled", metavar="FILE", help="读入填好的表格 take the answers from a filled table.")
-@click.option("--list", "only_list", is_flag=True, help="只列出 only list what is open.")
+@click.option("--list", "only_list", is_flag=True, help="只列出，连同原句 only list what is open, with its sentences.")
 @click.option(
     "--top", type=click.IntRange(min=1), metavar="N",
     help="最要紧的几个，默认 20，表格默认全部 how many, those that matter most; default: 20, in a table all.",
@@ -87,8 +87,11 @@ def _out(found: Review, sheet: str | None, top: int | None) -> None:
         say(f"已写 written: {sheet}（{len(found.questions[:top])} / {len(found.questions)}）")
         return
     shown = found.questions[: top or SHOWN]
-    rows = [(one.kind, one.asked.type, one.asked.left, one.asked.right, one.weight) for one in shown]
-    columns = ["类 kind", "类型 type", "左 left", "右 right", "分量 weight"]
+    rows = [
+        (one.kind, one.asked.type, one.asked.left, one.asked.right, one.weight, "\n".join(one.sentences))
+        for one in shown
+    ]
+    columns = ["类 kind", "类型 type", "左 left", "右 right", "分量 weight", "原句 sentences"]
     say_table(f"待定 Open ({len(found.questions)})", columns, rows)
 
 

@@ -24,6 +24,8 @@ def test_a_filled_table_counts_at_the_next_build(tmp_path: Path, capsys: pytest.
     asked = [row for row in rows if row["relation"] == "targets"]
     assert len(asked) == len(before) == 1
     assert asked[0]["sentence"] in TEXT
+    assert main(["review", str(folder), "--list"]) == 0
+    assert asked[0]["sentence"] in capsys.readouterr().out
     asked[0]["verdict"] = "reject"
     with sheet.open("w", encoding="utf-8-sig", newline="") as lines:
         out = csv.DictWriter(lines, list(rows[0]))
