@@ -25,6 +25,8 @@ if "kg.engine.worker" in sys.orig_argv:
             signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
             while True:
                 pass
+        if "慢病" in assembled.text:
+            time.sleep(0.5)
         return honest(doc, assembled, ontology)
     facts.extract = extract
 """
@@ -33,7 +35,7 @@ CITIES = ("安顺市", "六盘水市", "毕节市", "铜仁市", "凯里市", "�
 
 @pytest.fixture
 def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workers crash, hang, and hang without hearing, at documents that say so."""
+    """Workers crash, hang, hang without hearing, and take their time, at documents that say so."""
     (tmp_path / "faulty").mkdir()
     (tmp_path / "faulty" / "sitecustomize.py").write_text(FAULTY, "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path / "faulty"))

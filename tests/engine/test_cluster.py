@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -77,31 +78,42 @@ def test_cluster_changes_no_byte(local: Any, corpus: Corpus, small_ontology: Pat
     assert contents(tmp_path / "again") == contents(tmp_path / "one")
 
 
-@pytest.mark.usefixtures("small_tasks")
-def test_killed_worker_loses_and_doubles_nothing(
-    local: Any, corpus: Corpus, small_ontology: Path, tmp_path: Path
-) -> None:
-    texts = corpus(16)
+@contextmanager
+def own_cluster(workers: int) -> Iterator[Any]:
+    """A cluster of its own for a test: its workers have the path of now, so their guarded processes are faulty."""
+    with distributed.LocalCluster(
+        n_workers=workers, threads_per_worker=1, dashboard_address=":0", silence_logs=50
+    ) as found:
+        yield found
+
+
+@pytest.mark.usefixtures("small_tasks", "faulty")
+def test_killed_worker_loses_and_doubles_nothing(corpus: Corpus, small_ontology: Path, tmp_path: Path) -> None:
+    texts = corpus(0, **{f"{n:03}": f"兴义市总工会举办第{n + 1}场慢病讲座。" for n in range(16)})
     run(texts, tmp_path / "one", ontology=small_ontology, formats=FORMATS, workers=1)
-    before = {nanny.pid for nanny in local.workers.values()}
-    killed: list[int] = []
+    finished: list[int] = []
+    running: list[int] = []
+    with own_cluster(2) as local:
 
-    def kill() -> None:
-        killed.extend(before)
-        for pid in sorted(before):  # both, one after the other: what the first has done must be done again
-            os.kill(pid, signal.SIGKILL)
-            time.sleep(1)
+        def kill() -> None:
+            for nanny in list(local.workers.values()):  # both: what the first has done must be done again
+                running.append(len(local.scheduler.workers[nanny.worker_address].processing))
+                os.kill(nanny.pid, signal.SIGKILL)
+                time.sleep(1)
 
-    def progress(_what: str, done: int, _total: int) -> None:
-        if done and not killed:
-            threading.Thread(target=kill, daemon=True).start()
-            time.sleep(0.5)
+        def progress(_what: str, done: int, _total: int) -> None:
+            if done and not finished:
+                finished.append(done)
+                threading.Thread(target=kill, daemon=True).start()
+                time.sleep(0.2)
 
-    done = run(
-        texts, tmp_path / "out", ontology=small_ontology, formats=FORMATS, engine="dask",
-        scheduler=local.scheduler_address, progress=progress,
-    )  # fmt: skip
-    assert killed
+        done = run(
+            texts, tmp_path / "out", ontology=small_ontology, formats=FORMATS, engine="dask",
+            scheduler=local.scheduler_address, progress=progress,
+        )  # fmt: skip
+    assert 0 < finished[0] < 16
+    assert len(running) == 2
+    assert all(running)
     assert not done.report.skipped
     assert done.report.counts["documents"] == 16
     assert contents(tmp_path / "out") == contents(tmp_path / "one")
