@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg import engine
 from kg.judgements import append
 from kg.model import Judgement
 from kg.ontology import Ontology, load
@@ -46,7 +48,9 @@ def ontology() -> Ontology:
     return load()
 
 
-def built(inputs: Sequence[Path], out: Path, judged: Sequence[int], *, prune: bool = False) -> dict[str, bytes]:
+def built(
+    inputs: Sequence[Path], out: Path, judged: Sequence[int], *, prune: bool = False, workers: int = 1
+) -> dict[str, bytes]:
     """The bytes of a build's outputs, but for run.json, which holds times, and the store."""
     judgements = []
     if judged:
@@ -54,7 +58,7 @@ def built(inputs: Sequence[Path], out: Path, judged: Sequence[int], *, prune: bo
         judgements = [out.parent / f"{out.name}.yaml"]
         judgements[0].unlink(missing_ok=True)
         append(judgements[0], [JUDGEMENTS[number] for number in judged])
-    run(inputs, out, ontology=ontology(), workers=1, formats=FORMATS, prune=prune, judgements=judgements)
+    run(inputs, out, ontology=ontology(), workers=workers, formats=FORMATS, prune=prune, judgements=judgements)
     files = (path for path in out.rglob("*") if path.is_file() and path.parent.name != STORE)
     return {path.name: path.read_bytes() for path in files if path.name not in ("run.json", "judgements.yaml")}
 
@@ -82,3 +86,20 @@ def test_a_folder_with_a_history_equals_a_fresh_one(steps: list[tuple[str, int |
         old = built([files[one] for one in sorted(there)], folder / "old", sorted(judged))
         fresh = built([files[one] for one in order if one in there], folder / "new", sorted(judged, reverse=True))
         assert old == fresh
+
+
+@settings(max_examples=6, deadline=None)
+@given(
+    order=st.permutations(range(len(TEXTS))), files=st.integers(1, len(TEXTS)), together=st.integers(1, 6),
+    workers=st.integers(1, 3),
+)  # fmt: skip
+def test_order_tasks_and_workers_change_no_byte(order: list[int], files: int, together: int, workers: int) -> None:
+    """However the files are given, put together into tasks and shards, and spread over processes."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        paths = [Path(folder) / f"{number}.txt" for number in range(len(TEXTS))]
+        for path, text in zip(paths, TEXTS, strict=True):
+            path.write_text(text, "utf-8")
+        once = built(paths, Path(folder) / "once", (0, 2))
+        patch.setattr(engine.jobs, "TASK_FILES", files)
+        patch.setattr(engine.extract, "TOGETHER", together)
+        assert built([paths[place] for place in order], Path(folder) / "again", (0, 2), workers=workers) == once
