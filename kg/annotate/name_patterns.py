@@ -25,6 +25,7 @@ class NamePatterns:
         initial = f"(?:{either(data['compound'])}|[{''.join(sorted(set(data['surnames'])))}])"
         one = f"{initial}[{HAN}]{{1,2}}"
         self.surname = compiled(initial)
+        self.compound = f"(?:{either(data['compound'])})"
         self.followers = longest_first(data["followers"])
         ends = either((*self.followers, *END_MARKS))
         self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
@@ -32,11 +33,7 @@ class NamePatterns:
         self.title = compiled(either(ontology.grammar["titles"]["titles"]))
         part = f"(?:{either(data['parts'])})"
         self.parts = Scan(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
-        self.roster = Scan(
-            f"^{BLANK}(?P<name>{initial}[{HAN}]{{1,2}}|{initial}[ \\u3000]{{1,4}}[{HAN}])[ \\t\\u3000]+"
-            f"(?P<rest>[{HAN}（）A-Za-z]{{4,40}}|(?P<phone>1\\d{{10}}|\\d{{7,8}})){BLANK}$",
-            re.M,
-        )
+        self.parts_of_four = f"{part}{{2,4}}"
         self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial})")
         courtesies = either(data["courtesies"])
         self.comrade = Scan(

@@ -11,6 +11,7 @@ from kg.annotate.lac import Guess, joined
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
 from kg.annotate.open_persons import COMMON, RARE, OpenPersons
+from kg.annotate.rosters import Rosters
 from kg.annotate.workers import workers
 from kg.ontology import Ontology
 from kg.text import longest_first, occurrences
@@ -28,8 +29,6 @@ LIST_MARKS, SHORT = "，。；、", 2
 LONGEST = 7
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
-# So many lines that begin with a name are a list of persons.
-ROSTER = 3
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
 PARTS = re.compile(f"[{DOTS}]")
@@ -51,6 +50,7 @@ class PersonGrammar:
         self._open = OpenPersons(ontology, self._patterns)
         self._not = frozenset(self._data["not_names"])
         self._told = tuple(self._data["report_verbs"])
+        self._rosters = Rosters(ontology, self._patterns, self._is_none)
 
     # --- single readings -----------------------------------------------------------------------------------------
 
@@ -130,8 +130,13 @@ class PersonGrammar:
         """All persons; ``guesses`` are LAC's, in offsets of the text."""
         guesses = joined(guesses)
         table = {guess.start: guess for guess in guesses}
-        hits = [*self._credits.hits(text), *self._after_titles(text, titles, table), *self._reported(text, table)]
-        hits += [*self._in_series(text), *self._appointments(text, table), *self._rosters(text)]
+        hits = [
+            *self._rosters.hits(text),
+            *self._credits.hits(text),
+            *self._after_titles(text, titles, table),
+            *self._reported(text, table),
+        ]
+        hits += [*self._in_series(text), *self._appointments(text, table), *self._parts(text)]
         hits += workers(text, self._patterns, self._is_none)
         hits += self._guessed(text, guesses, hits, {found.end for found in occupations})
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
@@ -183,13 +188,7 @@ class PersonGrammar:
                 if end is not None:
                     yield Hit(begin, end, "Person", "person-series", text[begin:end], 0.88)
 
-    def _rosters(self, text: str) -> Iterator[Hit]:
-        """Names at the head of lines, before a house or a telephone number; two characters may stand apart (张  三)."""
-        lines = list(self._patterns.roster.finditer(text))
-        for match in lines:
-            if (match["phone"] or len(lines) >= ROSTER) and not is_word(match["name"], COMMON):
-                start, end = match.span("name")
-                yield Hit(start, end, "Person", "person-roster", re.sub("\\s", "", match["name"]), 0.85)
+    def _parts(self, text: str) -> Iterator[Hit]:
         for match in self._patterns.parts.finditer(text):
             yield Hit(match.start(), match.end(), "Person", "person-parts", match[0], 0.85)
 

@@ -24,6 +24,7 @@ MOST_LINES, LONGEST, MOST_STRANGE = 120, 60, 2
 NUMBERED = f"[ \u3000]*{ITEM_NUMBER}"
 COUNT = "(?:[（(](?:共)?[^（）()\n]{1,12}[）)])?"
 ROW = re.compile(f"{NUMBERED}[ \u3000·•●◆■▲*]*")
+MARKS = re.compile("[，。；：！？]")
 RUNNING = re.compile("[。！？；]|，.*，")
 
 
@@ -42,6 +43,13 @@ class AwardLists:
             f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:{ends})?{COUNT}"
             f"(?:分别)?(?:有|是|为)?{COUNT}[：: \u3000]*"
         )
+        # A title that says whose list it is: 甲市2023年“最美职工”名单; nothing is awarded yet to who is proposed.
+        self._listed = re.compile(
+            f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:公示|表彰)?(?:{ends}){COUNT}[：: \u3000]*"
+            f"|[”】\\]]*(?:荣誉)?(?:称号)?的[^，。；：\n]{{0,12}}?(?:{holders})?(?:分别)?(?:有|是|为){COUNT}[：:]"
+            f"|[”】\\]]*{COUNT}(?:分别|依次)(?:是|为)[：:]"
+        )
+        self._proposed = re.compile(either(data["unreal"]))
         self._collective = tuple(data["collective"])
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -54,8 +62,11 @@ class AwardLists:
     def _heads(self, hit: Hit, context: Context) -> bool:
         """Whether the honour is all that its line says."""
         start, end = self._line(hit.start, context.text)
-        led = self._lead.fullmatch(context.text, start, hit.start)
-        return led is not None and self._tail.fullmatch(context.text, hit.end, end) is not None
+        text = context.text
+        if self._lead.fullmatch(text, start, hit.start) and self._tail.fullmatch(text, hit.end, end):
+            return True
+        titled = MARKS.search(text, start, hit.start) is None and self._listed.fullmatch(text, hit.end, end) is not None
+        return titled and self._proposed.search(text, start, end) is None
 
     def _below(self, head: Hit, heads: set[int], context: Context) -> Iterator[Draft]:
         text = context.text

@@ -12,6 +12,7 @@ from kg.facts.context import Context
 from kg.facts.dates import day_at
 from kg.facts.draft import Draft
 from kg.facts.jobs import Jobs
+from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.ontology import Ontology
 from kg.text import either
@@ -125,13 +126,21 @@ class Posts:
             f"{org}(?:（[^（）]{{1,12}}）)?(?:的)?(?:主要|有关|相关)?(?:领导班子成员|领导班子|领导|负责人|负责同志|嘉宾|代表)(?:包括|有|：|、|，)?$"
         )
         self._jobs = Jobs(ontology, codes)
+        self._rows = Rows(ontology)
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         self._token = re.compile(
             f"(?P<org>{org})|(?P<place>{place})|(?P<title>{title})|(?P<mark>[、，；])|(?P<word>[{HAN}]+)"
         )
 
     def drafts(self, context: Context) -> Iterator[Draft]:
-        """All posts of an article."""
+        """All posts of an article; the row of a list is asked where nothing else says what its person is."""
+        read = list(self._drafts(context))
+        yield from read
+        known = {draft.subject for draft in read}
+        yield from (draft for draft in self._rows.drafts(context) if draft.subject not in known)
+
+    def _drafts(self, context: Context) -> Iterator[Draft]:
+        """Those that sentences say."""
         elected, named = Former(), Former()
         for wording, match in self._said(context.skeleton.text):
             former = elected.near(match)

@@ -194,6 +194,8 @@ class Titles(Form):
     near: Words
     jobs: Words
     not_jobs: Words
+    row_posts: Words
+    row_units: Words
     occupations: Words
     implied: dict[Word, Implied] = Field(min_length=1)
     inner: dict[Word, Inner] = Field(min_length=1)

@@ -26,6 +26,11 @@ NUMBERED_HEADING = 40  # a numbered line up to this long, without a full stop, i
 ENTRY = 6  # characters that an entry of a menu, one on each line, has at most
 PROSE_SHARE = 3  # of so many lines of a column of prose, one at least holds a mark; of a list of names, none
 _MARKS = re.compile("[，。；：“]")
+# A row of a list: a name set apart from what follows (张三　甲公司电工), perhaps behind a number or a place.
+_ROW = re.compile(
+    "^(?:\\d{1,3}[.、．)） ]{1,2}|[\u3400-\u9fff]{2,8}[:：])?"
+    "[\u3400-\u9fff·]{1,4}(?:[ \u3000]+[\u3400-\u9fff])?[ \u3000]+[^ \u3000]{4}"
+)
 _LINE = re.compile(r"[^\n]+")
 _DOT = re.compile(r"[·*-]\s+(?=\S)")
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
@@ -130,7 +135,8 @@ def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
     """Tag a long first line, and both lines of a title that is broken inside 《》 or quotes, as titles."""
     first = [line.tag for line in lines[:2]]
     opened = len(first) > 1 and first[0] == "text" and first[1] in {"lead", "byline", "furniture"}
-    if (opened and _tops(lines[0], layout)) or (first == ["text", "title"] and _announces(lines[0], layout)):
+    broken = first == ["text", "title"] and not is_row(lines[1].text)
+    if (opened and _tops(lines[0], layout)) or (broken and _announces(lines[0], layout)):
         lines[0] = replace(lines[0], tag="title")
     for index, (left, right) in enumerate(pairwise(lines)):
         if left.tag != "text" or right.tag != "text" or right.gap > 1 or left.wrapped or right.wrapped:
@@ -205,8 +211,13 @@ def _mark_wrapped(lines: list[Line], layout: Layout, around: Around) -> list[Lin
     return result
 
 
+def is_row(text: str) -> bool:
+    """Whether a line is the row of a list of people; the lines beside it are no parts of its sentence."""
+    return _ROW.match(text) is not None
+
+
 def _wrapped(block: list[Line], layout: Layout) -> list[Line]:
-    if len(block) < 4:
+    if len(block) < 4 or 2 * sum(is_row(line.text) for line in block) > len(block):
         return block
     width, _ = Counter(len(line.text) for line in block).most_common(1)[0]
     full = [abs(len(line.text) - width) <= 2 for line in block]

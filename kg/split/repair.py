@@ -12,6 +12,7 @@ from kg.split.cut import PAGE_LENGTH
 from kg.split.draft import Draft
 from kg.split.grams import grams, shared
 from kg.split.layout import Layout
+from kg.split.lines import is_row
 from kg.split.records import RepairKind
 from kg.split.units import Body, Unit, is_open, is_torn, join, unit
 
@@ -127,7 +128,7 @@ class Repairer:
         if right.line.tag == "signer":
             return False
         text = right.parts[0].text
-        if begins(self.layout.numbered, text[:20]):
+        if begins(self.layout.numbered, text[:20]) or is_row(text):
             return False
         if is_torn(right, self.layout):
             return True

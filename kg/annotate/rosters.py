@@ -1,0 +1,112 @@
+"""Names in rows of lists and tables: beside a house and a post, beside a telephone number, or beside other names.
+
+张三　甲公司电工 · 2. 李四（女）　乙学校教师 · 甲公司电工　张三 · 张三　李四　王五
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from kg.annotate.name_patterns import DOTS, NamePatterns
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.compiled import Scan
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+from kg.text.words import is_word
+
+ROW, COLUMN = "person-roster", "person-column"
+# From these frequencies on in jieba's dictionary a string is a word: one that a list may yet hold as a name, and one
+# that is none.
+COMMON, VERY_COMMON = 300, 3000
+# So many rows are a list: of any rest, of one that ends with a post, of names alone in a row.
+ROSTER, POSTED, NAMED = 3, 2, 2
+PLACES, LONGEST = "村庄屯街组部", 3
+CONFIDENCE = 0.85
+BLANK, GAP = "[ \\t\\u3000]*", "[ \\t\\u3000｜|]+"
+NOTE = "(?:[（(][^（）()\\n]{1,12}[）)])?"
+# What may stand before a name: the number of its row, or the place or trade that it comes from (上海：).
+LEAD = f"^{BLANK}(?:(?:\\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:[.、．)）]{BLANK}|{GAP})|[{HAN}]{{2,8}}：{BLANK})?"
+REST = f"(?:(?![，、]|[男女](?:性)?[，、])[{HAN}“（A-Za-z\\d])[^。；！？\\n]{{3,80}}?"
+# What a list of names stands under, so that no line of authors is taken for one.
+HEADED = re.compile(
+    "(?:名单|[：:]|[名人位][）)]|获得者|工作者|标兵|能手|模范|奖|[一二三四]等|成员|人选|公示)[）)]?[ \u3000]*$"
+)
+
+
+class Rosters:
+    """Finds them by ``grammar/persons.yaml`` and ``grammar/titles.yaml``; ``is_none`` says that a string is no name."""
+
+    def __init__(self, ontology: Ontology, patterns: NamePatterns, is_none: Callable[[str], bool]) -> None:
+        titles: dict[str, Any] = ontology.grammar["titles"]
+        short = f"[{HAN}]{{2,3}}|[{HAN}][ \\t\\u3000]{{1,4}}[{HAN}](?![{HAN}])"
+        dotted = f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}}"
+        name = f"(?P<name>{dotted}|{patterns.parts_of_four}|{patterns.compound}[{HAN}]{{1,2}}|{short})"
+        phone = "(?P<phone>1\\d{10}|(?:\\d{3,4}-)?\\d{7,8})"
+        self._first = Scan(f"{LEAD}{name}{NOTE}(?:{GAP}|[，：—]{{1,2}})(?P<rest>{phone}|{REST}){BLANK}$", re.M)
+        self._last = Scan(
+            f"{LEAD}(?P<rest>[{HAN}“（A-Za-z\\d][^。；！？，\\n]{{3,60}}?){GAP}{name}{NOTE}{BLANK}$", re.M
+        )
+        more = f"[ \\t\\u3000、]+(?:{short}){NOTE}"
+        self._names = Scan(f"{LEAD}(?P<names>(?:{short}){NOTE}(?:{more}){{1,19}}){BLANK}$", re.M)
+        self._name = re.compile(f"(?<![{HAN}（(])(?:{short})(?![）)])")
+        posts = either((*titles["titles"], *titles["jobs"], *titles["occupations"], *titles["row_posts"]))
+        none = "".join(f"(?<!{word})" for word in titles["not_jobs"])
+        self._post = re.compile(f"(?:{posts}){none}(?:[（(][^（）()\\n]{{1,20}}[）)])?$")
+        self._surname = patterns.surname
+        self._is_none = is_none
+
+    def hits(self, text: str) -> list[Hit]:
+        """The names of all rows."""
+        found = [*self._rows(text, self._first), *self._rows(text, self._last)]
+        return found + list(self._columns(text))
+
+    def _rows(self, text: str, pattern: Scan) -> Iterator[Hit]:
+        """The names of rows that are many enough, or stand beside a telephone number.
+
+        Where most names have a surname of the list, one that has none is a name too.
+        """
+        rows = [match for match in pattern.finditer(text) if self._may_be(match["name"])]
+        known = [match for match in rows if self._known(match["name"])]
+        posted = {match.start() for match in known if self._post.search(match["rest"])}
+        for match in rows if 2 * len(known) > len(rows) else known:
+            phone = match.re.groupindex.get("phone") and match["phone"]
+            apart = match["rest"] == phone or text[match.end("name") : match.end("name") + 1] not in "，：—"
+            sure = len(posted) >= POSTED and self._post.search(match["rest"]) is not None
+            listed = apart and pattern is self._first and len(known) >= ROSTER
+            if ((phone or listed) and self._known(match["name"])) or sure:
+                start, end = match.span("name")
+                yield Hit(start, end, "Person", ROW, _plain(match["name"]), CONFIDENCE)
+
+    def _columns(self, text: str) -> Iterator[Hit]:
+        """The names of lines that hold names alone, under the heading of a list or one line after the other."""
+        lines = [match for match in self._names.finditer(text) if self._all_names(match["names"])]
+        ends, starts = {match.end() + 1 for match in lines}, {match.start() for match in lines}
+        for match in lines:
+            before = text[text.rfind("\n", 0, max(0, match.start() - 1)) + 1 : max(0, match.start() - 1)]
+            beside = match.start() in ends or match.end() + 1 in starts
+            if beside or HEADED.search(before):
+                for one in self._name.finditer(match["names"]):
+                    start = match.start("names") + one.start()
+                    yield Hit(start, start + len(one[0]), "Person", COLUMN, _plain(one[0]), CONFIDENCE)
+
+    def _all_names(self, names: str) -> bool:
+        found = [_plain(one[0]) for one in self._name.finditer(names)]
+        words = sum(is_word(name, COMMON) or not self._known(name) for name in found)
+        return len(found) >= NAMED and all(map(self._may_be, found)) and words <= len(found) // 4
+
+    def _known(self, name: str) -> bool:
+        """Whether a name has a surname of the list and is no frequent word."""
+        plain = _plain(name)
+        dotted = any(dot in plain for dot in DOTS) or len(plain) > LONGEST
+        return dotted or (self._surname.match(plain) is not None and not is_word(plain, COMMON))
+
+    def _may_be(self, name: str) -> bool:
+        plain = _plain(name)
+        return not self._is_none(plain) and plain[-1] not in PLACES and not is_word(plain, VERY_COMMON)
+
+
+def _plain(name: str) -> str:
+    return re.sub("\\s", "", name)
