@@ -36,6 +36,15 @@ def test_dead_link_is_a_skip(folder: Path) -> None:
     assert "link.txt" in [item.path.name for item in skipped]
 
 
+def test_links_to_folders_are_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.txt").write_text("工会", "utf-8")
+    (folder / "out").symlink_to(outside)
+    (folder / "deep" / "loop").symlink_to(folder)
+    found, _ = find_files([folder])
+    assert [path.relative_to(folder).as_posix() for path in found] == ["a.MD", "b.txt", "deep/er/c.txt"]
+
+
 def test_missing_path_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"nowhere\.txt"):
         find_files([tmp_path / "nowhere.txt"])
