@@ -12,7 +12,20 @@ import pytest
 import kg.graph
 import kg.ontology
 from kg.export import Tables, write_all
-from kg.model import Article, Basis, Claim, Entity, Mention, OffsetMap, Piece, Place, Provenance, Source, content_id
+from kg.model import (
+    Article,
+    Basis,
+    Claim,
+    Doubtful,
+    Entity,
+    Mention,
+    OffsetMap,
+    Piece,
+    Place,
+    Provenance,
+    Source,
+    content_id,
+)
 from kg.ontology import Ontology
 
 PROVINCES = ("江苏省", "浙江省", "四川省", "陕西省", "河南省", "山东省", "福建省", "贵州省")
@@ -41,6 +54,7 @@ class World:
     mentions: list[Mention] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
+    doubtful: list[Doubtful] = field(default_factory=list)
 
     def article(self, headline: str, text: str, date: str = "2025-06-01", path: str = "") -> str:
         name = path or f"报纸/第{len(self.sources) + 1}版.txt"
@@ -75,7 +89,8 @@ class World:
             )
 
     def tables(self) -> Tables:
-        return Tables(self.sources, self.articles, self.mentions, list(self.entities.values()), self.claims)
+        entities = list(self.entities.values())
+        return Tables(self.sources, self.articles, self.mentions, entities, self.claims, self.doubtful)
 
     def graph(self, ontology: Ontology) -> nx.MultiDiGraph:
         given = self.entities.values(), self.mentions, self.claims, self.articles, self.sources
@@ -90,7 +105,12 @@ def make_world(provinces: int = len(PROVINCES)) -> World:
     reform = world.entity("Programme", "技能成长行动", "成长行动")
     group = world.entity("TargetGroup", "新就业形态劳动者")
     for index, name in enumerate(PROVINCES[:provinces]):
-        world.article(f"{name}全面推进技能成长行动", f"{name}总工会召开会议。会议强调落实。", f"2025-0{index + 1}-15")
+        report = world.article(
+            f"{name}全面推进技能成长行动", f"{name}总工会召开会议。会议强调落实。", f"2025-0{index + 1}-15"
+        )
+        unions, said = (f"{name}总工会", "中华全国总工会"), "该会将继续推进。"
+        open_reading = Doubtful("reference", "该会", "ambiguous", unions, said, "a.txt", report, 0, 2, 0.0, "")
+        world.doubtful.append(open_reading)
         _province(world, index, name, (top, country, reform, group))
     others = sorted(one.id for one in world.entities.values() if one.type != "Article")
     for index, article in enumerate(world.articles):

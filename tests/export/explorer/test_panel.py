@@ -65,6 +65,16 @@ def test_an_inferred_edge_says_that_no_sentence_does(page: Any) -> None:
     assert "推断" in page.text("#panel")
 
 
+def test_a_reading_that_stayed_open_is_shown_as_such(page: Any) -> None:
+    page.find(UNION)
+    page.shows("#panel .unresolved > summary", "未定读法 1")
+    page.shows("#panel .unresolved", f"候选: {UNION}、中华全国总工会")
+    page.shows("#panel .unresolved blockquote mark", "该会")
+    article = next(node for node, kind in page.graph.nodes(data="type") if kind == "Article")
+    page.run("explorer.openNode(explorer.G.number.get(arguments[0]))", article)
+    page.shows("#panel .unresolved blockquote", "该会将继续推进。")
+
+
 def test_a_citation_follows_the_standard(page: Any) -> None:
     number, _ = _edge(page, "organizes")
     page.run("explorer.openEdge(arguments[0])", number)
