@@ -61,4 +61,8 @@ def test_rows_of_a_list_are_no_sentence(graph_of: Build) -> None:
         "张卫东 安庆石化集团有限公司炼铁厂高炉班长\n李春花（女） 安庆市人民医院护士长\n王大力 安庆供电公司线路工\n"
     )
     assert {person for person, _ in view.facts("awarded")} == {"张卫东", "李春花", "王大力"}
-    assert view.facts("holds_position", "title") == set()
+    assert view.facts("holds_position", "title") == {
+        ("张卫东", "安庆石化集团有限公司炼铁厂", "高炉班长"),
+        ("李春花", "安庆市人民医院", "护士长"),
+        ("王大力", "安庆供电公司", "线路工"),
+    }
