@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import spacy
@@ -113,6 +113,7 @@ class Grammars:
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
         self.lexicon = Lexicon(ontology)
+        self._titles = frozenset(ontology.grammar["titles"]["titles"])
         self.called = Called(ontology)
         self.groups = GroupGrammar(ontology)
         self.regions = RegionGrammar(ontology)
@@ -221,8 +222,17 @@ class Grammars:
         found = self.documents.outside_numbers(own.text, (hit for kind in kinds for hit in own.get(kind)))
         chosen = select(found, self.ontology)
         own.chosen = sorted([*chosen, *self.called.hits(own.text, chosen)], key=lambda hit: hit.start)
+        own.titles = sorted([*own.titles, *self._heads(own.text, own.chosen)], key=lambda hit: hit.start)
         doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, own.chosen)), name=SPANS)
         return doc
+
+    def _heads(self, text: str, chosen: list[Hit]) -> Iterator[Hit]:
+        """The title whose first character is its body's last one, before a name: 市教育局|长王某某."""
+        names = {hit.start for hit in chosen if hit.type == "Person"}
+        for hit in chosen:
+            title = text[hit.end - 1 : hit.end + 1]
+            if title in self._titles and hit.end + 1 in names and self.ontology.is_a(hit.type, "Organization"):
+                yield Hit(hit.end, hit.end + 1, "title", "title", title)
 
 
 def _spans(doc: Doc, hits: Iterable[Hit]) -> Iterable[Span]:

@@ -239,8 +239,11 @@ class Bodies:
 
     def _unit(self, owner: Hit, word: str) -> tuple[str, str] | None:
         """A department between two titles, its name and type: 保定市委常委、宣传部部长."""
-        if owner.name.endswith("委") and word in self._departments:
-            return owner.name + word, "PartyOrgan"
+        if owner.name.endswith("委"):
+            # In 宣传部长 the title has eaten the department's last character.
+            department = next((one for one in (word, word + "部") if one in self._departments), "")
+            if department:
+                return owner.name + department, "PartyOrgan"
         said = next(end for end in range(len(word), -1, -1) if owner.name.endswith(word[:end]))
         word = word[said:]
         if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self._union_units):

@@ -84,7 +84,7 @@ class Subjects:
         if topic is not None:
             return Subject(topic, "metric-before")
         main = self._main(at)
-        if main is not None:
+        if main is not None and not self._counts_examples(start, at):
             return Subject(main, "metric-main")
         told = self._events.told()
         return Subject(told, "metric-event") if told is not None else None
@@ -161,6 +161,11 @@ class Subjects:
             return False
         person = any(one.type == "Person" and hit.end <= one.start < at for one in self._context.hits)
         return person or between[:1] in EXAMPLES or OWNED.match(between) is not None
+
+    def _counts_examples(self, start: int, at: int) -> bool:
+        """Whether enterprises are counted of which some are named, by who met them: 走访甲公司、乙公司等4家企业."""
+        named = (hit for hit in self._context.hits if hit.type == "Enterprise" and start <= hit.start and hit.end <= at)
+        return any(self._example(hit, at) for hit in named)
 
     def _introduced(self, start: int, end: int) -> Iterator[Hit]:
         """Programmes and documents of the sentence whose clause begins with them: “甲计划”惠及200人."""

@@ -254,3 +254,8 @@ def test_an_example_speaks_of_itself(graph_of: Build) -> None:
         ("湖南三友机械有限公司", 10.0),
         ("湖南三友机械有限公司", 56.0),
     }
+
+
+def test_enterprises_of_which_some_are_named_are_nobodys_figure(graph_of: Build) -> None:
+    text = "调研组走访了湖南三友机械有限公司、长沙水泵有限公司等54家企业。"
+    assert graph_of(text).facts("has_metric") == set()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Build = Callable[..., Any]
 
 
@@ -320,3 +322,19 @@ def test_the_school_is_the_university_not_a_school_of_it(graph_of: Build) -> Non
         "校党委副书记、纪委书记吕平安出席报告会。"
     )
     assert {body for _, body, _ in view.facts("holds_position", "title")} == {"赣江大学党委", "赣江大学纪委"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "title"),
+    [
+        ("长沙市教育局长李国强出席。", "长沙市教育局", "局长"),
+        ("长沙市委宣传部长李国强出席。", "长沙市委宣传部", "部长"),
+        ("长沙市委常委、统战部长李国强出席。", "长沙市委统战部", "部长"),
+    ],
+)
+def test_a_head_and_its_body_share_a_character(graph_of: Build, text: str, body: str, title: str) -> None:
+    assert ("李国强", body, title) in graph_of(text).facts("holds_position", "title")
+
+
+def test_a_word_behind_a_body_is_no_head_of_it(graph_of: Build) -> None:
+    assert graph_of("长沙市教育局长期服务学生。李国强出席。").facts("holds_position") == set()
