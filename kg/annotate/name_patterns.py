@@ -130,7 +130,7 @@ class NamePatterns:
         self.signed = Scan(
             f"(?:^|(?<=[。！？”])){BLANK}（(?P<names>{token}(?:[ \\u3000]+{token}){{1,6}})）{BLANK}$", re.M
         )
-        self.unit = compiled("[部科处室会局委办院社网报站组队校台司厂所店心系]$")
+        self.unit = compiled("[部科处室会局委办院社网报站组队校台司厂所店心系联]$")
         short = f"[{HAN}]{{2,4}}"
         self.alone = Scan(
             f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{short})[）)]{BLANK}$"
