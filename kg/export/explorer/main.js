@@ -151,8 +151,8 @@ async function main() {
   drawLegend();
   show(first);
   Object.assign(explorer, { G, search, openNode, openEdge, go, scope, shortestPaths, overview, focus, panBy, filters, ready: performance.now() });
-  // The first key that a person types should not wait for the compiler.
-  requestIdleCallback(() => ["z", "总"].forEach((key) => search(key)));
+  // The first keys that a person types should not wait for the compiler: letters that are spelt take every path of it.
+  for (const key of ["总", "zg", "zgh", "zzz", "zonggonghui"]) requestIdleCallback(() => search(key));
 }
 
 main();
