@@ -33,6 +33,7 @@ class Companies:
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
         self._leading = frozenset(word for word in data["left_stops"] if len(word) == 1)
         self._generic = frozenset(data["generic_modifiers"])
+        self._own = re.compile(f"(?:{either(data['level_prefixes'])})(?:{either(data['level_words'])})")
 
     def hits(
         self,
@@ -48,6 +49,8 @@ class Companies:
             if FORM.search(one.surface) is None or not cover.free(one.end - 1, one.end):
                 continue
             start = self._start(text, one.start, starts, cover)
+            own = self._own.match(text, start, one.start)
+            start = own.end() if own is not None else start
             if one.start - start >= SHORTEST and text[start : one.start] not in self._generic:
                 yield Hit(start, one.end, "Enterprise", RULE, name(text, start, one.end), 0.84)
 

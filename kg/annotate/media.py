@@ -24,6 +24,7 @@ class MediaGrammar:
 
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["organisations"]
+        self._ends = frozenset(data["media_ends"])
         roles = either(ontology.grammar["persons"]["byline_roles"])
         name = f"(?![本据由原])(?:[{HAN}]|\\d{{2}}(?=网)){{1,8}}?(?:{either(data['media_ends'])})"
         names = f"{name}(?:[、/／·]{name}){{0,3}}"
@@ -48,7 +49,8 @@ class MediaGrammar:
         """All of them, each of a list."""
         for match in self._pattern.finditer(text):
             for one in self._one.finditer(text, *match.span(match.lastgroup or 0)):
-                yield Hit(one.start(), one.end(), "Media", RULE, one[0], CONFIDENCE)
+                if one[0] not in self._ends:
+                    yield Hit(one.start(), one.end(), "Media", RULE, one[0], CONFIDENCE)
         for match in self._account.finditer(text):
             yield Hit(*match.span("account"), "Media", RULE, match["account"], CONFIDENCE)
 

@@ -109,7 +109,7 @@ class NamePatterns:
         word = either(role for role in data["byline_roles"] if len(role) > 1)
         sign = either(role for role in data["byline_roles"] if len(role) == 1)
         self.byline = Scan(
-            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊]))(?:本报|本网)?"
+            f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊])|(?<=\\d)(?=(?:{word})[:：]))(?:本报|本网)?"
             f"(?P<role>{word}|(?:{sign})(?=[:：\\s/／]))(?:(?P<colon>[:：])|[/／]|\\s)*"
             f"(?P<names>{names})(?=[）)\\s；;。，,]|$)",
             re.M,
@@ -133,7 +133,7 @@ class NamePatterns:
         self.unit = compiled("[部科处室会局委办院社网报站组队校台司厂所店心系联]$")
         short = f"[{HAN}]{{2,4}}"
         self.alone = Scan(
-            f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{short})[）)]{BLANK}$"
+            f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{short})[）)][ \\u3000|]*$"
             f"|^{BLANK}[□■◎○●◇◆](?P<marked>{short}){BLANK}$",
             re.M,
         )
@@ -152,7 +152,8 @@ class NamePatterns:
             f"^{BLANK}(?P<names>{person}(?:[ \\u3000、]+{person}){{1,6}}){BLANK}$"
             f"|^{BLANK}(?P<one>{person}){BLANK}(?=\n{BLANK}(?:来源|(?:19|20)\\d{{2}}[-年/.]\\d))"
             f"|(?<=[^\n]{{6}}\n){BLANK}(?P<between>{person}){BLANK}(?=\n[^\n]{{20}})"
-            f"|(?<=[讯电息])[ \\u3000]?（(?P<noted>{person}(?:[ \\u3000、]+{person}){{0,5}})）",
+            f"|(?<=[讯电息])[ \\u3000]?（(?P<noted>{person}(?:[ \\u3000、]+{person}){{0,5}})）"
+            f"|(?<=[讯电息])[ \\u3000]{{0,4}}(?P<told>{person}(?:[ \\u3000、]+{person}){{0,3}})(?=报道)",
             re.M,
         )
 
