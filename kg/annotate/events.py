@@ -20,6 +20,8 @@ REFERENCE, HELD, BARE, VISIT = "event-reference", "event-held", "event-bare", "e
 SPECIFIC = 4
 # After a head these make another word: 委员会议员, 会议室.
 RUN_ON = tuple("员长堂场室厅议费团")
+# Behind these it is how a meeting is held: 以视频会议形式召开.
+MANNER = ("形式", "方式")
 # A person may stand in a name before these.
 IN_NAMES = ("总书记", "同志", "主席")
 # A people's congress is an organ; its sessions have a number.
@@ -131,7 +133,7 @@ class EventGrammar:
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
         end, head = match.end(), match[0]
         none = self._no_event.search(text, end - CAMPAIGN, end)
-        if none or text.startswith(RUN_ON, end) or around.bodies.at(end - 1):
+        if none or text.startswith((*RUN_ON, *MANNER), end) or around.bodies.at(end - 1):
             return None
         start = self._start(text, match.start(), around)
         passed_on = self._passed_on.match(text, end) is not None
@@ -151,6 +153,7 @@ class EventGrammar:
             or around.bodies.at(start) is not None
             or start in around.places
             or SCOPE.match(words) is not None
+            or (held and text.endswith("“", 0, start) and text.startswith("”", end))
             or (loose and introduced and self._hosted(text, opening, end, words, around.bodies))
         )
         full = not loose and len(words) >= 4

@@ -52,7 +52,7 @@ class OrganisationGrammar:
         levels = either(data["level_words"])
         self._media = MediaGrammar(ontology)
         self._clipped = Scan(
-            f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开)"
+            f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开|第?[一二三四五六七八九十]+届)"
         )
         self._department = re.compile(
             f"(?:(?![{OPEN_STOP}])[{HAN}]|和(?![{NEXT_OWNER}])){{2,10}}?(?:{either(data['department_ends'])})"
