@@ -65,7 +65,8 @@ class Credits:
             if self._patterns.title.search(name) or name in self._not or name[:2] in self._not:
                 continue
             surnamed, unit = self._patterns.surname.match(name), self._patterns.unit.search(name)
-            if (not certain and (not surnamed or unit)) or (unit and (not surnamed or len(name) > LONGEST)):
+            house = unit and (not surnamed or len(name) > LONGEST or is_word(name, WORD))
+            if house or (not certain and (not surnamed or unit)):
                 continue
             if 2 <= len(name) <= 4 or any(dot in name for dot in DOTS):
                 begin = match.start(group) + found.start()

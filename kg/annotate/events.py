@@ -35,6 +35,8 @@ SESSION = (
 )
 # A part of a congress: 第一届职工代表大会第二次会议, 工代会预备会议.
 PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?:扩大)?会议|(?:预备|主席团|筹备)会议?|[开闭]幕[会式])?"
+# A council is a body; its sessions have a number: 一届三次理事会.
+COUNCIL = re.compile("(?<!次)(?:执行|常务)?(?:理事会|监事会)$")
 SCOPE = re.compile("全[国省市县区州]|中央")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
@@ -133,7 +135,7 @@ class EventGrammar:
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
         end, head = match.end(), match[0]
         none = self._no_event.search(text, end - CAMPAIGN, end)
-        if none or text.startswith((*RUN_ON, *MANNER), end) or around.bodies.at(end - 1):
+        if none or COUNCIL.search(text, 0, end) or text.startswith((*RUN_ON, *MANNER), end) or around.bodies.at(end - 1):
             return None
         start = self._start(text, match.start(), around)
         passed_on = self._passed_on.match(text, end) is not None

@@ -93,7 +93,7 @@ class NamePatterns:
         led = f"(?:{either(titles['prefixes'])})?(?:{offices})"
         # The next of a decision: 任命甲某某为…，乙某某为…; 接受甲某某辞去…，乙某某辞去….
         self.next_appointed = Scan(
-            f"(?<=[，；、\n])(?P<name>{one})(?=(?:{NOTE})?(?:等)?(?:同志)?"
+            f"(?<=[，；、\n])(?P<name>{one})(?<![担兼])(?=(?:{NOTE})?(?:等)?(?:同志)?"
             f"(?:(?:为|任|担任|兼任)[^，。；、\n]{{2,30}}?(?:{offices})(?:[，。；、（\n]|$)"
             f"|(?:因[^，。\n]{{1,12}})?(?:请求|申请)?(?:辞去|不再担任|不再兼任)))"
         )
@@ -153,6 +153,7 @@ class NamePatterns:
             f"|^{BLANK}(?P<one>{person}){BLANK}(?=\n{BLANK}(?:来源|(?:19|20)\\d{{2}}[-年/.]\\d))"
             f"|(?<=[^\n]{{6}}\n){BLANK}(?P<between>{person}){BLANK}(?=\n[^\n]{{20}})"
             f"|(?<=[讯电息])[ \\u3000]?（(?P<noted>{person}(?:[ \\u3000、]+{person}){{0,5}})）"
+            f"|^{BLANK}(?P<opens>{person})(?=报道[ \\u3000]*\\d{{1,2}}月)"
             f"|(?<=[讯电息])[ \\u3000]{{0,4}}(?P<told>{person}(?:[ \\u3000、]+{person}){{0,3}})(?=报道)",
             re.M,
         )
@@ -165,7 +166,7 @@ class NamePatterns:
         verbs = either((*data["report_verbs"], *data["name_verbs"]))
         cues = either(word for word in (*data["name_cues"], *data["report_verbs"]) if len(word) > 1)
         told = f"(?:{cues}|说[，：。“])"
-        self.titled = Scan(f"(?:(?<=[，。；、\\n“])|^){one}(?=副?(?:{RANKS})(?:{verbs}))", re.M)
+        self.titled = Scan(f"(?:(?<=[，。；、\\n“和与由请])|^){one}(?<!副)(?=副?(?:{RANKS})(?:{verbs}))", re.M)
         self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
         self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{told}|[，、。]))")
         self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={told})")

@@ -63,7 +63,8 @@ class PersonGrammar:
         guess = guesses.get(start)
         if guess is not None and guess.kind == "PER":
             end = self._grown(text, guess)
-            if 2 <= end - start <= LONGEST and (end - start > 2 or self._ends(text, end)):
+            ends = end - start > 2 or self._ends(text, end) or is_verb(text[end : end + 2])
+            if 2 <= end - start <= LONGEST and ends:
                 return end
         surname = self._patterns.surname.match(text, start)
         if surname is None:

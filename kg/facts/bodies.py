@@ -17,6 +17,9 @@ INNER_BODY = re.compile("(?:党委|纪委|党组|党支部|党总支|工会|党�
 COMMITTEE = re.compile("(?:党委|党工委|工委|委)$")
 UNION_ORGAN = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
+SOCIETY_WORDS = re.compile(
+    "(?:[商协学总本]会|联合会|促进会|研究会|基金会)?(?:新一[届任]|首[届任]|本届|新任|第[一二三四五六七八九十]+[届任])?(?:理事会|监事会|委员会)?"
+)
 COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行)?委员会")
 UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$")
 DEPARTMENT_END = ("部", "处", "司", "局", "科", "办公室", "系", "学院", "车间")
@@ -91,10 +94,10 @@ class Bodies:
         shared = self._of_same_place(title, word, near) if body is None and near is not None else None
         if shared is not None:
             return shared
-        if body is None and group is not None and group.rule == "title-unit" and self._is_house_post(full):
+        if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
             group = None
         unit_of = self._unit_of(title, rest, context) if body is None else None
-        if unit_of is not None and unit_of.type in HOUSES:
+        if unit_of is not None and unit_of.type in HOUSES and not self._houses.is_of(group, title):
             unit_body = replace(title, type=unit_of.type, rule="title-unit", name=unit_of.name + rest)
             return self._inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
@@ -133,7 +136,7 @@ class Bodies:
             or any(word.endswith(body) for body in self._full)
         )
 
-    def _is_house_post(self, full: str) -> bool:
+    def is_house_post(self, full: str) -> bool:
         """Whether it is a post of a house itself, not of an organ inside it: 院长, 董事长."""
         return full in self._data["own"] and full not in self._data["inner"]
 
@@ -174,7 +177,12 @@ class Bodies:
     def _absent(self, title: Hit, full: str, rest: str, context: Context) -> Hit | None:
         """The body of a title in whose group none is named."""
         unit = self._unit_named_before(title, rest, context) if rest else None
-        return unit or self._union_organ(title, context) or self._own(title, full, rest, context)
+        return (
+            unit
+            or self._union_organ(title, context)
+            or self._own(title, full, rest, context)
+            or self._society(full, rest, context)
+        )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
         """The union whose organ a title names when the sentence leaves the body out: 书记处书记, 主席团委员."""
@@ -193,6 +201,16 @@ class Bodies:
             return None
         house = self._houses.of_word(word, title, context) or self._houses.main(title, context)
         return house or self._houses.unnamed(word, title, context)
+
+    def _society(self, full: str, word: str, context: Context) -> Hit | None:
+        """The association of the article, where there is one, for a post of such: 第二届理事会会长, 商会新一届会长."""
+        if full not in self._data["society"] or SOCIETY_WORDS.fullmatch(word) is None:
+            return None
+        named = [hit for hit in context.hits if hit.type == "SocialOrganization" and hit.name.endswith("会")]
+        named = [hit for hit in named if not hit.name.endswith(tuple(self._data["presided"]))]
+        main = context.main.name if context.main is not None else ""
+        own = [hit for hit in named if hit.name == main] or named
+        return own[0] if len({hit.name for hit in own}) == 1 else None
 
     def _unit_of(self, title: Hit, rest: str, context: Context) -> Hit | None:
         """The body that a unit named alone belongs to: 经费审查委员会主任 of the union, 护理部主任 of the hospital."""

@@ -31,7 +31,7 @@ UNREAL = 8
 HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
 PARTS = re.compile("[，；：“]")
 # 27个集体被授予…: the clause has its subject.
-MANY = re.compile("\\d[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织|个人|同志|职工|人)(?:均|分别|先后)?$")
+MANY = re.compile("\\d[余多]?[个家支名位]?(?:先进|优秀|获奖)?(?:集体|单位|企业|班组|团队|组织|个人|同志|职工|人)(?:均|分别|先后)?$")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
 
@@ -180,11 +180,14 @@ class Honoured:
         start, _ = context.sentence(verb)
         if MANY.search(context.text, max(start, verb - 2 * UNREAL), verb):
             return None
+        clause = max(start, max(context.text.rfind(mark, start, verb) for mark in "，；：“") + 1)
+        left_out = self._ellipsis.fullmatch(context.text, clause, verb) is not None
         if self._for_groups(honour):
             acting = [hit for hit in context.acting(start, verb) if hit.type != "Region"]
-            return acting[-1] if acting else context.topics.get(start)
-        clause = max(start, max(context.text.rfind(mark, start, verb) for mark in "，；：“") + 1)
-        if self._ellipsis.fullmatch(context.text, clause, verb) is None:
+            if acting:  # 甲妇联获评A，乙中心获评B: a clause with a subject that no mention marks is not about 甲.
+                return acting[-1] if left_out or acting[-1].end > clause else None
+            return context.topics.get(start)
+        if not left_out:
             return None
         bodies, before = context.acting(start, verb), self._person_before(verb, context)
         return None if before is not None and bodies and bodies[-1].start > before.start else before

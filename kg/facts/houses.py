@@ -42,6 +42,10 @@ class Houses:
         """The house that the article is about, also where it is about the house's union or committee."""
         return self._house(title, context.main) if context.main is not None else None
 
+    def is_of(self, body: Hit | None, title: Hit) -> bool:
+        """Whether a body is a house or an organ of one: what stands behind it in a list is of that house too."""
+        return body is not None and self._house(title, body) is not None
+
     def of_word(self, word: str, title: Hit, context: Context) -> Hit | None:
         """The last house before ``title`` that a short word for one (校, 集团) can mean."""
         named = list(self._named(title, context)) if word in self._words else []
@@ -61,7 +65,10 @@ class Houses:
         if any(True for _ in self._named(title, context)):
             return None
         noun = POINTING.sub("", word)
-        if noun not in UNNAMED:
+        if noun in UNNAMED:
+            if len(re.findall(f"(?<![{HAN}]){noun}", context.text)) < OFTEN:
+                return None
+        else:
             ends = tuple(self._words.get(noun, UNNAMED))
             counts = {one: len(re.findall(f"(?<![{HAN}]){one}", context.text)) for one in UNNAMED if one.endswith(ends)}
             noun = max(counts, key=lambda one: counts[one], default="")

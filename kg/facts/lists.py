@@ -57,14 +57,17 @@ class Lists:
     def others(self) -> str:
         """What may follow a list before its verb: notes, 等领导, 以及市直有关部门负责人、职工代表等80余人."""
         group = f"各|有关|相关|部分|其他|全体|来自|{NO_VERB}{self._word}{{0,14}}?{GROUP}"
-        first = f"(?:等|一行|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、](?={group}))"
-        return f"(?:{NOTE}|同志)*(?:{first}{self._word}{{0,40}}?(?:，{NO_VERB}{self._word}{{0,30}}?){{0,2}})?"
+        bare = f"(?:[{self._bodies}][，、；]){{0,6}}"
+        first = f"(?:等|一行|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、；](?={bare}(?:{group})))"
+        return f"(?:{NOTE}|同志)*(?:{first}{self._word}{{0,40}}?(?:[，；]{NO_VERB}{self._word}{{0,30}}?){{0,3}})?"
 
     def _persons(self) -> str:
         """Their posts, notes in brackets, 等, words before a title: 市总工会主席甲某、来自某厂的焊工乙某."""
         first = f"{NO_VERB}{self._word}{{0,40}}?"
         more = f"(?:[，,]{NO_VERB}{self._word}{{0,30}}?){{0,2}}"
-        return f"(?:{NOTE}|同志|{self._title})*(?:{JOIN}|(?<=[、，])\n)+(?![{JOIN_MARKS}\n]){first}{more}"
+        # 甲局局长某某；乙局局长某某: the next is named behind a post too.
+        apart = f"；(?={self._word}{{1,40}}?{self._title}{self._person})"
+        return f"(?:{NOTE}|同志|{self._title})*(?:{JOIN}|(?<=[、，])\n|{apart})+(?![{JOIN_MARKS}\n]){first}{more}"
 
     def _item(self) -> str:
         """A body between two others that no mention marks: 、园区服务中心、."""

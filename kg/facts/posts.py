@@ -80,12 +80,14 @@ class Former:
         if self.post is None:
             return None
         between = re.sub(NOTE, "", frame.text[self.reach : match.start()])
+        labelled = between == "\n" and frame.text[match.start("persons") - 1] == "："
         words = LEADING.match(frame.text, match.start("posts"))
         body = self.post.base or self.post.body
         titles = (hit for i in range(*match.span("posts")) if (hit := frame.hits.get(i)) and hit.type == TITLE)
         if next(titles).name.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
             return None
-        return body if between in LIST_MARKS and words is not None and bodies.continues(words[0]) else None
+        goes_on = labelled or between in LIST_MARKS
+        return body if goes_on and words is not None and bodies.continues(words[0]) else None
 
 
 class Posts:
@@ -182,7 +184,7 @@ class Posts:
             person = frame.hits[match.start("person")]
             at = frame.offset(match.start("person"))
             for post in self._posts(match.start("posts"), match.end("posts"), context):
-                if post.rule != "carried" and post.title != ADDRESS:
+                if (post.rule != "carried" or self._bodies.is_house_post(post.title)) and post.title != ADDRESS:
                     yield self._draft(person, post, "posts-named-first", at)
 
     def _read(self, wording: Wording, match: re.Match[str], posts: list[Post], context: Context) -> Iterator[Draft]:
@@ -261,8 +263,11 @@ def _wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordi
     return (
         Wording(
             BEFORE_NAME,
-            Scan(f"{parts['items']}[ \\u3000：:]?(?P<persons>{person}(?:[、和与]{person}){{0,{LONGEST_LIST}}})"),
+            Scan(
+                f"{parts['items']}[ \\u3000：:]?(?P<persons>{person}(?:(?:{NOTE})?[、和与]{person}){{0,{LONGEST_LIST}}})"
+            ),
         ),
+        Wording("posts-of-name", Scan(f"(?:当选|担任|出任|身为|作为|兼任){listed}的(?P<persons>{person})")),
         Wording("posts-after-name", Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
         Wording(

@@ -200,6 +200,8 @@ class Titles(Form):
     implied: dict[Word, Implied] = Field(min_length=1)
     inner: dict[Word, Inner] = Field(min_length=1)
     own: Words
+    society: Words
+    presided: Words
     own_words: dict[Word, Words] = Field(min_length=1)
     post_verbs: PostVerbs
 
