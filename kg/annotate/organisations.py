@@ -33,6 +33,8 @@ SPECIAL = "特别行政区"
 OFFICE = "办"
 # A department may hold 和 (规划和建设局), but not before another one's level word.
 NEXT_OWNER = "省市县区州旗镇乡"
+# Behind the end of a place a short name is that place's own body.
+PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 
 
 # The second name of a place that is two things at once.
@@ -82,7 +84,7 @@ class OrganisationGrammar:
             if not self._ontology.is_a(one.payload.type, "Organization") or text.startswith(RUN_ON, one.end):
                 continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
-            if not halved and (len(one.surface) > 3 or stands_alone(text, one.start, one.end)):
+            if not halved and (len(one.surface) > 3 or _whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 
     def _bodies(
@@ -171,6 +173,11 @@ class OrganisationGrammar:
         unit = BARE_TERM.sub("第", unit)
         short = next((end for end in self._short if unit.endswith(end)), "")
         return unit.removesuffix(short) + self._short[short] if short else unit
+
+
+def _whole(text: str, found: Found) -> bool:
+    """Whether a short name is no part of a longer one: 社区工联会 is not the 工联会 of Hong Kong."""
+    return not text.endswith(PLACES, 0, found.start) and stands_alone(text, found.start, found.end)
 
 
 def _spans(cover: Cover, start: int, end: int) -> bool:
