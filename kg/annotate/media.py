@@ -31,7 +31,7 @@ class MediaGrammar:
         edge, blank = "(?:^|[\n（( 　。])", "[ 　]*"
         told = f"(?:{blank}[{HAN}]{{0,4}}?{DAY})?(?:讯|电|消息)|{DAY}(?:报道)"
         self._pattern = Scan(
-            f"(?:来源|稿源|转自|原载)[：:]{blank}(?P<name>{names}(?![{HAN}]))"
+            f"(?:来源|稿源|转自|原载){blank}[：:|｜]{blank}(?P<name>{names}(?![{HAN}]))"
             f"|{edge}(?P<head>{names})(?={told})"
             f"|{edge}(?P<by>{name})(?={blank}(?:全媒体|首席|见习|特约)?(?:记者|通讯员))"
             f"|（(?P<signed>{name})(?=[ 　]+(?:(?:{roles})[ 　]*)?[{HAN}]{{2,4}}）)"

@@ -56,7 +56,7 @@ class NamePatterns:
         """Names in a row."""
         self.series = Scan(f"(?<=[，。；：、\\n为括和予了奖 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
         self.pair = Scan(
-            f"(?<=[，。；：、\\n　]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
+            f"(?<=[，。；：、\\n　了]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
             f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
         )
         self.first = Scan(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
@@ -110,7 +110,7 @@ class NamePatterns:
         sign = either(role for role in data["byline_roles"] if len(role) == 1)
         self.byline = Scan(
             f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊])|(?<=\\d)(?=(?:{word})[:：]))(?:本报|本网)?"
-            f"(?P<role>{word}|(?:{sign})(?=[:：\\s/／]))(?:(?P<colon>[:：])|[/／]|\\s)*"
+            f"(?P<role>{word}|(?:{sign})(?=[:：\\s/／|｜]))(?:(?P<colon>[:：])|[/／|｜]|\\s)*"
             f"(?P<names>{names})(?=[）)\\s；;。，,]|$)",
             re.M,
         )

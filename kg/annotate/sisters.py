@@ -89,6 +89,7 @@ class Sisters:
         slot = SLOT.match(name)
         if slot is not None:
             return slot[0], slot[1]
+        name = name.removeprefix(self._league["names"][0])
         for end in range(min(len(name) - 1, LONGEST_PLACE), 1, -1):
             regions = self._regions.find(name[:end])
             if regions and regions[0].level in LETTERS:

@@ -107,6 +107,8 @@ class Bodies:
         if rest and owner is not None and not self._says_nothing(rest, owner):
             base = self._without_department(owner, context) if body is None else owner
             unit = self._unit(base, rest)
+            if unit is not None and rest[0] in LEVEL_SLOTS:  # 县委常委、县人武部政委: another body of the county
+                return None
             if unit is not None:
                 owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
                 if full not in self._data["inner"]:
@@ -199,7 +201,7 @@ class Bodies:
         """The enterprise, school or hospital that a post of such a house means: 校党委书记, 院长."""
         if full not in self._data["own"] or not (word == "" or word in self._data["own_words"]):
             return None
-        house = self._houses.of_word(word, title, context) or self._houses.main(title, context)
+        house = self._houses.of_word(word, title, context) or self._houses.main(title, context, word)
         return house or self._houses.unnamed(word, title, context)
 
     def _society(self, full: str, word: str, context: Context) -> Hit | None:
@@ -209,7 +211,8 @@ class Bodies:
         named = [hit for hit in context.hits if hit.type == "SocialOrganization" and hit.name.endswith("会")]
         named = [hit for hit in named if not hit.name.endswith(tuple(self._data["presided"]))]
         main = context.main.name if context.main is not None else ""
-        own = [hit for hit in named if hit.name == main] or named
+        # Other bodies have a 秘书长 too.
+        own = [hit for hit in named if hit.name == main] or (named if full.endswith("会长") else [])
         return own[0] if len({hit.name for hit in own}) == 1 else None
 
     def _unit_of(self, title: Hit, rest: str, context: Context) -> Hit | None:

@@ -17,6 +17,7 @@ HOUSES = ("Enterprise", "Institution")
 ORGAN = re.compile(
     "(?:党委|纪委|党组|党支部|党总支|党工委|团委|工会)(?:第[一二三四五六七八九十]+届)?(?:经费审查委员会|女职工委员会|委员会)?$"
 )
+GROUPS, BRANCH = ("集团", "该集团", "集团公司"), re.compile("(?:分公司|支公司|项目部|分厂|分行|支行)$")
 POINTING = re.compile("^[该本我]")
 RULE = "title-unit-house"
 # A house that the article never names: the school, the group of companies that it is about.
@@ -38,9 +39,14 @@ class Houses:
         self._head = re.compile(f"(?:{either(self._types)})$")
         self._heads = frozenset(head for head in longest_first(self._types) if len(head) > 1)
 
-    def main(self, title: Hit, context: Context) -> Hit | None:
-        """The house that the article is about, also where it is about the house's union or committee."""
-        return self._house(title, context.main) if context.main is not None else None
+    def main(self, title: Hit, context: Context, word: str = "") -> Hit | None:
+        """The house that the article is about, also where it is about the house's union or committee.
+
+        ``word`` is the short word that the text has for it: a branch is no 集团.
+        """
+        house = self._house(title, context.main) if context.main is not None else None
+        branch = house is not None and word in GROUPS and BRANCH.search(house.name) is not None
+        return None if branch else house
 
     def is_of(self, body: Hit | None, title: Hit) -> bool:
         """Whether a body is a house or an organ of one: what stands behind it in a list is of that house too."""

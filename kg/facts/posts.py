@@ -41,6 +41,8 @@ ADVERBS = (
     "(?:同时|同志|此前|日前|近日|随后|目前|现|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
     "|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|[ \u3000]){0,4}"
 )
+# Who is to be appointed holds nothing yet: 为某局局长拟任人选.
+NO_NOMINEE = "(?!的?(?:拟任|建议|推荐|考察|初步|提名|候选)*(?:人选|候选人|提名人|考察对象))"
 # A clause of a career has no subject of its own: 曾任…，2019年3月任….
 CAREER_START = (
     "(?:^|(?<=[，。；：\n ]))(?:此前|随后|其后|后|其间)?"
@@ -268,7 +270,7 @@ def _wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordi
             ),
         ),
         Wording("posts-of-name", Scan(f"(?:当选|担任|出任|身为|作为|兼任){listed}的(?P<persons>{person})")),
-        Wording("posts-after-name", Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}")),
+        Wording("posts-after-name", Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
         Wording(
             "posts-begun-line",
@@ -276,7 +278,7 @@ def _wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordi
             "valid_from",
             APPOINTING,
         ),
-        Wording("posts-begun", Scan(f"{people}{ADVERBS}(?:{verbs['begin']}){listed}"), "valid_from"),
+        Wording("posts-begun", Scan(f"{people}{ADVERBS}(?:{verbs['begin']}){listed}{NO_NOMINEE}"), "valid_from"),
         Wording("posts-elected", Scan(f"(?:{verbs['elect']}){people}(?:为|担任|任){listed}"), "valid_from"),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}(?:{verbs['leave']})的?{listed}"), "valid_to"),
