@@ -183,7 +183,7 @@ class Bodies:
             unit
             or self._union_organ(title, context)
             or self._own(title, full, rest, context)
-            or self._society(full, rest, context)
+            or self._society(title, full, rest, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
@@ -204,15 +204,18 @@ class Bodies:
         house = self._houses.of_word(word, title, context) or self._houses.main(title, context, word)
         return house or self._houses.unnamed(word, title, context)
 
-    def _society(self, full: str, word: str, context: Context) -> Hit | None:
+    def _society(self, title: Hit, full: str, word: str, context: Context) -> Hit | None:
         """The association of the article, where there is one, for a post of such: 第二届理事会会长, 商会新一届会长."""
         if full not in self._data["society"] or SOCIETY_WORDS.fullmatch(word) is None:
             return None
         named = [hit for hit in context.hits if hit.type == "SocialOrganization" and hit.name.endswith("会")]
         named = [hit for hit in named if not hit.name.endswith(tuple(self._data["presided"]))]
         main = context.main.name if context.main is not None else ""
-        # Other bodies have a 秘书长 too.
         own = [hit for hit in named if hit.name == main] or (named if full.endswith("会长") else [])
+        start, _ = context.sentence(title.start)
+        before = [hit for hit in context.hits if hit.type in context.bodies and start <= hit.start < title.start]
+        if not word and before and before[-1] not in named:  # 财政局局长甲，副秘书长乙: of another body
+            return None
         return own[0] if len({hit.name for hit in own}) == 1 else None
 
     def _unit_of(self, title: Hit, rest: str, context: Context) -> Hit | None:
