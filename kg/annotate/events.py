@@ -26,6 +26,8 @@ MANNER = ("形式", "方式")
 IN_NAMES = ("总书记", "同志", "主席")
 # A people's congress is an organ; its sessions have a number.
 ORGAN = "(?<!次)人民代表大会$"
+# Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班.
+THEMED, LONGEST_THEME = re.compile("(?:举办|举行|召开|开展|组织|启动)了?(?:为期[^，。；]{1,6}的|以[^。；，\n]{1,40}为(?:主题|题)的)$"), 50
 CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
 SESSION = (
@@ -100,6 +102,8 @@ class EventGrammar:
         self._marks = frozenset(self._data["lead_marks"])
         self._calling = longest_first(self._data["calls"])
         self._before_reference = longest_first(self._data["before_reference"])
+        # 4月28日举行的某大赛 tells of the time before.
+        self._holding = longest_first(verb for verb in self._data["hold_before"] if not verb.endswith("的"))
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
         passed_on = either(self._data["conveyed_after"])
         self._passed_on = re.compile(f"(?:[、和及与][^，。；！？\\n]{{2,30}}?)?(?:{passed_on})")
@@ -144,7 +148,8 @@ class EventGrammar:
         words = text[start : match.start()]
         held = self._held.match(text, end) is not None
         opening = start - text.endswith("“", 0, start)
-        introduced = text.endswith(self._before, 0, opening) or text[:start].endswith(("出席了", "参加了"))
+        holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
+        introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
         if not words.strip("“”（）"):
             bare = introduced and len(head) >= SPECIFIC and not loose
@@ -168,7 +173,8 @@ class EventGrammar:
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
         name = self._owned(text, start, end, around.bodies)
-        return Hit(start, end, "Event", HELD if held else "event-named", name, 0.9 if held and specific else 0.82)
+        rule = HELD if held or holding else "event-named"
+        return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
 
     @staticmethod
     def _hosted(text: str, start: int, end: int, words: str, bodies: Cover) -> bool:

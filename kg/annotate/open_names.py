@@ -48,6 +48,7 @@ class OpenNames:
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
         self.heads = frozenset(head for group in data["open_heads"] for head in group["heads"])
         self._common = frozenset(data["common_heads"])
+        self._only_before: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in data["heads_before"].items()}
         self._not_before = tuple(data["head_not_before"])
         self._not_heads = tuple(data["not_heads"])
         self._generic = frozenset(data["generic_modifiers"])
@@ -71,13 +72,20 @@ class OpenNames:
             if not cover.free(one.end - 1, one.end) or self._no_end(text, one):
                 continue
             start = self._start(text, one.start, chains, cover)
-            if start is None or start == one.start or text[start : one.start] in self._generic:
+            if start is None or start == one.start or self._says_none(text, start, one.start, chains):
                 continue
             if ends.get(start) != one.end and one.start <= ends.get(start, one.start) + NEXT_HEAD:
                 ends[start] = max(one.end, ends.get(start, 0))
                 yield Hit(
                     start, one.end, one.payload, "organisation-open", self._owners.name(text, start, one.end), 0.85
                 )
+
+    def _says_none(self, text: str, start: int, head: int, chains: dict[int, Place]) -> bool:
+        """Whether nothing but a word for many stands before a head, with a place before it or without: 某县基层工会."""
+        if text[start:head] in self._generic:
+            return True
+        place = next((end for end in range(head, start, -1) if end in chains), None)
+        return place is not None and text[place:head] in self._generic
 
     def listed(self, text: str, found: Iterable[Found], cover: Cover) -> Iterator[Hit]:
         """The last name of a list of organisations, where its head says what it is: 嘉兴大学、某某人力等."""
@@ -126,6 +134,7 @@ class OpenNames:
         """Whether the head ends no name where it stands: 学院体系, 党委书记, 公司法, 工伤保险."""
         return (
             titled(text, head.surface, head.end)
+            or not text.startswith(self._only_before.get(head.surface, ""), head.end)
             or runs_on(text, head.end)
             or text.startswith(self._not_before, head.end)
             or text.endswith(self._not_heads, 0, head.end)

@@ -52,6 +52,7 @@ class OrganisationGrammar:
         self._owners = owners
         data: dict[str, Any] = ontology.grammar["organisations"]
         levels = either(data["level_words"])
+        self._not_before = tuple(data["head_not_before"])
         self._media = MediaGrammar(ontology)
         self._clipped = Scan(
             f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开|第?[一二三四五六七八九十]+届)"
@@ -98,6 +99,8 @@ class OrganisationGrammar:
             if owner is None or not _fits(owner, body) or text.startswith(RUN_ON, one.end):
                 continue
             if body.type == "PartyOrgan" and text.startswith(HEAD, one.end):
+                continue
+            if body.type == "Institution" and text.startswith(self._not_before, one.end):  # 市文化中心广场
                 continue
             if one.surface.endswith(OFFICE) and runs_on(text, one.end):  # 省政府办公楼
                 continue

@@ -28,9 +28,9 @@ SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "t
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
-LINK = re.compile("^.*(?:[由和与及等兼]|包括|领导有?|成员)")
+LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见)")
 PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", "首任", "新任", *WHEN})
-LONGEST_PLACE = 12
+LONGEST_PLACE, SHORTEST_BODY = 12, 3
 DISCIPLINE = "纪委"
 
 
@@ -62,6 +62,8 @@ class Bodies:
         zones = ontology.grammar["regions"]["zones"]
         self._zone = re.compile(f"[{HAN}]{{2,10}}?(?:{either((*zones['own'], *zones['named']))})")
         organisations: dict[str, Any] = ontology.grammar["organisations"]
+        self._region_bodies: dict[str, str] = organisations["region_bodies"]
+        self._region_levels = frozenset(organisations["region_body_levels"])
         self._departments = frozenset(organisations["party"]["departments"])
         self._units = tuple(self._data["unit_ends"])
         self._union_units = tuple(
@@ -92,6 +94,7 @@ class Bodies:
         place, group = group, group if group is not None and group.type != "Region" else None
         near = place or seat
         shared = self._of_same_place(title, word, near) if body is None and near is not None else None
+        shared = shared or (self._union_of(title, full, place) if body is None and not rest else None)
         if shared is not None:
             return shared
         if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
@@ -101,14 +104,15 @@ class Bodies:
             unit_body = replace(title, type=unit_of.type, rule="title-unit", name=unit_of.name + rest)
             return self._inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
+        other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
+        if other and full not in self._data["inner"]:  # 市民政局局长甲，市社会捐助中心主任乙: of a body that has no mention
+            return None
         if group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group):
             group = None
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
         if rest and owner is not None and not self._says_nothing(rest, owner):
             base = self._without_department(owner, context) if body is None else owner
             unit = self._unit(base, rest)
-            if unit is not None and rest[0] in LEVEL_SLOTS:  # 县委常委、县人武部政委: another body of the county
-                return None
             if unit is not None:
                 owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
                 if full not in self._data["inner"]:
@@ -152,6 +156,17 @@ class Bodies:
         body = replace(title, type=known.type, rule="title-unit", name=lowest + known.name)
         return Post(body, shared["title"], "unit", 0.85, body)
 
+    def _union_of(self, title: Hit, full: str, place: Hit | None) -> Post | None:
+        """A post in the union of the place right before: 中牟县工会副主席."""
+        inner = self._data["inner"].get(full)
+        if inner is None or inner["type"] != "UnionBody" or place is None or place.type != "Region":
+            return None
+        regions = self._ontology.regions.find(place.name)
+        if not regions or regions[0].level not in self._region_levels:
+            return None
+        body = replace(title, type="UnionBody", rule="title-unit", name=place.name + self._region_bodies[inner["unit"]])
+        return Post(body, inner["title"], "unit", 0.85, body)
+
     def _inner(self, title: Hit, full: str, rest: str, owner: Hit | None) -> Post | None:
         """The organ inside a body that a title belongs to: 中铁六局工会主席, 市教科文卫工会主席."""
         inner = self._data["inner"].get(full)
@@ -169,7 +184,7 @@ class Bodies:
         if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith(("党", "纪")):
             return Post(owner, full, "own", 0.9)
         base = INNER_BODY.sub("", owner.name) if owner.rule in ("organisation-inner", "title-unit") else owner.name
-        number = rest if ORDINAL.fullmatch(rest) else ""
+        number = rest if rest == "机关" or ORDINAL.fullmatch(rest) else ""
         if self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody":
             return None
         rule = BARE if owner.rule == BARE else "title-unit"

@@ -21,6 +21,7 @@ FOR_A_BODY = (
 )
 # How the last of a list is called where it is nobody's name: 区总工会相关领导.
 GROUP = "(?:负责人|负责同志|领导|代表|干部|人员|成员单位|同志)"
+COURTESY = "(?:同志|先生|女士|博士|老师)"
 # What begins the words before a further item: not a verb, lest two clauses become one list.
 NO_VERB = "(?![致作为对向在由是把将于被已])"
 JOIN_MARKS = "、，,和与及 \u3000"
@@ -56,18 +57,19 @@ class Lists:
     @property
     def others(self) -> str:
         """What may follow a list before its verb: notes, 等领导, 以及市直有关部门负责人、职工代表等80余人."""
-        group = f"各|有关|相关|部分|其他|全体|来自|{NO_VERB}{self._word}{{0,14}}?{GROUP}"
+        called = f"(?:{GROUP}|{self._title}(?!{self._person}))"
+        group = f"各|有关|相关|部分|其他|全体|来自|{NO_VERB}{self._word}{{0,14}}?{called}"
         bare = f"(?:[{self._bodies}][，、；]){{0,6}}"
         first = f"(?:等|一行|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、；](?={bare}(?:{group})))"
-        return f"(?:{NOTE}|同志)*(?:{first}{self._word}{{0,40}}?(?:[，；]{NO_VERB}{self._word}{{0,30}}?){{0,3}})?"
+        return f"(?:{NOTE}|{COURTESY})*(?:{first}{self._word}{{0,40}}?(?:[，；]{NO_VERB}{self._word}{{0,30}}?){{0,3}})?"
 
     def _persons(self) -> str:
         """Their posts, notes in brackets, 等, words before a title: 市总工会主席甲某、来自某厂的焊工乙某."""
         first = f"{NO_VERB}{self._word}{{0,40}}?"
         more = f"(?:[，,]{NO_VERB}{self._word}{{0,30}}?){{0,2}}"
         # 甲局局长某某；乙局局长某某: the next is named behind a post too.
-        apart = f"；(?={self._word}{{1,40}}?{self._title}{self._person})"
-        return f"(?:{NOTE}|同志|{self._title})*(?:{JOIN}|(?<=[、，])\n|{apart})+(?![{JOIN_MARKS}\n]){first}{more}"
+        apart = f"；(?={self._word}{{0,40}}?{self._title}{self._person})"
+        return f"(?:{NOTE}|{COURTESY}|{self._title})*(?:{JOIN}|(?<=[、，])\n|{apart})+(?![{JOIN_MARKS}\n]){first}{more}"
 
     def _item(self) -> str:
         """A body between two others that no mention marks: 、园区服务中心、."""

@@ -126,6 +126,8 @@ class Posts:
             f"(?P<posts>{title}+(?:[，、 \u3000]*兼(?:任)?{item})*)(?!{person})",
             re.M,
         )
+        # 市民政局张某某局长, 某学院周某某教授.
+        self._between = Scan(f"(?P<org>{org})(?P<person>{person})(?P<title>{title})(?![、和]?{person})")
         self._leaders = re.compile(
             f"{org}(?:（[^（）]{{1,12}}）)?(?:的)?(?:主要|有关|相关)?(?:领导班子成员|领导班子|领导|负责人|负责同志|嘉宾|代表)(?:包括|有|：|、|，)?$"
         )
@@ -157,6 +159,7 @@ class Posts:
                 named = Former(posts[-1], match.end())
             yield from self._read(wording, match, posts, context)
         yield from self._named_first(context)
+        yield from self._behind(context)
         yield from self._jobs.drafts(context)
         yield from self._jobs.presented(context, self._introduced)
         yield from self._authors(context)
@@ -188,6 +191,15 @@ class Posts:
             for post in self._posts(match.start("posts"), match.end("posts"), context):
                 if (post.rule != "carried" or self._bodies.is_house_post(post.title)) and post.title != ADDRESS:
                     yield self._draft(person, post, "posts-named-first", at)
+
+    def _behind(self, context: Context) -> Iterator[Draft]:
+        """A body, a name and the title behind it: 市民政局张某某局长."""
+        frame = context.skeleton
+        for match in self._between.finditer(frame.text):
+            body, person, title = (frame.hits[match.start(key)] for key in ("org", "person", "title"))
+            post = self._bodies.post(title, "", body, body, context)
+            if post is not None:
+                yield self._draft(person, post, "posts-behind-name", frame.offset(match.start("org")))
 
     def _read(self, wording: Wording, match: re.Match[str], posts: list[Post], context: Context) -> Iterator[Draft]:
         """Each person with each post; of a list of names behind titles, the later ones share the last title."""

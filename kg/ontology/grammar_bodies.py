@@ -112,6 +112,7 @@ class Organisations(Form):
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
     brands: Brands
     generic_modifiers: Words
+    heads_before: dict[Word, Words]
     head_not_before: Words
     not_heads: Words
     common_heads: Words
@@ -122,7 +123,9 @@ class Organisations(Form):
     def _surfaces(self) -> Self:
         once("bodies", ((entry.name, *(entry.short or ())) for entry in self.bodies))
         once("open_heads", (group.heads for group in self.open_heads))
-        inside("common_heads", self.common_heads, {head for one in self.open_heads for head in one.heads}, "open_heads")
+        heads = {head for one in self.open_heads for head in one.heads}
+        inside("common_heads", self.common_heads, heads, "open_heads")
+        inside("heads_before", self.heads_before, heads, "open_heads")
         return self
 
 
