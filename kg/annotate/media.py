@@ -27,7 +27,7 @@ class MediaGrammar:
         self._ends = frozenset(data["media_ends"])
         roles = either(ontology.grammar["persons"]["byline_roles"])
         name = f"(?![本据由原])(?:[{HAN}]|\\d{{2}}(?=网)){{1,8}}?(?:{either(data['media_ends'])})"
-        names = f"{name}(?:[、/／·]{name}){{0,3}}"
+        names = f"(?:[{HAN}]{{2,6}}[/／])?{name}(?:[、/／·]{name}){{0,3}}"
         edge, blank = "(?:^|[\n（( 　。])", "[ 　]*"
         told = f"(?:{blank}[{HAN}]{{0,4}}?{DAY})?(?:讯|电|消息)|{DAY}(?:报道)"
         self._pattern = Scan(

@@ -52,6 +52,7 @@ class OrganisationGrammar:
         self._owners = owners
         data: dict[str, Any] = ontology.grammar["organisations"]
         levels = either(data["level_words"])
+        self._houses = tuple(head for one in data["open_heads"] if one["type"] == "Enterprise" for head in one["heads"])
         self._not_before = tuple(data["head_not_before"])
         self._media = MediaGrammar(ontology)
         self._clipped = Scan(
@@ -139,7 +140,7 @@ class OrganisationGrammar:
             match = self._department.match(text, end)
             if match is None or self._stops.search(match[0].replace(BUILDING, "")) or runs_on(text, match.end()):
                 continue
-            if UNION in match[0]:
+            if UNION in match[0] or match[0].endswith(self._houses):
                 continue
             owner = self._owners.at(text, end, chains, zones)
             if owner is None or owner.level == "country" or not cover.free(owner.start, match.end()):
@@ -165,7 +166,7 @@ class OrganisationGrammar:
             match = pattern.match(text, hit.end)
             if match is None or len(match[0]) == 1 or runs_on(text, match.end()) or titled(text, match[0], match.end()):
                 continue
-            if _spans(cover, hit.end, match.end()) and not self._stops.search(match[0]):
+            if _spans(cover, hit, match.end()) and not self._stops.search(match[0]):
                 kind = hit.type if unit["type"] == "same" else unit["type"]
                 name = hit.name + self._full(match[0])
                 return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=name, confidence=0.88)
@@ -183,10 +184,14 @@ def _whole(text: str, found: Found) -> bool:
     return not text.endswith(PLACES, 0, found.start) and stands_alone(text, found.start, found.end)
 
 
-def _spans(cover: Cover, start: int, end: int) -> bool:
-    """Whether no body stands there but one that the unit ends with: 宣传教育部 is no 教育部."""
-    last = cover.at(end - 1)
-    inside = last is not None and start < last.start and last.end == end
+def _spans(cover: Cover, hit: Hit, end: int) -> bool:
+    """Whether no body stands behind the hit but one that its unit ends with: 宣传教育部 is no 教育部.
+
+    A house right behind its company is the unit: 某电网公司昆明供电局.
+    """
+    start, last = hit.end, cover.at(end - 1)
+    house = last is not None and last.type == hit.type == "Enterprise" and last.rule == "organisation-open"
+    inside = last is not None and last.end == end and (start < last.start or (house and start == last.start))
     return cover.free(start, last.start if last is not None and inside else end)
 
 

@@ -194,7 +194,9 @@ class Grammars:
         """Names of persons."""
         own = doc._
         found = own.found
-        own.persons = self.persons.hits(own.text, found["title"], found["occupation"], own.guesses)
+        media = {(hit.start, hit.end) for hit in own.organisations if hit.type == "Media"}
+        persons = self.persons.hits(own.text, found["title"], found["occupation"], own.guesses)
+        own.persons = [hit for hit in persons if (hit.start, hit.end) not in media]
         return doc
 
     def kg_programmes(self, doc: Doc) -> Doc:

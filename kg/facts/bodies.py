@@ -20,6 +20,7 @@ ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
 SOCIETY_WORDS = re.compile(
     "(?:[商协学总本]会|联合会|促进会|研究会|基金会)?(?:新一[届任]|首[届任]|本届|新任|第[一二三四五六七八九十]+[届任])?(?:理事会|监事会|委员会)?"
 )
+SPEAKER = "新闻发言人"
 COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行)?委员会")
 UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$")
 DEPARTMENT_END = ("部", "处", "司", "局", "科", "办公室", "系", "学院", "车间")
@@ -199,6 +200,7 @@ class Bodies:
             or self._union_organ(title, context)
             or self._own(title, full, rest, context)
             or self._society(title, full, rest, context)
+            or self._speaker(title, full, rest, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
@@ -218,6 +220,14 @@ class Bodies:
             return None
         house = self._houses.of_word(word, title, context) or self._houses.main(title, context, word)
         return house or self._houses.unnamed(word, title, context)
+
+    @staticmethod
+    def _speaker(title: Hit, full: str, word: str, context: Context) -> Hit | None:
+        """The one body of the sentence, for its spokesman: 某部召开发布会，新闻发言人王某某说."""
+        start, _ = context.sentence(title.start)
+        named = [hit for hit in context.hits if hit.type in context.bodies and start <= hit.start < title.start]
+        alone = full == SPEAKER and not word and len({hit.name for hit in named}) == 1
+        return named[-1] if alone else None
 
     def _society(self, title: Hit, full: str, word: str, context: Context) -> Hit | None:
         """The association of the article, where there is one, for a post of such: 第二届理事会会长, 商会新一届会长."""

@@ -28,6 +28,8 @@ TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾
 RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|获得者|得主|获奖者)")
 # So far before the verb a word that makes it a plan or a wish is looked for.
 UNREAL = 8
+# How many of them there are: 获评H的5人分别是….
+COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同志|单位|集体|企业|教师|职工|选手)?"
 HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
 PARTS = re.compile("[，；：“]")
 # 27个集体被授予…: the clause has its subject.
@@ -51,7 +53,7 @@ class Honoured:
         note = "(?:（[^（）\n]{1,12}）)?"
         self._list = re.compile(
             f"{TITLED}(?:的)?(?:{holders})?(?:名单)?(?:如下)?{note}(?:{are})?[：:](?![“\n])"
-            f"|{TITLED}(?:(?:的)?(?:{holders})|的)(?:{are})"
+            f"|{TITLED}(?:(?:的)?(?:{holders})|的(?:{COUNTED})?)(?:{are})"
             f"|{TITLED}分别(?:是|为|授予)"
         )
         them = either(data["them"])
