@@ -21,7 +21,7 @@ SPECIFIC = 4
 # After a head these make another word: 委员会议员, 会议室.
 RUN_ON = tuple("员长堂场室厅议费团")
 # Behind these it is how a meeting is held: 以视频会议形式召开.
-MANNER = ("形式", "方式")
+MANNER = ("形式", "方式", "领导小组", "工作领导小组", "组委会", "办公室", "方案")
 # A person may stand in a name before these.
 IN_NAMES = ("总书记", "同志", "主席")
 # A people's congress is an organ; its sessions have a number.
@@ -95,7 +95,7 @@ class EventGrammar:
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
         after = either(self._data["hold_after"])
         self._held = re.compile(
-            f"(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
+            f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
             f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after}))"
         )
         self._stops = longest_first(self._data["lead_stops"])

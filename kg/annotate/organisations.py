@@ -33,6 +33,7 @@ SPECIAL = "特别行政区"
 OFFICE = "办"
 # A department may hold 和 (规划和建设局), but not before another one's level word.
 NEXT_OWNER = "省市县区州旗镇乡"
+CLIPPED_LEVELS = "省市州区县旗盟"
 # Behind the end of a place a short name is that place's own body.
 PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 
@@ -55,9 +56,9 @@ class OrganisationGrammar:
         self._houses = tuple(head for one in data["open_heads"] if one["type"] == "Enterprise" for head in one["heads"])
         self._not_before = tuple(data["head_not_before"])
         self._media = MediaGrammar(ontology)
-        self._clipped = Scan(
-            f"(?<![{HAN}])({levels})总(?=[、，。的党机将与和及在]|联合|开展|推出|印发|启动|举办|召开|第?[一二三四五六七八九十]+届)"
-        )
+        behind = either(data["clipped_before"])
+        self._clipped = Scan(f"(?<![{HAN}])({levels})总(?=[、，。]|{behind}|第?[一二三四五六七八九十]+届)")
+        self._clipped_place = re.compile(f"总(?=[、，。]|{behind}|第?[一二三四五六七八九十]+届)")
         self._department = re.compile(
             f"(?:(?![{OPEN_STOP}])[{HAN}]|和(?![{NEXT_OWNER}])){{2,10}}?(?:{either(data['department_ends'])})"
         )
@@ -78,6 +79,10 @@ class OrganisationGrammar:
         yield from self._bodies(text, found["body"], chains, zones)
         for match in self._clipped.finditer(text):
             yield Hit(match.start(), match.end(), "UnionBody", "organisation-body", slot(match[1]) + "总工会", 0.85)
+        for end, place in chains.items():
+            if place.last[-1:] in CLIPPED_LEVELS and self._clipped_place.match(text, end) is not None:
+                name = self._owners.name(text, place.start, end) + "总工会"
+                yield Hit(place.start, end + 1, "UnionBody", "organisation-body", name, 0.85)
         yield from self._media.hits(text)
 
     def _known(self, text: str, found: Iterable[Found]) -> Iterator[Hit]:
@@ -165,6 +170,8 @@ class OrganisationGrammar:
         for unit, pattern in self._inner[hit.type]:
             match = pattern.match(text, hit.end)
             if match is None or len(match[0]) == 1 or runs_on(text, match.end()) or titled(text, match[0], match.end()):
+                continue
+            if text.startswith(self._not_before, match.end()):
                 continue
             if _spans(cover, hit, match.end()) and not self._stops.search(match[0]):
                 kind = hit.type if unit["type"] == "same" else unit["type"]

@@ -23,6 +23,8 @@ SHORTEST = 3
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
 # Between two quotations of one list.
+# What a list of quotations is said to be.
+OF_KIND = re.compile(f"等[{HAN}]{{0,6}}?(?:品牌|服务项目|行动|计划|模式)")
 NEXT_QUOTED = re.compile("[、和与及]?")
 RUN_RULE = "programme-quoted-run"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
@@ -110,6 +112,7 @@ class QuotedProgrammes:
                 yield hit
             found.append((match.start(), match.end(), core, hit))
         yield from self._of_runs(text, found)
+        yield from self._of_kinds(text, found)
         for start, end, core, hit in found:
             if hit is None and len(core) >= SHORTEST and core in plain:
                 yield Hit(start, end, "Programme", REPEATED, names[core], 0.85)
@@ -125,6 +128,18 @@ class QuotedProgrammes:
             if joined and hit is None and run:
                 yield Hit(start, end, "Programme", RUN_RULE, core, 0.78)
             last = hit.end if hit is not None else end
+
+    def _of_kinds(self, text: str, found: list[tuple[int, int, str, Hit | None]]) -> Iterator[Hit]:
+        """The names of a list of quotations of which the text says what they are: “甲”“乙”“丙”等服务品牌."""
+        chain: list[tuple[int, int, str, Hit | None]] = []
+        for one in found:
+            if chain and NEXT_QUOTED.fullmatch(text, chain[-1][1], one[0]) is None:
+                chain = []
+            chain.append(one)
+            if len(chain) > 1 and OF_KIND.match(text, one[1]):
+                for start, end, core, hit in chain:
+                    if hit is None and len(core) >= SHORTEST and self._names(core):
+                        yield Hit(start, end, "Programme", RUN_RULE, core, 0.78)
 
     def _names(self, core: str) -> bool:
         """Whether a quotation may be a name by its own words."""

@@ -97,6 +97,7 @@ class Organisations(Form):
 
     level_words: dict[LevelWord, tuple[Text, ...]] = Field(min_length=1)
     level_prefixes: Words
+    clipped_before: Words
     bodies: tuple[PublicBody, ...] = Field(min_length=1)
     departments: Departments
     department_ends: Words
