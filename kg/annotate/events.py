@@ -37,6 +37,10 @@ SESSION = (
 )
 # A part of a congress: 第一届职工代表大会第二次会议, 工代会预备会议.
 PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?:扩大)?会议|(?:预备|主席团|筹备)会议?|[开闭]幕[会式])?"
+# A meeting of several groups of people: 召开各民主党派、工商联负责人座谈会.
+OF_THOSE = re.compile(
+    f"(?:召开|举行|举办)了?(?P<name>[{HAN}]{{2,16}}(?:[、和及与][{HAN}]{{2,16}}){{1,5}}(?:人|代表|人士|专家|干部|委员|家属))$"
+)
 # A council is a body; its sessions have a number: 一届三次理事会.
 COUNCIL = re.compile("(?<!次)(?:执行|常务)?(?:理事会|监事会)$")
 SCOPE = re.compile("全[国省市县区州]|中央")
@@ -230,6 +234,9 @@ class EventGrammar:
             if not NAME_CHARACTER.match(mark) or mark == "\n" or self._stopped(text, start):
                 break
             start -= 1
+        of_those = OF_THOSE.search(text, max(0, head - self._data["max"]), head)
+        if of_those is not None and of_those.start("name") < start:
+            start = of_those.start("name")
         return self._trim(text, start, head)
 
     def _stopped(self, text: str, start: int) -> bool:

@@ -34,6 +34,9 @@ class PartyGrammar:
         self._owners = owners
         self._leagues_data = data["leagues"]
         self._league = re.compile(f"(?:{either(self._leagues_data['names'])})(?=[{HAN}])")
+        # 市民革主委: the committee of a democratic party, behind a level and before its head.
+        others = either(self._leagues_data["names"][1:])
+        self._of_level = re.compile(f"(?P<level>[省市区县州])(?P<name>{others})(?=(?:常务)?副?主委|副?主任委员|机关)")
         self._departments = longest_first(data["party"]["departments"])
         discipline = data["party"]["discipline"]
         self._discipline = (discipline["name"], *discipline["short"])
@@ -85,6 +88,9 @@ class PartyGrammar:
                 if whole is not None and owner is not None and owner.start == match.end():
                     yield Hit(match.start(), whole.end(), kind, rule, f"{match[0]}{owner.name}委", 0.95)
                     break
+        for match in self._of_level.finditer(text):
+            if begins_word(text, match.start()) or not text[match.start() - 1 : match.start()].isalpha():
+                yield Hit(match.start(), match.end(), kind, rule, f"{match['name']}{slot(match['level'])}委", 0.85)
         for match in re.finditer("(?:共青)?团(省|市|区|县|州)委(?!员)", text):
             begun = begins_word(text, match.start()) or text.endswith(LISTED, 0, match.start())
             if begun or len(match[0]) > SHORT:

@@ -25,6 +25,8 @@ FUNCTION = tuple("在的了也就被把是与及因还到")
 LINKS = "和与及在将把被向对从因于为以"
 # So end the short names of bodies that begin like a name: 高职院荣获….
 HOUSE_ENDS = "院校部处科室会团队组厂站所社店班矿司线路钢铁电建油煤"
+# 以刘某为代表的一批工匠.
+AS_ONE = ("为代表", "为首", "为核心", "为带头人", "为组长")
 LIST_MARKS, SHORT = "，。；、", 2
 LONGEST = 7
 # Behind a list of names these say that they are names.
@@ -73,6 +75,8 @@ class PersonGrammar:
         if HAN_CHAR.match(text, short - 1) is None:
             return None
         options = [end for end in (long, short) if end <= len(text) and self._plausible(text, start, end, doubtful)]
+        if len(options) == 2 and text.startswith(AS_ONE, short):
+            return short
         if len(options) == 2 and (text.startswith(self._patterns.strong, short) or self._runs_out(text, short)):
             return short
         return options[0] if options else None

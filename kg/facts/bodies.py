@@ -100,7 +100,8 @@ class Bodies:
             return shared
         if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
             group = None
-        unit_of = self._unit_of(title, rest, context) if body is None else None
+        placed = place is not None and place.type == "Region"  # 成都大运会执委会副主席: no unit of a body before
+        unit_of = self._unit_of(title, rest, context) if body is None and not placed else None
         if unit_of is not None and unit_of.type in HOUSES and not self._houses.is_of(group, title):
             unit_body = replace(title, type=unit_of.type, rule="title-unit", name=unit_of.name + rest)
             return self._inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)

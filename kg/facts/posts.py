@@ -102,7 +102,8 @@ class Posts:
         org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
         place = codes.group(["Region"])
         word = (
-            f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,10}}?(?=[{title[1:-1]}]))"
+            f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,10}}?(?=[{title[1:-1]}])"
+            f"|(?<![{HAN}])(?:{either(self._data['own_words'])})(?=[{title[1:-1]}]))"
         )
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
         item = f"(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
