@@ -27,7 +27,10 @@ IN_NAMES = ("总书记", "同志", "主席")
 # A people's congress is an organ; its sessions have a number.
 ORGAN = "(?<!次)人民代表大会$"
 # Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班.
-THEMED, LONGEST_THEME = re.compile("(?:举办|举行|召开|开展|组织|启动)了?(?:为期[^，。；]{1,6}的|以[^。；，\n]{1,40}为(?:主题|题)的)$"), 50
+THEMED, LONGEST_THEME = (
+    re.compile("(?:举办|举行|召开|开展|组织|启动)了?(?:为期[^，。；]{1,6}的|以[^。；，\n]{1,40}为(?:主题|题)的)$"),
+    50,
+)
 CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
 SESSION = (
@@ -42,7 +45,7 @@ OF_THOSE = re.compile(
     f"(?:召开|举行|举办)了?(?P<name>[{HAN}]{{2,16}}(?:[、和及与][{HAN}]{{2,16}}){{1,5}}(?:人|代表|人士|专家|干部|委员|家属))$"
 )
 # A council is a body; its sessions have a number: 一届三次理事会.
-COUNCIL = re.compile("(?<!次)(?:执行|常务)?(?:理事会|监事会)$")
+COUNCIL, LONGEST_COUNCIL = re.compile("(?<!次)(?:执行|常务)?(?:理事会|监事会)$"), 5
 SCOPE = re.compile("全[国省市县区州]|中央")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
@@ -142,8 +145,8 @@ class EventGrammar:
 
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
         end, head = match.end(), match[0]
-        none = self._no_event.search(text, end - CAMPAIGN, end)
-        if none or COUNCIL.search(text, 0, end) or text.startswith((*RUN_ON, *MANNER), end) or around.bodies.at(end - 1):
+        none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
+        if none or text.startswith((*RUN_ON, *MANNER), end) or around.bodies.at(end - 1):
             return None
         start = self._start(text, match.start(), around)
         passed_on = self._passed_on.match(text, end) is not None

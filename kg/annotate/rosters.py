@@ -28,7 +28,10 @@ CONFIDENCE = 0.85
 BLANK, GAP = "[ \\t\\u3000]*", "[ \\t\\u3000｜|]+"
 NOTE = "(?:[（(][^（）()\\n]{1,12}[）)])?"
 # What may stand before a name: the number of its row, or the place or trade that it comes from (上海：).
-LEAD = f"^{BLANK}(?:(?:\\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:[.、．)）]{BLANK}|{GAP})|[{HAN}][{HAN} \\u3000]{{1,8}}：{BLANK})?"
+LEAD = (
+    f"^{BLANK}(?:(?:\\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:[.、．)）]{BLANK}|{GAP})"
+    f"|[{HAN}][{HAN} \\u3000]{{1,8}}：{BLANK})?"
+)
 REST = f"(?:(?![，、]|[男女](?:性)?[，、])[{HAN}“（A-Za-z\\d])[^。；！？\\n]{{3,80}}?"
 # What a list of names stands under, so that no line of authors is taken for one.
 HEADED = re.compile(

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.houses import BARE, HOUSES, Houses
+from kg.facts.societies import Societies, speaking
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
@@ -17,10 +18,6 @@ INNER_BODY = re.compile("(?:党委|纪委|党组|党支部|党总支|工会|党�
 COMMITTEE = re.compile("(?:党委|党工委|工委|委)$")
 UNION_ORGAN = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
-SOCIETY_WORDS = re.compile(
-    "(?:[商协学总本]会|联合会|促进会|研究会|基金会)?(?:新一[届任]|首[届任]|本届|新任|第[一二三四五六七八九十]+[届任])?(?:理事会|监事会|委员会)?"
-)
-SPEAKER = "新闻发言人"
 COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行)?委员会")
 UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$")
 DEPARTMENT_END = ("部", "处", "司", "局", "科", "办公室", "系", "学院", "车间")
@@ -60,6 +57,7 @@ class Bodies:
         self._ontology = ontology
         self._prefixes = longest_first(prefix for prefix in self._data["prefixes"] if prefix not in WHEN)
         self._houses = Houses(ontology)
+        self._societies = Societies(ontology)
         zones = ontology.grammar["regions"]["zones"]
         self._zone = re.compile(f"[{HAN}]{{2,10}}?(?:{either((*zones['own'], *zones['named']))})")
         organisations: dict[str, Any] = ontology.grammar["organisations"]
@@ -107,7 +105,7 @@ class Bodies:
             return self._inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
-        if other and full not in self._data["inner"]:  # 市民政局局长甲，市社会捐助中心主任乙: of a body that has no mention
+        if other and full not in self._data["inner"]:  # 市民政局局长甲，市捐助中心主任乙: of a body without a mention
             return None
         if group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group):
             group = None
@@ -200,8 +198,8 @@ class Bodies:
             unit
             or self._union_organ(title, context)
             or self._own(title, full, rest, context)
-            or self._society(title, full, rest, context)
-            or self._speaker(title, full, rest, context)
+            or self._societies.of_post(title, full, rest, context)
+            or speaking(title, full, rest, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
@@ -221,28 +219,6 @@ class Bodies:
             return None
         house = self._houses.of_word(word, title, context) or self._houses.main(title, context, word)
         return house or self._houses.unnamed(word, title, context)
-
-    @staticmethod
-    def _speaker(title: Hit, full: str, word: str, context: Context) -> Hit | None:
-        """The one body of the sentence, for its spokesman: 某部召开发布会，新闻发言人王某某说."""
-        start, _ = context.sentence(title.start)
-        named = [hit for hit in context.hits if hit.type in context.bodies and start <= hit.start < title.start]
-        alone = full == SPEAKER and not word and len({hit.name for hit in named}) == 1
-        return named[-1] if alone else None
-
-    def _society(self, title: Hit, full: str, word: str, context: Context) -> Hit | None:
-        """The association of the article, where there is one, for a post of such: 第二届理事会会长, 商会新一届会长."""
-        if full not in self._data["society"] or SOCIETY_WORDS.fullmatch(word) is None:
-            return None
-        named = [hit for hit in context.hits if hit.type == "SocialOrganization" and hit.name.endswith("会")]
-        named = [hit for hit in named if not hit.name.endswith(tuple(self._data["presided"]))]
-        main = context.main.name if context.main is not None else ""
-        own = [hit for hit in named if hit.name == main] or (named if full.endswith("会长") else [])
-        start, _ = context.sentence(title.start)
-        before = [hit for hit in context.hits if hit.type in context.bodies and start <= hit.start < title.start]
-        if not word and before and before[-1] not in named:  # 财政局局长甲，副秘书长乙: of another body
-            return None
-        return own[0] if len({hit.name for hit in own}) == 1 else None
 
     def _unit_of(self, title: Hit, rest: str, context: Context) -> Hit | None:
         """The body that a unit named alone belongs to: 经费审查委员会主任 of the union, 护理部主任 of the hospital."""

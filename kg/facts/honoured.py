@@ -33,7 +33,9 @@ COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同�
 HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
 PARTS = re.compile("[，；：“]")
 # 27个集体被授予…: the clause has its subject.
-MANY = re.compile("\\d[余多]?[个家支名位]?(?:先进|优秀|获奖)?(?:集体|单位|企业|班组|团队|组织|个人|同志|职工|人)(?:均|分别|先后)?$")
+MANY = re.compile(
+    "\\d[余多]?[个家支名位]?(?:先进|优秀|获奖)?(?:集体|单位|企业|班组|团队|组织|个人|同志|职工|人)(?:均|分别|先后)?$"
+)
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,55 +14,25 @@ from kg.facts.draft import Draft
 from kg.facts.jobs import Jobs
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
+from kg.facts.wordings import BEFORE_NAME, CAREER, NOTE, Wording, wordings
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
-NOTE = "（[^（）\n]{1,12}）"
-# What a list of appointments stands under.
-APPOINTING = re.compile("任命|任职|聘任|任免")
 # How far back the body of a post may stand that a list of the elected leaves out.
 ELECTED_REACH = 160
-BEFORE_NAME = "posts-before-name"
 # Behind a name this is how one is called, not news of a post.
 ADDRESS = "总书记"
 # How far before the first of its people a body may stand: 甲局领导包括局长王某某.
 PRESENTED_REACH = 24
-CAREER = "posts-career"
 # Bodies that have a secretary-general; behind the head of another one he is the government's.
 WITH_SECRETARY = ("委", "会", "人大", "政协", "政府", "大会", "联盟", "组")
-LINE = "^[ \\u3000]*(?:\\d+[.、．])?"
 LEADING = re.compile(f"[{HAN}]*")
 LIST_MARKS = ("，", "、", "；", "和", "及", "以及")
-# Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
-ADVERBS = (
-    "(?:同时|同志|此前|日前|近日|随后|目前|现|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
-    "|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|[ \u3000]){0,4}"
-)
-# Who is to be appointed holds nothing yet: 为某局局长拟任人选.
-NO_NOMINEE = "(?!的?(?:拟任|建议|推荐|考察|初步|提名|候选)*(?:人选|候选人|提名人|考察对象))"
-# A clause of a career has no subject of its own: 曾任…，2019年3月任….
-CAREER_START = (
-    "(?:^|(?<=[，。；：\n ]))(?:此前|随后|其后|后|其间)?"
-    "(?:自|从)?(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|至今|以来|后|至\\d{4}年\\d{1,2}月)?，?"
-)
 # Behind the name of the person whose career follows.
 INTRODUCED = re.compile("(?:同志)?(?:[，（]|[ \\u3000]*(?:男|女)|曾|历任|先后|现|任)")
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A way to say who holds or leaves a post; ``date`` is the qualifier that its day fills, empty for none.
-
-    ``after`` must stand somewhere before it in the text.
-    """
-
-    rule: str
-    pattern: Scan
-    date: str = ""
-    after: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +82,7 @@ class Posts:
         # Right behind a name a title is how that one is called: 甲校长、乙局局长丙.
         called = f"(?!(?<={person}){title}+[、，和])"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?){more})"
-        self._wordings = _wordings(
+        self._wordings = wordings(
             {
                 "items": f"{called}(?P<posts>{item}(?:[、，和兼及]*{item}){more})",
                 "listed": listed,
@@ -270,34 +240,3 @@ class Posts:
                         body = group = post.body
                     yield post
             word = ""
-
-
-def _wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
-    """The ways to say it, made of expressions for posts and persons (``parts``) and of ``post_verbs``."""
-    people, listed, person = parts["people"], parts["listed"], parts["person"]
-    return (
-        Wording(
-            BEFORE_NAME,
-            Scan(
-                f"{parts['items']}[ \\u3000：:]?(?P<persons>{person}(?:(?:{NOTE})?[、和与]{person}){{0,{LONGEST_LIST}}})"
-            ),
-        ),
-        Wording("posts-of-name", Scan(f"(?:当选|担任|出任|身为|作为|兼任){listed}的(?P<persons>{person})")),
-        Wording("posts-after-name", Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
-        Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
-        Wording(
-            "posts-begun-line",
-            Scan(f"{LINE}{people}(?:{verbs['hold']}){listed}", re.M),
-            "valid_from",
-            APPOINTING,
-        ),
-        Wording("posts-begun", Scan(f"{people}{ADVERBS}(?:{verbs['begin']}){listed}{NO_NOMINEE}"), "valid_from"),
-        Wording("posts-elected", Scan(f"(?:{verbs['elect']}){people}(?:为|担任|任){listed}"), "valid_from"),
-        Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
-        Wording("posts-left", Scan(f"{people}(?:{verbs['leave']})的?{listed}"), "valid_to"),
-        Wording(
-            "posts-removed-line",
-            Scan(f"{LINE}{people}的{listed}(?:的)?职务", re.M),
-            "valid_to",
-        ),
-    )

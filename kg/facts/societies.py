@@ -1,0 +1,57 @@
+"""The association whose post a title names, and the body of a spokesman, where the text leaves them out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.facts.context import Context
+from kg.ontology import Ontology
+from kg.text.hits import Hit
+
+TYPE, END = "SocialOrganization", "会"
+# The head of an association alone; other bodies have the rest of its posts too.
+CHAIR, SPEAKER = "会长", "新闻发言人"
+# Words before such a post that name no unit: 商会新一届会长, 第二届理事会会长.
+WORDS = re.compile(
+    "(?:[商协学总本]会|联合会|促进会|研究会|基金会)?(?:新一[届任]|首[届任]|本届|新任|第[一二三四五六七八九十]+[届任])?"
+    "(?:理事会|监事会|委员会)?"
+)
+
+
+class Societies:
+    """Finds associations by ``grammar/titles.yaml``."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        data: dict[str, Any] = ontology.grammar["titles"]
+        self._posts = frozenset(data["society"])
+        self._presided = tuple(data["presided"])
+
+    def of_post(self, title: Hit, full: str, word: str, context: Context) -> Hit | None:
+        """The association of the article, where there is one, for a post of such; ``word`` stands before the title.
+
+        None behind another body of the sentence: 财政局局长甲，副秘书长乙.
+        """
+        if full not in self._posts or WORDS.fullmatch(word) is None:
+            return None
+        named = [hit for hit in context.hits if hit.type == TYPE and hit.name.endswith(END)]
+        named = [hit for hit in named if not hit.name.endswith(self._presided)]
+        main = context.main.name if context.main is not None else ""
+        own = [hit for hit in named if hit.name == main] or (named if full.endswith(CHAIR) else [])
+        before = _before(title, context)
+        if not word and before and before[-1] not in named:
+            return None
+        return own[0] if len({hit.name for hit in own}) == 1 else None
+
+
+def speaking(title: Hit, full: str, word: str, context: Context) -> Hit | None:
+    """The one body of the sentence, for its spokesman: 某部召开发布会，新闻发言人王某某说."""
+    named = _before(title, context)
+    alone = full == SPEAKER and not word and len({hit.name for hit in named}) == 1
+    return named[-1] if alone else None
+
+
+def _before(title: Hit, context: Context) -> list[Hit]:
+    """The bodies of the sentence before a title."""
+    start, _ = context.sentence(title.start)
+    return [hit for hit in context.hits if hit.type in context.bodies and start <= hit.start < title.start]
