@@ -17,6 +17,7 @@ from kg.read.broken import is_mostly_broken, row_note
 from kg.read.decode import decode
 from kg.read.lines import compact, described
 from kg.read.registry import Content, Document, Refusal, reader
+from kg.read.resync import WIDTHS, mended
 
 # How such columns are usually named, compared in small letters without spaces and underscores.
 USUAL = {
@@ -48,12 +49,24 @@ def read_csv(document: Document) -> Iterator[Part]:
         end = sample.rfind(b"\n") + 1 if len(sample) == SAMPLE else len(sample)
         head, encoding, _ = decode(sample[: end or SAMPLE], document.name)
         stream.seek(0)
+        separator = max(SEPARATORS, key=head.partition("\n")[0].count)
+        rows = csv.DictReader(_lines(document, stream, encoding), delimiter=separator, strict=True)
+        with _fields_of(document.limits.document_bytes):
+            names = [name for name in rows.fieldnames or () if name]
+        yield from documents(document, columns_of(document, names), _rows(document, rows))
+
+
+def _lines(document: Document, stream: BinaryIO, encoding: str) -> Iterator[str]:
+    """The lines; where a lost byte would shift all that follows, each is mended for itself."""
+    if encoding not in WIDTHS or encoding.startswith("utf-16"):
         with io.TextIOWrapper(stream, encoding, errors="replace", newline="") as lines:
-            separator = max(SEPARATORS, key=head.partition("\n")[0].count)
-            rows = csv.DictReader(lines, delimiter=separator, strict=True)
-            with _fields_of(document.limits.document_bytes):
-                names = [name for name in rows.fieldnames or () if name]
-            yield from documents(document, columns_of(document, names), _rows(document, rows))
+            yield from lines
+        return
+    limit = document.limits.document_bytes
+    while line := stream.readline(limit + 1):
+        if len(line) > limit:
+            raise document.too_large(limit)
+        yield from io.StringIO(mended(line, encoding).text, newline="")
 
 
 def _rows(document: Document, rows: Iterator[Row]) -> Iterator[Row]:

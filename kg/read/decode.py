@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import cache
 from typing import NamedTuple
 
 from kg.errors import ReadError
 from kg.read.broken import is_mostly_broken, read_around
-from kg.text.patterns import REPLACEMENT
+from kg.read.everyday import BESIDE, SAMPLE, everyday, plausibility
+from kg.read.resync import WIDTHS, cost_of, mended
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,14 +30,13 @@ MAGIC = {
     b"Rar!": "RAR",
     b"\x7fELF": "ELF",
 }
-SAMPLE = 1 << 16  # bytes that tell the encoding: enough for any language, and constant time for a large file
+DAMAGED = 1 << 13  # bytes around the first beyond ASCII by which a damaged text's is told
 DOUBLE = ("gb18030", "big5", "big5hkscs")
 PLAUSIBLE = 0.85  # share of everyday characters among the ideographs; right readings reach 0.95, wrong ones 0.6
 BINARY_SHARE = 0.02  # control characters in a text are a rarity
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff]")
-# What stands beside ideographs in a Chinese text.
-UTF16_TEXT = re.compile("[\n\r\t -~\u3000-\u303f\uff00-\uffef\u2010-\u2030]")
+UTF16_TEXT = re.compile(f"[{BESIDE}]")
+BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 class Decoded(NamedTuple):
@@ -91,7 +90,11 @@ def _guess(data: bytes) -> str | None:
         return utf16
     if _decodes(data, "utf-8"):
         return "utf-8"
-    scores = {encoding: _plausibility(data, encoding) for encoding in DOUBLE if _decodes(data, encoding)}
+    scores = {
+        encoding: plausibility(data[:SAMPLE].decode(encoding, "ignore"), encoding)
+        for encoding in DOUBLE
+        if _decodes(data, encoding)
+    }
     best = max(scores, key=lambda encoding: scores[encoding], default="")
     if best and scores[best] >= PLAUSIBLE:
         return best
@@ -99,11 +102,19 @@ def _guess(data: bytes) -> str | None:
 
 
 def _damaged(data: bytes) -> str | None:
-    """The encoding of a Chinese text some bytes of which are broken: that in which the fewest are."""
-    text = {encoding: data.decode(encoding, "replace") for encoding in ("utf-8", *DOUBLE)}
-    likely = [encoding for encoding in text if not is_mostly_broken(text[encoding])]
-    likely = [encoding for encoding in likely if _plausibility(data, encoding) >= PLAUSIBLE]
-    return min(likely, key=lambda encoding: text[encoding].count(REPLACEMENT), default=None)
+    """The encoding of a Chinese text some bytes of which are broken, missing or too many: the cheapest reading."""
+    beyond = BEYOND_ASCII.search(data)
+    start = max(0, beyond.start() // 2 * 2 - DAMAGED // 2) if beyond else 0
+    part = data[start : start + DAMAGED]
+    text = part.decode("utf-8", "replace")
+    read = {"utf-8": (text, cost_of(text, "utf-8"))}
+    read |= {encoding: (found.text, found.cost) for encoding in WIDTHS for found in [mended(part, encoding)]}
+    likely = [
+        encoding
+        for encoding, (text, _) in read.items()
+        if not is_mostly_broken(text) and plausibility(text, encoding) >= PLAUSIBLE
+    ]
+    return min(likely, key=lambda encoding: read[encoding][1], default=None)
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
@@ -121,30 +132,10 @@ def _utf16(sample: bytes) -> str | None:
     best, share = None, PLAUSIBLE
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
-        known = sum(map(_in_either().__contains__, text)) + len(UTF16_TEXT.findall(text))
+        known = sum(map(everyday(encoding).__contains__, text)) + len(UTF16_TEXT.findall(text))
         if text and known / len(text) > share:
             best, share = encoding, known / len(text)
     return best
-
-
-def _plausibility(data: bytes, encoding: str) -> float:
-    """The share of everyday characters among the ideographs."""
-    ideographs = IDEOGRAPHS.findall(data[:SAMPLE].decode(encoding, "ignore"))
-    everyday = _in_either() if encoding == "utf-8" else _everyday("gb2312" if encoding == "gb18030" else "big5")
-    return sum(map(everyday.__contains__, ideographs)) / len(ideographs) if ideographs else 0.0
-
-
-@cache
-def _everyday(standard: str) -> frozenset[str]:
-    """The level-1 characters of the standard: the few thousand that make up nearly all running text."""
-    first, last, trails = (0xB0, 0xD7, range(0xA1, 0xFF)) if standard == "gb2312" else (0xA4, 0xC6, range(0x40, 0xFF))
-    pairs = (bytes((lead, trail)) for lead in range(first, last + 1) for trail in trails)
-    return frozenset(char for pair in pairs for char in pair.decode(standard, "ignore") if ord(char) > 0x3400)
-
-
-@cache
-def _in_either() -> frozenset[str]:
-    return _everyday("gb2312") | _everyday("big5")
 
 
 def _other(sample: bytes) -> str | None:

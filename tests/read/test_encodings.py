@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import difflib
+import random
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +32,30 @@ TRADITIONAL = (
     "「以前下了班只想睡覺，現在大家願意坐下來聊一聊。」班組長歐陽倩說，今年以來，"
     "港口辦理技能訓練八十七場，參加的勞工超過一萬二千人次，發放補助共計三百五十六萬元。\n"
 )
+PARAGRAPHS = {
+    "simplified": (
+        "丰原市总工会日前召开全委会议，部署全年的技能培训工作。会议要求，各县（市、区）总工会把培训经费列入年度预算，"
+        "3月底前拨付到基层，并向职工公开使用情况。",
+        "“过去下了夜班没有地方歇脚，如今站点里有热水、有微波炉，还能给手机充电。”外卖骑手卢小川一边擦汗，"
+        "一边对记者说。截至6月30日，全市已建成户外劳动者服务站点186个。",
+        "在青砚重型机械公司的车间里，铣工庞立群正带着三个徒弟调试新到的五轴加工中心。他今年52岁，"
+        "干这一行已经整整三十年，手上的老茧比图纸还厚。",
+        "根据协议，企业每季度与职工代表协商一次工资，涨幅不低于4.5%；对从事高温、粉尘、井下等岗位的职工，"
+        "另行发放津贴。协商未达成一致的，由区总工会派指导员到场调解。",
+        "访问团带来一首《катюша》，铁路文工团的姚芊芊用手风琴伴奏。①报到；②领取材料；③分组讨论。————★★★————",
+    ),
+    "traditional": (
+        "豐原市總工會日前召開會員代表大會，討論明年度的技能訓練計畫。會議要求各分會把訓練經費列入預算，"
+        "三月底以前撥付，並向會員公開使用情形。",
+        "「以前下了夜班沒有地方休息，現在站裡有熱水、有微波爐，還可以替手機充電。」外送員盧小川一邊擦汗，"
+        "一邊對記者說。到六月三十日為止，全市已經設立服務站一百八十六處。",
+        "在青硯重型機械公司的廠房裡，銑工龐立群正帶著三個徒弟調整新到的機器。他今年五十二歲，"
+        "做這一行已經整整三十年，手上的老繭比圖紙還厚。",
+        "依照協議，公司每季與勞工代表協商一次工資，調幅不低於百分之四點五；對於從事高溫、粉塵、地下作業的勞工，"
+        "另外發給津貼。協商不成的，由區公所派員到場調解。",
+    ),
+}
+FOREIGN = re.compile("[\u0370-\u1fff\u3040-\u30ff\ua000-\ud7af\ue000-\uf8ff]")
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"]
 BOM_BE = codecs.BOM_UTF16_BE
 
@@ -118,6 +145,70 @@ def test_text_that_ends_within_a_character(tmp_path: Path, encoding: str) -> Non
     (source,) = read_sources(tmp_path / "a.txt", tmp_path, None, lambda _, reason: said.append(reason))
     assert source.text == text[:99] + "\ufffd"
     assert len(said) == 1
+
+
+def damaged(text: str, encoding: str, chance: random.Random) -> tuple[bytes, int]:
+    """The text's bytes with some taken out, put in or changed, at most one in a hundred characters; and how many."""
+    data = bytearray(text.encode(encoding))
+    times = chance.randint(1, len(text) // 100)
+    for _ in range(times):
+        at = chance.randrange(4, len(data))  # behind a mark
+        how = chance.choice(("out", "in", "changed"))
+        data[at : at + (how != "in")] = b"" if how == "out" else bytes([chance.randrange(256)])
+    return bytes(data), times
+
+
+@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize(
+    ("encoding", "script"),
+    [
+        *((one, "simplified") for one in ("gb18030", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")),
+        *((one, "traditional") for one in ("gb18030", "big5")),
+    ],
+)
+def test_bytes_lost_or_too_many_cost_only_what_stands_there(encoding: str, script: str, seed: int) -> None:
+    chance = random.Random(f"{encoding} {script} {seed}")
+    paragraphs = chance.sample(PARAGRAPHS[script], chance.randint(3, len(PARAGRAPHS[script])))
+    text = "\n".join(paragraphs)
+    data, times = damaged(text, encoding, chance)
+    found = decode(data, "x").text
+    same = difflib.SequenceMatcher(None, text, found, autojunk=False).get_matching_blocks()
+    assert sum(block.size for block in same) >= 0.95 * len(text)
+    assert len(FOREIGN.findall(found)) <= len(FOREIGN.findall(text)) + times
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("how", ["out", "in"])
+def test_lost_byte_is_noted(tmp_path: Path, encoding: str, how: str) -> None:
+    text = "\n".join(PARAGRAPHS["simplified"][:3])
+    data, at = text.encode(encoding), len(text[:40].encode(encoding)) + 1
+    (tmp_path / "a.txt").write_bytes(data[:at] + (b"\xb5" if how == "in" else b"") + data[at + (how == "out") :])
+    said: list[str] = []
+    (source,) = read_sources(tmp_path / "a.txt", tmp_path, None, lambda _, reason: said.append(reason))
+    assert source.text[:38] == text[:38]
+    assert source.text.endswith(text[50:])
+    assert "\ufffd" in source.text[38:50]
+    assert source.raw[slice(*source.raw_span(60, 80))] == source.text[60:80]
+    (note,) = said
+    assert "U+FFFD" in note
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_rare_but_sound_characters_are_left_alone(encoding: str) -> None:
+    rare = ["鼩鼱、䴙䴘、齉鼻和𠮷野都是生僻的名称。", "龘靐齉爩", "こんにちは、ひまわり", "Россия"]
+    text = "\n".join([*PARAGRAPHS["simplified"], *rare])
+    assert decode(text.encode(encoding), "x") == (text, encoding, ())
+
+
+def test_row_that_lost_a_byte(tmp_path: Path) -> None:
+    rows = [text.encode("gb18030") for text in PARAGRAPHS["simplified"][:4]]
+    rows[1] = rows[1][:41] + rows[1][42:]
+    (tmp_path / "a.csv").write_bytes(b"text\r\n" + b"\r\n".join(rows) + b"\r\n")
+    said: dict[str, str] = {}
+    texts = [source.text for source in read_sources(tmp_path / "a.csv", tmp_path, None, said.__setitem__)]
+    assert [texts[0], *texts[2:]] == [PARAGRAPHS["simplified"][index] for index in (0, 2, 3)]
+    assert texts[1].endswith(PARAGRAPHS["simplified"][1][30:])
+    assert list(said) == ["a.csv#2"]
 
 
 def test_table_with_broken_bytes(tmp_path: Path) -> None:
