@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -26,6 +26,7 @@ HEADING = re.compile(r"/h[1-3](?:\[\d+\])?$")
 SHORT_TITLE = 4  # characters; what is shorter is the name of a column
 TITLE_LINES = 5  # a kicker, a place, a date may stand above the headline
 NEAR = 60  # blocks searched for a line that was cut or joined; what is further away is another line
+REPEATED = 10  # characters; a shorter line that stands twice is a caption or a button
 ENOUGH = 80  # characters of main text; the library's 250 are an English paragraph
 
 
@@ -92,7 +93,19 @@ def _credit(shown: Sequence[Line]) -> str:
 
 
 def _placed(main: Sequence[str], shown: Sequence[Line]) -> Iterator[Line]:
-    """Each line of the main text with the path of the block that shows it, which is sought onwards from the former."""
+    """Each line of the main text with the path of the block that shows it, and what was dropped as a repetition."""
+    found = list(_found(main, shown))
+    lines = [Line(text, 0, shown[index].label if index >= 0 else "") for text, index in found]
+    at = [index for _, index in found]
+    for index in reversed(_repeated(shown, set(at))):
+        behind = max((place for place, other in enumerate(at) if 0 <= other < index), default=-1) + 1
+        lines.insert(behind, Line(shown[index].text, 0, shown[index].label))
+        at.insert(behind, index)
+    yield from lines
+
+
+def _found(main: Sequence[str], shown: Sequence[Line]) -> Iterator[tuple[str, int]]:
+    """Each line of the main text and which block shows it, -1 for none; it is sought onwards from the former."""
     known = [compact(line.text) for line in shown]
     where: dict[str, list[int]] = {}
     for index, text in enumerate(known):
@@ -102,11 +115,32 @@ def _placed(main: Sequence[str], shown: Sequence[Line]) -> Iterator[Line]:
         wanted = compact(text)
         same = where.get(wanted, [])
         index = same[min(bisect_left(same, at), len(same) - 1)] if same else _near(wanted, known, at)
-        if index < 0:
-            yield Line(text, 0, "")
+        if index >= 0:
+            at = index + bool(same)  # a block may show several lines
+        yield text, index
+
+
+def _repeated(shown: Sequence[Line], kept: Collection[int]) -> list[int]:
+    """The blocks that the library dropped because another one, which it kept, says the same.
+
+    An article may say a thing twice, but so does the frame of a page: only a block that stands among kept ones counts,
+    an element of their kind below the same parent.
+    """
+    said = {compact(shown[index].text) for index in kept if index >= 0}
+    order = sorted(index for index in kept if index >= 0)
+    found = []
+    for index, line in enumerate(shown):
+        if index in kept or len(line.text) < REPEATED or compact(line.text) not in said:
             continue
-        at = index + bool(same)  # a block may show several lines
-        yield Line(text, 0, shown[index].label)
+        right = bisect_left(order, index)
+        if _kind(line) in {_kind(shown[other]) for other in order[max(0, right - 1) : right + 1]}:
+            found.append(index)
+    return found
+
+
+def _kind(line: Line) -> str:
+    """The element's parent and its tag: its path without the number among its siblings."""
+    return line.label.rpartition("[")[0]
 
 
 def _near(wanted: str, known: Sequence[str], at: int) -> int:

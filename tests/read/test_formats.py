@@ -132,6 +132,33 @@ def test_html_keeps_tables_and_line_breaks(tmp_path: Path) -> None:
     assert lines == [TITLE, BODY[0], BODY[1], "地区", "人数", "苏州", "九十人"]
 
 
+REPEATED = "各县总工会要把培训经费列入年度预算，按时足额拨付到基层。"
+SAID_TWICE = (
+    "丰原市总工会召开会议，部署今年的技能培训工作，要求各单位认真落实。",
+    REPEATED,
+    "会议由副主席何苗主持，江帆作了工作报告，提出了三项任务。",
+    REPEATED,
+    "会议强调，各级工会要加强检查，确保各项任务按期完成。",
+    REPEATED * 2,
+    REPEATED * 2,
+)
+
+
+@pytest.mark.parametrize("around", ["%s", "<div>%s</div>", "<article>%s</article>", "<div><div>%s</div></div>"])
+@pytest.mark.parametrize("length", [5, 6, 7])
+def test_html_keeps_what_an_article_says_twice(tmp_path: Path, around: str, length: int) -> None:
+    title, frame = "丰原市总工会部署今年的技能培训", "首页 > 工作动态 > 丰原市总工会部署今年的技能培训"
+    said = "".join(f"<p>{text}</p>" for text in SAID_TWICE[:length])
+    page = (
+        f"<html><head><title>{title}</title></head><body><div class='nav'><p>{frame}</p></div>"
+        f"{around % f'<h1>{title}</h1>{said}'}"
+        f"<div class='related'><ul><li><a href='1'>{title}</a></li><li>{SAID_TWICE[0]}</li></ul></div></body></html>"
+    )
+    source = read_bytes(tmp_path, "a.html", page.encode())
+    assert source.text.split("\n") == [title, *SAID_TWICE[:length]]
+    assert [place.label.rpartition("/")[2] for place in source.places[1:]] == [f"p[{i + 1}]" for i in range(length)]
+
+
 def test_html_without_main_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="找不到正文"):
         read_bytes(tmp_path, "a.html", b"<html><body><script>let a = 1</script></body></html>")
