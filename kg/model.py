@@ -128,8 +128,8 @@ class Article:
     """One article or document of a source. ``pieces`` are in reading order and never overlap.
 
     ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` is the dateline's place as written; ``publisher`` and
-    ``url`` come from the source's metadata. ``duplicate_of`` is the id of the article whose text this one repeats.
-    ``attributes`` are what the form of an official document says: ``document_number``, ``issuer``, ``addressee`` ….
+    ``url`` come from the source's metadata. ``duplicate_of`` is the id of the article whose text this one repeats,
+    ``continues`` that of its beginning in another source. ``attributes`` are what an official document's form says.
     """
 
     id: str
@@ -149,6 +149,7 @@ class Article:
     url: str = ""
     duplicate_of: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
+    continues: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,8 @@ def _split(source: Source, tools: Tools) -> Reading:
         raise SkipError("没有找到报道 no article found")
     for article in result.articles:
         _check_length(sum(piece.end - piece.start for piece in article.pieces))
-    return Reading(lean(source), result.articles, tuple(map(asdict, result.repairs)), unresolved=tuple(result.unplaced))
+    repairs, jumps = tuple(map(asdict, result.repairs)), tuple(map(asdict, result.jumps))
+    return Reading(lean(source), result.articles, repairs, unresolved=tuple(result.unplaced), jumps=jumps)
 
 
 def _check_length(characters: int) -> None:

@@ -20,6 +20,7 @@ from kg.pipeline.doubtful import doubtful
 from kg.pipeline.extraction import Extraction, jobs_of
 from kg.pipeline.inputs import find_inputs, hashes
 from kg.pipeline.judging import Judging, find_judgements
+from kg.pipeline.jumps import joined
 from kg.pipeline.kept import keeping
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
@@ -143,7 +144,7 @@ def _whole(
     """The reduce; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
     readings, skipped = distinct(extracts)
     report.skipped += skipped
-    readings = period.over(readings)
+    readings = period.over(joined(readings))
     report.period = period.report()
     whole, skipped = combine(readings, ontology, clock, judging, report.min_confidence)
     report.skipped += skipped

@@ -21,6 +21,7 @@ from kg.resolve.references import Key
 from kg.resolve.scene import Inside, Local, Said, Scene, scene
 
 REPRINT = Reason("reprint", "同一篇报道的转载 a reprint of one article", 1.0)
+CONTINUED = Reason("continued", "同一篇报道的续篇 one article, which goes on in another file", 1.0)
 DEFINED = Reason("defined", "文中定义的简称 a short name that a text defines", 0.9)
 NAMED = Reason("name", "同名 same name", 1.0)
 ELSEWHERE = Reason("defined-elsewhere", "另一省的文章定义的简称 defined in a text of another province", 0.4)
@@ -41,8 +42,9 @@ class Linker:
         self._judged, self._told_apart = judged, judged.blocks()
         self._inside, self._keys, self._ontology = inside, dict(inside.keys), ontology
         self._article_of = {mention.id: mention.article for mention in inside.mentions}
-        self._base = {article.id: article.duplicate_of or article.id for article in inside.articles}
-        self._repeated = {article.duplicate_of for article in inside.articles if article.duplicate_of}
+        self._base = {one.id: one.duplicate_of or one.continues or one.id for one in inside.articles}
+        self._again = {one.continues: CONTINUED for one in inside.articles if one.continues}
+        self._again |= {one.duplicate_of: REPRINT for one in inside.articles if one.duplicate_of}
         self._owned = Owned(ontology)
         self._local_names = LocalNames(ontology, self._owned)
         self._happenings, self._papers = Happenings(ontology, self._owned), Papers(self._owned)
@@ -157,8 +159,8 @@ class Linker:
                 one.tokens.append(Token(("national",), national))
         for local, one in evidence.items():
             base = self._base[local.article]
-            if base in self._repeated:
-                one.tokens.append(Token(("reprint", base), REPRINT))
+            if base in self._again:
+                one.tokens.append(Token(("reprint", base), self._again[base]))
         certain = self._judged.weigh(kind, evidence, regular=self._regular(locals_[0].key))
         groups, doubts = gather(evidence, alone=kind != "Person", certain=certain)
         self._settle(kind, groups)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TypeVar
 
 from kg.model import Article, Claim, Entity, Judgement, Mention, Merge, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
@@ -24,6 +26,8 @@ REFERENCE_LENGTH = 2
 IMPLIED_RULES = ("title-implies", "title-unit", "region-abbreviation", "region-level", "called")
 # The words of a clause whose meeting goes without saying (主席王某某主持) name nothing.
 CLAUSE = "event-implied-reference"
+
+Moved = TypeVar("Moved", Mention, Unresolved)
 
 
 @dataclass(frozen=True)
@@ -86,12 +90,29 @@ def _inside(
     keys: dict[str, Key] = {}
     homes: dict[str, Home] = {}
     unresolved: list[Unresolved] = []
-    for article in articles:
-        resolver = ArticleResolver(article, mentions[article.id], ontology, claimed)
+    for parts in _wholes(articles):
+        lengths = accumulate((part.end for part in parts[:-1]), initial=0)
+        begins = dict(zip((part.id for part in parts), lengths, strict=True))
+        told = [_moved(one, begins[one.article]) for part in parts for one in mentions[part.id]]
+        resolver = ArticleResolver(parts[0], told, ontology, claimed)
         keys.update(resolver.keys())
-        homes[article.id] = Home.of(resolver.places)
-        unresolved += resolver.unresolved
+        homes.update(dict.fromkeys(begins, Home.of(resolver.places)))
+        unresolved += [_moved(one, -begins[one.article]) for one in resolver.unresolved]
     return keys, homes, unresolved
+
+
+def _wholes(articles: Sequence[Article]) -> list[list[Article]]:
+    """Each article with those that continue it."""
+    known = {article.id for article in articles}
+    found: dict[str, list[Article]] = {}
+    for article in sorted(articles, key=lambda one: one.continues in known):
+        found.setdefault(article.continues if article.continues in known else article.id, []).append(article)
+    return [*found.values()]
+
+
+def _moved(one: Moved, by: int) -> Moved:
+    """It at another place: what continues an article is resolved as if it stood behind it."""
+    return replace(one, start=one.start + by, end=one.end + by) if by else one
 
 
 def _surest(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -165,7 +186,8 @@ def _place_attributes(key: Key, ontology: Ontology) -> dict[str, str]:
 
 def _article_entity(article: Article) -> Entity:
     attributes = {"date": article.date, "kind": article.kind, "kicker": article.kicker, "byline": article.byline}
-    attributes |= {"publisher": article.publisher, "url": article.url, "duplicate_of": article.duplicate_of}
+    attributes |= {"publisher": article.publisher, "url": article.url}
+    attributes |= {"duplicate_of": article.duplicate_of, "continues": article.continues}
     attributes |= article.attributes
     return Entity(article.id, "Article", article.headline, (), {k: v for k, v in attributes.items() if v})
 

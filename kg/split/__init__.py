@@ -9,15 +9,19 @@ from kg.model import Source
 from kg.split.build import articles, loose_ends
 from kg.split.cut import Cutter
 from kg.split.draft import Draft, Placed
-from kg.split.jumps import CONTINUED, rejoined
+from kg.split.grams import grams, shared
+from kg.split.jumps import CLEAR, CONTINUED, jumps, rejoined
 from kg.split.laid import cut_laid
 from kg.split.layout import Grammar, Layout, compile_layout
 from kg.split.lines import read_lines
 from kg.split.page import without_site
-from kg.split.records import Repair, SplitResult
+from kg.split.records import Jump, Repair, SplitResult
 from kg.split.repair import Fix, Repairer
 
-__all__ = ["Grammar", "Layout", "Repair", "SplitResult", "compile_layout", "split"]
+__all__ = [
+    "CLEAR", "CONTINUED", "Grammar", "Jump", "Layout", "Repair", "SplitResult",
+    "compile_layout", "grams", "shared", "split",
+]  # fmt: skip
 
 
 def split(source: Source, ontology: Grammar) -> SplitResult:
@@ -43,6 +47,7 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
         tuple(made[index] for index in order),
         tuple(sorted(repairs, key=lambda repair: (repair.start, repair.end))),
         tuple(loose_ends(source, bodies, made, layout)),
+        tuple(jumps(source, bodies, made, laid + lines, layout)),
     )
 
 

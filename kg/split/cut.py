@@ -60,9 +60,8 @@ class Cutter:
         current = self.current
         if line.tag == "continued":
             if current is None or current.body:
-                self._open(Draft(continued=True, orphan=True))
-            else:
-                current.continued = True
+                current = self._open(Draft(continued=True, orphan=True))
+            current.continued, current.came = True, line.text
             return
         if current is None or (line.tag == "lead" and (current.has("lead") or current.signed)):
             current = self._open(Draft(orphan=True))

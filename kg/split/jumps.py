@@ -1,22 +1,31 @@
-"""Articles that go on on another page of the same source: 下转第4版 here, 上接第1版 there."""
+"""Articles that go on on another page, of the same source or of another: 下转第4版 here, 上接第1版 there."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
+from kg.model import Article, Source
+from kg.split.dates import issued, stamp
 from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
 from kg.split.layout import Layout
-from kg.split.lines import Line
+from kg.split.lines import LONG, Line
+from kg.split.records import Jump
+from kg.split.units import Body
 
 CONTINUED = "续篇在另一版 the article went on on another page"
 CLEAR = 2  # times as many grams as with any other article: which one goes on is beyond doubt
 _DIGITS = {ord(wide): str(digit) for digit, wide in enumerate("０１２３４５６７８９")}
 _DIGITS |= {ord(word): str(digit) for digit, word in enumerate("零一二三四五六七八九")}
 _NUMBER = re.compile(r"第?\s*([0-9A-Z０-９零一二三四五六七八九十]{1,4})\s*版")
+# A page's number at the end of a file's name, behind its date: 2026-06-12_04, 第04版, A04.
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}([-_.年]?)\d{1,2}\1\d{1,2}日?(?!\d)")
+_NAMED = re.compile(r"(?:^|[^0-9A-Za-z]|第|[Pp](?:age)?)([A-D]?0{0,2}[1-9]\d?)版?$")
+TOP = 5  # lines of a page without a layout that may say its number and its day
 
 
 def rejoined(drafts: list[Draft], lines: list[Line], layout: Layout) -> tuple[list[Draft], list[Placed]]:
@@ -35,6 +44,37 @@ def rejoined(drafts: list[Draft], lines: list[Line], layout: Layout) -> tuple[li
             first.dates += rest.dates
             drafts = [draft for draft in drafts if draft is not rest]
     return drafts, moved
+
+
+def jumps(source: Source, bodies: list[Body], made: list[Article], lines: list[Line], layout: Layout) -> Iterator[Jump]:
+    """What is left of an article that goes on in another source, or began in one; ``made`` is that of each body."""
+    around = [line for line in lines if line.block] or lines[:TOP]
+    known = issued(source).day
+    stamps = (stamp(line.text) for line in around if len(line.text) <= LONG)
+    day = known.isoformat() if known else next(filter(None, stamps), "") or stamp(source.path)
+    numbers = _numbers(around)
+    for body, article in zip(bodies, made, strict=True):
+        draft = body.draft
+        if not draft.body:
+            continue
+        page = numbers.get(_page(draft)) or _of_name(source.path)
+        if draft.continued and draft.came:
+            yield Jump(article.id, "comes", _named(draft.came), page, day, article.start)
+        for line in (placed.line for placed in draft.body[:-3:-1]):
+            if match := layout.goes_on.search(line.text):
+                at = line.end - len(line.text) + match.start()
+                yield Jump(article.id, "goes", _named(match[0]), page, day, at)
+                break
+
+
+def _named(mark: str) -> str:
+    match = _NUMBER.search(mark)
+    return _plain(match[1]) if match else ""
+
+
+def _of_name(path: str) -> str:
+    match = _NAMED.search(_DATE.sub("", PurePosixPath(path).stem))
+    return match[1].lstrip("0") if match else ""
 
 
 def _page(draft: Draft) -> str:

@@ -62,7 +62,7 @@ class Built:
 
     def articles(self) -> list[Article]:
         """The articles without their texts."""
-        names = "id source start end headline kicker date byline kind place path publisher url duplicate_of"
+        names = "id source start end headline kicker date byline kind place path publisher url duplicate_of continues"
         rows = self._read("articles", names).to_pylist()
         return [Article(**row, pieces=()) for row in rows]
 

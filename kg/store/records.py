@@ -19,7 +19,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one document gave, its articles not yet resolved. ``repairs`` are those of the splitter, as plain values."""
+    """What one document gave, its articles not yet resolved.
+
+    ``repairs`` and ``jumps`` are those of the splitter, as plain values.
+    """
 
     source: Source
     articles: tuple[Article, ...]
@@ -27,6 +30,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    jumps: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ const WORDS = {
 const ATTRIBUTES = {
   address: "地址", adcode: "区划代码", date: "日期", document_number: "文号", kind: "体裁", kicker: "引题", byline: "署名",
   level: "级别", number: "序号", parent: "上级序号", period: "时期", place: "地点", region: "地区", role: "身份", title: "职务", unit: "单位",
-  valid_from: "起", valid_to: "止", valid_to_basis: "止期依据", value: "数值", publisher: "来源", url: "网址", duplicate_of: "转载自",
+  valid_from: "起", valid_to: "止", valid_to_basis: "止期依据", value: "数值", publisher: "来源", url: "网址", duplicate_of: "转载自", continues: "接",
   issuer: "发文机关", addressee: "主送机关", attachments: "附件", signed_by: "署名机关", signed_on: "成文日期",
   printed_by: "印发机关", printed_on: "印发日期",
 };
