@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"第?\s*([0-9A-Z０-９零一二三四五六七八九十]{
 # A page's number at the end of a file's name, behind its date: 2026-06-12_04, 第04版, A04.
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}([-_.年]?)\d{1,2}\1\d{1,2}日?(?!\d)")
 _NAMED = re.compile(r"(?:^|[^0-9A-Za-z]|第|[Pp](?:age)?)([A-D]?0{0,2}[1-9]\d?)版?$")
+_FRAME = {"furniture", "footer", "column", "site"}
 TOP = 5  # lines of a page without a layout that may say its number and its day
 
 
@@ -48,9 +49,11 @@ def rejoined(drafts: list[Draft], lines: list[Line], layout: Layout) -> tuple[li
 
 def jumps(source: Source, bodies: list[Body], made: list[Article], lines: list[Line], layout: Layout) -> Iterator[Jump]:
     """What is left of an article that goes on in another source, or began in one; ``made`` is that of each body."""
-    around = [line for line in lines if line.block] or lines[:TOP]
+    laid = [line for line in lines if line.block]
+    around = laid or lines[:TOP]
     known = issued(source).day
-    stamps = (stamp(line.text) for line in around if len(line.text) <= LONG)
+    frame = [line for line in laid if line.tag in _FRAME] if laid else around
+    stamps = (stamp(line.text) for line in frame if len(line.text) <= LONG)
     day = known.isoformat() if known else next(filter(None, stamps), "") or stamp(source.path)
     numbers = _numbers(around)
     for body, article in zip(bodies, made, strict=True):

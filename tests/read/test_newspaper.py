@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from functools import cache
 from math import cos, sin
 from pathlib import Path
@@ -17,9 +18,11 @@ from newspaper import Press, Sheet, Word, as_pdf, breadth, jump, page, stories
 from kg.model import Article, OffsetMap, Source
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
+from kg.pipeline.jumps import joined
 from kg.read import ReadOptions, ocr, read_sources
 from kg.read.lines import compact, put_together
 from kg.split import split
+from kg.store.records import Reading
 from kg.text import assemble
 
 HERE = ReadOptions(isolated=False)
@@ -110,6 +113,27 @@ def test_article_goes_on_on_another_page(tmp_path: Path, seed: int) -> None:
     assert not [mark for mark in ("下转", "上接") if mark in text]
     assert [repair.article for repair in result.repairs if repair.kind == "continued"] == [article.id]
     assert {place.page for place in source.places} == {1, 2}
+
+
+@pytest.mark.parametrize("seed", [1, 4, 5, 8])
+def test_article_goes_on_in_another_file(tmp_path: Path, seed: int) -> None:
+    first, second, story = jump(seed)
+    readings = []
+    for name, sheet in (("01.pdf", first), ("02.pdf", second)):
+        (tmp_path / name).write_bytes(as_pdf(sheet, seed=seed))
+        (source,) = read_sources(tmp_path / name, tmp_path, HERE)
+        result = split(source, ontology())
+        readings.append(Reading(source, result.articles, jumps=tuple(map(asdict, result.jumps))))
+    left, right = joined(readings)
+    (rest,) = [one for one in right.articles if one.continues]
+    (head,) = [one for one in left.articles if one.id == rest.continues]
+    assert compact(rest.headline) == compact(head.headline) == compact(story.headline)
+    pieces = [(left.source, piece) for piece in head.pieces] + [(right.source, piece) for piece in rest.pieces]
+    text = "".join(source.text[piece.start : piece.end] for source, piece in pieces if piece.role != "headline")
+    assert all(compact(paragraph) in compact(text) for paragraph in story.paragraphs)
+    assert not [mark for mark in ("下转", "上接") if mark in text]
+    (repair,) = right.repairs
+    assert (repair["kind"], repair["article"]) == ("continued", head.id)
 
 
 def test_article_that_jumps_to_another_page_than_the_second_is_left_alone(tmp_path: Path) -> None:
