@@ -44,19 +44,19 @@ def articles(source: Source, bodies: list[Body], layout: Layout) -> list[Article
         year = page[:4]
     only = page if len([found for found in stamps if found]) == 1 else ""
     made = [_article(source, body, layout, known, year, only) for body in bodies]
-    made = [_formal(source, made, index) for index in range(len(made))]
+    made = [_formal(source, made, index, layout) for index in range(len(made))]
     title = source.metadata["title"] if "title" in source.given else ""
     return [replace(made[0], headline=title)] if title and len(made) == 1 else made
 
 
-def _formal(source: Source, made: list[Article], index: int) -> Article:
+def _formal(source: Source, made: list[Article], index: int, layout: Layout) -> Article:
     """A policy document with what its form says: its head and its colophon stand around it, up to its neighbours."""
     one = made[index]
     if one.kind != "policy":
         return one
     start = max((other.end for other in made if other.end <= one.start), default=0)
     end = min((other.start for other in made if other.start >= one.end), default=len(source.text))
-    return replace(one, attributes=official(source.text[start:end], one.headline))
+    return replace(one, attributes=official(source.text[start:end], one.headline, layout.form))
 
 
 def _article(source: Source, body: Body, layout: Layout, known: Issued, year: str, page: str) -> Article:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from kg.errors import OntologyError
 from kg.split.cells import Cells, compile_cells
 from kg.split.cues import FILE, Patterns, patterns, strings
+from kg.split.form import Form, compile_form
 from kg.text.patterns import HAN
 
 _SINGLE = (
@@ -87,6 +88,7 @@ class Layout:
     kicker: Patterns
     ties: tuple[Tie, ...]
     cells: Cells
+    form: Form
 
     def ends(self, text: str) -> bool:
         """Whether a text line is finished: the next one does not go on with its sentence."""
@@ -105,7 +107,8 @@ def compile_layout(grammar: Mapping[str, Any]) -> Layout:
     raw = _with_names(raw, grammar.get("persons") or {})
     cues: dict[str, Any] = {name: patterns(raw, name)[0] for name in _SINGLE}
     cues |= {name: patterns(raw, name) for name in _SEVERAL}
-    return Layout(_length(raw), tuple(strings(raw, "provinces")), ties=_ties(raw), cells=compile_cells(raw), **cues)
+    cues |= {"ties": _ties(raw), "cells": compile_cells(raw), "form": compile_form(raw)}
+    return Layout(_length(raw), tuple(strings(raw, "provinces")), **cues)
 
 
 def _with_names(value: Any, persons: Mapping[str, Any]) -> Any:

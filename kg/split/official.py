@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from kg.split.form import Form
+
 TITLE_LINES = 6  # a long title stands on so many lines
 SHORT = 8  # characters that the last line of a title has at least
 SIGNERS = 8  # bodies of a joint document, one a line
@@ -19,29 +21,16 @@ NUMBER = re.compile(
     rf"(?P<code>[\u4e00-\u9fff]{{1,12}})\s?[〔\[【（({{［]\s*(?P<year>[12]{_DIGIT}{{3}})\s*[〕\]】）)}}］]\s*"
     rf"(?:第\s*)?(?P<number>{_DIGIT}{{1,4}})\s*号"
 )
-KEYS = {
-    "document_number": re.compile(r"^(?:发文字号|文件编号|文号|发布文号)\s*[:：]\s*(?P<value>\S.{0,40})$"),
-    "issuer": re.compile(r"^(?:发文机关|发文单位|发文机构|发布机构|制定机关)\s*[:：]\s*(?P<value>[^:：\s].{1,60})$"),
-    "signed_on": re.compile(r"^(?:成文日期|发文日期)\s*[:：]\s*(?P<value>\S.{4,20})$"),
-}
-RED_HEAD = re.compile(r"^(?P<name>[\u4e00-\u9fff（）]{3,40}?)?文件$")
-TITLE_ISSUER = re.compile(r"^(?P<name>[\u4e00-\u9fff（）、]{3,80}?)(?:关于|印发《|转发《|批转《)")
-ADDRESSED = re.compile(
-    r"^(?:各|有关|机关|全体|驻|[\u4e00-\u9fff]{2,20}(?:政府|委员会|工会|局|厅|部|单位|公司|学校|办公室|院))"
-)
 DAY = re.compile(
     r"(?P<year>[12]\d{3}|[一二][〇○Ｏ零oO0一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
-ATTACHED = re.compile(r"^附\s*件\s*\d{0,2}\s*[:：]\s*(?P<name>\S.{2,80})$")
 ITEM = re.compile(r"^\d{1,2}\s*[.．、]\s*(?P<name>\S.{2,80})$")
-PRINTED = re.compile(r"^(?P<name>[\u4e00-\u9fff（）]{4,40}?)(?P<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)印发$")
-BODY = re.compile(r"(?:[会委部局厅院室府社团处署办组]|中心|公司|集团|学校|大学)$")
 _DIGITS = {char: index for index, chars in enumerate(("〇○Ｏ零oO0", *"一二三四五六七八九")) for char in chars}
 _SENTENCE = re.compile(r"[。；！？，:：;《》]")
 
 
-def official(text: str, headline: str) -> dict[str, str]:
+def official(text: str, headline: str, form: Form) -> dict[str, str]:
     """The parts of an official document's form; ``text`` is the document from its red head to its colophon.
 
     ``document_number``, ``issuer`` (several joined by ``|``), ``addressee``, ``attachments``, ``signed_by``,
@@ -50,13 +39,14 @@ def official(text: str, headline: str) -> dict[str, str]:
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     first, last = _title(lines, _tight(headline))
     head, rest = lines[:first] + lines[last : last + 2], lines[last:]
-    found = _keyed(lines[: last + 2])
-    found.setdefault("document_number", _number(head))
-    signers, day = _signature(rest)
+    found = _keyed(lines[: last + 2], form)
+    found.setdefault("document_number", _number(head, form))
+    signers, day = _signature(rest, form)
     found |= {"signed_by": "|".join(signers), "signed_on": _iso(found.get("signed_on", "")) or day}
-    issuers = _red_head(lines[:first]) or _of_title(lines[first:last]) or signers
+    issuers = _red_head(lines[:first], form) or _of_title(lines[first:last], form) or signers
     found["issuer"] = found.get("issuer") or "|".join(issuers)
-    found |= {"addressee": _addressee(rest), "attachments": "|".join(_attachments(rest))} | _printed(rest)
+    found |= {"addressee": _addressee(rest, form), "attachments": "|".join(_attachments(rest, form))}
+    found |= _printed(rest, form)
     return {key: value for key, value in sorted(found.items()) if value}
 
 
@@ -80,47 +70,49 @@ def _title(lines: Sequence[str], headline: str) -> tuple[int, int]:
     return max(last, 0), last + 1
 
 
-def _keyed(lines: Sequence[str]) -> dict[str, str]:
+def _keyed(lines: Sequence[str], form: Form) -> dict[str, str]:
     """What a table above the text says by a key."""
     found: dict[str, str] = {}
     for line in lines:
-        for key, pattern in KEYS.items():
+        for key, pattern in form.keys:
             match = pattern.match(line)
             if match:
-                found.setdefault(key, _number([match["value"]]) if key == "document_number" else match["value"].strip())
+                value = match["value"].strip()
+                found.setdefault(key, _number([value], form) if key == "document_number" else value)
     return found
 
 
-def _number(lines: Sequence[str]) -> str:
+def _number(lines: Sequence[str], form: Form) -> str:
     """The number that stands on a line of its own, alone or beside who signs, in one spelling."""
     for line in lines:
         match = NUMBER.match(line)
-        if match and (match.end() == len(line) or "签发人" in line[match.end() :]):
+        if match and (match.end() == len(line) or form.signer.search(line, match.end())):
             year, number = match["year"].translate(_OCR), match["number"].translate(_OCR)
             return f"{match['code']}〔{year}〕{number}号"
     return ""
 
 
-def _red_head(lines: Sequence[str]) -> list[str]:
+def _red_head(lines: Sequence[str], form: Form) -> list[str]:
     """The bodies of 某某市总工会文件; of a joint document each has its line, or they stand side by side."""
     for index, line in enumerate(lines):
-        match = RED_HEAD.match(_tight(line))
+        match = form.red_head.match(_tight(line))
         if match is None:
             continue
-        names = _names(line[: line.rindex("文")]) if match["name"] else []
+        written = [at for at, char in enumerate(line) if not char.isspace()][: len(match["name"] or "")]
+        names = _names(line[: written[-1] + 1]) if written else []
         for above in reversed(lines[max(0, index - SIGNERS) : index]):
             found = _names(above)
-            if not found or not all(map(BODY.search, found)):
+            if not found or not all(map(form.body.search, found)):
                 break
             names[:0] = found
         return names
     return []
 
 
-def _of_title(lines: Sequence[str]) -> list[str]:
-    match = TITLE_ISSUER.match(" ".join(lines).replace(" ", "、"))
+def _of_title(lines: Sequence[str], form: Form) -> list[str]:
+    match = form.title_issuer.match(" ".join(lines).replace(" ", "、"))
     names = [name for name in match["name"].split("、") if name] if match else []
-    return names if all(map(BODY.search, names)) else []
+    return names if all(map(form.body.search, names)) else []
 
 
 def _names(line: str) -> list[str]:
@@ -131,11 +123,11 @@ def _names(line: str) -> list[str]:
     return ["".join(parts)] if all(len(part) == 1 for part in parts) else [part for part in parts if len(part) > 2]
 
 
-def _addressee(lines: Sequence[str]) -> str:
+def _addressee(lines: Sequence[str], form: Form) -> str:
     """The line below the title that ends with a colon, put together where it was broken."""
     words = ""
     for line in lines[:ADDRESS]:
-        if not words and not ADDRESSED.match(line):
+        if not words and not form.addressed.match(line):
             continue
         words += line
         if "。" in line:
@@ -145,7 +137,7 @@ def _addressee(lines: Sequence[str]) -> str:
     return ""
 
 
-def _signature(lines: Sequence[str]) -> tuple[list[str], str]:
+def _signature(lines: Sequence[str], form: Form) -> tuple[list[str], str]:
     """Who signed, and when: the names right above the first line that is only a date."""
     for index, line in enumerate(lines):
         if not DAY.fullmatch(_tight(line).strip("（）()")):
@@ -153,7 +145,7 @@ def _signature(lines: Sequence[str]) -> tuple[list[str], str]:
         names: list[str] = []
         for above in reversed(lines[max(0, index - SIGNERS) : index]):
             found = _names(above)
-            if not found or not all(map(BODY.search, found)):
+            if not found or not all(map(form.body.search, found)):
                 break
             names[:0] = found
         if names:
@@ -161,10 +153,10 @@ def _signature(lines: Sequence[str]) -> tuple[list[str], str]:
     return [], ""
 
 
-def _attachments(lines: Sequence[str]) -> Iterator[str]:
+def _attachments(lines: Sequence[str], form: Form) -> Iterator[str]:
     """The titles behind 附件：, one or a numbered list."""
     for index, line in enumerate(lines):
-        match = ATTACHED.match(line)
+        match = form.attached.match(line)
         if match is None:
             continue
         inner = ITEM.match(match["name"])
@@ -176,13 +168,11 @@ def _attachments(lines: Sequence[str]) -> Iterator[str]:
         return
 
 
-def _printed(lines: Sequence[str]) -> dict[str, str]:
+def _printed(lines: Sequence[str], form: Form) -> dict[str, str]:
     """The colophon: 某某市总工会办公室 2024年3月6日印发, on one line or two."""
     for index in range(len(lines) - 1, -1, -1):
-        if not _tight(lines[index]).endswith("印发"):
-            continue
         for words in (lines[index], "".join(lines[max(0, index - 1) : index + 1])):
-            match = PRINTED.match(_tight(words))
+            match = form.printed.match(_tight(words))
             if match:
                 return {"printed_by": match["name"], "printed_on": _iso(match["day"])}
     return {}

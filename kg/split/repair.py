@@ -91,7 +91,7 @@ class Repairer:
                 continue
             start, end = draft.body[0].line.start, draft.body[-1].line.end
             below.body[:0] = draft.body
-            below.continued = below.continued or draft.continued
+            below.continued, below.came = below.continued or draft.continued, below.came or draft.came
             self.fixes.append(Fix("headline", start, end, "正文在标题之前 the text stood above its headline"))
         return result[::-1]
 

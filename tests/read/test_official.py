@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -14,6 +15,8 @@ from makers import saved
 from kg.ontology import load
 from kg.read import ReadOptions, read_sources
 from kg.split import split
+from kg.split.form import compile_form
+from kg.split.official import official
 
 ontology = cache(load)
 HERE = ReadOptions(isolated=False)
@@ -221,3 +224,13 @@ def test_news_about_a_document_has_no_form(tmp_path: Path) -> None:
     )
     (source,) = read_sources(path, tmp_path, HERE)
     assert [dict(article.attributes) for article in split(source, ontology()).articles] == [{}]
+
+
+def test_words_of_the_form_are_data() -> None:
+    layout = copy.deepcopy(dict(ontology().grammar["layout"]))
+    said = {"examples": ["松溪县总工会公文"], "counter_examples": ["公文写作"]}
+    layout["official"] = {**layout["official"], "red_head": {"pattern": "^(?P<name>.{3,40})?公文$", **said}}
+    head = "松溪县总工会公文\n松工发〔2024〕7号\n关于开展职工技能提升行动的通知\n各基层工会：\n请参加培训。"
+    title = "关于开展职工技能提升行动的通知"
+    assert official(head, title, compile_form(layout))["issuer"] == "松溪县总工会"
+    assert "issuer" not in official(head, title, compile_form(ontology().grammar["layout"]))

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -157,10 +158,17 @@ def test_dates(cut: Cut, text: str, name: str, date: str, place: str) -> None:
         (lambda layout: layout.update(headline_length="long"), "headline_length"),
         (lambda layout: layout.update(ties=[{"points": 1, "pattern": "x"}]), "ties"),
         (lambda layout: layout.update(ties=["x"]), "ties"),
+        (lambda layout: layout.pop("official"), "official"),
+        (lambda layout: layout["official"].pop("body"), "official.body"),
+        (lambda layout: layout["official"]["body"].update(pattern="("), "official.body"),
+        (lambda layout: layout["official"]["body"].update(examples=["江帆"]), "official.body"),
+        (lambda layout: layout["official"]["body"].update(counter_examples=["丰原市总工会"]), "official.body"),
+        (lambda layout: layout["official"]["body"].update(counter_examples=[]), "official.body.counter_examples"),
+        (lambda layout: layout["official"]["red_head"].update(pattern="^(.+)文件$"), "official.red_head"),
     ],
 )
 def test_broken_layout_names_the_entry(
-    grammar: Grammar, change: Callable[[dict[str, object]], None], entry: str
+    grammar: Grammar, change: Callable[[dict[str, Any]], object], entry: str
 ) -> None:
     layout = copy.deepcopy(dict(grammar.grammar["layout"]))
     change(layout)
