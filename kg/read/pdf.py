@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import pairwise
@@ -10,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from kg.read import ocr
 from kg.read.layout import LINE, Page, has_columns, lay_out
 from kg.read.lines import Line, compact, described, put_together
-from kg.read.printed import Box, widths
+from kg.read.printed import WIDE, Box
 from kg.read.registry import Content, Document, reader
-from kg.read.textlayer import drawn, runs
+from kg.read.textlayer import CharBoxes, drawn, runs
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -24,9 +25,9 @@ TITLE_WITHIN = 2000  # characters; a title further down is that of something els
 STAMP = 30  # characters
 PICTURE = 0.5  # of the page
 DPI = 300  # what scans are made with at the most
-# A line this much wider than its characters are high has a gap in it; so many of them may be columns.
-GAPPED, GAPS = 1.15, 4
-NO_BOX = (0.0, 0.0, 0.0, 0.0)
+# The library puts a blank where a line has a gap between two characters. So many of such lines, and such a
+# share of all, may be columns; names of persons have one too.
+GAP, GAPS, GAPPED = re.compile(f"[{chr(WIDE)}-\uffff] [{chr(WIDE)}-\uffff]"), 4, 0.2
 
 
 @reader(".pdf")
@@ -83,7 +84,7 @@ def _lines(document: Document, pdf: PdfDocument, scans: list[int]) -> Iterator[L
 
 def _is_scan(page: PdfPage, lines: list[Line]) -> bool:
     """Whether hardly any text, a stamp of the scanning program at the most, stands beside a picture of the page."""
-    if sum(len(compact(line.text)) for line in lines) > STAMP:
+    if len(lines) > STAMP or sum(len(compact(line.text)) for line in lines) > STAMP:
         return False
     width, height = page.get_size()
     for thing in page.get_objects(max_depth=3):
@@ -104,7 +105,8 @@ def page_lines(page: PdfPage, number: int) -> list[Line]:
     """The lines of a page's text layer: those of a newspaper page article by article, else in the file's order."""
 
     def label(box: Box) -> str:
-        return f"第{number}页 [{','.join(f'{side:.0f}' for side in box)}]"
+        left, top, right, bottom = box
+        return f"第{number}页 [{left:.0f},{top:.0f},{right:.0f},{bottom:.0f}]"
 
     height = page.get_height()
     with closing(page.get_textpage()) as layer:
@@ -117,27 +119,18 @@ def page_lines(page: PdfPage, number: int) -> list[Line]:
 
 
 def _file_lines(layer: Any, height: float) -> Iterator[tuple[str, Box]]:
+    boxes = CharBoxes(layer, height)
     start = 0
     for text in layer.get_text_range().split("\r\n"):
         if text.strip():
-            yield text, _box(layer, height, start, start + len(text) - 1)
+            first, last = boxes.at(start), boxes.at(start + len(text) - 1)
+            yield text, (first[0], min(first[1], last[1]), last[2], max(first[3], last[3]))
         start += len(text) + 2
 
 
 def _side_by_side(lines: list[tuple[str, Box]]) -> bool:
     """Whether text may stand in columns: lines go up again, or have gaps in them."""
-    ups = sum(below[1] < above[1] for (_, above), (_, below) in pairwise(lines))
-    gaps = sum(box[2] - box[0] > GAPPED * widths(text) * (box[3] - box[1]) for text, box in lines if len(text) > LINE)
-    return ups > 0 or gaps >= GAPS
-
-
-def _box(layer: Any, height: float, first: int, last: int) -> Box:
-    """The box of a line by its first and last characters, given by their indices in the text."""
-    import pypdfium2.raw as raw
-
-    corners = []
-    for index in (first, last):
-        char = raw.FPDFText_GetCharIndexFromTextIndex(layer, index)
-        corners.append(layer.get_charbox(char) if char >= 0 else NO_BOX)
-    (left, bottom, _, top), (_, low, right, high) = corners
-    return left, height - max(top, high), right, height - min(bottom, low)
+    if any(below[1] < above[1] for (_, above), (_, below) in pairwise(lines)):
+        return True
+    gaps = sum(len(text) > LINE and GAP.search(text) is not None for text, _ in lines)
+    return gaps >= max(GAPS, GAPPED * len(lines))

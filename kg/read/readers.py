@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import ReadError, UsageError
-from kg.model import Source, content_id
+from kg.model import Place, Source, content_id
 from kg.read import archive, book, corpus, image, page, parquet, pdf, plain, word  # noqa: F401 - each registers its suffixes
 from kg.read.clean import clean, to_clean
 from kg.read.guard import read_guarded
@@ -84,7 +83,7 @@ def _source(content: Content) -> Source:
     starts = to_clean(offsets, [place.start for place in content.places], len(text))
     ends = to_clean(offsets, [place.end for place in content.places], len(text))
     places = tuple(
-        replace(place, start=start, end=end)
+        Place(start, end, place.page, place.label, place.size, place.block)  # ``replace`` takes thrice as long
         for start, end, place in zip(starts, ends, content.places, strict=True)
         if end > start
     )

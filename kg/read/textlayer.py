@@ -18,6 +18,7 @@ BLANK = 0.3  # what was a blank between words
 SAME_SIZE = 0.12
 LINE_HEIGHT = 1.2  # of a font, in its characters' width
 RULE, LONG = 3.0, 40.0  # points: as thin and as long as a rule is
+NO_BOX = (0.0, 0.0, 0.0, 0.0)
 SMALL = 20.0  # points: what is smaller is an ornament
 
 
@@ -46,17 +47,36 @@ def runs(layer: Any, height: float) -> list[Run]:
     return [run for runs in rows.values() for run in runs]
 
 
+class CharBoxes:
+    """The boxes of a text layer's characters, as wide as what they advance by, on a page of this height."""
+
+    def __init__(self, layer: Any, height: float) -> None:
+        import pypdfium2.raw as raw
+
+        self._layer, self._height, self._raw = layer, height, raw
+        self._rect = raw.FS_RECTF()
+        self._pointer = ctypes.byref(self._rect)
+
+    def at(self, index: int) -> Box:
+        """That of the character at ``index`` of the layer's text; all 0 for one that is not printed."""
+        return self.of(self._raw.FPDFText_GetCharIndexFromTextIndex(self._layer, index))
+
+    def of(self, char: int) -> Box:
+        """That of the layer's character of this number."""
+        rect = self._rect
+        if char < 0 or not self._raw.FPDFText_GetLooseCharBox(self._layer, char, self._pointer):
+            return NO_BOX
+        return rect.left, self._height - rect.top, rect.right, self._height - rect.bottom
+
+
 def _chars(layer: Any, height: float) -> Iterator[_Char]:
     import pypdfium2.raw as raw
 
-    rect = raw.FS_RECTF()
-    pointer = ctypes.byref(rect)
+    boxes = CharBoxes(layer, height)
     for index in range(layer.count_chars()):
         code = raw.FPDFText_GetUnicode(layer, index)
-        if code < 32 or raw.FPDFText_IsGenerated(layer, index) == 1:
-            continue
-        raw.FPDFText_GetLooseCharBox(layer, index, pointer)
-        yield _Char(chr(code), (rect.left, height - rect.top, rect.right, height - rect.bottom))
+        if code >= 32 and raw.FPDFText_IsGenerated(layer, index) != 1:
+            yield _Char(chr(code), boxes.of(index))
 
 
 def _sequences(chars: Iterable[_Char], widest: float) -> Iterator[list[_Char]]:

@@ -165,7 +165,19 @@ def bare_pypdfium2(path: Path) -> object:
     import pypdfium2
 
     with pypdfium2.PdfDocument(path) as pdf:
-        return [page.get_textpage().get_text_range() for page in pdf]
+        return [_boxed(page.get_textpage()) for page in pdf]
+
+
+def _boxed(layer: Any) -> list[object]:
+    """The lines, each with the boxes of its first and last character, as the library hands them out."""
+    from pypdfium2 import raw
+
+    lines, start = [], 0
+    for line in layer.get_text_range().split("\r\n"):
+        ends = [raw.FPDFText_GetCharIndexFromTextIndex(layer, at) for at in (start, start + len(line) - 1)]
+        lines.append((line, [layer.get_charbox(at) for at in ends if at >= 0]))
+        start += len(line) + 2
+    return lines
 
 
 def bare_lxml(path: Path) -> object:

@@ -25,7 +25,7 @@ def boxes() -> str:
     builder.setupCharacterMap(names)
     glyphs = {name: narrow if code in LATIN else wide for code, name in names.items()}
     builder.setupGlyf({".notdef": Glyph(), **glyphs, names[ord(" ")]: Glyph()})
-    metrics = {name: (UNIT // 2, UNIT // 20) if code in LATIN else (UNIT, UNIT // 10) for code, name in names.items()}
+    metrics = {name: (UNIT // 2, UNIT // 40) if code in LATIN else (UNIT, UNIT // 20) for code, name in names.items()}
     builder.setupHorizontalMetrics({".notdef": (UNIT // 2, 0), **metrics})
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupNameTable({"familyName": BOXES, "styleName": "Regular"})
@@ -48,9 +48,9 @@ def _box(width: int) -> object:
     from fontTools.pens.ttGlyphPen import TTGlyphPen
 
     pen = TTGlyphPen(None)
-    left, right, top = width // 10, width - width // 10, UNIT * 4 // 5
-    pen.moveTo((left, 0))
-    for corner in ((left, top), (right, top), (right, 0)):
+    left, right, bottom, top = width // 20, width - width // 20, -UNIT // 16, UNIT * 7 // 8  # as printed ones fill it
+    pen.moveTo((left, bottom))
+    for corner in ((left, top), (right, top), (right, bottom)):
         pen.lineTo(corner)
     pen.closePath()
     return pen.glyph()

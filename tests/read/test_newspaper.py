@@ -19,7 +19,7 @@ from kg.model import Article, OffsetMap, Source
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline.jumps import joined
-from kg.read import ReadOptions, ocr, read_sources
+from kg.read import ReadOptions, ocr, pdf, read_sources
 from kg.read.lines import compact, put_together
 from kg.split import split
 from kg.store.records import Reading
@@ -134,6 +134,29 @@ def test_article_goes_on_in_another_file(tmp_path: Path, seed: int) -> None:
     assert not [mark for mark in ("下转", "上接") if mark in text]
     (repair,) = right.repairs
     assert (repair["kind"], repair["article"]) == ("continued", head.id)
+
+
+@pytest.mark.parametrize("gap", [1.0, 2.0])
+@pytest.mark.parametrize("spacing", [0.0, 0.8])
+def test_columns_are_seen_whatever_the_font(gap: float, spacing: float) -> None:
+    """Lines across two columns have a gap in them; those of one column have none, though their type be set apart."""
+    from pypdfium2 import PdfDocument
+    from reportlab.pdfgen.canvas import Canvas
+
+    column = "纺织厂工会为夜班职工送去热饭热汤和棉衣"
+    for columns, wanted in ((1, False), (2, True)):
+        stream = io.BytesIO()
+        canvas = Canvas(stream)
+        canvas.setFont(boxes(), 9)
+        for row in range(8):
+            for at in range(columns):
+                left = 50 + at * (9 + spacing) * (len(column) + gap)
+                canvas.drawString(left, 700 - 14 * row, column, charSpace=spacing)
+        canvas.save()
+        with PdfDocument(stream.getvalue()) as document:
+            sheet = document[0]
+            found = list(pdf._file_lines(sheet.get_textpage(), sheet.get_height()))
+        assert pdf._side_by_side(found) is wanted
 
 
 def test_article_that_jumps_to_another_page_than_the_second_is_left_alone(tmp_path: Path) -> None:
