@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -36,41 +35,49 @@ def parse_html(text: str) -> Any:
 
 def blocks(root: _Element, hidden: Collection[str] = HIDDEN) -> Iterator[Line]:
     """Every block below ``root`` that has text, in order; ``Line.label`` is its path (XPath: ``/html/body/p[2]``)."""
-    from lxml import etree
-
-    walk = etree.iterwalk(root, events=("start", "end"))
-    paths: list[tuple[str, Counter[str]]] = [("", Counter())]
-    words: list[str] = []
-    owner = ""
-    for event, element in walk:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "end":
-            path = paths.pop()[0]
-            if tag not in INLINE:
-                yield from _flush(words, path if words else owner)
-                owner = paths[-1][0]
-            words += [element.tail] if element.tail else []
+    words: list[str] = [root.text or ""]
+    owner = _path("", root.tag, {})
+    # Each open element, its path, how many children of each tag came, and those to come. lxml's own walk takes longer,
+    # and a function that calls itself would end where elements are nested too deeply.
+    above: list[tuple[_Element, str, dict[str, int], Iterator[_Element]]] = [(root, owner, {}, iter(root))]
+    while above:
+        element, path, seen, children = above[-1]
+        child = next(children, None)
+        if child is None:
+            above.pop()
+            if element.tag not in INLINE:
+                if words:
+                    yield from _flush(words, path)
+                owner = above[-1][1] if above else ""
+            if element.tail and above:
+                words.append(element.tail)
             continue
-        paths.append((_path(paths[-1], tag), Counter()))
+        tag = child.tag if isinstance(child.tag, str) else ""
+        inner = _path(path, tag, seen)
         if tag in hidden:
-            walk.skip_subtree()
+            if words:
+                yield from _flush(words, owner)
+            owner = path
+            words += [child.tail] if child.tail else []
             continue
         if tag not in INLINE:
-            yield from _flush(words, owner)
-            owner = paths[-1][0]
-        words += [element.text] if element.text else []
-    yield from _flush(words, owner)
+            if words:
+                yield from _flush(words, owner)
+            owner = inner
+        words += [child.text] if child.text and tag else []
+        above.append((child, inner, {}, iter(child)))
 
 
-def _path(above: tuple[str, Counter[str]], tag: str) -> str:
+def _path(parent: str, tag: str, seen: dict[str, int]) -> str:
     """The path of the next child ``tag``; siblings are counted on the way, since lxml's own way is quadratic."""
-    parent, seen = above
-    seen[tag] += 1
-    return f"{parent}/{tag}" if tag in {"html", "body"} else f"{parent}/{tag}[{seen[tag]}]"
+    if tag in {"html", "body"}:
+        return f"{parent}/{tag}"
+    seen[tag] = seen.get(tag, 0) + 1
+    return f"{parent}/{tag}[{seen[tag]}]"
 
 
 def _flush(words: list[str], path: str) -> Iterator[Line]:
-    text = _SPACE.sub(" ", "".join(words)).strip(" ")
+    text = "".join(words)
     words.clear()
-    if text.strip():
-        yield Line(text, 0, path)
+    if text and not text.isspace():
+        yield Line(_SPACE.sub(" ", text).strip(" "), 0, path)

@@ -36,6 +36,7 @@ PLAUSIBLE = 0.85  # share of everyday characters among the ideographs; right rea
 BINARY_SHARE = 0.02  # control characters in a text are a rarity
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 UTF16_TEXT = re.compile(f"[{BESIDE}]")
+UPPER = bytes([0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF])  # of what UTF16_TEXT and everyday characters are
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
@@ -125,9 +126,14 @@ def _decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
+def _halves(sample: bytes) -> bool:
+    """Whether bytes may be the upper halves of UTF-16: a quick look that few other texts pass."""
+    return len(sample.translate(None, UPPER)) <= (1 - PLAUSIBLE) * len(sample)
+
+
 def _utf16(sample: bytes) -> str | None:
     """UTF-16 without a mark: one byte order gives everyday characters, the other hardly any."""
-    if len(sample) % 2 and len(sample) < SAMPLE:
+    if (len(sample) % 2 and len(sample) < SAMPLE) or not any(map(_halves, (sample[::2], sample[1::2]))):
         return None
     best, share = None, PLAUSIBLE
     for encoding in ("utf-16-le", "utf-16-be"):
