@@ -11,10 +11,20 @@ from kg.facts.words_before import CLAUSE_ENDS, WordsBefore
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Cover
+from kg.text.patterns import HAN
 from kg.text.words import is_word, tokens
 
 BETWEEN = re.compile("[、，和与及]*")
-JOINTS = re.compile("[、和与及]")
+JOINTS = re.compile("[、和与]|及(?!其)")
+# 6名同志和3个单位分获甲奖章、乙奖状: what they won stands behind.
+WON = re.compile(
+    "分(?:别)?(?:荣?获得?|获评|获授|被授予|被评为|被命名为)"
+    "(?P<what>[^，。；\\n]{4,50}?)(?:荣誉称号|称号)?(?=[，。；\\n]|$)"
+)
+WHO = re.compile(f"[{HAN}]{{0,6}}[、和与及]?")
+# The items of 职工在甲、乙和丙中的比例 share what stands before the first and behind the last.
+WITHIN = re.compile(f"[{HAN}]{{2,}}在")
+OF_ALL = re.compile("(?:中|当中)?的.*")
 LONGEST = 60
 SAME = re.compile("(?:同比|环比|比?上?[去年]年?)?")
 SHORTEST, FEWEST = 2, 2  # characters of an item, items of a list
@@ -26,7 +36,7 @@ class Distributed:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._before = WordsBefore(ontology)
-        self._each = re.compile(f"分别(?:(?P<change>{either(data['changes'])})|{either(data['links'])})*")
+        self._each = re.compile(f"也?分别(?:(?P<change>{either(data['changes'])})|{either(data['links'])})*")
 
     def names(self, text: str, figures: Sequence[Figure], walls: Cover) -> dict[int, tuple[int, int, str]]:
         """The range and name of what each figure measures, by the figure's start."""
@@ -43,6 +53,8 @@ class Distributed:
             former = items
             for figure, (start, end, name) in zip(run, items, strict=True):
                 found[figure.start] = (start, end, name + change)
+        for match in WON.finditer(text):
+            found.update(_prizes(text, figures, match))
         return found
 
     def _items(self, text: str, end: int, walls: Cover) -> list[tuple[int, int, str]]:
@@ -59,8 +71,10 @@ class Distributed:
         if min(stop - begin for begin, stop in spans) < SHORTEST:
             return []
         items = [text[begin:stop] for begin, stop in spans]
-        head = _head(items[-2], items[-1])
+        head, first = _head(items[-2], items[-1]), WITHIN.match(items[0])
         names = [item if item[-1:] == head[-1:] else item + head for item in items]
+        if first is not None:
+            names[1:] = [first[0] + name for name in names[1:]]
         return [(*span, name) for span, name in zip(spans, names, strict=True)]
 
 
@@ -82,7 +96,33 @@ def _run(text: str, figures: Sequence[Figure], each: re.Match[str]) -> list[Figu
     return found
 
 
+def _prizes(text: str, figures: Sequence[Figure], won: re.Match[str]) -> dict[int, tuple[int, int, str]]:
+    """What each of those counted before 分获 won, where as many prizes follow as figures stand before it."""
+    run: list[Figure] = []
+    at = won.start()
+    for figure in reversed(figures):
+        if figure.end <= at and WHO.fullmatch(text, figure.end, at):
+            run, at = [figure, *run], figure.start
+    begins = [won.start("what"), *(one.end() for one in JOINTS.finditer(text, won.start("what"), won.end("what")))]
+    ends = [*(one - 1 for one in begins[1:]), won.end("what")]
+    if len(run) < FEWEST or len(run) != len(begins):
+        return {}
+    full = text[begins[0] : ends[0]]
+    found: dict[int, tuple[int, int, str]] = {}
+    for figure, start, end in zip(run, begins, ends, strict=True):
+        name = text[start:end]
+        # 甲市五一劳动奖章、奖状
+        shares = len(name) < len(full) and full[-len(name)] == name[0]
+        found[figure.start] = (start, end, full[: -len(name)] + name if shares else name)
+    return found
+
+
 def _head(item: str, last: str) -> str:
     """What the last item has behind its own first word, which is as long as the item before it or the dictionary's."""
+    of_all = OF_ALL.search(last)
+    if of_all is not None:
+        return of_all[0]
+    if item[-SHORTEST:] in last:
+        return last[last.index(item[-SHORTEST:]) + SHORTEST :]
     own = len(item) if is_word(last[: len(item)]) else len(next(iter(tokens(last))))
     return last[own:]

@@ -17,6 +17,9 @@ from kg.text.patterns import HAN
 # A number of hours that stands before a noun is no figure: 24小时驿站, 8小时之外.
 BARE = re.compile(f"(?![{HAN}])|的|以上|左右")
 TEN = 10
+ROUND = "百千万亿"
+RANKED = frozenset({"名", "位"})
+RANK_REACH = 12
 LARGE = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -63,6 +66,8 @@ class FigureGrammar:
         self._measured = frozenset(data["left_units"])
         self._parts = frozenset(data["parts"])
         self._not_unit = re.compile(either(data["not_units"]))
+        # A place in a row (前6名, 位居全国第22位), and a number in a name (“1公里”服务圈), count nothing.
+        self._rank = re.compile(f"(?:{either(data['ranks'])})[^，。；、\\d]{{0,6}}$")
         self._not_counted = re.compile(f"[^，。；\\n]{{0,4}}?(?:{either(data['not_counted'])})")
 
     def figures(self, text: str) -> Iterator[Figure]:
@@ -74,12 +79,20 @@ class FigureGrammar:
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None
             counted = match["unit"] not in self._bare or BARE.match(text, match.end()) is not None
             counted = counted and not (match["unit"] in self._parts and text.endswith("分", 0, match.start()))
+            counted = counted and not self._ranks(text, match) and not _quoted(text, match.start(), match.end())
             if not dated and counted and self._not_counted.match(text, match.end("unit")) is None:
                 figure = self._figure(match)
                 yield from (one for one in worded if one.start < figure.start)
                 worded = [one for one in worded if one.start > figure.start]
                 yield figure
         yield from worded
+
+    def _ranks(self, text: str, match: re.Match[str]) -> bool:
+        """Whether the number is a place in a row."""
+        if match["unit"] not in RANKED or match["scale"]:
+            return False
+        before = text[max(0, match.start() - RANK_REACH) : match.start()]
+        return before.endswith("前") or self._rank.search(before) is not None
 
     def _duration(self, match: re.Match[str]) -> Figure:
         """A time that the words before it measure: 平均年龄38岁."""
@@ -93,7 +106,8 @@ class FigureGrammar:
         written = match["share"] or match["number"]
         value = decimal_in_words(written)
         bare = match["unit"] in self._bare and BARE.match(text, match.end()) is None
-        if not value or bare or (match["unit"] and len(written) == 1 and not match["mid"]):
+        round_one = bool(match["mid"]) or (match["before"] in self._kept and written in ROUND)
+        if not value or bare or (match["unit"] and len(written) == 1 and not round_one):
             return None
         few = value < TEN and "点" not in written
         if match["unit"] and (few or self._not_counted.match(text, match.end("unit")) is not None):
@@ -120,3 +134,8 @@ class FigureGrammar:
         for scale in scales:
             value *= self._scales[scale]
         return value
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether the number alone stands between quotation marks."""
+    return text[start - 1 : start] in ("“", "‘") and text[end : end + 1] in ("”", "’")

@@ -19,11 +19,22 @@ QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
 TWO = re.compile(f"[{HAN}].*?[{HAN}]")
 SHORT_NOUN = 6
 PEOPLE = frozenset({"人", "人次", "名"})
+RATES = ("率", "比", "比重", "比例", "度", "幅", "额", "总量", "总数")
 AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
-COMPARED = re.compile("[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月)(?:同期|末|底|初)?")
-SHARE = re.compile(f"(?P<what>.*)占(?![地用])[{HAN}]{{2,12}}的?$")
+COMPARED = re.compile(
+    "[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月份?)(?:同期|末|底|初)?|^[与同和]?[^，]{2,16}相比"
+)
+SHARE = re.compile(f"(?P<what>.*)占(?![地用])[{HAN}\\d.]{{2,24}}的?$")
 # A change to a level: 失业率回落至5.2%.
 LEVEL = re.compile("[至到]")
+# 8个集体荣获甲称号: who is counted is not said, what they won is.
+WON = re.compile(
+    "(?:同志|集体|单位|个人|人)?(?:先后|分别)?(?:"
+    f"(?:荣获|获评|获授|被授予|被命名为?|被评为|被评选为|当选为?)(?P<title>[{HAN}“”0-9·]{{4,24}}?)"
+    f"|(?:获得?|入选)(?P<prize>[{HAN}“”0-9·]{{0,20}}(?:奖|奖章|奖状|称号|先锋号|能手|模范|标兵|工匠|红旗手)))"
+    "(?:荣誉称号|称号)?(?=[，。；、（\n]|$)"
+)
+HONOURED = frozenset({"人", "名", "位", "个", "家", "项", "件"})
 TAKING = re.compile("参[加与赛训会]|报名")
 # 按每人3000元给予一次性补贴: what is given stands behind the amount.
 AID = "补贴|补助|奖励|奖金|救助金|慰问金|资助|津贴|奖补"
@@ -91,6 +102,10 @@ class IndicatorGrammar:
         given = GIVEN.match(text, figure.end) if figure.unit == "元" else None
         if given is not None:
             return Indicator(given.start("what"), given.end("what"), given["what"])
+        won = WON.match(text, figure.end) if figure.unit in HONOURED else None
+        if won is not None:
+            what = "title" if won["title"] is not None else "prize"
+            return Indicator(won.start(what), won.end(what), _name(won[what].removesuffix("称号")))
         attending = self._after.attends(text, counted.start)
         acting = figure.unit in PEOPLE and counted.start == figure.end and self._doing.match(counted.noun) is not None
         taking = TAKING.match(text, figure.end) if words in self._verbs else None
@@ -124,7 +139,8 @@ class IndicatorGrammar:
             return False
         worth = figure.unit == "元" and words.endswith("价值")
         built = figure.unit in AREAS and not words.endswith("面积")
-        return not (text.startswith("的", figure.end) and (worth or built))
+        shared = figure.unit == "%" and not words.endswith(RATES)
+        return not (text.startswith(("的", "之"), figure.end) and (worth or built or shared))
 
     def _counted(self, text: str, figure: Figure, counted: Counted, words: str, said: str) -> Indicator:
         """The noun behind the classifier, with what it does or with the verb before the number: 走访163户家庭."""
@@ -140,6 +156,8 @@ class IndicatorGrammar:
             noun += "价值"
         elif figure.unit in AREAS and text.startswith("的", figure.end):
             noun += "面积"
+        elif figure.unit == "%" and words and words not in self._verbs:
+            noun += "占比"
         elif words in self._verbs and counted.act:
             noun = (words if self._kept.fullmatch(words) else "") + noun + _name(counted.act)
         elif counted.act and len(noun) <= SHORT_NOUN:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.facts.context import CLAUSE_MARKS, Context
 from kg.facts.doers import SAYS
+from kg.facts.indicators import Indicator
 from kg.facts.metric_events import MetricEvents
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Cover, Hit
@@ -16,7 +17,8 @@ from kg.text.patterns import HAN
 # 全省23万移民, 我市有4名…: the article's own region of that level.
 WHOLE = re.compile(
     f"(?:(?<![{HAN}“])|(?<=[年月末底度初日]))(?:[全我本](?P<level>省|自治区|市|州|县|区|旗)(?![级属委总性])"
-    "|全国(?=各地|共|建|新|累|已|有|每|城镇|农村|登记|范围|失业|就业|居民|规模|企业|基层|平均|\\d)|我国)"
+    "|全国(?=各地|共|建|新|累|已|有|每|城镇|农村|登记|范围|失业|就业|居民|规模|企业|基层|平均|技能人才|技能劳动者|高技能"
+    "|职工总数|职工人数|各级|工会(?:驿站|会员|组织|基层|专职)|参保|\\d)|我国)"
 )
 CLAUSE_START = re.compile("[，；：、]")
 COUNTRY, PARTY = "中国", "PartyOrgan"
@@ -25,6 +27,17 @@ EXAMPLES = "、等和与及"
 # 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
 OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
 BEGINNING_REACH = 5
+# A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
+HELD = re.compile("(?:主办|承办|协办|举办|牵头)(?=[，、的；])")
+# Of those honoured some are named: 甲市乙社区、丙公司等11个集体获评….
+HONOURED = re.compile(
+    "[^，。；、]{0,6}?(?:分?获|荣获|获评|获得|被授予|被命名为?|被评为|被认定为?|当选|入选|上榜|受到?表彰)"
+)
+# Nothing else stands between a programme and the number of what it is about: 甲实事34件.
+COUNTED = re.compile("(?:共|累计|各类|近|超|约|达|为|已达)*")
+# A paragraph that goes on with the figures of the one before it.
+ONWARD = re.compile("[ \u3000]*(?:其中|从[^，。；]{2,10}看，|从[^，。；]{2,10}来看，)")
+UNIT = re.compile("[\\d,.万余多]+[人名位个家]")
 LAID_DOWN = re.compile(
     "》?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
 )
@@ -50,9 +63,18 @@ class Subjects:
         self._levels: dict[str, str] = context.ontology.grammar["regions"]["level_references"]
         self._cover = Cover(outer)
         self._done = [hit for hit in outer if hit.type in ("Programme", "PolicyDocument") and hit.name]
+        self._measured: list[tuple[int, int]] = []
+        self._former: tuple[int, Subject] | None = None
 
-    def of(self, at: int, words: str, attending: bool) -> Subject | None:
-        """The subject of the figure at ``at``; ``words`` name what it measures."""
+    def of(self, at: int, indicator: Indicator, attending: bool) -> Subject | None:
+        """The subject of the figure at ``at``; it is asked for all figures in their order."""
+        self._measured.append((indicator.start, indicator.end))
+        subject = self._told(at, indicator.name, attending)
+        self._former = (at, subject) if subject is not None else self._former
+        return subject
+
+    def _told(self, at: int, words: str, attending: bool) -> Subject | None:
+        """The subject of the figure; ``words`` name what it measures."""
         context = self._context
         start, _ = context.sentence(at)
         gathered = self._events.gathered(start, at, words, attending)
@@ -62,7 +84,7 @@ class Subjects:
             return None
         candidates = [
             *(Subject(hit, "metric-level") for hit in self._whole(start, at)),
-            *(Subject(hit, "metric-clause") for hit in context.acting(start, at) if not self._example(hit, at)),
+            *(Subject(hit, "metric-clause") for hit in context.acting(start, at) if self._does(hit, at)),
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
             *(Subject(hit, "metric-programme") for hit in self._introduced(start, at)),
             *(Subject(hit, "metric-document") for hit in self._laid_down(start, at)),
@@ -80,14 +102,32 @@ class Subjects:
         carried = self._events.carried(at)
         if carried is not None:
             return Subject(carried, "metric-happening")
+        if self._former is not None and self._goes_on(start, at, *self._former):
+            return self._former[1]
         topic = context.topics.get(start)
         if topic is not None:
             return Subject(topic, "metric-before")
+        if self._former is not None and ONWARD.match(context.text, start) is not None:
+            return self._former[1]
         main = self._main(at)
         if main is not None and not self._counts_examples(start, at):
             return Subject(main, "metric-main")
         told = self._events.told()
-        return Subject(told, "metric-event") if told is not None else None
+        if told is not None:
+            return Subject(told, "metric-event")
+        return self._former[1] if self._former is not None and main is None else None
+
+    def _goes_on(self, start: int, at: int, former: int, subject: Subject) -> bool:
+        """Whether a figure goes on about the event of the one before it: 设项目109个，其中双人项目46个."""
+        between = self._context.text[former:at]
+        return former >= start and subject.rule == "metric-happening" and "；" not in between
+
+    def _does(self, hit: Hit, at: int) -> bool:
+        """Whether a body does what is counted: it is none of those counted, nor named in what is, nor a mere host."""
+        text = self._context.text
+        if text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) is not None or self._example(hit, at):
+            return False
+        return not any(start <= hit.start < end for start, end in self._measured)
 
     def _opening(self, start: int, at: int) -> Hit | None:
         """The place that the figure's own clause begins with, though a noun follows it: 江西高校毕业生就业率达90%."""
@@ -160,7 +200,13 @@ class Subjects:
         if LISTED.search(between) is None:
             return False
         person = any(one.type == "Person" and hit.end <= one.start < at for one in self._context.hits)
+        person = person or ("、" in between and self._honoured(at))
         return person or between[:1] in EXAMPLES or OWNED.match(between) is not None
+
+    def _honoured(self, at: int) -> bool:
+        """Whether those counted won something: 等11个集体获评…."""
+        counted = UNIT.match(self._context.text, at)
+        return counted is not None and HONOURED.match(self._context.text, counted.end()) is not None
 
     def _counts_examples(self, start: int, at: int) -> bool:
         """Whether enterprises are counted of which some are named, by who met them: 走访甲公司、乙公司等4家企业."""
@@ -176,6 +222,6 @@ class Subjects:
             index = frame.index(hit.start)
             before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
             begins = not before or before in CLAUSE_MARKS or self._context.led(index - (before == "“"))
-            opens = begins and after not in ("的", "、")
+            opens = begins and after not in ("的", "、") and not COUNTED.fullmatch(self._context.text, hit.end, end)
             if opens and after not in CLOSING:
                 yield hit

@@ -51,7 +51,7 @@ class Metrics:
             ends[figure.end] = max(figure.end, found.end)
             if self._figures.single(figure):
                 continue
-            subject = subjects.of(figure.start, found.name, self._indicators.attending(text, figure))
+            subject = subjects.of(figure.start, found, self._indicators.attending(text, figure))
             if subject is not None:
                 indicator = Hit(found.start, found.end, "Indicator", "indicator", found.name, CONFIDENCE)
                 yield _draft(subject, figure, indicator)

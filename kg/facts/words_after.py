@@ -15,6 +15,15 @@ ENDS = "，。；！？\n：—、"
 JOINED = frozenset("和及与并也均都将由被把对从向以")
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")
+ALSO = re.compile("以及|[及和与](?!其)|或")
+# 800名甲类高校、乙类高校等高校教师: the noun stands behind the list of where they are from.
+LISTED = re.compile(
+    f"[{HAN}]{{1,8}}(?:校|院|所|企业|单位|机构)(?:、[{HAN}]{{2,10}})+等(?=[{HAN}“”]{{2,16}}?(?:教师|医生|专家|职工|员|者|手))"
+)
+# 吸引24个单位的300名职工参加: who sent them takes part.
+ENTRANTS = re.compile(
+    "(?P<who>单位|企业|部门|学校|车间|班组)的[^，。；]{0,4}\\d[\\d.万余多]*[人名位][^，。；]{0,12}?(?:参加|参赛|参与)"
+)
 DONE = re.compile("[了过着]")
 NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
 SUFFIXES = ("率", "数", "量", "额", "点", "员", "者", "费", "类", "型", "化")
@@ -46,7 +55,7 @@ class WordsAfter:
         self._agents = tuple(data["agents"])
         self._changing = re.compile(f"(?:{either(data['changes'])}|发展)?[到至]")
         self._receiving = tuple(data["receiving"])
-        self._becoming = re.compile(f"(?:{either(data['becoming'])})(?P<what>[{HAN}]{{3,16}})(?=[，。；、\n]|$)")
+        self._becoming = re.compile(f"(?:{either(data['becoming'])})(?P<what>[{HAN}\\d]{{3,16}})(?=[，。；、\n]|$)")
         self._adverbs = re.compile(f"(?:(?!共[建享创治])(?:{either(data['adverbs'])}))+")
         meeting = either(data["attended"])
         self._attending = re.compile(
@@ -65,10 +74,15 @@ class WordsAfter:
         become = self._becoming.match(text, start)
         if become is not None:
             return Counted(become.start("what"), become.end("what"), become["what"])
-        if self._changing.match(text, start) is not None:
+        if self._changing.match(text, start) is not None or ALSO.match(text, start) is not None:
             return Counted(start, start, "")
         receives = text.endswith(self._receiving, 0, figure)
-        start += text.startswith("的", start)
+        start += text.startswith(("的", "之"), start)
+        listed = LISTED.match(text, start)
+        start = listed.end() if listed is not None else start
+        entrants = ENTRANTS.match(text, start)
+        if entrants is not None:
+            return Counted(start, entrants.end("who"), "参加" + entrants["who"])
         aged = AGED.match(text, start)
         start = aged.end() if aged is not None else start
         adverb = self._adverbs.match(text, start)

@@ -17,8 +17,14 @@ REACH, LIST_REACH = 40, 14
 SHORTEST_TAIL = 3
 # A short name goes with who does it: 失业人员实现再就业.
 REACHED = "实现"
-TWO = re.compile(f"“?[{HAN}]{{2}}|\\d{{4}}年")
-PREFIX = re.compile("各类|各项|各种|一批|[了的及和与]")
+TWO = re.compile(f"、?“?[{HAN}]{{2}}|\\d{{4}}年")
+PREFIX = re.compile("各类|各项|各种|一批|这[起次项个批]|建(?![会设筑档立成议制国军造])(?=[^的]{2,8}$)|[了的及和与]")
+# A name begins behind the line of a paper (某某网讯　我州…), a description (以…为重点的新会员), a number without a unit
+# (54万农民工), and the time in the middle of a clause (“甲行动”今年资助).
+PRESS_LINE = ".*[讯电][ \u3000]+"
+DESCRIBED = ".*为(?:重点|主体|主|代表|核心|骨干)的"
+UNCOUNTED = f".*(?<![占\\d.])\\d[\\d.,]*[余多]?[万亿]+[余多]?(?=[{HAN}])"
+MEETING = f"(?:此次|本次|这次|本届|该)[{HAN}]{{0,4}}?(?:[大论峰展]会|会议|活动|招聘会|竞赛|大赛|比赛|培训班?)"
 LISTED = re.compile("等(?![级候待于同额次])")
 
 
@@ -39,10 +45,13 @@ class WordsBefore:
             f"(?:{either(data['leads'])}|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至到—-])+"
         )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
-        self._from = re.compile(either(data["kept_verbs"]))
+        self._from = re.compile(f"(?:{either(data['kept_verbs'])})(?:、?(?:{either(data['kept_verbs'])}))*")
         self._heads = re.compile(f"(?:{either(data['compound_heads'])})")
         self._receiving = tuple(data["receiving"])
         self._adverbs = re.compile(either(data["adverbs"]))
+        when = f".{{2,}}(?<!占)(?:{either(data['times'])})"
+        self._told = re.compile("|".join((PRESS_LINE, DESCRIBED, UNCOUNTED, MEETING, when)))
+        self._doing = re.compile(f"(?:{either((*data['adverbs'], *data['leads']))})+(?={either(data['verbs'])})")
 
     def find(self, text: str, end: int, ends: dict[int, int], walls: Cover) -> tuple[int, int]:
         """Their range before ``end``: behind the last body, person or figure of the clause.
@@ -64,13 +73,15 @@ class WordsBefore:
             start -= 1
         return self._trimmed(text, start, end)
 
-    @staticmethod
-    def _wall(text: str, start: int, walls: Cover) -> bool:
+    def _wall(self, text: str, start: int, walls: Cover) -> bool:
         """Whether a body or a person ends at ``start``; a region only where its clause begins with it."""
         hit = walls.at(start - 1)
         if hit is None or hit.type != "Region":
             return hit is not None
-        return hit.start == 0 or text[hit.start - 1] in CLAUSE_ENDS + "、和与 　" or walls.at(hit.start - 1) is not None
+        if hit.start == 0 or text[hit.start - 1] in CLAUSE_ENDS + "、和与 　" or walls.at(hit.start - 1) is not None:
+            return True
+        begin = max(text.rfind(mark, 0, hit.start) for mark in CLAUSE_ENDS) + 1
+        return self._leads.fullmatch(text, begin, hit.start) is not None
 
     def _trimmed(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Without what only links, introduces, quotes or says when."""
@@ -79,6 +90,10 @@ class WordsBefore:
         if text.endswith("等", start, end):
             return self._listed(text, start, end - 1, end)
         start = _unquoted(text, start, end)
+        while (told := self._told.match(text, start, end)) is not None and end - told.end() >= 2:
+            start = told.end()
+        doing = self._doing.match(text, start, end)
+        start = doing.end() if doing is not None else start
         lead = self._leads.match(text, start, end)
         start = lead.end() if lead is not None else start
         given = lead is not None and lead[0].endswith(self._receiving)

@@ -105,6 +105,7 @@ class Numbers(Form):
     unit_names: dict[Word, Word]
     links: Words
     leads: Words
+    times: Words
     plain_max: Length
     verbs: Words
     kept_verbs: Words
@@ -126,6 +127,7 @@ class Numbers(Form):
     receiving: Words
     becoming: Words
     parts: Words
+    ranks: Words
     name_max: Length
     left_units: Words
     subjects: FigureSubjects

@@ -68,3 +68,47 @@ def test_results_are_not_those_of_the_party_committee(graph_of: Build) -> None:
 def test_a_place_that_begins_the_clause_is_what_its_figure_is_about(graph_of: Build) -> None:
     text = "江西省总工会服务职工\n此外，截至6月底，大余县高校毕业生就业率达90%。"
     assert subjects(graph_of, text) == {("大余县", 90.0)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CONTEST}落幕。大赛共设竞赛项目18个，其中双人操作7个。",
+        f"{CONTEST}由赣州市人民政府承办，共设赛项18个，其中团体赛7个。",
+        f"{CONTEST}落幕。大赛吸引了18个单位的7名职工参加比赛。",
+    ],
+)
+def test_a_sentence_goes_on_about_its_event(graph_of: Build, text: str) -> None:
+    assert subjects(graph_of, f"赣州市总工会动态\n{text}") == {(CONTEST, 18.0), (CONTEST, 7.0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("赣州市章贡区文清社区、赣州市妇女联合会、石城县幼儿园等11个集体获评江西省巾帼文明岗。", "赣州市总工会"),
+        ("大余县组织南安镇、新城镇等11个集体互学互访。", "大余县"),
+    ],
+)
+def test_one_of_those_honoured_has_not_their_figure(graph_of: Build, text: str, subject: str) -> None:
+    assert subjects(graph_of, f"赣州市总工会动态\n{text}") == {(subject, 11.0)}
+
+
+def test_a_union_in_the_name_of_what_is_counted_does_nothing(graph_of: Build) -> None:
+    text = "赣州市总工会动态\n赣州市总工会介绍，全市有基层工会110家，工会会员1690人，创建示范单位30个。"
+    assert subjects(graph_of, text) == {("赣州市", 110.0), ("赣州市", 1690.0), ("赣州市", 30.0)}
+
+
+def test_a_paragraph_that_goes_on_has_the_subject_of_the_one_before(graph_of: Build) -> None:
+    start = "赣州市总工会动态\n中华全国总工会表彰先锋号797个。\n"
+    assert ("中华全国总工会", 280.0) in subjects(graph_of, f"{start}从名单上看，产业工人280名。")
+    assert ("赣州市总工会", 280.0) in subjects(graph_of, f"{start}产业工人280名。")
+
+
+def test_the_nation_has_the_figures_of_an_article_without_a_body(graph_of: Build) -> None:
+    text = "工会驿站越建越多\n截至2024年底，全国工会驿站已超过18万个。每年服务职工800万人次。"
+    assert subjects(graph_of, text) == {("中国", 180_000.0), ("中国", 8_000_000.0)}
+
+
+def test_a_programme_right_before_its_number_is_what_is_counted(graph_of: Build) -> None:
+    text = "赣州市总工会动态\n“暖心小屋”34家。赣州市总工会提升服务。"
+    assert subjects(graph_of, text) == {("赣州市总工会", 34.0)}
