@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,7 @@ from kg.text.patterns import HAN
 # A number of hours that stands before a noun is no figure: 24小时驿站, 8小时之外.
 BARE = re.compile(f"(?![{HAN}])|的|以上|左右")
 TEN = 10
+PERSONS = "人"
 ROUND = "百千万亿"
 RANKED = frozenset({"名", "位"})
 RANK_REACH = 12
@@ -62,6 +63,11 @@ class FigureGrammar:
             f"(?P<before>{before})?(?<![第章节几数上成\\d.余多{NUMBER_CHARACTERS}])(?:百分之(?P<share>{words})|"
             f"(?P<number>{words})(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
         )
+        people = f"(?:{either(data['people_kinds'])})*(?:{either(data['people'])})"
+        self._people = compiled(
+            f"(?P<before>{before})?(?<![占\\d.．×xX—\\-~+A-Za-z])(?P<digits>{digits})(?P<mid>余|多)?"
+            f"(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>余|多)?(?={people})(?P<unit>)(?P<late>)(?P<higher>)"
+        )
         self._bare = frozenset(data["bare_units"])
         self._measured = frozenset(data["left_units"])
         self._parts = frozenset(data["parts"])
@@ -74,6 +80,7 @@ class FigureGrammar:
         """All numbers with a unit that a policy may count."""
         worded = [self._duration(match) for match in self._lasting.finditer(text)]
         worded += [one for match in self._spelt.finditer(text) if (one := self._in_words(text, match)) is not None]
+        worded += [replace(self._figure(match), unit=PERSONS) for match in self._people.finditer(text)]
         worded.sort(key=lambda one: one.start)
         for match in self._number.finditer(text):
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None

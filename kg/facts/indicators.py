@@ -19,17 +19,18 @@ QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
 TWO = re.compile(f"[{HAN}].*?[{HAN}]")
 SHORT_NOUN = 6
 PEOPLE = frozenset({"人", "人次", "名"})
+HAN_FIRST = re.compile(f"[{HAN}]")
 RATES = ("率", "比", "比重", "比例", "度", "幅", "额", "总量", "总数")
 AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
 COMPARED = re.compile(
     "[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月份?)(?:同期|末|底|初)?|^[与同和]?[^，]{2,16}相比"
 )
-SHARE = re.compile(f"(?P<what>.*)占(?![地用])[{HAN}\\d.]{{2,24}}的?$")
+SHARE = re.compile(f"(?P<what>.*)占(?![地用比])[{HAN}\\d.]{{2,24}}的?$")
 # A change to a level: 失业率回落至5.2%.
 LEVEL = re.compile("[至到]")
 # 8个集体荣获甲称号: who is counted is not said, what they won is.
 WON = re.compile(
-    "(?:同志|集体|单位|个人|人)?(?:先后|分别)?(?:"
+    "(?:同志|集体|单位|企业|班组|个人|人)?(?:先后|分别)?(?:"
     f"(?:荣获|获评|获授|被授予|被命名为?|被评为|被评选为|当选为?)(?P<title>[{HAN}“”0-9·]{{4,24}}?)"
     f"|(?:获得?|入选)(?P<prize>[{HAN}“”0-9·]{{0,20}}(?:奖|奖章|奖状|称号|先锋号|能手|模范|标兵|工匠|红旗手)))"
     "(?:荣誉称号|称号)?(?=[，。；、（\n]|$)"
@@ -72,6 +73,7 @@ class IndicatorGrammar:
         self._grade = re.compile(either(data["grades"]))
         self._compares = tuple(data["comparing"])
         self._kept = re.compile(either(data["kept_verbs"]))
+        self._trades = tuple(data["trading"])
         self._joined = frozenset(data["joined_verbs"])
         self._verbs = frozenset((*data["verbs"], *data["kept_verbs"]))
         self._doing = re.compile(either(data["joined_verbs"]))
@@ -137,10 +139,12 @@ class IndicatorGrammar:
         """Whether the words before the number say what it measures, not the noun behind: 服务职工300人次."""
         if figure.unit not in self._left_units or words in self._verbs:
             return False
-        worth = figure.unit == "元" and words.endswith("价值")
+        if figure.unit == "元" and words.endswith("价值"):
+            return HAN_FIRST.match(text, figure.end) is None
+        bought = figure.unit == "元" and words.endswith(self._trades)
         built = figure.unit in AREAS and not words.endswith("面积")
         shared = figure.unit == "%" and not words.endswith(RATES)
-        return not (text.startswith(("的", "之"), figure.end) and (worth or built or shared))
+        return not (text.startswith(("的", "之"), figure.end) and (bought or built or shared))
 
     def _counted(self, text: str, figure: Figure, counted: Counted, words: str, said: str) -> Indicator:
         """The noun behind the classifier, with what it does or with the verb before the number: 走访163户家庭."""
@@ -156,6 +160,8 @@ class IndicatorGrammar:
             noun += "价值"
         elif figure.unit in AREAS and text.startswith("的", figure.end):
             noun += "面积"
+        elif words.endswith(self._trades) and figure.unit == "元":
+            noun = next(verb for verb in self._trades if words.endswith(verb)) + noun
         elif figure.unit == "%" and words and words not in self._verbs:
             noun += "占比"
         elif words in self._verbs and counted.act:

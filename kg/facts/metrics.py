@@ -38,6 +38,7 @@ class Metrics:
         subjects = Subjects(context, self._words)
         shared = self._distributed.names(text, figures, walls)
         former: Former | None = None
+        told: list[tuple[Subject, Figure, Indicator]] = []
         for figure in figures:
             if former is not None and not BREAKS.isdisjoint(text[former.figure.end : figure.start]):
                 former = None
@@ -53,8 +54,25 @@ class Metrics:
                 continue
             subject = subjects.of(figure.start, found, self._indicators.attending(text, figure))
             if subject is not None:
-                indicator = Hit(found.start, found.end, "Indicator", "indicator", found.name, CONFIDENCE)
-                yield _draft(subject, figure, indicator)
+                told.append((subject, figure, found))
+        full = _full_names(told)
+        for subject, figure, found in told:
+            name = full.get((subject.hit.name, figure.value, figure.unit, found.name), found.name)
+            indicator = Hit(found.start, found.end, "Indicator", "indicator", name, CONFIDENCE)
+            yield _draft(subject, figure, indicator)
+
+
+def _full_names(told: list[tuple[Subject, Figure, Indicator]]) -> dict[tuple[str, float, str, str], str]:
+    """The longer name where a text tells a figure twice: 慰问金5万元 in the headline, 困难职工慰问金5万元 below."""
+    groups: dict[tuple[str, float, str], list[str]] = {}
+    for subject, figure, found in told:
+        groups.setdefault((subject.hit.name, figure.value, figure.unit), []).append(found.name)
+    longer: dict[tuple[str, float, str, str], str] = {}
+    for key, names in groups.items():
+        for name in names:
+            full = max((one for one in names if name in one), key=len)
+            longer[*key, name] = full
+    return longer
 
 
 def _draft(subject: Subject, figure: Figure, indicator: Hit) -> Draft:

@@ -12,7 +12,7 @@ from kg.text.patterns import HAN
 from kg.text.words import is_verb, tokens
 
 ENDS = "，。；！？\n：—、"
-JOINED = frozenset("和及与并也均都将由被把对从向以")
+JOINED = frozenset((*"和及与并也均都将由被把对从向以", "以及"))
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")
 ALSO = re.compile("以及|[及和与](?!其)|或")
@@ -24,11 +24,16 @@ LISTED = re.compile(
 ENTRANTS = re.compile(
     "(?P<who>单位|企业|部门|学校|车间|班组)的[^，。；]{0,4}\\d[\\d.万余多]*[人名位][^，。；]{0,12}?(?:参加|参赛|参与)"
 )
+# 3306户小微企业工会经费7066万元: the money has a number of its own.
+PAID = re.compile("(?P<who>.{2,}?)(?:工会)?(?:经费|资金|补贴|补助|工资|欠薪|慰问金|救助金|助学金|保费|贷款)")
 DONE = re.compile("[了过着]")
 NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
 SUFFIXES = ("率", "数", "量", "额", "点", "员", "者", "费", "类", "型", "化")
 AGED = re.compile("\\d{1,2}周?岁(?:以[上下内])?的?")
 TAIL = re.compile("(?:的?(?:荣誉)?称号|[一二三]?等奖)$")
+WINS = ("获", "被")
+AND_SO_ON = re.compile(f"等(?![{HAN}])")
+COUNTRYSIDE = ("乡村", "农村")
 LONGEST_ACT, SHORTEST_ACT = 16, 2
 COMPOUND = 6
 
@@ -74,7 +79,7 @@ class WordsAfter:
         become = self._becoming.match(text, start)
         if become is not None:
             return Counted(become.start("what"), become.end("what"), become["what"])
-        if self._changing.match(text, start) is not None or ALSO.match(text, start) is not None:
+        if self._changing.match(text, start) is not None or self._none(text, start):
             return Counted(start, start, "")
         receives = text.endswith(self._receiving, 0, figure)
         start += text.startswith(("的", "之"), start)
@@ -98,10 +103,18 @@ class WordsAfter:
             start += size + 1
             words = words[size + 1 :]
             size, acting = self._noun(words, receives)
+        paid = PAID.fullmatch(words[:size]) if text[start + size : start + size + 1].isdigit() else None
+        size = paid.end("who") if paid is not None and text[start - 1] != "元" else size
         act = self._act(text, start + size) if acting else ""
-        if self._opens(words) and not self._acts(words[:size]) and len(words) <= LONGEST_ACT:
+        cut_off = 0 < size < len(words) and words[:2] not in self._act_verbs and words[:1] not in WINS
+        if self._opens(words) and not cut_off and not self._acts(words[:size]) and len(words) <= LONGEST_ACT:
             return Counted(start, start + len(words), TAIL.sub("", words.translate(QUOTES)))
         return Counted(start, start + size, words[:size], act)
+
+    @staticmethod
+    def _none(text: str, start: int) -> bool:
+        """Whether the text goes on with another one counted, or ends: 及乙类5名, 10000名等."""
+        return ALSO.match(text, start) is not None or AND_SO_ON.match(text, start) is not None
 
     def _words(self, text: str, start: int) -> str:
         """The text from ``start`` to the clause's end or the next number, with notes of a word: 乡镇（街道）."""
@@ -125,9 +138,9 @@ class WordsAfter:
                 acts = receives or self._acts(words[:at])
                 if acts and (token in ("把", "被") or token[0] == "“" or self._adverbs.fullmatch(token)):
                     return at, True
-                if token in JOINED or token == "的" or self._adverbs.fullmatch(token):
-                    return at, False
                 following = cut[index + 1] if index + 1 < len(cut) else ""
+                if token in JOINED or token == "的" or (following and self._adverbs.fullmatch(token)):
+                    return at, False
                 if DONE.match(following) or (acts and self._verb(token, following, words[at:])):
                     return at, True
             at += len(token)
@@ -135,11 +148,12 @@ class WordsAfter:
 
     def _opens(self, words: str) -> bool:
         """Whether the words begin with a verb: 2人荣获…称号."""
-        return words[:2] in self._act_verbs or words[:1] in "获被" or is_verb(words[:2])
+        return words[:2] in self._act_verbs or words[:1] in WINS or is_verb(words[:2])
 
     def _acts(self, noun: str) -> bool:
         """Whether the noun names those who can act."""
-        return noun.translate(QUOTES).endswith(self._agents)
+        noun = noun.translate(QUOTES)
+        return noun.endswith(self._agents) and noun not in COUNTRYSIDE
 
     def _verb(self, token: str, following: str, rest: str) -> bool:
         """Whether a word is the verb of the noun before it, not a part of a longer noun: 企业退休职工, 职工参保率."""

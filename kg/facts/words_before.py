@@ -23,7 +23,7 @@ PREFIX = re.compile("各类|各项|各种|一批|这[起次项个批]|建(?![会
 # (54万农民工), and the time in the middle of a clause (“甲行动”今年资助).
 PRESS_LINE = ".*[讯电][ \u3000]+"
 DESCRIBED = ".*为(?:重点|主体|主|代表|核心|骨干)的"
-UNCOUNTED = f".*(?<![占\\d.])\\d[\\d.,]*[余多]?[万亿]+[余多]?(?=[{HAN}])"
+UNCOUNTED = f".*(?<![占\\d.])\\d[\\d.,]*[余多]?[万亿]+[余多]?(?=[{HAN}])|.*\\d[余多]?[{HAN}]{{1,2}}、"
 MEETING = f"(?:此次|本次|这次|本届|该)[{HAN}]{{0,4}}?(?:[大论峰展]会|会议|活动|招聘会|竞赛|大赛|比赛|培训班?)"
 LISTED = re.compile("等(?![级候待于同额次])")
 
@@ -36,7 +36,7 @@ class WordsBefore:
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
         self._links = re.compile(
-            f"(?:{either(data['links'])}|[由按为]?每[{HAN}]{{1,2}}|(?<![度年])计划|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
+            f"(?:(?<!行(?=为))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年])计划|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
         number = "[\\d一二两三四五六七八九十]+"
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"
@@ -45,12 +45,14 @@ class WordsBefore:
             f"(?:{either(data['leads'])}|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至到—-])+"
         )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
-        self._from = re.compile(f"(?:{either(data['kept_verbs'])})(?:、?(?:{either(data['kept_verbs'])}))*")
+        self._from = re.compile(f"(?<![不未])(?:{either(data['kept_verbs'])})(?:、?(?:{either(data['kept_verbs'])}))*")
         self._heads = re.compile(f"(?:{either(data['compound_heads'])})")
         self._receiving = tuple(data["receiving"])
         self._adverbs = re.compile(either(data["adverbs"]))
         when = f".{{2,}}(?<!占)(?:{either(data['times'])})"
-        self._told = re.compile("|".join((PRESS_LINE, DESCRIBED, UNCOUNTED, MEETING, when)))
+        done = either((*data["kept_verbs"], *data["verbs"], "投入"))
+        by_now = f".{{2,}}?(?:累计|共计|已经|已|(?<![公总中党])共|将)(?={done})"
+        self._told = re.compile("|".join((PRESS_LINE, DESCRIBED, UNCOUNTED, MEETING, when, by_now)))
         self._doing = re.compile(f"(?:{either((*data['adverbs'], *data['leads']))})+(?={either(data['verbs'])})")
 
     def find(self, text: str, end: int, ends: dict[int, int], walls: Cover) -> tuple[int, int]:

@@ -110,6 +110,7 @@ class Numbers(Form):
     verbs: Words
     kept_verbs: Words
     joined_verbs: Words
+    trading: Words
     compound_heads: Words
     changes: Words
     right_verbs: Words
@@ -127,6 +128,8 @@ class Numbers(Form):
     receiving: Words
     becoming: Words
     parts: Words
+    people: Words
+    people_kinds: Words
     ranks: Words
     name_max: Length
     left_units: Words
