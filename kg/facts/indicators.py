@@ -30,11 +30,18 @@ SHARE = re.compile(f"(?P<what>.*)占(?![地用比])[{HAN}\\d.]{{2,24}}的?$")
 LEVEL = re.compile("[至到]")
 # 8个集体荣获甲称号: who is counted is not said, what they won is.
 WON = re.compile(
-    "(?:同志|集体|单位|企业|班组|个人|人)?(?:先后|分别)?(?:"
+    "(?:同志|集体|单位|企业|班组|个人|人|女性)?(?:先后|分别)?(?:"
     f"(?:荣获|获评|获授|被授予|被命名为?|被评为|被评选为|当选为?)(?P<title>[{HAN}“”0-9·]{{4,24}}?)"
-    f"|(?:获得?|入选)(?P<prize>[{HAN}“”0-9·]{{0,20}}(?:奖|奖章|奖状|称号|先锋号|能手|模范|标兵|工匠|红旗手)))"
-    "(?:荣誉称号|称号)?(?=[，。；、（\n]|$)"
+    f"|(?:获得?|入选)(?P<prize>[{HAN}“”0-9·]{{0,20}}(?:奖|奖章|奖状|称号|先锋号|能手|模范|标兵|工匠|红旗手|集体|岗)))"
+    "(?:荣誉称号|称号|名单)?(?=[，。；、（\n]|$)"
 )
+# 授予甲等10人乙称号.
+GRANTING = re.compile("(?:授予|命名|表彰|评为)[^。；]*$")
+GRANTED = re.compile(
+    f"(?:同志|单位|集体|企业|班组|个人|人|女性|职工)?(?P<title>[{HAN}“”0-9·]{{3,24}}?)(?:荣誉称号|称号)(?=[，。；、\n]|$)"
+)
+REACH = 60
+WORTH = ("价值", "总价值", "折合价值", "市值")
 HONOURED = frozenset({"人", "名", "位", "个", "家", "项", "件"})
 TAKING = re.compile("参[加与赛训会]|报名")
 # 按每人3000元给予一次性补贴: what is given stands behind the amount.
@@ -76,6 +83,7 @@ class IndicatorGrammar:
         self._trades = tuple(data["trading"])
         self._joined = frozenset(data["joined_verbs"])
         self._verbs = frozenset((*data["verbs"], *data["kept_verbs"]))
+        self._plain = frozenset(data["verbs"])
         self._doing = re.compile(either(data["joined_verbs"]))
         self._change = re.compile(f"(?:同比|环比)?(?:{either(data['changes'])})")
         # 由120家增加到2024年的860家: the second figure goes on from the first.
@@ -104,10 +112,9 @@ class IndicatorGrammar:
         given = GIVEN.match(text, figure.end) if figure.unit == "元" else None
         if given is not None:
             return Indicator(given.start("what"), given.end("what"), given["what"])
-        won = WON.match(text, figure.end) if figure.unit in HONOURED else None
-        if won is not None:
-            what = "title" if won["title"] is not None else "prize"
-            return Indicator(won.start(what), won.end(what), _name(won[what].removesuffix("称号")))
+        honoured = self._honour(text, figure)
+        if honoured is not None:
+            return honoured
         attending = self._after.attends(text, counted.start)
         acting = figure.unit in PEOPLE and counted.start == figure.end and self._doing.match(counted.noun) is not None
         taking = TAKING.match(text, figure.end) if words in self._verbs else None
@@ -121,9 +128,25 @@ class IndicatorGrammar:
             found = Indicator(former.figure.start, former.figure.end, said)
         else:
             name = COMPARED.sub("", _name(words))
+            if name in WORTH:
+                what = text[slice(*self._before.find(text, start - 1, ends, walls))] if text[start - 1] == "，" else ""
+                name = (_name(what) or said) + "价值"
             name = self._measured(name, text[end : figure.start], text[start - 1 : start], said)
             found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
+
+    @staticmethod
+    def _honour(text: str, figure: Figure) -> Indicator | None:
+        """What those counted won, or are granted."""
+        if figure.unit not in HONOURED:
+            return None
+        won = WON.match(text, figure.end)
+        if won is None and GRANTING.search(text, max(0, figure.start - REACH), figure.start) is not None:
+            won = GRANTED.match(text, figure.end)
+        if won is None:
+            return None
+        what = "title" if won["title"] is not None else "prize"
+        return Indicator(won.start(what), won.end(what), _name(won[what].removesuffix("称号")))
 
     def _goes_on(self, text: str, words: str, former: Figure, figure: Figure) -> bool:
         """Whether a figure says to what the former one changed."""
@@ -137,7 +160,7 @@ class IndicatorGrammar:
 
     def _measures(self, text: str, figure: Figure, words: str) -> bool:
         """Whether the words before the number say what it measures, not the noun behind: 服务职工300人次."""
-        if figure.unit not in self._left_units or words in self._verbs:
+        if figure.unit not in self._left_units or words in self._verbs or self._does(words):
             return False
         if figure.unit == "元" and words.endswith("价值"):
             return HAN_FIRST.match(text, figure.end) is None
@@ -145,6 +168,10 @@ class IndicatorGrammar:
         built = figure.unit in AREAS and not words.endswith("面积")
         shared = figure.unit == "%" and not words.endswith(RATES)
         return not (text.startswith(("的", "之"), figure.end) and (bought or built or shared))
+
+    def _does(self, words: str) -> bool:
+        """Whether the words end with a verb that only says that the thing is there: 各级工会开展1200场次运动会."""
+        return words[-2:] in self._plain and is_verb(words[-2:])
 
     def _counted(self, text: str, figure: Figure, counted: Counted, words: str, said: str) -> Indicator:
         """The noun behind the classifier, with what it does or with the verb before the number: 走访163户家庭."""

@@ -16,7 +16,9 @@ COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
 # 李某某等12人荣获…
 HONOURED = re.compile("[^，。；]{1,14}?(?:荣?获|被授予|被命名|被评为|当选|入选|受到?表彰)")
 CLAUSES = re.compile("[，；：。]")
+SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
 BEFORE, BEHIND, REACH = 20, 20, 40
+CLAUSE = 60
 
 
 class MetricEvents:
@@ -49,14 +51,19 @@ class MetricEvents:
                 if shown is not None:
                     yield shown
 
-    def carried(self, at: int) -> Hit | None:
-        """The event of the sentences before, where the clause says what happens at events: 共吸引选手320名."""
+    def carried(self, start: int, at: int) -> Hit | None:
+        """The event of the sentences before, where the clause says what happens at events: 共吸引选手320名.
+
+        ``start`` is where the sentence begins: 现场还设立…，观看突破17万人次.
+        """
         text = self._context.text
-        clause = max((m.end() for m in CLAUSES.finditer(text, max(0, at - BEFORE), at)), default=max(0, at - BEFORE))
+        begin = max(0, at - CLAUSE)
+        clause = max((m.end() for m in CLAUSES.finditer(text, begin, at)), default=begin)
         ending = CLAUSES.search(text, at, at + BEHIND)
         end = ending.start() if ending is not None else at + BEHIND
         honoured = text[at - 1 : at] == "等" and HONOURED.match(text, at, at + BEHIND) is not None
-        if not honoured and self._words.happening.search(text, clause, end) is None:
+        scene = SCENE.match(text, start, at) is not None
+        if not honoured and not scene and self._words.happening.search(text, clause, end) is None:
             return None
         before = [hit for hit in self._named if hit.start < at]
         return before[-1] if before else None

@@ -27,9 +27,15 @@ LISTED = re.compile("等(?:首批|共|各)?$")
 EXAMPLES = "、等和与及"
 # 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
 OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
+# The number behind examples: 甲公司、乙公司等52家企业.
+OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])")
 BEGINNING_REACH = 5
+# Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
+STORY = re.compile(
+    f"(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
+)
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
-HELD = re.compile("(?:主办|承办|协办|举办|牵头)(?=[，、的；])")
+HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # Of those honoured some are named: 甲市乙社区、丙公司等11个集体获评….
 HONOURED = re.compile(
     "[^，。；、]{0,6}?(?:分?获|荣获|获评|获得|被授予|被命名为?|被评为|被认定为?|当选|入选|上榜|受到?表彰)"
@@ -100,7 +106,7 @@ class Subjects:
         opening = self._opening(start, at)
         if opening is not None:
             return Subject(opening, "metric-opening")
-        carried = self._events.carried(at)
+        carried = self._events.carried(start, at)
         if carried is not None:
             return Subject(carried, "metric-happening")
         if self._former is not None and self._goes_on(start, at, *self._former):
@@ -127,6 +133,8 @@ class Subjects:
         """Whether a body does what is counted: it is none of those counted, nor named in what is, nor a mere host."""
         text = self._context.text
         if text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) is not None or self._example(hit, at):
+            return False
+        if any(self._example(hit, one.end()) for one in OTHERS.finditer(text, hit.end, at)):
             return False
         return not any(start <= hit.start < end for start, end in self._measured)
 
@@ -189,6 +197,9 @@ class Subjects:
     def _of_person(self, start: int, at: int) -> bool:
         """Whether the clause tells what a person did: 王某某一年带出5名技师."""
         text = self._context.text
+        told = [one for one in STORY.finditer(text, start, at) if SAYS.match(text, one.end()) is None]
+        if told and not self._context.acting(told[-1].end(), at):
+            return True
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])
         persons = [hit for hit in self._context.hits if hit.type == "Person" and begin <= hit.start and hit.end <= at]
         if not persons or LISTED.search(text, persons[-1].end, at) is not None:

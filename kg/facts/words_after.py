@@ -33,6 +33,9 @@ AGED = re.compile("\\d{1,2}周?岁(?:以[上下内])?的?")
 TAIL = re.compile("(?:的?(?:荣誉)?称号|[一二三]?等奖)$")
 WINS = ("获", "被")
 AND_SO_ON = re.compile(f"等(?![{HAN}])")
+# 18个项目的角逐 counts the former.
+RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技")
+CURRENCY = "人民币"
 COUNTRYSIDE = ("乡村", "农村")
 LONGEST_ACT, SHORTEST_ACT = 16, 2
 COMPOUND = 6
@@ -82,6 +85,7 @@ class WordsAfter:
         if self._changing.match(text, start) is not None or self._none(text, start):
             return Counted(start, start, "")
         receives = text.endswith(self._receiving, 0, figure)
+        start += len(CURRENCY) if text.startswith(CURRENCY, start) else 0
         start += text.startswith(("的", "之"), start)
         listed = LISTED.match(text, start)
         start = listed.end() if listed is not None else start
@@ -97,6 +101,8 @@ class WordsAfter:
         if (
             words[size : size + 1] == "的"
             and words[0] != "被"
+            and words[size + 1 :] not in RIVALRY
+            and not (text[start - 1] == "人" and is_verb(words[:2]))
             and size + 2 < len(words)
             and not self._acts(words[:size])
         ):

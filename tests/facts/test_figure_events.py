@@ -112,3 +112,32 @@ def test_the_nation_has_the_figures_of_an_article_without_a_body(graph_of: Build
 def test_a_programme_right_before_its_number_is_what_is_counted(graph_of: Build) -> None:
     text = "赣州市总工会动态\n“暖心小屋”34家。赣州市总工会提升服务。"
     assert subjects(graph_of, text) == {("赣州市总工会", 34.0)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CONTEST}落幕。大余钨业有限公司带来设备4台。现场还设立了直播间，在线观看达7万人次。",
+        f"{CONTEST}落幕。大赛由赣州市工人文化宫、赣州市职工服务中心承办，设有大项7万个。",
+    ],
+)
+def test_the_scene_and_the_hosts_speak_of_the_event(graph_of: Build, text: str) -> None:
+    assert (CONTEST, 70_000.0) in subjects(graph_of, f"赣州市总工会动态\n{text}")
+
+
+@pytest.mark.parametrize("trained", ["60余人参加培训", "60余人参加讲座"])
+def test_those_who_join_a_training_are_a_figure_of_it(graph_of: Build, trained: str) -> None:
+    text = f"5月9日，大余县工会干部履职能力提升专题培训班在赣南师范大学开班。大余县各系统工会主席{trained}。"
+    assert subjects(graph_of, text) == {("大余县工会干部履职能力提升专题培训班", 60.0)}
+
+
+def test_an_example_has_none_of_the_figures_behind_it(graph_of: Build) -> None:
+    text = "赣州市总工会动态\n联盟由三方牵头，赣州职业技术学院等9家单位加入，结对300对。"
+    assert subjects(graph_of, text) == {("赣州市总工会", 9.0), ("赣州市总工会", 300.0)}
+    alone = "赣州市总工会动态\n赣州职业技术学院牵头，结对300对。"
+    assert subjects(graph_of, alone) == {("赣州职业技术学院", 300.0)}
+
+
+def test_the_story_of_one_is_no_figure_of_a_body(graph_of: Build) -> None:
+    text = "赣州市总工会动态\n家住章贡区的方某拿到2万元救助金。方某说，工会已服务职工300人次。企业师傅带徒40名。"
+    assert {value for _, value in subjects(graph_of, text)} == {300.0, 40.0}
