@@ -168,7 +168,7 @@ class NamePatterns:
         told = f"(?:{cues}|说[，：。“])"
         # At the head of a clause, in a list, or behind the body: 校工会许某某副主席主持.
         begun = "(?:(?<=[，。；、\\n“和与由请会局委部院处校厅科司])|^)"
-        self.titled = Scan(f"{begun}{one}(?<!副)(?=副?(?:{RANKS})(?:{verbs}))", re.M)
+        self.titled = Scan(f"{begun}{one}(?<!副)(?=副?(?:{RANKS})(?:{verbs}|[、和]))", re.M)
         self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
         self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{told}|[，、。]))")
         self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={told})")

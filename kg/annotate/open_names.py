@@ -25,13 +25,19 @@ NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z]")
 NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}A-Za-z])+")
 LIST_END = re.compile("[等、，。]|和|与|共同|联合|携手")
 LONGEST = 18
+COUNTRY = ("中国", "中华", "全国")
+NATIONAL = re.compile("建设|指导|推广|组织|利用|发展|联合|传统|创建|支持")
 SLOT = re.compile("\\{[PCXT]\\}")
 NEXT_HEAD = 4
 
 
 def words(text: str, start: int, head: int) -> str:
-    """The words of a name before its head; 建设 right before that is a noun: 建设工会."""
-    return text[start:head].removesuffix("建设")
+    """The words of a name before its head, without the nouns among them that are verbs elsewhere.
+
+    建设 right before the head is one (建设工会), and all of them behind the name of the country: 中国建设劳动学会.
+    """
+    own = text[start:head].removesuffix("建设").replace("城乡建设", "")
+    return NATIONAL.sub("", own) if text.endswith(COUNTRY, 0, start) else own
 
 
 def titled(text: str, unit: str, end: int) -> bool:

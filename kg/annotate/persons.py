@@ -34,6 +34,8 @@ ELECTED = ("为", "当选", "任", "同志", "等同志")
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
 PARTS = re.compile(f"[{DOTS}]")
+# Whoever is called so behind a title is a person, whatever the surname: 副区长和某同志.
+COMRADE = re.compile(f"[{HAN}]{{2,3}}(?=同志)")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
 # 农民工占三成: no name.
@@ -158,6 +160,9 @@ class PersonGrammar:
             listed = self._patterns.word_name.match(text, start) if end is None else None
             if listed is not None and not self._is_none(listed["name"]) and self.name_at(text, listed.end(), guesses):
                 end = listed.end("name")
+            called = COMRADE.match(text, start) if end is None else None
+            if called is not None and not is_word(called[0], RARE) and not self._is_none(called[0]):
+                end = called.end()
             if end is not None:
                 yield Hit(start, end, "Person", "person-after-title", text[start:end], 0.93)
 

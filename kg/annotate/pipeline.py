@@ -19,6 +19,7 @@ from kg.annotate.events import EventGrammar
 from kg.annotate.groups import GroupGrammar
 from kg.annotate.guesses import Guesses
 from kg.annotate.honours import HonourGrammar
+from kg.annotate.house_organs import HouseOrgans
 from kg.annotate.lac import recogniser
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.media import papers
@@ -114,7 +115,7 @@ class Grammars:
         self.ontology = ontology
         self.lexicon = Lexicon(ontology)
         self._titles = frozenset(ontology.grammar["titles"]["titles"])
-        self.called = Called(ontology)
+        self.called, self.house_organs = Called(ontology), HouseOrgans(ontology)
         self.groups = GroupGrammar(ontology)
         self.regions = RegionGrammar(ontology)
         owners = self.owners = Owners(ontology)
@@ -223,6 +224,7 @@ class Grammars:
         kinds = ("regions", "organisations", "documents", "persons", "programmes", "honours", "events", "names")
         found = self.documents.outside_numbers(own.text, (hit for kind in kinds for hit in own.get(kind)))
         chosen = select(found, self.ontology)
+        chosen = sorted([*chosen, *self.house_organs.hits(own.text, chosen)], key=lambda hit: hit.start)
         own.chosen = sorted([*chosen, *self.called.hits(own.text, chosen)], key=lambda hit: hit.start)
         own.titles = sorted([*own.titles, *self._heads(own.text, own.chosen)], key=lambda hit: hit.start)
         doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, own.chosen)), name=SPANS)

@@ -119,14 +119,22 @@ class RegionGrammar:
 
     def places(self, candidates: list[Found]) -> dict[int, Place]:
         """By the offset where it ends: the longest chain of regions, each inside the one before it."""
-        firm = (f for f in candidates if f.payload == "full" or not self._regions.is_risky(f.surface))
-        by_end = longest_by_end(firm)
+        firm = [f for f in candidates if f.payload == "full" or not self._regions.is_risky(f.surface)]
+        by_end = {end: one for end, one in longest_by_end(firm).items() if not self._torn(one, firm)}
         chains: dict[int, Place] = {}
         for one in sorted(by_end.values(), key=lambda f: f.end):
             before = chains.get(one.start)
             start = before.start if before and self._inside(before.last, one.surface) else one.start
             chains[one.end] = Place(start, one.end, one.surface)
         return chains
+
+    def _torn(self, one: Found, candidates: Iterable[Found]) -> bool:
+        """Whether a town's name begins inside that of a greater place: 烟台|城乡建设学校 has no 台城乡."""
+        over = (other for other in candidates if other.start < one.start < other.end < one.end)
+        return any(self._high(other.surface) for other in over) and not self._high(one.surface)
+
+    def _high(self, surface: str) -> bool:
+        return any(region.level in ("province", "prefecture") for region in self._regions.find(surface))
 
     def _inside(self, outer: str, inner: str) -> bool:
         return any(

@@ -66,7 +66,7 @@ class Lists:
     def _persons(self) -> str:
         """Their posts, notes in brackets, 等, words before a title: 市总工会主席甲某、来自某厂的焊工乙某."""
         first = f"{NO_VERB}{self._word}{{0,40}}?"
-        more = f"(?:[，,]{NO_VERB}{self._word}{{0,30}}?){{0,2}}"
+        more = f"(?:[，,]{NO_VERB}{self._word}{{0,30}}?){{0,4}}"
         # 甲局局长某某；乙局局长某某: the next is named behind a post too.
         apart = f"；(?={self._word}{{0,40}}?{self._title}{self._person})"
         return f"(?:{NOTE}|{COURTESY}|{self._title})*(?:{JOIN}|(?<=[、，])\n|{apart})+(?![{JOIN_MARKS}\n]){first}{more}"

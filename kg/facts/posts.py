@@ -54,9 +54,11 @@ class Former:
         between = re.sub(NOTE, "", frame.text[self.reach : match.start()])
         labelled = between == "\n" and frame.text[match.start("persons") - 1] == "："
         words = LEADING.match(frame.text, match.start("posts"))
-        body = self.post.base or self.post.body
         titles = (hit for i in range(*match.span("posts")) if (hit := frame.hits.get(i)) and hit.type == TITLE)
-        if next(titles).name.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
+        title = next(titles).name
+        # 工会主席甲、副主席乙: of the same organ; 党委书记甲、副院长乙: of the house.
+        body = self.post.body if title.endswith(self.post.title) else self.post.base or self.post.body
+        if title.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
             return None
         goes_on = labelled or between in LIST_MARKS
         return body if goes_on and words is not None and bodies.continues(words[0]) else None
