@@ -65,6 +65,10 @@ ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会
 HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|拟|各级|各地|计划")
 # After a bare head these make another word: 会议室, 活动中心.
 AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
+# What begins so is none in particular: 这类会议, 各种晚会, 十八场音乐会.
+INDEFINITE = re.compile(
+    "[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一二三四五六七八九十百\\d]+余?[场部个项]"
+)
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 THEME = 2  # characters that say what a training is about
@@ -153,6 +157,8 @@ class EventGrammar:
         if passed_on and (before := PASSING_ON.match(text, start, match.start())) is not None:
             start = before.end()
         words = text[start : match.start()]
+        if INDEFINITE.match(words):
+            return None
         held = self._held.match(text, end) is not None
         opening = start - text.endswith("“", 0, start)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
@@ -220,6 +226,8 @@ class EventGrammar:
                 continue
             mark = text[start - 1]
             if around.persons.at(start - 1) is not None and not text.startswith(IN_NAMES, start):
+                break
+            if mark in "和与及" and SCOPE.match(text, start) is not None:  # 某精神和中央某会议
                 break
             if (
                 mark in "和与"
