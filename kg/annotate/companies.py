@@ -22,6 +22,7 @@ RULE = "organisation-form"
 # Verbs elsewhere, but nouns inside the name of a company: 联合汽车, 建设集团.
 NAMES = frozenset({"建设", "联合", "利用", "传统", "创建", "指导"})
 LISTED = "、：\n"
+FORMS = frozenset({"股份", "责任", "集团", "控股"})
 
 
 class Companies:
@@ -51,7 +52,8 @@ class Companies:
             start = self._start(text, one.start, starts, cover)
             own = self._own.match(text, start, one.start)
             start = own.end() if own is not None else start
-            if one.start - start >= SHORTEST and text[start : one.start] not in self._generic:
+            bare = text[start : one.start] in self._generic or text[start : one.start] in FORMS
+            if one.start - start >= SHORTEST and not bare:
                 yield Hit(start, one.end, "Enterprise", RULE, name(text, start, one.end), 0.84)
 
     def _start(self, text: str, head: int, starts: set[int], cover: Cover) -> int:

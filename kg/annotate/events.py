@@ -65,9 +65,10 @@ ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会
 HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|拟|各级|各地|计划")
 # After a bare head these make another word: 会议室, 活动中心.
 AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
+BYLINE = re.compile("记者|通讯员")
 # What begins so is none in particular: 这类会议, 各种晚会, 十八场音乐会.
 INDEFINITE = re.compile(
-    "[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一二三四五六七八九十百\\d]+余?[场部个项]"
+    "[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]"
 )
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
@@ -238,7 +239,7 @@ class EventGrammar:
                 break
             if mark in QUOTE_PAIRS:
                 opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._data["max"]), start - 1)
-                if opening < 0:
+                if opening < 0 or BYLINE.search(text, opening, start):
                     break
                 start = opening
                 continue

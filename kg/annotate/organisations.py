@@ -175,7 +175,8 @@ class OrganisationGrammar:
                 continue
             if _spans(cover, hit, match.end()) and not self._stops.search(match[0]):
                 kind = hit.type if unit["type"] == "same" else unit["type"]
-                name = hit.name + self._full(match[0])
+                # 中国联通公司: the full name of the gazetteer says so already.
+                name = hit.name if hit.name.endswith(match[0]) else hit.name + self._full(match[0])
                 return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=name, confidence=0.88)
         return None
 
