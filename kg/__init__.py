@@ -8,8 +8,12 @@ Every name below is loaded when it is first used, so ``import kg`` is quick.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+# The library of the models reports how it is used to its maker, and keeps a number for it in the home folder.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
     from kg.analysis.centrality import centrality

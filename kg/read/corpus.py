@@ -34,6 +34,7 @@ USUAL = {
 }
 SAMPLE = 1 << 16  # bytes
 SEPARATORS = ",\t;|"
+OBJECT = 4  # a line of JSON takes up to forty times its size in memory, so only a part of a document's size is let in
 SMALL = 10_000_000  # characters; what repeats itself packs well, and does no harm below this
 TOO_MANY = "行数或篇幅超过上限，从此行起未读；请拆分 too many rows or too much text, unread from here on; split it"
 
@@ -58,11 +59,14 @@ def read_csv(document: Document) -> Iterator[Part]:
 
 def _lines(document: Document, stream: BinaryIO, encoding: str) -> Iterator[str]:
     """The lines; where a lost byte would shift all that follows, each is mended for itself."""
+    limit = document.limits.document_bytes
     if encoding not in WIDTHS or encoding.startswith("utf-16"):
         with io.TextIOWrapper(stream, encoding, errors="replace", newline="") as lines:
-            yield from lines
+            while text := lines.readline(limit + 1):
+                if len(text) > limit:
+                    raise document.too_large(limit)
+                yield text
         return
-    limit = document.limits.document_bytes
     while line := stream.readline(limit + 1):
         if len(line) > limit:
             raise document.too_large(limit)
@@ -101,10 +105,12 @@ def read_json_lines(document: Document) -> Iterator[Part]:
 
 def _objects(document: Document, stream: BinaryIO) -> Iterator[Row | str]:
     """Each line's object, or what is wrong with the line."""
-    limit = document.limits.document_bytes
+    limit = document.limits.document_bytes // OBJECT
     while line := stream.readline(limit + 1):
         if len(line) > limit:
-            raise document.too_large(limit)
+            size = f"{limit / 1_000_000:g} MB"
+            remedy = f"a line of more than {size}; split it, or raise --max-file-mb"
+            raise document.error(f"有一行超过 {size}；请先拆分，或放宽 --max-file-mb", remedy)
         if not line.strip():
             continue
         try:

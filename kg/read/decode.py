@@ -35,6 +35,7 @@ DOUBLE = ("gb18030", "big5", "big5hkscs")
 PLAUSIBLE = 0.85  # share of everyday characters among the ideographs; right readings reach 0.95, wrong ones 0.6
 BINARY_SHARE = 0.02  # control characters in a text are a rarity
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL_BYTES = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 UTF16_TEXT = re.compile(f"[{BESIDE}]")
 UPPER = bytes([0x00, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF])  # of what UTF16_TEXT and everyday characters are
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
@@ -109,13 +110,20 @@ def _damaged(data: bytes) -> str | None:
     part = data[start : start + DAMAGED]
     text = part.decode("utf-8", "replace")
     read = {"utf-8": (text, cost_of(text, "utf-8"))}
-    read |= {encoding: (found.text, found.cost) for encoding in WIDTHS for found in [mended(part, encoding)]}
+    read |= {encoding: (found.text, found.cost) for encoding in _possible(part) for found in [mended(part, encoding)]}
     likely = [
         encoding
         for encoding, (text, _) in read.items()
         if not is_mostly_broken(text) and plausibility(text, encoding) >= PLAUSIBLE
     ]
     return min(likely, key=lambda encoding: read[encoding][1], default=None)
+
+
+def _possible(part: bytes) -> list[str]:
+    """The encodings that bytes may be in as a whole: seeking through a binary file would take long."""
+    upper = [len(half) - len(half.translate(None, UPPER)) > len(half) / 2 for half in (part[::2], part[1::2])]
+    controls = len(part) - len(part.translate(None, CONTROL_BYTES)) > BINARY_SHARE * len(part)
+    return [encoding for encoding in WIDTHS if (any(upper) if encoding.startswith("utf-16") else not controls)]
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

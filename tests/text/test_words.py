@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.text.words import is_verb, tokens
+import jieba
+
+from kg.text.words import is_verb, tokenizer, tokens
+
+
+def test_words_are_those_of_jieba_itself() -> None:
+    with jieba.Tokenizer().get_dict_file() as entries:
+        known, total = jieba.Tokenizer.gen_pfdict(entries)
+    assert tokenizer().FREQ == known
+    assert tokenizer().total == total
 
 
 def test_tokens_keep_words_whole() -> None:
