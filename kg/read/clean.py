@@ -27,6 +27,7 @@ FIGURE_BLANK = re.compile(
 SPACED = re.compile(
     rf"(?<!\S)(?=(?:[^{HAN}\n]{{0,6}}[{HAN}]){{5}})(?:[{HAN}，。、；：“”（）《》\d][ \u00a0]){{7,}}(?=\S(?!\S))"
 )
+SPACED_SOMEWHERE = re.compile(rf"[ \u00a0](?:[{HAN}，。、；：“”（）《》\d][ \u00a0]){{2}}")
 # What is left of a web page's code in a text, escaped once or more often: &nbsp;, &amp;ldquo;, <br/>.
 ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);")
 TAG = re.compile(
@@ -76,9 +77,11 @@ def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, Offset
 
 
 def _edits(raw: str) -> Iterator[Edit]:
-    for pattern in (DROPPED, GLOSS, FIGURE_BLANK):
+    # What is dropped is not printable, and what is spaced has blanks at every other place: quick looks at most texts.
+    printable = raw.replace("\n", "").replace("\u3000", "").isprintable()
+    for pattern in (GLOSS, FIGURE_BLANK) if printable else (DROPPED, GLOSS, FIGURE_BLANK):
         yield from ((*match.span(), "") for match in pattern.finditer(raw))
-    for match in SPACED.finditer(raw):
+    for match in SPACED.finditer(raw) if SPACED_SOMEWHERE.search(raw) else ():
         yield from ((at, at + 1, "") for at in range(match.start() + 1, match.end(), 2))
     if "&" in raw:
         for match in ENTITY.finditer(raw):

@@ -10,7 +10,7 @@ from kg.text.words import is_verb, tokenizer, tokens
 def test_words_are_those_of_jieba_itself() -> None:
     with jieba.Tokenizer().get_dict_file() as entries:
         known, total = jieba.Tokenizer.gen_pfdict(entries)
-    assert tokenizer().FREQ == known
+    assert known == tokenizer().FREQ
     assert tokenizer().total == total
 
 
