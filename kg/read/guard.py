@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.errors import ReadError, SpentError
 from kg.model import Source
 from kg.read.limits import ReadOptions, too_slow
+from kg.read.parcel import unpacked
 from kg.read.process import GONE, Worker
 from kg.read.registry import OnSkip
 
@@ -30,7 +31,7 @@ def read_guarded(
         worker.ask((path, root, options))
         while (reply := worker.answer(options.limits.seconds))[0] in {"source", "skip"}:
             if reply[0] == "source":
-                yield reply[1]
+                yield unpacked(reply[1])
             elif on_skip is not None:
                 on_skip(reply[1], reply[2])
             else:

@@ -1,7 +1,7 @@
 """The process that reads what libraries parse: a file that makes one of them hang, swell or crash ends only this one.
 
 It is asked by pickled ``(path, root, options)`` on its standard input and answers by pickled tuples on its standard
-output: ``("source", Source)``, ``("skip", name, reason)``, then ``("end",)`` or ``("error", class, message)``.
+output: ``("source", parcel)``, ``("skip", name, reason)``, then ``("end",)`` or ``("error", class, message)``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 from typing import BinaryIO
 
 from kg.errors import KgError
+from kg.read.parcel import packed
 from kg.read.process import Answer, attend
 from kg.read.readers import read_here
 
@@ -25,7 +26,7 @@ def serve(asked: BinaryIO, answer: Answer) -> None:
         _bound(options.limits.memory_bytes)
         try:
             for source in read_here(path, root, options, lambda name, reason: answer("skip", name, reason)):
-                answer("source", source)
+                answer("source", packed(source))
         except KgError as error:
             answer("error", type(error), str(error))
         else:

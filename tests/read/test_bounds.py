@@ -63,9 +63,9 @@ def wide_picture() -> bytes:
 HARMFUL: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "zip bomb": ("a.zip", lambda: zipped({"a.txt": b"0" * 300_000_000}), "炸弹"),
     "nested archives": ("a.zip", lambda: nested(2), "read"),
-    "picture": ("a.png", wide_picture, "像素"),
+    "picture": ("a.png", wide_picture, "图像太大"),
     "line of a table": ("a.csv", lambda: b"text\n" + "工会".encode() * 60_000_000, "超过 50 MB"),
-    "cells of a table": ("a.csv", lambda: b"text,title\n" + b"," * 49_000_000, "a.csv"),
+    "cells of a table": ("a.csv", lambda: b"text,title\n" + b"," * 49_000_000, "0 read"),
     "columns of a table": ("a.csv", lambda: b"," * 49_000_000, "a.csv"),
     "line of a table in GB18030": ("a.csv", lambda: b"text\n" + "工会".encode("gb18030") * 60_000_000, "超过 50 MB"),
     "line of JSON": ("a.jsonl", lambda: b'{"text":"' + "工会".encode() * 60_000_000 + b'"}\n', "超过"),

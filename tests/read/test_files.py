@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from kg.errors import ReadError, UsageError
+from kg.model import OffsetMap, Place, Source
 from kg.read import Content, Document, ReadLimits, ReadOptions, find_files, read_file, reader, registry, suffixes
+from kg.read.parcel import packed, unpacked
 
 
 @pytest.fixture
@@ -99,3 +102,12 @@ def test_one_endless_line_is_read(tmp_path: Path, suffix: str, char: str) -> Non
     path.write_text(char * (2_000_000 // len(char)), encoding="utf-8")
     source = read_file(path)
     assert len(source.text) >= 600_000
+
+
+def test_source_comes_whole_out_of_the_process_that_read_it() -> None:
+    place = Place(0, 2, 3, "第3页 [1,2,3,4]", 1.5, "2.1")
+    offsets = OffsetMap((0, 1), (0, 2))
+    said = {"title": "题"}, frozenset({"title"})
+    source = Source("id", "a.pdf", "pdf", "工会", "工 会", offsets, "gb18030", (place,), *said)
+    assert all(getattr(source, field.name) for field in fields(source))
+    assert unpacked(packed(source)) == source
