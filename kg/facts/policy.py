@@ -8,16 +8,10 @@ from collections.abc import Iterator
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.text.hits import Hit
+from kg.text.signatures import signatures
 
-DATE_END = re.compile(
-    "(?:(?:19|20)\\d{2}|[〇零○二][〇零○一二三四五六七八九]{3})[ \u3000]*年[ \u3000]*"
-    "[\\d〇一二三四五六七八九十]{1,3}[ \u3000]*月[ \u3000]*[\\d〇一二三四五六七八九十]{1,3}[ \u3000]*日"
-    "[ \u3000]*$",
-    re.M,
-)
 # Between two bodies, or behind the last: blanks, and another name of the one before.
 BLANK = re.compile("(?:[（(][^（）()\n]{2,12}[）)])?[\\s、，,\u3000]*")
-SIGNATURE_LINES = 24
 
 
 def policy_drafts(context: Context) -> Iterator[Draft]:
@@ -34,21 +28,11 @@ def policy_drafts(context: Context) -> Iterator[Draft]:
 
 
 def _signature(context: Context) -> Iterator[Hit]:
-    """The bodies that stand alone before a date that ends a line, and on the lines right above it."""
-    text = context.text
+    """The bodies of its signatures."""
     outer = [hit for hit in context.hits if not hit.nested and context.ontology.is_a(hit.type, "Organization")]
     outer.sort(key=lambda hit: hit.start)
-    for date in DATE_END.finditer(text):
-        end = date.start()
-        for _ in range(SIGNATURE_LINES):
-            start = text.rfind("\n", 0, end) + 1
-            line = _alone(text, start, end, outer)
-            if text[start:end].strip() and not line:
-                break
-            yield from line
-            if not start:
-                break
-            end = start - 1
+    for found, _ in signatures(context.text, lambda start, end: _alone(context.text, start, end, outer)):
+        yield from found
 
 
 def _alone(text: str, start: int, end: int, bodies: list[Hit]) -> list[Hit]:

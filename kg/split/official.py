@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kg.split.form import Form
+from kg.text.signatures import signatures
 
 TITLE_LINES = 6  # a long title stands on so many lines
 SHORT = 8  # characters that the last line of a title has at least
@@ -138,19 +139,15 @@ def _addressee(lines: Sequence[str], form: Form) -> str:
 
 
 def _signature(lines: Sequence[str], form: Form) -> tuple[list[str], str]:
-    """Who signed, and when: the names right above the first line that is only a date."""
-    for index, line in enumerate(lines):
-        if not DAY.fullmatch(_tight(line).strip("（）()")):
-            continue
-        names: list[str] = []
-        for above in reversed(lines[max(0, index - SIGNERS) : index]):
-            found = _names(above)
-            if not found or not all(map(form.body.search, found)):
-                break
-            names[:0] = found
-        if names:
-            return names, _iso(line)
-    return [], ""
+    """Who signed, and when: the first signature that holds the names of bodies alone."""
+    text = "\n".join(lines)
+
+    def names(start: int, end: int) -> list[str]:
+        found = _names(text[start:end].strip())
+        return found if all(map(form.body.search, found)) else []
+
+    signed, day = next(signatures(text, names), ([], ""))
+    return signed, _iso(day)
 
 
 def _attachments(lines: Sequence[str], form: Form) -> Iterator[str]:

@@ -234,3 +234,20 @@ def test_words_of_the_form_are_data() -> None:
     title = "关于开展职工技能提升行动的通知"
     assert official(head, title, compile_form(layout))["issuer"] == "松溪县总工会"
     assert "issuer" not in official(head, title, compile_form(ontology().grammar["layout"]))
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "松溪县总工会\n松溪县教育局\n2024年3月5日",
+        "松溪县总工会　松溪县教育局\n\n2024年3月5日",
+        "松溪县总工会 松溪县教育局 2024年3月5日",
+        "松 溪 县 总 工 会\n松 溪 县 教 育 局\n二〇二四年三月五日",
+        "松溪县总工会\n松溪县教育局\n（2024年3月5日）",
+    ],
+)
+def test_signature_on_lines_or_beside_its_date(signed: str) -> None:
+    title = "关于开展职工技能提升行动的通知"
+    text = f"{title}\n各基层工会：\n2023年12月1日起施行的办法，见附件。会议定于2024年3月2日\n在县城召开。\n{signed}"
+    found = official(text, title, compile_form(ontology().grammar["layout"]))
+    assert (found["signed_by"], found["signed_on"]) == ("松溪县总工会|松溪县教育局", "2024-03-05")
