@@ -63,7 +63,7 @@ def in_period(graph: nx.MultiDiGraph, part: nx.MultiDiGraph, period: Period) -> 
 
     ``graph`` is what ``part`` was taken from: the dates of events and articles are looked up there.
     """
-    times, asked = Times(graph), span_of(period)
+    times, asked = Times.of(graph), span_of(period)
     kept = {
         (source, target, key)
         for source, target, key, data in part.edges(keys=True, data=True)
@@ -106,7 +106,7 @@ def paths(
     Raises UsageError for a name that nothing has.
     """
     opened = open_graph(graph)
-    ways, times = _ways(opened, relations), Times(opened)
+    ways, times = _ways(opened, relations), Times.of(opened)
     measured = {node for node, kind in opened.nodes(data="type") if kind == "Indicator"}
     found: list[list[str]] = []
     for one in named(opened, start):

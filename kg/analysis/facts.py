@@ -90,7 +90,7 @@ def claims(
 
 def facts(graph: nx.MultiDiGraph, nodes: Collection[str] | None = None) -> Iterator[Fact]:
     """The edges at ``nodes`` (all where None), in the graph's order."""
-    times = Times(graph)
+    times = Times.of(graph)
     edges = graph.edges(keys=True, data=True) if nodes is None else _at(graph, nodes)
     for source, target, key, data in edges:
         yield fact_of(graph, times, source, target, key, data)

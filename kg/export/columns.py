@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 from kg.errors import ExportError
@@ -69,19 +70,26 @@ def edges(graph: nx.MultiDiGraph) -> Iterator[Edge]:
         name = str(source)
         for target, parallel in beside.items():
             end = str(target)
-            seen: dict[str, int] = {}
-            for key, data in parallel.items():
-                relation = str(data.get("relation", ""))
-                nth = seen[relation] = seen.get(relation, 0) + 1
-                kind = relation if nth == 1 else f"{relation} {nth}"
+            for kind, (key, data) in zip(_kinds(parallel.values()), parallel.items(), strict=True):
                 yield key if own else f"e{index}", kind, name, end, data
                 index += 1
 
 
-def edge_rows(graph: nx.MultiDiGraph) -> Iterator[Attributes]:
-    """The attributes of each edge, in the graph's order."""
-    between = chain.from_iterable(beside.values() for _, beside in graph.adjacency())
-    return chain.from_iterable(parallel.values() for parallel in between)
+def streamed(found: Iterable[tuple[str, str, str, Attributes]]) -> Iterator[Edge]:
+    """What ``edges`` has of edges that come by their ends, each (source, target, its own id, attributes)."""
+    for (source, target), parallel in groupby(found, itemgetter(0, 1)):
+        beside = list(parallel)
+        for kind, (_, _, key, data) in zip(_kinds(one[3] for one in beside), beside, strict=True):
+            yield key, kind, source, target, data
+
+
+def _kinds(parallel: Iterable[Attributes]) -> Iterator[str]:
+    """The relations of parallel edges, numbered where they repeat."""
+    seen: dict[str, int] = {}
+    for data in parallel:
+        relation = str(data.get("relation", ""))
+        nth = seen[relation] = seen.get(relation, 0) + 1
+        yield relation if nth == 1 else f"{relation} {nth}"
 
 
 def _keys_differ(graph: nx.MultiDiGraph) -> bool:

@@ -24,10 +24,10 @@ def write_csv(folder: Path, bundle: Bundle) -> None:
     """
     kinds = {name: kind for name, kind in bundle.node_columns.items() if name != "label"}
     rows = _rows("%s,%s", bundle.node_columns, kinds)
-    nodes = (rows(data, str(node), data.get("label", "")) for node, data in bundle.nodes)
+    nodes = (rows(data, str(node), data.get("label", "")) for node, data in bundle.nodes())
     _write(folder / "nodes.csv", ("Id", "Label", *kinds), nodes)
     kinds = {name: kind for name, kind in bundle.edge_columns.items() if name not in ("label", "weight")}
-    edges = _edges(bundle.each_edge(), _rows("%s,%s,Directed,%s,%s,%s", bundle.edge_columns, kinds))
+    edges = _edges(bundle.edges(), _rows("%s,%s,Directed,%s,%s,%s", bundle.edge_columns, kinds))
     _write(folder / "edges.csv", ("Source", "Target", "Type", "Id", "Label", "Weight", *kinds), edges)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from kg.export.columns import Attributes
-from kg.export.registry import Bundle, Tables
+from kg.export.registry import Bundle, Proven, Tables
 from kg.model import Claim
+from kg.spool import mark
 
 _NODE_CORE = frozenset({"label", "type", "type_zh", "aliases", "mentions", "sources", "first_seen", "last_seen"})
 _EDGE_CORE = frozenset(
@@ -23,7 +26,7 @@ Proof = tuple[str, int, str, str, float, int, int, str, str]
 
 def of_nodes(bundle: Bundle) -> Iterator[list[Any]]:
     """For each node its files, when it is first and last seen, and the attributes beyond the contract's."""
-    for _, data in bundle.nodes:
+    for _, data in bundle.nodes():
         own = _own(data, _NODE_CORE)
         yield [data.get("sources", ""), data.get("first_seen", ""), data.get("last_seen", ""), own]
 
@@ -31,11 +34,12 @@ def of_nodes(bundle: Bundle) -> Iterator[list[Any]]:
 def of_edges(bundle: Bundle, index: Mapping[str, int]) -> Iterator[list[Any]]:
     """For each edge its id, files, further attributes, and its proofs, each sentence once."""
     claims = _Claims(bundle, bundle.tables, index) if bundle.tables else None
-    rivals = Counter(_joined(source, data, target) for _, _, source, target, data in bundle.edges)
-    for key, _, source, target, data in bundle.edges:
-        joined = _joined(source, data, target)
-        proofs = claims.of(joined, data, alone=rivals[joined] == 1) if claims else []
-        yield [key, data.get("sources", ""), _own(data, _EDGE_CORE), proofs or _single(data, index)]
+    for _, beside in groupby(bundle.edges(), itemgetter(2)):
+        edges = [(key, _joined(source, data, target), data) for key, _, source, target, data in beside]
+        rivals = Counter(joined for _, joined, _ in edges)
+        for key, joined, data in edges:
+            proofs = claims.of(joined, data, alone=rivals[joined] == 1) if claims else []
+            yield [key, data.get("sources", ""), _own(data, _EDGE_CORE), proofs or _single(data, index)]
 
 
 def _own(data: Attributes, core: frozenset[str]) -> dict[str, Any]:
@@ -69,41 +73,47 @@ def _single(data: Attributes, index: Mapping[str, int]) -> list[Proof]:
 
 
 class _Claims:
-    """The claims behind each edge."""
+    """The claims behind each edge, with the words of their ends: those of one block at a time."""
 
     def __init__(self, bundle: Bundle, tables: Tables, index: Mapping[str, int]) -> None:
         self._index = index
-        self._words = {mention.id: mention.text for mention in tables.mentions}
         sources = {source.id: source for source in tables.sources}
         self._sources = {one.id: sources[one.source] for one in tables.articles if one.source in sources}
-        self._found: defaultdict[Ends, list[Claim]] = defaultdict(list)
-        both_ways = {name for name, relation in bundle.ontology.relations.items() if relation.symmetric}
-        for claim in tables.claims:
-            ends = claim.subject, claim.object
+        self._both_ways = {name for name, relation in bundle.ontology.relations.items() if relation.symmetric}
+        self._proofs, self._block = tables.proofs, ""
+        self._found = self._by_ends(_proven(tables) if self._proofs is None else self._proofs.block(""))
+
+    def _by_ends(self, proven: Iterable[Proven]) -> dict[Ends, list[Proven]]:
+        found: defaultdict[Ends, list[Proven]] = defaultdict(list)
+        for one in proven:
+            ends = one.claim.subject, one.claim.object
             # As the graph has it: such a relation stands once, from the smaller id to the greater.
-            subject, target = sorted(ends) if claim.relation in both_ways else ends
-            self._found[subject, claim.relation, target].append(claim)
+            subject, target = sorted(ends) if one.claim.relation in self._both_ways else ends
+            found[subject, one.claim.relation, target].append(one)
+        return found
 
     def of(self, joined: Ends, data: Attributes, *, alone: bool) -> list[Proof]:
         """The proofs of an edge, the surest first; ``alone``: no other edge says the same but for its qualifiers."""
-        basis = data.get("basis")
-        claims = [one for one in self._found.get(joined, ()) if one.basis == basis and (alone or _agrees(one, data))]
-        if len(claims) > 1:
-            claims.sort(key=self._rank)
-        proofs = {(claim.provenance.article, claim.provenance.sentence): claim for claim in reversed(claims)}
-        return [self._proof(claim) for claim in reversed(proofs.values())]
+        if self._proofs is not None and mark(joined[0]) != self._block:
+            self._block = mark(joined[0])
+            self._found = self._by_ends(self._proofs.block(self._block))
+        basis, there = data.get("basis"), self._found.get(joined, ())
+        proven = [one for one in there if one.claim.basis == basis and (alone or _agrees(one.claim, data))]
+        if len(proven) > 1:
+            proven.sort(key=self._rank)
+        proofs = {(one.claim.provenance.article, one.claim.provenance.sentence): one for one in reversed(proven)}
+        return [self._proof(one) for one in reversed(proofs.values())]
 
-    def _rank(self, claim: Claim) -> tuple[Any, ...]:
-        proof = claim.provenance
+    def _rank(self, one: Proven) -> tuple[Any, ...]:
+        claim, proof = one.claim, one.claim.provenance
         source = self._sources.get(proof.article)
         return -claim.confidence, source.path if source else "", proof.start, proof.end, proof.rule, claim.id
 
-    def _proof(self, claim: Claim) -> Proof:
-        proof = claim.provenance
-        words = (self._words.get(claim.subject_mention, ""), self._words.get(claim.object_mention, ""))
+    def _proof(self, one: Proven) -> Proof:
+        proof = one.claim.provenance
         place = self._place(proof.article, proof.start) if proof.sentence else ""
-        number = self._index.get(proof.article, -1)
-        return (proof.sentence, number, place, proof.rule, claim.confidence, proof.start, proof.end, *words)
+        number, sure = self._index.get(proof.article, -1), one.claim.confidence
+        return (proof.sentence, number, place, proof.rule, sure, proof.start, proof.end, one.subject, one.object)
 
     def _place(self, article: str, start: int) -> str:
         """The file and what a person turns to in it."""
@@ -112,6 +122,12 @@ class _Claims:
             return ""
         place = source.place_at(start)
         return f"{source.path} {place.short if place else ''}".strip()
+
+
+def _proven(tables: Tables) -> Iterator[Proven]:
+    words = {mention.id: mention.text for mention in tables.mentions}
+    for one in tables.claims:
+        yield Proven(one, words.get(one.subject_mention, ""), words.get(one.object_mention, ""))
 
 
 def _agrees(claim: Claim, data: Attributes) -> bool:

@@ -20,11 +20,11 @@ COUNTRY = "cn"
 def write_ftm(folder: Path, bundle: Bundle) -> None:
     """Writes ``graph.ftm.json``: each node and each edge as one entity, the sentence of an edge as its ``summary``."""
     mapping = bundle.ontology.mappings.ftm
-    kinds = {node: str(data.get("type", "")) for node, data in bundle.nodes}
+    kinds = {node: str(data.get("type", "")) for node, data in bundle.nodes()}
     with open_text(folder / "graph.ftm.json") as out:
-        for node, data in bundle.nodes:
+        for node, data in bundle.nodes():
             out.write(_line(node, *_thing(mapping, data, node)))
-        for edge in bundle.each_edge():
+        for edge in bundle.edges():
             out.write(_line(edge[0], *_link(mapping, edge, kinds)))
 
 

@@ -47,7 +47,7 @@ def write_aggregated(folder: Path, bundle: Bundle) -> None:
 
 
 def _write(path: Path, bundle: Bundle, places: Mapping[str, Point]) -> None:
-    times = Times(bundle.graph)
+    times = bundle.times
     mode = 'mode="dynamic" timeformat="date" timerepresentation="interval"' if times else 'mode="static"'
     with open_text(path) as out:
         out.write(_HEAD)
@@ -62,13 +62,13 @@ def _write(path: Path, bundle: Bundle, places: Mapping[str, Point]) -> None:
 
 
 def _nodes(bundle: Bundle, times: Times, places: Mapping[str, Point]) -> Iterator[str]:
-    degrees, kinds = bundle.graph.degree, bundle.node_columns
+    degrees, kinds = bundle.degrees, bundle.node_columns
     head, looks = '<node id="%s" label="%s"', '<viz:color r="%s" g="%s" b="%s"/><viz:size value="%s"/>'
     where = '<viz:position x="%s" y="%s" z="0.0"/>'
     rows = {timed: _rows("node", head + timed + ">" + looks + where, kinds, "</node>\n") for timed in _TIMED.values()}
-    for node, data in bundle.graph.nodes.items():
+    for node, data in bundle.nodes():
         x, y = places[node]
-        size = f"{SMALLEST + GROWTH * math.sqrt(degrees[node]):.1f}"
+        size = f"{SMALLEST + GROWTH * math.sqrt(degrees[str(node)]):.1f}"
         look = (*map(str, rgb(colour_of(data, bundle.ontology))), size, str(x), str(-y))
         start, end = times.node(node)
         timed = _TIMED[bool(start), bool(end)]
@@ -78,7 +78,7 @@ def _nodes(bundle: Bundle, times: Times, places: Mapping[str, Point]) -> Iterato
 def _edges(bundle: Bundle, times: Times) -> Iterator[str]:
     head = '<edge id="%s" source="%s" target="%s" kind="%s" label="%s" weight="%s"'
     rows = {timed: _rows("edge", f"{head}{timed}>", bundle.edge_columns, "</edge>\n") for timed in _TIMED.values()}
-    for (edge_id, kind, source, target, data), (start, end) in zip(bundle.each_edge(), times.edges, strict=True):
+    for (edge_id, kind, source, target, data), (start, end) in zip(bundle.edges(), times.edges, strict=True):
         told = kind, data.get("label", ""), weight(data), *filter(None, (start, end))
         yield rows[_TIMED[bool(start), bool(end)]](data, edge_id, source, target, *told)
 

@@ -34,17 +34,17 @@ def write_aggregated(folder: Path, bundle: Bundle) -> None:
 
 
 def _write(path: Path, bundle: Bundle) -> None:
-    graph = bundle.graph
-    kinds = {"graph": columns([graph.graph]), "node": bundle.node_columns, "edge": bundle.edge_columns}
+    about = bundle.about
+    kinds = {"graph": columns([about]), "node": bundle.node_columns, "edge": bundle.edge_columns}
     nodes = _rows("node", '<node id="%s">', kinds["node"], "</node>\n")
     with open_text(path) as out:
         out.write(_HEAD)
         for owner, found in kinds.items():
             out.writelines(_declared(owner, found))
         out.write(_KIND if "weight" in kinds["edge"] else _KIND + _WEIGHT)
-        out.write(_rows("graph", '<graph edgedefault="directed">', kinds["graph"], "\n")(graph.graph))
-        out.writelines(nodes(data, str(node)) for node, data in graph.nodes(data=True))
-        out.writelines(_edges(bundle.each_edge(), kinds["edge"]))
+        out.write(_rows("graph", '<graph edgedefault="directed">', kinds["graph"], "\n")(about))
+        out.writelines(nodes(data, str(node)) for node, data in bundle.nodes())
+        out.writelines(_edges(bundle.edges(), kinds["edge"]))
         out.write("</graph>\n</graphml>\n")
 
 

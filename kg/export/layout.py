@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import igraph
-    import networkx as nx
     import numpy as np
     from numpy.typing import NDArray
 
 Point = tuple[float, float]
+# Source, target and relation of an edge.
+Joined = tuple[str, str, str]
 _Points: TypeAlias = "NDArray[np.float64]"
 
 # From 500 nodes on a spring layout is a ball of wool: communities tell more.
@@ -47,18 +47,51 @@ class Layout:
     discs: tuple[Disc, ...] = ()
 
 
-def springs(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> Layout:
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The nodes, sorted, and one weighted edge for each joined pair, by their numbers."""
+
+    names: list[str]
+    pairs: dict[tuple[int, int], float]
+
+    @classmethod
+    def of(cls, nodes: Iterable[str], joined: Iterable[Joined]) -> Skeleton:
+        """The skeleton of nodes and edges; the edges come sorted."""
+        names = sorted(nodes)
+        number = {str(name): index for index, name in enumerate(names)}
+        pairs: dict[tuple[int, int], float] = {}
+        for source, target, relation in joined:
+            left, right = number[source], number[target]
+            if left != right:
+                pair = (right, left) if (right, left) in pairs else (left, right)
+                weight = MENTION_WEIGHT if relation == "mentions" else 1.0
+                pairs[pair] = min(3.0, pairs.get(pair, 0.0) + weight)
+        return cls(names, pairs)
+
+    def drawn(self) -> igraph.Graph:
+        """The skeleton as igraph has it."""
+        import igraph
+
+        return igraph.Graph(
+            n=len(self.names),
+            edges=self.pairs,
+            vertex_attrs={"name": self.names},
+            edge_attrs={"weight": list(self.pairs.values())},
+        )
+
+
+def springs(found: Skeleton, boxes: Mapping[str, Point]) -> Layout:
     """The nodes as springs draw them together; ``boxes``, the width and height of each with its label, stay apart."""
     import numpy as np  # like igraph below: loaded where something is drawn
 
-    skeleton = _skeleton(graph)
+    skeleton = found.drawn()
     names: list[str] = skeleton.vs["name"]
     if not names:
         return Layout({})
     _sow()
     start = np.random.default_rng(SEED).random((len(names), 2)).tolist()
-    found = skeleton.layout_fruchterman_reingold(weights="weight", niter=300, seed=start, grid="nogrid")
-    points = np.array(found.coords)
+    drawn = skeleton.layout_fruchterman_reingold(weights="weight", niter=300, seed=start, grid="nogrid")
+    points = np.array(drawn.coords)
     points -= points.mean(axis=0)
     reach = np.abs(points).max() or 1.0
     points *= SPACING * math.sqrt(len(names)) / reach * np.array([1.2, 0.85])
@@ -66,12 +99,10 @@ def springs(graph: nx.MultiDiGraph, boxes: Mapping[str, Point]) -> Layout:
     return Layout({name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, apart, strict=True)})
 
 
-def communities(graph: nx.MultiDiGraph) -> Layout:
+def communities(found: Skeleton) -> Layout:
     """Every community a disc: the quick picture, whatever the size of the graph."""
-    skeleton = _skeleton(graph)
     _sow()
-    names: list[str] = skeleton.vs["name"]
-    return _discs(skeleton, names) if names else Layout({})
+    return _discs(found.drawn(), found.names) if found.names else Layout({})
 
 
 def _sow() -> None:
@@ -79,28 +110,6 @@ def _sow() -> None:
     import igraph
 
     igraph.set_random_number_generator(random.Random(SEED))
-
-
-def _skeleton(graph: nx.MultiDiGraph) -> igraph.Graph:
-    """One weighted edge for each joined pair, nodes and edges in sorted order."""
-    import igraph
-
-    weights: dict[tuple[str, str], float] = {}
-    names = sorted(graph.nodes)
-    for source in names:
-        for target, parallel in sorted(graph.adj[source].items(), key=itemgetter(0)):
-            if source != target:
-                pair = (target, source) if (target, source) in weights else (source, target)
-                for relation in sorted([data.get("relation", "") for data in parallel.values()]):
-                    weight = MENTION_WEIGHT if relation == "mentions" else 1.0
-                    weights[pair] = min(3.0, weights.get(pair, 0.0) + weight)
-    number = {name: index for index, name in enumerate(names)}
-    return igraph.Graph(
-        n=len(names),
-        edges=[(number[left], number[right]) for left, right in weights],
-        vertex_attrs={"name": names},
-        edge_attrs={"weight": list(weights.values())},
-    )
 
 
 def _separated(points: _Points, boxes: _Points) -> _Points:

@@ -29,25 +29,25 @@ def write_neo4j(folder: Path, bundle: Bundle) -> None:
     with open_text(folder / "neo4j-nodes.csv") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["id:ID", *_headers(nodes), ":LABEL"])
-        for node, data in bundle.nodes:
+        for node, data in bundle.nodes():
             writer.writerow([node, *_values(data, nodes), data.get("type", "")])
     with open_text(folder / "neo4j-relationships.csv") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow([":START_ID", ":END_ID", ":TYPE", "key:string", *_headers(edges)])
-        for key, _, source, target, data in bundle.each_edge():
+        for key, _, source, target, data in bundle.edges():
             writer.writerow([source, target, data.get("relation", ""), key, *_values(data, edges)])
 
 
 @register("cypher", ("graph.cypher",), "Neo4j (cypher-shell), Memgraph", default=False)
 def write_cypher(folder: Path, bundle: Bundle) -> None:
     """Writes ``graph.cypher``: one ``CREATE`` a node and an edge, and for each type a constraint that finds its ids."""
-    labels = {node: _name(str(data.get("type", "")) or "Node") for node, data in bundle.nodes}
+    labels = {node: _name(str(data.get("type", "")) or "Node") for node, data in bundle.nodes()}
     with open_text(folder / "graph.cypher") as out:
         for label in sorted(set(labels.values())):
             out.write(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;\n")
-        for node, data in bundle.nodes:
+        for node, data in bundle.nodes():
             out.write(f"CREATE (:{labels[node]} {_map({'id': node, **data})});\n")
-        for key, _, source, target, data in bundle.each_edge():
+        for key, _, source, target, data in bundle.edges():
             ends = (f"({end}:{labels[node]} {{id: {_text(node)}}})" for end, node in (("a", source), ("b", target)))
             relation = _name(str(data.get("relation", "")) or "related")
             out.write(f"MATCH {', '.join(ends)} CREATE (a)-[:{relation} {_map({'key': key, **data})}]->(b);\n")

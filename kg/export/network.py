@@ -6,6 +6,7 @@ import json
 import math
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
@@ -54,15 +55,15 @@ def options() -> dict[str, Any]:
 
 def overview(bundle: Bundle) -> Layout:
     """The positions of all nodes, in large graphs by communities; what has many facts stands in a larger box."""
-    if len(bundle.nodes) >= SPRING_LIMIT:
+    if len(bundle.skeleton.names) >= SPRING_LIMIT:
         return bundle.discs
-    degrees = dict.fromkeys(bundle.graph.nodes, 0)
-    for source, target, relation in bundle.graph.edges(data="relation", default=""):
-        if relation != "mentions":
+    degrees: Counter[str] = Counter()
+    for _, _, source, target, data in bundle.edges():
+        if data.get("relation", "") != "mentions":
             degrees[source] += 1
             degrees[target] += 1
-    boxes = {node: _box(str(data.get("label", node)), degrees[node]) for node, data in bundle.nodes}
-    return springs(bundle.graph, boxes)
+    boxes = {node: _box(str(data.get("label", node)), degrees[str(node)]) for node, data in bundle.nodes()}
+    return springs(bundle.skeleton, boxes)
 
 
 def _box(label: str, degree: int) -> tuple[float, float]:

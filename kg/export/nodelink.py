@@ -16,12 +16,12 @@ from kg.export.registry import Bundle, register
 @register("json", ("graph.json",), "networkx.node_link_graph, D3, JavaScript")
 def write_json(folder: Path, bundle: Bundle) -> None:
     """Writes ``graph.json`` as ``networkx.node_link_graph(data, edges="edges")`` reads it."""
-    nodes = ({**data, "id": node} for node, data in bundle.nodes)
+    nodes = ({**data, "id": node} for node, data in bundle.nodes())
     links = (
         {**data, "source": source, "target": target, "key": edge_id}
-        for edge_id, _, source, target, data in bundle.each_edge()
+        for edge_id, _, source, target, data in bundle.edges()
     )
-    about = next(_lines([bundle.graph.graph], columns([bundle.graph.graph])))
+    about = next(_lines([bundle.about], columns([bundle.about])))
     with (folder / "graph.json").open("wb") as out:
         out.write(b'{"directed":true,"multigraph":true,"graph":%b,\n"nodes":[' % about.strip())
         out.writelines(_lines(nodes, bundle.node_columns))

@@ -21,11 +21,15 @@ from kg.export.registry import Bundle
 # A chunk is what one click unpacks: some hundred kilobytes of text.
 EDGES_A_CHUNK, NODES_A_CHUNK = 1000, 2000
 LEVEL = 6
+NODE_COLUMNS = ("id", "label", "type", "alias", "mentions", "date", "code", "x", "y")
+EDGE_COLUMNS = (
+    *("from", "to", "relation", "inferred", "confidence", "support", "note", "since", "until", "article"),
+)
 
 
 def page_data(bundle: Bundle) -> Iterator[tuple[str, str]]:
     """Name and content of each block of the page: JSON, gzipped, in base64, which no document can break out of."""
-    index = {str(node): place for place, (node, _) in enumerate(bundle.nodes)}
+    index = {str(node): place for place, (node, _) in enumerate(bundle.nodes())}
     yield "core", _packed(core(bundle, index))
     yield from _chunked("nodes", NODES_A_CHUNK, evidence.of_nodes(bundle))
     yield from _chunked("edges", EDGES_A_CHUNK, evidence.of_edges(bundle, index))
@@ -40,7 +44,7 @@ def core(bundle: Bundle, index: Mapping[str, int]) -> dict[str, Any]:
     types, relations = _types(bundle), _relations(bundle)
     nodes, edges = _nodes(bundle, types, found, strings), _edges(bundle, relations, index, strings)
     return {
-        "versions": {name: str(value) for name, value in bundle.graph.graph.items()},
+        "versions": {name: str(value) for name, value in bundle.about.items()},
         "vis": options(),
         "types": types,
         "relations": relations,
@@ -58,15 +62,21 @@ class _Strings(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__({"": 0})
+        self._own: dict[str, str] = {}
 
     def __missing__(self, text: str) -> int:
         number = self[text] = len(self)
         return number
 
+    def own(self, value: object) -> str:
+        """The text of a value, one object for equal ones, that is to be numbered when all are known."""
+        text = str(value)
+        return self._own.setdefault(text, text)
+
 
 def _types(bundle: Bundle) -> list[dict[str, Any]]:
     """The types that occur, in the ontology's order, then those that it does not have."""
-    counts = Counter(str(data.get("type", "")) for _, data in bundle.nodes)
+    counts = Counter(str(data.get("type", "")) for _, data in bundle.nodes())
     known = bundle.ontology.types
     order = [name for name in known if name in counts] + sorted(counts.keys() - known.keys())
     return [
@@ -83,8 +93,12 @@ def _types(bundle: Bundle) -> list[dict[str, Any]]:
 
 
 def _relations(bundle: Bundle) -> list[dict[str, Any]]:
-    counts = Counter(str(data.get("relation", "")) for *_, data in bundle.edges)
-    labels = {str(data.get("relation", "")): str(data.get("label", "")) for *_, data in bundle.edges}
+    counts: Counter[str] = Counter()
+    labels: dict[str, str] = {}
+    for *_, data in bundle.edges():
+        name = str(data.get("relation", ""))
+        counts[name] += 1
+        labels[name] = str(data.get("label", ""))
     known = bundle.ontology.relations
     order = [name for name in known if name in counts] + sorted(counts.keys() - known.keys())
     return [
@@ -100,38 +114,46 @@ def _relations(bundle: Bundle) -> list[dict[str, Any]]:
 
 def _nodes(bundle: Bundle, types: Sequence[Mapping[str, Any]], found: Layout, strings: _Strings) -> dict[str, Any]:
     number = {kind["name"]: place for place, kind in enumerate(types)}
-    rows = [data for _, data in bundle.nodes]
-    points = [found.points[node] for node, _ in bundle.nodes]
-    return {
-        "id": [str(node) for node, _ in bundle.nodes],
-        "label": [str(data.get("label", "")) or str(node) for node, data in bundle.nodes],
-        "type": [number[str(data.get("type", ""))] for data in rows],
-        "alias": [str(data.get("aliases", "")) for data in rows],
-        "mentions": [data.get("mentions", 0) for data in rows],
-        "date": [strings[str(data.get("date", ""))] for data in rows],
-        "code": [strings[str(data.get("adcode", ""))] for data in rows],
-        "x": [round(x) for x, _ in points],
-        "y": [round(y) for _, y in points],
-    }
+    columns: dict[str, list[Any]] = {name: [] for name in NODE_COLUMNS}
+    for node, data in bundle.nodes():
+        x, y = found.points[node]
+        row = (
+            str(node),
+            str(data.get("label", "")) or str(node),
+            number[str(data.get("type", ""))],
+            str(data.get("aliases", "")),
+            data.get("mentions", 0),
+            strings.own(data.get("date", "")),
+            strings.own(data.get("adcode", "")),
+            round(x),
+            round(y),
+        )
+        for column, value in zip(columns.values(), row, strict=True):
+            column.append(value)
+    return columns | {name: [strings[text] for text in columns[name]] for name in ("date", "code")}
 
 
 def _edges(
     bundle: Bundle, relations: Sequence[Mapping[str, Any]], index: Mapping[str, int], strings: _Strings
 ) -> dict[str, Any]:
     number = {relation["name"]: place for place, relation in enumerate(relations)}
-    rows = [data for *_, data in bundle.edges]
-    return {
-        "from": [index[source] for _, _, source, _, _ in bundle.edges],
-        "to": [index[target] for _, _, _, target, _ in bundle.edges],
-        "relation": [number[str(data.get("relation", ""))] for data in rows],
-        "inferred": [int(data.get("basis") == "inferred") for data in rows],
-        "confidence": [_percent(data) for data in rows],
-        "support": [data.get("support", 0) for data in rows],
-        "note": [strings[note(data)] for data in rows],
-        "since": [strings[str(data.get("valid_from", "") or data.get("date", ""))] for data in rows],
-        "until": [strings[str(data.get("valid_to", ""))] for data in rows],
-        "article": [index.get(str(data.get("article", "")), -1) for data in rows],
-    }
+    columns: dict[str, list[Any]] = {name: [] for name in EDGE_COLUMNS}
+    for _, _, source, target, data in bundle.edges():
+        row = (
+            index[source],
+            index[target],
+            number[str(data.get("relation", ""))],
+            int(data.get("basis") == "inferred"),
+            _percent(data),
+            data.get("support", 0),
+            strings[note(data)],
+            strings.own(data.get("valid_from", "") or data.get("date", "")),
+            strings.own(data.get("valid_to", "")),
+            index.get(str(data.get("article", "")), -1),
+        )
+        for column, value in zip(columns.values(), row, strict=True):
+            column.append(value)
+    return columns | {name: [strings[text] for text in columns[name]] for name in ("since", "until")}
 
 
 def _percent(data: Attributes) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from kg.export.registry import Bundle, register
@@ -27,5 +28,8 @@ def write_parquet(folder: Path, bundle: Bundle) -> None:
 
     if bundle.tables is None:
         raise ValueError("the tables are missing")
-    for name, table in tables_of(bundle.tables):
-        pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
+    for name, parts in tables_of(bundle.tables):
+        first = next(parts)
+        with pq.ParquetWriter(folder / f"{name}.parquet", first.schema, compression="zstd") as out:
+            for table in chain((first,), parts):
+                out.write_table(table)

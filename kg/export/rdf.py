@@ -57,7 +57,7 @@ class RdfWriter:
     def __init__(self, bundle: Bundle) -> None:
         self._rdf = needed("rdflib", "rdf")
         self._bundle, self._mapping = bundle, bundle.ontology.mappings.rdf
-        self._types = {node: str(data.get("type", "")) for node, data in bundle.nodes}
+        self._types = {node: str(data.get("type", "")) for node, data in bundle.nodes()}
 
     def graph(self) -> Any:
         """The triples as an ``rdflib.Graph``."""
@@ -67,16 +67,16 @@ class RdfWriter:
         for prefix in ("rdf", "rdfs", "xsd"):
             graph.bind(prefix, str(getattr(self._rdf, prefix.upper())))
         graph += self._vocabulary()
-        for node, data in self._bundle.nodes:
+        for node, data in self._bundle.nodes():
             graph += self._node(node, data)
-        for edge in self._bundle.each_edge():
+        for edge in self._bundle.edges():
             graph += self._edge(edge)
         return graph
 
     def _vocabulary(self) -> Iterator[tuple[Any, Any, Any]]:
         """What the graph's own classes and properties are called, and which well-known ones they lie under."""
         rdf, rdfs = self._rdf.RDF, self._rdf.RDFS
-        relations = {str(data.get("relation", "")): data.get("label", "") for *_, data in self._bundle.each_edge()}
+        relations = {str(data.get("relation", "")): data.get("label", "") for *_, data in self._bundle.edges()}
         for name in sorted({*self._types.values()} - {""}):
             known = self._bundle.ontology.types.get(name)
             yield self._own(name), rdf.type, rdfs.Class

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby, islice
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
-from kg.export.registry import Tables
-from kg.model import Article, Claim, Entity, Mention, Provenance, Source
+from kg.export.registry import Tables, Texts
+from kg.model import Article, Claim, Doubtful, Entity, Mention, Provenance, Source
+from kg.spool import ordered
 from kg.text import assemble
+
+T = TypeVar("T")
+# A row group, as DuckDB makes them: a reader takes what it needs, and a writer holds one.
+ROWS = 122_880
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _TEXT, _OFFSET = pa.string(), pa.int64()
@@ -46,34 +53,53 @@ SCHEMAS = {
 }  # fmt: skip
 
 
-def tables_of(tables: Tables) -> Iterator[tuple[str, pa.Table]]:
-    """Each table by its name, its rows in an order of their own."""
+def tables_of(tables: Tables) -> Iterator[tuple[str, Iterator[pa.Table]]]:
+    """Each table by its name, in parts of so many rows, its rows in an order of their own."""
     sources = {source.id: source for source in tables.sources}
     articles = sorted(tables.articles, key=attrgetter("path", "start", "id"))
-    yield "articles", _articles(articles, [sources[one.source] for one in articles])
+    yield "articles", _parts(articles, lambda rows: _articles(rows, sources, tables.texts))
     paged = {one.id: sources[one.source] for one in articles if sources[one.source].places}
-    mentions = sorted(tables.mentions, key=attrgetter("article", "start", "end", "type", "id"))
-    yield "mentions", _table("mentions", mentions, place=_places(paged, mentions))
-    yield "entities", _entities(sorted(tables.entities, key=attrgetter("type", "name", "id")))
+    mentions = ordered(tables.mentions, attrgetter("article", "start", "end", "type", "id"))
+    yield "mentions", _parts(mentions, lambda rows: _table("mentions", rows, place=_places(paged, rows)))
+    yield "entities", _parts(sorted(tables.entities, key=attrgetter("type", "name", "id")), _entities)
     order = attrgetter("provenance.article", "provenance.start", "relation", "id")
-    yield "claims", _claims(sorted(tables.claims, key=order), paged)
-    doubtful, paths = tables.doubtful, [one.path.encode(errors="replace").decode() for one in tables.doubtful]
-    yield "doubtful", _table("doubtful", doubtful, candidates=[list(one.candidates) for one in doubtful], path=paths)
+    yield "claims", _parts(ordered(tables.claims, order), lambda rows: _claims(rows, paged))
+    yield "doubtful", _parts(tables.doubtful, _doubtful)
     ranked = sorted(tables.merges, key=attrgetter("verdict", "type", "left", "right", "left_article", "right_article"))
-    yield "merges", _table("merges", ranked)
+    yield "merges", _parts(ranked, lambda rows: _table("merges", rows))
 
 
-def _articles(articles: Sequence[Article], sources: Sequence[Source]) -> pa.Table:
-    return _table(
-        "articles",
-        articles,
-        text=[assemble(source, one).text for source, one in zip(sources, articles, strict=True)],
-        pieces=[
-            [{"start": p.start, "end": p.end, "role": p.role, "glued": p.glued} for p in one.pieces] for one in articles
-        ],
-        # The name of a file need not be text: Python keeps the odd bytes as lone surrogates.
-        path=[source.path.encode(errors="replace").decode() for source in sources],
-    )
+def _parts(rows: Iterable[T], table: Callable[[Sequence[T]], pa.Table]) -> Iterator[pa.Table]:
+    """Tables of so many of the rows at a time, an empty one where there are none."""
+    left, first = iter(rows), True
+    while (some := list(islice(left, ROWS))) or first:
+        yield table(some)
+        first = False
+
+
+def _articles(articles: Sequence[Article], sources: Mapping[str, Source], texts: Texts | None) -> pa.Table:
+    pieces = [
+        [{"start": p.start, "end": p.end, "role": p.role, "glued": p.glued} for p in one.pieces] for one in articles
+    ]
+    paths = [_path(sources[one.source].path) for one in articles]
+    return _table("articles", articles, text=list(_texts(articles, sources, texts)), pieces=pieces, path=paths)
+
+
+def _texts(articles: Sequence[Article], sources: Mapping[str, Source], texts: Texts | None) -> Iterator[str]:
+    """The texts of articles of which those of one source stand together."""
+    for name, its in groupby(articles, attrgetter("source")):
+        source = sources[name] if texts is None else replace(sources[name], text=texts(name))
+        yield from (assemble(source, one).text for one in its)
+
+
+def _doubtful(found: Sequence[Doubtful]) -> pa.Table:
+    candidates, paths = [list(one.candidates) for one in found], [_path(one.path) for one in found]
+    return _table("doubtful", found, candidates=candidates, path=paths)
+
+
+def _path(name: str) -> str:
+    """The name of a file need not be text: Python keeps the odd bytes as lone surrogates."""
+    return name.encode(errors="replace").decode()
 
 
 def _entities(entities: Sequence[Entity]) -> pa.Table:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO, cast
 
 from kg.errors import ExportError, UsageError
-from kg.export.columns import Attributes, Edge, Kind, columns, edge_rows, edges
-from kg.export.layout import Layout, communities
+from kg.export.columns import Attributes, Edge, Kind, columns, edges, streamed
+from kg.export.layout import Joined, Layout, Skeleton, communities
 from kg.model import Article, Claim, Doubtful, Entity, Mention, Merge, Source
+from kg.spool import Spool
+from kg.text.times import Times
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,17 +23,55 @@ if TYPE_CHECKING:
     from kg.ontology import Ontology
 
 
+Texts = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A resolved claim with the words that its ends have in the text, empty where they have none."""
+
+    claim: Claim
+    subject: str
+    object: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The resolved records behind a graph."""
+    """The resolved records behind a graph.
 
-    sources: Sequence[Source]
+    What comes in a spool is in blocks by the ids of its articles; ``proofs`` are the claims in blocks by the nodes that
+    their edges stand from, each with the words of its ends. Without them they are made of mentions and claims.
+    ``texts`` gives the text of a source by its id, where the sources come without.
+    """
+
+    sources: Iterable[Source]
     articles: Sequence[Article]
-    mentions: Sequence[Mention]
+    mentions: Iterable[Mention]
     entities: Sequence[Entity]
-    claims: Sequence[Claim]
+    claims: Iterable[Claim]
     doubtful: Sequence[Doubtful] = ()
     merges: Sequence[Merge] = ()
+    proofs: Spool[Proven] | None = None
+    texts: Texts | None = None
+
+
+class Stream(Protocol):
+    """A graph that is not in memory: the nodes by id, the edges (source, target, id, attributes) by their ends."""
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """The attributes of the graph."""
+
+    @property
+    def nodes(self) -> Iterable[tuple[str, Attributes]]:
+        """Id and attributes of each node."""
+
+    @property
+    def edges(self) -> Iterable[tuple[str, str, str, Attributes]]:
+        """Each edge; its id is its own."""
+
+    def graph(self) -> nx.MultiDiGraph:
+        """All of it in memory."""
 
 
 @dataclass(frozen=True)
@@ -40,38 +81,86 @@ class Bundle:
     What several writers need of the graph is worked out once. Raises ExportError for an attribute that no format takes.
     """
 
-    graph: nx.MultiDiGraph
+    given: nx.MultiDiGraph | Stream
     ontology: Ontology
     tables: Tables | None = None
 
-    @cached_property
-    def nodes(self) -> list[tuple[Any, Attributes]]:
-        """Id and attributes of each node."""
-        return list(self.graph.nodes(data=True))
+    @property
+    def _stream(self) -> Stream | None:
+        return None if hasattr(self.given, "adjacency") else cast("Stream", self.given)
 
     @cached_property
-    def edges(self) -> list[Edge]:
+    def graph(self) -> nx.MultiDiGraph:
+        """The graph in memory, for what needs to walk in it."""
+        return self._stream.graph() if self._stream is not None else self.given
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """The attributes of the graph."""
+        about: Mapping[str, Any] = self._stream.about if self._stream is not None else self.graph.graph
+        return about
+
+    def nodes(self) -> Iterable[tuple[Any, Attributes]]:
+        """Id and attributes of each node, one at a time."""
+        nodes: Iterable[tuple[Any, Attributes]]
+        nodes = self._stream.nodes if self._stream is not None else self.graph.nodes(data=True)
+        return nodes
+
+    @cached_property
+    def _edges(self) -> list[Edge]:
+        return list(edges(self.given))
+
+    def hold(self) -> None:
+        """Tell the edges of a graph in memory apart once for all writers; it takes little beside the graph."""
+        if self._stream is None:
+            self._edges  # noqa: B018
+
+    def edges(self) -> Iterator[Edge]:
         """Id, kind, source, target and attributes of each edge, as ``columns.edges`` tells them apart."""
-        return list(edges(self.graph))
+        if self._stream is not None:
+            return streamed(self._stream.edges)
+        return iter(self.__dict__["_edges"]) if "_edges" in self.__dict__ else edges(self.given)
 
-    def each_edge(self) -> Iterator[Edge]:
-        """What ``edges`` has, one at a time where no other writer holds them all: it takes no memory."""
-        return iter(self.__dict__["edges"]) if "edges" in self.__dict__ else edges(self.graph)
+    @cached_property
+    def skeleton(self) -> Skeleton:
+        """What a layout is made of."""
+        return Skeleton.of((node for node, _ in self.nodes()), self._joined())
+
+    def _joined(self) -> Iterator[Joined]:
+        """Source, target and relation of each edge, sorted."""
+        found = ((source, target, str(data.get("relation", ""))) for _, _, source, target, data in self.edges())
+        return found if self._stream is not None else iter(sorted(found))
 
     @cached_property
     def discs(self) -> Layout:
         """Where each node stands with every community a disc."""
-        return communities(self.graph)
+        return communities(self.skeleton)
+
+    @property
+    def times(self) -> Times:
+        """The first and last day of nodes and edges."""
+        if self._stream is None:
+            return Times.of(self.given)
+        return Times(self.nodes, lambda: (edge[2:] for edge in self.edges()))
+
+    @cached_property
+    def degrees(self) -> Mapping[str, int]:
+        """How many ends of edges each node has."""
+        found: Counter[str] = Counter()
+        for _, _, source, target, _ in self.edges():
+            found[source] += 1
+            found[target] += 1
+        return found
 
     @cached_property
     def node_columns(self) -> dict[str, Kind]:
         """The attributes of the nodes and the kind of each."""
-        return columns(data for _, data in self.graph.nodes(data=True))
+        return columns(data for _, data in self.nodes())
 
     @cached_property
     def edge_columns(self) -> dict[str, Kind]:
         """The attributes of the edges and the kind of each."""
-        return columns(edge_rows(self.graph))
+        return columns(data for *_, data in self.edges())
 
 
 Writer = Callable[[Path, Bundle], None]
@@ -118,7 +207,7 @@ def register(
 
 def write_all(
     outdir: str | os.PathLike[str],
-    graph: nx.MultiDiGraph,
+    graph: nx.MultiDiGraph | Stream,
     ontology: Ontology,
     tables: Tables | None = None,
     formats: Sequence[str] | None = None,
@@ -131,7 +220,7 @@ def write_all(
     bundle, folder = Bundle(graph, ontology, tables), Path(outdir)
     chosen = _chosen(formats, tables is not None)
     if len(chosen) > 1:
-        bundle.edges  # noqa: B018 - held, so that they are told apart once for all writers
+        bundle.hold()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for one in chosen:

@@ -36,13 +36,13 @@ def write_xlsx(folder: Path, bundle: Bundle) -> None:
     book.properties.created = book.properties.modified = _EPOCH
     book.properties.creator = "kg"
     nodes = _ordered(bundle.node_columns, NODE_HEADS)
-    rows = ([*_values(data, nodes), node] for node, data in bundle.nodes)
+    rows = ([*_values(data, nodes), node] for node, data in bundle.nodes())
     _sheet(book, "节点 nodes", [NODE_HEADS.get(name, name) for name in nodes] + ["id"], rows)
     edges = _ordered(bundle.edge_columns, EDGE_HEADS)
-    label = {node: str(data.get("label", node)) for node, data in bundle.nodes}
+    label = {node: str(data.get("label", node)) for node, data in bundle.nodes()}
     told = (
         [label[source], data.get("label", ""), label[target], *_values(data, edges[1:]), source, target, key]
-        for key, _, source, target, data in bundle.each_edge()
+        for key, _, source, target, data in bundle.edges()
     )
     heads = ["主语 subject", EDGE_HEADS["label"], "宾语 object", *(EDGE_HEADS.get(name, name) for name in edges[1:])]
     _sheet(book, "边 edges", [*heads, "source", "target", "key"], told)

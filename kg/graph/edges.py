@@ -13,6 +13,7 @@ from kg.graph.places import Places
 from kg.graph.values import number, plain
 from kg.model import Claim, Entity, content_id
 from kg.ontology import agreeing
+from kg.spool import mark
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
@@ -26,6 +27,13 @@ RESERVED = frozenset(
     | {"evidence", "rule", "article", "place", "evidence_start", "evidence_end"},
 )
 Edge = tuple[str, str, str, Attributes]
+
+
+def edge_block(claim: Claim, ontology: Ontology) -> str:
+    """The block of the claims that a claim can share an edge with: that of the node which the edge stands from."""
+    relation = ontology.relations.get(claim.relation)
+    both_ways = relation is not None and relation.symmetric
+    return mark(min(claim.subject, claim.object) if both_ways else claim.subject)
 
 
 def edges(

@@ -9,6 +9,8 @@ from kg.errors import KgError
 from kg.graph.values import joined
 from kg.model import Article, Source
 
+REMEMBERED = 4096  # groups of articles whose paths are joined but once, unless there are more of them
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -53,5 +55,7 @@ class Places:
         """The input paths of the articles, joined. Raises KgError for an article that is not known."""
         group = frozenset(articles)
         if group not in self._joined:
+            if len(self._joined) >= REMEMBERED:
+                self._joined.clear()
             self._joined[group] = joined(self.path(article, wanted_by) for article in group)
         return self._joined[group]

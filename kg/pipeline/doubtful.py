@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter
 
 from kg.model import Claim, Doubtful, Entity, Source, Unresolved
 from kg.pipeline.stages import Whole
+from kg.spool import Spool, ordered
 
 ENDS = "。！？；\n"
 LOW = "置信度低 low confidence"
@@ -14,19 +17,23 @@ LEFT_OUT = "低于 --min-confidence，未入图 below --min-confidence, left out
 
 def doubtful(whole: Whole, open_: Sequence[Unresolved], low: float, least: float) -> tuple[Doubtful, ...]:
     """The stated claims below ``low`` or ``least`` (left out of the graph) and ``open_``, by place in the input."""
-    sources = {article.id: reading.source for reading in whole.readings for article in reading.articles}
-    entities = {entity.id: entity for entity in whole.resolution.entities}
+    corpus, resolution = whole.corpus, whole.resolution
+    by_id = {source.id: source for source in corpus.sources}
+    sources = {article.id: by_id[article.source] for article in corpus.articles}
+    entities = {entity.id: entity for entity in resolution.entities}
+    texts = lru_cache(maxsize=4)(corpus.texts)
     found = [
-        *_claims(whole.resolution.claims, entities, sources, low, least),
-        *(_reference(item, sources) for item in open_),
+        *_claims(resolution.claims, entities, sources, low, least),
+        *(_reference(item, sources[item.article], texts(sources[item.article].id)) for item in open_),
     ]
+    # Claims that say the same in one sentence stand in the order of their ids.
     return tuple(sorted(found, key=lambda one: (one.path, one.start, one.end, one.kind, one.text)))
 
 
 def _claims(
-    claims: Sequence[Claim], entities: Mapping[str, Entity], sources: Mapping[str, Source], low: float, least: float
+    claims: Spool[Claim], entities: Mapping[str, Entity], sources: Mapping[str, Source], low: float, least: float
 ) -> Iterator[Doubtful]:
-    for claim in claims:
+    for claim in ordered(claims, attrgetter("provenance.article", "id")):
         if claim.basis != "stated" or claim.confidence >= max(low, least):
             continue
         proof = claim.provenance
@@ -46,9 +53,7 @@ def _claims(
         )
 
 
-def _reference(item: Unresolved, sources: Mapping[str, Source]) -> Doubtful:
-    source = sources[item.article]
-    text = source.text
+def _reference(item: Unresolved, source: Source, text: str) -> Doubtful:
     start = max(text.rfind(mark, 0, item.start) for mark in ENDS) + 1
     end = min((at for mark in ENDS if (at := text.find(mark, item.end)) >= 0), default=len(text))
     sentence = " ".join(text[start : end + 1].split())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from itertools import chain
 from typing import Any
 
 from kg import engine
@@ -15,8 +14,8 @@ from kg.ontology import Ontology
 from kg.pipeline.kept import Kept
 from kg.pipeline.metadata import Told
 from kg.read import ReadOptions
-from kg.store.records import Extract
-from kg.store.shards import Shard, extracts_of
+from kg.store.shards import Shard, heads_of, name_of, shard_of
+from kg.store.shelf import Shelf
 
 # Below so many bytes of text the processes would need longer to start than they save: on two cores two of them need
 # some 6 seconds to load all models, and one process extracts some 200 kB a second.
@@ -60,27 +59,31 @@ class Extraction:
     done: int = 0
     spent: Clock = field(default_factory=Clock)
 
-    def run(self, jobs: Sequence[Job]) -> list[Extract]:
+    def run(self, jobs: Sequence[Job]) -> Shelf:
         """The extracts of the jobs, in the jobs' order."""
         there, todo = self.kept.split(jobs)
         order = {(job.file.name, job.key): number for number, job in enumerate(jobs)}
-        found: dict[tuple[int, int], Extract] = {}
-        for extract in chain(self._stored(there), self._new(todo)):
-            # A part comes twice where its task was begun anew.
-            found.setdefault((order[extract.file, extract.key], extract.part), extract)
-        return [found[place] for place in sorted(found)]
+        new = self._new(todo)
+        shelf = Shelf(self.kept.data, max(2, self.processes + 1))
+        with self.clock.stage("store"):
+            for of, rows in self.kept.where(there):
+                for part, (name, row) in enumerate(rows):
+                    shelf.add((order[of], part), name, row)
+                self._count(of[0], 1)
+        for shard in new:
+            self.spent.add(shard.seconds)
+            name = name_of(shard.data) if self.kept.put(shard.data, shard.heads) else shelf.hold(shard.data)
+            for row, head in enumerate(shard.heads):
+                shelf.add((order[head.file, head.key], head.part), name, row)
+            self._count(shard.heads[-1].file if shard.heads else "", sum(head.last for head in shard.heads))
+        return shelf
 
     def report(self) -> dict[str, Any]:
         """For run.json: how many processes, and the seconds of each stage in all of them. Empty without any."""
         seconds = {name: round(spent, 4) for name, spent in self.spent.seconds.items()}
         return {"processes": self.processes, "seconds": seconds} if self.processes else {}
 
-    def _stored(self, jobs: Sequence[Job]) -> Iterator[Extract]:
-        with self.clock.stage("store"):
-            for extracts in self.kept.take(jobs):
-                yield from self._counted(extracts)
-
-    def _new(self, jobs: Sequence[Job]) -> Iterator[Extract]:
+    def _new(self, jobs: Sequence[Job]) -> Iterator[Shard]:
         """What is extracted anew, where it pays or is asked for by other processes."""
         if self.dask and jobs:
             return self._cluster(jobs)
@@ -88,7 +91,7 @@ class Extraction:
         self.processes = asked if asked > 1 and jobs else 0
         return self._pool(jobs) if self.processes else self._here(jobs)
 
-    def _here(self, jobs: Sequence[Job]) -> Iterator[Extract]:
+    def _here(self, jobs: Sequence[Job]) -> Iterator[Shard]:
         if not jobs:
             return
         with self.clock.stage("load"):
@@ -96,28 +99,22 @@ class Extraction:
         care = Care(lambda name: self.step(name, self.done))
         for extracts in engine.run_here(engine.batches(jobs, 1), self.settings, tools, care):
             with self.clock.stage("store"):
-                self.kept.put(extracts)
-            yield from self._counted(extracts)
+                shard = Shard(shard_of(extracts), heads_of(extracts), {})
+            yield shard
 
-    def _pool(self, jobs: Sequence[Job]) -> Iterator[Extract]:
+    def _pool(self, jobs: Sequence[Job]) -> Iterator[Shard]:
         tasks = engine.batches(jobs, self.processes)
         with self.clock.stage("extract"):
-            yield from self._taken(engine.run_pool(tasks, self.ontology, self.settings, self.processes))
+            yield from engine.run_pool(tasks, self.ontology, self.settings, self.processes)
 
-    def _cluster(self, jobs: Sequence[Job]) -> Iterator[Extract]:
+    def _cluster(self, jobs: Sequence[Job]) -> Iterator[Shard]:
         with self.clock.stage("extract"), engine.cluster(self.scheduler, self.workers or engine.cores()) as cluster:
             self.processes = cluster.threads
             tasks = engine.batches(jobs, self.processes)
-            yield from self._taken(cluster.run(tasks, self.ontology, self.settings))
+            yield from cluster.run(tasks, self.ontology, self.settings)
 
-    def _taken(self, shards: Iterable[Shard]) -> Iterator[Extract]:
-        for shard in shards:
-            self.spent.add(shard.seconds)
-            self.kept.put_shard(shard.data, shard.heads)
-            yield from self._counted(extracts_of(shard.data))
-
-    def _counted(self, extracts: Sequence[Extract]) -> Sequence[Extract]:
-        self.done += sum(one.last for one in extracts)
-        if extracts:
-            self.step(extracts[-1].file, self.done)
-        return extracts
+    def _count(self, name: str, files: int) -> None:
+        """Tell that so many more files are done, this one the last."""
+        self.done += files
+        if name:
+            self.step(name, self.done)

@@ -10,10 +10,10 @@ from typing import Any
 
 from kg.errors import UsageError
 from kg.judgements import FILE, read, together
-from kg.model import Article, Judgement, content_id
+from kg.model import Article, Judgement, Source, content_id
 from kg.ontology import Ontology, default_path
+from kg.pipeline.corpus import Corpus
 from kg.resolve import Judged
-from kg.store.records import Reading
 from kg.text import assemble
 
 
@@ -24,12 +24,12 @@ class Judging:
     judgements: Sequence[Judgement] = ()
     files: Sequence[str] = ()
 
-    def over(self, readings: Sequence[Reading]) -> Judged:
+    def over(self, corpus: Corpus) -> Judged:
         """The judgements, and the articles that they can speak of."""
         if not self.judgements:
             return Judged()
-        texts = {article.id: text_id(one, article) for one in readings for article in one.articles}
-        return Judged(self.judgements, texts)
+        found = ((source, article) for source, articles in corpus.whole() for article in articles)
+        return Judged(self.judgements, {article.id: text_id(source, article) for source, article in found})
 
     def report(self, stale: Sequence[Judgement]) -> dict[str, Any]:
         """For run.json: files, how many judgements, and those that speak of nothing any more. Empty without any."""
@@ -38,9 +38,9 @@ class Judging:
         return {"files": list(self.files), "count": len(self.judgements), "stale": [asdict(one) for one in stale]}
 
 
-def text_id(reading: Reading, article: Article) -> str:
+def text_id(source: Source, article: Article) -> str:
     """The hash of an article's text: the same wherever the article stands and however its file is called."""
-    return content_id(assemble(reading.source, article).text)
+    return content_id(assemble(source, article).text)
 
 
 def find_judgements(

@@ -13,11 +13,11 @@ from kg import remote
 from kg.engine import Job
 from kg.pipeline.outdir import RUN_FILE, recover, unwritable
 from kg.pipeline.report import NothingBuiltError
-from kg.store.folder import Store
+from kg.store.folder import Store, Wanted
 from kg.store.lock import LOCK, STORE, locked
 from kg.store.place import Address, Folder
-from kg.store.records import Extract
-from kg.store.shards import Head, heads_of, shard_of
+from kg.store.shards import Head
+from kg.store.shelf import Row
 
 
 @dataclass(slots=True)
@@ -39,23 +39,22 @@ class Kept:
         self.read, self.stored = len(todo), len(done)
         return done, todo
 
-    def take(self, jobs: Sequence[Job]) -> Iterator[list[Extract]]:
-        """The extracts of jobs that are there."""
-        if self.store is not None and jobs:
-            yield from self.store.take([(job.file.name, job.key) for job in jobs])
-
-    def put(self, extracts: Sequence[Extract]) -> None:
-        """Keep extracts."""
+    def where(self, jobs: Sequence[Job]) -> Iterator[tuple[Wanted, list[Row]]]:
+        """Where the extracts of jobs that are there lie."""
         if self.store is not None:
-            self.put_shard(shard_of(extracts), heads_of(extracts))
+            yield from self.store.where((job.file.name, job.key) for job in jobs)
 
-    def put_shard(self, data: bytes, heads: Sequence[Head]) -> None:
-        """Keep a shard."""
-        if self.store is not None:
-            try:
-                self.store.put(data, heads)
-            except OSError as error:
-                raise unwritable(self.at, error) from error
+    def data(self, name: str) -> bytes:
+        """The bytes of a shard that is kept."""
+        assert self.store is not None
+        return self.store.place.read(name)
+
+    def put(self, data: bytes, heads: Sequence[Head]) -> bool:
+        """Keep a shard; whether it is kept."""
+        try:
+            return self.store is not None and self.store.put(data, heads)
+        except OSError as error:
+            raise unwritable(self.at, error) from error
 
     def carry(self, aside: Path, jobs: Sequence[Job]) -> None:
         """Put what is of use to the next build into the new output folder."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -51,15 +51,15 @@ class Period:
     def _last(self) -> str:
         return days(self.until)[1]
 
-    def over(self, readings: Iterable[Reading]) -> list[Reading]:
+    def over(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """The readings with the articles of which at least a day lies within; ``left`` gets the others.
 
         An article that knows only its month or year is within if any day of that is.
         """
-        if not self.since and not self.until:
-            return list(readings)
-        found = [self._kept(reading) for reading in readings]
-        return [reading for reading in found if reading.articles]
+        for reading in readings:
+            kept = self._kept(reading) if self.since or self.until else reading
+            if kept.articles or kept is reading:
+                yield kept
 
     def _kept(self, reading: Reading) -> Reading:
         out = set()

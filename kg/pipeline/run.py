@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from kg import export
 from kg.engine import Clock, Job, Settings
+from kg.graph import Parts
 from kg.model import Doubtful
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline.code import reading_version
 from kg.pipeline.collector import calm
+from kg.pipeline.corpus import Corpus
 from kg.pipeline.doubtful import doubtful
 from kg.pipeline.extraction import Extraction, jobs_of
 from kg.pipeline.inputs import find_inputs, hashes
 from kg.pipeline.judging import Judging, find_judgements
-from kg.pipeline.jumps import joined
 from kg.pipeline.kept import keeping
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
@@ -30,7 +33,7 @@ from kg.pipeline.report import NothingBuiltError, Report, tally
 from kg.pipeline.stages import Whole, combine, distinct
 from kg.pipeline.watch import Watch
 from kg.read import ReadOptions
-from kg.store.records import Extract, Reading
+from kg.store.records import Extract
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,13 +42,18 @@ Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 LAST_STEPS = ("resolve", "export")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Build:
-    """A finished build: the graph, the report that run.json holds, and where the outputs are (None: nowhere)."""
+    """A finished build: the report that run.json holds, where the outputs are (None: nowhere), and the graph."""
 
-    graph: nx.MultiDiGraph
+    parts: Parts
     report: Report
     output: Path | None
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph:
+        """The graph in memory: who asks for it needs the room."""
+        return self.parts.graph()
 
 
 def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: Unpack[Options]) -> nx.MultiDiGraph:
@@ -97,9 +105,15 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     holding = keeping(target, settings.version, **_keeping(options))
     with calm(), holding as kept, staged(target) if target is not None else nullcontext() as aside:
         extraction = Extraction(settings, loaded, clock, kept, watch.step, *_spread(options))
-        extracts = _extracts(extraction, jobs, told, report)
+        shelf = extraction.run(jobs)
+        report.workers = extraction.report()
         watch.step(LAST_STEPS[0], len(files))
-        whole = _whole(extracts, period, loaded, clock, report, judging)
+        readings = distinct(_noted(shelf, jobs, told), report.skipped)
+        corpus = Corpus.of(readings, target.parent if target is not None else None)
+        corpus.join()
+        corpus = corpus.within(period)
+        report.metadata, report.period = told.report(), period.report()
+        whole = _whole(corpus, period, loaded, clock, report, judging)
         report.judgements = judging.report(whole.resolution.stale)
         open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, report.min_confidence)
         report.counts["doubtful"] = len(open_)
@@ -127,28 +141,21 @@ def _spread(options: Options) -> tuple[int | None, bool, str | None]:
     return options.get("workers"), options.get("engine") == "dask", options.get("scheduler")
 
 
-def _extracts(extraction: Extraction, jobs: Sequence[Job], told: Told, report: Report) -> list[Extract]:
-    """The map: what every file gives."""
-    extracts = extraction.run(jobs)
-    report.workers = extraction.report()
+def _noted(extracts: Iterable[Extract], jobs: Sequence[Job], told: Told) -> Iterator[Extract]:
+    """The extracts; what a person has said of their documents is noted as used."""
     by_name = {job.file.name: job.file for job in jobs}
     for extract in extracts:
         told.note(by_name[extract.file], extract)
-    report.metadata = told.report()
-    return extracts
+        yield extract
 
 
 def _whole(
-    extracts: Sequence[Extract], period: Period, ontology: Ontology, clock: Clock, report: Report, judging: Judging
+    corpus: Corpus, period: Period, ontology: Ontology, clock: Clock, report: Report, judging: Judging
 ) -> Whole:
     """The reduce; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
-    readings, skipped = distinct(extracts)
+    whole, skipped = combine(corpus, ontology, clock, judging, report.min_confidence)
     report.skipped += skipped
-    readings = period.over(joined(readings))
-    report.period = period.report()
-    whole, skipped = combine(readings, ontology, clock, judging, report.min_confidence)
-    report.skipped += skipped
-    if not whole.readings:
+    if not whole.corpus.sources:
         report.skipped += period.skipped()
         raise NothingBuiltError(tuple(report.skipped))
     _describe(report, ontology, whole)
@@ -156,44 +163,35 @@ def _whole(
 
 
 def _describe(report: Report, ontology: Ontology, whole: Whole) -> None:
-    readings, resolution, built = whole.readings, whole.resolution, whole.graph
+    corpus, resolution, parts = whole.corpus, whole.resolution, whole.graph
     report.ontology = ontology.version
-    report.documents = [_document(reading) for reading in readings]
+    report.documents = corpus.documents
+    report.types = tally(str(data["type"]) for _, data in parts.nodes)
+    report.relations = tally(str(data["relation"]) for *_, data in parts.edges)
     report.counts = {
-        "documents": len(readings),
-        "articles": sum(len(reading.articles) for reading in readings),
-        "duplicates": sum(bool(article.duplicate_of) for reading in readings for article in reading.articles),
+        "documents": len(corpus.sources),
+        "articles": len(corpus.articles),
+        "duplicates": sum(bool(article.duplicate_of) for article in corpus.articles),
         "mentions": len(resolution.mentions),
         "entities": len(resolution.entities),
         "claims": len(resolution.claims),
-        "nodes": built.number_of_nodes(),
-        "edges": built.number_of_edges(),
+        "nodes": sum(report.types.values()),
+        "edges": sum(report.relations.values()),
     }
-    report.types = tally(data["type"] for _, data in built.nodes(data=True))
-    report.relations = tally(data["relation"] for _, _, data in built.edges(data=True))
-    report.repairs = [repair for reading in readings for repair in reading.repairs]
-    report.unresolved = [item for reading in readings for item in reading.unresolved] + list(resolution.unresolved)
+    report.repairs = list(chain.from_iterable(corpus.repairs))
+    report.unresolved = [*chain.from_iterable(corpus.unresolved), *resolution.unresolved]
 
 
 def _tables(whole: Whole, open_: tuple[Doubtful, ...]) -> export.Tables:
+    corpus, resolution = whole.corpus, whole.resolution
     return export.Tables(
-        sources=[reading.source for reading in whole.readings],
-        articles=[article for reading in whole.readings for article in reading.articles],
-        mentions=whole.resolution.mentions,
-        entities=whole.resolution.entities,
-        claims=whole.resolution.claims,
+        sources=corpus.sources,
+        articles=corpus.articles,
+        mentions=resolution.mentions,
+        entities=resolution.entities,
+        claims=resolution.claims,
         doubtful=open_,
-        merges=whole.resolution.merges,
+        merges=resolution.merges,
+        proofs=whole.proofs,
+        texts=corpus.texts,
     )
-
-
-def _document(reading: Reading) -> dict[str, Any]:
-    source = reading.source
-    return {
-        "path": source.path,
-        "id": source.id,
-        "format": source.format,
-        "encoding": source.encoding,
-        "characters": len(source.text),
-        "articles": len(reading.articles),
-    }

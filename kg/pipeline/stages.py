@@ -1,28 +1,25 @@
-"""The reduce: what was extracted from all files is put together, resolved and made a graph."""
+"""The reduce: what was extracted from all files is put together, resolved and made the parts of a graph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from kg import graph, resolve
 from kg.engine import Clock, skip_of
 from kg.errors import OntologyError
+from kg.export import Proven
 from kg.model import content_id
 from kg.ontology import Ontology
+from kg.pipeline.corpus import Corpus
 from kg.pipeline.judging import Judging
 from kg.resolve import Resolution
+from kg.spool import Spool
 from kg.store.records import Extract, Reading, Skipped
 
-if TYPE_CHECKING:
-    import networkx as nx
 
-
-def distinct(extracts: Iterable[Extract]) -> tuple[list[Reading], list[Skipped]]:
-    """The readings in order, of equal texts the first, and all that was skipped."""
-    readings: list[Reading] = []
-    skipped: list[Skipped] = []
+def distinct(extracts: Iterable[Extract], skipped: list[Skipped]) -> Iterator[Reading]:
+    """The readings in order, of equal texts the first; ``skipped`` gets all that was skipped."""
     seen: dict[str, str] = {}
     for extract in extracts:
         skipped += extract.skipped
@@ -31,70 +28,75 @@ def distinct(extracts: Iterable[Extract]) -> tuple[list[Reading], list[Skipped]]
             text = content_id(reading.source.text)
             if (first := seen.get(text)) is None:
                 seen[text] = path
-                readings.append(reading)
+                yield reading
             else:
                 skipped.append(Skipped(path, f"内容与 {first} 相同 same content as {first}"))
-    return readings, skipped
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """All readings put together; an article that repeats another one's text says so."""
+    """All readings put together; an article that repeats another one's text says so.
 
-    readings: list[Reading]
+    ``proofs`` are the claims in blocks by the nodes that their edges stand from.
+    """
+
+    corpus: Corpus
     resolution: Resolution
-    graph: nx.MultiDiGraph
+    graph: graph.Parts
+    proofs: Spool[Proven]
 
 
 def combine(
-    readings: list[Reading], ontology: Ontology, clock: Clock, judging: Judging, min_confidence: float = 0.0
+    corpus: Corpus, ontology: Ontology, clock: Clock, judging: Judging, min_confidence: float = 0.0
 ) -> tuple[Whole, list[Skipped]]:
     """Resolve all articles together and build the graph; a file that makes this fail is left out and listed."""
     try:
-        return _combine(readings, ontology, clock, judging, min_confidence), []
-    except OntologyError:
+        return _combine(corpus, ontology, clock, judging, min_confidence), []
+    except (OntologyError, OSError):
         raise
     except Exception:  # found again below, file by file, and listed
-        kept, skipped = [], []
-        for reading in readings:
+        skipped = []
+        for reading in corpus.readings():
             try:
-                _combine([reading], ontology, Clock(), judging)
+                _combine(Corpus.of([reading]), ontology, Clock(), judging)
             except Exception as error:  # noqa: BLE001 - listed
                 skipped.append(skip_of(reading.source.path, error))
-            else:
-                kept.append(reading)
         if not skipped:
             raise
-        return _combine(kept, ontology, clock, judging, min_confidence), skipped
+        rest = corpus.without(one.path for one in skipped)
+        return _combine(rest, ontology, clock, judging, min_confidence), skipped
 
 
 def _combine(
-    readings: list[Reading], ontology: Ontology, clock: Clock, judging: Judging, min_confidence: float = 0.0
+    corpus: Corpus, ontology: Ontology, clock: Clock, judging: Judging, min_confidence: float = 0.0
 ) -> Whole:
     with clock.stage("duplicates"):
-        readings = _linked(readings)
-    articles = [article for reading in readings for article in reading.articles]
+        _link(corpus)
+    articles, folder = corpus.articles, corpus.folder
     with clock.stage("resolve"):
-        resolution = resolve.resolve(
-            articles,
-            [mention for reading in readings for mention in reading.mentions],
-            [claim for reading in readings for claim in reading.claims],
-            ontology,
-            judging.over(readings),
-        )
+        judged = judging.over(corpus)
+        resolution = resolve.resolve(articles, corpus.mentions, corpus.claims, ontology, judged, folder)
     with clock.stage("graph"):
-        sources = [reading.source for reading in readings]
+        proofs = _proofs(resolution, ontology, corpus)
+        blocks = ([one.claim for one in proofs.block(name)] for name in proofs.names())
+        places = graph.Places.of(articles, corpus.sources)
         found = resolution.entities, resolution.mentions, resolution.claims
-        return Whole(readings, resolution, graph.build(*found, articles, sources, ontology, min_confidence))
+        return Whole(corpus, resolution, graph.parts(*found, blocks, places, ontology, min_confidence, folder), proofs)
 
 
-def _linked(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, their articles with the id of the one whose text they repeat."""
-    texts = [resolve.body_of(article, one.source.text) for one in readings for article in one.articles]
+def _proofs(resolution: Resolution, ontology: Ontology, corpus: Corpus) -> Spool[Proven]:
+    """The claims with the words of their ends, in blocks of edges."""
+    proofs: Spool[Proven] = Spool(Proven, lambda one: graph.edge_block(one.claim, ontology), corpus.folder)
+    for name in resolution.claims.names():
+        words = {one.id: one.text for one in resolution.mentions.block(name)}
+        for claim in resolution.claims.block(name):
+            proofs.add(Proven(claim, words.get(claim.subject_mention, ""), words.get(claim.object_mention, "")))
+    return proofs
+
+
+def _link(corpus: Corpus) -> None:
+    """Tell the articles whose text they repeat."""
+    texts = [resolve.body_of(article, source.text) for source, articles in corpus.whole() for article in articles]
     found = resolve.duplicates(texts)
-
-    def marked(reading: Reading) -> Reading:
-        articles = tuple(replace(one, duplicate_of=found.get(one.id, "")) for one in reading.articles)
-        return replace(reading, articles=articles)
-
-    return [marked(one) if any(article.id in found for article in one.articles) else one for one in readings]
+    if any(article.duplicate_of for article in corpus.articles) or found:
+        corpus.articles = [replace(one, duplicate_of=found.get(one.id, "")) for one in corpus.articles]

@@ -5,5 +5,6 @@ from __future__ import annotations
 from kg.resolve.judged import Judged
 from kg.resolve.reprints import body_of, duplicates
 from kg.resolve.resolve import Resolution, resolve
+from kg.resolve.turns import together
 
-__all__ = ["Judged", "Resolution", "body_of", "duplicates", "resolve"]
+__all__ = ["Judged", "Resolution", "body_of", "duplicates", "resolve", "together"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Claim, Judgement, Mention
@@ -48,15 +48,19 @@ class Judged:
     # --- before things are put together ----------------------------------------------------------------------------
 
     def claims(
-        self, claims: Sequence[Claim], mentions: Mapping[str, Mention]
-    ) -> tuple[tuple[Claim, ...], frozenset[str]]:
-        """The claims that nobody has rejected, and the ids of those that somebody has confirmed."""
+        self, claims: Iterable[Claim], known: Callable[[], Mapping[str, Mention]]
+    ) -> tuple[Iterable[Claim], frozenset[str]]:
+        """The claims that nobody has rejected, and the ids of those that somebody has confirmed.
+
+        ``known`` gives the mentions by their ids, where a claim has been judged.
+        """
         wanted: defaultdict[tuple[str, str], list[Judgement]] = defaultdict(list)
         for one in self.judgements:
             if one.relation:
                 wanted[one.relation, one.left_text].append(one)
         if not wanted:
-            return tuple(claims), frozenset()
+            return claims, frozenset()
+        mentions = known()
         kept, confirmed = [], set()
         for claim in claims:
             here = wanted.get((claim.relation, self.texts.get(claim.provenance.article, "")), ())
@@ -67,7 +71,7 @@ class Judged:
                 kept.append(claim)
             if "confirm" in verdicts:
                 confirmed.add(claim.id)
-        return tuple(kept), frozenset(confirmed)
+        return kept, frozenset(confirmed)
 
     def refer(self, mentions: Iterable[Mention], keys: dict[str, Key], ontology: Ontology) -> None:
         """Lead references that nothing else resolves to what a person says that they mean."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from kg.model import Merge, content_id
 from kg.ontology import Ontology
@@ -25,6 +27,9 @@ CONTINUED = Reason("continued", "同一篇报道的续篇 one article, which goe
 DEFINED = Reason("defined", "文中定义的简称 a short name that a text defines", 0.9)
 NAMED = Reason("name", "同名 same name", 1.0)
 ELSEWHERE = Reason("defined-elsewhere", "另一省的文章定义的简称 defined in a text of another province", 0.4)
+# The types of which more counts than name and place; of others nothing needs to be remembered.
+TOLD = ("Event", "Person", "PolicyDocument", "Programme")
+NOTHING = Said()
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,6 @@ class Linker:
     def __init__(self, inside: Inside, ontology: Ontology, judged: Judged) -> None:
         self._judged, self._told_apart = judged, judged.blocks()
         self._inside, self._keys, self._ontology = inside, dict(inside.keys), ontology
-        self._article_of = {mention.id: mention.article for mention in inside.mentions}
         self._base = {one.id: one.duplicate_of or one.continues or one.id for one in inside.articles}
         self._again = {one.continues: CONTINUED for one in inside.articles if one.continues}
         self._again |= {one.duplicate_of: REPRINT for one in inside.articles if one.duplicate_of}
@@ -55,13 +59,15 @@ class Linker:
         """Names first, then what the articles say."""
         self._define()
         self._rename()
-        seen = scene(self._inside, self._keys, self._ontology)
+        blocks = self._blocks()
+        told = {local for (kind, _), locals_ in blocks.items() if kind in TOLD for local in locals_}
+        seen = scene(self._inside, self._keys, self._ontology, told)
         bodies = {key.name for key in self._keys.values() if self._ontology.is_a(key.type, "Organization")}
         persons = Persons(self._ontology, self._owned, bodies)
-        for (kind, _), locals_ in sorted(self._blocks(seen).items()):
+        for (kind, _), locals_ in sorted(blocks.items()):
             self._block(kind, locals_, persons, seen)
         self._judge()
-        self._own()
+        self._own(seen.measures)
         ids = {(key.type, key.name): key.entity for key in sorted({*self._keys.values()})}
         return Linked(self._keys, tuple(self._named(merge, ids) for merge in self._merges))
 
@@ -69,22 +75,15 @@ class Linker:
 
     def _define(self) -> None:
         """Short names that a text defines: in that text, and in others where they have one meaning."""
-        known = learnt(self._inside.mentions, self._inside.homes)
-        here = {
-            (mention.article, mention.type, mention.name): mention.attributes[SHORT_FOR]
-            for mention in self._inside.mentions
-            if SHORT_FOR in mention.attributes
-        }
+        known = learnt(self._inside.short, self._inside.homes)
+        here = {(one.article, one.type, one.name): one.attributes[SHORT_FOR] for one in self._inside.short}
         names: defaultdict[tuple[str, str], defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for mention in self._inside.mentions:
-            key = self._keys.get(mention.id)
-            if key is None:
-                continue
-            full = here.get((mention.article, key.type, key.name))
+        for article, mention, key in self._each() if here else ():
+            full = here.get((article, key.type, key.name))
             if full is not None and "{" not in full:
-                self._keys[mention.id] = key._replace(name=full)
+                self._keys[mention] = key._replace(name=full)
             elif (key.type, key.name) in known and not self._owned.known(key):
-                names[key.type, key.name][mention.article].append(mention.id)
+                names[key.type, key.name][article].append(mention)
         for (kind, short), articles in sorted(names.items()):
             self._learn(Key(kind, short), known[kind, short], articles)
 
@@ -124,10 +123,22 @@ class Linker:
 
     # --- what the articles say -----------------------------------------------------------------------------------
 
-    def _blocks(self, seen: Scene) -> dict[tuple[str, str], list[Local]]:
+    def _each(self) -> Iterator[tuple[str, str, Key]]:
+        """The article, the id and the key of each mention that has one."""
+        for article in self._inside.articles:
+            for mention in self._inside.named[article.id]:
+                if mention in self._keys:
+                    yield article.id, mention, self._keys[mention]
+
+    def _locals(self) -> Iterator[Local]:
+        """The things of each article, in turn."""
+        for article, its in groupby(self._each(), itemgetter(0)):
+            yield from (Local(article, key) for key in dict.fromkeys(key for _, _, key in its))
+
+    def _blocks(self) -> dict[tuple[str, str], list[Local]]:
         """The things that a name alone does not tell apart, by type and name."""
         blocks: defaultdict[tuple[str, str], list[Local]] = defaultdict(list)
-        for local in seen.said:
+        for local in self._locals():
             key = local.key
             if key.type == "Event":
                 blocks[key.type, self._happenings.block(key.name)].append(local)
@@ -152,7 +163,8 @@ class Linker:
         return readers.get(kind, self._local_names.body)(local, said, seen)
 
     def _block(self, kind: str, locals_: list[Local], persons: Persons, seen: Scene) -> None:
-        evidence = {local: self._evidence(kind, local, seen.said[local], persons, seen) for local in locals_}
+        said = [(local, seen.said.get(local, NOTHING)) for local in locals_]
+        evidence = {local: self._evidence(kind, local, its, persons, seen) for local, its in said}
         if kind == "Programme" and any(one.wide for one in evidence.values()):
             national = Reason("national", "同名，由全国机构实施 carried out by a body of the whole country", 0.8)
             for one in evidence.values():
@@ -205,8 +217,6 @@ class Linker:
 
     def _judge(self) -> None:
         """The final key of each mention, and what persons say of things of different names."""
-        of_mention = {mention: Local(self._article_of[mention], key) for mention, key in self._keys.items()}
-        final = {local: self._final.get(local, local.key) for local in of_mention.values()}
         leads: dict[Key, Key] = {}
 
         def end(key: Key) -> Key:
@@ -214,6 +224,8 @@ class Linker:
                 key = leads[key]
             return key
 
+        known = self._locals() if self._judged.judgements else ()
+        final = {local: self._final.get(local, local.key) for local in known}
         for former, key, said in self._judged.lead(final, self._ontology):
             left, right = end(former), end(key)
             if left != right:
@@ -221,25 +233,21 @@ class Linker:
                 why = reason(said)
                 names = (former.type, why.stage, why.text, why.score, former.name, key.name)
                 self._merges.append(Merge("merged", *names, "", "", right.entity, right.entity))
-        for mention, local in of_mention.items():
-            self._keys[mention] = end(final[local])
+        for article, mention, key in self._each():
+            self._keys[mention] = end(self._final.get(Local(article, key), key))
         for key, aliases in [*self._judged.aliases.items()]:
             self._judged.aliases[end(key)] |= aliases
 
-    def _own(self) -> None:
+    def _own(self, measures: Mapping[str, str]) -> None:
         """What belongs to one document or one article: measures, and the ranks that each contest gives anew."""
-        documents = {
-            claim.object: self._keys[claim.subject].entity
-            for claim in self._inside.claims
-            if claim.relation == "contains_measure" and claim.subject in self._keys
+        documents = {one: self._keys[other].entity for one, other in measures.items() if other in self._keys}
+        of_key = {
+            (article, key): documents[mention]
+            for article, mention, key in self._each()
+            if key.type == "Measure" and mention in documents
         }
-        of_key: dict[tuple[str, Key], str] = {}
-        for mention, key in self._keys.items():
-            if key.type == "Measure" and mention in documents:
-                of_key[self._article_of[mention], key] = documents[mention]
-        for mention, key in self._keys.items():
+        for article, mention, key in self._each():
             if key.type == "Measure" or (key.type == "Honour" and key.name in self._ontology.linking.ranks):
-                article = self._article_of[mention]
                 self._keys[mention] = key._replace(place=of_key.get((article, key), self._base[article]))
 
     def _named(self, merge: Merge, ids: Mapping[tuple[str, str], str]) -> Merge:

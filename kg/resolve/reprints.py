@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,6 +30,7 @@ HALF = 0.5  # of the longer text is the least that counts as it
 # These propose 24 of 25 pairs that have half of their runs in common, and one of 5,000 that have a fiftieth.
 BANDS, ROWS = 24, 3
 TRIES = 50  # comparisons for a text: a form that is filled in every day is proposed as often, and never the same
+RECENT = 2048  # texts whose runs are held
 _NOISE = re.compile(r"[^\u3400-\u9fff0-9A-Za-z]+")
 _STEP, _SPREAD = np.uint32(1_000_003), np.uint32(0x9E3779B1)
 
@@ -79,27 +81,31 @@ def _nearly(order: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
 
     index = MinHashLSH(num_perm=BANDS * ROWS, params=(BANDS, ROWS))
     empty = MinHash(num_perm=BANDS * ROWS, hashfunc=int, scheme="affine32")
+    # Those near in length, which are compared first, have just been looked at.
+    known = lru_cache(maxsize=RECENT)(lambda number: np.unique(_runs(_letters(order[number].body))))
     for number, text in enumerate(order):
         sketch: Any = empty.copy()
-        sketch.update_batch(np.unique(_runs(_letters(text.body))).tolist())
-        near = (order[other] for other in nlargest(TRIES, index.query(sketch)))
-        original = next((other for other in near if repeats(text.body, other.body)), None)
+        sketch.update_batch(known(number).tolist())
+        near = nlargest(TRIES, index.query(sketch))
+        letters = _letters(text.body)
+        runs = _runs(letters)
+        fits = (one for one in near if len(text.body) >= HALF * len(order[one].body))
+        original = next((one for one in fits if repeats(letters, runs, known(one))), None)
         if original is None:
             index.insert(number, sketch, check_duplication=False)
         else:
-            yield text, original
+            yield text, order[original]
 
 
-def repeats(body: str, fuller: str) -> bool:
-    """Whether a text is the other one, perhaps cut and with small changes; the other is no shorter.
+def repeats(letters: Numbers, runs: Numbers, fuller: Numbers) -> bool:
+    """Whether a text is another one, perhaps cut and with small changes; ``fuller`` are the runs of that one, sorted.
 
     Two papers may each have a dateline and a credit of their own, so the ends of a long text do not count. Its figures
     do: a form that is filled in anew every month is nearly the same text too.
     """
-    if len(body) < max(SHORT, HALF * len(fuller)):
-        return False
-    letters = _letters(body)
-    shared = np.isin(_runs(letters), _runs(_letters(fuller)))
+    at = np.searchsorted(fuller, runs)
+    at[at == len(fuller)] = 0
+    shared = fuller[at] == runs
     edge = EDGE if len(shared) >= SHORT + 2 * EDGE else 0
     middle = slice(edge, len(shared) - edge)
     if shared[middle].mean() < SAME:

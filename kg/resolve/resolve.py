@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
-from typing import TypeVar
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
 
 from kg.model import Article, Claim, Entity, Judgement, Mention, Merge, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
-from kg.resolve.article import ArticleResolver
 from kg.resolve.inferred import Inference
+from kg.resolve.inside import inside
 from kg.resolve.judged import Judged
 from kg.resolve.link import Linker
 from kg.resolve.names import SHORT_FOR
 from kg.resolve.references import Key
-from kg.resolve.scene import Home, Inside
-from kg.resolve.succession import succeeded
+from kg.resolve.succession import RELATION, succeeded
+from kg.resolve.turns import in_turn, together
+from kg.spool import Spool, mark
 from kg.text import normal
 
 # A reference longer than this names its meeting's kind (启动仪式, 新闻发布会); shorter ones are 会上, 会议, 大会.
@@ -27,16 +28,17 @@ IMPLIED_RULES = ("title-implies", "title-unit", "region-abbreviation", "region-l
 # The words of a clause whose meeting goes without saying (主席王某某主持) name nothing.
 CLAUSE = "event-implied-reference"
 
-Moved = TypeVar("Moved", Mention, Unresolved)
-
 
 @dataclass(frozen=True)
 class Resolution:
-    """Entities, the mentions with their ``entity``, the claims over entity ids, and what stays open."""
+    """Entities, the mentions with their ``entity``, the claims over entity ids, and what stays open.
+
+    Mentions and claims lie in blocks by the ids of their articles; what no text says comes first.
+    """
 
     entities: tuple[Entity, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
+    mentions: Spool[Mention]
+    claims: Spool[Claim]
     unresolved: tuple[Unresolved, ...]
     merges: tuple[Merge, ...] = ()
     stale: tuple[Judgement, ...] = ()
@@ -48,100 +50,82 @@ def resolve(
     claims: Iterable[Claim],
     ontology: Ontology,
     judged: Judged | None = None,
+    folder: Path | None = None,
 ) -> Resolution:
     """Lead every mention to its entity and every claim to entity ids; add what names and tables imply.
 
     A mention without a single reading keeps an empty ``entity`` and is listed; its claims are left out. ``judged`` are
-    the decisions of persons; those that speak of nothing here are ``stale``.
+    the decisions of persons; those that speak of nothing here are ``stale``. Mentions and claims that come in a spool
+    must come article by article, in the order of ``articles``. Where ``folder`` is, what is found is put on disk.
     """
     judged = judged or Judged()
-    by_article: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_article[mention.article].append(mention)
-    everything = [mention for article in articles for mention in by_article[article.id]]
-    claims, sure = judged.claims(tuple(claims), {mention.id: mention for mention in everything})
-    claimed = frozenset(end for claim in claims for end in (claim.subject, claim.object))
-    keys, homes, unresolved = _inside(articles, by_article, ontology, claimed)
-    judged.refer(everything, keys, ontology)
-    found_keys = Linker(Inside(articles, everything, keys, claims, homes), ontology, judged).run()
-    keys = found_keys.keys
-    ids = {key: key.entity for key in {*keys.values()}}
-    linked = tuple(m.led_to(ids[keys[m.id]]) if m.id in keys else m for m in everything)
-    entities = [*_entities(linked, keys, ontology, judged.aliases), *(_article_entity(article) for article in articles)]
+    mentions = in_turn(articles, mentions, attrgetter("article"))
+    claims = in_turn(articles, claims, attrgetter("provenance.article"))
+    claims, sure = judged.claims(claims, lambda: {one.id: one for one in mentions})
+    alone, unresolved = inside(articles, mentions, claims, ontology)
+    judged.refer(mentions, alone.keys, ontology)
+    led = Linker(alone, ontology, judged).run()
+    keys = led.keys
+    linked = Spool(Mention, lambda one: mark(one.article), folder)
+    entities = [*_entities(mentions, keys, ontology, judged.aliases, linked), *map(_article_entity, articles)]
     inference = Inference(entities, ontology)
     inference.run()
-    stated = [*_claims(claims, linked, ontology, inference.entities, sure), *_mention_claims(linked, articles)]
+    found = Spool(Claim, lambda one: mark(one.provenance.article), folder)
+    posts: list[Claim] = []
+    for article, named, said in together(articles, mentions, claims):
+        rules, ends = {one.id: one.rule for one in named}, _ends(named, keys)
+        stated = [*_claims(said, ends, rules, ontology, inference.entities, sure), *_named(article, named, ends)]
+        posts += (one for one in stated if one.relation == RELATION)
+        found.extend(_surest(stated))
     dates = {one.id: one.date for one in articles}
-    ended = succeeded(stated, inference.entities, dates, ontology.linking.single_posts)
+    found.extend(succeeded(posts, inference.entities, dates, ontology.linking.single_posts))
+    found.extend(inference.claims.values())
     return Resolution(
         tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
         linked,
-        _surest((*stated, *ended, *inference.claims.values())),
+        found,
         _still_open(unresolved, linked) if judged.judgements else tuple(unresolved),
-        found_keys.merges,
+        led.merges,
         judged.stale(),
     )
 
 
-def _inside(
-    articles: Sequence[Article], mentions: Mapping[str, list[Mention]], ontology: Ontology, claimed: frozenset[str]
-) -> tuple[dict[str, Key], dict[str, Home], list[Unresolved]]:
-    """What each article by itself says: the keys of its mentions, where it is at home, and what stays open."""
-    keys: dict[str, Key] = {}
-    homes: dict[str, Home] = {}
-    unresolved: list[Unresolved] = []
-    for parts in _wholes(articles):
-        lengths = accumulate((part.end for part in parts[:-1]), initial=0)
-        begins = dict(zip((part.id for part in parts), lengths, strict=True))
-        told = [_moved(one, begins[one.article]) for part in parts for one in mentions[part.id]]
-        resolver = ArticleResolver(parts[0], told, ontology, claimed)
-        keys.update(resolver.keys())
-        homes.update(dict.fromkeys(begins, Home.of(resolver.places)))
-        unresolved += [_moved(one, -begins[one.article]) for one in resolver.unresolved]
-    return keys, homes, unresolved
+def _ends(mentions: Iterable[Mention], keys: Mapping[str, Key]) -> dict[str, str]:
+    """The entity of each mention of an article that has one."""
+    return {one.id: keys[one.id].entity for one in mentions if one.id in keys}
 
 
-def _wholes(articles: Sequence[Article]) -> list[list[Article]]:
-    """Each article with those that continue it."""
-    known = {article.id for article in articles}
-    found: dict[str, list[Article]] = {}
-    for article in sorted(articles, key=lambda one: one.continues in known):
-        found.setdefault(article.continues if article.continues in known else article.id, []).append(article)
-    return [*found.values()]
+def _surest(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """The claims of an article; of two rules that read the same in one sentence the surer counts."""
+    return {one.id: one for one in sorted(claims, key=lambda c: (c.confidence, c.provenance.rule))}.values()
 
 
-def _moved(one: Moved, by: int) -> Moved:
-    """It at another place: what continues an article is resolved as if it stood behind it."""
-    return replace(one, start=one.start + by, end=one.end + by) if by else one
-
-
-def _surest(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims by their ids; of two rules that read the same in one sentence the surer counts."""
-    found = {one.id: one for one in sorted(claims, key=lambda c: (c.confidence, c.provenance.rule))}
-    return tuple(sorted(found.values(), key=lambda c: c.id))
-
-
-def _still_open(unresolved: Sequence[Unresolved], mentions: Sequence[Mention]) -> tuple[Unresolved, ...]:
+def _still_open(unresolved: Sequence[Unresolved], mentions: Iterable[Mention]) -> tuple[Unresolved, ...]:
     """Without what a person has resolved."""
     known = {(one.article, one.start, one.end, one.type) for one in mentions if one.entity}
     return tuple(one for one in unresolved if (one.article, one.start, one.end, one.kind) not in known)
 
 
 def _entities(
-    mentions: Sequence[Mention],
+    mentions: Iterable[Mention],
     keys: Mapping[str, Key],
     ontology: Ontology,
     aliases: Mapping[Key, set[str]],
+    linked: Spool[Mention],
 ) -> list[Entity]:
+    """The entities of the mentions, which go into ``linked`` with what they stand for."""
     forms: defaultdict[Key, set[str]] = defaultdict(set)
     attributes: defaultdict[Key, dict[str, str]] = defaultdict(dict)
     for mention in mentions:
-        if mention.id not in keys:
+        key = keys.get(mention.id)
+        linked.add(mention if key is None else mention.led_to(key.entity))
+        if key is None:
             continue
-        key = keys[mention.id]
-        said = sorted((k, v) for k, v in mention.attributes.items() if k != SHORT_FOR)
-        attributes[key].update({k: v for k, v in said if k not in attributes[key]})
-        forms[key].update(_forms(mention))
+        for name, value in sorted(mention.attributes.items()):
+            if name != SHORT_FOR:
+                attributes[key].setdefault(name, value)
+        if new := _forms(mention) - {key.name}:
+            forms[key] |= new
     successors = {
         (one.type, former): {"successor": one.name, "until": one.date}
         for one in ontology.linking.merged
@@ -149,8 +133,9 @@ def _entities(
     }
     entities = []
     for key in sorted({*keys.values()}, key=lambda k: (k.type, k.name, k.place)):
-        extra = {**attributes[key], **_place_attributes(key, ontology), **successors.get((key.type, key.name), {})}
-        known = tuple(sorted((forms[key] | aliases.get(key, set())) - {key.name, ""}))
+        said = attributes.get(key, {})
+        extra = {**said, **_place_attributes(key, ontology), **successors.get((key.type, key.name), {})}
+        known = tuple(sorted((forms.get(key, set()) | aliases.get(key, set())) - {key.name, ""}))
         entities.append(Entity(key.entity, key.type, key.name, known, extra))
     return entities
 
@@ -194,17 +179,17 @@ def _article_entity(article: Article) -> Entity:
 
 def _claims(
     claims: Iterable[Claim],
-    mentions: Sequence[Mention],
+    entity: Mapping[str, str],
+    found: Mapping[str, str],
     ontology: Ontology,
     entities: Mapping[str, Entity],
     sure: Collection[str],
 ) -> Iterable[Claim]:
-    """The claims over entity ids, each as sure as its rule and the rules of its ends have proved.
+    """The claims of an article over entity ids, each as sure as its rule and the rules of its ends have proved.
 
-    What a person has confirmed (``sure``, ids of claims) is certain.
+    ``entity`` and ``found`` are what the article's mentions stand for and the rules that found them. What a person has
+    confirmed (``sure``, ids of claims) is certain.
     """
-    entity = {m.id: m.entity for m in mentions if m.entity}
-    found = {m.id: m.rule for m in mentions}
     for claim in claims:
         subject, target = entity.get(claim.subject, claim.subject), entity.get(claim.object, claim.object)
         if subject not in entities or target not in entities or subject == target:
@@ -229,25 +214,22 @@ def _claims(
         )
 
 
-def _mention_claims(mentions: Sequence[Mention], articles: Sequence[Article]) -> Iterable[Claim]:
+def _named(article: Article, mentions: Iterable[Mention], ends: Mapping[str, str]) -> Iterable[Claim]:
     """``mentions``: once for each entity that an article names."""
-    first: dict[tuple[str, str], Mention] = {}
+    first: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.entity:
-            first.setdefault((mention.article, mention.entity), mention)
-    known = {article.id for article in articles}
-    for (article, target), mention in first.items():
-        if article in known:
-            provenance = Provenance(article, mention.start, mention.end, mention.text, mention.rule)
-            yield Claim(
-                content_id(article, "mentions", target),
-                article,
-                "mentions",
-                target,
-                "stated",
-                1.0,
-                provenance,
-                {},
-                "",
-                mention.id,
-            )
+        if mention.id in ends:
+            first.setdefault(ends[mention.id], mention)
+    for target, mention in first.items():
+        yield Claim(
+            content_id(article.id, "mentions", target),
+            article.id,
+            "mentions",
+            target,
+            "stated",
+            1.0,
+            Provenance(article.id, mention.start, mention.end, mention.text, mention.rule),
+            {},
+            "",
+            mention.id,
+        )

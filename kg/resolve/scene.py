@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from kg.model import Article, Claim, Mention
 from kg.ontology import Ontology, Region
 from kg.resolve.places import Places
 from kg.resolve.references import Key
+from kg.resolve.turns import together
 
 # Behind a person an organisation this near belongs to that person, where no other name follows it as near.
 NEAR, NEXT = 8, 12
@@ -74,13 +75,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All articles: their dates and homes, and what each says of its things."""
+    """All articles: their dates and homes, and what each says of those of its things that were asked for.
+
+    ``measures`` leads from the mention of a measure to that of the document that contains it.
+    """
 
     ontology: Ontology
     articles: Mapping[str, Article]
     homes: Mapping[str, Home]
     said: Mapping[Local, Said]
     media: Mapping[str, frozenset[Key]]
+    measures: Mapping[str, str]
 
     def home(self, local: Local) -> Home:
         """Where its article is at home."""
@@ -93,44 +98,55 @@ class Scene:
 
 @dataclass(frozen=True)
 class Inside:
-    """What resolution inside each article gave: the key of each mention by its id, and each article's home."""
+    """What resolution inside each article gave: the key of each mention by its id, and each article's home.
+
+    Mentions and claims come article by article, in the order of ``articles``, as often as they are asked for;
+    since that takes time, the ids of each article's mentions are ``named``, and those that define a short name
+    ``short``.
+    """
 
     articles: Sequence[Article]
-    mentions: Sequence[Mention]
-    keys: Mapping[str, Key]
-    claims: Sequence[Claim]
-    homes: Mapping[str, Home]
+    mentions: Iterable[Mention]
+    claims: Iterable[Claim]
+    keys: dict[str, Key] = field(default_factory=dict)
+    homes: dict[str, Home] = field(default_factory=dict)
+    named: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    short: list[Mention] = field(default_factory=list)
 
 
-def scene(inside: Inside, keys: Mapping[str, Key], ontology: Ontology) -> Scene:
-    """Collect what is said of each thing in each article; ``keys`` are those of now."""
-    said: defaultdict[Local, Said] = defaultdict(Said)
-    by_article: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in inside.mentions:
-        key = keys.get(mention.id)
-        if key is None:
-            continue
-        one = said[Local(mention.article, key)]
-        one.rules.add(mention.rule)
-        for name, value in mention.attributes.items():
-            one.attributes[name].add(value)
-        by_article[mention.article].append(mention)
-    media: defaultdict[str, set[Key]] = defaultdict(set)
-    for claim in inside.claims:
-        article = claim.provenance.article
-        subject, target = keys.get(claim.subject), keys.get(claim.object)
-        if claim.relation == "published_in" and target is not None:
-            media[article].add(target)
-        if subject is None or target is None:
-            continue
-        said[Local(article, subject)].objects[claim.relation].add(target)
-        said[Local(article, target)].subjects[claim.relation].add(subject)
+def scene(inside: Inside, keys: Mapping[str, Key], ontology: Ontology, asked: Collection[Local]) -> Scene:
+    """Collect what is said of each thing in each article that is ``asked`` for; ``keys`` are those of now."""
+    said = {local: Said() for local in asked}
+    media: dict[str, frozenset[Key]] = {}
+    measures: dict[str, str] = {}
+    for article, named, stated in together(inside.articles, inside.mentions, inside.claims):
+        known = [mention for mention in named if mention.id in keys]
+        for mention in known:
+            if (one := said.get(Local(article.id, keys[mention.id]))) is not None:
+                one.rules.add(mention.rule)
+                for name, value in mention.attributes.items():
+                    one.attributes[name].add(value)
+        papers = {keys[one.object] for one in stated if one.relation == "published_in" and one.object in keys}
+        if papers:
+            media[article.id] = frozenset(papers)
+        measures |= {one.object: one.subject for one in stated if one.relation == "contains_measure"}
+        for claim in stated:
+            _say(claim, keys, said)
+        _near(known, keys, said, ontology)
+    return Scene(ontology, {article.id: article for article in inside.articles}, inside.homes, said, media, measures)
+
+
+def _say(claim: Claim, keys: Mapping[str, Key], said: Mapping[Local, Said]) -> None:
+    """Note a claim with its two ends."""
+    article, subject, target = claim.provenance.article, keys.get(claim.subject), keys.get(claim.object)
+    if subject is None or target is None:
+        return
+    if (one := said.get(Local(article, subject))) is not None:
+        one.objects[claim.relation].add(target)
         if claim.relation == "holds_position":
-            said[Local(article, subject)].posts.add((target, str(claim.qualifiers.get("title", ""))))
-    for named in by_article.values():
-        _near(named, keys, said, ontology)
-    papers = {article: frozenset(found) for article, found in media.items()}
-    return Scene(ontology, {article.id: article for article in inside.articles}, inside.homes, said, papers)
+            one.posts.add((target, str(claim.qualifiers.get("title", ""))))
+    if (other := said.get(Local(article, target))) is not None:
+        other.subjects[claim.relation].add(subject)
 
 
 def _near(mentions: list[Mention], keys: Mapping[str, Key], said: Mapping[Local, Said], ontology: Ontology) -> None:
@@ -139,8 +155,11 @@ def _near(mentions: list[Mention], keys: Mapping[str, Key], said: Mapping[Local,
     persons = [m for m in mentions if m.type == "Person"]
     starts, names = [m.start for m in mentions], [m.start for m in persons]
     for person in persons:
+        one = said.get(Local(person.article, keys[person.id]))
+        if one is None:
+            continue
         for body in mentions[bisect_left(starts, person.end) : bisect_right(starts, person.end + NEAR)]:
             if not ontology.is_a(body.type, "Organization"):
                 continue
             if bisect_left(names, body.start) == bisect_right(names, body.end + NEXT):
-                said[Local(person.article, keys[person.id])].near.add(keys[body.id])
+                one.near.add(keys[body.id])

@@ -7,7 +7,7 @@ changed in place; in an output folder, what is still of use goes on into the nex
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,9 +17,7 @@ import pyarrow.parquet as pq
 
 from kg.store.lock import LOCK
 from kg.store.place import Folder, Place
-from kg.store.records import Extract
 from kg.store.shards import SUFFIX, Head, name_of
-from kg.store.tables import from_table
 
 # A shard is kept as it is while so much of it is of use.
 ENOUGH = 0.5
@@ -77,22 +75,18 @@ class Store:
         """The files that are there whole, each with its key."""
         return frozenset(self._rows())
 
-    def take(self, wanted: Sequence[Wanted]) -> Iterator[list[Extract]]:
-        """The extracts of files that are there, shard by shard."""
+    def where(self, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, list[Row]]]:
+        """Where the parts of files that are there lie: the names of their shards and their rows in them."""
         rows = self._rows()
-        chosen: defaultdict[str, list[int]] = defaultdict(list)
-        for of in wanted:
-            for name, number in rows[of]:
-                chosen[name].append(number)
-        for name in sorted(chosen):
-            yield from_table(self._table(name, chosen[name]))
+        yield from ((of, rows[of]) for of in wanted)
 
-    def put(self, data: bytes, heads: Sequence[Head]) -> None:
-        """Keep a shard, unless nothing in it is of use to another build. Raises OSError."""
+    def put(self, data: bytes, heads: Sequence[Head]) -> bool:
+        """Keep a shard, unless nothing in it is of use to another build; whether it is kept. Raises OSError."""
         if all(head.passing or not head.key for head in heads):
-            return
+            return False
         self.place.write(name_of(data), data)
         self._heads[name_of(data)] = tuple(heads)
+        return True
 
     def carry(self, target: Path, files: Mapping[str, str], *, prune: bool) -> int:
         """Put into the folder ``target`` what is of use to the next build; how many files are not in ``files``.

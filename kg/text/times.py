@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -45,19 +45,30 @@ class Times:
     no end.
     """
 
-    def __init__(self, graph: nx.MultiDiGraph) -> None:
-        self._dates = {node: span for node, date in graph.nodes(data="date") if date and (span := days(date)) != NEVER}
-        self._events = {
-            node: self._dates[node]
-            for node, kind in graph.nodes(data="type")
-            if kind == "Event" and node in self._dates
-        }
+    def __init__(
+        self,
+        nodes: Callable[[], Iterable[tuple[Any, Mapping[str, Any]]]],
+        edges: Callable[[], Iterable[tuple[Any, Any, Mapping[str, Any]]]],
+    ) -> None:
+        self._dates: dict[Any, Span] = {}
+        self._events: dict[Any, Span] = {}
         # The first day of each node: nothing is told of it before, lest an edge stand without its ends.
-        self._starts = {node: span[0] for node, span in self._dates.items()}
-        for node, seen in graph.nodes(data="first_seen"):
-            self._lower(node, days(seen)[0] if seen else "")
-        self.edges = list(self._edges(graph))
+        self._starts: dict[Any, str] = {}
+        for node, data in nodes():
+            if (date := data.get("date")) and (span := days(date)) != NEVER:
+                self._dates[node] = span
+                self._starts[node] = span[0]
+                if data.get("type") == "Event":
+                    self._events[node] = span
+            if seen := data.get("first_seen"):
+                self._lower(node, days(seen)[0])
+        self.edges = list(self._edges(edges()))
         """The first and last day of each edge, in the graph's order."""
+
+    @classmethod
+    def of(cls, graph: nx.MultiDiGraph) -> Times:
+        """The days of a graph that is in memory."""
+        return cls(lambda: graph.nodes(data=True), lambda: graph.edges(data=True))
 
     def __bool__(self) -> bool:
         return bool(self._starts)
@@ -83,14 +94,13 @@ class Times:
         value = data.get(name, "")
         return days(value) if value != "" else NEVER
 
-    def _edges(self, graph: nx.MultiDiGraph) -> Iterator[Span]:
-        for source, beside in graph.adjacency():
-            for target, parallel in beside.items():
-                for data in parallel.values():
-                    span = self.edge(source, target, data)
-                    self._lower(source, span[0])
-                    self._lower(target, span[0])
-                    yield span
+    def _edges(self, edges: Iterable[tuple[Any, Any, Mapping[str, Any]]]) -> Iterator[Span]:
+        known: dict[Span, Span] = {}  # equal spans are one object
+        for source, target, data in edges:
+            span = self.edge(source, target, data)
+            self._lower(source, span[0])
+            self._lower(target, span[0])
+            yield known.setdefault(span, span)
 
     def _lower(self, node: Any, start: str) -> None:
         if start and start < self._starts.get(node, "9999"):

@@ -107,10 +107,10 @@ def test_everything_has_its_days() -> None:
     graph.add_node("zhao", type="Person", first_seen="2026-05-08")
     graph.add_node("body", type="UnionBody", first_seen="2026-05-08")
     graph.add_node("quiet", type="UnionBody")
-    times = Times(graph)
+    times = Times.of(graph)
     post: dict[str, Any] = {"article": "news", "valid_from": "2024", "valid_to": "2026-03"}
     graph.add_edge("zhao", "body", **post)
-    assert Times(graph).edge("zhao", "body", post) == ("2024-01-01", "2026-03-31")
+    assert Times.of(graph).edge("zhao", "body", post) == ("2024-01-01", "2026-03-31")
     assert times.edge("zhao", "body", {"article": "news"}) == ("2026-05-08", "")
     assert times.edge("zhao", "body", {"article": "news", "valid_to": "2026-01"}) == ("", "2026-01-31")
     assert times.edge("zhao", "meeting", {"article": "news"}) == ("2026-05-06", "2026-05-06")
@@ -119,7 +119,7 @@ def test_everything_has_its_days() -> None:
     assert times.node("law") == ("2025-01-01", "")
     assert times.node("zhao") == ("2026-05-08", "")
     # a node is there when its first edge is
-    assert Times(graph).node("zhao") == ("2024-01-01", "")
+    assert Times.of(graph).node("zhao") == ("2024-01-01", "")
     assert times.node("quiet") == ("", "")
 
 

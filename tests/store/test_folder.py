@@ -9,6 +9,7 @@ from kg.store import folder as folders
 from kg.store.folder import Store
 from kg.store.records import Extract, Reading, Skipped
 from kg.store.shards import heads_of, shard_of
+from kg.store.shelf import Shelf
 
 TEXT = "酒泉市总工会召开会议"
 
@@ -32,7 +33,11 @@ def keep(folder: Path, *shards: list[Extract], version: str = "v") -> Store:
 
 
 def taken(store: Store, *wanted: tuple[str, str]) -> list[Extract]:
-    return sorted((one for shard in store.take(wanted) for one in shard), key=lambda one: (one.file, one.part))
+    shelf = Shelf(store.place.read)
+    for number, (_, rows) in enumerate(sorted(store.where(wanted))):
+        for part, row in enumerate(rows):
+            shelf.add((number, part), *row)
+    return list(shelf)
 
 
 def test_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -1,0 +1,154 @@
+"""Records on disk in blocks: a build holds one block at a time in memory, however many articles it has.
+
+Whatever is done with a block is done with each by itself, so that the blocks of one spool may be worked at anywhere.
+"""
+
+from __future__ import annotations
+
+import marshal
+import tempfile
+import weakref
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, BinaryIO, Generic, TypeVar, get_type_hints
+
+T = TypeVar("T")
+# So many records of a spool are in memory at most: what is smaller never touches the disk.
+HELD = 8192
+# So many bytes of texts.
+SMALL = 4_000_000
+# So many characters of an id, a hash in hex, name its block: 256 of them, and one for what has no id.
+MARK = 2
+_Coder = Callable[..., Any]
+
+
+class Spool(Generic[T]):
+    """Records of one kind (a dataclass, or ``tuple`` of plain values) in blocks.
+
+    ``block`` names the block of a record. The blocks come sorted by their names, and in each the records as they were
+    added. ``folder`` is where the file lies (None: where the system keeps such files); nobody else sees it, and it is
+    gone with the spool. Raises OSError where the disk is full.
+    """
+
+    def __init__(self, kind: type[T], block: Callable[[T], str] = lambda _: "", folder: Path | None = None) -> None:
+        self._encode, self._decode = _coders(kind)
+        self._block, self._folder = block, folder
+        self._held: defaultdict[str, list[T]] = defaultdict(list)
+        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._file: BinaryIO | None = None
+        self._count = self._waiting = self._end = 0
+
+    def add(self, record: T) -> None:
+        """Add a record."""
+        self._held[self._block(record)].append(record)
+        self._count += 1
+        self._waiting += 1
+        if self._waiting >= HELD:
+            self._flush()
+
+    def extend(self, records: Iterable[T]) -> Spool[T]:
+        """Add records; the spool itself."""
+        for record in records:
+            self.add(record)
+        return self
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[T]:
+        for name in self.names():
+            yield from self._records(name)
+
+    def names(self) -> list[str]:
+        """The names of the blocks that have records, sorted."""
+        return sorted(self._places.keys() | self._held.keys())
+
+    def block(self, name: str) -> list[T]:
+        """The records of a block, none where there is no such block."""
+        return list(self._records(name))
+
+    def _records(self, name: str) -> Iterator[T]:
+        for start, length in tuple(self._places.get(name, ())):
+            assert self._file is not None
+            self._file.seek(start)
+            yield from map(self._decode, marshal.loads(self._file.read(length)))
+        yield from tuple(self._held.get(name, ()))
+
+    def _flush(self) -> None:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 - closed with the spool
+            weakref.finalize(self, self._file.close)
+        self._file.seek(self._end)
+        for name, records in self._held.items():
+            data = marshal.dumps(list(map(self._encode, records)))
+            self._file.write(data)
+            self._places[name].append((self._end, len(data)))
+            self._end += len(data)
+        self._held.clear()
+        self._waiting = 0
+
+
+class Texts:
+    """Texts on disk by name."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        at = str(folder) if folder is not None else None
+        self._file = tempfile.SpooledTemporaryFile(SMALL, dir=at)  # noqa: SIM115 - closed with the texts
+        weakref.finalize(self, self._file.close)
+        self._places: dict[str, tuple[int, int]] = {}
+        self._end = 0
+
+    def add(self, name: str, text: str) -> None:
+        """Put a text away."""
+        data = text.encode("utf-8", "surrogatepass")
+        self._file.seek(self._end)
+        self._file.write(data)
+        self._places[name] = self._end, len(data)
+        self._end += len(data)
+
+    def __call__(self, name: str) -> str:
+        """The text of this name."""
+        start, length = self._places[name]
+        self._file.seek(start)
+        return self._file.read(length).decode("utf-8", "surrogatepass")
+
+
+def mark(identity: str) -> str:
+    """The block of an id: ids are hashes, so that blocks are about equal, and sorted blocks are sorted ids."""
+    return identity[:MARK]
+
+
+def ordered(records: Iterable[T], key: Callable[[T], Any]) -> Iterator[T]:
+    """The records sorted, those of a spool block by block: ``key`` must begin with what its blocks are named by."""
+    blocks = map(records.block, records.names()) if isinstance(records, Spool) else (records,)
+    for block in blocks:
+        yield from sorted(block, key=key)
+
+
+def _coders(kind: Any) -> tuple[_Coder, _Coder]:
+    """The ways to plain values and back; a record in a record is a tuple in a tuple."""
+    if not is_dataclass(kind):
+        return tuple, tuple
+    make: _Coder = kind  # type: ignore[assignment]
+    names, hints = [field.name for field in fields(kind)], get_type_hints(kind)
+    inner = [(at, *_coders(hints[name])) for at, name in enumerate(names) if is_dataclass(hints[name])]
+    values = attrgetter(*names)
+    if not inner:
+        return values, lambda row: make(*row)
+
+    def encode(record: Any) -> tuple[Any, ...]:
+        row = list(values(record))
+        for at, encoded, _ in inner:
+            row[at] = encoded(row[at])
+        return tuple(row)
+
+    def decode(row: tuple[Any, ...]) -> Any:
+        filled = list(row)
+        for at, _, decoded in inner:
+            filled[at] = decoded(filled[at])
+        return make(*filled)
+
+    return encode, decode
