@@ -19,6 +19,7 @@ from kg import engine
 from kg.errors import OntologyError, UsageError
 from kg.ontology import load
 from kg.pipeline.run import run
+from kg.read import ReadLimits, ReadOptions
 
 dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
@@ -117,6 +118,30 @@ def test_killed_worker_loses_and_doubles_nothing(corpus: Corpus, small_ontology:
     assert not done.report.skipped
     assert done.report.counts["documents"] == 16
     assert contents(tmp_path / "out") == contents(tmp_path / "one")
+
+
+@pytest.mark.usefixtures("small_tasks", "faulty")
+def test_poison_is_listed_and_its_worker_lives(corpus: Corpus, small_ontology: Path, tmp_path: Path) -> None:
+    """A text that crashes the process, one that loops in Python, and one that hears no signal, each beside others."""
+    faults = {"002a": "崩溃", "004a": "死循环", "007a": "不听劝"}
+    texts = corpus(9, **{name: f"贵州省总工会：{fault}。" for name, fault in faults.items()})
+    with own_cluster(1) as local, distributed.Client(local, set_as_default=False) as client:
+        client.run(setattr, engine.guard, "GRACE", 2.0)
+        before = [nanny.pid for nanny in local.workers.values()]
+        done = run(
+            texts, tmp_path / "out", ontology=small_ontology, formats=FORMATS, engine="dask",
+            scheduler=local.scheduler_address, reading=ReadOptions(ReadLimits(seconds=10)),
+        )  # fmt: skip
+        assert [nanny.pid for nanny in local.workers.values()] == before
+    reasons = {Path(skip.path).stem: skip.reason for skip in done.report.skipped}
+    assert list(reasons) == list(faults)
+    assert "broke down" in reasons["002a"]
+    assert "more than 10 seconds" in reasons["004a"]
+    assert "more than 10 seconds" in reasons["007a"]
+    for name in faults:
+        (texts / f"{name}.txt").unlink()
+    run(texts, tmp_path / "healthy", ontology=small_ontology, formats=FORMATS, workers=1)
+    assert contents(tmp_path / "out") == contents(tmp_path / "healthy")
 
 
 def test_broken_grammar_is_said_as_in_one_process(local: Any, corpus: Corpus, small_ontology: Path) -> None:
