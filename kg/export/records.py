@@ -17,8 +17,8 @@ from kg.spool import ordered
 from kg.text import assemble
 
 T = TypeVar("T")
-# A row group, as DuckDB makes them: a reader takes what it needs, and a writer holds one.
-ROWS = 122_880
+# A row group: a reader takes what it needs, and a writer holds one (claims: some 80 MB).
+ROWS = 65_536
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _TEXT, _OFFSET = pa.string(), pa.int64()

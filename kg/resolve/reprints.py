@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from heapq import nlargest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Numbers = npt.NDArray[np.uint32]
+    Places = npt.NDArray[np.int32]
 
 RUN = 5  # characters: long enough that two texts of one field hardly share any by chance
 SHORTEST = 40  # characters of a body that is the same as another; what is shorter is a formula
@@ -77,24 +77,56 @@ def _nearly(order: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
 
     The texts come fullest first.
     """
-    from datasketch import MinHash, MinHashLSH  # takes longer to load than a small build to compare
-
-    index = MinHashLSH(num_perm=BANDS * ROWS, params=(BANDS, ROWS))
-    empty = MinHash(num_perm=BANDS * ROWS, hashfunc=int, scheme="affine32")
+    alike = _Alike([_sketch(text.body) for text in order])
     # Those near in length, which are compared first, have just been looked at.
     known = lru_cache(maxsize=RECENT)(lambda number: np.unique(_runs(_letters(order[number].body))))
     for number, text in enumerate(order):
-        sketch: Any = empty.copy()
-        sketch.update_batch(known(number).tolist())
-        near = nlargest(TRIES, index.query(sketch))
         letters = _letters(text.body)
         runs = _runs(letters)
-        fits = (one for one in near if len(text.body) >= HALF * len(order[one].body))
+        fits = (one for one in alike.before(number) if len(text.body) >= HALF * len(order[one].body))
         original = next((one for one in fits if repeats(letters, runs, known(one))), None)
-        if original is None:
-            index.insert(number, sketch, check_duplication=False)
-        else:
+        if original is not None:
+            alike.drop(number)
             yield text, order[original]
+
+
+def _sketch(body: str) -> Numbers:
+    from datasketch import MinHash  # takes longer to load than a small build to compare
+
+    sketch: Any = MinHash(num_perm=BANDS * ROWS, hashfunc=int, scheme="affine32")
+    sketch.update_batch(np.unique(_runs(_letters(body))).tolist())
+    return np.asarray(sketch.hashvalues, np.uint32)
+
+
+class _Alike:
+    """Which texts share a band of their sketches. In arrays: an index of sets takes thirty times the memory."""
+
+    def __init__(self, sketches: list[Numbers]) -> None:
+        bands = np.array(sketches).reshape(len(sketches), BANDS, ROWS)
+        self._there = np.ones(len(sketches), np.bool_)
+        self._bands = [self._grouped(bands[:, band]) for band in range(BANDS)]
+
+    @staticmethod
+    def _grouped(band: Numbers) -> tuple[Places, Places, Places]:
+        """The texts in order of their bands, and for each text where it stands there and where its like begin."""
+        order = np.lexsort((np.arange(len(band)), *band.T)).astype(np.int32)
+        sorted_ = band[order]
+        new = np.concatenate(([True], (sorted_[1:] != sorted_[:-1]).any(axis=1)))
+        begins = np.maximum.accumulate(np.where(new, np.arange(len(band)), 0)).astype(np.int32)
+        at = np.empty(len(band), np.int32)
+        at[order] = np.arange(len(band), dtype=np.int32)
+        return order, at, begins[at]
+
+    def before(self, number: int) -> list[int]:
+        """The last texts before this one that share a band with it, the last first."""
+        found = [order[begin[number] : at[number]] for order, at, begin in self._bands]
+        near = np.unique(np.concatenate([one[self._there[one]][-TRIES:] for one in found]))
+        last: list[int] = near[: -TRIES - 1 : -1].tolist()
+        return last
+
+    def drop(self, number: int) -> None:
+        """No text is to be compared with this one, which repeats another."""
+        self._there[number] = False
 
 
 def repeats(letters: Numbers, runs: Numbers, fuller: Numbers) -> bool:

@@ -132,9 +132,9 @@ def test_many_texts_of_one_field_are_told_apart() -> None:
 
 
 def test_form_filled_in_often_costs_little(monkeypatch: pytest.MonkeyPatch) -> None:
-    compared: list[str] = []
+    compared: list[object] = []
     whole = reprints.repeats
-    monkeypatch.setattr(reprints, "repeats", lambda body, fuller: compared.append(body) or whole(body, fuller))
+    monkeypatch.setattr(reprints, "repeats", lambda *given: compared.append(given) or whole(*given))
     drawn = random.Random(1)
     forms = [BULLETIN.format(*(drawn.randrange(100, 1000) for _ in range(11))) for _ in range(200)]
     assert found(*(article(f"{n:03}", form) for n, form in enumerate(forms))) == {}
