@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Collection, Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import ParseError
@@ -13,6 +14,8 @@ import networkx as nx
 from kg.errors import UsageError
 
 GRAPH_FILES = ("graph.json", "graph.graphml")
+# How a build begins its ``graph.json``; a node or an edge a line follow.
+HEAD, NODES, EDGES = b'{"directed":true,"multigraph":true,"graph":', b'"nodes":[\n', b'"edges":[\n'
 GraphLike: TypeAlias = "nx.MultiDiGraph | str | os.PathLike[str]"
 
 
@@ -29,8 +32,62 @@ def open_graph(graph: GraphLike) -> nx.MultiDiGraph:
             return _node_link(json.loads(path.read_bytes()))
         return nx.MultiDiGraph(nx.read_graphml(path, force_multigraph=True))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, ParseError, nx.NetworkXException) as error:
-        remedy = "重新运行 kg build run kg build again"
-        raise UsageError(f"图文件无法读取 graph file cannot be read: {path} ({error})\n  remedy: {remedy}") from error
+        raise _broken(path, error) from error
+
+
+def open_part(path: Path, types: Collection[str]) -> nx.MultiDiGraph | None:
+    """The nodes of these types and the edges between them, of a ``graph.json`` as a build writes it; None for another.
+
+    Such a file has a node or an edge a line, whose ends tell which they are: no other line is taken apart.
+    Raises UsageError where the file is broken.
+    """
+    marks = [b'"type":%b' % json.dumps(name, ensure_ascii=False).encode() for name in sorted(types)]
+    try:
+        with path.open("rb") as file:
+            head, nodes = next(file, b""), next(file, b"")
+            if not head.startswith(HEAD) or nodes != NODES:
+                return None
+            found = _rows(line for line in _section(file) if any(mark in line for mark in marks))
+            kept = [node for node in found if node.get("type") in types]
+            ids = {node["id"].encode() for node in kept}
+            if next(file, b"") != EDGES:
+                return None
+            edges = _rows(_between(_section(file), ids))
+            about = json.loads(head[len(HEAD) :].rstrip().rstrip(b","))
+            return _node_link({"graph": about, "nodes": kept, "edges": edges})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _broken(path, error) from error
+
+
+def _section(file: Iterable[bytes]) -> Iterator[bytes]:
+    """The rows of a list, each without what parts it from the next."""
+    for line in file:
+        row = line.rstrip(b"\n")
+        last = row.endswith((b"],", b"]}"))
+        yield row[:-2] if last else row.rstrip(b",")
+        if last:
+            return
+    raise ValueError("it breaks off")
+
+
+def _between(rows: Iterable[bytes], ids: Container[bytes]) -> Iterator[bytes]:
+    """The edges between these nodes. Raises ValueError where an edge does not end with its ends."""
+    for row in rows:
+        _, first, _, source, _, second, _, target, _, third, _, _, _ = row.rsplit(b'"', 12)
+        if (first, second, third) != (b"source", b"target", b"key"):
+            raise ValueError(row.decode("utf-8", "replace"))
+        if source in ids and target in ids:
+            yield row
+
+
+def _rows(rows: Iterable[bytes]) -> list[dict[str, Any]]:
+    read: list[dict[str, Any]] = json.loads(b"[%b]" % b",".join(rows))
+    return read
+
+
+def _broken(path: Path, error: Exception) -> UsageError:
+    remedy = "重新运行 kg build run kg build again"
+    return UsageError(f"图文件无法读取 graph file cannot be read: {path} ({error})\n  remedy: {remedy}")
 
 
 def _node_link(data: Any) -> nx.MultiDiGraph:

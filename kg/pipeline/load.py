@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.analysis.excerpt import subgraph
 from kg.analysis.facts import Period
-from kg.analysis.files import GRAPH_FILES, open_graph
+from kg.analysis.files import GRAPH_FILES, open_graph, open_part
+from kg.analysis.names import kinds
 from kg.pipeline.collector import calm
 
 if TYPE_CHECKING:
@@ -27,15 +28,21 @@ def load(
     """The graph of a built folder, the same as ``graph.json`` holds.
 
     With ``types``, ``region`` (a name or a code, with all below it) or ``period`` it is what :func:`kg.subgraph` makes
-    of the whole; of a small part only the rows of the tables are read that it needs. A folder without the tables is
-    read from its ``graph.json`` or ``graph.graphml``, as is such a file itself. ``ontology`` is your own folder that it
-    was built with. Raises UsageError where there is no graph, or no such region.
+    of the whole; of ``types`` alone, and of a small part, only the rows are read that it needs. A folder without the
+    tables is read from its ``graph.json`` or ``graph.graphml``, as is such a file itself. ``ontology`` is your own
+    folder that it was built with. Raises UsageError where there is no graph, or no such region.
     """
     path = Path(folder)
     asked = types is not None or region is not None or period is not None
     with calm():
         if not asked and (path / GRAPH_FILES[0]).is_file():
             return open_graph(path)
+        file = path if path.is_file() else path / GRAPH_FILES[0]
+        wanted = kinds(types) if region is None and period is None else None
+        if wanted is not None and file.suffix == ".json" and file.is_file():
+            part = open_part(file, wanted)
+            if part is not None:
+                return part
         from kg.pipeline.tabled import Tabled, is_tabled  # the tables' library is slow to load
 
         if is_tabled(path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import networkx as nx
 import pytest
 
 import kg
+import kg.pipeline.load
 from kg.analysis.files import open_graph
 from kg.errors import KgError, UsageError
 
@@ -98,3 +100,28 @@ def test_another_ontology_is_asked_for(tables: Path, small_ontology: Path) -> No
     relations.write_text(relations.read_text("utf-8").replace("holds_position:", "has_post:"), encoding="utf-8")
     with pytest.raises(KgError, match="holds_position"):
         kg.load(tables, ontology=small_ontology)
+
+
+@pytest.mark.parametrize("types", [["Person"], ["Person", "UnionBody"], ["组织机构"], ["无此类型"], [], "Region"])
+def test_types_alone_are_read_line_by_line(
+    sample_build: Path, whole: nx.MultiDiGraph, types: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = kg.subgraph(whole, types=types)
+    monkeypatch.setattr(sys.modules["kg.pipeline.load"], "open_graph", None)  # the whole is not read
+    loaded = kg.load(sample_build, types=types)
+    assert same(loaded, part)
+    assert loaded.graph == part.graph
+
+
+def test_a_graph_of_another_hand_is_read_whole(sample_build: Path, tmp_path: Path, whole: nx.MultiDiGraph) -> None:
+    data = json.loads((sample_build / "graph.json").read_text("utf-8"))
+    (tmp_path / "graph.json").write_text(json.dumps(data), "utf-8")
+    assert same(kg.load(tmp_path, types=["Person"]), kg.subgraph(whole, types=["Person"]))
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.99])
+def test_a_graph_that_breaks_off_is_told(sample_build: Path, tmp_path: Path, cut: float) -> None:
+    data = (sample_build / "graph.json").read_bytes()
+    (tmp_path / "graph.json").write_bytes(data[: int(cut * len(data))])
+    with pytest.raises(UsageError, match="cannot be read"):
+        kg.load(tmp_path, types=["Person"])
