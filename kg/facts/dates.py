@@ -1,6 +1,7 @@
 """Dates beside events and documents, as ISO 8601, and document numbers.
 
-A day without a year takes the article's (its date is ISO); 今天 and 昨天 count from the article's own date.
+A day without a year takes the article's (its date is ISO), or the year before in a paper of the first days of a year;
+今天 and 昨天 count from the article's own date.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from kg.text.hits import Hit
 DAY = compiled(
     "(?:(?P<year>\\d{4})年)?(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日|(?P<alone>\\d{1,2})日|(?P<said>今天|今日|昨天|昨日)"
 )
+# A day that would be so many days after the article is that of the year before: 12月31日 in a paper of 2 January.
+AHEAD = 300
 SAID = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1}
 SIGNED = compiled("^[ \u3000]*(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[ \u3000]*$", re.M)
 # Behind the title of a decision: （2024年5月30日某某会议通过）.
@@ -106,7 +109,10 @@ def _read(match: re.Match[str], own: str) -> str:
     year = int(match["year"]) if match["year"] else int(own[:4]) if own[:4].isdigit() else 0
     if match["alone"]:
         return _iso(today.year, today.month, int(match["alone"])) if today is not None else ""
-    return _iso(year, int(match["month"]), int(match["day"])) if year else ""
+    found = _iso(year, int(match["month"]), int(match["day"])) if year else ""
+    if found and not match["year"] and today is not None and (date.fromisoformat(found) - today).days > AHEAD:
+        return _iso(year - 1, int(match["month"]), int(match["day"]))
+    return found
 
 
 def _day(own: str) -> date | None:

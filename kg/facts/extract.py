@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -23,6 +23,7 @@ from kg.facts.policy import policy_drafts
 from kg.facts.posts import Posts
 from kg.facts.rules import compile_rules
 from kg.facts.skeleton import Codes, skeleton
+from kg.facts.spans import Times, TimesOf
 from kg.facts.triggers import Triggers
 from kg.model import Claim, Mention, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
@@ -42,6 +43,7 @@ class Readers:
     award_lists: AwardLists
     components: Components
     codes: Codes
+    times: Times
     number: re.Pattern[str]
 
 
@@ -60,6 +62,7 @@ def readers(ontology: Ontology) -> Readers:
             AwardLists(ontology),
             Components(ontology),
             Codes(ontology),
+            Times(ontology),
             re.compile(f"[（(]?(?:{ontology.grammar['documents']['number']})"),
         )
     return _READERS[ontology.version]
@@ -75,7 +78,7 @@ def extract(
     frame = skeleton(text, outer(hits), doc._.titles, tools.codes)
     context = make_context(text, assembled, ontology, frame, hits, sentences(text))
     drafts = [
-        *tools.triggers.drafts(context),
+        *_timed(tools.triggers.drafts(context), tools.times.of(context)),
         *tools.posts.drafts(context),
         *tools.components.drafts(context),
         *tools.metrics.drafts(context),
@@ -90,6 +93,14 @@ def extract(
     for one in (*beside(context, tools.number), *short_names(context)):
         said[one.hit].setdefault(one.key, one.value)
     return _records(context, list(_plain(drafts)), said)
+
+
+def _timed(drafts: Iterable[Draft], times: TimesOf) -> Iterator[Draft]:
+    """The drafts; what is carried out holds from when the text says so."""
+    for draft in drafts:
+        named = draft.object.start if draft.object is not None else 0
+        since = times.since(max(draft.at, named)) if draft.relation == "implements" else {}
+        yield replace(draft, qualifiers={**since, **draft.qualifiers}) if since else draft
 
 
 def _plain(drafts: list[Draft]) -> Iterable[Draft]:

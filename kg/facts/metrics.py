@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.facts.context import Context
 from kg.facts.distributed import Distributed
@@ -10,6 +10,7 @@ from kg.facts.draft import Draft, Value
 from kg.facts.figures import Figure, FigureGrammar
 from kg.facts.indicators import Former, Indicator, IndicatorGrammar
 from kg.facts.metric_subjects import Subject, Subjects
+from kg.facts.spans import Times
 from kg.facts.subject_words import SubjectWords
 from kg.ontology import Ontology
 from kg.text.hits import Cover, Hit
@@ -26,6 +27,7 @@ class Metrics:
         self._indicators = IndicatorGrammar(ontology)
         self._distributed = Distributed(ontology)
         self._words = SubjectWords(ontology)
+        self._times = Times(ontology)
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """A claim for each figure whose indicator and subject can be named."""
@@ -36,6 +38,7 @@ class Metrics:
         figures = [figure for figure in self._figures.figures(text) if cover.free(figure.start, figure.end)]
         ends = {figure.end: figure.end for figure in figures}
         subjects = Subjects(context, self._words)
+        times = self._times.of(context)
         shared = self._distributed.names(text, figures, walls)
         former: Former | None = None
         told: list[tuple[Subject, Figure, Indicator]] = []
@@ -59,7 +62,7 @@ class Metrics:
         for subject, figure, found in told:
             name = full.get((subject.hit.name, figure.value, figure.unit, found.name), found.name)
             indicator = Hit(found.start, found.end, "Indicator", "indicator", name, CONFIDENCE)
-            yield _draft(subject, figure, indicator)
+            yield _draft(subject, figure, indicator, times.at(figure.start))
 
 
 def _full_names(told: list[tuple[Subject, Figure, Indicator]]) -> dict[tuple[str, float, str, str], str]:
@@ -75,7 +78,7 @@ def _full_names(told: list[tuple[Subject, Figure, Indicator]]) -> dict[tuple[str
     return longer
 
 
-def _draft(subject: Subject, figure: Figure, indicator: Hit) -> Draft:
-    said: dict[str, Value] = {"value": figure.value, "unit": figure.unit, "qualifier": figure.hedge}
+def _draft(subject: Subject, figure: Figure, indicator: Hit, time: Mapping[str, str]) -> Draft:
+    said: dict[str, Value] = {"value": figure.value, "unit": figure.unit, "qualifier": figure.hedge, **time}
     qualifiers = {key: value for key, value in said.items() if value != ""}
     return Draft(subject.hit, "has_metric", indicator, subject.rule, figure.start, CONFIDENCE, qualifiers)

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from kg.ontology.grammar_bodies import Organisations, Persons, Titles
 from kg.ontology.grammar_deeds import Honours, Programmes
+from kg.ontology.grammar_times import Times
 from kg.ontology.grammar_words import Length, LevelWord, Pattern, Slot, Word, Words, apart, inside
 from kg.ontology.schema import Form
 
@@ -201,5 +202,6 @@ FORMS: dict[str, type[Form]] = {
     "persons": Persons,
     "programmes": Programmes,
     "regions": Regions,
+    "times": Times,
     "titles": Titles,
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.model import Article, Kind, Piece, Source, Unresolved, content_id
 from kg.split.cues import begins, whole
-from kg.split.dates import Issued, dateline, first_date, issued, page_year, stamp
+from kg.split.dates import Issued, dateline, day_of, first_date, issued, page_year, stamp
 from kg.split.draft import Draft
 from kg.split.layout import Layout
 from kg.split.lines import LONG
@@ -62,14 +63,15 @@ def _formal(source: Source, made: list[Article], index: int, layout: Layout) -> 
 def _article(source: Source, body: Body, layout: Layout, known: Issued, year: str, page: str) -> Article:
     draft = body.draft
     pieces = tuple(_pieces(body))
-    byline = _byline(body, source, layout, year, known)
+    out = known.day or day_of(next(filter(None, map(stamp, draft.dates)), page))
+    byline = _byline(body, source, layout, year, out)
     headline = _text(draft, "headline", source) or _fallback(body, pieces, source)
     start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
-    date = byline.date or _date(body, layout, year, known) or page or year
+    when = byline.date or _date(body, layout, year, known) or page or year
     return Article(
         id=content_id(source.id, headline, str(start)), source=source.id, start=start, end=end,
         headline=headline, kicker=_text(draft, "kicker", source),
-        date=date if date.startswith(known.given) else known.given,
+        date=when if when.startswith(known.given) else known.given,
         byline=byline.names, kind=_kind(body, layout), pieces=pieces, place=byline.place, path=source.path,
         continued=draft.continued, publisher=source.metadata.get("publisher", ""), url=source.metadata.get("url", ""),
     )  # fmt: skip
@@ -104,8 +106,8 @@ def _fallback(body: Body, pieces: tuple[Piece, ...], source: Source) -> str:
     return sentence[: comma if comma > 0 else FALLBACK]
 
 
-def _byline(body: Body, source: Source, layout: Layout, year: str, known: Issued) -> Byline:
-    """All bylines of an article as one: the first of each."""
+def _byline(body: Body, source: Source, layout: Layout, year: str, out: date | None) -> Byline:
+    """All bylines of an article as one: the first of each. ``out`` is the day on which it came out, if known."""
     names, place, when = "", "", ""
     for start, text in _bylines(body):
         match = begins(layout.lead, text) or whole(layout.byline, text) or whole(layout.signoff, text)
@@ -118,7 +120,7 @@ def _byline(body: Body, source: Source, layout: Layout, year: str, known: Issued
         where = found.pop(match.span("place")) if groups.get("place") else ""
         names = names or _BLANKS.sub(" ", next(iter(found.values()), "").strip(_BRACKETS))
         place = place or where
-        when = when or dateline(groups, year, known.day)
+        when = when or dateline(groups, year, out)
     return Byline(names, place, when)
 
 

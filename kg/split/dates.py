@@ -46,9 +46,9 @@ def issued(source: Source) -> Issued:
     """What a person says, else the date in the file's name (``20230707``, ``2023-07-07``), else its own metadata's."""
     said = source.metadata.get("date", "")
     if "date" in source.given:
-        return Issued(said, _day(said))
+        return Issued(said, day_of(said))
     match = _NAME.search(PurePosixPath(source.path).name)
-    return Issued("", (_date(match[1], match[3], match[4]) if match else None) or _day(said))
+    return Issued("", (_date(match[1], match[3], match[4]) if match else None) or day_of(said))
 
 
 def page_year(text: str, known: Issued, others: re.Pattern[str]) -> str:
@@ -99,7 +99,7 @@ def _iso(year: str, month: str, day: str, file: date | None) -> str:
     return found.isoformat() if found else ""
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
     """A full ISO date as a day; None for anything else."""
     try:
         return date.fromisoformat(text)
