@@ -55,7 +55,7 @@ def options() -> dict[str, Any]:
 
 def overview(bundle: Bundle) -> Layout:
     """The positions of all nodes, in large graphs by communities; what has many facts stands in a larger box."""
-    if len(bundle.skeleton.names) >= SPRING_LIMIT:
+    if bundle.size >= SPRING_LIMIT:
         return bundle.discs
     degrees: Counter[str] = Counter()
     for _, _, source, target, data in bundle.edges():
@@ -63,7 +63,7 @@ def overview(bundle: Bundle) -> Layout:
             degrees[source] += 1
             degrees[target] += 1
     boxes = {node: _box(str(data.get("label", node)), degrees[str(node)]) for node, data in bundle.nodes()}
-    return springs(bundle.skeleton, boxes)
+    return springs(bundle.skeleton(), boxes)
 
 
 def _box(label: str, degree: int) -> tuple[float, float]:

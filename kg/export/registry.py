@@ -121,9 +121,8 @@ class Bundle:
             return streamed(self._stream.edges)
         return iter(self.__dict__["_edges"]) if "_edges" in self.__dict__ else edges(self.given)
 
-    @cached_property
     def skeleton(self) -> Skeleton:
-        """What a layout is made of."""
+        """What a layout is made of: not held, as it is as large as the layout is small."""
         return Skeleton.of((node for node, _ in self.nodes()), self._joined())
 
     def _joined(self) -> Iterator[Joined]:
@@ -134,7 +133,7 @@ class Bundle:
     @cached_property
     def discs(self) -> Layout:
         """Where each node stands with every community a disc."""
-        return communities(self.skeleton)
+        return communities(self.skeleton())
 
     @property
     def times(self) -> Times:
@@ -142,6 +141,11 @@ class Bundle:
         if self._stream is None:
             return Times.of(self.given)
         return Times(self.nodes, lambda: (edge[2:] for edge in self.edges()))
+
+    @cached_property
+    def size(self) -> int:
+        """How many nodes there are."""
+        return sum(1 for _ in self.nodes())
 
     @cached_property
     def degrees(self) -> Mapping[str, int]:

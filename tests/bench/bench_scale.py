@@ -1,7 +1,8 @@
 """Cost by size: python tests/bench/bench_scale.py FOLDER [--sizes 1000 4000] [--workers 1] [--texts REAL]
 
 Writes so many articles into FOLDER, generated or (``--texts``) real texts with the names of their places changed,
-builds each size in a process of its own and prints wall clock, CPU of all processes and their peak of memory.
+builds each size in a process of its own and prints wall clock, CPU of all processes and their peak of memory; then
+again with one more article, as a share of the CPU of the first time.
 """
 
 from __future__ import annotations
@@ -60,6 +61,9 @@ def main() -> None:
         written.write(written.moved(real, size, ontology) if real else written.written(size, ontology), texts)
         wall, spent, peak = measured(texts, output, ["--workers", given.workers, "--engine", given.engine])
         print(f"{size:6} articles  {wall:8.1f} s  CPU {1000 * spent / size:6.1f} ms each  peak {peak} MB", flush=True)
+        (texts / "one-more.txt").write_text(written.article(size, written.Land.of(ontology)), "utf-8")
+        wall, again, peak = measured(texts, output, ["--workers", given.workers, "--engine", given.engine])
+        print(f"       one more  {wall:8.1f} s  CPU {again / spent:6.1%}  peak {peak} MB", flush=True)
 
 
 if __name__ == "__main__":
