@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
+from itertools import count, groupby, islice, takewhile
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from kg.text import assemble
 
 T = TypeVar("T")
 # A row group: a reader takes what it needs, and a writer holds one (claims: some 80 MB).
-ROWS = 65_536
+ROWS, SOME = 65_536, 4_096
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _TEXT, _OFFSET = pa.string(), pa.int64()
@@ -70,11 +70,18 @@ def tables_of(tables: Tables) -> Iterator[tuple[str, Iterator[pa.Table]]]:
 
 
 def _parts(rows: Iterable[T], table: Callable[[Sequence[T]], pa.Table]) -> Iterator[pa.Table]:
-    """Tables of so many of the rows at a time, an empty one where there are none."""
+    """Tables of so many of the rows at a time, an empty one where there are none.
+
+    Each is put together from small ones: as a table a row takes a quarter of what its record takes.
+    """
     left, first = iter(rows), True
-    while (some := list(islice(left, ROWS))) or first:
-        yield table(some)
+    chunks = takewhile(len, (list(islice(left, SOME)) for _ in count()))
+    tables = map(table, chunks)
+    while some := list(islice(tables, ROWS // SOME)):
+        yield pa.concat_tables(some).combine_chunks()
         first = False
+    if first:
+        yield table([])
 
 
 def _articles(articles: Sequence[Article], sources: Mapping[str, Source], texts: Texts | None) -> pa.Table:

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from kg.errors import ExportError, UsageError
-from kg.export import FORMATS, Tables, write_all
+from kg.export import FORMATS, Tables, records, write_all
 from kg.export.columns import LISTS
 from kg.ontology import Ontology
 
@@ -139,6 +139,22 @@ def test_csv_opens_in_pandas(written: Write, graph: nx.MultiDiGraph) -> None:
     assert list(frame.columns[:6]) == ["Source", "Target", "Type", "Id", "Label", "Weight"]
     assert frame["value"].dropna().min() == 60.5
     assert (frame["Weight"] >= 1).all()
+
+
+@pytest.mark.parametrize(("rows", "some"), [(65_536, 2), (4, 2)])
+def test_tables_are_written_in_parts(
+    world: Any, ontology: Ontology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int, some: int
+) -> None:
+    """Small tables put together are the bytes of one; row groups change nothing but where a reader may stop."""
+    graph = world.graph(ontology)
+    write_all(tmp_path / "whole", graph, ontology, world.tables(), ["parquet"])
+    monkeypatch.setattr(records, "ROWS", rows)
+    monkeypatch.setattr(records, "SOME", some)
+    write_all(tmp_path / "parts", graph, ontology, world.tables(), ["parquet"])
+    for name in FIRST_COLUMNS:
+        whole, parts = (tmp_path / kind / f"{name}.parquet" for kind in ("whole", "parts"))
+        assert pq.read_table(parts).equals(pq.read_table(whole))
+        assert (parts.read_bytes() == whole.read_bytes()) == (rows > pq.read_table(whole).num_rows)
 
 
 @pytest.mark.parametrize("name", ["world", "nasty", "empty"])

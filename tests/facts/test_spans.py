@@ -58,7 +58,9 @@ def test_a_year_in_a_title_is_no_time(graph_of: Any) -> None:
     assert {tuple(value or "" for value in one[2:]) for one in view.facts("has_metric", "valid_from")} == {("",)}
 
 
-@pytest.mark.parametrize(("day", "date"), [("12月31日", "2025-12-31"), ("1月4日", "2026-01-04"), ("3月8日", "2026-03-08")])
+@pytest.mark.parametrize(
+    ("day", "date"), [("12月31日", "2025-12-31"), ("1月4日", "2026-01-04"), ("3月8日", "2026-03-08")]
+)
 def test_a_day_of_december_in_a_paper_of_january(graph_of: Any, day: str, date: str) -> None:
     view = graph_of(f"南昌市总工会召开会议\n\n2026年1月2日\n{day}，南昌市总工会召开第三次职工代表大会。")
     assert view.node("Event", "南昌市总工会第三次职工代表大会")["date"] == date
