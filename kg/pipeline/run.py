@@ -105,14 +105,8 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     holding = keeping(target, settings.version, **_keeping(options))
     with calm(), holding as kept, staged(target) if target is not None else nullcontext() as aside:
         extraction = Extraction(settings, loaded, clock, kept, watch.step, *_spread(options))
-        shelf = extraction.run(jobs)
-        report.workers = extraction.report()
+        corpus = _corpus(extraction, jobs, told, report, target.parent if target is not None else None)
         watch.step(LAST_STEPS[0], len(files))
-        readings = distinct(_noted(shelf, jobs, told), report.skipped)
-        corpus = Corpus.of(readings, target.parent if target is not None else None)
-        corpus.join()
-        corpus = corpus.within(period)
-        report.metadata, report.period = told.report(), period.report()
         whole = _whole(corpus, period, loaded, clock, report, judging)
         report.judgements = judging.report(whole.resolution.stale)
         open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, report.min_confidence)
@@ -141,6 +135,15 @@ def _spread(options: Options) -> tuple[int | None, bool, str | None]:
     return options.get("workers"), options.get("engine") == "dask", options.get("scheduler")
 
 
+def _corpus(extraction: Extraction, jobs: Sequence[Job], told: Told, report: Report, folder: Path | None) -> Corpus:
+    """The map: what every file gives, put together."""
+    shelf = extraction.run(jobs)
+    report.workers = extraction.report()
+    corpus = Corpus.of(distinct(_noted(shelf, jobs, told), report.skipped), folder)
+    report.metadata = told.report()
+    return corpus
+
+
 def _noted(extracts: Iterable[Extract], jobs: Sequence[Job], told: Told) -> Iterator[Extract]:
     """The extracts; what a person has said of their documents is noted as used."""
     by_name = {job.file.name: job.file for job in jobs}
@@ -153,6 +156,9 @@ def _whole(
     corpus: Corpus, period: Period, ontology: Ontology, clock: Clock, report: Report, judging: Judging
 ) -> Whole:
     """The reduce; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
+    corpus.join()
+    corpus = corpus.within(period)
+    report.period = period.report()
     whole, skipped = combine(corpus, ontology, clock, judging, report.min_confidence)
     report.skipped += skipped
     if not whole.corpus.sources:

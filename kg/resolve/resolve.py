@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -16,6 +16,7 @@ from kg.resolve.judged import Judged
 from kg.resolve.link import Linker
 from kg.resolve.names import SHORT_FOR
 from kg.resolve.references import Key
+from kg.resolve.scene import Inside
 from kg.resolve.succession import RELATION, succeeded
 from kg.resolve.turns import in_turn, together
 from kg.spool import Spool, mark
@@ -71,14 +72,7 @@ def resolve(
     inference = Inference(entities, ontology)
     inference.run()
     found = Spool(Claim, lambda one: mark(one.provenance.article), folder)
-    posts: list[Claim] = []
-    for article, named, said in together(articles, mentions, claims):
-        rules, ends = {one.id: one.rule for one in named}, _ends(named, keys)
-        stated = [*_claims(said, ends, rules, ontology, inference.entities, sure), *_named(article, named, ends)]
-        posts += (one for one in stated if one.relation == RELATION)
-        found.extend(_surest(stated))
-    dates = {one.id: one.date for one in articles}
-    found.extend(succeeded(posts, inference.entities, dates, ontology.linking.single_posts))
+    found.extend(_stated(alone, keys, ontology, inference.entities, sure))
     found.extend(inference.claims.values())
     return Resolution(
         tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
@@ -88,6 +82,20 @@ def resolve(
         led.merges,
         judged.stale(),
     )
+
+
+def _stated(
+    alone: Inside, keys: Mapping[str, Key], ontology: Ontology, entities: Mapping[str, Entity], sure: Collection[str]
+) -> Iterator[Claim]:
+    """What the articles state over entity ids, and what follows of the ends of posts."""
+    posts: list[Claim] = []
+    for article, named, said in together(alone.articles, alone.mentions, alone.claims):
+        rules, ends = {one.id: one.rule for one in named}, _ends(named, keys)
+        stated = [*_claims(said, ends, rules, ontology, entities, sure), *_named(article, named, ends)]
+        posts += (one for one in stated if one.relation == RELATION)
+        yield from _surest(stated)
+    dates = {one.id: one.date for one in alone.articles}
+    yield from succeeded(posts, entities, dates, ontology.linking.single_posts)
 
 
 def _ends(mentions: Iterable[Mention], keys: Mapping[str, Key]) -> dict[str, str]:
