@@ -87,9 +87,9 @@ class IndicatorGrammar:
         self._doing = re.compile(either(data["joined_verbs"]))
         self._change = re.compile(f"(?:同比|环比)?(?:{either(data['changes'])})")
         # 由120家增加到2024年的860家: the second figure goes on from the first.
-        when = "(?:\\d{4}年[底末初]?|目前|现在|如今|今年)的?"
+        when = "(?:\\d{4}年[底末初]?|目前|现在|如今|今年|平均|全[省市县区州])的?"
         self._onward = re.compile(
-            f"的?(?:[{HAN}]{{1,4}})?[，、]?(?:再|又)?(?:{either(data['changes'])}|[降升涨])?[到至](?:{when})?|[—～~-]"
+            f"的?(?:[{HAN}]{{1,4}})?[，、]?(?:再|又)?(?:{either(data['changes'])}|发展|[降升涨])?[到至](?:{when})?|[—～~-]"
         )
         self._changed = re.compile(
             f"(?:连续[{HAN}]{{1,4}}月|受[{HAN}]{{2,6}}影响|同比|环比|稳步|进一步)*(?:{either(data['changes'])})$"
@@ -175,7 +175,7 @@ class IndicatorGrammar:
 
     def _counted(self, text: str, figure: Figure, counted: Counted, words: str, said: str) -> Indicator:
         """The noun behind the classifier, with what it does or with the verb before the number: 走访163户家庭."""
-        noun = _name(counted.noun)
+        noun = _name(counted.noun.removesuffix("等"))
         spent = SPENT.match(text, figure.end) if figure.unit == "元" else None
         if noun.startswith("被") and said:
             noun = said + noun

@@ -36,6 +36,10 @@ STORY = re.compile(
 )
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
+# What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
+RELATIVE = re.compile("[^，；。、]{0,4}(?:命名|认定|授予|颁发|发布|印发|赠送|捐赠|补助|推荐|资助)的")
+# A paper that only tells: 甲新闻记者从…获悉.
+REPORTING = re.compile("(?:（[^）]*）)?(?:全媒体|见习|首席|特约)*(?:记者|讯|通讯员)")
 # Of those honoured some are named: 甲市乙社区、丙公司等11个集体获评….
 HONOURED = re.compile(
     "[^，。；、]{0,6}?(?:分?获|荣获|获评|获得|被授予|被命名为?|被评为|被认定为?|当选|入选|上榜|受到?表彰)"
@@ -112,7 +116,7 @@ class Subjects:
         if self._former is not None and self._goes_on(start, at, *self._former):
             return self._former[1]
         topic = context.topics.get(start)
-        if topic is not None:
+        if topic is not None and self._does(topic, start):
             return Subject(topic, "metric-before")
         if self._former is not None and ONWARD.match(context.text, start) is not None:
             return self._former[1]
@@ -132,6 +136,8 @@ class Subjects:
     def _does(self, hit: Hit, at: int) -> bool:
         """Whether a body does what is counted: it is none of those counted, nor named in what is, nor a mere host."""
         text = self._context.text
+        if REPORTING.match(text, hit.end) is not None or RELATIVE.match(text, hit.end) is not None:
+            return False
         if text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) is not None or self._example(hit, at):
             return False
         if any(self._example(hit, one.end()) for one in OTHERS.finditer(text, hit.end, at)):
@@ -233,7 +239,9 @@ class Subjects:
                 continue
             index = frame.index(hit.start)
             before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
-            begins = not before or before in CLAUSE_MARKS or self._context.led(index - (before == "“"))
+            opening = index - (before == "“")
+            before = frame.text[opening - 1 : opening]
+            begins = not before or before in CLAUSE_MARKS or self._context.led(opening)
             opens = begins and after not in ("的", "、") and not COUNTED.fullmatch(self._context.text, hit.end, end)
             if opens and after not in CLOSING:
                 yield hit

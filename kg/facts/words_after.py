@@ -15,7 +15,7 @@ ENDS = "，。；！？\n：—、"
 JOINED = frozenset((*"和及与并也均都将由被把对从向以", "以及"))
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")
-ALSO = re.compile("以及|[及和与](?!其)|或")
+ALSO = re.compile("以及|[及和与](?![其谐平睦会时格])|或")
 # 800名甲类高校、乙类高校等高校教师: the noun stands behind the list of where they are from.
 LISTED = re.compile(
     f"[{HAN}]{{1,8}}(?:校|院|所|企业|单位|机构)(?:、[{HAN}]{{2,10}})+等(?=[{HAN}“”]{{2,16}}?(?:教师|医生|专家|职工|员|者|手))"

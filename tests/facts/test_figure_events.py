@@ -141,3 +141,17 @@ def test_an_example_has_none_of_the_figures_behind_it(graph_of: Build) -> None:
 def test_the_story_of_one_is_no_figure_of_a_body(graph_of: Build) -> None:
     text = "赣州市总工会动态\n家住章贡区的方某拿到2万元救助金。方某说，工会已服务职工300人次。企业师傅带徒40名。"
     assert {value for _, value in subjects(graph_of, text)} == {300.0, 40.0}
+
+
+def test_a_paper_that_tells_and_a_body_that_named_have_no_figures(graph_of: Build) -> None:
+    told = "大余新闻记者从赣州市总工会获悉，市职工互助保障会成立多年。30年来累计保障职工2500人次。"
+    assert subjects(graph_of, told) == {("赣州市总工会", 2500.0)}
+    named = "赣州市总工会动态\n赣州市总工会创建工作室15个。其中，江西省总工会命名的工作室6个。累计获专利21项。"
+    assert subjects(graph_of, named) == {("赣州市总工会", 15.0), ("赣州市总工会", 6.0), ("赣州市总工会", 21.0)}
+    own = "赣州市总工会动态\n江西省总工会命名工作室6个。累计获专利21项。"
+    assert subjects(graph_of, own) == {("江西省总工会", 6.0), ("江西省总工会", 21.0)}
+
+
+def test_a_programme_quoted_in_a_clause_does_not_begin_it(graph_of: Build) -> None:
+    text = "赣州市总工会动态\n赣州市总工会公布“暖蜂驿站”名单，首批确认站点20个。"
+    assert subjects(graph_of, text) == {("赣州市总工会", 20.0)}
