@@ -30,7 +30,7 @@ SHARE = re.compile(f"(?P<what>.*)占(?![地用比])[{HAN}\\d.]{{2,24}}的?$")
 LEVEL = re.compile("[至到]")
 # 8个集体荣获甲称号: who is counted is not said, what they won is.
 WON = re.compile(
-    "(?:同志|集体|单位|企业|班组|个人|人|女性)?(?:先后|分别)?(?:"
+    f"(?:[{HAN}]{{0,4}}(?:集体|单位|企业|班组)|同志|个人|人|女性)?(?:先后|分别)?(?:"
     f"(?:荣获|获评|获授|被授予|被命名为?|被评为|被评选为|当选为?)(?P<title>[{HAN}“”0-9·]{{4,24}}?)"
     f"|(?:获得?|入选)(?P<prize>[{HAN}“”0-9·]{{0,20}}(?:奖|奖章|奖状|称号|先锋号|能手|模范|标兵|工匠|红旗手|集体|岗)))"
     "(?:荣誉称号|称号|名单)?(?=[，。；、（\n]|$)"
@@ -38,7 +38,8 @@ WON = re.compile(
 # 授予甲等10人乙称号.
 GRANTING = re.compile("(?:授予|命名|表彰|评为)[^。；]*$")
 GRANTED = re.compile(
-    f"(?:同志|单位|集体|企业|班组|个人|人|女性|职工)?(?P<title>[{HAN}“”0-9·]{{3,24}}?)(?:荣誉称号|称号)(?=[，。；、\n]|$)"
+    "(?:同志|单位|集体|企业|班组|个人|人|女性|职工)?"
+    f"(?P<title>[{HAN}“”0-9·]{{3,24}}?(?=(?:荣誉)?称号)|“[^“”]{{3,24}}”)(?:荣誉称号|称号)?(?=[，。；、\n]|$)"
 )
 REACH = 60
 WORTH = ("价值", "总价值", "折合价值", "市值")
@@ -86,6 +87,7 @@ class IndicatorGrammar:
         self._plain = frozenset(data["verbs"])
         self._doing = re.compile(either(data["joined_verbs"]))
         self._change = re.compile(f"(?:同比|环比)?(?:{either(data['changes'])})")
+        self._change_to = re.compile(f"{self._change.pattern}(?:[到至][{HAN}]{{0,4}})?")
         # 由120家增加到2024年的860家: the second figure goes on from the first.
         when = "(?:\\d{4}年[底末初]?|目前|现在|如今|今年|平均|全[省市县区州])的?"
         self._onward = re.compile(
@@ -150,7 +152,7 @@ class IndicatorGrammar:
 
     def _goes_on(self, text: str, words: str, former: Figure, figure: Figure) -> bool:
         """Whether a figure says to what the former one changed."""
-        named = TWO.search(words) is not None and self._change.fullmatch(words) is None
+        named = TWO.search(words) is not None and self._change_to.fullmatch(words) is None
         return not named and self._onward.fullmatch(text, former.end, figure.start) is not None
 
     def attending(self, text: str, figure: Figure) -> bool:

@@ -24,6 +24,10 @@ LISTED = re.compile(
 ENTRANTS = re.compile(
     "(?P<who>单位|企业|部门|学校|车间|班组)的[^，。；]{0,4}\\d[\\d.万余多]*[人名位][^，。；]{0,12}?(?:参加|参赛|参与)"
 )
+# 4.5万人通过竞赛晋升等级: what they reached.
+BY = re.compile(
+    "通过[^，。；\\d]{2,12}?(?P<act>(?:取得|获得|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
+)
 # 3306户小微企业工会经费7066万元: the money has a number of its own.
 PAID = re.compile("(?P<who>.{2,}?)(?:工会)?(?:经费|资金|补贴|补助|工资|欠薪|慰问金|救助金|助学金|保费|贷款)")
 DONE = re.compile("[了过着]")
@@ -89,6 +93,9 @@ class WordsAfter:
         start += text.startswith(("的", "之"), start)
         listed = LISTED.match(text, start)
         start = listed.end() if listed is not None else start
+        by = BY.match(text, start)
+        if by is not None:
+            return Counted(by.start("act"), by.end("act"), by["act"])
         entrants = ENTRANTS.match(text, start)
         if entrants is not None:
             return Counted(start, entrants.end("who"), "参加" + entrants["who"])

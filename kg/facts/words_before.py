@@ -22,7 +22,7 @@ PREFIX = re.compile("各类|各项|各种|一批|这[起次项个批]|建(?![会
 # A name begins behind the line of a paper (某某网讯　我州…), a description (以…为重点的新会员), a number without a unit
 # (54万农民工), and the time in the middle of a clause (“甲行动”今年资助).
 PRESS_LINE = ".*[讯电][ \u3000]+"
-DESCRIBED = ".*(?:为(?:重点|主体|主|代表|核心|骨干)|符合条件)的|.{2,}(?=现有)"
+DESCRIBED = ".*(?:为(?:重点|主体|主|代表|核心|骨干)|符合条件|投入运营|投入使用|投用)的|.{2,}(?=现有)"
 UNCOUNTED = f".*(?<![占\\d.])\\d[\\d.,]*[余多]?[万亿]+[余多]?(?=[{HAN}])|.*\\d[余多]?[{HAN}]{{1,2}}、"
 MEETING = f"(?:此次|本次|这次|本届|该)[{HAN}]{{0,4}}?(?:[大论峰展]会|会议|活动|招聘会|竞赛|大赛|比赛|培训班?)"
 LISTED = re.compile("等(?![级候待于同额次])")
@@ -36,7 +36,7 @@ class WordsBefore:
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
         self._links = re.compile(
-            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年])计划|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
+            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年])计划|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
         number = "[\\d一二两三四五六七八九十]+"
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"

@@ -64,6 +64,17 @@ def test_part_behind_takes_what_its_beginning_says(write: Write, tmp_path: Path)
             assert source[row["start"] : row["end"]] == row["text"]
 
 
+def test_another_build_joins_what_was_kept(write: Write, tmp_path: Path) -> None:
+    fourth = write("news/2026-06-04/04.txt", FOURTH)
+    assert not continued(build(tmp_path)[1])
+    write("news/2026-06-04/01.txt", FIRST)
+    first = build(tmp_path)
+    assert continued(first[1])
+    assert build(tmp_path)[:2] == first[:2]
+    fourth.unlink()
+    assert not continued(build(tmp_path)[1])
+
+
 def ends(rows: list[dict[str, Any]]) -> tuple[str, str]:
     """The ids of the beginning and of the part behind."""
     ((rest, first),) = [(row["id"], row["continues"]) for row in rows if row["continues"]]
