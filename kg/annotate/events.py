@@ -180,9 +180,8 @@ class EventGrammar:
         full = not loose and len(words) >= 4
         named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
         conveyed = full and specific and not words.endswith(ANY) and passed_on
-        if not (held or introduced or named or conveyed or ORDINAL.search(words)) or (
-            loose and not (specific and (held or introduced))
-        ):
+        told = held or introduced
+        if not (told or named or conveyed or ORDINAL.search(words)) or (loose and not (specific and told)):
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None

@@ -67,8 +67,7 @@ class PersonGrammar:
         guess = guesses.get(start)
         if guess is not None and guess.kind == "PER":
             end = self._grown(text, guess)
-            ends = end - start > 2 or self._ends(text, end) or is_verb(text[end : end + 2])
-            if 2 <= end - start <= LONGEST and ends:
+            if 2 <= end - start <= LONGEST and (end - start > 2 or self._ends(text, end) or is_verb(text[end : end + 2])):
                 return end
         surname = self._patterns.surname.match(text, start)
         if surname is None:
@@ -77,9 +76,8 @@ class PersonGrammar:
         if HAN_CHAR.match(text, short - 1) is None:
             return None
         options = [end for end in (long, short) if end <= len(text) and self._plausible(text, start, end, doubtful)]
-        if len(options) == 2 and text.startswith(AS_ONE, short):
-            return short
-        if len(options) == 2 and (text.startswith(self._patterns.strong, short) or self._runs_out(text, short)):
+        strong = text.startswith((*self._patterns.strong, *AS_ONE), short)
+        if len(options) == 2 and (strong or self._runs_out(text, short)):
             return short
         return options[0] if options else None
 

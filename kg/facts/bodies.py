@@ -84,9 +84,8 @@ class Bodies:
         ``group`` is the last body of the group of titles, ``seat`` that of the post before, though it be only implied:
         副市长、公安局局长. None where no body can be told.
         """
-        if title.name in self._data["weak"] and not (body is not None and title.name == "成员"):
-            return None
-        if title.name in self._data["near"] and body is None:
+        weak = title.name in self._data["weak"] and not (body is not None and title.name == "成员")
+        if weak or (title.name in self._data["near"] and body is None):
             return None
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
         rest, full = LINK.sub("", word.removesuffix(prefix)), prefix + title.name
@@ -112,12 +111,18 @@ class Bodies:
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
         if rest and owner is not None and not self._says_nothing(rest, owner):
             base = self._without_department(owner, context) if body is None else owner
-            unit = self._unit(base, rest)
-            if unit is not None:
-                owner = replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
-                if full not in self._data["inner"]:
-                    return Post(owner, full, "unit", 0.85, base)
+            within = self._within(title, word, rest, base)
+            if within is not None and full not in self._data["inner"]:
+                return Post(within, full, "unit", 0.85, base)
+            owner = within or owner
         return self._inner(title, full, rest, owner) or self._plainly(title, full, body, owner, place)
+
+    def _within(self, title: Hit, word: str, rest: str, base: Hit) -> Hit | None:
+        """The unit of a body that the words before a title name."""
+        unit = self._unit(base, rest)
+        if unit is None:
+            return None
+        return replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
 
     def _plainly(self, title: Hit, full: str, body: Hit | None, owner: Hit | None, place: Hit | None) -> Post | None:
         """The post in the body that the title implies, else in its owner."""

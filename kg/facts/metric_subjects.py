@@ -93,6 +93,11 @@ class Subjects:
             return Subject(gathered, "metric-event")
         if self._of_person(start, at):
             return None
+        return self._named(start, at) or self._of_text(start, at)
+
+    def _named(self, start: int, at: int) -> Subject | None:
+        """What the sentence from ``start`` names."""
+        context = self._context
         candidates = [
             *(Subject(hit, "metric-level") for hit in self._whole(start, at)),
             *(Subject(hit, "metric-clause") for hit in context.acting(start, at) if self._does(hit, at)),
@@ -108,8 +113,11 @@ class Subjects:
         if context.document is not None and self._ordered(start, at):
             return Subject(context.document, "metric-document")
         opening = self._opening(start, at)
-        if opening is not None:
-            return Subject(opening, "metric-opening")
+        return Subject(opening, "metric-opening") if opening is not None else None
+
+    def _of_text(self, start: int, at: int) -> Subject | None:
+        """What the text before the sentence, or all of it, is about."""
+        context = self._context
         carried = self._events.carried(start, at)
         if carried is not None:
             return Subject(carried, "metric-happening")

@@ -84,6 +84,9 @@ class Posts:
         # Right behind a name a title is how that one is called: 甲校长、乙局局长丙.
         called = f"(?!(?<={person}){title}+[、，和])"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?){more})"
+        self._said_of(org, title, person, place, item)
+        self._jobs, self._rows = Jobs(ontology, codes), Rows(ontology)
+        self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         self._wordings = wordings(
             {
                 "items": f"{called}(?P<posts>{item}(?:[、，和兼及]*{item}){more})",
@@ -94,6 +97,9 @@ class Posts:
             },
             {key: either(words) for key, words in self._data["post_verbs"].items()},
         )
+
+    def _said_of(self, org: str, title: str, person: str, place: str, item: str) -> None:
+        """The expressions that need no list of ways to say it."""
         self._first = Scan(
             f"(?:^|(?<=[，。；：\n ]))(?P<person>{person})"
             f"(?P<posts>{title}+(?:[，、 \u3000]*兼(?:任)?{item})*)(?!{person})",
@@ -104,9 +110,6 @@ class Posts:
         self._leaders = re.compile(
             f"{org}(?:（[^（）]{{1,12}}）)?(?:的)?(?:主要|有关|相关)?(?:领导班子成员|领导班子|领导|负责人|负责同志|嘉宾|代表)(?:包括|有|：|、|，)?$"
         )
-        self._jobs = Jobs(ontology, codes)
-        self._rows = Rows(ontology)
-        self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         self._token = re.compile(
             f"(?P<org>{org})|(?P<place>{place})|(?P<title>{title})|(?P<mark>[、，；])|(?P<word>[{HAN}]+)"
         )

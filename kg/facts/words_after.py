@@ -89,20 +89,28 @@ class WordsAfter:
         if self._changing.match(text, start) is not None or self._none(text, start):
             return Counted(start, start, "")
         receives = text.endswith(self._receiving, 0, figure)
-        start += len(CURRENCY) if text.startswith(CURRENCY, start) else 0
-        start += text.startswith(("的", "之"), start)
-        listed = LISTED.match(text, start)
-        start = listed.end() if listed is not None else start
+        start = self._past(text, start)
         by = BY.match(text, start)
         if by is not None:
             return Counted(by.start("act"), by.end("act"), by["act"])
         entrants = ENTRANTS.match(text, start)
         if entrants is not None:
             return Counted(start, entrants.end("who"), "参加" + entrants["who"])
-        aged = AGED.match(text, start)
-        start = aged.end() if aged is not None else start
-        adverb = self._adverbs.match(text, start)
-        start = adverb.end() if adverb is not None else start
+        for pattern in (AGED, self._adverbs):
+            led = pattern.match(text, start)
+            start = led.end() if led is not None else start
+        return self._counted(text, start, receives)
+
+    @staticmethod
+    def _past(text: str, start: int) -> int:
+        """Past a currency, 的 and the mark of a list."""
+        start += len(CURRENCY) if text.startswith(CURRENCY, start) else 0
+        start += text.startswith(("的", "之"), start)
+        listed = LISTED.match(text, start)
+        return listed.end() if listed is not None else start
+
+    def _counted(self, text: str, start: int, receives: bool) -> Counted:
+        """The noun that begins at ``start``, with what those do whom it counts."""
         words = self._words(text, start)
         size, acting = self._noun(words, receives)
         if (
