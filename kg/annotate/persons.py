@@ -27,8 +27,7 @@ LINKS = "和与及在将把被向对从因于为以"
 HOUSE_ENDS = "院校部处科室会团队组厂站所社店班矿司线路钢铁电建油煤"
 # 以刘某为代表的一批工匠.
 AS_ONE = ("为代表", "为首", "为核心", "为带头人", "为组长")
-LIST_MARKS, SHORT = "，。；、", 2
-LONGEST = 7
+LIST_MARKS, SHORT, LONGEST = "，。；、", 2, 7
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
@@ -67,7 +66,8 @@ class PersonGrammar:
         guess = guesses.get(start)
         if guess is not None and guess.kind == "PER":
             end = self._grown(text, guess)
-            if 2 <= end - start <= LONGEST and (end - start > 2 or self._ends(text, end) or is_verb(text[end : end + 2])):
+            long = 2 < end - start <= LONGEST
+            if long or (end - start == SHORT and (self._ends(text, end) or is_verb(text[end : end + 2]))):
                 return end
         surname = self._patterns.surname.match(text, start)
         if surname is None:
