@@ -66,8 +66,8 @@ class PersonGrammar:
         guess = guesses.get(start)
         if guess is not None and guess.kind == "PER":
             end = self._grown(text, guess)
-            long = 2 < end - start <= LONGEST
-            if long or (end - start == SHORT and (self._ends(text, end) or is_verb(text[end : end + 2]))):
+            full = SHORT < end - start <= LONGEST
+            if full or (end - start == SHORT and (self._ends(text, end) or is_verb(text[end : end + 2]))):
                 return end
         surname = self._patterns.surname.match(text, start)
         if surname is None:
