@@ -33,6 +33,7 @@ SPECIAL = "特别行政区"
 OFFICE = "办"
 # A department may hold 和 (规划和建设局), but not before another one's level word.
 NEXT_OWNER = "省市县区州旗镇乡"
+COUNTRY, LEAST_PLACE = "中华", 2
 CLIPPED_LEVELS = "省市州区县旗盟"
 # Behind the end of a place a short name is that place's own body.
 PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
@@ -188,8 +189,15 @@ class OrganisationGrammar:
 
 
 def _whole(text: str, found: Found) -> bool:
-    """Whether a short name is no part of a longer one: 社区工联会 is not the 工联会 of Hong Kong."""
-    return not text.endswith(PLACES, 0, found.start) and stands_alone(text, found.start, found.end)
+    """Whether a short name is no part of a longer one, and its union's place is spoken of.
+
+    社区工联会 and 该工联会 of a text without 香港 are not the 工联会 of Hong Kong.
+    """
+    name = found.payload.name
+    local = found.payload.type == "UnionBody" and not name.startswith(COUNTRY)
+    if text.endswith(PLACES, 0, found.start) or (local and name[:LEAST_PLACE] not in text):
+        return False
+    return stands_alone(text, found.start, found.end)
 
 
 def _spans(cover: Cover, hit: Hit, end: int) -> bool:

@@ -117,3 +117,9 @@ def test_a_word_that_goes_on_is_no_office(graph_of: Build) -> None:
     assert view.names("StateOrgan") == {"汕尾市人民政府"}
     assert view.names("Region") >= {"汕尾市"}
     assert "台湾省" not in view.names("Region")
+
+
+def test_a_short_name_needs_the_place_of_its_union(graph_of: Build) -> None:
+    assert "香港工会联合会" in graph_of("香港工联会昨日举行集会，工联会会长致辞。").names("UnionBody")
+    for text in ("该工联会现有成员单位12家。", "莲花社区工联会慰问环卫工人。"):
+        assert "香港工会联合会" not in graph_of(text).names("UnionBody")
