@@ -60,8 +60,8 @@ class Credits:
 
     def _names(self, text: str, match: re.Match[str], rule: str, certain: bool, group: str = "names") -> Iterator[Hit]:
         """The names of a match; where they are not ``certain`` a name has a surname."""
-        for found in re.finditer(f"[{HAN}{DOTS}]+", match[group]):
-            name = self._bare(found[0])
+        for at, said in self._parted(match[group]):
+            name = self._bare(said)
             if self._patterns.title.search(name) or name in self._not or name[:2] in self._not:
                 continue
             surnamed, unit = self._patterns.surname.match(name), self._patterns.unit.search(name)
@@ -69,15 +69,29 @@ class Credits:
             if house or (not certain and (not surnamed or unit)):
                 continue
             if 2 <= len(name) <= 4 or any(dot in name for dot in DOTS):
-                begin = match.start(group) + found.start()
+                begin = match.start(group) + at
                 yield Hit(begin, begin + len(name), "Person", rule, name, 0.95)
 
+    def _parted(self, names: str) -> Iterator[tuple[int, str]]:
+        """Each name between marks with its offset; two that run into one another are parted: 李某张某某."""
+        for found in re.finditer(f"[{HAN}{DOTS}]+", names):
+            glued = self._patterns.glued.fullmatch(found[0])
+            if glued is None or any(is_word(part, WORD) for part in glued.groups()):
+                yield found.start(), found[0]
+            else:
+                yield from ((found.start() + glued.start(part), glued[part]) for part in (1, 2))
+
     def _bare(self, name: str) -> str:
-        """A name without what its bearer did, which stands right behind it: 王某某摄, 王某某摄影报道."""
+        """A name without what its bearer did, which stands right behind it: 王某某摄, 王某某摄影报道.
+
+        Empty where no name stands before it: 北京报道.
+        """
         act = next((act for act in self._acts if name.endswith(act)), "")
         bare = name.removesuffix(act)
         surname = self._patterns.surname.match(bare)
-        return bare if surname is not None and len(bare) > surname.end() else name
+        if surname is None:
+            return "" if act else name
+        return bare if len(bare) > surname.end() else name
 
 
 def _below_headline(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,9 @@ class NamePatterns:
         initial = f"(?:{either(data['compound'])}|[{''.join(sorted(set(data['surnames'])))}])"
         one = f"{initial}[{HAN}]{{1,2}}"
         self.surname = compiled(initial)
+        # The last character of a name that is none: 院长王某作题为《…》的报告, 主席李某所作的报告.
+        self.overrun = compiled("作(?:题为|了|工作报告|主题|动员|总结|讲话|表态|交流|发言)|所(?:作|在|说|做)")
+        self.glued = compiled(f"({one})({one})")
         self.compound = f"(?:{either(data['compound'])})"
         self.followers = longest_first(data["followers"])
         ends = either((*self.followers, *END_MARKS))
@@ -51,6 +54,8 @@ class NamePatterns:
         self._bylines(data)
         self._unlabelled(either(data["byline_roles"]))
         self._cues(data, one)
+        bearers = either(ontology.grammar["titles"]["bearers"])
+        self.bearing = Scan(f"(?:{bearers})[ \\u3000]?(?P<name>{one})(?={ends})")
 
     def _in_lists(self, initial: str, one: str) -> None:
         """Names in a row."""

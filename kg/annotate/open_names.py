@@ -29,6 +29,8 @@ COUNTRY = ("中国", "中华", "全国")
 NATIONAL = re.compile("建设|指导|推广|组织|利用|发展|联合|传统|创建|支持")
 SLOT = re.compile("\\{[PCXT]\\}")
 NEXT_HEAD = 4
+# 人民法院 without a place is none.
+NOBODY = ("人民",)
 
 
 def words(text: str, start: int, head: int) -> str:
@@ -132,7 +134,7 @@ class OpenNames:
         words = name[: -len(head)]
         if "和" in name or "及" in name or name.count("（") != name.count("）"):
             return False
-        if not words or words in self._generic or name.startswith(self._generic_words):
+        if not words or words in NOBODY or words in self._generic or name.startswith(self._generic_words):
             return False
         return self._stops.search(name) is None
 

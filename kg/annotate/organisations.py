@@ -113,7 +113,9 @@ class OrganisationGrammar:
                 continue
             confidence = 0.95 if owner.place else 0.9
             place = owner.name if body.type == "StateOrgan" else owner.name.removesuffix(SPECIAL)
-            yield Hit(owner.start, one.end, body.type, "organisation-body", place + body.name, confidence)
+            led = bool(body.under) and text.endswith(body.under, 0, owner.start)
+            start = owner.start - len(body.under) if led else owner.start
+            yield Hit(start, one.end, body.type, "organisation-body", place + body.name, confidence)
             if owner.place:
                 yield from self._coordinated(text, owner.start, body, chains, zones)
 

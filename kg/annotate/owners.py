@@ -16,17 +16,21 @@ from kg.text.words import begins_word
 
 # The slot that a level word stands for in a name: P province, C prefecture, X county, T township.
 LEVEL_SLOT = {
-    **dict.fromkeys(("省", "自治区", "兵团"), "P"),
+    **dict.fromkeys(("省", "自治区"), "P"),
     **dict.fromkeys(("市", "州", "盟", "地区"), "C"),
     **dict.fromkeys(("县", "区", "旗"), "X"),
     **dict.fromkeys(("镇", "乡", "街道"), "T"),
 }
 LONGEST_LEVEL = 4
+# There is one only, beside the autonomous region and not of it.
+CORPS = {"兵团": "新疆生产建设兵团"}
+# Its divisions: 兵团第十二师总工会, 十二师总工会.
+DIVISION, LONGEST_DIVISION = re.compile("(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师$"), 8
 # Prepositions that a level word may stand behind: 到县交警大队.
 LEADING = "到赴由与及"
 # A county of one character says its level once more before its committee.
 DOUBLED = "县县"
-JOINING = frozenset("和与及由")
+JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区")
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
 
@@ -61,9 +65,14 @@ class Owners:
             place = chains.get(end - 1)
         if place is not None:
             return self._of_place(place)
+        division = DIVISION.search(text, max(0, end - LONGEST_DIVISION), end) if text[end - 1 : end] == "师" else None
+        if division is not None:
+            return Owner(division.start(), f"{CORPS['兵团']}第{division['number']}师", True)
         match = self._level.search(text, max(0, end - LONGEST_LEVEL), end)
         if match is None or (len(match[1]) == 1 and not _free(text, match.start())):
             return None
+        if text[match.start() - 1 : match.start()] in LEVELS and not (match.start() in chains or match.start() in zones):
+            return None  # 各地市州总工会, 县区总工会: many
         return Owner(match.start(), slot(match[1]), False)
 
     def _of_place(self, place: Place) -> Owner:
@@ -81,8 +90,8 @@ class Owners:
 
 
 def slot(level: str) -> str:
-    """The slot of a level word: 省 → {P}."""
-    return "{" + LEVEL_SLOT[level] + "}"
+    """The slot of a level word (省 → {P}), or the name where the word is one's own."""
+    return CORPS.get(level) or "{" + LEVEL_SLOT[level] + "}"
 
 
 def _free(text: str, start: int) -> bool:

@@ -37,6 +37,10 @@ class PartyGrammar:
         # 市民革主委: the committee of a democratic party, behind a level and before its head.
         others = either(self._leagues_data["names"][1:])
         self._of_level = re.compile(f"(?P<level>[省市区县州])(?P<name>{others})(?=(?:常务)?副?主委|副?主任委员|机关)")
+        # 社市委, 盟省委: its committee where the text has the first character of its name only.
+        short: dict[str, str] = self._leagues_data["short"]
+        self._clipped = tuple(short)
+        self._short = re.compile(f"(?<![{HAN}])(?P<clip>{either(short)})(?P<level>[省市区县州])委(?!员)")
         self._departments = longest_first(data["party"]["departments"])
         discipline = data["party"]["discipline"]
         self._discipline = (discipline["name"], *discipline["short"])
@@ -47,7 +51,7 @@ class PartyGrammar:
         """Committees (云南省委), their departments (省委社会工作部), commissions, the League's committees."""
         for match in self._any.finditer(text):
             owner = self._owners.at(text, match.start(), chains, zones)
-            if owner is None:
+            if owner is None or text.endswith(self._clipped, 0, owner.start):
                 continue
             prefixed = text.endswith(PARTY_PREFIX, 0, owner.start)
             if (match[0] == "委员会" and not prefixed) or (
@@ -91,6 +95,9 @@ class PartyGrammar:
         for match in self._of_level.finditer(text):
             if begins_word(text, match.start()) or not text[match.start() - 1 : match.start()].isalpha():
                 yield Hit(match.start(), match.end(), kind, rule, f"{match['name']}{slot(match['level'])}委", 0.85)
+        for match in self._short.finditer(text):
+            name = f"{self._leagues_data['short'][match['clip']]}{slot(match['level'])}委"
+            yield Hit(match.start(), match.end(), kind, rule, name, 0.85)
         for match in re.finditer("(?:共青)?团(省|市|区|县|州)委(?!员)", text):
             begun = begins_word(text, match.start()) or text.endswith(LISTED, 0, match.start())
             if begun or len(match[0]) > SHORT:

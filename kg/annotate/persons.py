@@ -30,15 +30,13 @@ AS_ONE = ("为代表", "为首", "为核心", "为带头人", "为组长")
 LIST_MARKS, SHORT, LONGEST = "，。；、", 2, 7
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
-NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
-PARTS = re.compile(f"[{DOTS}]")
+NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
 # Whoever is called so behind a title is a person, whatever the surname: 副区长和某同志.
 COMRADE = re.compile(f"[{HAN}]{{2,3}}(?=同志)")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
-# 农民工占三成: no name.
-SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")
+SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成: no name
 # Surnames that are prepositions too; ends of places that LAC takes for persons.
 LIKE_PREPOSITIONS, PLACE_ENDS = "向於于从和", "县区镇乡省市局厅"
 
@@ -87,6 +85,8 @@ class PersonGrammar:
         whole = self._patterns.minority.match(text, guess.start)
         if whole is not None:
             return whole.end()
+        if end - guess.start > SHORT and self._patterns.overrun.match(text, end - 1):
+            return end - 1
         surname = self._patterns.surname.match(text, guess.start)
         cut = surname is not None and end - surname.end() == 1 and text[end : end + 1].isalpha()
         free = text[end : end + 1] in LINKS or not text.startswith(self._patterns.followers, end)

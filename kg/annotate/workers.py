@@ -1,4 +1,4 @@
-"""Names right behind an occupation (甲厂焊工车某某、乙校教师花某等10人), where a mark of a list ends them."""
+"""Names right behind an occupation (甲厂焊工车某某、乙校教师花某等10人), where a mark of a list ends them, or an honour."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from kg.text.words import is_word
 
 # From these frequencies on in jieba's dictionary a name of two characters, and two of a longer one, are words.
 WORD, PART = 30, 300
+# The same behind an honour, where any word may stand: 劳动模范宣讲.
+RARE = 3
 
 
 def workers(text: str, patterns: NamePatterns, is_none: Callable[[str], bool]) -> Iterator[Hit]:
@@ -21,3 +23,7 @@ def workers(text: str, patterns: NamePatterns, is_none: Callable[[str], bool]) -
         if len(name) > 2 and (is_word(name[:2], PART) or is_word(name[-2:], PART)):
             continue
         yield Hit(match.start("name"), match.end("name"), "Person", "person-worker", name, 0.82)
+    for match in patterns.bearing.finditer(text):
+        name = match["name"]
+        if not (is_none(name) or is_word(name, WORD) or is_word(name[:2], RARE)):
+            yield Hit(match.start("name"), match.end("name"), "Person", "person-worker", name, 0.82)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.facts.context import Context
-from kg.facts.houses import BARE, HOUSES, Houses
+from kg.facts.houses import BARE, HOUSES, Houses, misfit
 from kg.facts.societies import Societies, speaking
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
@@ -30,7 +30,6 @@ LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自
 PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", "首任", "新任", *WHEN})
 LONGEST_PLACE, SHORTEST_BODY = 12, 3
 DISCIPLINE = "纪委"
-
 
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
@@ -106,7 +105,8 @@ class Bodies:
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
         if other and full not in self._data["inner"]:  # 市民政局局长甲，市捐助中心主任乙: of a body without a mention
             return None
-        if group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group):
+        other = group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group)
+        if other or (body is None and misfit(group, title, context)):
             group = None
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
         if rest and owner is not None and not self._says_nothing(rest, owner):
@@ -223,7 +223,7 @@ class Bodies:
         if full not in self._data["own"] or not (word == "" or word in self._data["own_words"]):
             return None
         house = self._houses.of_word(word, title, context) or self._houses.main(title, context, word)
-        return house or self._houses.unnamed(word, title, context)
+        return house or self._houses.spoken(word, title, context) or self._houses.unnamed(word, title, context)
 
     def _unit_of(self, title: Hit, rest: str, context: Context) -> Hit | None:
         """The body that a unit named alone belongs to: 经费审查委员会主任 of the union, 护理部主任 of the hospital."""

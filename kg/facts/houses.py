@@ -25,6 +25,9 @@ BARE = "title-unit-bare"
 UNNAMED = ("学院", "医院", "学校", "大学", "研究院", "研究所", "集团", "公司")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
 OFTEN = 2
+# Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
+SCHOOLED = re.compile("(?:[、兼，]?(?:常务)?副?(?:校长|院长))")
+SCHOOLS = ("院", "校", "院有限公司", "院有限责任公司")
 ITS_UNION = re.compile(f"(?<![{HAN}])(?P<house>{either(UNNAMED)})(?:本部)?工会")
 
 
@@ -37,6 +40,7 @@ class Houses:
         self._words: dict[str, list[str]] = titles["own_words"]
         self._types = {head: group["type"] for group in groups for head in group["heads"]}
         self._head = re.compile(f"(?:{either(self._types)})$")
+        self._spoken = re.compile(f"(?<![{HAN}])(?P<house>{either(self._words)})(?:{either(titles['own'])})")
         self._heads = frozenset(head for head in longest_first(self._types) if len(head) > 1)
 
     def main(self, title: Hit, context: Context, word: str = "") -> Hit | None:
@@ -46,11 +50,17 @@ class Houses:
         """
         house = self._house(title, context.main) if context.main is not None else None
         branch = house is not None and word in GROUPS and BRANCH.search(house.name) is not None
-        return None if branch else house
+        return None if branch or misfit(house, title, context) else house
 
     def is_of(self, body: Hit | None, title: Hit) -> bool:
         """Whether a body is a house or an organ of one: what stands behind it in a list is of that house too."""
         return body is not None and self._house(title, body) is not None
+
+    def spoken(self, word: str, title: Hit, context: Context) -> Hit | None:
+        """The house that a short word with a post behind it meant last: 学院党委书记甲讲话。副院长乙参加。"""
+        said = [] if word else [match["house"] for match in self._spoken.finditer(context.text, 0, title.start)]
+        house = self.of_word(said[-1], title, context) if said else None
+        return None if misfit(house, title, context) else house
 
     def of_word(self, word: str, title: Hit, context: Context) -> Hit | None:
         """The last house before ``title`` that a short word for one (校, 集团) can mean."""
@@ -119,3 +129,9 @@ class Houses:
         head = self._head.search(name) if name != hit.name else None
         kind = self._types[head[0]] if head is not None else ""
         return replace(hit, type=kind, rule=RULE, name=name) if kind in HOUSES else None
+
+
+def misfit(house: Hit | None, title: Hit, context: Context) -> bool:
+    """Whether the title, or one in a row behind it, is of a school or a hospital, and the body is none."""
+    school = title.name.endswith(("校长", "院长")) or SCHOOLED.match(context.text, title.end) is not None
+    return school and house is not None and house.type != "Institution" and not house.name.endswith(SCHOOLS)

@@ -1,4 +1,4 @@
-"""What the form of a policy document says: who issues it, by its heading lines and its signature."""
+"""What the form of a policy document says: who issues it, by its heading lines and its signature; who adopted it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.context import Context
+from kg.facts.dates import ADOPTED
 from kg.facts.draft import Draft
 from kg.text.hits import Hit
 from kg.text.signatures import signatures
 
+# Behind the meeting that adopted it: （2024年5月30日某市第九届人民代表大会第三次会议通过）.
+PASSED = re.compile("(?:审议|讨论|表决|全票|修订|修正){0,2}通过")
 # Between two bodies, or behind the last: blanks, and another name of the one before.
 BLANK = re.compile("(?:[（(][^（）()\n]{2,12}[）)])?[\\s、，,\u3000]*")
 
 
 def policy_drafts(context: Context) -> Iterator[Draft]:
-    """``issues`` claims of a policy document: the bodies of its signature; without one, those of its title."""
+    """``issues`` claims of a policy document: the bodies of its signature; without one, those of its title. ``adopts``
+    claims of the meetings under its title.
+    """
     document = context.document
     if document is None or context.assembled.article.kind != "policy":
         return
+    yield from _adopted(context, document)
     signed = list(_signature(context))
     for hit in signed:
         yield Draft(hit, "issues", document, "policy-signature", hit.start, 0.9)
@@ -27,12 +33,26 @@ def policy_drafts(context: Context) -> Iterator[Draft]:
             yield Draft(hit, "issues", document, "policy-title", hit.start, 0.88)
 
 
+def _adopted(context: Context, document: Hit) -> Iterator[Draft]:
+    """The meetings that the note under its title names."""
+    for note in ADOPTED.finditer(context.text):
+        for hit in context.hits:
+            if hit.type == "Event" and note.start() < hit.start and hit.end < note.end():
+                if PASSED.match(context.text, hit.end):
+                    yield Draft(hit, "adopts", document, "policy-adopted", hit.start, 0.9)
+
+
 def _signature(context: Context) -> Iterator[Hit]:
     """The bodies of its signatures."""
-    outer = [hit for hit in context.hits if not hit.nested and context.ontology.is_a(hit.type, "Organization")]
-    outer.sort(key=lambda hit: hit.start)
-    for found, _ in signatures(context.text, lambda start, end: _alone(context.text, start, end, outer)):
-        yield from found
+    named = _named(context, "Organization", "Region")  # 湖北省 before 随州市中级人民法院
+    for found, _ in signatures(context.text, lambda start, end: _alone(context.text, start, end, named)):
+        yield from (hit for hit in found if hit.type != "Region")
+
+
+def _named(context: Context, *types: str) -> list[Hit]:
+    """The mentions of these types that are in no longer one, in the order of the text."""
+    found = [hit for hit in context.hits if not hit.nested and any(context.ontology.is_a(hit.type, t) for t in types)]
+    return sorted(found, key=lambda hit: hit.start)
 
 
 def _alone(text: str, start: int, end: int, bodies: list[Hit]) -> list[Hit]:
@@ -48,8 +68,7 @@ def _alone(text: str, start: int, end: int, bodies: list[Hit]) -> list[Hit]:
 
 def _title(context: Context) -> Iterator[Hit]:
     """The bodies that a title begins with, on its own line or above it: 湖南省总工会关于印发《…》的通知."""
-    bodies = [hit for hit in context.hits if not hit.nested and context.ontology.is_a(hit.type, "Organization")]
-    bodies.sort(key=lambda hit: hit.start)
+    bodies = _named(context, "Organization")
     for start, end in context.assembled.spans("kicker"):
         yield from _alone(context.text, start, end, bodies)
     for start, end in context.assembled.spans("headline"):

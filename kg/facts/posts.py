@@ -29,10 +29,12 @@ ADDRESS = "总书记"
 PRESENTED_REACH = 24
 # Bodies that have a secretary-general; behind the head of another one he is the government's.
 WITH_SECRETARY = ("委", "会", "人大", "政协", "政府", "大会", "联盟", "组")
+# Bodies without a chairman: 市卫计委何某某主席 is that of another one.
+UNPRESIDED = ("StateOrgan", "PartyOrgan", "Enterprise", "Institution")
 LEADING = re.compile(f"[{HAN}]*")
 LIST_MARKS = ("，", "、", "；", "和", "及", "以及")
 # Behind the name of the person whose career follows.
-INTRODUCED = re.compile("(?:同志)?(?:[，（]|[ \\u3000]*(?:男|女)|曾|历任|先后|现|任)")
+INTRODUCED = re.compile("(?:同志)?(?:[，（]|出?生于|[ \\u3000]*(?:男|女)|曾|历任|先后|现|任)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Posts:
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
         item = f"(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
         more = f"{{0,{LONGEST_LIST}}}"
-        listed = f"(?P<posts>{item}(?:[、和兼及]*{item}){more})"
+        listed = f"(?P<posts>{item}(?:[、和兼及 \\u3000]*{item}){more})"
         # Right behind a name a title is how that one is called: 甲校长、乙局局长丙.
         called = f"(?!(?<={person}){title}+[、，和])"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?){more})"
@@ -89,7 +91,7 @@ class Posts:
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         self._wordings = wordings(
             {
-                "items": f"{called}(?P<posts>{item}(?:[、，和兼及]*{item}){more})",
+                "items": f"{called}(?P<posts>{item}(?:[、，和兼及 \\u3000]*{item}){more})",
                 "listed": listed,
                 "career": f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item}){more})",
                 "person": person,
@@ -111,7 +113,7 @@ class Posts:
             f"{org}(?:（[^（）]{{1,12}}）)?(?:的)?(?:主要|有关|相关)?(?:领导班子成员|领导班子|领导|负责人|负责同志|嘉宾|代表)(?:包括|有|：|、|，)?$"
         )
         self._token = re.compile(
-            f"(?P<org>{org})|(?P<place>{place})|(?P<title>{title})|(?P<mark>[、，；])|(?P<word>[{HAN}]+)"
+            f"(?P<org>{org})|(?P<place>{place})|(?P<title>{title})|(?P<mark>[、，； \u3000])|(?P<word>[{HAN}]+)"
         )
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -174,7 +176,7 @@ class Posts:
         for match in self._between.finditer(frame.text):
             body, person, title = (frame.hits[match.start(key)] for key in ("org", "person", "title"))
             post = self._bodies.post(title, "", body, body, context)
-            if post is not None:
+            if post is not None and not (title.name.endswith("主席") and body.type in UNPRESIDED):
                 yield self._draft(person, post, "posts-behind-name", frame.offset(match.start("org")))
 
     def _read(self, wording: Wording, match: re.Match[str], posts: list[Post], context: Context) -> Iterator[Draft]:

@@ -16,6 +16,8 @@ FIRST_CODE = 0xE000
 TITLE = "title"
 # An event that its verb alone tells; a pattern may ask for these, and they are events wherever it asks for events.
 VISIT, VISITS = "visit", "event-visit"
+# Behind the last of several titles: 董事长、党组副书记等职.
+OFFICES = ("等职", "一职", "两职", "职务", "等")
 LONGEST_LIST = 150
 """How many items a pattern follows a list for: without a bound each start of a long list would read it to its end."""
 
@@ -102,7 +104,8 @@ def _clear(titles: list[Hit], covered: list[Hit], text: str, posted: frozenset[s
     starts = {hit.start for hit in titles}
 
     def stands(hit: Hit) -> bool:
-        marked = hit.end in starts or not text[hit.end : hit.end + 1].isalpha()
+        ends = not text[hit.end : hit.end + 1].isalpha() or text.startswith(OFFICES, hit.end)
+        marked = hit.end in starts or ends
         return marked or beside.at(hit.start - 1) is not None or beside.at(hit.end) is not None
 
     return [hit for hit in titles if cover.free(hit.start, hit.end) and stands(hit)]

@@ -13,12 +13,16 @@ from kg.ontology.schema import Form, Text
 
 
 class PublicBody(Form):
-    """One of ``bodies``: ``short`` are the forms in use, ``levels`` those that have it (none: all)."""
+    """One of ``bodies``: ``short`` are the forms in use, ``levels`` those that have it (none: all).
+
+    ``under`` is the central organ that stands before the place in its full name.
+    """
 
     name: Word
     type: Body
     short: Words | None = None
     levels: Levels | None = None
+    under: Word | None = None
 
 
 class Department(Form):
@@ -59,10 +63,11 @@ class Party(Form):
 
 
 class League(Form):
-    """``leagues``."""
+    """``leagues``; ``short`` are the characters that some are called by before a level word: 社市委."""
 
     type: Body
     names: Words
+    short: dict[Word, Word]
 
 
 class InnerUnit(Form):
@@ -201,6 +206,7 @@ class Titles(Form):
     row_posts: Words
     row_units: Words
     occupations: Words
+    bearers: Words
     implied: dict[Word, Implied] = Field(min_length=1)
     inner: dict[Word, Inner] = Field(min_length=1)
     own: Words

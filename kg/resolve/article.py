@@ -72,7 +72,7 @@ class ArticleResolver:
             return Key("Region", self.places.zone(mention.name))
         region = self.places.resolve(candidates)
         if region is None:
-            self._open(mention, "several regions have this name", tuple(sorted(r.code for r in candidates)))
+            self._open(mention, "同名地区不止一个 several regions have this name", tuple(sorted(r.code for r in candidates)))
             return None
         return Key("Region", region.name, region.code)
 
@@ -84,7 +84,7 @@ class ArticleResolver:
                 if region is None:
                     self._open(
                         mention,
-                        f"no {SLOTS[slot]} in the article owns it",
+                        f"文中不知属于哪一地 no {SLOTS[slot]} in the article owns it",
                         tuple(r.name for r in self.places.options(slot)),
                     )
                     return None
@@ -164,4 +164,4 @@ class ArticleResolver:
             if key is not None:
                 keys[mention.id] = key
             else:
-                self._open(mention, "nothing in the article that it can refer to", references.options(mention.type))
+                self._open(mention, "文中没有可指之物 nothing in the article that it can refer to", references.options(mention.type))
