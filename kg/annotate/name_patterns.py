@@ -54,6 +54,9 @@ class NamePatterns:
         self._bylines(data)
         self._unlabelled(either(data["byline_roles"]))
         self._cues(data, one)
+        # 环卫工人 王某某：the one who speaks, at the head of a line.
+        works = either(ontology.grammar["titles"]["occupations"])
+        self.asked = Scan(f"(?:{works})[ \\u3000]{{1,3}}(?P<name>{one})(?=[：:])")
         bearers = either(ontology.grammar["titles"]["bearers"])
         self.bearing = Scan(f"(?:{bearers})[ \\u3000]?(?P<name>{one})(?={ends})")
 

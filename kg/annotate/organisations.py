@@ -33,7 +33,7 @@ SPECIAL = "特别行政区"
 OFFICE = "办"
 # A department may hold 和 (规划和建设局), but not before another one's level word.
 NEXT_OWNER = "省市县区州旗镇乡"
-COUNTRY, LEAST_PLACE = "中华", 2
+REGIONS_APART = ("香港", "澳门")
 CLIPPED_LEVELS = "省市州区县旗盟"
 # Behind the end of a place a short name is that place's own body.
 PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
@@ -92,7 +92,7 @@ class OrganisationGrammar:
             if not self._ontology.is_a(one.payload.type, "Organization") or text.startswith(RUN_ON, one.end):
                 continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
-            if not halved and (len(one.surface) > 3 or _whole(text, one)):
+            if not halved and _spoken_of(text, one.payload.name) and (len(one.surface) > 3 or _whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 
     def _bodies(
@@ -191,15 +191,13 @@ class OrganisationGrammar:
 
 
 def _whole(text: str, found: Found) -> bool:
-    """Whether a short name is no part of a longer one, and its union's place is spoken of.
+    """Whether a short name is no part of a longer one: 社区工联会."""
+    return not text.endswith(PLACES, 0, found.start) and stands_alone(text, found.start, found.end)
 
-    社区工联会 and 该工联会 of a text without 香港 are not the 工联会 of Hong Kong.
-    """
-    name = found.payload.name
-    local = found.payload.type == "UnionBody" and not name.startswith(COUNTRY)
-    if text.endswith(PLACES, 0, found.start) or (local and name[:LEAST_PLACE] not in text):
-        return False
-    return stands_alone(text, found.start, found.end)
+
+def _spoken_of(text: str, name: str) -> bool:
+    """Whether a text speaks of the place of a body of Hong Kong or Macao: without 香港, 该工联会 is not its 工联会."""
+    return not name.startswith(REGIONS_APART) or name[:2] in text
 
 
 def _spans(cover: Cover, hit: Hit, end: int) -> bool:

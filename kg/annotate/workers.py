@@ -23,6 +23,9 @@ def workers(text: str, patterns: NamePatterns, is_none: Callable[[str], bool]) -
         if len(name) > 2 and (is_word(name[:2], PART) or is_word(name[-2:], PART)):
             continue
         yield Hit(match.start("name"), match.end("name"), "Person", "person-worker", name, 0.82)
+    for match in patterns.asked.finditer(text):
+        if not is_none(match["name"]):
+            yield Hit(match.start("name"), match.end("name"), "Person", "person-worker", match["name"], 0.85)
     for match in patterns.bearing.finditer(text):
         name = match["name"]
         if not (is_none(name) or is_word(name, WORD) or is_word(name[:2], RARE)):
