@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from kg.annotate.congresses import congresses
+from kg.annotate.event_edges import SCOPE, Around, Edges
+from kg.annotate.event_hosts import ANY, Hosts, once
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import compiled
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
-from kg.text.words import stands_alone
 
 REFERENCE, HELD, BARE, VISIT = "event-reference", "event-held", "event-bare", "event-visit"
 # From this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会.
@@ -22,8 +22,6 @@ SPECIFIC = 4
 RUN_ON = tuple("员长堂场室厅议费团")
 # Behind these it is how a meeting is held: 以视频会议形式召开.
 MANNER = ("形式", "方式", "领导小组", "工作领导小组", "组委会", "办公室", "方案")
-# A person may stand in a name before these.
-IN_NAMES = ("总书记", "同志", "主席")
 # A people's congress is an organ; its sessions have a number.
 ORGAN = "(?<!次)人民代表大会$"
 # Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班.
@@ -32,7 +30,6 @@ THEMED, LONGEST_THEME = (
     50,
 )
 CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
-QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
 SESSION = (
     "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
     "(?:全体委员会议|全体（扩大）会议|全体会议|全委（扩大）会议|(?:全委|执委|常委)（扩大）会议?|全委会议|全委会|全会|执委会|委员会|常委会|理事会"
@@ -40,13 +37,8 @@ SESSION = (
 )
 # A part of a congress: 第一届职工代表大会第二次会议, 工代会预备会议.
 PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?:扩大)?会议|(?:预备|主席团|筹备)会议?|[开闭]幕[会式])?"
-# A meeting of several groups of people: 召开各民主党派、工商联负责人座谈会.
-OF_THOSE = re.compile(
-    f"(?:召开|举行|举办)了?(?P<name>[{HAN}]{{2,16}}(?:[、和及与][{HAN}]{{2,16}}){{1,5}}(?:人|代表|人士|专家|干部|委员|家属))$"
-)
 # A council is a body; its sessions have a number: 一届三次理事会.
 COUNCIL, LONGEST_COUNCIL = re.compile("(?<!次)(?:执行|常务)?(?:理事会|监事会)$"), 5
-SCOPE = re.compile("全[国省市县区州]|中央")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -57,40 +49,21 @@ LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳
 PASSING_ON = re.compile(
     "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全[国省市县区州]|[省市州县区]委)"
 )
-# Which meeting stays open behind these: 省委有关会议精神.
-ANY = ("有关", "相关", "重要", "系列", "历次", "一系列", "各类", "各项", "重大")
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
 CALLED = 3
-ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会后|期间|现场|调研组|考察团|一行|并$")
-HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|拟|各级|各地|计划")
 # After a bare head these make another word: 会议室, 活动中心.
 AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
-BYLINE = re.compile("记者|通讯员")
 # What begins so is none in particular: 这类会议, 各种晚会, 十八场音乐会.
 INDEFINITE = re.compile(
     "[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]"
 )
-LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
-THEME = 2  # characters that say what a training is about
-HOSTING = re.compile(
-    f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:联合|共同|成功|今日|近日|日前|组织)?(?:举办|举行|主办)了?"
-)
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
-HAN_CHAR, NAME_CHARACTER = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
+HAN_CHAR = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(
     "第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands about a name: bodies, persons, where places begin."""
-
-    bodies: Cover
-    persons: Cover
-    places: frozenset[int]
 
 
 class EventGrammar:
@@ -110,8 +83,7 @@ class EventGrammar:
             f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
             f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after}))"
         )
-        self._stops = longest_first(self._data["lead_stops"])
-        self._marks = frozenset(self._data["lead_marks"])
+        self._edges = Edges(self._data)
         self._calling = longest_first(self._data["calls"])
         self._before_reference = longest_first(self._data["before_reference"])
         # 4月28日举行的某大赛 tells of the time before.
@@ -124,7 +96,12 @@ class EventGrammar:
         self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
         references = either(self._data["references"])
         self._opening = re.compile(either(self._data["parts_of_event"]))
+        these = either(self._data["these"])
         self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
+        self._this = compiled(f"(?:{these})(?P<words>[{HAN}]{{1,10}}?)(?:{either(heads)})")
+        self._own = re.compile(either(self._data["own"]))
+        self._wished = longest_first(self._data["wished"])
+        self._hosts = Hosts(ontology)
 
     def hits(self, text: str, organisations: list[Hit], regions: list[Hit], persons: list[Hit]) -> list[Hit]:
         """All events, then the references that are in none of them; no name goes back over a person."""
@@ -134,12 +111,13 @@ class EventGrammar:
         named += self._visits.hits(text, named, around.bodies, around.persons, Cover(regions))
         named = [self._referring(hit, named, text) for hit in named]
         taken = Cover(named)
-        references = [
+        these = [match for match in self._this.finditer(text) if not self._edges.stops.search(match["words"])]
+        plain = (match for match in self._reference.finditer(text) if self._free_reference(text, match))
+        return named + [
             Hit(match.start(), match.end(), "Event", REFERENCE, "")
-            for match in self._reference.finditer(text)
-            if taken.free(match.start(), match.end()) and self._free_reference(text, match)
+            for match in (*these, *plain)
+            if taken.free(match.start(), match.end())
         ]
-        return named + references
 
     def _referring(self, hit: Hit, named: list[Hit], text: str) -> Hit:
         """A ceremony without a name of its own, once an event has been named, as a reference to that event."""
@@ -153,15 +131,17 @@ class EventGrammar:
         none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
         if none or text.startswith((*RUN_ON, *MANNER), end) or around.bodies.at(end - 1):
             return None
-        start = self._start(text, match.start(), around)
+        start = self._edges.start(text, match.start(), around)
+        if (own := self._own.match(text, start, match.start())) is not None:
+            start = own.end()
         passed_on = self._passed_on.match(text, end) is not None
         if passed_on and (before := PASSING_ON.match(text, start, match.start())) is not None:
             start = before.end()
         words = text[start : match.start()]
         if INDEFINITE.match(words):
             return None
-        held = self._held.match(text, end) is not None
         opening = start - text.endswith("“", 0, start)
+        held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
         introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
@@ -173,9 +153,10 @@ class EventGrammar:
             or "”" in words
             or around.bodies.at(start) is not None
             or start in around.places
+            or own is not None
             or SCOPE.match(words) is not None
             or (held and text.endswith("“", 0, start) and text.startswith("”", end))
-            or (loose and introduced and self._hosted(text, opening, end, words, around.bodies))
+            or (loose and introduced and self._hosts.hosted(text, opening, end, words, around.bodies))
         )
         full = not loose and len(words) >= 4
         named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
@@ -188,17 +169,6 @@ class EventGrammar:
         name = self._owned(text, start, end, around.bodies)
         rule = HELD if held or holding else "event-named"
         return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
-
-    @staticmethod
-    def _hosted(text: str, start: int, end: int, words: str, bodies: Cover) -> bool:
-        """Whether a body holds what begins at ``start``, and the name says what it is: 甲总工会举办焊工培训班."""
-        if text[end : end + 1].isdigit() or len(words) < THEME or words.endswith(ANY):
-            return False
-        clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
-        return any(
-            (hit := bodies.at(offset)) is not None and HOSTING.fullmatch(text, hit.end, start) is not None
-            for offset in range(clause, start)
-        )
 
     def _owned(self, text: str, start: int, end: int, bodies: Cover) -> str:
         """The name; a body at its head in full, and one that begins with an ordinal takes the body that holds it."""
@@ -216,68 +186,15 @@ class EventGrammar:
         holding = sorted((hit for hit in owners if HOLDING.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
         return _with_term(holding[0], text) + name if holding else name
 
-    def _start(self, text: str, head: int, around: Around) -> int:
-        """Scan left over names, quotations and brackets to the last word that cannot be in a name."""
-        start, cover = head, around.bodies
-        while start > 0 and head - start < self._data["max"]:
-            owner = cover.at(start - 1)
-            if owner is not None and owner.start < start:
-                start = owner.start
-                continue
-            mark = text[start - 1]
-            if around.persons.at(start - 1) is not None and not text.startswith(IN_NAMES, start):
-                break
-            if mark in "和与及" and SCOPE.match(text, start) is not None:  # 某精神和中央某会议
-                break
-            if (
-                mark in "和与"
-                and cover.at(start) is not None
-                and not text.startswith("联席", head)
-                and "联席" not in text[start:head]
-            ):
-                break
-            if mark in QUOTE_PAIRS:
-                opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._data["max"]), start - 1)
-                if opening < 0 or BYLINE.search(text, opening, start):
-                    break
-                start = opening
-                continue
-            if not NAME_CHARACTER.match(mark) or mark == "\n" or self._stopped(text, start):
-                break
-            start -= 1
-        of_those = OF_THOSE.search(text, max(0, head - self._data["max"]), head)
-        if of_those is not None and of_those.start("name") < start:
-            start = of_those.start("name")
-        return self._trim(text, start, head)
-
-    def _stopped(self, text: str, start: int) -> bool:
-        if text.startswith("年", start - 1) and text[max(0, start - 5) : start - 1].isdigit():
-            return False
-        if text.endswith(self._stops, max(0, start - 5), start):
-            return True
-        return text[start - 1] in self._marks and stands_alone(text, start - 1, start)
-
-    def _trim(self, text: str, start: int, head: int) -> int:
-        while start < head and text[start] in " \u3000，、的了·—-":
-            start += 1
-        match = LEADING_DAY.match(text, start, head)
-        return match.end() if match else start
-
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
         if not HAN_CHAR.match(text[max(0, match.start() - 1) : match.start()]):
             return True
         if match[0].startswith(("此次", "本次", "这", "该")):
             return True
         if text.endswith(self._calling, 0, match.start()):
-            return len(match[0]) >= CALLED and _once(text, match.start())
+            return len(match[0]) >= CALLED and once(text, match.start())
         before = text.endswith(self._before_reference, 0, match.start())
         return before and not text.startswith(AFTER_BARE, match.end())
-
-
-def _once(text: str, at: int) -> bool:
-    """Whether the sentence tells of one day or one place, not of a habit: 每月召开座谈会."""
-    start = max(text.rfind(mark, 0, at) for mark in "。！？；\n") + 1
-    return ONE_DAY.search(text, start, at) is not None and HABIT.search(text, start, at) is None
 
 
 def _with_term(body: Hit, text: str) -> str:

@@ -18,6 +18,18 @@ from kg.text.patterns import HAN
 # A quoted title of so many characters is one without its quotes too.
 SHORTEST_AGAIN = 4
 INSIDE = ("“", "·")
+# 省市劳动模范 are those of any province or city.
+BOTH = ("省市", "市县", "市区", "区县")
+# Between a place and a kind: 甲省第四届道德模范.
+EDITION, LONGEST_EDITION = re.compile("(?:第[一二三四五六七八九十百\\d]{1,4}|首)届$|(?<!\\d)(?:19|20)\\d{2}年度?$"), 8
+# What a verb gives within its clause, whoever stands between.
+PRIZES, REACH = ("奖", "奖章", "奖状", "先锋号"), 40
+# The events of a contest before its prize: 分获焊工组、叉车组个人一等奖; 两个项目一等奖.
+NOTE = f"（[{HAN}]{{1,6}}）"
+EVENT_OF = f"[{HAN}]{{2,10}}(?:{NOTE}[{HAN}]{{0,10}})?"
+SEVERAL = re.compile(
+    f"^(?:[一两二三四五六七八九十\\d]+个(?:项目|赛项|组别|工种)的?|[{HAN}]{{1,10}}{NOTE}[{HAN}]{{0,10}}?(?=个人|团体))"
+)
 
 
 class HonourGrammar:
@@ -32,8 +44,9 @@ class HonourGrammar:
             f"(?P<name>“[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”)"
             f"|(?P<any>“[^“”\\n]{{2,20}}”)(?:{either(data['quoted_after'])})"
             f"|(?:{either(data['quoted_before'])})[{HAN}]{{0,10}}?(?P<given>“[^“”\\n]{{2,20}}”)"
-            f"|(?:{either(data['prize_before'])})(?:[{HAN}]{{2,10}}、){{0,3}}(?P<prize>[{HAN}]{{0,18}}?(?:{either(data['prizes'])}))"
+            f"|(?:{either(data['prize_before'])})(?:{EVENT_OF}、){{0,4}}(?P<prize>(?:[{HAN}]|{NOTE}){{0,18}}?(?:{either(data['prizes'])}))"
         )
+        self._giving = re.compile(f"(?:{either(data['awarded_before'])})[^。；，\\n]{{0,{REACH}}}$")
         self._open = OpenHonours(data)
         self._regions = ontology.regions
 
@@ -41,12 +54,15 @@ class HonourGrammar:
         """All honours."""
         for match in self._kind.finditer(text):
             start, name = self._scope(text, match, chains)
-            if start < match.start() or text.endswith(self._before, 0, match.start()):
+            if text.startswith(BOTH, start - 1):
+                continue
+            if start < match.start() or text.endswith(self._before, 0, match.start()) or self._given(text, match):
                 yield Hit(start, match.end(), "Honour", "honour-kind", name, 0.9)
         quoted: dict[str, None] = {}
         for match in self._quoted.finditer(text):
             group = match.lastgroup or 0
             rule, name = ("honour-prize" if group == "prize" else "honour-quoted"), undated(match[group].strip("“”"))
+            name = SEVERAL.sub("", name) if group == "prize" else name
             yield Hit(match.start(group), match.end(group), "Honour", rule, name, 0.85)
             if rule == "honour-quoted" and len(name) >= SHORTEST_AGAIN:
                 quoted[name] = None
@@ -56,9 +72,16 @@ class HonourGrammar:
                 if not text.startswith(INSIDE, max(0, at - 1)):
                     yield Hit(at, at + len(name), "Honour", "honour-again", name, 0.8)
 
+    def _given(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a prize is what a verb of its clause gives or wins: 授予甲公司优秀组织奖."""
+        if not match[0].endswith(PRIZES):
+            return False
+        return self._giving.search(text, max(0, match.start() - REACH), match.start()) is not None
+
     def _scope(self, text: str, match: re.Match[str], chains: dict[int, Place]) -> tuple[int, str]:
         """Where the honour begins and its name: with the place or the level word before its kind."""
-        start = match.start()
+        edition = EDITION.search(text, max(0, match.start() - LONGEST_EDITION), match.start())
+        start = edition.start() if edition is not None else match.start()
         place = chains.get(start)
         if place is not None:
             regions = self._regions.find(place.last)
@@ -67,4 +90,4 @@ class HonourGrammar:
             if text.endswith(scope, 0, start):
                 slot = LEVEL_SLOT.get(scope.lstrip("全"), "") if scope != "全国" else ""
                 return start - len(scope), ("{" + slot + "}" if slot else scope) + match[0]
-        return start, match[0]
+        return match.start(), match[0]

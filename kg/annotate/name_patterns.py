@@ -14,6 +14,7 @@ END_MARKS = "，。；、：！？,;:!?）)”’》“ \u3000\n（("
 DOTS = "·•‧・"
 BLANK = "[ \\u3000]*"
 NOTE = "（[^（）\\n]{1,12}）"
+WHO = "(?:同志|选手|职工|教师|护士|队员|代表|员工)"
 RANKS = "主席|书记|主任|部长|局长|厅长|市长|省长|县长|区长|会长|院长|校长"
 
 
@@ -64,10 +65,10 @@ class NamePatterns:
         """Names in a row."""
         self.series = Scan(f"(?<=[，。；：、\\n为括和予了奖 　]){one}(?:{NOTE})?(?:、{one}(?:{NOTE})?){{2,}}")
         self.pair = Scan(
-            f"(?<=[，。；：、\\n　了]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?(?:同志)?"
+            f"(?<=[，。；：、\\n　了]){one}(?:{NOTE})?、{one}(?:{NOTE})?(?=(?:等\\d*[余多]?[名位人]?)?{WHO}?"
             f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
         )
-        self.first = Scan(f"(?<=[，。；、\\n　]){one}(?=等\\d+[余多]?[名位人个])")
+        self.first = Scan(f"(?<=[，。；、\\n　予授彰终]){one}(?=等\\d+[余多]?[名位人个])")
         # A name that is a word too, before a further name: 副主席江山、毛建新.
         self.word_name = compiled(f"(?P<name>{initial}[{HAN}]{{1,2}})、")
         self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")

@@ -24,6 +24,7 @@ CONFIDENCE = {SUBJECT: 0.88, GIVEN: 0.9, LISTED: 0.86, CARRIED: 0.8, TOLD: 0.8}
 REACH, CLAUSE_ENDS, LONG_LIST = 60, "。！？；\n", 600
 LIST = re.compile("[、，和及与“”‘’《》：:以及还有等称号荣誉奖项的多次项个众]*")
 TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾|表彰)?"
+MOST_WORDS, MOST_EVENTS, PRIZE = 12, 40, "honour-prize"
 # Behind an honour that is said of those named next, not of who stands before: 获得H的6名同志.
 RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|获得者|得主|获奖者)")
 # So far before the verb a word that makes it a plan or a wish is looked for.
@@ -31,11 +32,12 @@ UNREAL = 8
 # How many of them there are: 获评H的5人分别是….
 COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同志|单位|集体|企业|教师|职工|选手)?"
 HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
-PARTS = re.compile("[，；：“]")
+PARTS = re.compile("[，；：]|(?<![^，；：。！？\\n])“")
 # 27个集体被授予…: the clause has its subject.
 MANY = re.compile(
     "\\d[余多]?[个家支名位]?(?:先进|优秀|获奖)?(?:集体|单位|企业|班组|团队|组织|个人|同志|职工|人)(?:均|分别|先后)?$"
 )
+SHARING = ("、", "，", "并")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
 
@@ -46,7 +48,8 @@ class Honoured:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["honours"]
         won, gives = either(data["won"]), either(data["gives"])
-        self._verb = re.compile(f"(?P<won>(?:{won})(?!者))了?|(?P<gives>(?:{gives})(?![的大仪活工决会]))了?")
+        given = f"(?P<gives>(?:{gives})(?!的|大会|仪式|活动|工作|决定|会))了?"
+        self._verb = re.compile(f"(?P<won>(?:{won})(?!者))了?|{given}")
         self._unreal = re.compile(either(data["unreal"]))
         self._ellipsis = re.compile(f"(?:{either(data['ellipsis'])}|\\d{{1,4}}年?|\\d{{1,2}}[月日]|[ \\u3000])*")
         self._collective = tuple(data["collective"])
@@ -148,7 +151,9 @@ class Honoured:
         inside = [one for one in former if one >= last.end()]
         rest = "".join(char for index, char in enumerate(between, last.end()) if index not in inside)
         rest = QUOTED.sub("", rest)
-        plain = len(rest) <= 12 and "，" not in rest
+        # 分别荣获焊工组、叉车组、起重机组个人一等奖: what it is a prize of stands between.
+        near = MOST_EVENTS if context.skeleton.hits[at].rule == PRIZE else MOST_WORDS
+        plain = len(rest) <= near and "，" not in rest
         listed = bool(inside) and len(rest) <= REACH and LIST.fullmatch(rest) is not None
         return last if plain or listed else None
 
@@ -158,8 +163,18 @@ class Honoured:
         for one in [*reversed([one for one in former if one >= verb.end()]), verb.end() - 1]:
             found = self._winners.listed(one + 1, at, context)
             if found or LIST.fullmatch(text, one + 1, at) is None:
-                return found
+                return [*self._given_too(verb, former, context), *found] if found and one < verb.end() else found
         return []
+
+    def _given_too(self, verb: re.Match[str], former: list[int], context: Context) -> list[int]:
+        """Those of a verb before that shares the honour: 授予张三等8人、追授李四等2人“H”称号."""
+        text, start = context.skeleton.text, self._start(verb.start(), context)
+        if not text.endswith(SHARING, start, verb.start()):
+            return []
+        verbs = [one for one in self._verb.finditer(text, start, verb.start()) if one["gives"]]
+        if not verbs or any(one > verbs[-1].end() for one in former):
+            return []
+        return self._winners.listed(verbs[-1].end(), verb.start(), context)
 
     def _subjects(self, verb: int, context: Context) -> list[int]:
         """The subject of the verb's own clause, and those that a list before it adds."""

@@ -18,7 +18,7 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 NOTE = "(?:（[^（）\n]{1,16}）)"
-COUNTED = "\\d+[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织)"
+COUNTED = "共?\\d+[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织)"
 AND = "(?:、|和|与|及|以及|[ \u3000]+)"
 
 
@@ -42,7 +42,11 @@ class Winners:
         self._no_subject = re.compile(f"(?:{either(data['no_subject'])})$")
         self._given_by = either(data["given_by"])
         self._since_person = re.compile(f"{NOTE}?(?!{either(data['not_the_person'])})[^{person}]{{0,40}}")
-        self._since_body = re.compile(f"{NOTE}?{self._team}?(?:等[^，{person}]{{0,12}}?|{COUNTED})?{when}{by}{when}")
+        since = f"(?:等[^，{person}]{{0,12}}?|{COUNTED})?{when}{by}{when}"
+        self._since_body = re.compile(f"{NOTE}?{self._team}?{since}")
+        # Behind a place other words are the name of a body there that no mention marks: 甲省海洋与渔业厅指挥中心.
+        self._since_place = re.compile(f"(?:[{HAN}]{{0,6}}?(?:{either(data['teams_of_places'])}))?{since}")
+        self._place = codes.of["Region"]
         self._between = re.compile(f"{NOTE}?{self._team}?{AND}(?:[{HAN}]{{2,8}}、){{0,2}}")
         self._ended = re.compile(f"{NOTE}?(?:等[^，{title}]{{0,10}})?")
 
@@ -83,7 +87,7 @@ class Winners:
     def _bodies(self, text: str, begin: int, end: int) -> list[int]:
         """The list of bodies, or of places, that the clause begins with or speaks of."""
         last = self._last(text, begin, end)
-        while last is not None and self._since_body.fullmatch(text, last + 1, end) is None:
+        while last is not None and not self._stands(text, last, end):
             last = self._last(text, begin, last)
         if last is None or self._apart(text, begin, last):
             return []
@@ -93,6 +97,11 @@ class Winners:
                 break
             found.insert(0, former)
         return [] if self._apart(text, begin, found[0]) else found
+
+    def _stands(self, text: str, at: int, end: int) -> bool:
+        """Whether what follows the body up to the verb may stand behind a subject."""
+        since = self._since_place if text[at] == self._place else self._since_body
+        return since.fullmatch(text, at + 1, end) is not None
 
     def _apart(self, text: str, begin: int, at: int) -> bool:
         """Whether the body is no subject: done for it, at it, by it."""

@@ -23,6 +23,7 @@ class Honours(Form):
     gives: Words
     unreal: Words
     teams: Words
+    teams_of_places: Words
     not_the_person: Words
     no_item: Words
     holders: Words

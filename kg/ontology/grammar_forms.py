@@ -69,6 +69,10 @@ class Events(Form):
     references: Words
     lead_stops: Words
     lead_marks: Words
+    in_names: Words
+    wished: Words
+    these: Words
+    own: Words
     calls: Words
     conveyed_after: Words
     before_reference: Words

@@ -27,6 +27,7 @@ FULL_KINDS = {
     "开班式": "开班仪式",
     "开幕式": "开幕仪式",
 }
+LONGER = {"会": "大会", "式": "仪式"}
 CONTEST = re.compile("(?:赛|比武)$")
 # A contest that the article names by its ceremony only: 某市技能竞赛开幕式.
 OPENED = re.compile("(?:赛|比武)[开闭]?[幕赛]?(?:仪?式|典礼)$")
@@ -87,7 +88,7 @@ class References:
             opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
             return last_before(contests or opened, mention.start)
         kind = self.kind(mention)
-        forms = (kind, FULL_KINDS.get(kind, kind))
+        forms = (kind, FULL_KINDS.get(kind, kind), *_longer(kind))
         alike = [
             (m.start, key)
             for m, key in self._named
@@ -118,6 +119,11 @@ class References:
         """Let later references mean a meeting that is only called by its kind."""
         self._named.append((mention, key))
         self._events.append((mention.start, key))
+
+
+def _longer(kind: str) -> tuple[str, ...]:
+    """The longer words for a kind of meeting: 表彰会 may be a 表彰大会, 揭牌式 a 揭牌仪式."""
+    return tuple(kind[:-1] + long for short, long in LONGER.items() if kind.endswith(short) and not kind.endswith(long))
 
 
 def _inner(mention: Mention, spans: set[tuple[int, int]]) -> bool:

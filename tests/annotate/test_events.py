@@ -62,3 +62,36 @@ def test_what_a_body_holds_is_named_by_what_it_is_about(graph_of: Build, text: s
     view = graph_of(text)
     assert view.names("Event") == events
     assert {event for _, event in view.facts("organizes")} == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "6月3日，由金华市总工会主办、婺城区总工会承办的第六届“金星杯”职工焊接大赛取得圆满成功。",
+            {"第六届金星杯职工焊接大赛"},
+        ),
+        ("6月3日，我院教职工趣味运动会在体育馆举行。", {"教职工趣味运动会"}),
+        ("6月3日，机关二分会在操场举办了教职工气排球交流赛。", {"教职工气排球交流赛"}),
+        ("机关二分会每年举办教职工气排球交流赛。", set()),
+        (
+            "6月3日，喜迎党的二十大职工书画展开幕式在金华市举行。",
+            {"喜迎党的二十大职工书画展开幕式", "中国共产党第二十次全国代表大会"},
+        ),
+        ("6月3日，金东经开区2025年职业技能大赛落幕。", {"金东经开区2025年职业技能大赛"}),
+        ("6月3日，大会同期进行示范病房授牌仪式。", {"示范病房授牌仪式"}),
+    ],
+    ids=["by its success", "ours", "of one day", "of every year", "a congress", "a zone", "a verb before it"],
+)
+def test_where_a_name_begins(graph_of: Build, text: str, events: set[str]) -> None:
+    assert graph_of(text).names("Event") == events
+
+
+def test_a_kind_of_event_with_a_pointing_word_is_the_one_that_was_named(graph_of: Build) -> None:
+    view = graph_of(
+        "6月3日，金华市2025年职业技能大赛在婺城区举行。此次职业技能大赛由金华市总工会主办。\n"
+        "6月9日，金华市职工文艺展演暨表彰大会举行。金华市总工会主席荀立川参加表彰会。"
+    )
+    assert view.facts("organizes") == {("金华市总工会", "金华市2025年职业技能大赛")}
+    assert view.facts("attends") == {("荀立川", "金华市职工文艺展演暨表彰大会")}
+    assert not view.names("Programme")

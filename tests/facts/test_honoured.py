@@ -84,3 +84,29 @@ def test_the_winners_counted_before_an_honour_are_no_part_of_its_name(graph_of: 
 )
 def test_winners_of_lists(graph_of: Build, text: str, winners: set[str]) -> None:
     assert {winner for winner, *_ in graph_of(text).facts("awarded")} == winners
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "大会授予李建军等8名同志、追授周海燕等2名同志“湖南省优秀志愿者”称号。",
+            {("李建军", "湖南省优秀志愿者"), ("周海燕", "湖南省优秀志愿者")},
+        ),
+        (
+            "李建军、周海燕等2名选手分别荣获焊工组、叉车组、计算机（微机）操作组个人一等奖。",
+            {("李建军", "个人一等奖"), ("周海燕", "个人一等奖")},
+        ),
+        (
+            "株洲机床有限公司、株洲电机有限公司共2家企业获得优秀组织奖。",
+            {("株洲机床有限公司", "优秀组织奖"), ("株洲电机有限公司", "优秀组织奖")},
+        ),
+        ("会上，授予组织有力的株洲机床有限公司优秀组织奖。", {("株洲机床有限公司", "优秀组织奖")}),
+        ("湖南省第四届道德模范李建军参加了座谈。", {("李建军", "湖南省道德模范")}),
+        ("李建军等9名省市劳动模范参加了座谈。", set()),
+        ("湖南省海洋与渔业信息指挥中心荣获“全国工人先锋号”称号。", set()),
+    ],
+    ids=["two verbs", "several events", "counted", "behind its winner", "an edition", "any of two", "a place"],
+)
+def test_prizes_and_titles(graph_of: Build, text: str, found: set[tuple[str, str]]) -> None:
+    assert graph_of(f"株洲市工会动态\n{text}").facts("awarded") == found

@@ -1,0 +1,95 @@
+"""Where the name of an event begins: back over names, quotations and brackets to what cannot be in a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from kg.text import either, longest_first
+from kg.text.hits import Cover
+from kg.text.patterns import HAN
+from kg.text.words import stands_alone
+
+# A person may stand in a name before these.
+IN_NAMES = ("总书记", "同志", "主席")
+QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
+# A meeting of several groups of people: 召开各民主党派、工商联负责人座谈会.
+OF_THOSE = re.compile(
+    f"(?:召开|举行|举办)了?(?P<name>[{HAN}]{{2,16}}(?:[、和及与][{HAN}]{{2,16}}){{1,5}}(?:人|代表|人士|专家|干部|委员|家属))$"
+)
+SCOPE = re.compile("全[国省市县区州]|中央")
+BYLINE = re.compile("记者|通讯员")
+# The word 的 ends no name here: 喜迎党的二十大….
+PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
+LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
+NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands about a name: bodies, persons, where places begin."""
+
+    bodies: Cover
+    persons: Cover
+    places: frozenset[int]
+
+
+class Edges:
+    """Finds it by ``grammar/events.yaml``; offsets in characters."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._most: int = data["max"]
+        self._stops = longest_first(data["lead_stops"])
+        self.stops = re.compile(either([*self._stops, "的"]))
+        self._marks = frozenset(data["lead_marks"])
+        self._in_names = tuple(data["in_names"])
+
+    def start(self, text: str, head: int, around: Around) -> int:
+        """Scan left over names, quotations and brackets to the last word that cannot be in a name."""
+        start, cover = head, around.bodies
+        while start > 0 and head - start < self._most:
+            owner = cover.at(start - 1)
+            if owner is not None and owner.start < start:
+                start = owner.start
+                continue
+            mark = text[start - 1]
+            if around.persons.at(start - 1) is not None and not text.startswith(IN_NAMES, start):
+                break
+            if mark in "和与及" and SCOPE.match(text, start) is not None:  # 某精神和中央某会议
+                break
+            if (
+                mark in "和与"
+                and cover.at(start) is not None
+                and not text.startswith("联席", head)
+                and "联席" not in text[start:head]
+            ):
+                break
+            if mark in QUOTE_PAIRS:
+                opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._most), start - 1)
+                if opening < 0 or BYLINE.search(text, opening, start):
+                    break
+                start = opening
+                continue
+            if not NAME_CHARACTER.match(mark) or mark == "\n" or self._stopped(text, start):
+                break
+            start -= 1
+        of_those = OF_THOSE.search(text, max(0, head - self._most), head)
+        if of_those is not None and of_those.start("name") < start:
+            start = of_those.start("name")
+        return self._trim(text, start, head)
+
+    def _stopped(self, text: str, start: int) -> bool:
+        if text.startswith("年", start - 1) and text[max(0, start - 5) : start - 1].isdigit():
+            return False
+        if text.startswith(self._in_names, start - 1) or PARTY_CONGRESS.match(text, max(0, start - 2)) is not None:
+            return False
+        if text.endswith(self._stops, max(0, start - 5), start):
+            return True
+        return text[start - 1] in self._marks and stands_alone(text, start - 1, start)
+
+    def _trim(self, text: str, start: int, head: int) -> int:
+        while start < head and text[start] in " \u3000，、的了·—-":
+            start += 1
+        match = LEADING_DAY.match(text, start, head)
+        return match.end() if match else start

@@ -1,0 +1,56 @@
+"""Who holds a contest, a training or an activity whose name says only what it is about: 甲总工会举办焊工培训班."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Cover
+from kg.text.patterns import HAN
+
+# Which meeting stays open behind these: 省委有关会议精神.
+ANY = ("有关", "相关", "重要", "系列", "历次", "一系列", "各类", "各项", "重大")
+ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会后|期间|现场|调研组|考察团|一行|并$")
+HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|拟|各级|各地|计划")
+THEME, LONG_THEME = 2, 4  # characters that say what it is about
+HOSTING = f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:联合|共同|成功|今日|近日|日前|组织)?(?:举办|举行|主办)了?"
+AT_ONCE = re.compile("(?:举办|举行)了?$")
+AT_ONCE_REACH = 3
+
+
+class Hosts:
+    """Looks for them before a name; offsets in characters."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        titles: dict[str, Any] = ontology.grammar["titles"]
+        organs = either(one["unit"] for one in titles["inner"].values())
+        self._hosting = re.compile(HOSTING)
+        # The house that the article is about, by a short word: 5月8日，校工会举办….
+        house = f"(?:{either(titles['own_words'])})(?:{organs})?"
+        self._house = re.compile(f"(?:[^，。；]{{0,12}}[日午晚天])?由?{house}{HOSTING}")
+
+    def hosted(self, text: str, start: int, end: int, words: str, bodies: Cover) -> bool:
+        """Whether somebody holds what stands there, and its name says what it is."""
+        if text[end : end + 1].isdigit() or len(words) < THEME or words.endswith(ANY):
+            return False
+        clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
+        if self._house.fullmatch(text, clause, start) is not None or self._told(text, start, end, words):
+            return True
+        return any(
+            (hit := bodies.at(offset)) is not None and self._hosting.fullmatch(text, hit.end, start) is not None
+            for offset in range(clause, start)
+        )
+
+    @staticmethod
+    def _told(text: str, start: int, end: int, words: str) -> bool:
+        """Whether the sentence tells of one day on which it was held, whoever held it; an activity has many names."""
+        named = len(words) >= LONG_THEME and not text.endswith("活动", start, end)
+        return named and AT_ONCE.search(text, start - AT_ONCE_REACH, start) is not None and once(text, start)
+
+
+def once(text: str, at: int) -> bool:
+    """Whether the sentence tells of one day or one place, not of a habit: 每月召开座谈会."""
+    start = max(text.rfind(mark, 0, at) for mark in "。！？；\n") + 1
+    return ONE_DAY.search(text, start, at) is not None and HABIT.search(text, start, at) is None
