@@ -11,10 +11,13 @@ from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
+from kg.text.words import begins_word, stands_alone
 
 KIND = "TargetGroup"
 AND = "(?:、|和|与|及|以及|，)"
 LONGEST = 10
+# A name so short may be a part of other words: 矿工 in 煤矿工会.
+SHORT = 3
 REACH, TITLE_REACH = 10, 40
 
 
@@ -31,7 +34,8 @@ class GroupGrammar:
         group = f"(?:(?![和与及等的]|{stops})[{HAN}]){{0,{LONGEST}}}(?:{ends})"
         item = f"{group}(?![{HAN}])|{group}(?={stops}|[和与及以等的])"
         listed = f"(?P<list>(?:{item})(?:{AND}{mainly}(?:{item}))*)"
-        self._served = Scan(f"(?:(?:{either(data['served'])})[：:\\s]{{0,2}})+{listed}")
+        led = f"(?:{either(data['served'])})(?:{either(data['said_to_be'])})?[：:\\s]{{0,2}}"
+        self._served = Scan(f"(?:{led})+{listed}")
         self._item = re.compile(f"{mainly}(?P<item>{item})")
         self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$")
         self._others = tuple(data["other_names"])
@@ -40,15 +44,22 @@ class GroupGrammar:
     def hits(self, text: str, listed: Iterable[Hit]) -> Iterator[Hit]:
         """The groups that stand, and the honours among ``listed``: what the gazetteer knows keeps its name."""
         known = {(hit.start, hit.end) for hit in listed if hit.type == KIND}
-        yield from (hit for hit in listed if not text.startswith(self._others, hit.end))
+        yield from (hit for hit in listed if self._stands(text, hit))
         for match in self._built.finditer(text):
-            if match.span() not in known and self._told(text, match.start()):
+            if match.span() not in known and begins_word(text, match.start()) and self._told(text, match.start()):
                 yield Hit(match.start(), match.end(), KIND, "group-built", match[0], 0.82)
         for served in self._served.finditer(text):
             for match in self._item.finditer(text, *served.span("list")):
                 named = match.span("item") in known or match["item"] in self._general
                 if not named and not text.startswith(self._others, match.end()):
                     yield Hit(match.start("item"), match.end(), KIND, "group-served", match["item"], 0.8)
+
+    def _stands(self, text: str, hit: Hit) -> bool:
+        """Whether a listed name is no part of another word or of another thing's name."""
+        if text.startswith(self._others, hit.end):
+            return False
+        short = hit.type == KIND and hit.end - hit.start <= SHORT
+        return not short or stands_alone(text, hit.start, hit.end)
 
     def _told(self, text: str, start: int) -> bool:
         return self._told_by.search(text, max(0, start - TITLE_REACH), start) is not None

@@ -21,6 +21,8 @@ from kg.text.words import stands_alone
 
 NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z\\d]")
 VERB_REACH = 12
+# So many of them are no name: 建设6个示范项目.
+COUNTED = re.compile("\\d余?[个项处家座条所间]")
 SUBJECT_MIN = 4
 # A quoted name of so many characters is one without its marks too.
 AGAIN_MIN = 5
@@ -120,7 +122,7 @@ class ProgrammeGrammar:
                 start = self._next_start(text, head, ends)
             if start is not None and self._data["name_min"] <= head - start <= self._data["name_max"]:
                 name = text[start:head] + match[0]
-                if name.startswith(self._generic):
+                if name.startswith(self._generic) or COUNTED.search(name):
                     continue
                 ends.add(match.end())
                 yield Hit(start, match.end(), "Programme", "programme-head", name.replace("\n", ""), 0.82)

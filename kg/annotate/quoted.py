@@ -182,7 +182,7 @@ class QuotedProgrammes:
             motto = any(map(str.isspace, name))
             long = len(tail["mod"]) in LONG_MOD and name not in self._known and not name.endswith("杯")
             dropped = words.endswith(self._dropped) and not long
-            whole = not (tail["of"] or motto or dropped)
+            whole = not (tail["of"] or motto or dropped or name in self._known)
             if whole:
                 return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
             if not (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kg.facts.figures import Figure
@@ -15,6 +15,7 @@ from kg.text.patterns import HAN
 from kg.text.words import is_word, tokens
 
 BETWEEN = re.compile("[、，和与及]*")
+BREAK = re.compile("[。；\n]")
 JOINTS = re.compile("[、和与]|及(?!其)")
 # 6名同志和3个单位分获甲奖章、乙奖状: what they won stands behind.
 WON = re.compile(
@@ -26,6 +27,8 @@ WHO = re.compile(f"[{HAN}]{{0,6}}[、和与及]?")
 WITHIN = re.compile(f"[{HAN}]{{2,}}在")
 OF_ALL = re.compile("(?:中|当中)?的.*")
 LONGEST = 60
+# 分别完成年度计划的76%、89%.
+PLANNED = f"(?P<plan>完成了?[{HAN}]{{0,8}}?(?:任务|目标|计划)数?的?)"
 SAME = re.compile("(?:同比|环比|比?上?[去年]年?)?")
 SHORTEST, FEWEST = 2, 2  # characters of an item, items of a list
 
@@ -36,26 +39,67 @@ class Distributed:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._before = WordsBefore(ontology)
-        self._each = re.compile(f"也?分别(?:(?P<change>{either(data['changes'])})|{either(data['links'])})*")
+        links = either(data["links"])
+        self._each = re.compile(f"也?分别(?:(?P<change>{either(data['changes'])})|{PLANNED}|{links})*")
+        self._kind = re.compile(f"[、，和与及]*(?P<kind>(?![和与及])[{HAN}]{{2,10}}?)(?:{links})*")
 
     def names(self, text: str, figures: Sequence[Figure], walls: Cover) -> dict[int, tuple[int, int, str]]:
         """The range and name of what each figure measures, by the figure's start."""
         found: dict[int, tuple[int, int, str]] = {}
         former: list[tuple[int, int, str]] = []
+        since = 0
         for match in self._each.finditer(text):
             run = _run(text, figures, match)
             items = self._items(text, match.start(), walls)
             if SAME.fullmatch(text, _clause(text, match.start()), match.start()) and len(former) == len(run):
-                items = former
+                items = former if BREAK.search(text, since, match.start()) is None else []
             if len(run) < FEWEST or len(items) != len(run):
+                found.update(self._of_kinds(text, figures, match, walls))
                 continue
-            change = match["change"] or ""
-            former = items
+            words = match["change"] or (match["plan"] or "").rstrip("的")
+            former, since = items, match.end()
             for figure, (start, end, name) in zip(run, items, strict=True):
-                found[figure.start] = (start, end, name + change)
+                found[figure.start] = (start, end, name + words)
         for match in WON.finditer(text):
             found.update(_prizes(text, figures, match))
         return found
+
+    def back(self, text: str, figures: Sequence[Figure]) -> dict[int, tuple[int, str]]:
+        """Figures that go on, in their order, from as many before them: 甲12家、乙13家，分别增长5%、6%.
+
+        By the start of each: that of the one it goes on from, and the words for it.
+        """
+        found: dict[int, tuple[int, str]] = {}
+        for match in self._each.finditer(text):
+            words = match["change"] or (match["plan"] or "").rstrip("的")
+            run = _run(text, figures, match)
+            if not words or len(run) < FEWEST:
+                continue
+            first = figures.index(run[0])
+            former = figures[max(0, first - len(run)) : first]
+            units = {figure.unit for figure in former}
+            if len(former) == len(run) and len(units) == 1 and BREAK.search(text, former[0].end, match.start()) is None:
+                found |= {one.start: (old.start, words) for one, old in zip(run, former, strict=True)}
+        return found
+
+    def _of_kinds(
+        self, text: str, figures: Sequence[Figure], each: re.Match[str], walls: Cover
+    ) -> Iterator[tuple[int, tuple[int, int, str]]]:
+        """Each kind with what is counted of all: 参保人数分别为养老保险3万人、失业保险2万人."""
+        start, end = self._before.find(text, each.start(), {}, walls)
+        what = text[start:end].removeprefix("享受")
+        at, run = each.end(), list[tuple[Figure, re.Match[str]]]()
+        for figure in figures:
+            kind = self._kind.fullmatch(text, at, figure.start) if figure.start >= at else None
+            if kind is not None:
+                run.append((figure, kind))
+                at = figure.end
+            elif figure.start >= at:
+                break
+        if len(run) >= FEWEST and len(what) >= SHORTEST:
+            for figure, kind in run:
+                name = kind["kind"]
+                yield figure.start, (kind.start("kind"), kind.end("kind"), name if what in name else name + what)
 
     def _items(self, text: str, end: int, walls: Cover) -> list[tuple[int, int, str]]:
         """The items of the list before ``end``, each with the head that stands with the last one alone."""

@@ -42,11 +42,26 @@ GRANTED = re.compile(
     f"(?P<title>[{HAN}“”0-9·]{{3,24}}?(?=(?:荣誉)?称号)|“[^“”]{{3,24}}”)(?:荣誉称号|称号)?(?=[，。；、\n]|$)"
 )
 REACH = 60
+# A change of a rate, after which the level itself is said: 提高3个百分点，达到92%.
+RATIOS = frozenset({"%", "百分点", "个百分点"})
+# How much of what was planned the former figure is: 完成年度任务的86%.
+GOAL = re.compile(f"完成(?!率)[{HAN}]{{0,10}}?(?:任务|目标|计划)(?:任务|数|总数)?$")
+REACHED = re.compile(f"(?P<goal>{GOAL.pattern[:-1]})的?$")
+LONG_GOAL = 18
+# The level that a change led to: 提高3个百分点，达到92%.
+AT_LEVEL = re.compile("，(?:目前|现在?|总数|累计)?已?(?:经)?")
+AT_LEAST = ("达", "突破", "超")
+# 29个城中村改造工作: what is done to them, not what they do.
+WORKS = ("工作", "项目", "任务", "工程")
+SPENDING = {"筹集": "筹集资金", "募集": "募集资金", "筹措": "筹措资金", "投入": "投入资金", "支出": "支出资金", "补助": "补助资金", "资助": "资助资金"}
+# So little says what was counted only together with what was said before: 金额达800万元.
+AMOUNTS = frozenset({"金额", "总额", "总金额", "资金", "总数", "数量", "总量", "人数"})
 WORTH = ("价值", "总价值", "折合价值", "市值")
 HONOURED = frozenset({"人", "名", "位", "个", "家", "项", "件"})
 TAKING = re.compile("参[加与赛训会]|报名")
 # 按每人3000元给予一次性补贴: what is given stands behind the amount.
 AID = "补贴|补助|奖励|奖金|救助金|慰问金|资助|津贴|奖补"
+AIDED = re.compile(f"的(?:{AID}|捐款|捐赠|支持)(?![{HAN}])")
 GIVEN = re.compile(f"(?:的标准)?(?:给予|予以|发放|发给)(?P<what>[{HAN}]{{0,6}}?(?:{AID}))")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
 
@@ -86,12 +101,13 @@ class IndicatorGrammar:
         self._verbs = frozenset((*data["verbs"], *data["kept_verbs"]))
         self._plain = frozenset(data["verbs"])
         self._doing = re.compile(either(data["joined_verbs"]))
-        self._change = re.compile(f"(?:同比|环比)?(?:{either(data['changes'])})")
-        self._change_to = re.compile(f"{self._change.pattern}(?:[到至][{HAN}]{{0,4}})?")
+        self._change = re.compile(f"(?:同比|环比|实际|名义|平均)?(?:{either(data['changes'])})")
+        self._change_to = re.compile(f"{self._change.pattern}(?:[到至][{HAN}\\d]{{0,8}})?")
+        self._changes = re.compile(f"{self._change.pattern}$")
         # 由120家增加到2024年的860家: the second figure goes on from the first.
         when = "(?:\\d{4}年[底末初]?|目前|现在|如今|今年|平均|全[省市县区州])的?"
         self._onward = re.compile(
-            f"的?(?:[{HAN}]{{1,4}})?[，、]?(?:再|又)?(?:{either(data['changes'])}|发展|[降升涨])?[到至](?:{when})?|[—～~-]"
+            f"的?(?:[{HAN}]{{1,4}})?[，、]?(?:再|又|已)?(?:{either(data['changes'])}|发展|[降升涨达])?[到至](?:{when})?|[—～~-]"
         )
         self._changed = re.compile(
             f"(?:连续[{HAN}]{{1,4}}月|受[{HAN}]{{2,6}}影响|同比|环比|稳步|进一步)*(?:{either(data['changes'])})$"
@@ -109,7 +125,7 @@ class IndicatorGrammar:
         start, end = self._before.find(text, figure.start, ends, walls)
         counted = self._after.find(text, figure.end, figure.start)
         words = text[start:end]
-        said = former.name if former is not None else ""
+        said = GOAL.sub("", former.name) if former is not None else ""
         named = TWO.search(words) is not None
         given = GIVEN.match(text, figure.end) if figure.unit == "元" else None
         if given is not None:
@@ -127,15 +143,26 @@ class IndicatorGrammar:
         elif counted.noun and not (named and (attending or acting or self._measures(text, figure, words))):
             found = self._counted(text, figure, counted, words, said)
         elif said and former is not None and self._goes_on(text, words, former.figure, figure):
-            found = Indicator(former.figure.start, former.figure.end, said)
+            level = former.figure.unit in RATIOS and figure.unit != "百分点" and len(self._changes.sub("", said)) > 1
+            name = self._changes.sub("", said) if level else said
+            found = Indicator(former.figure.start, former.figure.end, name)
         else:
             name = COMPARED.sub("", _name(words))
             if name in WORTH:
                 what = text[slice(*self._before.find(text, start - 1, ends, walls))] if text[start - 1] == "，" else ""
                 name = (_name(what) or said) + "价值"
             name = self._measured(name, text[end : figure.start], text[start - 1 : start], said)
+            name = self._completed(text, figure, name, said)
             found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
+
+    @staticmethod
+    def _completed(text: str, figure: Figure, name: str, said: str) -> str:
+        """The name of a share of what was planned, with what was; of money of which only its use is said."""
+        reached = REACHED.search(text, max(0, figure.start - LONG_GOAL), figure.start) if figure.unit == "%" else None
+        if reached is not None:
+            return said + reached["goal"]
+        return SPENDING.get(name, name) if figure.unit == "元" else name
 
     @staticmethod
     def _honour(text: str, figure: Figure) -> Indicator | None:
@@ -153,6 +180,8 @@ class IndicatorGrammar:
     def _goes_on(self, text: str, words: str, former: Figure, figure: Figure) -> bool:
         """Whether a figure says to what the former one changed."""
         named = TWO.search(words) is not None and self._change_to.fullmatch(words) is None
+        if text.startswith(AT_LEAST, figure.start) and AT_LEVEL.fullmatch(text, former.end, figure.start):
+            return True
         return not named and self._onward.fullmatch(text, former.end, figure.start) is not None
 
     def attending(self, text: str, figure: Figure) -> bool:
@@ -164,11 +193,15 @@ class IndicatorGrammar:
         """Whether the words before the number say what it measures, not the noun behind: 服务职工300人次."""
         if figure.unit not in self._left_units or words in self._verbs or self._does(words):
             return False
+        # 为有需求的300人次职工: the words only say which ones.
+        if figure.unit in PEOPLE and text.endswith("的", 0, figure.start):
+            return False
         if figure.unit == "元" and words.endswith("价值"):
             return HAN_FIRST.match(text, figure.end) is None
         bought = figure.unit == "元" and words.endswith(self._trades)
         built = figure.unit in AREAS and not words.endswith("面积")
         shared = figure.unit == "%" and not words.endswith(RATES)
+        built = built or (figure.unit == "元" and AIDED.match(text, figure.end) is not None)
         return not (text.startswith(("的", "之"), figure.end) and (bought or built or shared))
 
     def _does(self, words: str) -> bool:
@@ -195,6 +228,8 @@ class IndicatorGrammar:
             noun += "占比"
         elif words in self._verbs and counted.act:
             noun = (words if self._kept.fullmatch(words) else "") + noun + _name(counted.act)
+        elif counted.act.endswith(WORKS):
+            noun += _name(counted.act)
         elif counted.act and len(noun) <= SHORT_NOUN:
             noun = _name(counted.act) + noun
         elif words in self._joined and not noun.startswith(words):
@@ -208,16 +243,18 @@ class IndicatorGrammar:
         share = SHARE.fullmatch(name)
         if share is not None or ("占" in link and not name.endswith(("比", "率"))):
             what = share["what"] if share is not None else name
-            return f"{what or said}占比" if what or said else ""
+            return f"{what or said}".removesuffix("占比") + "占比" if what or said else ""
         if self._change.fullmatch(name) and said:
-            return said if said.endswith(name) else self._change.sub("", said) + name
+            return said if said.endswith(name) else self._changes.sub("", said) + name
+        if name in AMOUNTS and said and not said.endswith(name):
+            return said + name
         if name in self._of_former and said:
             verb = self._kept.match(said)
             if verb is not None and before == "、":
                 return verb[0] + name
             return said + name if said.endswith(self._groups) else name
         if said and self._grade.fullmatch(name) is not None:
-            return name + self._grade.sub("", said, count=1)
+            return name + self._changes.sub("", self._grade.sub("", said, count=1))
         if len(name) == 2 and is_verb(name) and self._kept.match(said):
             return name + self._kept.sub("", said, count=1)
         return f"新增{name[:-2]}" if name.endswith("新增") else name
@@ -226,6 +263,7 @@ class IndicatorGrammar:
         return (
             name not in self._not
             and not name.startswith(("每", *self._compares))
+            and name not in self._plain
             and len(name) <= 2 * self._max
             and TWO.search(name) is not None
         )

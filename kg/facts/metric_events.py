@@ -9,7 +9,7 @@ from kg.facts.context import PRESS, Context
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 
-AT_EVENT = re.compile("(?:会?上|期间|现场|当天|当日|后|前|中)(?!的)")
+AT_EVENT = re.compile("(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)")
 FROM = re.compile("来自[^，。；]*$")
 # What stands between an event and the number of those events: 技能大赛12场.
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
@@ -28,8 +28,10 @@ class MetricEvents:
         self._context, self._words = context, words
         heads = context.ontology.grammar["events"]["heads"]
         self._shows = (*heads["ceremonies"], *PRESS)
-        self._events = [hit for hit in context.hits if hit.type == "Event" and not hit.nested]
-        self._named = [hit for hit in self._events if hit.name and not hit.name.endswith(PRESS)]
+        events = [hit for hit in context.hits if hit.type == "Event" and not hit.nested]
+        self._named = [hit for hit in events if hit.name and not hit.name.endswith(PRESS)]
+        # 活动 means no event where the text names none.
+        self._events = [hit for hit in events if hit.name or self._named]
 
     def gathered(self, start: int, at: int, words: str, attending: bool) -> Hit | None:
         """The event whose participants or results are counted; ``words`` name what the figure measures."""

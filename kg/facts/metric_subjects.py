@@ -129,6 +129,10 @@ class Subjects:
         if self._former is not None and ONWARD.match(context.text, start) is not None:
             return self._former[1]
         main = self._main(at)
+        if self._former is not None and topic is None and (main is None or main.type == "Region"):
+            level = self._former[1].rule == "metric-level" and "\n" not in context.text[self._former[0] : at]
+            if level:
+                return self._former[1]
         if main is not None and not self._counts_examples(start, at):
             return Subject(main, "metric-main")
         told = self._events.told()

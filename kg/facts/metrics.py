@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from kg.facts.context import Context
@@ -14,7 +15,12 @@ from kg.facts.spans import Times
 from kg.facts.subject_words import SubjectWords
 from kg.ontology import Ontology
 from kg.text.hits import Cover, Hit
+from kg.text.patterns import HAN
+from kg.text.words import is_verb
 
+# Between a part and its number, and between the former figure and the part.
+PART, LINK = re.compile("(?:各|共|已)?(?:有|为|占|建成|达)?$"), 4
+SHARED = re.compile(f"[{HAN}“”]{{0,12}}[，、（]?(?:和|及)?(?:其中[，：]?)?")
 BREAKS = frozenset("。；\n")
 CONFIDENCE = 0.8
 
@@ -36,33 +42,59 @@ class Metrics:
         cover = Cover(h for h in names if h.type != "TargetGroup")
         walls = Cover(h for h in names if h.type == "Person" or context.is_body(h))
         figures = [figure for figure in self._figures.figures(text) if cover.free(figure.start, figure.end)]
-        ends = {figure.end: figure.end for figure in figures}
-        subjects = Subjects(context, self._words)
         times = self._times.of(context)
-        shared = self._distributed.names(text, figures, walls)
-        former: Former | None = None
-        told: list[tuple[Subject, Figure, Indicator]] = []
-        for figure in figures:
-            if former is not None and not BREAKS.isdisjoint(text[former.figure.end : figure.start]):
-                former = None
-            if figure.start in shared:
-                found: Indicator | None = Indicator(*shared[figure.start])
-            else:
-                found = self._indicators.indicator(text, figure, ends, walls, former)
-            if found is None:
-                continue
-            former = Former(figure, found.name)
-            ends[figure.end] = max(figure.end, found.end)
-            if self._figures.single(figure):
-                continue
-            subject = subjects.of(figure.start, found, self._indicators.attending(text, figure))
-            if subject is not None:
-                told.append((subject, figure, found))
+        told = list(self._told(context, figures, walls))
         full = _full_names(told)
         for subject, figure, found in told:
             name = full.get((subject.hit.name, figure.value, figure.unit, found.name), found.name)
             indicator = Hit(found.start, found.end, "Indicator", "indicator", name, CONFIDENCE)
             yield _draft(subject, figure, indicator, times.at(figure.start))
+
+    def _told(
+        self, context: Context, figures: list[Figure], walls: Cover
+    ) -> Iterator[tuple[Subject, Figure, Indicator]]:
+        """Each figure that has a name and a subject."""
+        text = context.text
+        subjects = Subjects(context, self._words)
+        ends = {figure.end: figure.end for figure in figures}
+        shared = self._distributed.names(text, figures, walls)
+        back = self._distributed.back(text, figures)
+        former: Former | None = None
+        named: dict[int, str] = {}
+        for figure in figures:
+            if former is not None and not BREAKS.isdisjoint(text[former.figure.end : figure.start]):
+                former = None
+            begun, words = back.get(figure.start, (-1, ""))
+            part = self._part(text, figure, former, walls)
+            if figure.start in shared:
+                found: Indicator | None = Indicator(*shared[figure.start])
+            elif begun in named:
+                found = Indicator(figure.start, figure.end, named[begun] + words)
+            elif part is not None and former is not None:
+                found = Indicator(figure.start, figure.end, former.name)
+            else:
+                found = self._indicators.indicator(text, figure, ends, walls, former)
+            if found is None:
+                continue
+            former = Former(figure, found.name)
+            named[figure.start] = found.name
+            # What is given to so many people is what the next number measures: 为12人减免税费3万元.
+            given = text[found.end : found.end + 1].isdigit() and is_verb(text[found.start : found.start + 2])
+            ends[figure.end] = figure.end if given else max(figure.end, found.end)
+            if not self._figures.single(figure):
+                subject = part or subjects.of(figure.start, found, self._indicators.attending(text, figure))
+                if subject is not None:
+                    yield subject, figure, found
+
+    @staticmethod
+    def _part(text: str, figure: Figure, former: Former | None, walls: Cover) -> Subject | None:
+        """The place or body whose share of the former figure this one is: 建成驿站20处，其中甲区12处、乙区8处."""
+        link = PART.search(text, max(0, figure.start - LINK), figure.start)
+        hit = walls.at((link.start() if link is not None else figure.start) - 1)
+        if former is None or hit is None or hit.type == "Person" or former.figure.unit != figure.unit:
+            return None
+        before = text[former.figure.end : hit.start]
+        return Subject(hit, "metric-part") if SHARED.fullmatch(before) else None
 
 
 def _full_names(told: list[tuple[Subject, Figure, Indicator]]) -> dict[tuple[str, float, str, str], str]:

@@ -11,7 +11,7 @@ from kg.text import either
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, tokens
 
-ENDS = "，。；！？\n：—、"
+ENDS = "，。；！？\n：—、）"
 JOINED = frozenset((*"和及与并也均都将由被把对从向以", "以及"))
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")
@@ -24,21 +24,26 @@ LISTED = re.compile(
 ENTRANTS = re.compile(
     "(?P<who>单位|企业|部门|学校|车间|班组)的[^，。；]{0,4}\\d[\\d.万余多]*[人名位][^，。；]{0,12}?(?:参加|参赛|参与)"
 )
+# 16个环境舒适、功能齐全的驿站: what they are like stands before the noun.
+ALIKE = re.compile(f"[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+的(?=“?[{HAN}]{{2}})")
 # 4.5万人通过竞赛晋升等级: what they reached.
 BY = re.compile(
     "通过[^，。；\\d]{2,12}?(?P<act>(?:取得|获得|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
 )
 # 3306户小微企业工会经费7066万元: the money has a number of its own.
-PAID = re.compile("(?P<who>.{2,}?)(?:工会)?(?:经费|资金|补贴|补助|工资|欠薪|慰问金|救助金|助学金|保费|贷款)")
+PAID = re.compile("(?P<who>.{2,}?)(?:工会|计划|预计|总|共)*(?:投资|经费|资金|补贴|补助|工资|欠薪|慰问金|救助金|助学金|保费|贷款)")
+# 60万元送清凉物资: of what is sent a noun is made.
+SENT = re.compile("送(?:清凉|温暖|文化|健康|岗位|法律|教|医|戏)[^，。；了到给]*(?:物资|慰问品|资金|活动|服务|大礼包|药品)")
 DONE = re.compile("[了过着]")
 NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
 SUFFIXES = ("率", "数", "量", "额", "点", "员", "者", "费", "类", "型", "化")
-AGED = re.compile("\\d{1,2}周?岁(?:以[上下内])?的?")
+AGED = re.compile("\\d{1,2}(?:[-—~～至到]\\d{1,2})?周?岁(?:以[上下内])?的?")
 TAIL = re.compile("(?:的?(?:荣誉)?称号|[一二三]?等奖)$")
 WINS = ("获", "被")
 AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐 counts the former.
 RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技")
+THINGS = frozenset("条处座项件起")
 CURRENCY = "人民币"
 COUNTRYSIDE = ("乡村", "农村")
 LONGEST_ACT, SHORTEST_ACT = 16, 2
@@ -65,8 +70,10 @@ class WordsAfter:
         self._long_stops = tuple(word for word in data["right_verbs"] if len(word) > 1)
         self._act_verbs = frozenset(data["act_verbs"])
         self._agents = tuple(data["agents"])
-        self._changing = re.compile(f"(?:{either(data['changes'])}|发展)?[到至]")
+        self._changing = re.compile(f"(?:{either(data['changes'])}|发展)?[到至]|(?:调整|优化|转变|变)[为到]")
         self._receiving = tuple(data["receiving"])
+        # 300个学历与能力提升项目: one head for both.
+        self._whole = re.compile(f"[与和及][{HAN}]{{2,10}}(?:{either(data['compound_heads'])})")
         self._becoming = re.compile(f"(?:{either(data['becoming'])})(?P<what>[{HAN}\\d]{{3,16}})(?=[，。；、\n]|$)")
         self._adverbs = re.compile(f"(?:(?!共[建享创治])(?:{either(data['adverbs'])}))+")
         meeting = either(data["attended"])
@@ -106,7 +113,7 @@ class WordsAfter:
         """Past a currency, 的 and the mark of a list."""
         start += len(CURRENCY) if text.startswith(CURRENCY, start) else 0
         start += text.startswith(("的", "之"), start)
-        listed = LISTED.match(text, start)
+        listed = LISTED.match(text, start) or ALIKE.match(text, start)
         return listed.end() if listed is not None else start
 
     def _counted(self, text: str, start: int, receives: bool) -> Counted:
@@ -124,6 +131,11 @@ class WordsAfter:
             start += size + 1
             words = words[size + 1 :]
             size, acting = self._noun(words, receives)
+        # 25条市民反映强烈的道路: the persons only say which ones.
+        behind = words.rfind("的") + 1
+        if text[start - 1] in THINGS and self._acts(words[:size]) and size < behind < len(words) - 1:
+            size, _ = self._noun(words[behind:], False)
+            return Counted(start + behind, start + behind + size, words[behind : behind + size])
         paid = PAID.fullmatch(words[:size]) if text[start + size : start + size + 1].isdigit() else None
         size = paid.end("who") if paid is not None and text[start - 1] != "元" else size
         act = self._act(text, start + size) if acting else ""
@@ -153,6 +165,9 @@ class WordsAfter:
         cut = _tokens(words)
         for index, token in enumerate(cut):
             stops = token in self._stops or words.startswith(self._long_stops, at)
+            stops = stops and not SENT.match(words, at)
+            if at >= 2 and token in JOINED and self._whole.fullmatch(words, at):
+                return len(words), False
             if stops or (at and self.attends(words + "。", at)):
                 return at, False
             if at >= 2:

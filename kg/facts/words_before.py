@@ -22,10 +22,14 @@ PREFIX = re.compile("各类|各项|各种|一批|这[起次项个批]|建(?![会
 # A name begins behind the line of a paper (某某网讯　我州…), a description (以…为重点的新会员), a number without a unit
 # (54万农民工), and the time in the middle of a clause (“甲行动”今年资助).
 PRESS_LINE = ".*[讯电][ \u3000]+"
-DESCRIBED = ".*(?:为(?:重点|主体|主|代表|核心|骨干)|符合条件|投入运营|投入使用|投用)的|.{2,}(?=现有)"
+DESCRIBED = ".*等?(?:方式|形式|渠道|途径)(?=..)|.*(?:为(?:重点|主体|主|代表|核心|骨干)|符合条件|投入运营|投入使用|投用)的|.{2,}(?=现有)"
 UNCOUNTED = f".*(?<![占\\d.])\\d[\\d.,]*[余多]?[万亿]+[余多]?(?=[{HAN}])|.*\\d[余多]?[{HAN}]{{1,2}}、"
 MEETING = f"(?:此次|本次|这次|本届|该)[{HAN}]{{0,4}}?(?:[大论峰展]会|会议|活动|招聘会|竞赛|大赛|比赛|培训班?)"
-LISTED = re.compile("等(?![级候待于同额次])")
+# The mark of a list: （三）就业率, and the second unit of a number: 30套（间）、车位.
+ENUMERATED = re.compile("（[一二三四五六七八九十间个项次户]{1,3}）、?")
+# What a bracket before the number holds is no part of the name where it lists: 援助案件（包含咨询、调解）68件.
+NOTED = re.compile("（(?:[^（）]*、[^（）]*|(?:不?含|包含|包括|其中)[^（）]*)）$")
+LISTED = re.compile("(?<![高中初平优相同何])等(?![级候待于同额次])")
 
 
 class WordsBefore:
@@ -36,18 +40,21 @@ class WordsBefore:
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
         self._links = re.compile(
-            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年])计划|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
+            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年总])计划|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
         number = "[\\d一二两三四五六七八九十]+"
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"
         self._dated = re.compile("\\d{4}年度?")
         self._leads = re.compile(
-            f"(?:{either(data['leads'])}|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至到—-])+"
+            f"(?:{either(data['leads'])}|该[{HAN}]{{1,4}}工会|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至到—-])+"
         )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
         self._from = re.compile(f"(?<![不未])(?:{either(data['kept_verbs'])})(?:、?(?:{either(data['kept_verbs'])}))*")
         self._heads = re.compile(f"(?:{either(data['compound_heads'])})")
+        of_whom = either((*data["agents"], *data["shares"]))
+        self._which = re.compile(f"的[{HAN}]{{0,6}}(?:{of_whom})$")
         self._receiving = tuple(data["receiving"])
+        self._scopes = frozenset(data["scopes"])
         self._adverbs = re.compile(either(data["adverbs"]))
         when = f".{{2,}}(?<!占)(?:{either(data['times'])})"
         done = either((*data["kept_verbs"], *data["verbs"], "投入"))
@@ -60,6 +67,8 @@ class WordsBefore:
 
         ``ends`` has the end of each figure so far, and the end of the noun that it counts.
         """
+        noted = NOTED.search(text, max(0, end - REACH), end)
+        end = noted.start() if noted is not None else end
         nouns = frozenset(ends.values())
         start = comma = end
         while start > 0 and text[start - 1] not in CLAUSE_ENDS and end - start < REACH:
@@ -122,8 +131,10 @@ class WordsBefore:
         where the clause says for whom it is done (``given``: 为企业节约成本).
         """
         borders = _borders(text[start:end])
+        # 开展竞赛的企业: the verb says which ones.
+        which = self._which.search(text, start, end) is not None
         adverbs = {match.end() for match in self._adverbs.finditer(text, start, end)} | {start}
-        for pattern, kept in ((self._behind, False), (self._from, True)):
+        for pattern, kept in ((self._behind, which), (self._from, True)):
             for match in pattern.finditer(text, start, end):
                 if not {match.start() - start, match.end() - start} <= borders or not TWO.match(text, match.end(), end):
                     continue
@@ -133,11 +144,17 @@ class WordsBefore:
                     continue
                 long = given or (end - start > self._plain and end - match.end() >= SHORTEST_TAIL)
                 if match.start() in adverbs or long or is_verb(match[0]) or not is_word(match[0], 1):
-                    yield match.start() if kept else match.end()
+                    scope = text[start : match.start()].lstrip("、和及，") if kept else ""
+                    yield match.start() - len(scope) if scope in self._scopes else match.start() if kept else match.end()
 
 
 def _unquoted(text: str, start: int, end: int) -> int:
-    """Behind a quotation that began before the words: 创新成果 of …、小建议”创新成果427项."""
+    """Behind a quotation or a bracket that is not whole: 创新成果 of …、小建议”创新成果427项, 一等奖 of （一等奖6项."""
+    listed = ENUMERATED.match(text, start, end)
+    start = listed.end() if listed is not None else start
+    opening = text.rfind("（", start, end)
+    if opening >= 0 and "）" not in text[opening:end]:
+        return opening + 1
     closing = text.rfind("”", start, end)
     return closing + 1 if closing >= 0 and "“" not in text[start:closing] else start
 

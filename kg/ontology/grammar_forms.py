@@ -122,6 +122,8 @@ class Numbers(Form):
     adverbs: Words
     act_verbs: Words
     agents: Words
+    scopes: Words
+    shares: Words
     attending: Words
     attended: Words
     not_counted: Words
@@ -190,6 +192,7 @@ class Groups(Form):
     other_names: Words
     told_by: Words
     served: Words
+    said_to_be: Words
     ends: Words
     mainly: Words
     item_stops: Words
