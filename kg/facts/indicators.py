@@ -53,7 +53,7 @@ AT_LEVEL = re.compile("，(?:目前|现在?|总数|累计)?已?(?:经)?")
 AT_LEAST = ("达", "突破", "超")
 # 29个城中村改造工作: what is done to them, not what they do.
 WORKS = ("工作", "项目", "任务", "工程")
-SPENDING = {"筹集": "筹集资金", "募集": "募集资金", "筹措": "筹措资金", "投入": "投入资金", "支出": "支出资金", "补助": "补助资金", "资助": "资助资金"}
+SPENDING = frozenset({"筹集", "募集", "筹措", "投入", "支出", "补助", "资助"})
 # So little says what was counted only together with what was said before: 金额达800万元.
 AMOUNTS = frozenset({"金额", "总额", "总金额", "资金", "总数", "数量", "总量", "人数"})
 WORTH = ("价值", "总价值", "折合价值", "市值")
@@ -162,7 +162,7 @@ class IndicatorGrammar:
         reached = REACHED.search(text, max(0, figure.start - LONG_GOAL), figure.start) if figure.unit == "%" else None
         if reached is not None:
             return said + reached["goal"]
-        return SPENDING.get(name, name) if figure.unit == "元" else name
+        return f"{name}资金" if figure.unit == "元" and name in SPENDING else name
 
     @staticmethod
     def _honour(text: str, figure: Figure) -> Indicator | None:

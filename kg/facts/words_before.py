@@ -22,7 +22,8 @@ PREFIX = re.compile("各类|各项|各种|一批|这[起次项个批]|建(?![会
 # A name begins behind the line of a paper (某某网讯　我州…), a description (以…为重点的新会员), a number without a unit
 # (54万农民工), and the time in the middle of a clause (“甲行动”今年资助).
 PRESS_LINE = ".*[讯电][ \u3000]+"
-DESCRIBED = ".*等?(?:方式|形式|渠道|途径)(?=..)|.*(?:为(?:重点|主体|主|代表|核心|骨干)|符合条件|投入运营|投入使用|投用)的|.{2,}(?=现有)"
+BY_WAY = ".*等?(?:方式|形式|渠道|途径)(?=..)"
+DESCRIBED = ".*(?:为(?:重点|主体|主|代表|核心|骨干)|符合条件|投入运营|投入使用|投用)的|.{2,}(?=现有)"
 UNCOUNTED = f".*(?<![占\\d.])\\d[\\d.,]*[余多]?[万亿]+[余多]?(?=[{HAN}])|.*\\d[余多]?[{HAN}]{{1,2}}、"
 MEETING = f"(?:此次|本次|这次|本届|该)[{HAN}]{{0,4}}?(?:[大论峰展]会|会议|活动|招聘会|竞赛|大赛|比赛|培训班?)"
 # The mark of a list: （三）就业率, and the second unit of a number: 30套（间）、车位.
@@ -59,7 +60,7 @@ class WordsBefore:
         when = f".{{2,}}(?<!占)(?:{either(data['times'])})"
         done = either((*data["kept_verbs"], *data["verbs"], "投入"))
         by_now = f".{{2,}}?(?:累计|共计|已经|已|(?<![公总中党])共|将)(?={done})"
-        self._told = re.compile("|".join((PRESS_LINE, DESCRIBED, UNCOUNTED, MEETING, when, by_now)))
+        self._told = re.compile("|".join((PRESS_LINE, BY_WAY, DESCRIBED, UNCOUNTED, MEETING, when, by_now)))
         self._doing = re.compile(f"(?:{either((*data['adverbs'], *data['leads']))})+(?={either(data['verbs'])})")
 
     def find(self, text: str, end: int, ends: dict[int, int], walls: Cover) -> tuple[int, int]:
@@ -144,8 +145,9 @@ class WordsBefore:
                     continue
                 long = given or (end - start > self._plain and end - match.end() >= SHORTEST_TAIL)
                 if match.start() in adverbs or long or is_verb(match[0]) or not is_word(match[0], 1):
-                    scope = text[start : match.start()].lstrip("、和及，") if kept else ""
-                    yield match.start() - len(scope) if scope in self._scopes else match.start() if kept else match.end()
+                    scope = text[start : match.start()].lstrip("、和及，")
+                    at = match.start() - (len(scope) if scope in self._scopes else 0)
+                    yield at if kept else match.end()
 
 
 def _unquoted(text: str, start: int, end: int) -> int:
