@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from kg import engine
@@ -26,7 +26,9 @@ def jobs_of(
     files: Sequence[InputFile], hashes: Sequence[Mapping[str, str]], told: Told, reading: ReadOptions
 ) -> list[Job]:
     """A job for each file; its key is a hash of its name and bytes, of what is said of it, and how it is read."""
-    options = json.dumps(asdict(reading), sort_keys=True)
+    # 600 seconds of the command line are the 600.0 of a program.
+    same = replace(reading, limits=replace(reading.limits, seconds=float(reading.limits.seconds)))
+    options = json.dumps(asdict(same), sort_keys=True)
     jobs = []
     for file, hashed in zip(files, hashes, strict=True):
         said = told.of(file)

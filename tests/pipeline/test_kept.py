@@ -45,6 +45,13 @@ def test_second_build_extracts_nothing(
     assert [one["path"] for one in json.loads((out / "run.json").read_text("utf-8"))["skipped"]] == ["texts/empty.txt"]
 
 
+def test_what_a_command_read_serves_a_program(stories: Stories, small_ontology: Path, tmp_path: Path) -> None:
+    """The command line gives whole seconds, a program need not give any."""
+    texts, out = stories(*range(2)), tmp_path / "out"
+    store(out, texts, small_ontology, reading=ReadOptions(ReadLimits(seconds=600)))
+    assert store(out, texts, small_ontology) == {"read": 0, "stored": 2, "damaged": [], "others": 0}
+
+
 def test_only_what_is_new_or_changed(stories: Stories, small_ontology: Path, tmp_path: Path) -> None:
     texts, out = stories(*range(5)), tmp_path / "out"
     store(out, texts, small_ontology)
