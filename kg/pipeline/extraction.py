@@ -89,8 +89,10 @@ class Extraction:
         """What is extracted anew, where it pays or is asked for by other processes."""
         if self.dask and jobs:
             return self._cluster(jobs)
-        asked = engine.cores() if self.workers is None and engine.workload(jobs) >= SMALL else self.workers or 1
-        self.processes = asked if asked > 1 and jobs else 0
+        large = engine.workload(jobs) >= SMALL
+        asked = self.workers or (engine.cores() if large else 1)
+        # One process beside this one pays too: its models are gone when the graph is made, which is when memory peaks.
+        self.processes = asked if jobs and (large or asked > 1) else 0
         return self._pool(jobs) if self.processes else self._here(jobs)
 
     def _here(self, jobs: Sequence[Job]) -> Iterator[Shard]:

@@ -41,12 +41,12 @@ class Happenings:
     def evidence(self, local: Local, said: Said, scene: Scene) -> Evidence:
         """What the article says of the event."""
         name, home = local.key.name, scene.home(local)
-        days = sorted(day for day in said.attributes.get("date", ()) if len(day) == HAS_DAY)
+        days = sorted(day for day in said.dates if len(day) == HAS_DAY)
         day = days[0] if days else scene.date(local)
         regions = self._owned.regions(name)
         owned = bool(regions) or NATION.match(name) is not None
         numbered = bool(ORDINAL.search(name) or YEAR.search(name))
-        hosts = sorted(said.subjects.get("organizes", ()), key=str)
+        hosts = sorted(said.hosts, key=str)
         tokens: list[Token] = []
         if owned:
             rest = name.removeprefix(regions[0].name) if regions else name

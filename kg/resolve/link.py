@@ -41,11 +41,11 @@ class Linked:
 
 
 class Linker:
-    """Leads the things of all articles to final keys."""
+    """Leads the things of all articles to final keys; those of ``inside`` become these, as a copy takes much room."""
 
     def __init__(self, inside: Inside, ontology: Ontology, judged: Judged) -> None:
         self._judged, self._told_apart = judged, judged.blocks()
-        self._inside, self._keys, self._ontology = inside, dict(inside.keys), ontology
+        self._inside, self._keys, self._ontology = inside, inside.keys, ontology
         self._base = {one.id: one.duplicate_of or one.continues or one.id for one in inside.articles}
         self._again = {one.continues: CONTINUED for one in inside.articles if one.continues}
         self._again |= {one.duplicate_of: REPRINT for one in inside.articles if one.duplicate_of}

@@ -54,7 +54,7 @@ class LocalNames:
     def programme(self, local: Local, said: Said, scene: Scene) -> Evidence:
         """A programme: who carries it out, and where."""
         home = scene.home(local)
-        doers = sorted(said.subjects.get("implements", ()), key=str)
+        doers = sorted(said.doers, key=str)
         tokens = [Token(("by", one.type, one.name, one.place), BY) for one in doers if one.type != "Person"]
         tokens += [Token(("province", code), PROVINCE) for code in home.provinces[:1]]
         return Evidence(tokens, places=home.codes, day=scene.date(local), wide=any(map(self._owned.central, doers)))

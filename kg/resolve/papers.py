@@ -29,8 +29,8 @@ class Papers:
     def evidence(self, local: Local, said: Said, scene: Scene) -> Evidence:
         """What the article says of the document."""
         title, home, day = local.key.name, scene.home(local), scene.date(local)
-        numbers = frozenset(one.translate(BRACKETS) for one in said.attributes.get("document_number", ()))
-        issuers = sorted(said.subjects.get("issues", ()), key=str)
+        numbers = frozenset(one.translate(BRACKETS) for one in said.numbers)
+        issuers = sorted(said.issuers, key=str)
         tokens = [Token(("number", one), NUMBER) for one in sorted(numbers)]
         window = SEASON if title.endswith(YEARLY) else None
         tokens += [Token(("issuer", one.type, one.name, one.place), ISSUER, window) for one in issuers]

@@ -69,7 +69,7 @@ class Persons:
         return next((name[:end] for end in ends), "")
 
     def _honours(self, said: Said, provinces: tuple[str, ...]) -> Iterator[Token]:
-        for honour in sorted(said.objects.get("awarded", ()), key=str):
+        for honour in sorted(said.honours, key=str):
             if honour.name not in self._linking.ranks:
                 yield from (Token(("honour", honour.name, code), HONOUR) for code in provinces[:1])
 

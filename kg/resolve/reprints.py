@@ -119,10 +119,19 @@ class _Alike:
 
     def before(self, number: int) -> list[int]:
         """The last texts before this one that share a band with it, the last first."""
-        found = [order[begin[number] : at[number]] for order, at, begin in self._bands]
-        near = np.unique(np.concatenate([one[self._there[one]][-TRIES:] for one in found]))
-        last: list[int] = near[: -TRIES - 1 : -1].tolist()
+        found = [self._last(order, begin[number], at[number]) for order, at, begin in self._bands]
+        last: list[int] = np.unique(np.concatenate(found))[: -TRIES - 1 : -1].tolist()
         return last
+
+    def _last(self, order: Places, begin: int, end: int) -> Places:
+        """The last texts of a stretch that are to be compared: a form may have filled it with any number of them."""
+        reach = TRIES
+        while True:
+            near = order[max(begin, end - reach) : end]
+            there = near[self._there[near]]
+            if len(there) >= TRIES or end - reach <= begin:
+                return there[-TRIES:]
+            reach *= 2
 
     def drop(self, number: int) -> None:
         """No text is to be compared with this one, which repeats another."""

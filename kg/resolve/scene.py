@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,6 +16,9 @@ from kg.resolve.turns import together
 # Behind a person an organisation this near belongs to that person, where no other name follows it as near.
 NEAR, NEXT = 8, 12
 BYLINE = "byline-"
+# Where what tells things apart goes: attributes of mentions, and subjects of relations.
+ATTRIBUTES = {"date": "dates", "document_number": "numbers"}
+SUBJECTS = {"organizes": "hosts", "issues": "issuers", "implements": "doers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,28 @@ class Local(NamedTuple):
 
 @dataclass(slots=True)
 class Said:
-    """What an article says of one thing: its neighbours by relation and direction, its dates and numbers.
+    """What an article says of one thing: its dates and numbers, and whom and what it stands with.
 
-    ``posts`` are bodies with the titles held there; ``near`` are bodies named right behind a person.
+    ``hosts``, ``issuers`` and ``doers`` hold, issue or carry it out, ``honours`` went to it; ``posts`` are bodies with
+    the titles held there, ``near`` bodies named right behind a person; ``rules`` have found it. Of most things hardly
+    anything is said, and what is empty is one object for all of them.
     """
 
-    attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    subjects: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
-    objects: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))
-    posts: set[tuple[Key, str]] = field(default_factory=set)
-    near: set[Key] = field(default_factory=set)
-    rules: set[str] = field(default_factory=set)
+    dates: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    hosts: frozenset[Key] = frozenset()
+    issuers: frozenset[Key] = frozenset()
+    doers: frozenset[Key] = frozenset()
+    honours: frozenset[Key] = frozenset()
+    posts: frozenset[tuple[Key, str]] = frozenset()
+    near: frozenset[Key] = frozenset()
+    rules: frozenset[str] = frozenset()
+
+    def add(self, name: str, value: object) -> None:
+        """Put a value into the set of this name."""
+        known = getattr(self, name)
+        if value not in known:
+            setattr(self, name, known | {value})
 
     @property
     def reporter(self) -> bool:
@@ -123,9 +136,9 @@ def scene(inside: Inside, keys: Mapping[str, Key], ontology: Ontology, asked: Co
         known = [mention for mention in named if mention.id in keys]
         for mention in known:
             if (one := said.get(Local(article.id, keys[mention.id]))) is not None:
-                one.rules.add(mention.rule)
-                for name, value in mention.attributes.items():
-                    one.attributes[name].add(value)
+                one.add("rules", mention.rule)
+                for name in ATTRIBUTES.keys() & mention.attributes.keys():
+                    one.add(ATTRIBUTES[name], mention.attributes[name])
         papers = {keys[one.object] for one in stated if one.relation == "published_in" and one.object in keys}
         if papers:
             media[article.id] = frozenset(papers)
@@ -142,11 +155,12 @@ def _say(claim: Claim, keys: Mapping[str, Key], said: Mapping[Local, Said]) -> N
     if subject is None or target is None:
         return
     if (one := said.get(Local(article, subject))) is not None:
-        one.objects[claim.relation].add(target)
+        if claim.relation == "awarded":
+            one.add("honours", target)
         if claim.relation == "holds_position":
-            one.posts.add((target, str(claim.qualifiers.get("title", ""))))
-    if (other := said.get(Local(article, target))) is not None:
-        other.subjects[claim.relation].add(subject)
+            one.add("posts", (target, str(claim.qualifiers.get("title", ""))))
+    if claim.relation in SUBJECTS and (other := said.get(Local(article, target))) is not None:
+        other.add(SUBJECTS[claim.relation], subject)
 
 
 def _near(mentions: list[Mention], keys: Mapping[str, Key], said: Mapping[Local, Said], ontology: Ontology) -> None:
@@ -162,4 +176,4 @@ def _near(mentions: list[Mention], keys: Mapping[str, Key], said: Mapping[Local,
             if not ontology.is_a(body.type, "Organization"):
                 continue
             if bisect_left(names, body.start) == bisect_right(names, body.end + NEXT):
-                one.near.add(keys[body.id])
+                one.add("near", keys[body.id])
