@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -118,6 +119,57 @@ def test_killed_worker_loses_and_doubles_nothing(corpus: Corpus, small_ontology:
     assert not done.report.skipped
     assert done.report.counts["documents"] == 16
     assert contents(tmp_path / "out") == contents(tmp_path / "one")
+
+
+# A build on a local cluster that stops when two shards are kept.
+BUILD = """
+import sys, time
+from kg import engine
+from kg.pipeline.run import run
+from kg.store.folder import Store
+texts, out, ontology = sys.argv[1:]
+engine.jobs.TASK_FILES = 2
+put, kept = Store.put, []
+def slow(self, *shard):
+    put(self, *shard)
+    kept.append(1)
+    if len(kept) == 2:
+        print("here", flush=True)
+        time.sleep(120)
+Store.put = slow
+run([texts], out, ontology=ontology, formats=("parquet", "graphml", "csv"), engine="dask", workers=2)
+"""
+
+
+def test_killed_parent_leaves_no_worker_and_loses_nothing(corpus: Corpus, small_ontology: Path, tmp_path: Path) -> None:
+    texts, out = corpus(12), tmp_path / "out"
+    run(texts, tmp_path / "one", ontology=small_ontology, formats=FORMATS, workers=1)
+    command = [sys.executable, "-c", BUILD, str(texts), str(out), str(small_ontology)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "here\n"
+        assert len(session(process.pid)) > 2
+        process.kill()
+    end = time.monotonic() + 60
+    while session(process.pid) and time.monotonic() < end:
+        time.sleep(0.2)
+    assert not session(process.pid)
+    done = run(texts, out, ontology=small_ontology, formats=FORMATS, workers=1)
+    assert done.report.store["stored"] >= 2
+    assert contents(out) == contents(tmp_path / "one")
+
+
+def session(leader: int) -> list[int]:
+    """The processes that a process has begun, which was told to lead a session of its own."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            state, *numbers = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        if int(numbers[2]) == leader and state != "Z":
+            found.append(int(folder.name))
+    return found
 
 
 @pytest.mark.usefixtures("small_tasks", "faulty")

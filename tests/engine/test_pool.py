@@ -14,6 +14,7 @@ import pytest
 from kg import engine
 from kg.errors import OntologyError
 from kg.ontology import load
+from kg.pipeline import extraction
 from kg.pipeline.run import run
 from kg.read import ReadLimits, ReadOptions
 
@@ -121,3 +122,16 @@ def test_small_input_stays_in_one_process(
 ) -> None:
     monkeypatch.setattr(engine, "run_pool", lambda *_: pytest.fail("no process is needed"))
     assert not run(corpus(3), ontology=small_ontology).report.workers
+
+
+def test_large_input_has_its_models_in_another_process(
+    corpus: Corpus, small_ontology: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even with one worker: when the graph is made, which takes the most memory, they are gone."""
+    texts = corpus(5)
+    run(texts, tmp_path / "here", ontology=small_ontology, formats=FORMATS, workers=1)
+    monkeypatch.setattr(extraction, "SMALL", 1)
+    monkeypatch.setattr(engine, "prepare", lambda _: pytest.fail("models are loaded beside the graph"))
+    done = run(texts, tmp_path / "there", ontology=small_ontology, formats=FORMATS, workers=1)
+    assert done.report.workers["processes"] == 1
+    assert contents(tmp_path / "there") == contents(tmp_path / "here")

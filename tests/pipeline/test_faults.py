@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from kg import resolve, spool
 from kg.errors import KgError, UsageError
 from kg.pipeline.report import NothingBuiltError
 from kg.pipeline.run import run
@@ -26,7 +28,8 @@ FORMATS = ("parquet", "graphml")
 # Builds in small tasks, and stops where it is told: when so many shards are kept, or when all are put together.
 BUILD = """
 import sys, time
-from kg import engine, resolve
+from kg import engine, graph, resolve
+from kg.export import graphml
 from kg.pipeline.run import run
 from kg.store.folder import Store
 texts, out, ontology, workers, stop = sys.argv[1:]
@@ -44,6 +47,10 @@ if stop == "extract":
     Store.put = slow
 if stop == "reduce":
     resolve.resolve = lambda *_: wait()
+if stop == "graph":
+    graph.parts = lambda *_: wait()
+if stop == "export":
+    graphml._edges = lambda *_: wait()
 run([texts], out, ontology=ontology, workers=int(workers), formats=("parquet", "graphml"), on_wait=lambda: print("waits", flush=True))
 print("done", flush=True)
 """  # noqa: E501
@@ -86,7 +93,10 @@ def again(texts: Path, out: Path, ontology: Path) -> dict[str, bytes]:
     return outputs(out)
 
 
-@pytest.mark.parametrize(("stop", "workers", "least"), [("extract", 1, 2), ("extract", 2, 2), ("reduce", 1, 8)])
+@pytest.mark.parametrize(
+    ("stop", "workers", "least"),
+    [("extract", 1, 2), ("extract", 2, 2), ("reduce", 1, 8), ("graph", 1, 8), ("export", 1, 8)],
+)
 def test_killed_build_goes_on_where_it_was(
     texts: Path, calm: dict[str, bytes], small_ontology: Path, tmp_path: Path, stop: str, workers: int, least: int
 ) -> None:
@@ -94,7 +104,7 @@ def test_killed_build_goes_on_where_it_was(
     with building(texts, out, small_ontology, workers, stop) as process:
         assert process.stdout.readline() == "here\n"
         process.kill()
-    assert [path.name for path in out.iterdir()] == [STORE]
+    assert [path.name for path in out.iterdir()] == [STORE], "nothing half done is in its place"
     assert again(texts, out, small_ontology) == calm
     assert told(out)["stored"] >= least
     assert not list(tmp_path.glob(".out.*"))
@@ -146,6 +156,40 @@ def test_too_large_a_file(texts: Path, calm: dict[str, bytes], small_ontology: P
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         assert not list(tmp_path.glob(".out.*"))
     assert again(texts, out, small_ontology) == calm
+
+
+def test_disk_that_fills_up_in_the_reduce(
+    texts: Path, calm: dict[str, bytes], small_ontology: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The shards are kept already; what the reduce lays aside does not fit any more."""
+    out = tmp_path / "out"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+
+    monkeypatch.setattr(spool, "HELD", 3)
+    monkeypatch.setattr(resolve, "resolve", _after(fill, resolve.resolve))
+    try:
+        with pytest.raises(UsageError, match="cannot write") as raised:
+            again(texts, out, small_ontology)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    cause = raised.value.__cause__
+    assert cause is not None
+    assert Path(spool.__file__) in {Path(frame.filename) for frame in traceback.extract_tb(cause.__traceback__)}
+    monkeypatch.undo()
+    assert not list(tmp_path.glob(".out.*"))
+    assert again(texts, out, small_ontology) == calm
+    assert told(out)["stored"] == 8
+
+
+def _after(first: Callable[[], None], then: Callable[..., Any]) -> Callable[..., Any]:
+    def both(*arguments: Any) -> Any:
+        first()
+        return then(*arguments)
+
+    return both
 
 
 def test_full_disk(texts: Path, calm: dict[str, bytes], small_ontology: Path, tmp_path: Path) -> None:
