@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from kg.read.printed import Box, Item, Kind, over, parted, stacked
@@ -17,6 +18,7 @@ APART = 1.5  # the same where a gap parts two blocks
 INDENT = 2.6  # characters that the first line of a paragraph is moved to the right, at most
 STEP = 1.2  # and at least
 CAPTION = 6  # lines
+LEADING = 0.4  # of the size of the text, between two of its lines
 # A line of fewer characters is made as wide as its column: that of the lines so many characters above and below, which
 # are among so many neighbours.
 SHORT, NEAR, AROUND = 12, 9, 120
@@ -162,12 +164,22 @@ def _near(block: Block, above: Item, item: Item, size: float) -> bool:
 def _goes_on(block: Block, item: Item, size: float, loose: float) -> bool:
     if item.kind == "head":
         return True
+    if _below_caption(block, item, size):
+        return False
     before = block.items[-1].size
     largest = max(before, item.size)
     alike = abs(before - item.size) <= loose * largest or largest > (1 + loose) * size
     left, _, right, _ = block.box
     wider = len(block.items) > 1 and item.right > right + APART * size
     return alike and not wider and left - INDENT * size <= item.left <= right
+
+
+def _below_caption(block: Block, item: Item, size: float) -> bool:
+    """Whether a block stands under a picture and the item under it is parted from it, as the text is from a caption."""
+    if not any(up.kind == "picture" for up in block.items[0].ups):
+        return False
+    gaps = [below.top - above.bottom for above, below in pairwise(block.items)]
+    return item.top - block.items[-1].bottom > min([LEADING * size, *gaps]) + LEADING * size
 
 
 def column_left(item: Item, texts: list[Block], size: float) -> float:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kg.read.layout import Page, has_columns, lay_out
 from kg.read.lines import Line
 from kg.read.printed import Box, Run, widths
+from kg.read.traced import traced
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-NEEDED = ("rapidocr", "onnxruntime", "PIL")
+NEEDED = ("rapidocr", "onnxruntime", "PIL", "cv2")
 MISSING = '是扫描图像，文字识别组件未安装；请运行 pip install "kg[ocr]"'
 MISSING_ENGLISH = 'a scan, and the text recognition is not installed; run pip install "kg[ocr]"'
 LONG_SIDE = 1800  # pixels; a page of ordinary print is read at this size
@@ -56,6 +57,7 @@ def picture_lines(picture: Image, number: int, unit: float) -> Iterator[Line]:
     turn = _turn(found)
     page = Page(_runs(found, [_upright(line, turn) for line in found]), loose=LOOSE)
     if has_columns(page):
+        page = Page(page.runs, *traced(picture, turn, page.runs), page.loose)
         yield from lay_out(page, lambda box: _label(number, _turned(box, turn), unit), number)
     else:
         yield from (Line(line.text, number, _label(number, line.box, unit)) for line in found)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
-from math import cos, sin
+from math import cos, degrees, sin
 from pathlib import Path
 from random import Random
 from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 from boxfont import boxes
-from newspaper import Press, Sheet, Word, as_pdf, breadth, jump, page, stories
+from makers import find_font, worn
+from newspaper import Press, Sheet, Word, as_pdf, as_picture, breadth, jump, page, stories
 
 from kg.model import Article, OffsetMap, Source
 from kg.ontology import Ontology
@@ -25,9 +27,13 @@ from kg.split import split
 from kg.store.records import Reading
 from kg.text import assemble
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 HERE = ReadOptions(isolated=False)
 SEEDS = range(10)
 SHARE = 0.95
+DPI = 200
 
 
 @cache
@@ -86,15 +92,28 @@ def seen(sheet: Sheet, scale: float, angle: float) -> list[ocr.Found]:
     return sorted(result, key=lambda found: found.box[1])
 
 
+def drawing(sheet: Sheet, angle: float, font: Path | None = None) -> Image:
+    """The sheet as a scan that lies askew; without a font, what is drawn on it alone."""
+    shown = sheet if font else replace(sheet, words=[])
+    return as_picture(shown, font or Path(), DPI).rotate(degrees(-angle), center=(0, 0), fillcolor="white")
+
+
+def scanned(
+    monkeypatch: pytest.MonkeyPatch, sheet: Sheet, picture: Image, angle: float
+) -> list[tuple[Article, str]]:
+    """The articles of a picture of the sheet, its words as the recognition gives them."""
+    monkeypatch.setattr(ocr, "recognise", lambda _: seen(sheet, DPI / 72, angle))
+    text, places = put_together(ocr.picture_lines(picture, 1, 1.0))
+    source = Source("id", "page.png", "png", text, text, OffsetMap(), places=places)
+    return [(article, assemble(source, article).text) for article in split(source, ontology()).articles]
+
+
 @pytest.mark.parametrize("angle", [0.0, 0.02])
 def test_ten_scanned_pages(monkeypatch: pytest.MonkeyPatch, angle: float) -> None:
     sums = [0, 0, 0, 0]
     for seed in SEEDS:
         sheet = page(seed)
-        monkeypatch.setattr(ocr, "recognise", lambda _, sheet=sheet: seen(sheet, 200 / 72, angle))
-        text, places = put_together(ocr.picture_lines(None, 1, 1.0))  # type: ignore[arg-type]
-        source = Source("id", "page.png", "png", text, text, OffsetMap(), places=places)
-        found = [(article, assemble(source, article).text) for article in split(source, ontology()).articles]
+        found = scanned(monkeypatch, sheet, drawing(sheet, angle), angle)
         sums = [before + more for before, more in zip(sums, counts(sheet, found), strict=True)]
     assert sums[0] >= SHARE * sums[1]
     assert sums[2] >= SHARE * sums[3]
@@ -208,13 +227,30 @@ def test_captions_and_adverts_are_apart(tmp_path: Path) -> None:
     assert len(seeds) >= 3
     for seed in seeds:
         sheet = page(seed)
-        _, articles = cut(tmp_path / "page.pdf", as_pdf(sheet, seed=seed))
-        for story in sheet.stories:
-            text = next(
-                (text for article, text in articles if compact(article.headline) == compact(story.headline)), ""
-            )
-            assert not [line for line in sheet.apart if compact(line) in compact(text)], seed
-        assert not [text for _, text in articles if "以旧换新" in text]
+        apart_from(sheet, cut(tmp_path / "page.pdf", as_pdf(sheet, seed=seed))[1])
+
+
+def apart_from(sheet: Sheet, articles: list[tuple[Article, str]]) -> None:
+    """Captions and adverts are in no article."""
+    for story in sheet.stories:
+        text = next((text for article, text in articles if compact(article.headline) == compact(story.headline)), "")
+        assert not [line for line in sheet.apart if compact(line) in compact(text)]
+    assert not [text for _, text in articles if "以旧换新" in text]
+
+
+@pytest.mark.parametrize("angle", [0.0, -0.015])
+def test_captions_and_adverts_of_a_scan_are_apart(monkeypatch: pytest.MonkeyPatch, angle: float) -> None:
+    """What is framed and what is below a picture is seen in the pixels, among words and grain, on a page askew."""
+    font = find_font()
+    if font is None:
+        pytest.skip("no font with Chinese characters: install fonts-noto-cjk")
+    for seed in (3, 5):
+        sheet = page(seed)
+        assert sheet.apart
+        articles = scanned(monkeypatch, sheet, worn(drawing(sheet, angle, font), 0), angle)
+        apart_from(sheet, articles)
+        heads, all_heads, right, paragraphs = counts(sheet, articles)
+        assert (heads, right) == (all_heads, paragraphs)
 
 
 def test_head_has_its_kicker_and_its_subheads(tmp_path: Path) -> None:
