@@ -46,6 +46,9 @@ def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, Offset
 
     Every line break becomes ``\\n``. Returns the cleaned text and the map from its offsets (characters) to ``raw``'s.
     """
+    edits = sorted([*((left, right, "") for left, right in markup), *_edits(raw)])
+    if not edits:
+        return _with_newlines(raw), OffsetMap()
     parts: list[str] = []
     clean_starts, raw_starts = [0], [0]
     length = position = 0
@@ -57,7 +60,7 @@ def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, Offset
             clean_starts.append(length)
             raw_starts.append(raw_start)
 
-    for start, end, instead in sorted([*((left, right, "") for left, right in markup), *_edits(raw)]):
+    for start, end, instead in edits:
         if end <= position:
             continue
         if start > position:
@@ -70,10 +73,13 @@ def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, Offset
         position = end
         run(end)
     parts.append(raw[position:])
-    text = "".join(parts)
+    return _with_newlines("".join(parts)), OffsetMap(tuple(clean_starts), tuple(raw_starts))
+
+
+def _with_newlines(text: str) -> str:
     for char in LINE_BREAKS:  # most texts have none: looking for each is quicker than translating every character
         text = text.replace(char, "\n")
-    return text, OffsetMap(tuple(clean_starts), tuple(raw_starts))
+    return text
 
 
 def _edits(raw: str) -> Iterator[Edit]:

@@ -62,6 +62,8 @@ def _lines(document: Document, stream: BinaryIO, encoding: str) -> Iterator[str]
     limit = document.limits.document_bytes
     if encoding not in WIDTHS or encoding.startswith("utf-16"):
         with io.TextIOWrapper(stream, encoding, errors="replace", newline="") as lines:
+            if document.size <= limit:  # so no line has more than that
+                yield from lines
             while text := lines.readline(limit + 1):
                 if len(text) > limit:
                     raise document.too_large(limit)
@@ -74,9 +76,13 @@ def _lines(document: Document, stream: BinaryIO, encoding: str) -> Iterator[str]
 
 
 def _rows(document: Document, rows: Iterator[Row]) -> Iterator[Row]:
+    size = document.limits.document_bytes
     while True:
-        with _fields_of(document.limits.document_bytes):
+        before = csv.field_size_limit(size)  # as in _fields_of, which takes as long as the row itself
+        try:
             row = next(rows, None)
+        finally:
+            csv.field_size_limit(before)
         if row is None:
             return
         yield row
@@ -152,6 +158,7 @@ def _no_column(document: Document, wanted: str, use: str, names: Sequence[str]) 
 def documents(document: Document, columns: Mapping[str, str], rows: Iterable[Row | str]) -> Iterator[Part]:
     """A content for each row; a row that is broken or has no text is a refusal."""
     number = characters = 0
+    kind = document.suffix.lstrip(".")
     allowed = max(SMALL, document.limits.ratio * document.size)
     try:
         for number, row in enumerate(rows, 1):
@@ -159,14 +166,14 @@ def documents(document: Document, columns: Mapping[str, str], rows: Iterable[Row
             if number > document.limits.rows or characters > allowed:
                 yield Refusal(name, f"{name}: {TOO_MANY}")
                 return
-            part = _broken(name, row) if isinstance(row, str) else _document(document, columns, row, name, number)
+            part = _broken(name, row) if isinstance(row, str) else _document(columns, row, kind, name, number)
             characters += len(part.text) if isinstance(part, Content) else 0
             yield part
     except (csv.Error, UnicodeError) as error:
         yield _broken(f"{document.name}#{number + 1}", f"{error}，余下的行未读 the rows from here on are not read")
 
 
-def _document(document: Document, columns: Mapping[str, str], row: Row, name: str, number: int) -> Part:
+def _document(columns: Mapping[str, str], row: Row, kind: str, name: str, number: int) -> Part:
     value = {use: "" if row.get(column) is None else str(row[column]) for use, column in columns.items() if column}
     text, title = value.pop("text"), value.get("title", "").strip()
     if not text.strip():
@@ -177,7 +184,6 @@ def _document(document: Document, columns: Mapping[str, str], row: Row, name: st
         text = f"{title}\n{text}"
     metadata = described(title=title, date=value.get("date"), publisher=value.get("source"))
     place = Place(0, len(text), 0, f"第{number}行")
-    kind = document.suffix.lstrip(".")
     return Content(
         text, places=(place,), metadata=metadata, notes=row_note(name, text), name=name, format=kind,
         digest=content_id(text),

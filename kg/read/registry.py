@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from kg.errors import ReadError
@@ -55,6 +55,8 @@ class Document:
     deadline: Deadline
     expansion: Expansion
     depth: int = 0
+    hashes: list[str] = field(default_factory=list)
+    """The SHA-256 of its bytes, where they were read all at once."""
 
     @property
     def limits(self) -> ReadLimits:
@@ -64,7 +66,7 @@ class Document:
     @property
     def suffix(self) -> str:
         """``.pdf``: in small letters."""
-        return PurePosixPath(self.name).suffix.lower()
+        return posixpath.splitext(self.name)[1].lower()
 
     def open(self) -> BinaryIO:
         """A new stream of its bytes, seekable. Raises :class:`ReadError` where it is empty or cannot be opened."""
@@ -82,6 +84,7 @@ class Document:
             data = stream.read(limit + 1)
         if len(data) > limit:
             raise self.too_large(limit)
+        self.hashes[:] = [hashlib.sha256(data).hexdigest()]
         return data
 
     def bounded(self, limit: int) -> None:
@@ -175,6 +178,8 @@ def contents(document: Document) -> Iterator[Content | Refusal]:
 
 def digest(document: Document) -> str:
     """The SHA-256 of its bytes, in hex."""
+    if document.hashes:
+        return document.hashes[0]
     found = hashlib.sha256()
     with document.open() as stream:
         while block := stream.read(BLOCK):
