@@ -69,6 +69,11 @@ def test_libraries_stay_in_their_place(path: Path) -> None:
     assert not {library for library, places in ALLOWED.items() if library in used and part(path) not in places}
 
 
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.js")), ids=lambda path: path.name)
+def test_scripts_are_short(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= MAX_FILE
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_files_and_functions_are_short(path: Path) -> None:
     text = path.read_text("utf-8")

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 # In the order in which they need one another.
 MODULES = (
-    "words", "dom", "data", "filters", "address", "search", "layout", "focus", "overview", "cite", "evidence", "entity",
-    "start", "paths", "timeline", "provinces", "table", "picture", "exportfiles", "legend", "main",
+    "words", "dom", "data", "filters", "address", "search", "layout", "focus", "overview", "bitmap", "cite", "evidence",
+    "entity", "start", "paths", "timeline", "provinces", "table", "picture", "exportfiles", "legend", "main",
 )  # fmt: skip
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
