@@ -19,7 +19,7 @@ REFERENCE, HELD, BARE, VISIT = "event-reference", "event-held", "event-bare", "e
 # From this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会.
 SPECIFIC = 4
 # After a head these make another word: 委员会议员, 会议室.
-RUN_ON = tuple("员长堂场室厅议费团")
+RUN_ON = (*"员长堂场室厅议费团", "礼堂", "大楼")
 # Behind these it is how a meeting is held: 以视频会议形式召开.
 MANNER = ("形式", "方式", "领导小组", "工作领导小组", "组委会", "办公室", "方案")
 # A people's congress is an organ; its sessions have a number.

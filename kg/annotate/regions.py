@@ -100,10 +100,11 @@ class RegionGrammar:
         reach = 0
         inside = {at for one in titles if len(one.surface) >= LONG_TITLE for at in range(one.start + 1, one.end)}
         for one in sorted(found, key=lambda f: (f.start, -f.end)):
-            one = self._before_head(text, one)
+            whole, one = one, self._before_head(text, one)
             if one.end <= reach or one.start in inside:
                 continue
-            if (one.payload == "short" or len(one.surface) == 2) and not stands_alone(text, one.start, one.end):
+            short = whole is one and (one.payload == "short" or len(one.surface) == 2)
+            if short and not stands_alone(text, one.start, one.end):
                 continue
             kept.append(one)
             reach = one.end

@@ -105,9 +105,7 @@ class Bodies:
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
         if other and full not in self._data["inner"]:  # 市民政局局长甲，市捐助中心主任乙: of a body without a mention
             return None
-        other = group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group)
-        if other or (body is None and misfit(group, title, context)):
-            group = None
+        group = None if body is None and misfit(group, title, context) else self._meant(group, rest)
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
         if rest and owner is not None and not self._says_nothing(rest, owner):
             base = self._without_department(owner, context) if body is None else owner
@@ -116,6 +114,11 @@ class Bodies:
                 return Post(within, full, "unit", 0.85, base)
             owner = within or owner
         return self._inner(title, full, rest, owner) or self._plainly(title, full, body, owner, place)
+
+    def _meant(self, group: Hit | None, rest: str) -> Hit | None:
+        """The group's body unless the word before the title means another kind of house: 校, 集团."""
+        other = group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group)
+        return None if other else group
 
     def _within(self, title: Hit, word: str, rest: str, base: Hit) -> Hit | None:
         """The unit of a body that the words before a title name."""
@@ -293,6 +296,7 @@ class Bodies:
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
             regions = self._ontology.regions.find(name[:end])
             if regions:
-                city = level == "prefecture" and regions[0].level == "province" and regions[0].name.endswith("市")
+                # A mayor is that of any city, of 上海市 and of 诸暨市 too.
+                city = level == "prefecture" and regions[0].name.endswith("市")
                 return regions[0].name if city or regions[0].level == level else otherwise
         return otherwise

@@ -13,6 +13,7 @@ from kg.text.signatures import signatures
 
 # Behind the meeting that adopted it: （2024年5月30日某市第九届人民代表大会第三次会议通过）.
 PASSED = re.compile("(?:审议|讨论|表决|全票|修订|修正){0,2}通过")
+CARRIES = re.compile("(?:贯彻|落实|执行|实施|转发)[〈《“]?$")
 # Between two bodies, or behind the last: blanks, and another name of the one before.
 BLANK = re.compile("(?:[（(][^（）()\n]{2,12}[）)])?[\\s、，,\u3000]*")
 
@@ -25,12 +26,21 @@ def policy_drafts(context: Context) -> Iterator[Draft]:
     if document is None or context.assembled.article.kind != "policy":
         return
     yield from _adopted(context, document)
+    yield from _titled(context, document)
     signed = list(_signature(context))
     for hit in signed:
         yield Draft(hit, "issues", document, "policy-signature", hit.start, 0.9)
     if not signed:
         for hit in _title(context):
             yield Draft(hit, "issues", document, "policy-title", hit.start, 0.88)
+
+
+def _titled(context: Context, document: Hit) -> Iterator[Draft]:
+    """The documents that its own title says it carries out or passes on: 关于贯彻落实《…》的实施意见."""
+    for hit in context.hits:
+        inside = document.start <= hit.start and hit.end <= document.end and hit.start > document.start
+        if hit.type == "PolicyDocument" and inside and CARRIES.search(context.text, document.start, hit.start):
+            yield Draft(document, "cites", hit, "policy-title-cites", hit.start, 0.9)
 
 
 def _adopted(context: Context, document: Hit) -> Iterator[Draft]:

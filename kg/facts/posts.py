@@ -35,6 +35,8 @@ LEADING = re.compile(f"[{HAN}]*")
 LIST_MARKS = ("，", "、", "；", "和", "及", "以及")
 # Behind the name of the person whose career follows.
 INTRODUCED = re.compile("(?:同志)?(?:[，（]|出?生于|[ \\u3000]*(?:男|女)|曾|历任|先后|现|任)")
+# Before the one who opens a sentence: when.
+OPENING = re.compile("(?:[去前今]年|[次同]年|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|此前|此后|随后|近日|日前|[，：\\s])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,13 @@ class Posts:
             f"|(?<![{HAN}])(?:{either(self._data['own_words'])})(?=[{title[1:-1]}]))"
         )
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
-        item = f"(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
+        item = f"(?:原|时任)?(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
         more = f"{{0,{LONGEST_LIST}}}"
         listed = f"(?P<posts>{item}(?:[、和兼及 \\u3000]*{item}){more})"
         # Right behind a name a title is how that one is called: 甲校长、乙局局长丙.
         called = f"(?!(?<={person}){title}+[、，和])"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?){more})"
+        self._given = re.compile(f"(?:{either(self._data['post_verbs']['begin'])})$")
         self._said_of(org, title, person, place, item)
         self._jobs, self._rows = Jobs(ontology, codes), Rows(ontology)
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
@@ -128,9 +131,12 @@ class Posts:
         elected, named = Former(), Former()
         for wording, match in self._said(context.skeleton.text):
             former = elected.near(match)
+            start = match.start("posts")
+            if wording.rule == BEFORE_NAME:
+                start = self._own_start(match, context.skeleton.text)
             if wording.rule == BEFORE_NAME:
                 former = named.body(match, context, self._bodies) or self._presented(match, context)
-            posts = list(self._posts(match.start("posts"), match.end("posts"), context, former))
+            posts = list(self._posts(start, match.end("posts"), context, former))
             if posts and wording.date:
                 elected = Former(posts[-1], match.end() + ELECTED_REACH)
             elif posts and wording.rule == BEFORE_NAME:
@@ -141,6 +147,12 @@ class Posts:
         yield from self._jobs.drafts(context)
         yield from self._jobs.presented(context, self._introduced)
         yield from self._authors(context)
+
+    def _own_start(self, match: re.Match[str], text: str) -> int:
+        """Where the posts of the one behind them begin: 甲当选为乙会主席，丙局局长丁出席."""
+        start, end = match.span("posts")
+        given = self._given.search(text, max(0, start - len("被选举为")), start)
+        return text.find("，", start, end) + 1 or start if given is not None else start
 
     def _said(self, text: str) -> list[tuple[Wording, re.Match[str]]]:
         """What the wordings find, in the order of the text."""
@@ -196,10 +208,17 @@ class Posts:
 
     @staticmethod
     def _introduced(at: int, context: Context) -> Iterator[Hit]:
-        """The person of whose career a clause without a subject tells: the last of its line, as 甲，男，1970年生."""
+        """The person of whose career a clause without a subject tells: the last of its line, as 甲，男，1970年生.
+
+        Or who opens the sentence: 去年3月，甲晋升副厅级，任某市高新区管委会主任。
+        """
         person = context.person_before(at)
         line = context.text.rfind("\n", 0, at)
-        if person is not None and person.start > line and INTRODUCED.match(context.text, person.end):
+        if person is None or person.start <= line:
+            return
+        start, _ = context.sentence(at)
+        opens = person.start >= start and OPENING.fullmatch(context.text, start, person.start)
+        if opens or INTRODUCED.match(context.text, person.end):
             yield person
 
     def _authors(self, context: Context) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.context import Context
@@ -16,6 +17,8 @@ from kg.text.patterns import HAN
 RULE, CONFIDENCE = "posts-row", 0.86
 ROW = "person-roster"
 NOTE = re.compile("[（(][^（）()\\n]*[）)]")
+# These have no committee of their own beside them.
+CHAIRED = ("PartyOrgan", "UnionBody")
 BLANKS = " \t\u3000｜|，：—"
 
 
@@ -31,6 +34,7 @@ class Rows:
         units = (*data["unit_ends"], *data["row_units"])
         self._unit = re.compile(f"^.*(?:{either(units)})(?![长员])(?=[{HAN}]{{2}})")
         self._weak = frozenset(data["weak"])
+        self._inner: dict[str, dict[str, str]] = data["inner"]
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """``holds_position`` for each name of a row with a house."""
@@ -48,7 +52,16 @@ class Rows:
         if not bodies:
             return
         for title in self._titles(NOTE.sub("", text[bodies[-1].end : stop])):
-            yield Draft(person, "holds_position", bodies[-1], RULE, bodies[-1].start, CONFIDENCE, {"title": title})
+            body, own = self._inside(bodies[-1], title)
+            yield Draft(person, "holds_position", body, RULE, bodies[-1].start, CONFIDENCE, {"title": own})
+
+    def _inside(self, house: Hit, title: str) -> tuple[Hit, str]:
+        """The organ of the house that a title belongs to, and what it is called there: 某大学党委常委."""
+        inner = self._inner.get(title)
+        if inner is None or house.type in CHAIRED:
+            return house, title
+        name = house.name + inner["unit"]
+        return replace(house, type=inner["type"], rule="title-unit", name=name), inner["title"]
 
     def _titles(self, words: str) -> Iterator[str]:
         """The posts that the words behind a house name, without its units."""
