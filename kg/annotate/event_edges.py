@@ -16,12 +16,13 @@ IN_NAMES = ("总书记", "同志", "主席")
 QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "（", ")": "("}
 # A meeting of several groups of people: 召开各民主党派、工商联负责人座谈会.
 OF_THOSE = re.compile(
-    f"(?:召开|举行|举办)了?(?P<name>[{HAN}]{{2,16}}(?:[、和及与][{HAN}]{{2,16}}){{1,5}}(?:人|代表|人士|专家|干部|委员|家属))$"
+    f"(?:召开|举行|举办)了?(?P<name>[{HAN}]{{2,16}}(?:[、和及与][{HAN}]{{2,16}}){{1,5}}(?:人|代表|人士|专家|干部|委员|家属|奖))$"
 )
 SCOPE = re.compile("全[国省市县区州]|中央")
 BYLINE = re.compile("记者|通讯员")
 # The word 的 ends no name here: 喜迎党的二十大….
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
+DAY_OR_MONTH, DATE = "日月", re.compile("[\\d一二三四五六七八九十今昨当近前每本上下]")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
 
@@ -33,6 +34,11 @@ class Around:
     bodies: Cover
     persons: Cover
     places: frozenset[int]
+
+    def says_whose(self, words: str, start: int) -> bool:
+        """Whether the ``words`` of a name that begins there say whose it is, or have a name of their own."""
+        whose = self.bodies.at(start) is not None or start in self.places
+        return whose or "”" in words or SCOPE.match(words) is not None
 
 
 class Edges:
@@ -86,7 +92,10 @@ class Edges:
             return False
         if text.endswith(self._stops, max(0, start - 5), start):
             return True
-        return text[start - 1] in self._marks and stands_alone(text, start - 1, start)
+        mark = text[start - 1]
+        if mark in DAY_OR_MONTH and not DATE.match(text, start - 2):  # 全国科普日, 企业服务月
+            return False
+        return mark in self._marks and stands_alone(text, start - 1, start)
 
     def _trim(self, text: str, start: int, head: int) -> int:
         while start < head and text[start] in " \u3000，、的了·—-":

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from kg.annotate.congresses import congresses
-from kg.annotate.event_edges import SCOPE, Around, Edges
+from kg.annotate.event_edges import Around, Edges
 from kg.annotate.event_hosts import ANY, Hosts, once
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
@@ -40,6 +40,8 @@ PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?
 # A council is a body; its sessions have a number: 一届三次理事会.
 COUNCIL, LONGEST_COUNCIL = re.compile("(?<!次)(?:执行|常务)?(?:理事会|监事会)$"), 5
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
+# The short name of who holds it is no part of its name.
+CALLED_SHORT = re.compile("（(?:以下)?(?:简称|下称)[^（）]{1,16}）")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 # A name that begins so belongs to the article's own place: 省劳模工匠报告会, 市委社会工作会议.
@@ -55,7 +57,7 @@ CALLED = 3
 AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
 # What begins so is none in particular: 这类会议, 各种晚会, 十八场音乐会.
 INDEFINITE = re.compile(
-    "[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]"
+    "一?系列(?!活动)|若干|部分|多[种项]|大量|不少|各级|[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]"
 )
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
@@ -98,7 +100,7 @@ class EventGrammar:
         self._opening = re.compile(either(self._data["parts_of_event"]))
         these = either(self._data["these"])
         self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
-        self._this = compiled(f"(?:{these})(?P<words>[{HAN}]{{1,10}}?)(?:{either(heads)})")
+        self._this = compiled(f"(?:{these})(?P<words>[{HAN}]{{0,10}}?)(?:{either(heads)})")
         self._own = re.compile(either(self._data["own"]))
         self._wished = longest_first(self._data["wished"])
         self._hosts = Hosts(ontology)
@@ -131,12 +133,8 @@ class EventGrammar:
         none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
         if none or text.startswith((*RUN_ON, *MANNER), end) or around.bodies.at(end - 1):
             return None
-        start = self._edges.start(text, match.start(), around)
-        if (own := self._own.match(text, start, match.start())) is not None:
-            start = own.end()
         passed_on = self._passed_on.match(text, end) is not None
-        if passed_on and (before := PASSING_ON.match(text, start, match.start())) is not None:
-            start = before.end()
+        start, own = self._start(text, match.start(), around, passed_on)
         words = text[start : match.start()]
         if INDEFINITE.match(words):
             return None
@@ -149,12 +147,9 @@ class EventGrammar:
             bare = introduced and len(head) >= SPECIFIC and not loose
             return Hit(start, end, "Event", BARE, self._owned(text, start, end, around.bodies), 0.82) if bare else None
         specific = (
-            ORDINAL.search(words) is not None
-            or "”" in words
-            or around.bodies.at(start) is not None
-            or start in around.places
-            or own is not None
-            or SCOPE.match(words) is not None
+            own
+            or around.says_whose(words, start)
+            or ORDINAL.search(words) is not None
             or (held and text.endswith("“", 0, start) and text.startswith("”", end))
             or (loose and introduced and self._hosts.hosted(text, opening, end, words, around.bodies))
         )
@@ -170,9 +165,17 @@ class EventGrammar:
         rule = HELD if held or holding else "event-named"
         return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
 
+    def _start(self, text: str, head: int, around: Around, passed_on: bool) -> tuple[int, bool]:
+        """Where the name begins, behind 我校 and verbs of passing on; whether it is the article's own house's."""
+        start = self._edges.start(text, head, around)
+        own = self._own.match(text, start, head)
+        start = own.end() if own is not None else start
+        before = PASSING_ON.match(text, start, head) if passed_on else None
+        return before.end() if before is not None else start, own is not None
+
     def _owned(self, text: str, start: int, end: int, bodies: Cover) -> str:
         """The name; a body at its head in full, and one that begins with an ordinal takes the body that holds it."""
-        name = YEAR.sub(_digits, text[start:end].replace("\n", ""))
+        name = CALLED_SHORT.sub("", YEAR.sub(_digits, text[start:end].replace("\n", "")))
         body = bodies.at(start)
         if body is None and (level := LEVEL_WORD.match(name)) is not None:
             return LEVELS[level[0]] + name[1:]

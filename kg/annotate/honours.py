@@ -26,9 +26,10 @@ EDITION, LONGEST_EDITION = re.compile("(?:第[一二三四五六七八九十百\
 PRIZES, REACH = ("奖", "奖章", "奖状", "先锋号"), 40
 # The events of a contest before its prize: 分获焊工组、叉车组个人一等奖; 两个项目一等奖.
 NOTE = f"（[{HAN}]{{1,6}}）"
+PRIZE_GROUPS = ("prize", "next", "row")
 EVENT_OF = f"[{HAN}]{{2,10}}(?:{NOTE}[{HAN}]{{0,10}})?"
 SEVERAL = re.compile(
-    f"^(?:[一两二三四五六七八九十\\d]+个(?:项目|赛项|组别|工种)的?|[{HAN}]{{1,10}}{NOTE}[{HAN}]{{0,10}}?(?=个人|团体))"
+    f"^(?:(?:本|此|这)[次届][{HAN}]{{0,8}}?(?=[特一二三]等奖|[金银铜]奖)|[一两二三四五六七八九十\\d]+个(?:项目|赛项|组别|工种)的?|[{HAN}]{{1,10}}{NOTE}[{HAN}]{{0,10}}?(?=个人|团体))"
 )
 
 
@@ -40,11 +41,13 @@ class HonourGrammar:
         self._kind = re.compile(either(data["kinds"]))
         self._scopes = longest_first(data["scopes"])
         self._before = tuple(data["awarded_before"])
+        prizes = either(data["prizes"])
         self._quoted = Scan(
             f"(?P<name>“[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”)"
             f"|(?P<any>“[^“”\\n]{{2,20}}”)(?:{either(data['quoted_after'])})"
-            f"|(?:{either(data['quoted_before'])})[{HAN}]{{0,10}}?(?P<given>“[^“”\\n]{{2,20}}”)"
-            f"|(?:{either(data['prize_before'])})(?:{EVENT_OF}、){{0,4}}(?P<prize>(?:[{HAN}]|{NOTE}){{0,18}}?(?:{either(data['prizes'])}))"
+            f"|(?:{either(data['quoted_before'])})(?:\\d{{4}}年度?)?[{HAN}]{{0,10}}?(?P<given>“[^“”\\n]{{2,20}}”)"
+            f"|(?:{either(data['prize_before'])})(?:{EVENT_OF}、){{0,4}}?(?P<prize>(?:[{HAN}]|{NOTE}){{0,18}}?(?:{prizes}))"
+            f"|(?<=奖)[、和及](?P<next>[{HAN}]{{0,4}}?(?:{prizes}))|(?<=[；。，\n])(?P<row>{prizes})(?=的[有是为]|获得者|得主)"
         )
         self._giving = re.compile(f"(?:{either(data['awarded_before'])})[^。；，\\n]{{0,{REACH}}}$")
         self._open = OpenHonours(data)
@@ -61,7 +64,8 @@ class HonourGrammar:
         quoted: dict[str, None] = {}
         for match in self._quoted.finditer(text):
             group = match.lastgroup or 0
-            rule, name = ("honour-prize" if group == "prize" else "honour-quoted"), undated(match[group].strip("“”"))
+            rule = "honour-prize" if group in PRIZE_GROUPS else "honour-quoted"
+            name = undated(match[group].strip("“”"))
             name = SEVERAL.sub("", name) if group == "prize" else name
             yield Hit(match.start(group), match.end(group), "Honour", rule, name, 0.85)
             if rule == "honour-quoted" and len(name) >= SHORTEST_AGAIN:

@@ -69,6 +69,8 @@ class NamePatterns:
             f"(?:分别|先后|同时|一致)?(?:为|任|当选|担任|获得?|荣获|被|[先两二]|共同|分获|主持|出席|参加|作))"
         )
         self.first = Scan(f"(?<=[，。；、\\n　予授彰终]){one}(?=等\\d+[余多]?[名位人个])")
+        # The first of a list of winners: 一等奖：张三.
+        self.prized = Scan(f"(?:奖|[冠亚季]军)：{BLANK}(?P<name>{one})(?=[、，；。（\\n 　]|$)")
         # A name that is a word too, before a further name: 副主席江山、毛建新.
         self.word_name = compiled(f"(?P<name>{initial}[{HAN}]{{1,2}})、")
         self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")

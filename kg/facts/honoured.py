@@ -37,6 +37,7 @@ PARTS = re.compile("[，；：]|(?<![^，；：。！？\\n])“")
 MANY = re.compile(
     "\\d[余多]?[个家支名位]?(?:先进|优秀|获奖)?(?:集体|单位|企业|班组|团队|组织|个人|同志|职工|人)(?:均|分别|先后)?$"
 )
+MADE = re.compile("(?<![即必])将(?!要|被|获|授)|把")
 SHARING = ("、", "，", "并")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
@@ -69,16 +70,18 @@ class Honoured:
         """``awarded`` for each honour; ``known`` are those that a rule has given to somebody."""
         honours = [at for at, hit in sorted(context.skeleton.hits.items()) if hit.type == "Honour"]
         for number, at in enumerate(honours):
-            yield from self._of(at, honours[:number], context, known)
+            yield from self._of(at, honours[:number], honours[number + 1 : number + 2], context, known)
         if honours or any(hit.type == "Honour" for hit in context.hits):
             yield from self._told_of(context)
 
-    def _of(self, at: int, former: list[int], context: Context, known: frozenset[Hit]) -> Iterator[Draft]:
+    def _of(
+        self, at: int, former: list[int], later: list[int], context: Context, known: frozenset[Hit]
+    ) -> Iterator[Draft]:
         frame = context.skeleton
         honour, end = frame.hits[at], self._end(at, context)
         behind = self._list.match(frame.text, at + 1, end) or self._named.match(frame.text, at + 1)
         if behind is not None:
-            end = self._listed_to(behind.end(), context)
+            end = self._listed_to(behind.end(), later, context)
             yield from self._drafts(self._winners.listed(behind.end(), end, context), honour, LISTED, at, context)
             return
         verb = self._before(at, former, context)
@@ -96,6 +99,12 @@ class Honoured:
         self, verb: re.Match[str], honour: Hit, context: Context, known: frozenset[Hit]
     ) -> Iterator[Draft]:
         """Those that the verb's clause has as its subject, else the one that it leaves out."""
+        text, start = context.skeleton.text, self._start(verb.start(), context)
+        made = [*MADE.finditer(text, max(start, text.rfind("，", start, verb.start())), verb.start())]
+        if made:  # 市总工会将甲公司乙车间命名为“H”: who is made one stands between.
+            listed = self._winners.listed(made[-1].end(), verb.start(), context)
+            yield from self._drafts(listed, honour, GIVEN, verb.start(), context)
+            return
         found = self._subjects(verb.start(), context)
         yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
         if not found and honour not in known:
@@ -125,9 +134,10 @@ class Honoured:
         """The index where the sentence that holds the index ends."""
         return context.skeleton.index(context.sentence(context.skeleton.offset(at))[1])
 
-    def _listed_to(self, start: int, context: Context) -> int:
-        """Where a list of winners ends: with its sentence, or before a clause about who won another honour."""
+    def _listed_to(self, start: int, later: list[int], context: Context) -> int:
+        """Where a list of winners ends: with its sentence, before the next prize or a clause about another honour."""
         text, end = context.skeleton.text, self._end(start - 1, context)
+        end = next((at for at in later if start < at < end and context.skeleton.hits[at].rule == PRIZE), end)
         verb = self._verb.search(text, start, end)
         return max(start, *(text.rfind(mark, start, verb.start()) for mark in "；，")) if verb is not None else end
 

@@ -48,7 +48,7 @@ class Winners:
         self._since_place = re.compile(f"(?:[{HAN}]{{0,6}}?(?:{either(data['teams_of_places'])}))?{since}")
         self._place = codes.of["Region"]
         self._between = re.compile(f"{NOTE}?{self._team}?{AND}(?:[{HAN}]{{2,8}}、){{0,2}}")
-        self._ended = re.compile(f"{NOTE}?(?:等[^，{title}]{{0,10}})?")
+        self._ended = re.compile(f"{NOTE}?(?:等[^，{title}]{{0,20}})?")
 
     def subjects(self, begin: int, end: int, context: Context) -> list[int]:
         """Those in subject position of the clause between the two indices that ends at its verb."""

@@ -95,3 +95,26 @@ def test_a_kind_of_event_with_a_pointing_word_is_the_one_that_was_named(graph_of
     assert view.facts("organizes") == {("金华市总工会", "金华市2025年职业技能大赛")}
     assert view.facts("attends") == {("荀立川", "金华市职工文艺展演暨表彰大会")}
     assert not view.names("Programme")
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("6月3日，第六届金华科普日系列展演启动仪式在婺城区举行。", {"第六届金华科普日系列展演启动仪式"}),
+        ("6月3日，2025年金华市企业服务月活动在婺城区举行。", {"2025年金华市企业服务月活动"}),
+        ("6月3日，金华市举行红十字人道奖、奉献奖颁奖仪式。", {"红十字人道奖、奉献奖颁奖仪式"}),
+        (
+            "6月3日，金华市焊接协会（以下简称协会）2025年学术年会在婺城区举行。",
+            {"金华市焊接协会2025年学术年会"},
+        ),
+        ("6月3日，金华市总工会将举办一系列专场招聘会。", set()),
+        (
+            "6月3日，2025年金华市职工篮球赛在婺城区落下了帷幕。金华市总工会主席荀立川出席颁奖仪式。",
+            {"2025年金华市职工篮球赛"},
+        ),
+        ("6月3日，金华市第三届焊接论坛在婺城区举行。本届论坛由金华市总工会主办。", {"金华市第三届焊接论坛"}),
+    ],
+    ids=["a day", "a month", "prizes", "a short name", "none in particular", "a part", "this one"],
+)
+def test_what_belongs_to_a_name(graph_of: Build, text: str, events: set[str]) -> None:
+    assert graph_of(text).names("Event") == events

@@ -110,3 +110,16 @@ def test_winners_of_lists(graph_of: Build, text: str, winners: set[str]) -> None
 )
 def test_prizes_and_titles(graph_of: Build, text: str, found: set[tuple[str, str]]) -> None:
     assert graph_of(f"株洲市工会动态\n{text}").facts("awarded") == found
+
+
+def test_each_prize_of_a_sentence_has_its_winners(graph_of: Build) -> None:
+    view = graph_of("荣获本次比赛一等奖的是：李建军、周海燕、陈秀英；二等奖的是：刘玉兰、何清平、赵国强。")
+    assert view.facts("awarded") == {
+        *((name, "一等奖") for name in ("李建军", "周海燕", "陈秀英")),
+        *((name, "二等奖") for name in ("刘玉兰", "何清平", "赵国强")),
+    }
+
+
+def test_who_names_a_title_does_not_win_it(graph_of: Build) -> None:
+    view = graph_of("湖南省总工会决定将株洲机床有限公司命名为“湖南省模范职工之家”。")
+    assert view.facts("awarded") == {("株洲机床有限公司", "湖南省模范职工之家")}
