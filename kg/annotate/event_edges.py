@@ -18,6 +18,8 @@ QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "�
 OF_THOSE = re.compile(
     f"(?:召开|举行|举办)了?(?P<name>[{HAN}]{{2,16}}(?:[、和及与][{HAN}]{{2,16}}){{1,5}}(?:人|代表|人士|专家|干部|委员|家属|奖))$"
 )
+# Before 和 and a meeting of the whole country these are another thing: 某精神和中央某会议.
+CITED = ("精神", "讲话", "部署", "要求", "会议", "大会", "全会", "论述", "指示", "批示", "》", "文件", "意见", "决定")
 SCOPE = re.compile("全[国省市县区州]|中央")
 BYLINE = re.compile("记者|通讯员")
 # The word 的 ends no name here: 喜迎党的二十大….
@@ -62,7 +64,7 @@ class Edges:
             mark = text[start - 1]
             if around.persons.at(start - 1) is not None and not text.startswith(IN_NAMES, start):
                 break
-            if mark in "和与及" and SCOPE.match(text, start) is not None:  # 某精神和中央某会议
+            if mark in "和与及" and text.endswith(CITED, 0, start - 1) and SCOPE.match(text, start) is not None:
                 break
             if (
                 mark in "和与"

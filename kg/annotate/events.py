@@ -59,6 +59,8 @@ AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
 INDEFINITE = re.compile(
     "一?系列(?!活动)|若干|部分|多[种项]|大量|不少|各级|[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]"
 )
+# Before a name in quotation marks: 组织了一场“…”插花活动.
+ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
@@ -135,11 +137,15 @@ class EventGrammar:
             return None
         passed_on = self._passed_on.match(text, end) is not None
         start, own = self._start(text, match.start(), around, passed_on)
+        if (one := ONE_OF_A_NAME.match(text, start, match.start())) is not None:
+            start = one.end()
         words = text[start : match.start()]
         if INDEFINITE.match(words):
             return None
         opening = start - text.endswith("“", 0, start)
         held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
+        opening -= one is not None and len(one[0])
+        opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
         introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)

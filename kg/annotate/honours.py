@@ -17,12 +17,14 @@ from kg.text.patterns import HAN
 
 # A quoted title of so many characters is one without its quotes too.
 SHORTEST_AGAIN = 4
+QUOTED = re.compile("“(?P<name>[^“”\\n]{2,20})”")
 INSIDE = ("“", "·")
 # 省市劳动模范 are those of any province or city.
 BOTH = ("省市", "市县", "市区", "区县")
 # Between a place and a kind: 甲省第四届道德模范.
 EDITION, LONGEST_EDITION = re.compile("(?:第[一二三四五六七八九十百\\d]{1,4}|首)届$|(?<!\\d)(?:19|20)\\d{2}年度?$"), 8
 # What a verb gives within its clause, whoever stands between.
+JOINS, LABOUR = ("、", "和", "及", "与"), "劳动"
 PRIZES, REACH = ("奖", "奖章", "奖状", "先锋号"), 40
 # The events of a contest before its prize: 分获焊工组、叉车组个人一等奖; 两个项目一等奖.
 NOTE = f"（[{HAN}]{{1,6}}）"
@@ -41,6 +43,9 @@ class HonourGrammar:
         self._kind = re.compile(either(data["kinds"]))
         self._scopes = longest_first(data["scopes"])
         self._before = tuple(data["awarded_before"])
+        # A list of quoted titles: “甲”“乙”等荣誉称号.
+        many = "等?(?:\\d+[余多]?[项个]|多[项个])?"
+        self._titles = Scan(f"(?:“[^“”\\n]{{2,20}}”[、，和及]?){{2,12}}{many}(?:{either(data['quoted_after'])})")
         prizes = either(data["prizes"])
         self._quoted = Scan(
             f"(?P<name>“[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”)"
@@ -70,6 +75,9 @@ class HonourGrammar:
             yield Hit(match.start(group), match.end(group), "Honour", rule, name, 0.85)
             if rule == "honour-quoted" and len(name) >= SHORTEST_AGAIN:
                 quoted[name] = None
+        for match in self._titles.finditer(text):
+            for one in QUOTED.finditer(text, match.start(), match.end()):
+                yield Hit(one.start(), one.end(), "Honour", "honour-quoted", undated(one["name"]), 0.85)
         yield from self._open.hits(text)
         for name in quoted:
             for at in occurrences(name, text):
@@ -78,7 +86,8 @@ class HonourGrammar:
 
     def _given(self, text: str, match: re.Match[str]) -> bool:
         """Whether a prize is what a verb of its clause gives or wins: 授予甲公司优秀组织奖."""
-        if not match[0].endswith(PRIZES):
+        listed = text.endswith(JOINS, 0, match.start()) and LABOUR in match[0]  # 全国五一劳动奖状、五一劳动奖章
+        if listed or not match[0].endswith(PRIZES):
             return False
         return self._giving.search(text, max(0, match.start() - REACH), match.start()) is not None
 

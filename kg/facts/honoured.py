@@ -16,6 +16,7 @@ from kg.facts.winners import Winners, hits
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
 # The rules by which winners are found, and how sure each is.
 SUBJECT, GIVEN, LISTED, CARRIED, TOLD = "awarded", "awards", "awards-listed", "honoured", "awards-told"
@@ -38,6 +39,8 @@ MANY = re.compile(
     "\\d[余多]?[个家支名位]?(?:先进|优秀|获奖)?(?:集体|单位|企业|班组|团队|组织|个人|同志|职工|人)(?:均|分别|先后)?$"
 )
 MADE = re.compile("(?<![即必])将(?!要|被|获|授)|把")
+# What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
+JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任|家)(?=[，。；、]|$)")
 SHARING = ("、", "，", "并")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
@@ -218,7 +221,8 @@ class Honoured:
             return context.topics.get(start)
         if not left_out:
             return None
-        bodies, before = context.acting(start, verb), self._person_before(verb, context)
+        before = self._person_before(verb, context)
+        bodies = [hit for hit in context.acting(start, verb) if JOB.match(context.text, hit.end) is None]
         return None if before is not None and bodies and bodies[-1].start > before.start else before
 
     def _person_before(self, verb: int, context: Context) -> Hit | None:

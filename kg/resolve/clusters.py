@@ -35,6 +35,7 @@ SESSION = re.compile(
 NATIONAL = re.compile("(?<=中国工会第.次)代表大会|(?<=中国工会第..次)代表大会")
 ENLARGED = re.compile("[（(]扩大[）)]会议|扩大会议")
 # The second side of a joint meeting, which its short name leaves out, and marks inside names.
+JOINT_SHORT = re.compile("联席会(?!议)")
 WITH_PARTNER = re.compile("(?<=.)[与和][^与和]{2,12}?(?=第[一二三四五六七八九十百\\d]+次联席会议)")
 JOINT = re.compile("(.{2,16}?)[与和]([^与和]{2,14}?)((?:第[一二三四五六七八九十百\\d]+次)?联席会议)")
 DASHES = re.compile("[—－–·]+")
@@ -46,6 +47,8 @@ LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
 FILLERS = frozenset(
     {
         "人民",
+        "公司",
+        "有限公司",
         "市",
         "省",
         "区",
@@ -62,7 +65,6 @@ FILLERS = frozenset(
         "主题",
         "第",
         "专题",
-        "有限公司",
         "股份有限公司",
         "有限责任公司",
         "（扩大）",
@@ -104,7 +106,7 @@ def spelled_out(name: str) -> str:
     """The name with its short forms in full: 六届九次全委会 is 第六届委员会第九次全体会议."""
     name = DASHES.sub("", ENLARGED.sub("会议", WITH_PARTNER.sub("", name)))
     name = NATIONAL.sub("全国代表大会", name)
-    name = name.replace("首届", "第一届").replace("职代会", "职工代表大会")
+    name = JOINT_SHORT.sub("联席会议", name).replace("首届", "第一届").replace("职代会", "职工代表大会")
     return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
 
 

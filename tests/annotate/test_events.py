@@ -118,3 +118,20 @@ def test_a_kind_of_event_with_a_pointing_word_is_the_one_that_was_named(graph_of
 )
 def test_what_belongs_to_a_name(graph_of: Build, text: str, events: set[str]) -> None:
     assert graph_of(text).names("Event") == events
+
+
+def test_a_list_of_honours_stands_in_a_name_and_one_event_has_two_phrasings(graph_of: Build) -> None:
+    view = graph_of(
+        "金华机床集团工会第一次会员代表大会召开\n"
+        "6月3日，金华机床集团公司工会第一次会员代表大会在婺城区举行。\n"
+        "6月4日，庆祝“五一”国际劳动节暨全省五一劳动奖和全省工人先锋号表彰大会在金华市举行。"
+    )
+    assert view.names("Event") == {
+        "金华机床集团公司工会第一次会员代表大会",
+        "庆祝五一国际劳动节暨全省五一劳动奖和全省工人先锋号表彰大会",
+    }
+
+
+def test_one_of_a_quoted_name_is_that_event(graph_of: Build) -> None:
+    view = graph_of("6月3日，金华市总工会精心组织了一场“花样年华”女职工插花活动。")
+    assert view.facts("organizes") == {("金华市总工会", "花样年华女职工插花活动")}

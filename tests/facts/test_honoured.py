@@ -123,3 +123,10 @@ def test_each_prize_of_a_sentence_has_its_winners(graph_of: Build) -> None:
 def test_who_names_a_title_does_not_win_it(graph_of: Build) -> None:
     view = graph_of("湖南省总工会决定将株洲机床有限公司命名为“湖南省模范职工之家”。")
     assert view.facts("awarded") == {("株洲机床有限公司", "湖南省模范职工之家")}
+
+
+def test_titles_of_a_life_and_of_a_quoted_list(graph_of: Build) -> None:
+    view = graph_of(
+        "李建军，1976年出生，株洲机床集团有限公司砌筑工班组长，先后获得“潇湘好人”“改革闯将”“技术能手”等荣誉称号。"
+    )
+    assert view.facts("awarded") == {("李建军", title) for title in ("潇湘好人", "改革闯将", "技术能手")}
