@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
 from kg.errors import ExportError
@@ -65,31 +64,30 @@ def edges(graph: nx.MultiDiGraph) -> Iterator[Edge]:
     that share an id. The kind tells parallel edges apart (``holds_position``, ``holds_position 2``): Gephi joins those
     that share one.
     """
+    return streamed(_each(graph))
+
+
+def _each(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, Attributes]]:
     own, index = _keys_differ(graph), 0
     for source, beside in graph.adjacency():
-        name = str(source)
         for target, parallel in beside.items():
-            end = str(target)
-            for kind, (key, data) in zip(_kinds(parallel.values()), parallel.items(), strict=True):
-                yield key if own else f"e{index}", kind, name, end, data
+            for key, data in parallel.items():
+                yield str(source), str(target), key if own else f"e{index}", data
                 index += 1
 
 
 def streamed(found: Iterable[tuple[str, str, str, Attributes]]) -> Iterator[Edge]:
     """What ``edges`` has of edges that come by their ends, each (source, target, its own id, attributes)."""
-    for (source, target), parallel in groupby(found, itemgetter(0, 1)):
-        beside = list(parallel)
-        for kind, (_, _, key, data) in zip(_kinds(one[3] for one in beside), beside, strict=True):
-            yield key, kind, source, target, data
-
-
-def _kinds(parallel: Iterable[Attributes]) -> Iterator[str]:
-    """The relations of parallel edges, numbered where they repeat."""
-    seen: dict[str, int] = {}
-    for data in parallel:
+    start = end = None
+    seen: dict[str, int] = {}  # how often each relation stands between the two
+    for source, target, key, data in found:
         relation = str(data.get("relation", ""))
-        nth = seen[relation] = seen.get(relation, 0) + 1
-        yield relation if nth == 1 else f"{relation} {nth}"
+        if source == start and target == end:
+            nth = seen[relation] = seen.get(relation, 0) + 1
+        else:
+            start, end, nth = source, target, 1
+            seen = {relation: 1}
+        yield key, relation if nth == 1 else f"{relation} {nth}", source, target, data
 
 
 def _keys_differ(graph: nx.MultiDiGraph) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -91,11 +91,17 @@ def _nearly(order: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
 
 
 def _sketch(body: str) -> Numbers:
-    from datasketch import MinHash  # takes longer to load than a small build to compare
-
-    sketch: Any = MinHash(num_perm=BANDS * ROWS, hashfunc=int, scheme="affine32")
+    sketch = _blank().copy()
     sketch.update_batch(np.unique(_runs(_letters(body))).tolist())
     return np.asarray(sketch.hashvalues, np.uint32)
+
+
+@cache
+def _blank() -> Any:
+    """A sketch of nothing: what it hashes by is made but once."""
+    from datasketch import MinHash  # takes longer to load than a small build to compare
+
+    return MinHash(num_perm=BANDS * ROWS, hashfunc=int, scheme="affine32")
 
 
 class _Alike:
