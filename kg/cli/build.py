@@ -198,6 +198,8 @@ def _summary(done: Build) -> None:
         say_table(f"已无所指的判断 Judgements that speak of nothing any more ({len(judged['stale'])})", STALE, stale)
     if store := report.store:
         say(f"读入的文件 Files read: {store['read']}，取自存储 from the store: {store['stored']}")
+        if outdated := store.get("outdated"):
+            say(f"其中因本体或 kg 变了而重读 Of these anew, since the ontology or kg has changed: {outdated}")
         if store["damaged"]:
             say(f"存储中损坏、已重读 Damaged in the store, read anew: {', '.join(store['damaged'])}")
         if others := store.get("others"):

@@ -35,7 +35,7 @@ def find_inputs(inputs: Sequence[Given]) -> tuple[list[InputFile], list[Skipped]
     below = [file for url in far for file in far[url]]
     known, unknown = read.known_files([file.path for file in below])
     skipped += [Skipped(_name(Path(path), root), reason) for path, reason in (*refused, *unknown)]
-    files = {path.resolve(): InputFile(path, root if path.is_relative_to(root) else path.parent)
+    files = {path: InputFile(path, root if path.is_relative_to(root) else path.parent)
              for path in {path.resolve() for path in found}}  # fmt: skip
     readable = set(known)
     files |= {file.path: InputFile(file.path, root, file.url, file.size) for file in below if file.path in readable}

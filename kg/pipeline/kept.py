@@ -22,13 +22,17 @@ from kg.store.shelf import Row
 
 @dataclass(slots=True)
 class Kept:
-    """The store of one build, or none: then everything is read anew and nothing kept."""
+    """The store of one build, or none: then everything is read anew and nothing kept.
+
+    ``outdated`` of the files that are ``read`` are there, but as another ontology or other code has read them.
+    """
 
     store: Store | None = None
     at: Path = Path()
     prune: bool = False
     read: int = 0
     stored: int = 0
+    outdated: int = 0
     others: int = 0
 
     def split(self, jobs: Sequence[Job]) -> tuple[list[Job], list[Job]]:
@@ -37,6 +41,8 @@ class Kept:
         done = [job for job in jobs if (job.file.name, job.key) in there]
         todo = [job for job in jobs if (job.file.name, job.key) not in there]
         self.read, self.stored = len(todo), len(done)
+        old = self.store.outdated() if self.store is not None else frozenset()
+        self.outdated = sum(job.file.name in old for job in todo)
         return done, todo
 
     def where(self, jobs: Sequence[Job]) -> Iterator[tuple[Wanted, list[Row]]]:
@@ -70,6 +76,8 @@ class Kept:
         if self.store is None:
             return {}
         found: dict[str, Any] = {"read": self.read, "stored": self.stored, "damaged": self.store.damaged}
+        if self.outdated:
+            found["outdated"] = self.outdated
         return found | {"pruned" if self.prune else "others": self.others}
 
 

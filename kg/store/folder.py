@@ -75,6 +75,10 @@ class Store:
         """The files that are there whole, each with its key."""
         return frozenset(self._rows())
 
+    def outdated(self) -> frozenset[str]:
+        """The files of which there is something that another ontology or other code has extracted."""
+        return frozenset(one.file for heads in self._heads.values() for one in heads if one.version != self.version)
+
     def where(self, wanted: Iterable[Wanted]) -> Iterator[tuple[Wanted, list[Row]]]:
         """Where the parts of files that are there lie: the names of their shards and their rows in them."""
         rows = self._rows()
