@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.model import Article, Piece
 from kg.resolve import body_of, duplicates, reprints
@@ -139,3 +142,14 @@ def test_form_filled_in_often_costs_little(monkeypatch: pytest.MonkeyPatch) -> N
     forms = [BULLETIN.format(*(drawn.randrange(100, 1000) for _ in range(11))) for _ in range(200)]
     assert found(*(article(f"{n:03}", form) for n, form in enumerate(forms))) == {}
     assert 200 < len(compared) <= 200 * reprints.TRIES
+
+
+@settings(deadline=None)
+@given(every=st.integers(5, 120), start=st.integers(0, 90), end=st.integers(200, 300))
+def test_a_few_runs_rule_out_only_what_all_would(every: int, start: int, end: int) -> None:
+    letters = reprints._letters(changed(REPORT[start:end], every))
+    runs, fuller = reprints._runs(letters), np.unique(reprints._runs(reprints._letters(REPORT)))
+    told = reprints.repeats(letters, runs, fuller)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reprints, "FEW", len(runs))
+        assert reprints.repeats(letters, runs, fuller) is told
