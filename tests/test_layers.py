@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,15 +38,17 @@ def nodes(tree: ast.AST, *, typing: bool) -> Iterator[ast.AST]:
         yield from nodes(child, typing=typing)
 
 
-def imports(path: Path, *, typing: bool = True) -> Iterator[str]:
+@cache
+def imports(path: Path, *, typing: bool = True) -> frozenset[str]:
     """The full names of the modules that a file imports."""
+    found: set[str] = set()
     for node in nodes(ast.parse(path.read_text("utf-8")), typing=typing):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            yield node.module or ""
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(found)
 
 
 def known_parts(path: Path) -> set[str]:

@@ -28,8 +28,7 @@ WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
 LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见)")
 PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", "首任", "新任", *WHEN})
-LONGEST_PLACE, SHORTEST_BODY = 12, 3
-DISCIPLINE = "纪委"
+LONGEST_PLACE, SHORTEST_BODY, DISCIPLINE = 12, 3, "纪委"
 
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
@@ -117,8 +116,8 @@ class Bodies:
 
     def _meant(self, group: Hit | None, rest: str) -> Hit | None:
         """The group's body unless the word before the title means another kind of house: 校, 集团."""
-        other = group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group)
-        return None if other else group
+        strange = group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group)
+        return None if strange else group
 
     def _within(self, title: Hit, word: str, rest: str, base: Hit) -> Hit | None:
         """The unit of a body that the words before a title name."""
@@ -138,9 +137,8 @@ class Bodies:
 
     def _says_nothing(self, rest: str, owner: Hit) -> bool:
         """Whether the words before a title name no unit of the body: they are plain, or repeat its own head."""
-        if owner.type == "UnionBody" and COMMITTEE_OF.fullmatch(rest):
-            return True
-        return rest in PLAIN_WORDS or rest in self._data["own_words"] or owner.name.endswith(rest)
+        committee = owner.type == "UnionBody" and COMMITTEE_OF.fullmatch(rest) is not None
+        return committee or rest in PLAIN_WORDS or rest in self._data["own_words"] or owner.name.endswith(rest)
 
     def continues(self, word: str) -> bool:
         """Whether a title with these words before it can belong to a body named before: 副, 经费审查委员会, 总工会."""

@@ -3,6 +3,9 @@
 Python's engine skips quickly to where a match may begin if the expression begins with a character or a class; one that
 begins with an option, a repeated group or a look behind it tries at every character. What such a match begins with can
 be read off the expression, so it is said in front: ``(?=[…])``. The matches stay the same.
+
+Python has no public parser of expressions, so this one leans on ``re._parser``. Without what is read off them here, an
+article takes 13 % longer (6 % for where a match may begin alone); the tests hold it to what ``re`` finds by itself.
 """
 
 from __future__ import annotations

@@ -26,7 +26,6 @@ dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
 fsspec = pytest.importorskip("fsspec")
 
-pytestmark = pytest.mark.alone
 FORMATS = ("parquet", "graphml", "csv")
 Corpus = Callable[..., Path]
 
@@ -62,6 +61,7 @@ def test_scheduler_that_is_not_there(corpus: Corpus, small_ontology: Path) -> No
         run(corpus(1), ontology=small_ontology, scheduler="tcp://127.0.0.1:1")
 
 
+@pytest.mark.alone
 @pytest.mark.usefixtures("small_tasks")
 def test_cluster_changes_no_byte(local: Any, corpus: Corpus, small_ontology: Path, tmp_path: Path) -> None:
     """Nor do the input and the store that lie at an address."""
@@ -89,6 +89,7 @@ def own_cluster(workers: int) -> Iterator[Any]:
         yield found
 
 
+@pytest.mark.alone
 @pytest.mark.usefixtures("small_tasks", "faulty")
 def test_killed_worker_loses_and_doubles_nothing(corpus: Corpus, small_ontology: Path, tmp_path: Path) -> None:
     texts = corpus(0, **{f"{n:03}": f"兴义市总工会举办第{n + 1}场慢病讲座。" for n in range(16)})
@@ -172,6 +173,7 @@ def session(leader: int) -> list[int]:
     return found
 
 
+@pytest.mark.alone
 @pytest.mark.usefixtures("small_tasks", "faulty")
 def test_poison_is_listed_and_its_worker_lives(corpus: Corpus, small_ontology: Path, tmp_path: Path) -> None:
     """A text that crashes the process, one that loops in Python, and one that hears no signal, each beside others."""
@@ -196,6 +198,7 @@ def test_poison_is_listed_and_its_worker_lives(corpus: Corpus, small_ontology: P
     assert contents(tmp_path / "out") == contents(tmp_path / "healthy")
 
 
+@pytest.mark.alone
 def test_broken_grammar_is_said_as_in_one_process(local: Any, corpus: Corpus, small_ontology: Path) -> None:
     ontology = load(small_ontology)
     del ontology.grammar["persons"]["surnames"]

@@ -18,7 +18,6 @@ from kg.pipeline import extraction
 from kg.pipeline.run import run
 from kg.read import ReadLimits, ReadOptions
 
-pytestmark = pytest.mark.alone
 FORMATS = ("parquet", "graphml", "csv")
 Corpus = Callable[..., Path]
 
@@ -45,6 +44,7 @@ def test_workers_change_no_byte(
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
+@pytest.mark.alone
 @pytest.mark.usefixtures("faulty")
 def test_poison_is_listed_and_the_rest_built(
     corpus: Corpus, small_ontology: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -69,6 +69,7 @@ def test_poison_is_listed_and_the_rest_built(
     assert sorted(whole.report.counts.items()) == sorted(done.report.counts.items())
 
 
+@pytest.mark.alone
 def test_killed_process_loses_and_doubles_nothing(
     corpus: Corpus, small_ontology: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

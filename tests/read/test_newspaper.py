@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 HERE = ReadOptions(isolated=False)
 SEEDS = range(10)
 SHARE = 0.95
-DPI = 200
 
 
 @cache
@@ -92,17 +91,18 @@ def seen(sheet: Sheet, scale: float, angle: float) -> list[ocr.Found]:
     return sorted(result, key=lambda found: found.box[1])
 
 
-def drawing(sheet: Sheet, angle: float, font: Path | None = None) -> Image:
+def drawing(sheet: Sheet, angle: float, dpi: int, font: Path | None = None) -> Image:
     """The sheet as a scan that lies askew; without a font, what is drawn on it alone."""
     shown = sheet if font else replace(sheet, words=[])
-    return as_picture(shown, font or Path(), DPI).rotate(degrees(-angle), center=(0, 0), fillcolor="white")
+    return as_picture(shown, font or Path(), dpi).rotate(degrees(-angle), center=(0, 0), fillcolor="white")
 
 
 def scanned(
-    monkeypatch: pytest.MonkeyPatch, sheet: Sheet, picture: Image, angle: float
+    monkeypatch: pytest.MonkeyPatch, sheet: Sheet, angle: float, dpi: int, font: Path | None = None
 ) -> list[tuple[Article, str]]:
-    """The articles of a picture of the sheet, its words as the recognition gives them."""
-    monkeypatch.setattr(ocr, "recognise", lambda _: seen(sheet, DPI / 72, angle))
+    """The articles of a grainy picture of the sheet, its words as the recognition gives them."""
+    picture = worn(drawing(sheet, angle, dpi, font), 0) if font else drawing(sheet, angle, dpi)
+    monkeypatch.setattr(ocr, "recognise", lambda _: seen(sheet, dpi / 72, angle))
     text, places = put_together(ocr.picture_lines(picture, 1, 1.0))
     source = Source("id", "page.png", "png", text, text, OffsetMap(), places=places)
     return [(article, assemble(source, article).text) for article in split(source, ontology()).articles]
@@ -113,7 +113,7 @@ def test_ten_scanned_pages(monkeypatch: pytest.MonkeyPatch, angle: float) -> Non
     sums = [0, 0, 0, 0]
     for seed in SEEDS:
         sheet = page(seed)
-        found = scanned(monkeypatch, sheet, drawing(sheet, angle), angle)
+        found = scanned(monkeypatch, sheet, angle, 100)
         sums = [before + more for before, more in zip(sums, counts(sheet, found), strict=True)]
     assert sums[0] >= SHARE * sums[1]
     assert sums[2] >= SHARE * sums[3]
@@ -247,7 +247,7 @@ def test_captions_and_adverts_of_a_scan_are_apart(monkeypatch: pytest.MonkeyPatc
     for seed in (3, 5):
         sheet = page(seed)
         assert sheet.apart
-        articles = scanned(monkeypatch, sheet, worn(drawing(sheet, angle, font), 0), angle)
+        articles = scanned(monkeypatch, sheet, angle, 200, font)
         apart_from(sheet, articles)
         heads, all_heads, right, paragraphs = counts(sheet, articles)
         assert (heads, right) == (all_heads, paragraphs)

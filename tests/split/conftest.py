@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from kg.read import read_file
-from kg.split import Grammar, SplitResult, split
+from kg.split import Grammar, Layout, SplitResult, compile_layout, split
 from kg.text import Assembled, assemble
 
 LAYOUT = Path(__file__).parents[2] / "ontology" / "grammar" / "layout.yaml"
@@ -25,6 +25,12 @@ def grammar() -> Grammar:
             return "<the shipped layout>"
 
     return Shipped()
+
+
+@pytest.fixture(scope="session")
+def layout(grammar: Grammar) -> Layout:
+    """Its cues, compiled once: that takes most of a second."""
+    return compile_layout(grammar.grammar)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.model import Role
-from kg.split import Grammar, SplitResult, compile_layout
+from kg.split import Grammar, Layout, SplitResult, compile_layout
 from kg.text import Assembled
 
 Cut = Callable[..., tuple[SplitResult, list[Assembled]]]
@@ -54,8 +54,8 @@ def parts(text: Assembled, role: Role) -> list[str]:
         ("发布人：东海市总工会副主席　何苗", []),
     ],
 )
-def test_cells(grammar: Grammar, line: str, kinds: list[str]) -> None:
-    assert [cell.kind for cell in compile_layout(grammar.grammar).cells.read(line)] == kinds
+def test_cells(layout: Layout, line: str, kinds: list[str]) -> None:
+    assert [cell.kind for cell in layout.cells.read(line)] == kinds
 
 
 @pytest.mark.parametrize(
