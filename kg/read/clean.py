@@ -85,9 +85,11 @@ def _with_newlines(text: str) -> str:
 def _edits(raw: str) -> Iterator[Edit]:
     # What is dropped is not printable, and what is spaced has blanks at every other place: quick looks at most texts.
     printable = raw.replace("\n", "").replace("\u3000", "").isprintable()
-    for pattern in (GLOSS, FIGURE_BLANK) if printable else (DROPPED, GLOSS, FIGURE_BLANK):
-        yield from ((*match.span(), "") for match in pattern.finditer(raw))
-    for match in SPACED.finditer(raw) if SPACED_SOMEWHERE.search(raw) else ():
+    blank = " " in raw or "\u00a0" in raw
+    bracket = "(" in raw or "（" in raw
+    for pattern, possible in ((DROPPED, not printable), (GLOSS, bracket), (FIGURE_BLANK, blank)):
+        yield from ((*match.span(), "") for match in (pattern.finditer(raw) if possible else ()))
+    for match in SPACED.finditer(raw) if blank and SPACED_SOMEWHERE.search(raw) else ():
         yield from ((at, at + 1, "") for at in range(match.start() + 1, match.end(), 2))
     if "&" in raw:
         for match in ENTITY.finditer(raw):
