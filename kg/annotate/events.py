@@ -103,7 +103,8 @@ class EventGrammar:
         these = either(self._data["these"])
         self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
         self._this = compiled(f"(?:{these})(?P<words>[{HAN}]{{0,10}}?)(?:{either(heads)})")
-        self._own = re.compile(either(self._data["own"]))
+        houses = either(ontology.grammar["titles"]["own_words"])
+        self._own = re.compile(f"{either(self._data['own'])}|(?:{houses})(?=[一二三四五六七八九十]+届|第|\\d{{4}}年)")
         self._wished = longest_first(self._data["wished"])
         self._hosts = Hosts(ontology)
 
@@ -150,8 +151,10 @@ class EventGrammar:
         introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
         if not words.strip("“”（）"):
-            bare = introduced and len(head) >= SPECIFIC and not loose
-            return Hit(start, end, "Event", BARE, self._owned(text, start, end, around.bodies), 0.82) if bare else None
+            numbered = held and (own or ORDINAL.search(head) is not None)
+            bare = (introduced or numbered) and len(head) >= SPECIFIC and not loose
+            rule, name = HELD if numbered else BARE, self._owned(text, start, end, around.bodies)
+            return Hit(start, end, "Event", rule, name, 0.82) if bare else None
         specific = (
             own
             or around.says_whose(words, start)

@@ -41,6 +41,7 @@ MANY = re.compile(
 MADE = re.compile("(?<![即必])将(?!要|被|获|授)|把")
 # What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
 JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任|家)(?=[，。；、]|$)")
+AND_SO_ON = re.compile("(?:等[^，]{0,12}|（[^（）\n]{1,12}）)?")
 SHARING = ("、", "，", "并")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
@@ -108,11 +109,13 @@ class Honoured:
             listed = self._winners.listed(made[-1].end(), verb.start(), context)
             yield from self._drafts(listed, honour, GIVEN, verb.start(), context)
             return
-        found = self._subjects(verb.start(), context)
+        found = self._subjects(verb.start(), context) or self._before_comma(verb.start(), context)
         yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
         if not found and honour not in known:
             carried = self._carried(context.skeleton.offset(verb.start()), honour, context)
-            yield from self._one(self._own(verb.start(), context) or carried, honour, verb, context)
+            won = self._own(verb.start(), context) or carried
+            givers = context.between(context.skeleton.offset(verb.end()), honour.start)  # 荣获全国总工会“H”称号
+            yield from self._one(None if _names(won, givers) else won, honour, verb, context)
 
     def _one(self, winner: Hit | None, honour: Hit, verb: re.Match[str], context: Context) -> Iterator[Draft]:
         if winner is not None:
@@ -199,6 +202,15 @@ class Honoured:
             found = [*reversed(list(self._winners.chain(first - 1, found[0], context))), *found]
         return found
 
+    def _before_comma(self, verb: int, context: Context) -> list[int]:
+        """The list that ends right before the comma at the verb: 甲厂厂长张三，乙县总工会主席李四，被评为H."""
+        text, start = context.skeleton.text, self._start(verb, context)
+        comma = text.rfind("，", start, verb)
+        if comma < 0 or self._ellipsis.fullmatch(text, comma + 1, verb) is None:
+            return []
+        found = self._subjects(comma, context)
+        return found if found and AND_SO_ON.fullmatch(text, found[-1] + 1, comma) else []
+
     def _own(self, verb: int, context: Context) -> Hit | None:
         """The body that the text is about, where the clause calls it 学校 or 我院."""
         text = context.skeleton.text
@@ -250,3 +262,8 @@ class Honoured:
         """The last person named there, not counting who wrote the article."""
         named = [hit for hit in context.hits if hit.type == "Person" and start <= hit.start < end and not hit.nested]
         return next((hit for hit in reversed(named) if not hit.rule.startswith("byline")), None)
+
+
+def _names(winner: Hit | None, others: list[Hit]) -> bool:
+    """Whether one of the others has the winner's name."""
+    return winner is not None and any(one.name == winner.name for one in others)

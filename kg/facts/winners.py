@@ -47,7 +47,7 @@ class Winners:
         # Behind a place other words are the name of a body there that no mention marks: 甲省海洋与渔业厅指挥中心.
         self._since_place = re.compile(f"(?:[{HAN}]{{0,6}}?(?:{either(data['teams_of_places'])}))?{since}")
         self._place = codes.of["Region"]
-        self._between = re.compile(f"{NOTE}?{self._team}?{AND}(?:[{HAN}]{{2,8}}、){{0,2}}")
+        self._between = re.compile(f"{NOTE}?{self._team}?{AND}(?:[{HAN}]{{2,8}}、){{0,2}}[{HAN}]{{0,6}}")
         self._ended = re.compile(f"{NOTE}?(?:等[^，{title}]{{0,20}})?")
 
     def subjects(self, begin: int, end: int, context: Context) -> list[int]:
@@ -129,7 +129,7 @@ class Winners:
     def chain(self, begin: int, at: int, context: Context) -> Iterator[int]:
         """The persons of the clauses before ``begin`` whose list goes on with the person at ``at``."""
         text = context.skeleton.text
-        if self._led.fullmatch(text, begin, at) is None:
+        if self._led.fullmatch(text, begin + 1, at) is None:
             return
         former = [match.start() for match in self._person.finditer(text, max(0, begin - 600), begin)]
         for one in reversed(former):

@@ -135,3 +135,8 @@ def test_a_list_of_honours_stands_in_a_name_and_one_event_has_two_phrasings(grap
 def test_one_of_a_quoted_name_is_that_event(graph_of: Build) -> None:
     view = graph_of("6月3日，金华市总工会精心组织了一场“花样年华”女职工插花活动。")
     assert view.facts("organizes") == {("金华市总工会", "花样年华女职工插花活动")}
+
+
+def test_a_session_of_ones_own_house_is_named_by_its_number(graph_of: Build) -> None:
+    view = graph_of("3月5日，我院四届一次教代会在报告厅召开，金华职业学院党委书记荀立川主持会议。")
+    assert view.facts("chairs") == {("荀立川", "四届一次教代会")}

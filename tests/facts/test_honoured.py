@@ -130,3 +130,27 @@ def test_titles_of_a_life_and_of_a_quoted_list(graph_of: Build) -> None:
         "李建军，1976年出生，株洲机床集团有限公司砌筑工班组长，先后获得“潇湘好人”“改革闯将”“技术能手”等荣誉称号。"
     )
     assert view.facts("awarded") == {("李建军", title) for title in ("潇湘好人", "改革闯将", "技术能手")}
+
+
+@pytest.mark.parametrize(
+    ("text", "winners"),
+    [
+        (
+            "株洲机床有限公司党委书记李建军，株洲市总工会副主席周海燕，被评为“湖南省优秀工会工作者”。",
+            {"李建军", "周海燕"},
+        ),
+        (
+            "株洲机床有限公司工会、株洲电机有限公司工会，被评为“湖南省模范职工之家”。",
+            {"株洲机床有限公司工会", "株洲电机有限公司工会"},
+        ),
+        (
+            "株洲机床有限公司党委书记李建军出席会议，株洲市总工会副主席周海燕，被评为“湖南省优秀工会工作者”。",
+            {"周海燕"},
+        ),
+        ("株洲电机有限公司工会分会等2家单位获“湖南省模范职工小家”称号。", {"株洲电机有限公司工会"}),
+        ("湖南省总工会发布了决定。近年来，这里荣获湖南省总工会“工人先锋号”称号。", set()),
+    ],
+    ids=["persons before a comma", "bodies before a comma", "another clause", "a branch", "who gave it"],
+)
+def test_a_clause_apart_from_its_winners(graph_of: Build, text: str, winners: set[str]) -> None:
+    assert {winner for winner, _ in graph_of(f"株洲市工会动态\n{text}").facts("awarded")} == winners
