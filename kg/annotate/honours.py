@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.annotate.open_honours import OpenHonours, undated
@@ -59,7 +60,15 @@ class HonourGrammar:
         self._regions = ontology.regions
 
     def hits(self, text: str, chains: dict[int, Place]) -> Iterator[Hit]:
-        """All honours."""
+        """All honours; a kind alone is the one of that kind that the text names in full."""
+        found = list(self._hits(text, chains))
+        names = {hit.name for hit in found}
+        for hit in found:
+            longer = [name for name in names if name.endswith(hit.name) and name != hit.name]
+            known = len(longer) == 1 and self._kind.fullmatch(hit.name) is not None
+            yield replace(hit, name=longer[0]) if known else hit
+
+    def _hits(self, text: str, chains: dict[int, Place]) -> Iterator[Hit]:
         for match in self._kind.finditer(text):
             start, name = self._scope(text, match, chains)
             if text.startswith(BOTH, start - 1):

@@ -154,3 +154,8 @@ def test_titles_of_a_life_and_of_a_quoted_list(graph_of: Build) -> None:
 )
 def test_a_clause_apart_from_its_winners(graph_of: Build, text: str, winners: set[str]) -> None:
     assert {winner for winner, _ in graph_of(f"株洲市工会动态\n{text}").facts("awarded")} == winners
+
+
+def test_a_kind_alone_is_the_title_that_the_text_names_in_full(graph_of: Build) -> None:
+    view = graph_of("株洲机床有限公司钳工李建军荣获湖南省五一劳动奖章。捧着“劳动奖章”，他很激动。")
+    assert view.names("Honour") == {"湖南省五一劳动奖章"}
