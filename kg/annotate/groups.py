@@ -38,6 +38,7 @@ class GroupGrammar:
         self._served = Scan(f"(?:{led})+{listed}")
         self._item = re.compile(f"{mainly}(?P<item>{item})")
         self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$")
+        self._behind = tuple(data["told_behind"])
         self._others = tuple(data["other_names"])
         self._general = frozenset(data["general"])
 
@@ -46,7 +47,7 @@ class GroupGrammar:
         known = {(hit.start, hit.end) for hit in listed if hit.type == KIND}
         yield from (hit for hit in listed if self._stands(text, hit))
         for match in self._built.finditer(text):
-            if match.span() not in known and begins_word(text, match.start()) and self._told(text, match.start()):
+            if match.span() not in known and begins_word(text, match.start()) and self._told(text, *match.span()):
                 yield Hit(match.start(), match.end(), KIND, "group-built", match[0], 0.82)
         for served in self._served.finditer(text):
             for match in self._item.finditer(text, *served.span("list")):
@@ -61,5 +62,8 @@ class GroupGrammar:
         short = hit.type == KIND and hit.end - hit.start <= SHORT
         return not short or stands_alone(text, hit.start, hit.end)
 
-    def _told(self, text: str, start: int) -> bool:
+    def _told(self, text: str, start: int, end: int) -> bool:
+        """Whether the words about it say that something is for the group."""
+        if text.startswith(self._behind, end):
+            return True
         return self._told_by.search(text, max(0, start - TITLE_REACH), start) is not None

@@ -21,6 +21,8 @@ from kg.text.words import stands_alone
 
 NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z\\d]")
 VERB_REACH = 12
+YEAR = re.compile("\\d{4}年度?")
+PLACE = re.compile(f"(?:全[国省市县区州]|[{HAN}]{{1,6}}?[省市县区州旗盟])")
 # So many of them are no name: 建设6个示范项目.
 COUNTED = re.compile("\\d余?[个项处家座条所间]")
 SUBJECT_MIN = 4
@@ -38,8 +40,8 @@ class ProgrammeGrammar:
         heads = self._data["heads"]
         self._strong = longest_first(heads["strong"])
         self._strong_pattern = re.compile(either(self._strong))
-        known = frozenset(entry.name for entry in ontology.names if entry.type == "Programme")
-        self._quoted = QuotedProgrammes(self._data, ontology.grammar["events"], known)
+        self._known = frozenset(entry.name for entry in ontology.names if entry.type == "Programme")
+        self._quoted = QuotedProgrammes(self._data, ontology.grammar["events"], self._known)
         self._slogans = Slogans(self._data)
         self._founded = self._founding()
         self._verbs = longest_first(self._data["verbs"])
@@ -121,11 +123,19 @@ class ProgrammeGrammar:
             if start is None:
                 start = self._next_start(text, head, ends)
             if start is not None and self._data["name_min"] <= head - start <= self._data["name_max"]:
+                start = self._own_start(text, start, match.end())
                 name = text[start:head] + match[0]
                 if name.startswith(self._generic) or COUNTED.search(name):
                     continue
                 ends.add(match.end())
                 yield Hit(start, match.end(), "Programme", "programme-head", name.replace("\n", ""), 0.82)
+
+    def _own_start(self, text: str, start: int, end: int) -> int:
+        """Past a year, and past the place before a name of the gazetteer: 2017年某省春风行动."""
+        dated = YEAR.match(text, start, end)
+        start = dated.end() if dated is not None else start
+        placed = PLACE.match(text, start, end)
+        return placed.end() if placed is not None and text[placed.end() : end] in self._known else start
 
     def _name_start(self, text: str, head: int, subject: bool) -> int | None:
         """Where an unquoted name begins: behind an introducing verb, or at a clause's head if it is the ``subject``.

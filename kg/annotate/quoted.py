@@ -32,6 +32,18 @@ SHORT_HEAD = 5
 REPEATED = "programme-quoted-again"
 
 
+# Who does what under which name: “某局工会‘三访三问’暖人心”.
+OF_BODY = re.compile("[^‘’]{0,12}(?:工会|公司|集团|妇联|团委|医院|学校|[市县区]委|[局厅])[^‘’]{0,4}‘")
+
+
+def _quotations(text: str) -> Iterator[re.Match[str]]:
+    """The quotations, and those inside of long ones: “某局‘一站两室’暖人心”."""
+    for match in QUOTED.finditer(text):
+        yield match
+        if match[1] and "‘" in match[1]:
+            yield from QUOTED.finditer(text, match.start(1), match.end(1))
+
+
 class QuotedProgrammes:
     """Finds quoted programmes by ``grammar/programmes.yaml``; offsets in characters."""
 
@@ -89,9 +101,9 @@ class QuotedProgrammes:
         names: dict[str, str] = {}
         plain: set[str] = set()
         found: list[tuple[int, int, str, Hit | None]] = []
-        for match in QUOTED.finditer(text):
+        for match in _quotations(text):
             inner, group = (match[1], 1) if match[1] else (match[2], 2)
-            if SPEECH.search(inner) or text.endswith(("：", ":"), 0, match.start()):
+            if SPEECH.search(inner) or OF_BODY.match(inner) or text.endswith(("：", ":"), 0, match.start()):
                 continue
             items = [item for item in ITEM.split(inner) if item]
             one_name = self._one_name.match(text, match.end()) or self._long_tail(text, match.end())

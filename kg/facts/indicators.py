@@ -156,12 +156,13 @@ class IndicatorGrammar:
             found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
 
-    @staticmethod
-    def _completed(text: str, figure: Figure, name: str, said: str) -> str:
+    def _completed(self, text: str, figure: Figure, name: str, said: str) -> str:
         """The name of a share of what was planned, with what was; of money of which only its use is said."""
         reached = REACHED.search(text, max(0, figure.start - LONG_GOAL), figure.start) if figure.unit == "%" else None
         if reached is not None:
             return said + reached["goal"]
+        if name in self._joined and len(name) == len("服务") and figure.unit in PEOPLE:
+            return name + ("人次" if figure.unit == "人次" else "人数")
         return f"{name}资金" if figure.unit == "元" and name in SPENDING else name
 
     @staticmethod
@@ -180,6 +181,8 @@ class IndicatorGrammar:
     def _goes_on(self, text: str, words: str, former: Figure, figure: Figure) -> bool:
         """Whether a figure says to what the former one changed."""
         named = TWO.search(words) is not None and self._change_to.fullmatch(words) is None
+        if not words.strip("、") and former.unit != figure.unit and text[former.end : figure.start] == "、":
+            return True
         if text.startswith(AT_LEAST, figure.start) and AT_LEVEL.fullmatch(text, former.end, figure.start):
             return True
         return not named and self._onward.fullmatch(text, former.end, figure.start) is not None
@@ -274,4 +277,4 @@ def _person(hit: Hit | None) -> bool:
 
 
 def _name(words: str) -> str:
-    return words.translate(QUOTES).strip("的了、，")
+    return words.translate(QUOTES).strip("的了、，").rstrip("与及")

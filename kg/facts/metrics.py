@@ -59,6 +59,7 @@ class Metrics:
         ends = {figure.end: figure.end for figure in figures}
         shared = self._distributed.names(text, figures, walls)
         back = self._distributed.back(text, figures)
+        groups = {hit.start: hit for hit in context.hits if hit.type == "TargetGroup"}
         former: Former | None = None
         named: dict[int, str] = {}
         for figure in figures:
@@ -76,6 +77,7 @@ class Metrics:
                 found = self._indicators.indicator(text, figure, ends, walls, former)
             if found is None:
                 continue
+            found = _grouped(text, found, groups)
             former = Former(figure, found.name)
             named[figure.start] = found.name
             # What is given to so many people is what the next number measures: 为12人减免税费3万元.
@@ -95,6 +97,14 @@ class Metrics:
             return None
         before = text[former.figure.end : hit.start]
         return Subject(hit, "metric-part") if SHARED.fullmatch(before) else None
+
+
+def _grouped(text: str, found: Indicator, groups: Mapping[int, Hit]) -> Indicator:
+    """The whole name of the group of people that is counted: 10位流动留守儿童."""
+    group = groups.get(found.start)
+    if group is None or found.end >= group.end:
+        return found
+    return Indicator(found.start, group.end, text[found.start : group.end])
 
 
 def _full_names(told: list[tuple[Subject, Figure, Indicator]]) -> dict[tuple[str, float, str, str], str]:

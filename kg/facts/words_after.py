@@ -26,6 +26,11 @@ ENTRANTS = re.compile(
 )
 # 16个环境舒适、功能齐全的驿站: what they are like stands before the noun.
 ALIKE = re.compile(f"[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+的(?=“?[{HAN}]{{2}})")
+# 2000名（其中甲市200名）职工: the noun stands behind what some of them are.
+UNIT_NOTE = re.compile(f"（[{HAN}]）")
+AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")
+# 80名来自甲行业的骑手: where they come from stands before the noun.
+COMING = re.compile(f"来自[^，。；、\\d]{{2,20}}?的(?=[{HAN}]{{2}})")
 # 4.5万人通过竞赛晋升等级: what they reached.
 BY = re.compile(
     "通过[^，。；\\d]{2,12}?(?P<act>(?:取得|获得|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
@@ -38,12 +43,17 @@ PAID = re.compile(
 # 60万元送清凉物资: of what is sent a noun is made.
 SENT = re.compile(
     "送(?:清凉|温暖|文化|健康|岗位|法律|教|医|戏)[^，。；了到给]*(?:物资|慰问品|资金|活动|服务|大礼包|药品)"
+    "|为[老民农企侨军](?=服务|惠|实事|项目)"
 )
 DONE = re.compile("[了过着]")
 NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
 SUFFIXES = ("率", "数", "量", "额", "点", "员", "者", "费", "类", "型", "化")
 AGED = re.compile("\\d{1,2}(?:[-—~～至到]\\d{1,2})?周?岁(?:以[上下内])?的?")
 TAIL = re.compile("(?:的?(?:荣誉)?称号|[一二三]?等奖)$")
+# Such a word before a head of a thing is none: 职工创新工作室, 职工服务中心.
+NOUNISH = frozenset(
+    {"创新", "服务", "培训", "互助", "援助", "帮扶", "维权", "休养", "疗养", "体检", "阅读", "创业", "就业"}
+)
 WINS = ("获", "被")
 AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐 counts the former.
@@ -77,9 +87,11 @@ class WordsAfter:
         self._agents = tuple(data["agents"])
         self._changing = re.compile(f"(?:{either(data['changes'])}|发展)?[到至]|(?:调整|优化|转变|变)[为到]")
         self._receiving = tuple(data["receiving"])
+        self._rooms = tuple(data["compound_heads"])
         # 300个学历与能力提升项目: one head for both.
         self._whole = re.compile(f"[与和及][{HAN}]{{2,10}}(?:{either(data['compound_heads'])})")
-        self._becoming = re.compile(f"(?:{either(data['becoming'])})(?P<what>[{HAN}\\d]{{3,16}})(?=[，。；、\n]|$)")
+        becoming = f"(?!为[老民农企侨军])(?:{either(data['becoming'])})"
+        self._becoming = re.compile(f"{becoming}(?P<what>[{HAN}\\d]{{3,16}})(?=[，。；、\n]|$)")
         self._adverbs = re.compile(f"(?:(?!共[建享创治])(?:{either(data['adverbs'])}))+")
         meeting = either(data["attended"])
         self._attending = re.compile(
@@ -118,7 +130,9 @@ class WordsAfter:
         """Past a currency, 的 and the mark of a list."""
         start += len(CURRENCY) if text.startswith(CURRENCY, start) else 0
         start += text.startswith(("的", "之"), start)
-        listed = LISTED.match(text, start) or ALIKE.match(text, start)
+        among = AMONG.match(text, start) or UNIT_NOTE.match(text, start)
+        start = among.end() if among is not None else start
+        listed = LISTED.match(text, start) or ALIKE.match(text, start) or COMING.match(text, start)
         return listed.end() if listed is not None else start
 
     def _counted(self, text: str, start: int, receives: bool) -> Counted:
@@ -198,6 +212,8 @@ class WordsAfter:
 
     def _verb(self, token: str, following: str, rest: str) -> bool:
         """Whether a word is the verb of the noun before it, not a part of a longer noun: 企业退休职工, 职工参保率."""
+        if token in NOUNISH and following.endswith(self._rooms):
+            return False
         known = token in self._act_verbs or is_verb(token) or (len(token) > 1 and token[-1] in "过到出")
         if not known or following.startswith(SUFFIXES):
             return False

@@ -30,6 +30,12 @@ MEETING = f"(?:此次|本次|这次|本届|该)[{HAN}]{{0,4}}?(?:[大论峰展]�
 ENUMERATED = re.compile("（[一二三四五六七八九十间个项次户]{1,3}）、?")
 # What a bracket before the number holds is no part of the name where it lists: 援助案件（包含咨询、调解）68件.
 NOTED = re.compile("（(?:[^（）]*、[^（）]*|(?:不?含|包含|包括|其中)[^（）]*)）$")
+# Verbs behind the unions of a place, that do what is counted: 全市工会计划投入资金.
+BEGINS = "(?:计划|预计|将|共|累计|已)"
+# What was done so often, behind its noun: 培训班已成功举办89期.
+HELD = f"(?<=[{HAN}][{HAN}])(?:已|共|累计)(?:经|成功|先后|连续|陆续)*(?:举办|开展|召开|组织|开办|举行|发放|签订|达成)"
+NATION = "全国"
+TITLED = re.compile("劳模|劳动模范|五一|工人先锋号|三八|先进|技术能手|道德模范|优秀|示范")
 LISTED = re.compile("(?<![高中初平优相同何])等(?![级候待于同额次])")
 
 
@@ -41,13 +47,13 @@ class WordsBefore:
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
         self._links = re.compile(
-            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年总])计划|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
+            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年总])计划|{HELD}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
         number = "[\\d一二两三四五六七八九十]+"
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"
         self._dated = re.compile("\\d{4}年度?")
         self._leads = re.compile(
-            f"(?:{either(data['leads'])}|该[{HAN}]{{1,4}}工会|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至到—-])+"
+            f"(?:{either(data['leads'])}|该[{HAN}]{{1,4}}工会|(?:各级)?工会(?={BEGINS})|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至到—-])+"
         )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
         self._from = re.compile(f"(?<![不未])(?:{either(data['kept_verbs'])})(?:、?(?:{either(data['kept_verbs'])}))*")
@@ -74,6 +80,8 @@ class WordsBefore:
         start = comma = end
         while start > 0 and text[start - 1] not in CLAUSE_ENDS and end - start < REACH:
             if start in nouns or self._wall(text, start, walls):
+                break
+            if text[start - 1] == "（" and "）" not in text[start:end]:
                 break
             if start in ends:
                 start = comma
@@ -104,10 +112,14 @@ class WordsBefore:
         start = _unquoted(text, start, end)
         while (told := self._told.match(text, start, end)) is not None and end - told.end() >= 2:
             start = told.end()
+        quoted = text.rfind("的“", start, end)
+        start = quoted + 1 if quoted >= 0 and text.endswith("”", start, end) else start
         doing = self._doing.match(text, start, end)
         start = doing.end() if doing is not None else start
         lead = self._leads.match(text, start, end)
         start = lead.end() if lead is not None else start
+        # 全国 belongs to a title: 全国劳模3人.
+        start -= len(NATION) if lead is not None and lead[0].endswith(NATION) and TITLED.match(text, start) else 0
         given = lead is not None and lead[0].endswith(self._receiving)
         listed = [match.start() for match in LISTED.finditer(text, start, end)]
         cut = max([*listed, text.rfind("的", start, end) if end - start > self._max else -1])

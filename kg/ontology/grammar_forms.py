@@ -191,6 +191,7 @@ class Groups(Form):
     not_after: Words
     other_names: Words
     told_by: Words
+    told_behind: Words
     served: Words
     said_to_be: Words
     ends: Words
