@@ -137,15 +137,13 @@ class EventGrammar:
         if none or text.startswith((*RUN_ON, *MANNER), end) or around.bodies.at(end - 1):
             return None
         passed_on = self._passed_on.match(text, end) is not None
-        start, own = self._start(text, match.start(), around, passed_on)
-        if (one := ONE_OF_A_NAME.match(text, start, match.start())) is not None:
-            start = one.end()
+        start, own, counted = self._start(text, match.start(), around, passed_on)
         words = text[start : match.start()]
         if INDEFINITE.match(words):
             return None
         opening = start - text.endswith("“", 0, start)
         held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
-        opening -= one is not None and len(one[0])
+        opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
         introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
@@ -174,13 +172,18 @@ class EventGrammar:
         rule = HELD if held or holding else "event-named"
         return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
 
-    def _start(self, text: str, head: int, around: Around, passed_on: bool) -> tuple[int, bool]:
-        """Where the name begins, behind 我校 and verbs of passing on; whether it is the article's own house's."""
+    def _start(self, text: str, head: int, around: Around, passed_on: bool) -> tuple[int, bool, int]:
+        """Where the name begins, behind 我校 and verbs of passing on; whether it is the article's own house's.
+
+        Then how long what counts it is (一场), which stands before the name.
+        """
         start = self._edges.start(text, head, around)
         own = self._own.match(text, start, head)
         start = own.end() if own is not None else start
         before = PASSING_ON.match(text, start, head) if passed_on else None
-        return before.end() if before is not None else start, own is not None
+        start = before.end() if before is not None else start
+        one = ONE_OF_A_NAME.match(text, start, head)
+        return (start, own is not None, 0) if one is None else (one.end(), own is not None, len(one[0]))
 
     def _owned(self, text: str, start: int, end: int, bodies: Cover) -> str:
         """The name; a body at its head in full, and one that begins with an ordinal takes the body that holds it."""
