@@ -71,8 +71,9 @@ class Owners:
         match = self._level.search(text, max(0, end - LONGEST_LEVEL), end)
         if match is None or (len(match[1]) == 1 and not _free(text, match.start())):
             return None
-        if text[match.start() - 1 : match.start()] in LEVELS and not (match.start() in chains or match.start() in zones):
-            return None  # 各地市州总工会, 县区总工会: many
+        begun = match.start() in chains or match.start() in zones
+        if text[match.start() - 1 : match.start()] in LEVELS and not begun:  # 各地市州总工会, 县区总工会: many
+            return None
         return Owner(match.start(), slot(match[1]), False)
 
     def _of_place(self, place: Place) -> Owner:

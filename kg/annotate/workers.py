@@ -1,4 +1,4 @@
-"""Names right behind an occupation (甲厂焊工车某某、乙校教师花某等10人), where a mark of a list ends them, or an honour."""
+"""Names right behind an occupation, where a mark of a list ends them, or an honour: 焊工车某某、, 劳动模范王某某."""
 
 from __future__ import annotations
 

@@ -47,9 +47,9 @@ def _adopted(context: Context, document: Hit) -> Iterator[Draft]:
     """The meetings that the note under its title names."""
     for note in ADOPTED.finditer(context.text):
         for hit in context.hits:
-            if hit.type == "Event" and note.start() < hit.start and hit.end < note.end():
-                if PASSED.match(context.text, hit.end):
-                    yield Draft(hit, "adopts", document, "policy-adopted", hit.start, 0.9)
+            inside = hit.type == "Event" and note.start() < hit.start and hit.end < note.end()
+            if inside and PASSED.match(context.text, hit.end):
+                yield Draft(hit, "adopts", document, "policy-adopted", hit.start, 0.9)
 
 
 def _signature(context: Context) -> Iterator[Hit]:

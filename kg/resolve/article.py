@@ -14,6 +14,10 @@ from kg.resolve.references import Key, References
 BARE, UNNAMED = "event-bare", "title-unit-bare"
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 
+# Why a mention stays open, for a person who decides.
+SEVERAL = "同名地区不止一个 several regions have this name"
+NOTHING = "文中没有可指之物 nothing in the article that it can refer to"
+
 
 class ArticleResolver:
     """Resolves the mentions of one article. Offsets are the source's; ``claimed`` are what claims are about."""
@@ -72,7 +76,7 @@ class ArticleResolver:
             return Key("Region", self.places.zone(mention.name))
         region = self.places.resolve(candidates)
         if region is None:
-            self._open(mention, "同名地区不止一个 several regions have this name", tuple(sorted(r.code for r in candidates)))
+            self._open(mention, SEVERAL, tuple(sorted(r.code for r in candidates)))
             return None
         return Key("Region", region.name, region.code)
 
@@ -164,4 +168,4 @@ class ArticleResolver:
             if key is not None:
                 keys[mention.id] = key
             else:
-                self._open(mention, "文中没有可指之物 nothing in the article that it can refer to", references.options(mention.type))
+                self._open(mention, NOTHING, references.options(mention.type))
