@@ -75,7 +75,7 @@ class Credits:
     def _parted(self, names: str) -> Iterator[tuple[int, str]]:
         """Each name between marks with its offset; two that run into one another are parted: 李某张某某."""
         for found in re.finditer(f"[{HAN}{DOTS}]+", names):
-            glued = self._patterns.glued.fullmatch(found[0])
+            glued = self._patterns.glued.fullmatch(self._bare(found[0]))
             if glued is None or any(is_word(part, WORD) for part in glued.groups()):
                 yield found.start(), found[0]
             else:

@@ -17,7 +17,7 @@ from kg.text.patterns import HAN
 from kg.text.words import runs_on
 
 # Function words that no name holds; an inner unit may hold 和 (劳动和经济工作部).
-INNER_STOP = "暨兼某与在由从向对为于被把将给到至是的了等并而让使及"
+INNER_STOP = "暨兼某赴与在由从向对为于被把将给到至是的了等并而让使及"
 OPEN_STOP = INNER_STOP + "和"
 TITLED_UNIT = re.compile("(?:党委|党组|党支部|党总支|党工委|团委|工会)$")
 TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)")
@@ -29,6 +29,8 @@ COUNTRY = ("中国", "中华", "全国")
 NATIONAL = re.compile("建设|指导|推广|组织|利用|发展|联合|传统|创建|支持")
 SLOT = re.compile("\\{[PCXT]\\}")
 NEXT_HEAD = 4
+# LAC takes the verb before a name along: 赴某某集团南通有限公司.
+GOING = "赴到由向从至"
 # 人民法院 without a place is none.
 NOBODY = ("人民",)
 
@@ -124,11 +126,12 @@ class OpenNames:
         ends = {one.end: one for one in reversed(found)}
         for guess in guesses:
             head = ends.get(guess.end)
-            if guess.kind == "PER" or head is None or not cover.free(guess.start, guess.end):
+            start = guess.start + (text[guess.start] in GOING)
+            if guess.kind == "PER" or head is None or not cover.free(start, guess.end):
                 continue
-            if not self._no_end(text, head) and self._is_name(text[guess.start : guess.end], head.surface):
-                name = self._owners.name(text, guess.start, guess.end)
-                yield Hit(guess.start, guess.end, head.payload, "organisation-lac", name, 0.8)
+            if not self._no_end(text, head) and self._is_name(text[start : guess.end], head.surface):
+                name = self._owners.name(text, start, guess.end)
+                yield Hit(start, guess.end, head.payload, "organisation-lac", name, 0.8)
 
     def _is_name(self, name: str, head: str) -> bool:
         words = name[: -len(head)]

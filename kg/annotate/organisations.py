@@ -91,6 +91,8 @@ class OrganisationGrammar:
         for one in found:
             if not self._ontology.is_a(one.payload.type, "Organization") or text.startswith(RUN_ON, one.end):
                 continue
+            if one.surface.endswith("社") and text.startswith("区", one.end):  # 新华社区
+                continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
             if not halved and _spoken_of(text, one.payload.name) and (len(one.surface) > 3 or _whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)

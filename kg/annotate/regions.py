@@ -22,6 +22,8 @@ HEADED = "省市州县区旗镇乡"
 # A title of so many characters is surer than the name of a place that begins in it.
 LONG_TITLE = 3
 ONE = f"[{HAN}]"
+# The length of most towns' names; so often in jieba's dictionary a word of two characters is no chance.
+TOWN, FREQUENT = 3, 2000
 # 2024年天津港保税区: the zone begins behind the date.
 DATED = re.compile("\\d[年月日]$")
 
@@ -102,6 +104,8 @@ class RegionGrammar:
         for one in sorted(found, key=lambda f: (f.start, -f.end)):
             whole, one = one, self._before_head(text, one)
             if one.end <= reach or one.start in inside:
+                continue
+            if len(one.surface) == TOWN and _lent(text, one):
                 continue
             short = whole is one and (one.payload == "short" or len(one.surface) == 2)
             if short and not stands_alone(text, one.start, one.end):
@@ -240,3 +244,9 @@ class RegionGrammar:
             region = self._regions.abbreviation(match[1])
             if region is not None:
                 yield Hit(match.start(1), match.end(1), "Region", "region-abbreviation", region.name)
+
+
+def _lent(text: str, one: Found) -> bool:
+    """Whether a town's first character ends a frequent word and the rest is one: 其中城镇."""
+    before = text[max(0, one.start - 1) : one.start + 1]
+    return len(before) == 2 and is_word(before, FREQUENT) and is_word(text[one.start + 1 : one.end], FREQUENT)
