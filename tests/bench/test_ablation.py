@@ -9,6 +9,8 @@ from types import ModuleType
 
 import pytest
 
+import kg.ontology
+
 HERE = Path(__file__).parent
 TEXT = "梧州市总工会召开一届三次全委会\n\n6月3日，梧州市总工会主席陆向东出席会议并讲话。苍梧县有关负责人参加。\n"
 GOLD = """input: page.txt
@@ -76,3 +78,11 @@ def test_nothing_stays_taken_out(ablation: ModuleType, gold: Path) -> None:
     before, without, after = ablation.measure([whole, chosen, whole], sets, 1)
     assert len(without.right) < len(before.right)
     assert after.right == before.right
+
+
+def test_what_is_taken_out_is_there(ablation: ModuleType) -> None:
+    """A reader that was renamed would else stop the table before its end."""
+    variants = import_module("variants")
+    patches = [patch for variant in variants.variants(kg.ontology.load()) for patch in variant.patches]
+    assert patches
+    assert not [(owner, name) for owner, name, _ in patches if not hasattr(owner, name)]

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from kg import annotate
 from kg.annotate.lac import recogniser
 from kg.annotate.pipeline import FIELDS
+from kg.facts.components import Components
 from kg.facts.context import Context
 from kg.facts.honoured import Honoured
 from kg.facts.metrics import Metrics
@@ -132,7 +133,7 @@ def _readers(whole: Ontology) -> Iterator[Variant]:
         ("honours", Honoured, "drafts"),
         ("policy texts", EXTRACT, "policy_drafts"),
         ("measures", EXTRACT, "measure_drafts"),
-        ("parts of slogans", EXTRACT, "component_drafts"),
+        ("parts of slogans", Components, "drafts"),
     ):
         yield Variant("reader", name, whole, whole, patches=((owner, function, _no_drafts),))
 
