@@ -99,7 +99,7 @@ class Bodies:
         unit_of = self._unit_of(title, rest, context) if body is None and not placed else None
         if unit_of is not None and unit_of.type in HOUSES and not self._houses.is_of(group, title):
             unit_body = replace(title, type=unit_of.type, rule="title-unit", name=unit_of.name + rest)
-            return self._inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)
+            return self.inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
         if other and full not in self._data["inner"]:  # 市民政局局长甲，市捐助中心主任乙: of a body without a mention
@@ -112,7 +112,7 @@ class Bodies:
             if within is not None and full not in self._data["inner"]:
                 return Post(within, full, "unit", 0.85, base)
             owner = within or owner
-        return self._inner(title, full, rest, owner) or self._plainly(title, full, body, owner, place)
+        return self.inner(title, full, rest, owner) or self._plainly(title, full, body, owner, place)
 
     def _meant(self, group: Hit | None, rest: str) -> Hit | None:
         """The group's body unless the word before the title means another kind of house: 校, 集团."""
@@ -173,7 +173,7 @@ class Bodies:
         body = replace(title, type="UnionBody", rule="title-unit", name=place.name + self._region_bodies[inner["unit"]])
         return Post(body, inner["title"], "unit", 0.85, body)
 
-    def _inner(self, title: Hit, full: str, rest: str, owner: Hit | None) -> Post | None:
+    def inner(self, title: Hit, full: str, rest: str, owner: Hit | None) -> Post | None:
         """The organ inside a body that a title belongs to: 中铁六局工会主席, 市教科文卫工会主席."""
         inner = self._data["inner"].get(full)
         if inner is None:

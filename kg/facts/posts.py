@@ -90,7 +90,7 @@ class Posts:
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?){more})"
         self._given = re.compile(f"(?:{either(self._data['post_verbs']['begin'])})$")
         self._said_of(org, title, person, place, item)
-        self._jobs, self._rows = Jobs(ontology, codes), Rows(ontology)
+        self._jobs, self._rows = Jobs(ontology, codes), Rows(ontology, self._bodies)
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         self._wordings = wordings(
             {

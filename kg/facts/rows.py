@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from kg.facts.bodies import Bodies
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.ontology import Ontology
@@ -17,15 +17,13 @@ from kg.text.patterns import HAN
 RULE, CONFIDENCE = "posts-row", 0.86
 ROW = "person-roster"
 NOTE = re.compile("[（(][^（）()\\n]*[）)]")
-# These have no committee of their own beside them.
-CHAIRED = ("PartyOrgan", "UnionBody")
 BLANKS = " \t\u3000｜|，：—"
 
 
 class Rows:
     """Reads them by ``grammar/titles.yaml``."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, bodies: Bodies) -> None:
         data: dict[str, Any] = ontology.grammar["titles"]
         prefixes = either(data["prefixes"])
         posts = either((*data["titles"], *data["jobs"], *data["occupations"], *data["row_posts"]))
@@ -34,7 +32,7 @@ class Rows:
         units = (*data["unit_ends"], *data["row_units"])
         self._unit = re.compile(f"^.*(?:{either(units)})(?![长员])(?=[{HAN}]{{2}})")
         self._weak = frozenset(data["weak"])
-        self._inner: dict[str, dict[str, str]] = data["inner"]
+        self._bodies = bodies
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """``holds_position`` for each name of a row with a house."""
@@ -52,16 +50,9 @@ class Rows:
         if not bodies:
             return
         for title in self._titles(NOTE.sub("", text[bodies[-1].end : stop])):
-            body, own = self._inside(bodies[-1], title)
+            organ = self._bodies.inner(bodies[-1], title, "", bodies[-1])  # 某大学党委常委
+            body, own = (organ.body, organ.title) if organ is not None else (bodies[-1], title)
             yield Draft(person, "holds_position", body, RULE, bodies[-1].start, CONFIDENCE, {"title": own})
-
-    def _inside(self, house: Hit, title: str) -> tuple[Hit, str]:
-        """The organ of the house that a title belongs to, and what it is called there: 某大学党委常委."""
-        inner = self._inner.get(title)
-        if inner is None or house.type in CHAIRED:
-            return house, title
-        name = house.name + inner["unit"]
-        return replace(house, type=inner["type"], rule="title-unit", name=name), inner["title"]
 
     def _titles(self, words: str) -> Iterator[str]:
         """The posts that the words behind a house name, without its units."""
