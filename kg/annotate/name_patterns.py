@@ -56,7 +56,7 @@ class NamePatterns:
         self._bylines(data)
         self._unlabelled(either(data["byline_roles"]))
         self._cues(data, one)
-        # 环卫工人 王某某：the one who speaks, at the head of a line.
+        # 环卫工人 王某某：what one who is asked says follows.
         works = either(ontology.grammar["titles"]["occupations"])
         self.asked = Scan(f"(?:{works})[ \\u3000]{{1,3}}(?P<name>{one})(?=[：:])")
         bearers = either(ontology.grammar["titles"]["bearers"])

@@ -54,7 +54,7 @@ def _adopted(context: Context, document: Hit) -> Iterator[Draft]:
 
 def _signature(context: Context) -> Iterator[Hit]:
     """The bodies of its signatures."""
-    named = _named(context, "Organization", "Region")  # 湖北省 before 随州市中级人民法院
+    named = _named(context, "Organization", "Region")  # 江西省 before 宜春市中级人民法院
     for found, _ in signatures(context.text, lambda start, end: _alone(context.text, start, end, named)):
         yield from (hit for hit in found if hit.type != "Region")
 
