@@ -24,11 +24,15 @@ RUN_ON = (*"员长堂场室厅议费团", "礼堂", "大楼")
 MANNER = ("形式", "方式", "领导小组", "工作领导小组", "组委会", "办公室", "方案")
 # A people's congress is an organ; its sessions have a number.
 ORGAN = "(?<!次)人民代表大会$"
-# Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班.
+# Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班, 举办“甲嘉年华”之“乙展”.
 THEMED, LONGEST_THEME = (
-    re.compile("(?:举办|举行|召开|开展|组织|启动)了?(?:为期[^，。；]{1,6}的|以[^。；，\n]{1,40}为(?:主题|题)的)$"),
+    re.compile(
+        "(?:举办|举行|召开|开展|组织|启动)了?(?:为期[^，。；]{1,6}的|以[^。；，\n]{1,40}为(?:主题|题)的|“[^“”\n]{2,40}”之)$"
+    ),
     50,
 )
+# A name in quotation marks goes on behind its head: “某某展——某某”.
+SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”)")
 CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
 SESSION = (
     "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
@@ -84,7 +88,7 @@ class EventGrammar:
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
         after = either(self._data["hold_after"])
         self._held = re.compile(
-            f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
+            f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
             f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after}))"
         )
         self._edges = Edges(self._data)
@@ -142,6 +146,8 @@ class EventGrammar:
         if INDEFINITE.match(words):
             return None
         opening = start - text.endswith("“", 0, start)
+        subtitle = SUBTITLE.match(text, end) if opening < start else None
+        end = subtitle.end() if subtitle is not None else end
         held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
         opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)

@@ -20,7 +20,7 @@ from kg.text.words import runs_on
 INNER_STOP = "暨兼某赴与在由从向对为于被把将给到至是的了等并而让使及"
 OPEN_STOP = INNER_STOP + "和"
 TITLED_UNIT = re.compile("(?:党委|党组|党支部|党总支|党工委|团委|工会)$")
-TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)")
+TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)|纪检(?:监察)?组副?组?长")
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z]")
 NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}〇A-Za-z])+")
 LIST_END = re.compile("[等、，。]|和|与|共同|联合|携手")
@@ -98,11 +98,12 @@ class OpenNames:
         return place is not None and text[place:head] in self._generic
 
     def listed(self, text: str, found: Iterable[Found], cover: Cover) -> Iterator[Hit]:
-        """The last name of a list of organisations, where its head says what it is: 嘉兴大学、某某人力等."""
-        seen: set[int] = set()
-        for one in sorted(found, key=lambda f: f.start - f.end):
+        """A name of a list of organisations, behind the first, where its head says what it is: 嘉兴大学、某某人力等."""
+        seen: dict[int, Hit] = {}
+        for one in sorted(found, key=lambda f: (f.end, f.start)):
             start = text.rfind("、", max(0, one.start - LONGEST), one.start) + 1
-            if not start or one.end in seen or cover.at(start - 2) is None or not LIST_END.match(text, one.end):
+            former = seen.get(start - 1) or cover.at(start - 2)
+            if not start or one.end in seen or former is None or not LIST_END.match(text, one.end):
                 continue
             words = text[start : one.start]
             if (
@@ -111,14 +112,14 @@ class OpenNames:
                 and cover.free(start, one.end)
                 and not self._stops.search(words)
             ):
-                seen.add(one.end)
-                name = self._listed_name(self._owners.name(text, start, one.end), cover.at(start - 2))
-                yield Hit(start, one.end, one.payload, "organisation-listed", name, 0.75)
+                name = self._listed_name(self._owners.name(text, start, one.end), former)
+                seen[one.end] = Hit(start, one.end, one.payload, "organisation-listed", name, 0.75)
+        yield from seen.values()
 
     @staticmethod
-    def _listed_name(name: str, former: Hit | None) -> str:
+    def _listed_name(name: str, former: Hit) -> str:
         """With the level word of the body before it, where it has no place: 县交警大队、自来水公司."""
-        slot = SLOT.match(former.name) if former is not None and SLOT.match(name) is None else None
+        slot = SLOT.match(former.name) if SLOT.match(name) is None else None
         return slot[0] + name if slot is not None else name
 
     def guessed(self, text: str, found: list[Found], guesses: Iterable[Guess], cover: Cover) -> Iterator[Hit]:
@@ -154,13 +155,13 @@ class OpenNames:
     def _start(self, text: str, head: int, chains: dict[int, Place], cover: Cover) -> int | None:
         """The nearest chain of places or level word before a head with nothing but name characters between."""
         start = head
-        while start > 0 and head - start <= LONGEST:
-            before = text[start - 1]
+        while head - start <= LONGEST:
             if start in chains and chains[start].start != head and not self._stops.search(words(text, start, head)):
                 return chains[start].end - len(chains[start].last)
             level = self._owners.first.match(text, start)
             if level is not None and level.end() < head:
                 return start
+            before = text[start - 1] if start else "\n"
             if before in OPEN_STOP or not NAME_CHARACTER.match(before) or not cover.free(start - 1, start):
                 return None
             start -= 1

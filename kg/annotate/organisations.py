@@ -178,7 +178,7 @@ class OrganisationGrammar:
                 continue
             if text.startswith(self._not_before, match.end()):
                 continue
-            if _spans(cover, hit, match.end()) and not self._stops.search(match[0]):
+            if _spans(cover, hit, match.end()) and not self._stops.search(match[0].replace(BUILDING, "")):
                 kind = hit.type if unit["type"] == "same" else unit["type"]
                 # 中国联通公司: the full name of the gazetteer says so already.
                 name = hit.name if hit.name.endswith(match[0]) else hit.name + self._full(match[0])

@@ -21,6 +21,8 @@ SHORT = 3
 LISTED = ("、", "，")
 # The levels that say 党委 for 委: autonomous regions (区党委) and towns.
 SAY_PARTY = ("区", "兵团", "镇", "乡", "街道")
+# 某省常委 stands for 省委常委.
+MEMBER = "常委"
 COMMITTEE = re.compile("委员会|委(?!员)会?")
 # Towns and subdistricts call theirs 党委 and 党工委, short forms or not: 镇委, 街道工委.
 TOWNS = {"委": "党委", "委员会": "党委", "工委": "党工委"}
@@ -45,7 +47,7 @@ class PartyGrammar:
         discipline = data["party"]["discipline"]
         self._discipline = (discipline["name"], *discipline["short"])
         committee = either(data["party"]["committee"])
-        self._any = re.compile(f"(?:{either(self._discipline)})|(?:{committee})(?![员托派任以屈婉])")
+        self._any = re.compile(f"(?:{either(self._discipline)})|(?:{committee})(?![员托派任以屈婉])|{MEMBER}(?!会)")
 
     def hits(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
         """Committees (云南省委), their departments (省委社会工作部), commissions, the League's committees."""
@@ -59,6 +61,9 @@ class PartyGrammar:
             ):
                 continue
             start = owner.start - len(PARTY_PREFIX) * prefixed
+            if match[0] == MEMBER:
+                yield Hit(start, match.start(), "PartyOrgan", "title-implies-committee", owner.name + "委", 0.9)
+                continue
             if match[0] in self._discipline:
                 yield Hit(start, match.end(), "PartyOrgan", "organisation-discipline", owner.name + match[0])
                 continue

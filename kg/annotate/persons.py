@@ -106,7 +106,7 @@ class PersonGrammar:
             and name[1:] not in self._not
             and name[:2] not in self._not
             and not is_word(name, COMMON)
-            and (doubtful or len(name) == 2 or not is_word(name[:2], COMMON))
+            and (len(name) == 2 or not is_word(name[:2], COMMON) or (doubtful and name[2] not in FUNCTION))
             and self._ends(text, end)
         )
 

@@ -19,6 +19,8 @@ LIST_RULE = "programme-list-item"
 TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
 EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
 GAP = 12
+# Such an activity is one event: “某某图片展——某某”.
+SHOWS = ("展", "展览", "晚会", "演出")
 SHORTEST = 3
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
@@ -52,7 +54,8 @@ class QuotedProgrammes:
         heads = (*data["heads"]["strong"], *data["heads"]["weak"])
         self._heads = longest_first(heads)
         self._known = known
-        held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"]}
+        shows = (head for head in events["heads"]["activities"] if head.endswith(SHOWS))
+        held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"], *shows}
         things = either(data["other_things"])
         self._event_ends = longest_first(held.difference(heads))
         self._things = re.compile(
@@ -181,7 +184,7 @@ class QuotedProgrammes:
             return True
         if ITEM.search(name) and self._manner.match(text, end):
             return True
-        themed = text.endswith(self._themes, 0, start) or name.endswith(self._event_ends)
+        themed = text.endswith(self._themes, 0, start) or name.split("——")[0].endswith(self._event_ends)
         return themed or self._things.match(text, end) is not None
 
     def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:

@@ -27,6 +27,8 @@ LETS_IN = {
     "Programme": ("TargetGroup", "Region"),
     "UnionBody": ("Region",),
 }
+# A meeting that is two at once: cut off behind the second one's first head it is none.
+AND = "暨"
 
 
 def select(hits: Iterable[Hit], ontology: Ontology) -> list[Hit]:
@@ -57,6 +59,8 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
     chosen: list[Hit] = []
     for owner, hit in inside:
         if families[hit.type][1] not in LETS_IN.get(owner.type, ()) or hit.rule.endswith("reference"):
+            continue
+        if hit.type == "Event" and hit.start == owner.start and AND in hit.name and AND in owner.name:
             continue
         cover = covers.setdefault(owner, Cover())
         if cover.free(hit.start, hit.end):

@@ -79,17 +79,15 @@ class Bodies:
     ) -> Post | None:
         """The post that a title says; ``word`` are the words before it, ``body`` the body right before these.
 
-        ``group`` is the last body of the group of titles, ``seat`` that of the post before, though it be only implied:
-        副市长、公安局局长. None where no body can be told.
+        ``group`` is the last body of the titles before, ``seat`` that of a post that only implies it (副市长、公安局局长).
         """
         weak = title.name in self._data["weak"] and not (body is not None and title.name == "成员")
-        if weak or (title.name in self._data["near"] and body is None):
+        if weak or (body is None and title.name in self._data["near"]):
             return None
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
         rest, full = LINK.sub("", word.removesuffix(prefix)), prefix + title.name
-        place, group = group, group if group is not None and group.type != "Region" else None
-        near = place or seat
-        shared = self._of_same_place(title, word, near) if body is None and near is not None else None
+        place, group = group, None if group is None or group.type == "Region" else group
+        shared = self._of_same_place(title, word, place or seat) if body is None else None
         shared = shared or (self._union_of(title, full, place) if body is None and not rest else None)
         if shared is not None:
             return shared
@@ -103,6 +101,8 @@ class Bodies:
         called = self._houses.called(rest, title, context) if body is None and rest else None
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
         if other and full not in self._data["inner"]:  # 市民政局局长甲，市捐助中心主任乙: of a body without a mention
+            return None
+        if rest and body is not None and misfit(body, title, context):  # 某总会职中校长: of a school that has no mention
             return None
         group = None if body is None and misfit(group, title, context) else self._meant(group, rest)
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
@@ -152,10 +152,10 @@ class Bodies:
         """Whether it is a post of a house itself, not of an organ inside it: 院长, 董事长."""
         return full in self._data["own"] and full not in self._data["inner"]
 
-    def _of_same_place(self, title: Hit, word: str, place: Hit) -> Post | None:
+    def _of_same_place(self, title: Hit, word: str, place: Hit | None) -> Post | None:
         """A post of another body of the place that is in force: 休宁县政协副主席、总工会主席."""
         shared = self._shared.fullmatch(LINK.sub("", word) + title.name)
-        lowest = self._lowest(place.name) if shared is not None else ""
+        lowest = self._lowest(place.name) if shared is not None and place is not None else ""
         if shared is None or not lowest:
             return None
         known = self._full[shared["body"]]

@@ -41,6 +41,7 @@ GRANTED = re.compile(
     "(?:同志|单位|集体|企业|班组|个人|人|女性|职工)?"
     f"(?P<title>[{HAN}“”0-9·]{{3,24}}?(?=(?:荣誉)?称号)|“[^“”]{{3,24}}”)(?:荣誉称号|称号)?(?=[，。；、\n]|$)"
 )
+GRANTS = ("授予", "颁发", "决定")
 REACH = 60
 # A change of a rate, after which the level itself is said: 提高3个百分点，达到92%.
 RATIOS = frozenset({"%", "百分点", "个百分点"})
@@ -267,6 +268,7 @@ class IndicatorGrammar:
             name not in self._not
             and not name.startswith(("每", *self._compares))
             and name not in self._plain
+            and not name.endswith(GRANTS)
             and len(name) <= 2 * self._max
             and TWO.search(name) is not None
         )
@@ -277,4 +279,5 @@ def _person(hit: Hit | None) -> bool:
 
 
 def _name(words: str) -> str:
-    return words.translate(QUOTES).strip("的了、，").rstrip("与及")
+    name = words.translate(QUOTES).strip("的了、，").rstrip("与及")
+    return name if name.count("（") == name.count("）") else name.strip("（）")

@@ -34,6 +34,8 @@ UNPAIRED = re.compile('"|“[^”\n]*“|”[^“\n]*”')
 QUOTES = re.compile('["“”]')
 # Private-use characters (from fonts of PDFs, from GB18030) stand for nothing; the skeleton uses their codes.
 PRIVATE = re.compile("[\ue000-\uf8ff]")
+# A circle as a numeral: 二○二六年.
+CIRCLE = re.compile("(?<=[〇○零一二三四五六七八九])○")
 BETWEEN_DIGITS = re.compile("[，：](?<=\\d.)(?=\\d)")
 NARROW = {"，": ",", "：": ":"}
 
@@ -62,7 +64,7 @@ def reading(text: str) -> str:
     text = PRIVATE.sub(REPLACEMENT, text)
     for mark, wide in MARKS.items():  # one after the other: ``translate`` takes twenty times as long
         text = text.replace(mark, wide)
-    read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], text)
+    read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], CIRCLE.sub("〇", text))
     if UNPAIRED.search(read):
         read = "\n".join(map(_paired, read.split("\n")))
     traditional = _traditional().findall(read)
