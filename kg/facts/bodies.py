@@ -79,7 +79,7 @@ class Bodies:
     ) -> Post | None:
         """The post that a title says; ``word`` are the words before it, ``body`` the body right before these.
 
-        ``group`` is the last body of the titles before, ``seat`` that of a post that only implies it (副市长、公安局局长).
+        ``group`` is the last body of the titles before, ``seat`` that of a post that implies it (副市长、公安局局长).
         """
         weak = title.name in self._data["weak"] and not (body is not None and title.name == "成员")
         if weak or (body is None and title.name in self._data["near"]):
@@ -102,7 +102,7 @@ class Bodies:
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
         if other and full not in self._data["inner"]:  # 市民政局局长甲，市捐助中心主任乙: of a body without a mention
             return None
-        if rest and body is not None and misfit(body, title, context):  # 某总会职中校长: of a school that has no mention
+        if rest and body is not None and misfit(body, title, context):  # 某总会职中校长: of an unnamed school
             return None
         group = None if body is None and misfit(group, title, context) else self._meant(group, rest)
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)

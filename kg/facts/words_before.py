@@ -18,7 +18,9 @@ SHORTEST_TAIL = 3
 # A short name goes with who does it: 失业人员实现再就业.
 REACHED = "实现"
 TWO = re.compile(f"、?“?[{HAN}]{{2}}|\\d{{4}}年")
-PREFIX = re.compile("各类|各项|各种|一批|这[起次项个批]|(?:(?<=已)建|建(?=[^的]{2,8}$))(?![会设筑档立成议制国军造])|[了的及和与]")
+PREFIX = re.compile(
+    "各类|各项|各种|一批|这[起次项个批]|(?:(?<=已)建|建(?=[^的]{2,8}$))(?![会设筑档立成议制国军造])|[了的及和与]"
+)
 # A name begins behind the line of a paper (某某网讯　我州…), a description (以…为重点的新会员), a number without a unit
 # (54万农民工), and the time in the middle of a clause (“甲行动”今年资助).
 PRESS_LINE = ".*[讯电][ \u3000]+"
