@@ -32,7 +32,7 @@ THEMED, LONGEST_THEME = (
     50,
 )
 # A name in quotation marks goes on behind its head: “某某展——某某”.
-SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”)")
+SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
 CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
 SESSION = (
     "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"

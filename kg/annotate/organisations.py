@@ -27,10 +27,11 @@ HEAD = "长"
 DEEPEST = 4
 # A verb elsewhere, but a noun in the name of a department: 建设局.
 BUILDING = "建设"
-UNION = "工会"
+UNION, UNION_RULE = "工会", "title-implies-union"
 # Only organs of the state call Hong Kong and Macao by this: 香港工会联合会.
 SPECIAL = "特别行政区"
 OFFICE = "办"
+HEADS = re.compile("(?:常务)?副?(?:书记(?!处)|主席(?!团)|主任|部长|局长)")
 # A department may hold 和 (规划和建设局), but not before another one's level word.
 NEXT_OWNER = "省市县区州旗镇乡"
 REGIONS_APART = ("香港", "澳门")
@@ -60,6 +61,8 @@ class OrganisationGrammar:
         behind = either(data["clipped_before"])
         self._clipped = Scan(f"(?<![{HAN}])({levels})总(?=[、，。]|{behind}|第?[一二三四五六七八九十]+届)")
         self._clipped_place = re.compile(f"总(?=[、，。]|{behind}|第?[一二三四五六七八九十]+届)")
+        # 县工会主席, 县工会党组书记: a level's union is its general one.
+        self._own_union = Scan(f"(?<![{HAN}])(?P<level>{levels})(?:工会(?=党组)|(?=工会(?:常务)?副?主席))")
         self._department = re.compile(
             f"(?:(?![{OPEN_STOP}])[{HAN}]|和(?![{NEXT_OWNER}])){{2,10}}?(?:{either(data['department_ends'])})"
         )
@@ -80,6 +83,8 @@ class OrganisationGrammar:
         yield from self._bodies(text, found["body"], chains, zones)
         for match in self._clipped.finditer(text):
             yield Hit(match.start(), match.end(), "UnionBody", "organisation-body", slot(match[1]) + "总工会", 0.85)
+        for match in self._own_union.finditer(text):
+            yield Hit(match.start(), match.end(), "UnionBody", UNION_RULE, slot(match["level"]) + "总工会", 0.85)
         for end, place in chains.items():
             if place.last[-1:] in CLIPPED_LEVELS and self._clipped_place.match(text, end) is not None:
                 name = self._owners.name(text, place.start, end) + "总工会"
@@ -171,6 +176,8 @@ class OrganisationGrammar:
 
     def _grown(self, text: str, hit: Hit, cover: Cover) -> Hit | None:
         if hit.type not in self._any_inner or self._any_inner[hit.type].match(text, hit.end) is None:
+            return None
+        if HEADS.match(text, hit.end) is not None:  # 县总工会主席某某代表工会
             return None
         for unit, pattern in self._inner[hit.type]:
             match = pattern.match(text, hit.end)

@@ -12,6 +12,7 @@ from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
 from kg.annotate.open_persons import COMMON, RARE, OpenPersons
 from kg.annotate.rosters import Rosters
+from kg.annotate.whole_names import whole_names
 from kg.annotate.workers import workers
 from kg.ontology import Ontology
 from kg.text import longest_first, occurrences
@@ -27,7 +28,7 @@ LINKS = "和与及在将把被向对从因于为以"
 HOUSE_ENDS = "院校部处科室会团队组厂站所社店班矿司线路钢铁电建油煤"
 # 以刘某为代表的一批工匠.
 AS_ONE = ("为代表", "为首", "为核心", "为带头人", "为组长")
-LIST_MARKS, SHORT, LONGEST = "，。；、", 2, 7
+LIST_MARKS, AND_ALSO, SHORT, LONGEST = "，。；、", "及", 2, 7
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
 HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
@@ -90,7 +91,7 @@ class PersonGrammar:
         surname = self._patterns.surname.match(text, guess.start)
         cut = surname is not None and end - surname.end() == 1 and text[end : end + 1].isalpha()
         free = text[end : end + 1] in LINKS or not text.startswith(self._patterns.followers, end)
-        if cut and free and (text[end + 1 : end + 2] in LIST_MARKS or text.startswith(self._told, end + 1)):
+        if cut and free and (text[end + 1 : end + 2] in LIST_MARKS + AND_ALSO or text.startswith(self._told, end + 1)):
             return end + 1
         return end
 
@@ -146,7 +147,7 @@ class PersonGrammar:
         hits += self._guessed(text, guesses, hits, {found.end for found in occupations})
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
         hits += self._lists(text, hits, table)
-        hits = list(_unglued(text, hits))
+        hits = list(whole_names(text, hits))
         return [*hits, *self._again(text, hits)]
 
     def _after_titles(self, text: str, titles: Iterable[Found], guesses: dict[int, Guess]) -> Iterator[Hit]:
@@ -227,6 +228,9 @@ class PersonGrammar:
             name = text[guess.start : end]
             if guess.kind != "PER" or not cover.free(guess.start, end) or not self._is_name(name):
                 continue
+            ranked = self._patterns.title.match(text, guess.start + 1)  # 詹主任: a surname and a title
+            if ranked is not None and ranked.end() > end:
+                continue
             if len(name) > 2 or self._ends(text, end) or guess.start in after:
                 yield Hit(guess.start, end, "Person", "person-lac", name, 0.85)
 
@@ -289,12 +293,3 @@ class PersonGrammar:
                     cover.add(hit)
                     yield hit
 
-
-def _unglued(text: str, hits: list[Hit]) -> Iterator[Hit]:
-    """Without names of three characters that two known ones make: 甲某乙 of a headline 甲某乙某某出席."""
-    names = {text[hit.start : hit.end] for hit in hits}
-    for hit in hits:
-        name = text[hit.start : hit.end]
-        glued = len(name) > 2 and name[:2] in names and any(text.startswith(one, hit.start + 2) for one in names)
-        if not glued:
-            yield hit

@@ -176,7 +176,7 @@ class RegionGrammar:
             return False
         place = chains.get(one.end)
         chained = one.start in in_chain or bool(place and place.start < one.start)
-        risky = self._regions.is_risky(one.surface)
+        risky = self._regions.is_risky(one.surface) and not self._own_city(one.surface, named)
         if one.payload == "short":
             low = all(region.level in ("county", "township") for region in self._regions.find(one.surface))
             risky = risky or low
@@ -189,6 +189,10 @@ class RegionGrammar:
                     and not text[one.end : one.end + 1].isalnum()
                 )
         return chained or not risky
+
+    def _own_city(self, surface: str, named: set[str]) -> bool:
+        """Whether a name that is a word too means a prefecture that the text names in full: 安康 of 安康市."""
+        return any(region.level == "prefecture" and region.code in named for region in self._regions.find(surface))
 
     def _zones(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
         own = self._data["zones"]["own"]

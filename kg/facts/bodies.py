@@ -191,8 +191,8 @@ class Bodies:
             return Post(owner, full, "own", 0.9)
         base = INNER_BODY.sub("", owner.name) if owner.rule in ("organisation-inner", "title-unit") else owner.name
         number = rest if rest == "机关" or ORDINAL.fullmatch(rest) else ""
-        if self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody":
-            return None
+        if self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody":  # 某县总工会工会主席
+            return Post(owner, inner["title"], "own", 0.9)
         rule = BARE if owner.rule == BARE else "title-unit"
         organ = replace(title, type=inner["type"], rule=rule, name=base + number + inner["unit"])
         return Post(organ, inner["title"], "inner", 0.88, replace(owner, name=base) if base != owner.name else owner)
@@ -235,7 +235,8 @@ class Bodies:
                 return last
             unit = next(end for end in self._union_units if last.name.endswith(end))
             return replace(title, type=last.type, rule="title-unit", name=last.name.removesuffix(unit))
-        if len(rest) > 2 and rest.endswith(self._units) and context.main is not None and context.main.type in HOUSES:
+        cut = context.text[: title.start].removesuffix(rest)[-1:].isalpha()  # the end of another body's long name
+        if len(rest) > 2 and not cut and rest.endswith(self._units) and context.main is not None and context.main.type in HOUSES:
             return context.main
         return None
 

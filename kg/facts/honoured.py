@@ -35,9 +35,7 @@ COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同�
 HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
 PARTS = re.compile("[，；：]|(?<![^，；：。！？\\n])“")
 # 27个集体被授予…: the clause has its subject.
-MANY = re.compile(
-    "\\d[余多]?[个家支名位]?(?:先进|优秀|获奖)?(?:集体|单位|企业|班组|团队|组织|个人|同志|职工|人)(?:均|分别|先后)?$"
-)
+MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
 MADE = re.compile("(?<![即必])将(?!要|被|获|授)|把")
 # What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
 JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任|家)(?=[，。；、]|$)")

@@ -32,6 +32,8 @@ WITH_SECRETARY = ("委", "会", "人大", "政协", "政府", "大会", "联盟"
 # Bodies without a chairman: 市卫计委何某某主席 is that of another one.
 UNPRESIDED = ("StateOrgan", "PartyOrgan", "Enterprise", "Institution")
 LEADING = re.compile(f"[{HAN}]*")
+# What the first does stands between: 副主任王某某主持会议，副主任李某某、张某某出席.
+DONE_BETWEEN = re.compile(f"[{HAN}]{{2,8}}[^{HAN}，。；：！？\\n]?[，；]")
 LIST_MARKS = ("，", "、", "；", "和", "及", "以及")
 # Behind the name of the person whose career follows.
 INTRODUCED = re.compile("(?:同志)?(?:[，（]|出?生于|[ \\u3000]*(?:男|女)|曾|历任|先后|现|任)")
@@ -64,7 +66,10 @@ class Former:
         body = self.post.body if title.endswith(self.post.title) else self.post.base or self.post.body
         if title.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
             return None
-        goes_on = labelled or between in LIST_MARKS
+        rank = self.post.title.removeprefix("常务").removeprefix("副")
+        visited = any((hit := frame.hits.get(i)) and hit.type in context.bodies for i in range(self.reach, match.start()))
+        same = not visited and title.endswith((rank, "秘书长")) and DONE_BETWEEN.fullmatch(between) is not None
+        goes_on = labelled or between in LIST_MARKS or same
         return body if goes_on and words is not None and bodies.continues(words[0]) else None
 
 

@@ -30,7 +30,7 @@ ALIKE = re.compile(f"[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+的(?=“?[{HAN}]{{2}})")
 UNIT_NOTE = re.compile(f"（[{HAN}]）")
 AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")
 # 80名来自甲行业的骑手: where they come from stands before the noun.
-COMING = re.compile(f"来自[^，。；、\\d]{{2,20}}?的(?=[{HAN}]{{2}})")
+COMING = re.compile(f"(?:来自|从)[^，。；、\\d]{{2,20}}?的(?=[{HAN}]{{2}})")
 # 4.5万人通过竞赛晋升等级: what they reached.
 BY = re.compile(
     "通过[^，。；\\d]{2,12}?(?P<act>(?:取得|获得|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
@@ -60,6 +60,8 @@ AND_SO_ON = re.compile(f"等(?![{HAN}])")
 RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技")
 THINGS = frozenset("条处座项件起")
 CURRENCY = "人民币"
+# 60余人组成的参观团.
+MADE_UP = "组成的"
 COUNTRYSIDE = ("乡村", "农村")
 LONGEST_ACT, SHORTEST_ACT = 16, 2
 COMPOUND = 6
@@ -129,7 +131,7 @@ class WordsAfter:
     def _past(text: str, start: int) -> int:
         """Past a currency, 的 and the mark of a list."""
         start += len(CURRENCY) if text.startswith(CURRENCY, start) else 0
-        start += text.startswith(("的", "之"), start)
+        start += len(MADE_UP) if text.startswith(MADE_UP, start) else text.startswith(("的", "之"), start)
         among = AMONG.match(text, start) or UNIT_NOTE.match(text, start)
         start = among.end() if among is not None else start
         listed = LISTED.match(text, start) or ALIKE.match(text, start) or COMING.match(text, start)
