@@ -17,6 +17,10 @@ NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部�
 SHORTEST = 7
 PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
+# A title that passes on another: 转发市总工会关于…的通知.
+PASSED_ON, LONGEST_PASSED = re.compile(f"(?:^|\n)[ \u3000]*(?P<verb>(?:转发|批转)[{HAN}、]{{2,24}})$"), 32
+# Several decisions of one meeting: 表决通过了某某名单、关于…的决定.
+ADOPTING = re.compile("(?:通过|审议|批准|印发|出台)了?[^。！？；\n]*$")
 # The year of a document number stands so few characters behind the short name of a body: 人社部发〔2026〕5号.
 CODE_REACH = 4
 BEFORE_YEAR = re.compile(f"[^{HAN}]")
@@ -107,8 +111,12 @@ class DocumentGrammar:
             before = cover.at(start - 1) if start else None
             if len(match[0]) < SHORTEST:
                 continue
-            if line_start or before is not None or text.endswith(self._before, 0, start):
-                yield Hit(start, match.end(), self.kind(match[0]), "title-bare", match[0].replace("\n", ""), 0.88)
+            passed = PASSED_ON.search(text, max(0, start - LONGEST_PASSED), start)
+            start = passed.start("verb") if passed is not None else start
+            listed = text.endswith(("、", "和"), 0, start) and ADOPTING.search(text, max(0, start - self._max), start)
+            if line_start or passed or listed or before is not None or text.endswith(self._before, 0, start):
+                name = text[start : match.end()].replace("\n", "")
+                yield Hit(start, match.end(), self.kind(match[0]), "title-bare", name, 0.88)
 
 
 def _brackets(text: str, most: int) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ SPECIFIC = 4
 # After a head these make another word: 委员会议员, 会议室.
 RUN_ON = (*"员长堂场室厅议费团", "礼堂", "大楼")
 # Behind these it is how a meeting is held: 以视频会议形式召开.
-MANNER = ("形式", "方式", "领导小组", "工作领导小组", "组委会", "办公室", "方案")
+MANNER = ("形式", "方式", "领导小组", "工作领导小组", "组委会", "办公室", "方案", "的组织下", "的主持下")
 # A people's congress is an organ; its sessions have a number.
 ORGAN = "(?<!次)人民代表大会$"
 # Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班, 举办“甲嘉年华”之“乙展”.

@@ -24,6 +24,9 @@ from kg.text.words import headed, runs_on, stands_alone
 RUN_ON = ("门", "员会")
 # The head of a department of the Party, not the department: 全省组织部长会议.
 HEAD = "长"
+# Its last character begins the title of who heads it: 生活保障|部长某某.
+HEAD_OF = re.compile("部长(?!会|级|联|助|办)")
+FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
 DEEPEST = 4
 # A verb elsewhere, but a noun in the name of a department: 建设局.
 BUILDING = "建设"
@@ -181,7 +184,9 @@ class OrganisationGrammar:
             return None
         for unit, pattern in self._inner[hit.type]:
             match = pattern.match(text, hit.end)
-            if match is None or len(match[0]) == 1 or runs_on(text, match.end()) or titled(text, match[0], match.end()):
+            if match is None or len(match[0]) == 1 or titled(text, match[0], match.end()):
+                continue
+            if runs_on(text, match.end()) and HEAD_OF.match(text, match.end() - 1) is None:
                 continue
             if text.startswith(self._not_before, match.end()):
                 continue
@@ -189,6 +194,8 @@ class OrganisationGrammar:
                 kind = hit.type if unit["type"] == "same" else unit["type"]
                 # 中国联通公司: the full name of the gazetteer says so already.
                 name = hit.name if hit.name.endswith(match[0]) else hit.name + self._full(match[0])
+                if FORM.fullmatch(match[0]):  # 三一重工|股份有限公司 is another company than 三一集团有限公司
+                    name = text[hit.start : match.end()]
                 return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=name, confidence=0.88)
         return None
 

@@ -30,7 +30,7 @@ DIVISION, LONGEST_DIVISION = re.compile("(?:兵团)?第?(?P<number>[一二三四
 LEADING = "到赴由与及"
 # A county of one character says its level once more before its committee.
 DOUBLED = "县县"
-JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区")
+JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区地")
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
 

@@ -29,6 +29,7 @@ HOUSE_ENDS = "院校部处科室会团队组厂站所社店班矿司线路钢铁
 # 以刘某为代表的一批工匠.
 AS_ONE = ("为代表", "为首", "为核心", "为带头人", "为组长")
 LIST_MARKS, AND_ALSO, SHORT, LONGEST = "，。；、", "及", 2, 7
+TITLED = "person-after-title"
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
 HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
@@ -163,7 +164,7 @@ class PersonGrammar:
             if called is not None and not is_word(called[0], RARE) and not self._is_none(called[0]):
                 end = called.end()
             if end is not None:
-                yield Hit(start, end, "Person", "person-after-title", text[start:end], 0.93)
+                yield Hit(start, end, "Person", TITLED, text[start:end], 0.93)
 
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         for match in self._patterns.report.finditer(text):

@@ -27,7 +27,7 @@ from kg.annotate.open_names import OPEN_STOP, OpenNames
 from kg.annotate.organisations import OrganisationGrammar
 from kg.annotate.owners import Owners
 from kg.annotate.party import PartyGrammar
-from kg.annotate.persons import PersonGrammar
+from kg.annotate.persons import TITLED, PersonGrammar
 from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
@@ -195,9 +195,10 @@ class Grammars:
         """Names of persons."""
         own = doc._
         found = own.found
-        media = {(hit.start, hit.end) for hit in own.organisations if hit.type == "Media"}
+        none = {(hit.start, hit.end) for hit in own.organisations if hit.type == "Media"}
+        none |= self.regions.cities(own.regions)  # 佛山、东莞、惠州 are no three persons
         persons = self.persons.hits(own.text, found["title"], found["occupation"], own.guesses)
-        own.persons = [hit for hit in persons if (hit.start, hit.end) not in media]
+        own.persons = [hit for hit in persons if (hit.start, hit.end) not in none or hit.rule == TITLED]
         return doc
 
     def kg_programmes(self, doc: Doc) -> Doc:

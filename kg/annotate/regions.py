@@ -166,6 +166,10 @@ class RegionGrammar:
             ]
         )
 
+    def cities(self, hits: Iterable[Hit]) -> set[tuple[int, int]]:
+        """Where provinces and prefectures stand."""
+        return {(hit.start, hit.end) for hit in hits if self._high(hit.name)}
+
     def _named(self, candidates: Iterable[Found]) -> set[str]:
         """The codes of the prefectures and counties that the text names beyond doubt."""
         firm = (one.surface for one in candidates if not self._regions.is_risky(one.surface))

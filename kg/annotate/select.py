@@ -22,7 +22,7 @@ PRIORITY = (
 # A longer name of the type may hold names of these types that count by themselves.
 LETS_IN = {
     "Event": ("Event", "Organization", "Region", "Programme", "PolicyDocument", "Publication", "TargetGroup", "Person"),
-    "PolicyDocument": ("Organization", "Region", "Programme", "PolicyDocument", "TargetGroup"),
+    "PolicyDocument": ("Organization", "Region", "Programme", "PolicyDocument", "TargetGroup", "Person"),
     "Publication": ("Programme", "Person"),
     "Programme": ("TargetGroup", "Region"),
     "UnionBody": ("Region",),

@@ -9,11 +9,15 @@ from typing import Any
 from kg.text import either, longest_first
 from kg.text.compiled import Scan, compiled
 from kg.text.hits import Cover, Hit
+from kg.text.patterns import HAN
 
 VISIT = "event-visit"
 # When: a visit is told of a day, where an essay or a plan only speaks of visiting.
 DAY = re.compile("\\d日|近日|日前|[今昨]天|[今昨]日|上午|下午|连日来|近期|前夕|来临之际|\\d{1,2}月")
 STOPS = "。！？；\n"
+# What it is about stands before the kind: 进行产业工人队伍建设改革调研, 开展春节送温暖慰问.
+PLAIN = re.compile("专题|专项|实地|工作|集中|深入|现场|系列|走访|大|走?基层")
+NAMED, LONGEST_NAME = re.compile(f"(?:进行|开展|组织|安排)了?(?:这次|此次|本次)?(?P<name>[{HAN}“”]{{4,20}})$"), 26
 REACH, LONGEST_WHERE = 160, 90
 # Between who goes and the verb of going.
 ON_THE_WAY = compiled(
@@ -47,6 +51,11 @@ class VisitGrammar:
             if gone is None or not owner or owner in seen:
                 continue
             seen.add(owner)
+            told = NAMED.search(text, max(start, match.start() - LONGEST_NAME), match.start())
+            if told is not None and PLAIN.sub("", told["name"]) and bodies.free(told.start("name"), match.start()):
+                name = told["name"] + match[0]
+                yield Hit(told.start("name"), match.end(), "Event", VISIT, name, 0.8)
+                continue
             called = any(hit.name.removesuffix("活动").endswith(match[0][-2:]) for hit in named)
             name = owner + _place(text, gone[1], match.start(), bodies, regions) + match[0]
             yield Hit(match.start(), match.end(), "Event", VISIT, "" if called else name, 0.8)

@@ -236,9 +236,8 @@ class Bodies:
             unit = next(end for end in self._union_units if last.name.endswith(end))
             return replace(title, type=last.type, rule="title-unit", name=last.name.removesuffix(unit))
         cut = context.text[: title.start].removesuffix(rest)[-1:].isalpha()  # the end of another body's long name
-        if len(rest) > 2 and not cut and rest.endswith(self._units) and context.main is not None and context.main.type in HOUSES:
-            return context.main
-        return None
+        fits = len(rest) > 2 and not cut and rest.endswith(self._units)
+        return context.main if fits and context.main is not None and context.main.type in HOUSES else None
 
     def _lowest(self, name: str) -> str:
         """The place that a name begins with: 休宁县 of 休宁县政协, 临江高新区 of 临江高新区组织部."""

@@ -32,6 +32,8 @@ PRESS_OFFICE = "新闻办公室"
 AUTHOR = re.compile("作者(?:系|为|单位)")
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发)给")
+# A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
+PASSED_ON = re.compile("(?:印发|转发|批转|发布|公布|下发|颁布|颁发|修订|修改)[^，。；\n《》]{0,16}$")
 # So many sentences begin a text.
 OPENING = 3
 # A headline that says so tells of a visit: what is described is done by those who are visited.
@@ -256,7 +258,11 @@ def _document(context: Context) -> Hit | None:
     """The document that the article is: what its title prints, or its title in the headline or on its own line."""
     titles = [hit for hit in context.hits if hit.type == "PolicyDocument" and hit.name]
     heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
-    printed = [hit for hit in heads if hit.nested and context.text.startswith("的通知", hit.end)]
+    printed = [
+        hit
+        for hit in heads
+        if hit.nested and context.text.startswith("的通知", hit.end) and PASSED_ON.search(context.text, 0, hit.start)
+    ]
     printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
     lines = [hit for hit in titles if hit.rule == "title-line"]
     return next(iter([*printed, *heads, *lines]), None)

@@ -12,6 +12,7 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.doers import SELF
 from kg.facts.draft import Draft
+from kg.facts.skeleton import TITLE
 from kg.facts.winners import Winners, hits
 from kg.ontology import Ontology
 from kg.text import either
@@ -28,6 +29,8 @@ TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾
 MOST_WORDS, MOST_EVENTS, PRIZE = 12, 40, "honour-prize"
 # Behind an honour that is said of those named next, not of who stands before: 获得H的6名同志.
 RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|获得者|得主|获奖者)")
+# Another honour of the list: H、某集团“H”.
+ALSO = re.compile(f"{TITLED}[、和及与]+[{HAN}“]{{0,6}}[^{HAN}“”，。；、\n\\w]")
 # So far before the verb a word that makes it a plan or a wish is looked for.
 UNREAL = 8
 # How many of them there are: 获评H的5人分别是….
@@ -88,7 +91,12 @@ class Honoured:
             return
         verb = self._before(at, former, context)
         start = max(0, verb.start() - UNREAL) if verb is not None else 0
-        if verb is None or self._unreal.search(frame.text, start, verb.start()) or RELATIVE.match(frame.text, at + 1):
+        if verb is None or self._unreal.search(frame.text, start, verb.start()):
+            return
+        relative = _relative(at, context)
+        if relative is not None:
+            found = _described(relative.end(), context) if verb["won"] else []
+            yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
             return
         given = self._given(verb, at, former, context) if verb["gives"] else []
         yield from self._drafts(given, honour, GIVEN, verb.start(), context)
@@ -260,6 +268,22 @@ class Honoured:
         """The last person named there, not counting who wrote the article."""
         named = [hit for hit in context.hits if hit.type == "Person" and start <= hit.start < end and not hit.nested]
         return next((hit for hit in reversed(named) if not hit.rule.startswith("byline")), None)
+
+
+def _relative(at: int, context: Context) -> re.Match[str] | None:
+    """Behind an honour and those listed with it, what makes them the words of those named next: 荣获H和H的张三."""
+    frame = context.skeleton
+    while (on := ALSO.match(frame.text, at + 1)) is not None and frame.hits[on.end() - 1].type == "Honour":
+        at = on.end() - 1
+    return RELATIVE.match(frame.text, at + 1)
+
+
+def _described(index: int, context: Context) -> list[int]:
+    """The person named there, behind a body and titles."""
+    hits = context.skeleton.hits
+    while (hit := hits.get(index)) is not None and (hit.type in context.bodies or hit.type == TITLE):
+        index += 1
+    return [index] if hit is not None and hit.type == "Person" else []
 
 
 def _names(winner: Hit | None, others: list[Hit]) -> bool:

@@ -67,7 +67,8 @@ class Former:
         if title.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
             return None
         rank = self.post.title.removeprefix("常务").removeprefix("副")
-        visited = any((hit := frame.hits.get(i)) and hit.type in context.bodies for i in range(self.reach, match.start()))
+        passed = [frame.hits.get(index) for index in range(self.reach, match.start())]
+        visited = any(hit is not None and hit.type in context.bodies for hit in passed)
         same = not visited and title.endswith((rank, "秘书长")) and DONE_BETWEEN.fullmatch(between) is not None
         goes_on = labelled or between in LIST_MARKS or same
         return body if goes_on and words is not None and bodies.continues(words[0]) else None

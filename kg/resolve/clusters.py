@@ -44,8 +44,10 @@ JOINED = "暨"
 # The legal form of a company, and the brackets around 集团 in it.
 LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
 # What a name may have more than its shorter form, wherever it stands.
+PASSING_ON = ("转发", "批转")
 FILLERS = frozenset(
     {
+        "议",
         "人民",
         "公司",
         "有限公司",
@@ -121,7 +123,9 @@ def same_programme(short: str, long: str) -> bool:
 
 
 def same_document(short: str, long: str) -> bool:
-    """A title named by its end or without its note in brackets."""
+    """A title named by its end or without its note in brackets; what passes on another is not that one."""
+    if long.startswith(PASSING_ON) and not short.startswith(PASSING_ON):
+        return False
     return len(short) >= 3 and (long.endswith(short) or (long.startswith(short) and long[len(short) :][:1] in "（("))
 
 

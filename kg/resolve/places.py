@@ -26,15 +26,16 @@ CLEARLY = 2.0
 APART, BESIDE = ("71", "81", "82"), 0.3
 # A community whose name begins with the short name of its county.
 VILLAGE, SHORT = "region-village", 2
-# Places this near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
-ONE_LIST = 11
+# Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
+ONE_LIST = 2
 
 
 @dataclass(frozen=True)
 class Named:
-    """A place name in an article: its offset in the source and what it may mean."""
+    """A place name in an article: its offsets in the source and what it may mean."""
 
     offset: int
+    end: int
     candidates: tuple[Region, ...]
     weight: float
 
@@ -62,7 +63,7 @@ class Places:
         weight = (3.0 if mention.start < headline_end else 1.0) * (1.0 if mention.type == "Region" else 0.8)
         if candidates and candidates[0].code.startswith(APART):
             weight *= BESIDE
-        return Named(mention.start, candidates, weight) if candidates else None
+        return Named(mention.start, mention.end, candidates, weight) if candidates else None
 
     def prefix(self, name: str) -> tuple[str, tuple[Region, ...]]:
         """The longest region name that ``name`` begins with, and what it may mean."""
@@ -142,9 +143,11 @@ class Places:
         weights = self._weights(level)
         if weights[options[0]] >= CLEARLY * weights[options[1]]:
             return options[0]
-        before = [(named.offset, one) for named, region in self._firm if (one := self._up(region, level)) is not None]
-        recent = [(at, one) for at, one in before if at < offset and one in options]
-        if not recent or len({one for at, one in recent if recent[-1][0] - at <= ONE_LIST}) > 1:
+        before = [(named, one) for named, region in self._firm if (one := self._up(region, level)) is not None]
+        recent = [(named, one) for named, one in before if named.offset < offset and one in options]
+        if not recent or any(
+            one != recent[-1][1] and 0 <= recent[-1][0].offset - named.end <= ONE_LIST for named, one in recent
+        ):
             return None
         return recent[-1][1]
 
