@@ -19,6 +19,8 @@ PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
 # A title that passes on another: 转发市总工会关于…的通知.
 PASSED_ON, LONGEST_PASSED = re.compile(f"(?:^|\n)[ \u3000]*(?P<verb>(?:转发|批转)[{HAN}、]{{2,24}})$"), 32
+# How a title begins that says whose it is.
+PLACED = re.compile(f"中国|全国|国家|[{HAN}]{{2,8}}?[省市县区州旗]")
 # Several decisions of one meeting: 表决通过了某某名单、关于…的决定.
 ADOPTING = re.compile("(?:通过|审议|批准|印发|出台)了?[^。！？；\n]*$")
 # The year of a document number stands so few characters behind the short name of a body: 人社部发〔2026〕5号.
@@ -44,6 +46,12 @@ class DocumentGrammar:
             f"(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$",
             re.M,
         )
+        own = f"(?![的了在将为对从把被由向等]|{either(data['plain_stops'])})[{HAN}]"
+        words = f"(?:{own}|“[^”\\n]{{1,12}}”|（[^（）\\n]{{1,8}}）)"
+        before, behind = either(data["plain_before"]), either(data["plain_behind"])
+        self._plain = Scan(
+            f"(?:{before})了?(?P<title>{words}{{6,50}}?(?:{lines}))(?=[，。；、（]|$|等|的?(?:{behind}))", re.M
+        )
         self._group = re.compile(either(data["groups_in_titles"]))
         self._before = tuple(data["before"])
         self._max = data["max"]
@@ -63,6 +71,7 @@ class DocumentGrammar:
                 yield Hit(start, publisher.end(), "Media", "title-publisher", name, 0.9)
             yield from self._groups(text, start, end)
         yield from self._unquoted(text, Cover(organisations))
+        yield from self._said(text, Cover(organisations))
         for match in self._line.finditer(text):
             if "关于" not in match["title"] and not NEWS.search(match["title"]):
                 yield Hit(
@@ -101,6 +110,13 @@ class DocumentGrammar:
             if bare.endswith(self._instruments) or (bare != title and title.endswith(("稿）", "案）")))
             else "Publication"
         )
+
+    def _said(self, text: str, cover: Cover) -> Iterator[Hit]:
+        """Titles in a sentence, without marks, that begin with whose they are: 出台某省工会服务职工三年行动方案."""
+        for match in self._plain.finditer(text):
+            start, end = match.span("title")
+            if cover.at(start) is not None or PLACED.match(text, start, end) is not None:
+                yield Hit(start, end, self.kind(match["title"]), "title-said", match["title"], 0.8)
 
     def _unquoted(self, text: str, cover: Cover) -> Iterator[Hit]:
         for match in self._bare.finditer(text):

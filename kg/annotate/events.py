@@ -15,13 +15,12 @@ from kg.text.compiled import compiled
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 
-REFERENCE, HELD, BARE, VISIT = "event-reference", "event-held", "event-bare", "event-visit"
+REFERENCE, HELD, NAMED = "event-reference", "event-held", "event-named"
+BARE, VISIT = "event-bare", "event-visit"
 # From this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会.
 SPECIFIC = 4
 # After a head these make another word: 委员会议员, 会议室.
 RUN_ON = (*"员长堂场室厅议费团", "礼堂", "大楼")
-# Behind these it is how a meeting is held: 以视频会议形式召开.
-MANNER = ("形式", "方式", "领导小组", "工作领导小组", "组委会", "办公室", "方案", "的组织下", "的主持下")
 # A people's congress is an organ; its sessions have a number.
 ORGAN = "(?<!次)人民代表大会$"
 # Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班, 举办“甲嘉年华”之“乙展”.
@@ -84,6 +83,7 @@ class EventGrammar:
         head = f"(?:{SESSION}|{either(heads)})+"
         self._heads = compiled(f"{head}{PART}(?:暨[^，。；！？\\n]{{1,30}}?{head}{PART})?")
         self._activities = tuple(groups["activities"])
+        self._modifies = (*RUN_ON, *self._data["modifies"])
         self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
         after = either(self._data["hold_after"])
@@ -138,7 +138,7 @@ class EventGrammar:
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
         end, head = match.end(), match[0]
         none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
-        if none or text.startswith((*RUN_ON, *MANNER), end) or around.bodies.at(end - 1):
+        if none or text.startswith(self._modifies, end) or around.bodies.at(end - 1):
             return None
         passed_on = self._passed_on.match(text, end) is not None
         start, own, counted = self._start(text, match.start(), around, passed_on)
@@ -146,8 +146,7 @@ class EventGrammar:
         if INDEFINITE.match(words):
             return None
         opening = start - text.endswith("“", 0, start)
-        subtitle = SUBTITLE.match(text, end) if opening < start else None
-        end = subtitle.end() if subtitle is not None else end
+        end = _past_subtitle(text, end, opening < start)
         held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
         opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
@@ -175,8 +174,7 @@ class EventGrammar:
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
         name = self._owned(text, start, end, around.bodies)
-        rule = HELD if held or holding else "event-named"
-        return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
+        return Hit(start, end, "Event", HELD if held or holding else NAMED, name, 0.9 if held and specific else 0.82)
 
     def _start(self, text: str, head: int, around: Around, passed_on: bool) -> tuple[int, bool, int]:
         """Where the name begins, behind 我校 and verbs of passing on; whether it is the article's own house's.
@@ -225,6 +223,11 @@ def _with_term(body: Hit, text: str) -> str:
         return body.name
     place = body.name[:SLOT] if body.name.startswith("{") else text[body.start : term.start()]
     return place + text[term.start() : body.end] if body.name.startswith(place) else body.name
+
+
+def _past_subtitle(text: str, end: int, quoted: bool) -> int:
+    subtitle = SUBTITLE.match(text, end) if quoted else None
+    return end if subtitle is None else subtitle.end()
 
 
 def _digits(match: re.Match[str]) -> str:

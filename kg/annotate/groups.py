@@ -44,6 +44,11 @@ class GroupGrammar:
 
     def hits(self, text: str, listed: Iterable[Hit]) -> Iterator[Hit]:
         """The groups that stand, and the honours among ``listed``: what the gazetteer knows keeps its name."""
+        found = list(self._hits(text, listed))
+        yield from found
+        yield from _joined(text, found)
+
+    def _hits(self, text: str, listed: Iterable[Hit]) -> Iterator[Hit]:
         known = {(hit.start, hit.end) for hit in listed if hit.type == KIND}
         yield from (hit for hit in listed if self._stands(text, hit))
         for match in self._built.finditer(text):
@@ -67,3 +72,12 @@ class GroupGrammar:
         if text.startswith(self._behind, end):
             return True
         return self._told_by.search(text, max(0, start - TITLE_REACH), start) is not None
+
+
+def _joined(text: str, found: Iterable[Hit]) -> Iterator[Hit]:
+    """Two groups that stand right behind one another, the first of which says which ones: 困难职工家庭高校毕业生."""
+    groups = {hit.start: hit for hit in found if hit.type == KIND}
+    for hit in groups.values():
+        behind = groups.get(hit.end)
+        if behind is not None:
+            yield Hit(hit.start, behind.end, KIND, "group-joined", text[hit.start : behind.end], 0.82)

@@ -15,7 +15,9 @@ from kg.text.patterns import HAN, NUMERALS
 REACH = 90
 ITEM_RULE, ACTION_RULE, WHOLE_RULE = "programme-list-item", "programme-counted-item", "programme-counted"
 STOPS = "，。；：！？\n"
-ITEM = re.compile(f"[“‘]?(?P<item>[{HAN}A-Za-z\\d·]{{2,18}})[”’]?")
+# So long is an item, and the first one with the words before it.
+LONGEST, LONGEST_RUN = 18, 40
+ITEM = re.compile(f"[“‘]?(?P<item>[{HAN}A-Za-z\\d·]{{2,{LONGEST_RUN}}})[”’]?")
 BEHIND = re.compile(
     f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?就是|（)(?P<list>[^。；！？\\n，）：]{{5,80}})"
 )
@@ -27,7 +29,7 @@ class Slogans:
     def __init__(self, data: dict[str, Any]) -> None:
         self._verbs = longest_first(data["verbs"])
         self._whole = Scan(
-            f"(?P<open>[“‘]?)(?P<name>(?P<number>[{''.join(NUMERALS)}])(?:(?P<unit>大|项|个|类|条|场|种)"
+            f"(?P<open>[“‘]?)(?P<name>(?P<number>[{''.join(NUMERALS)}]|(?<!\\d)[2-9](?=大))(?:(?P<unit>大|项|个|类|条|场|种)"
             f"[{HAN}]{{0,4}}?(?P<head>{either(data['counted_heads'])})|(?:{either(data['numbered_tails'])})(?=[”’])|(?P<word>[{HAN}])[{HAN}]{{0,3}}(?=[”’])))(?P<close>[”’]?)"
         )
 
@@ -55,7 +57,9 @@ class Slogans:
         all_quoted = all(text[a - 1 : a] in ("“", "‘") for a, _ in items)
         if not all_quoted and items:
             items = self._trimmed(text, items) if named else []
-        wanted = NUMERALS[match["number"]]
+        wanted = _number(match)
+        if any(b - a > LONGEST for a, b in items):
+            return []
         if len(items) == wanted > 1 or (some and 1 < len(items) < wanted):
             return [self._hit(text, a, b) for a, b in items]
         return []
@@ -65,7 +69,7 @@ class Slogans:
         if listed is None:
             return []
         items = list(self._items(text, listed.start("list"), listed.end("list")))
-        return [self._hit(text, a, b) for a, b in items] if len(items) == NUMERALS[match["number"]] > 1 else []
+        return [self._hit(text, a, b) for a, b in items] if len(items) == _number(match) > 1 else []
 
     def _items(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The run of items that ends at ``end``: parted by 、 or 和, or quoted one after the other."""
@@ -90,5 +94,11 @@ class Slogans:
 
     def _hit(self, text: str, start: int, end: int) -> Hit:
         start -= text[start - 1 : start] in ("“", "‘")
+        end -= text.endswith("的", start, end)
         end += text[end : end + 1] in ("”", "’")
         return Hit(start, end, "Programme", ITEM_RULE, text[start:end].strip("“”‘’"), 0.86)
+
+
+def _number(match: re.Match[str]) -> int:
+    """How many the slogan counts."""
+    return NUMERALS[match["number"]] if match["number"] in NUMERALS else int(match["number"])

@@ -23,6 +23,9 @@ class Documents(Form):
     bare: Words
     before: Words
     lines: Words
+    plain_before: Words
+    plain_behind: Words
+    plain_stops: Words
     groups_in_titles: Words
     max: Length
     number: Pattern
@@ -70,6 +73,7 @@ class Events(Form):
     lead_stops: Words
     lead_marks: Words
     in_names: Words
+    modifies: Words
     wished: Words
     these: Words
     own: Words
