@@ -11,7 +11,7 @@ from kg.annotate.lexicon import Found
 from kg.annotate.owners import Owners
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
-from kg.text import either
+from kg.text import either, occurrences
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import runs_on
@@ -25,6 +25,9 @@ NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z]")
 NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}〇A-Za-z])+")
 LIST_END = re.compile("[等、，。]|和|与|共同|联合|携手")
 LONGEST = 18
+COMMON_UNION = "工会"  # “三型”工会
+# What may have its own name in quotation marks before its head.
+QUOTABLE, QUOTED = ("UnionBody", "SocialOrganization"), re.compile(f"“(?P<name>[{HAN}A-Za-z·]{{2,14}})”$")
 COUNTRY = ("中国", "中华", "全国")
 NATIONAL = re.compile("建设|指导|推广|组织|利用|发展|联合|传统|创建|支持")
 SLOT = re.compile("\\{[PCXT]\\}")
@@ -121,6 +124,17 @@ class OpenNames:
         """With the level word of the body before it, where it has no place: 县交警大队、自来水公司."""
         slot = SLOT.match(former.name) if SLOT.match(name) is None else None
         return slot[0] + name if slot is not None else name
+
+    def quoted(self, text: str, found: Iterable[Found]) -> Iterator[Hit]:
+        """Unions and societies whose own name is in quotation marks, and where they stand without: “某某里”工会联合会."""
+        for one in found:
+            fit = one.payload in QUOTABLE and one.surface != COMMON_UNION
+            match = QUOTED.search(text, max(0, one.start - LONGEST), one.start) if fit else None
+            if match is not None and not self._no_end(text, one):
+                name = match["name"] + one.surface
+                yield Hit(match.start(), one.end, one.payload, "organisation-quoted", name, 0.82)
+                for at in occurrences(name, text):
+                    yield Hit(at, at + len(name), one.payload, "organisation-quoted", name, 0.82)
 
     def guessed(self, text: str, found: list[Found], guesses: Iterable[Guess], cover: Cover) -> Iterator[Hit]:
         """Names that LAC sees as organisations or places and that end with a head of the grammar."""

@@ -177,7 +177,7 @@ class Grammars:
         heads = sorted(own.found["head"], key=lambda f: f.start - f.end)
         placed = self.open_names.placed(text, heads, own.places, cover)
         guessed = self.open_names.guessed(text, heads, own.guesses, cover)
-        listed = self.open_names.listed(text, heads, cover)
+        listed = [*self.open_names.listed(text, heads, cover), *self.open_names.quoted(text, heads)]
         formed = self.companies.hits(text, heads, own.places, cover, self.owners.name)
         merged = longest([*own.organisations, *placed, *guessed, *listed, *formed])
         merged = longest([*merged, *self.brands.hits(text, own.guesses, merged)])

@@ -45,6 +45,7 @@ class ProgrammeGrammar:
         self._slogans = Slogans(self._data)
         self._founded = self._founding()
         self._verbs = longest_first(self._data["verbs"])
+        self._done = tuple(f"{verb}的" for verb in self._data["founding"])
         self._stops = longest_first(self._data["name_stops"])
         self._formula = Scan(
             f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?的?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
@@ -145,6 +146,8 @@ class ProgrammeGrammar:
         start = head
         while start > 0 and head - start <= self._data["name_max"]:
             before = text[max(0, start - VERB_REACH) : start]
+            if before.endswith(self._done) and start < head:  # 某市推行的职工创新成长工程
+                return start
             if before.endswith(self._verbs) and start < head:
                 inner = next((verb for verb in self._inner if before.endswith(verb)), "")
                 if inner and before[: -len(inner)].endswith(self._outer):

@@ -122,7 +122,7 @@ class Doers:
                 return listed
         if SELF.match(words):
             return [context.main] if context.main is not None else []
-        if self._words.unnamed.search(words) and not words.startswith(JOINED):
+        if self._words.unnamed.search(words) and not words.startswith((*JOINED, "与", "和", "同")):
             return []
         strange = STRANGE.match(words)
         if strange is not None:
