@@ -17,7 +17,7 @@ from kg.text.words import is_word
 RULE = "organisation-brand"
 CLAUSE = "，。；：！？\n（）()“”"
 NUMBER = "[\\d一二两三四五六七八九十百多数几]"
-ITEM = re.compile(f"[{HAN}A-Za-z]{{2,12}}$")
+ITEM = re.compile(f"(?:(?!的)[{HAN}A-Za-z]){{2,12}}$")
 # A list that long is no longer looked at.
 LONGEST_LIST = 120
 # So many characters at least stand before the end of a name.

@@ -64,7 +64,8 @@ class Edges:
             mark = text[start - 1]
             if around.persons.at(start - 1) is not None and not text.startswith(IN_NAMES, start):
                 break
-            if mark in "和与及" and text.endswith(CITED, 0, start - 1) and SCOPE.match(text, start) is not None:
+            joined = start - 2 if text.endswith("以及", 0, start) else start - 1
+            if mark in "和与及" and text.endswith(CITED, 0, joined) and SCOPE.match(text, start) is not None:
                 break
             if (
                 mark in "和与"

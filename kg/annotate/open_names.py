@@ -126,7 +126,7 @@ class OpenNames:
         return slot[0] + name if slot is not None else name
 
     def quoted(self, text: str, found: Iterable[Found]) -> Iterator[Hit]:
-        """Unions and societies whose own name is in quotation marks, and where they stand without: “某某里”工会联合会."""
+        """Unions and societies with a name in quotation marks, and where they stand without: “某某里”工会联合会."""
         for one in found:
             fit = one.payload in QUOTABLE and one.surface != COMMON_UNION
             match = QUOTED.search(text, max(0, one.start - LONGEST), one.start) if fit else None

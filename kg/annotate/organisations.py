@@ -222,6 +222,8 @@ def _spans(cover: Cover, hit: Hit, end: int) -> bool:
     A house right behind its company is the unit: 某电网公司昆明供电局.
     """
     start, last = hit.end, cover.at(end - 1)
+    if last is not None and last.rule == "organisation-body" and not last.name.startswith("{"):
+        return cover.free(start, end)  # the next body has a place of its own
     house = last is not None and last.type == hit.type == "Enterprise" and last.rule == "organisation-open"
     inside = last is not None and last.end == end and (start < last.start or (house and start == last.start))
     return cover.free(start, last.start if last is not None and inside else end)

@@ -59,6 +59,8 @@ AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐 counts the former.
 RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技")
 THINGS = frozenset("条处座项件起")
+# 1630户在沪务工人员: where they are is part of what they are called.
+AWAY = re.compile("在[京津沪渝粤深穗杭苏浙闽鲁豫鄂湘川外校岗职读册建库](?=[^，。；]{2})")
 CURRENCY = "人民币"
 # 60余人组成的参观团.
 MADE_UP = "组成的"
@@ -182,8 +184,9 @@ class WordsAfter:
 
     def _noun(self, words: str, receives: bool) -> tuple[int, bool]:
         """The length of the noun, and whether it is one that acts, or is given something, and a verb follows it."""
-        at = 0
-        cut = _tokens(words)
+        there = AWAY.match(words)
+        at = there.end() if there is not None else 0
+        cut = _tokens(words[at:])
         for index, token in enumerate(cut):
             stops = token in self._stops or words.startswith(self._long_stops, at)
             stops = stops and not SENT.match(words, at)
