@@ -58,7 +58,9 @@ class RegionGrammar:
 
     @cached_property
     def _untabled(self) -> Scan:
-        return Scan(f"(?:{either(self._data['untabled'])})(?!场)")
+        names = self._data["untabled"]
+        # 台中|市长: its last character begins the post of who heads it.
+        return Scan(f"(?:{either(names)})(?!场|长)|(?:{either(name[:-1] for name in names)})(?=[市县]长)")
 
     @cached_property
     def _town(self) -> Scan:
@@ -218,7 +220,10 @@ class RegionGrammar:
 
     def _outside(self, text: str) -> Iterable[Hit]:
         """Places that the table has no row for."""
-        for match in (*self._untabled.finditer(text), *self._town.finditer(text)):
+        for match in self._untabled.finditer(text):
+            name = match[0] if match[0] in self._data["untabled"] else match[0] + text[match.end()]
+            yield Hit(match.start(), match.end(), "Region", "region-zone", name)
+        for match in self._town.finditer(text):
             yield Hit(match.start(), match.end(), "Region", "region-zone", match[0])
 
     def _zone_start(self, text: str, head: int, chains: dict[int, Place]) -> int | None:

@@ -297,4 +297,4 @@ class Bodies:
                 # A mayor is that of any city, of 上海市 and of 诸暨市 too.
                 city = level == "prefecture" and regions[0].name.endswith("市")
                 return regions[0].name if city or regions[0].level == level else otherwise
-        return otherwise
+        return name if name.endswith(("市", "县")) else otherwise  # 台中市: the table has it not
