@@ -26,6 +26,7 @@ RUN_ON = ("门", "员会")
 HEAD = "长"
 # Its last character begins the title of who heads it: 生活保障|部长某某.
 HEAD_OF = re.compile("部长(?!会|级|联|助|办)")
+GROUP, COMPANY = "集团", "公司"
 FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
 DEEPEST = 4
 # A verb elsewhere, but a noun in the name of a department: 建设局.
@@ -194,6 +195,8 @@ class OrganisationGrammar:
                 kind = hit.type if unit["type"] == "same" else unit["type"]
                 # 中国联通公司: the full name of the gazetteer says so already.
                 name = hit.name if hit.name.endswith(match[0]) else hit.name + self._full(match[0])
+                if match[0] == GROUP and hit.name.endswith(COMPANY):  # 中国一重|集团 is 中国一重集团有限公司
+                    name = hit.name
                 if FORM.fullmatch(match[0]):  # 三一重工|股份有限公司 is another company than 三一集团有限公司
                     name = text[hit.start : match.end()]
                 return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=name, confidence=0.88)

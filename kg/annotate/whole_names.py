@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from kg.text.hits import Hit
 FULL = 3
 # The last character of what is no name and the next one make a word: 哈密作为…, 詹主任.
 WORDS = ("作为", "主任")
+# Behind a name of two: 吴某当选, 刘某说：….
+SAID = re.compile("当选|说[。，：]")
 
 
 def whole_names(text: str, hits: list[Hit]) -> Iterator[Hit]:
@@ -18,14 +21,22 @@ def whole_names(text: str, hits: list[Hit]) -> Iterator[Hit]:
     Without names of three characters that two known ones make (甲某乙 of a headline 甲某乙某某出席); with the third
     character where another place has the whole name (张寿 of 张寿于 before a verb).
     """
-    names = {text[hit.start : hit.end] for hit in hits}
+    whole = [one for hit in hits if (one := _cut(text, hit)) is not None]
+    names = {hit.name for hit in whole}
     longer = {name[:-1]: name for name in names if len(name) == FULL}
-    for hit in hits:
+    for hit in whole:
         name = text[hit.start : hit.end]
-        if text.startswith(WORDS, hit.end - 1):
-            continue
-        whole = longer.get(name, "")
-        if whole and text.startswith(whole, hit.start):
-            yield replace(hit, end=hit.start + len(whole), name=whole)
+        full = longer.get(name, "")
+        if full and text.startswith(full, hit.start):
+            yield replace(hit, end=hit.start + len(full), name=full)
         elif not (len(name) > 2 and name[:2] in names and any(text.startswith(one, hit.start + 2) for one in names)):
             yield hit
+
+
+def _cut(text: str, hit: Hit) -> Hit | None:
+    """The hit without a verb's first character; None where its last one begins a word that makes it no name."""
+    if text.startswith(WORDS, hit.end - 1):
+        return None
+    if hit.end - hit.start == FULL and SAID.match(text, hit.end - 1) is not None:
+        return replace(hit, end=hit.end - 1, name=text[hit.start : hit.end - 1])
+    return hit

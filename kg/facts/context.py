@@ -135,7 +135,8 @@ class Context:
     def programme_before(self, offset: int, kind: str) -> list[Hit]:
         """The programme that 该行动 or 这项计划 means: the last one before it of that kind, at most one."""
         named = [hit for hit in self.hits if hit.type == "Programme" and hit.end <= offset]
-        return [hit for hit in named if hit.name.endswith(kind)][-1:]
+        said = (hit.name.endswith(kind) or self.text.endswith(kind, hit.start, hit.end) for hit in named)
+        return [hit for hit, so in zip(named, said, strict=True) if so][-1:]
 
     @cached_property
     def doers(self) -> Doers:
