@@ -25,6 +25,7 @@ NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z]")
 NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}〇A-Za-z])+")
 LIST_END = re.compile("[等、，。]|和|与|共同|联合|携手")
 LONGEST = 18
+COMPANY = "有限公司"
 COMMON_UNION = "工会"  # “三型”工会
 # What may have its own name in quotation marks before its head.
 QUOTABLE, QUOTED = ("UnionBody", "SocialOrganization"), re.compile(f"“(?P<name>[{HAN}A-Za-z·]{{2,14}})”$")
@@ -35,7 +36,7 @@ NEXT_HEAD = 4
 # LAC takes the verb before a name along: 赴某某集团南通有限公司.
 GOING = "赴到由向从至"
 # 人民法院 without a place is none.
-NOBODY = ("人民",)
+NOBODY = ("人民", "中华人民共和国")
 
 
 def words(text: str, start: int, head: int) -> str:
@@ -85,7 +86,10 @@ class OpenNames:
             if not cover.free(one.end - 1, one.end) or self._no_end(text, one):
                 continue
             start = self._start(text, one.start, chains, cover)
-            if start is None or start == one.start or self._says_none(text, start, one.start, chains):
+            words = "" if start is None else text[start : one.start]
+            if start is None or not words or words in NOBODY or COMPANY in words:
+                continue
+            if self._says_none(text, start, one.start, chains):
                 continue
             if ends.get(start) != one.end and one.start <= ends.get(start, one.start) + NEXT_HEAD:
                 ends[start] = max(one.end, ends.get(start, 0))

@@ -12,7 +12,7 @@ FULL = 3
 # The last character of what is no name and the next one make a word: 哈密作为…, 詹主任.
 WORDS = ("作为", "主任")
 # Behind a name of two: 吴某当选, 刘某说：….
-SAID = re.compile("当选|说[。，：]")
+SAID = re.compile("当选|宣[讲读布誓]|说[。，：]")
 
 
 def whole_names(text: str, hits: list[Hit]) -> Iterator[Hit]:

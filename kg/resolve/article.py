@@ -108,6 +108,8 @@ class ArticleResolver:
         rest = name.removeprefix(region.name)
         if len(region.name) == len("威县") and region.name.endswith("县") and rest.startswith("委"):
             return f"{region.name}县{rest}"
+        if region.name.endswith("自治区") and rest.startswith("委") and not rest.startswith("委员会"):
+            return f"{region.name}党{rest}"  # 自治区党委统战部
         for body, levels in self._ontology.grammar["organisations"]["level_bodies"].items():
             if rest.startswith(body) and region.level in levels:
                 return f"{region.name}{levels[region.level]}{rest.removeprefix(body)}"

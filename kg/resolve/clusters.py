@@ -43,8 +43,11 @@ DASHES = re.compile("[—－–·]+")
 JOINED = "暨"
 # The legal form of a company, and the brackets around 集团 in it.
 LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
-# What a name may have more than its shorter form, wherever it stands.
+# The same body in full and short, its term with 第 or without: 第十四届人民代表大会常务委员会, 十四届人大常委会.
+STANDING = re.compile("第?([一二三四五六七八九十]+届)人(?:民代表大会常务委员|大常委)会")
+# Such a title is that of another text than the one that it passes on.
 PASSING_ON = ("转发", "批转")
+# What a name may have more than its shorter form, wherever it stands.
 FILLERS = frozenset(
     {
         "议",
@@ -107,7 +110,7 @@ def _shorter(short: str, long: str) -> bool:
 def spelled_out(name: str) -> str:
     """The name with its short forms in full: 六届九次全委会 is 第六届委员会第九次全体会议."""
     name = DASHES.sub("", ENLARGED.sub("会议", WITH_PARTNER.sub("", name)))
-    name = NATIONAL.sub("全国代表大会", name)
+    name = STANDING.sub("\\1人大常委会", NATIONAL.sub("全国代表大会", name))
     name = JOINT_SHORT.sub("联席会议", name).replace("首届", "第一届").replace("职代会", "职工代表大会")
     return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
 
