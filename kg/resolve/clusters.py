@@ -110,7 +110,7 @@ def _shorter(short: str, long: str) -> bool:
 def spelled_out(name: str) -> str:
     """The name with its short forms in full: 六届九次全委会 is 第六届委员会第九次全体会议."""
     name = DASHES.sub("", ENLARGED.sub("会议", WITH_PARTNER.sub("", name)))
-    name = STANDING.sub("\\1人大常委会", NATIONAL.sub("全国代表大会", name))
+    name = STANDING.sub(r"\1人大常委会", NATIONAL.sub("全国代表大会", name))
     name = JOINT_SHORT.sub("联席会议", name).replace("首届", "第一届").replace("职代会", "职工代表大会")
     return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
 
