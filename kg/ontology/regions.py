@@ -92,16 +92,20 @@ class Regions:
 
     def ancestors(self, region: Region) -> tuple[Region, ...]:
         """The regions above it, nearest first, the country last."""
-        above: list[Region] = []
-        parent = self._by_code.get(region.parent)
-        while parent is not None:
-            above.append(parent)
-            parent = self._by_code.get(parent.parent)
-        return tuple(above)
+        above = self._above.get(region.parent)
+        if above is None:
+            parent = self._by_code.get(region.parent)
+            above = self._above[region.parent] = () if parent is None else (parent, *self.ancestors(parent))
+        return above
+
+    @cached_property
+    def _above(self) -> dict[str, tuple[Region, ...]]:
+        """By the code of a parent, that region and those above it: they are asked for again and again."""
+        return {}
 
     def contains(self, outer: Region, inner: Region) -> bool:
         """Whether ``inner`` lies in ``outer`` or is ``outer`` itself."""
-        return outer == inner or outer in self.ancestors(inner)
+        return outer.code == inner.code or any(outer.code == one.code for one in self.ancestors(inner))
 
     def province(self, region: Region) -> Region | None:
         """The province that it is or lies in; None for the country."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Mention
@@ -92,15 +92,21 @@ class Places:
         highest = [c for c in candidates if LEVELS.index(c.level) == top]
         if len(highest) == 1 and highest[0].level in ("province", "prefecture"):
             return highest[0]
+        at: defaultdict[str, set[str]] = defaultdict(set)
+        for region in known:
+            at[region.level].add(region.code)
         near: list[Region] = []
         for level in reversed(LEVELS[1:]):  # what lies in the finest of the known places
-            at = [region for region in known if region.level == level]
-            near = near or [c for c in candidates if any(self._regions.contains(region, c) for region in at)]
+            near = near or [c for c in candidates if not at[level].isdisjoint(self._line(c))]
         ranked = near or [c for c in candidates if (p := self._regions.province(c)) is not None and p.code in provinces]
         if len(ranked) > 1:
             best = min(LEVELS.index(c.level) for c in ranked)
             ranked = [c for c in ranked if LEVELS.index(c.level) == best]
         return ranked[0] if len(ranked) == 1 else None
+
+    def _line(self, region: Region) -> Iterator[str]:
+        """The codes of the region and of those above it."""
+        return (one.code for one in (region, *self._regions.ancestors(region)))
 
     def resolve(self, candidates: tuple[Region, ...]) -> Region | None:
         """The one of the candidates that the article's other places point to; None where that is open."""
