@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
 from kg import annotate, facts, read, split, text
-from kg.engine.jobs import Job, Settings, place_of
+from kg.engine.jobs import Job, Settings, place_of, skip_of
 from kg.engine.tools import Tools, within
 from kg.errors import KgError, OntologyError, ReadError, SpentError
 from kg.model import Source
@@ -217,10 +217,3 @@ def _extracted(readings: Sequence[Reading], tools: Tools) -> list[Reading]:
 def _lasting(error: Exception) -> bool:
     """Whether the file or the document is to blame, which no other build can help."""
     return isinstance(error, (SkipError, ReadError)) and not isinstance(error, SpentError)
-
-
-def skip_of(name: str, reason: str | Exception) -> Skipped:
-    """A listed skip with its reason in one line: kg's own words, or the kind of an error that nobody foresaw."""
-    line = next(iter(str(reason).strip().splitlines()), "").removeprefix(f"{name}: ")
-    foreseen = isinstance(reason, (str, KgError))
-    return Skipped(name, line if foreseen else f"程序出错 unexpected {type(reason).__name__}: {line}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 
+from kg.engine.clock import too_slow
 from kg.engine.jobs import Job
-from kg.engine.tools import too_slow
 from kg.errors import KgError, OntologyError
 from kg.read import GONE, Worker
 from kg.store.shards import Shard

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg import remote
+from kg.errors import KgError
 from kg.read import ReadOptions, light
+from kg.store.records import Skipped
 
 # A task is some seconds of work: little is lost with it, all workers end at about the same time.
 TASK_FILES, TASK_BYTES = 64, 250_000
@@ -115,3 +117,10 @@ def _bytes(file: InputFile) -> int:
     except OSError:
         return 0
     return size if light(file.path.suffix.lower()) else min(size, HEAVY_BYTES)
+
+
+def skip_of(name: str, reason: str | Exception) -> Skipped:
+    """A listed skip with its reason in one line: kg's own words, or the kind of an error that nobody foresaw."""
+    line = next(iter(str(reason).strip().splitlines()), "").removeprefix(f"{name}: ")
+    foreseen = isinstance(reason, (str, KgError))
+    return Skipped(name, line if foreseen else f"程序出错 unexpected {type(reason).__name__}: {line}")

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from kg.engine.extract import Care, extract
 from kg.engine.jobs import Job, Settings
-from kg.engine.tools import Tools
+from kg.engine.tools import Tools, prepare
 from kg.store.records import Extract
+
+__all__ = ["Care", "Tools", "prepare", "run_here"]
 
 
 def run_here(tasks: Iterable[list[Job]], settings: Settings, tools: Tools, care: Care) -> Iterator[list[Extract]]:

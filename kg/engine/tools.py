@@ -1,11 +1,10 @@
-"""What extraction works with: the annotator of an ontology, the time that one document may take, and the clock."""
+"""What extraction works with: the annotator of an ontology, and the time that one document may take."""
 
 from __future__ import annotations
 
 import re
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,33 +12,13 @@ from types import FrameType
 from typing import Any
 
 from kg import annotate, facts, split
+from kg.engine.clock import Clock, too_slow
 from kg.errors import KgError, OntologyError
 from kg.ontology import Ontology
 
 
 class TooSlowError(KgError):
     """A document takes longer than it may."""
-
-
-@dataclass(slots=True)
-class Clock:
-    """Adds up the wall-clock seconds of each stage."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Count the block's time to the stage ``name``."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.add({name: time.perf_counter() - start})
-
-    def add(self, seconds: dict[str, float]) -> None:
-        """Count what another clock has counted."""
-        for name, spent in seconds.items():
-            self.seconds[name] = self.seconds.get(name, 0.0) + spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +43,6 @@ def prepare(ontology: Ontology) -> Any:
         cause = f"缺少或格式有误 missing or broken: {type(error).__name__} {error}"
         remedy = "与随附的本体对照 compare with the ontology that ships with kg"
         raise OntologyError("grammar", "*", cause, remedy) from error
-
-
-def too_slow(seconds: float) -> str:
-    """What is said of a document that takes more than ``seconds``."""
-    return (
-        f"处理超过 {seconds:g} 秒；请拆分文件或放宽 --max-seconds "
-        f"takes more than {seconds:g} seconds; split the file or raise --max-seconds"
-    )
 
 
 @contextmanager

@@ -14,8 +14,9 @@ import time
 from typing import BinaryIO
 
 from kg import annotate
+from kg.engine.clock import Clock
 from kg.engine.extract import Care, extract
-from kg.engine.tools import Clock, Tools, prepare
+from kg.engine.tools import Tools, prepare
 from kg.errors import OntologyError
 from kg.read import Answer, attend
 from kg.store.shards import heads_of, shard_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.engine import prepare
+from kg.engine.tools import prepare
 from kg.errors import OntologyError
 from kg.ontology import Problem, check, load
 from kg.pipeline.examples import check_examples

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from kg import engine
-from kg.engine import Care, Clock, InputFile, Job, Settings, Tools
+from kg.engine import Clock, InputFile, Job, Settings
 from kg.model import content_id
 from kg.ontology import Ontology
 from kg.pipeline.kept import Kept
@@ -99,9 +99,11 @@ class Extraction:
         if not jobs:
             return
         with self.clock.stage("load"):
-            tools = Tools(self.ontology, engine.prepare(self.ontology), self.clock)
+            from kg.engine.local import Care, Tools, prepare, run_here  # the models' libraries take seconds to load
+
+            tools = Tools(self.ontology, prepare(self.ontology), self.clock)
         care = Care(lambda name: self.step(name, self.done))
-        for extracts in engine.run_here(engine.batches(jobs, 1), self.settings, tools, care):
+        for extracts in run_here(engine.batches(jobs, 1), self.settings, tools, care):
             with self.clock.stage("store"):
                 shard = Shard(shard_of(extracts), heads_of(extracts), {})
             yield shard

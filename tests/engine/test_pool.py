@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg import engine
+from kg.engine import local
 from kg.errors import OntologyError
 from kg.ontology import load
 from kg.pipeline import extraction
@@ -132,7 +133,7 @@ def test_large_input_has_its_models_in_another_process(
     texts = corpus(5)
     run(texts, tmp_path / "here", ontology=small_ontology, formats=FORMATS, workers=1)
     monkeypatch.setattr(extraction, "SMALL", 1)
-    monkeypatch.setattr(engine, "prepare", lambda _: pytest.fail("models are loaded beside the graph"))
+    monkeypatch.setattr(local, "prepare", lambda _: pytest.fail("models are loaded beside the graph"))
     done = run(texts, tmp_path / "there", ontology=small_ontology, formats=FORMATS, workers=1)
     assert done.report.workers["processes"] == 1
     assert contents(tmp_path / "there") == contents(tmp_path / "here")

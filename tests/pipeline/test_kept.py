@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg import engine
+from kg.engine import extract, local
+from kg.engine.tools import TooSlowError
 from kg.ontology import load
 from kg.pipeline.run import run
 from kg.read import ReadLimits, ReadOptions
@@ -39,10 +42,23 @@ def test_second_build_extracts_nothing(
     (texts / "empty.txt").write_text("", "utf-8")
     assert store(out, texts, small_ontology) == {"read": 5, "stored": 0, "damaged": [], "others": 0}
     first = outputs(out)
-    monkeypatch.setattr(engine, "prepare", lambda _: pytest.fail("nothing is to be extracted"))
+    monkeypatch.setattr(local, "prepare", lambda _: pytest.fail("nothing is to be extracted"))
     assert store(out, texts, small_ontology) == {"read": 0, "stored": 5, "damaged": [], "others": 0}
     assert outputs(out) == first
     assert [one["path"] for one in json.loads((out / "run.json").read_text("utf-8"))["skipped"]] == ["texts/empty.txt"]
+
+
+def test_nothing_to_read_loads_no_models(stories: Stories, small_ontology: Path, tmp_path: Path) -> None:
+    """Nor the libraries that they need, which take longer to load than a small graph to make."""
+    texts, out = stories(*range(2)), tmp_path / "out"
+    store(out, texts, small_ontology)
+    code = (
+        "import sys\nfrom kg.pipeline.run import run\n"
+        "print(run([sys.argv[1]], sys.argv[2], ontology=sys.argv[3]).report.store['read'],"
+        " *sorted({'spacy', 'jieba', 'onnxruntime'} & sys.modules.keys()))"
+    )
+    command = [sys.executable, "-c", code, str(texts), str(out), str(small_ontology)]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() == ["0"]
 
 
 def test_what_a_command_read_serves_a_program(stories: Stories, small_ontology: Path, tmp_path: Path) -> None:
@@ -107,14 +123,14 @@ def test_time_is_given_again(
 ) -> None:
     """What failed for want of time is tried again."""
     texts, out = stories(0, 1), tmp_path / "out"
-    honest = engine.extract._split
+    honest = extract._split
 
     def slow(source: Any, tools: Any) -> Any:
         if source.path.endswith("001.txt"):
-            raise engine.tools.TooSlowError("too slow")
+            raise TooSlowError("too slow")
         return honest(source, tools)
 
     with monkeypatch.context() as patch:
-        patch.setattr(engine.extract, "_split", slow)
+        patch.setattr(extract, "_split", slow)
         store(out, texts, small_ontology)
     assert store(out, texts, small_ontology)["read"] == 1

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import engine
+from kg.engine import extract
 from kg.judgements import append
 from kg.model import Judgement
 from kg.ontology import Ontology, load
@@ -101,5 +102,5 @@ def test_order_tasks_and_workers_change_no_byte(order: list[int], files: int, to
             path.write_text(text, "utf-8")
         once = built(paths, Path(folder) / "once", (0, 2))
         patch.setattr(engine.jobs, "TASK_FILES", files)
-        patch.setattr(engine.extract, "TOGETHER", together)
+        patch.setattr(extract, "TOGETHER", together)
         assert built([paths[place] for place in order], Path(folder) / "again", (0, 2), workers=workers) == once
