@@ -6,11 +6,12 @@ Whatever is done with a block is done with each by itself, so that the blocks of
 from __future__ import annotations
 
 import marshal
+import struct
 import tempfile
 import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO, Generic, TypeVar, get_type_hints
@@ -22,6 +23,8 @@ HELD = 8192
 SMALL = 4_000_000
 # So many characters of an id, a hash in hex, name its block: 256 of them, and one for what has no id.
 MARK = 2
+# How long a block in a file is.
+_LENGTH = struct.Struct("<Q")
 _Coder = Callable[..., Any]
 
 
@@ -34,6 +37,7 @@ class Spool(Generic[T]):
     """
 
     def __init__(self, kind: type[T], block: Callable[[T], str] = lambda _: "", folder: Path | None = None) -> None:
+        self._kind = kind
         self._encode, self._decode = _coders(kind)
         self._block, self._folder = block, folder
         self._held: defaultdict[str, list[T]] = defaultdict(list)
@@ -70,6 +74,19 @@ class Spool(Generic[T]):
         """The records of a block, none where there is no such block."""
         return list(self._records(name))
 
+    def save(self, path: Path) -> Saved[T]:
+        """Put all records into a file. Raises OSError."""
+        with path.open("wb") as out:
+            for name in self.names():
+                for start, length in self._places.get(name, ()):
+                    assert self._file is not None
+                    self._file.seek(start)
+                    out.write(_LENGTH.pack(length) + self._file.read(length))
+                if held := self._held.get(name):
+                    data = marshal.dumps(list(map(self._encode, held)))
+                    out.write(_LENGTH.pack(len(data)) + data)
+        return Saved(path, self._kind)
+
     def _records(self, name: str) -> Iterator[T]:
         for start, length in tuple(self._places.get(name, ())):
             assert self._file is not None
@@ -89,6 +106,20 @@ class Spool(Generic[T]):
             self._end += len(data)
         self._held.clear()
         self._waiting = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Saved(Generic[T]):
+    """The records of a spool in a file of their own, in the spool's order: another process can be told of it."""
+
+    path: Path
+    kind: type[T]
+
+    def __iter__(self) -> Iterator[T]:
+        decode = _coders(self.kind)[1]
+        with self.path.open("rb") as file:
+            while head := file.read(_LENGTH.size):
+                yield from map(decode, marshal.loads(file.read(*_LENGTH.unpack(head))))
 
 
 class Texts:

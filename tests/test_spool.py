@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,16 @@ def test_records_come_back_by_blocks(tmp_path: Path) -> None:
     assert kept.block("03") == [one for one in claims if one.provenance.article.endswith("3")]
     assert kept.block("zz") == []
     assert not list(tmp_path.iterdir()), "nobody else sees its file"
+
+
+@pytest.mark.parametrize("held", [3, 100])
+def test_another_process_can_have_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int) -> None:
+    """In the same order, whether they were on disk or not."""
+    monkeypatch.setattr(spool, "HELD", held)
+    kept = Spool(Claim, lambda one: mark(one.provenance.article[-2:])).extend(map(claim, range(50)))
+    saved = pickle.loads(pickle.dumps(kept.save(tmp_path / "claims")))
+    assert list(saved) == list(saved) == list(kept)
+    assert list(Spool(Claim).save(tmp_path / "none")) == []
 
 
 def test_small_ones_stay_in_memory(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
-"""How the extraction is spread over processes: one task, a batch of files in and tables of extracts out, everywhere.
+"""How a build is spread over processes: one task, a batch of files in and tables of extracts out, everywhere; and
+the files at its end, written side by side.
 
 What reads a text itself (``kg.engine.local``, ``kg.engine.tools``) is not loaded here: a build that has nothing to read
 need not wait for the libraries of the models.
@@ -10,6 +11,7 @@ from kg.engine.clock import Clock
 from kg.engine.cluster import Cluster, cluster
 from kg.engine.jobs import InputFile, Job, Settings, batches, place_of, skip_of, workload
 from kg.engine.pool import cores, run_pool
+from kg.engine.writing import Writers, writers
 
 __all__ = [
     "Clock",
@@ -17,6 +19,7 @@ __all__ = [
     "InputFile",
     "Job",
     "Settings",
+    "Writers",
     "batches",
     "cluster",
     "cores",
@@ -24,4 +27,5 @@ __all__ = [
     "run_pool",
     "skip_of",
     "workload",
+    "writers",
 ]

@@ -16,7 +16,7 @@ _BEGINS = re.compile(f"{_BETWEEN}[{re.escape(''.join(FORMULA))}]").search
 _QUOTED = re.compile('[",\r\n]').search
 
 
-@register("csv", ("nodes.csv", "edges.csv"), "Excel, Gephi, pandas")
+@register("csv", ("nodes.csv", "edges.csv"), "Excel, Gephi, pandas", alone=True)
 def write_csv(folder: Path, bundle: Bundle) -> None:
     """Writes ``nodes.csv`` and ``edges.csv``: UTF-8 with a byte order mark, without which Excel garbles Chinese.
 

@@ -33,7 +33,7 @@ _TIMED = {
 }
 
 
-@register("gexf", ("graph.gexf",), "Gephi, Gephi Lite, networkx, Cosmograph")
+@register("gexf", ("graph.gexf",), "Gephi, Gephi Lite, networkx, Cosmograph", alone=True)
 def write_gexf(folder: Path, bundle: Bundle) -> None:
     """Writes ``graph.gexf``: nodes coloured by type, placed and sized, parallel edges apart by ``kind``, with dates."""
     _write(folder / "graph.gexf", bundle, bundle.discs.points)

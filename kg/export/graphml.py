@@ -21,7 +21,7 @@ _KIND = '<key id="kind" for="edge" attr.name="kind" attr.type="string"/>\n'
 _WEIGHT = '<key id="weight" for="edge" attr.name="weight" attr.type="double"/>\n'
 
 
-@register("graphml", ("graph.graphml",), "Gephi, igraph, networkx, Cytoscape, yEd")
+@register("graphml", ("graph.graphml",), "Gephi, igraph, networkx, Cytoscape, yEd", alone=True)
 def write_graphml(folder: Path, bundle: Bundle) -> None:
     """Writes ``graph.graphml``: typed keys, the edges' keys as their ids, ``kind`` and ``weight`` for Gephi."""
     _write(folder / "graph.graphml", bundle)

@@ -13,7 +13,7 @@ from kg.export.jsontext import dumped
 from kg.export.registry import Bundle, register
 
 
-@register("json", ("graph.json",), "networkx.node_link_graph, D3, JavaScript")
+@register("json", ("graph.json",), "networkx.node_link_graph, D3, JavaScript", alone=True)
 def write_json(folder: Path, bundle: Bundle) -> None:
     """Writes ``graph.json`` as ``networkx.node_link_graph(data, edges="edges")`` reads it."""
     nodes = ({**data, "id": node} for node, data in bundle.nodes())

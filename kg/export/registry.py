@@ -174,7 +174,9 @@ Writer = Callable[[Path, Bundle], None]
 class Format:
     """One output format: the names of the files it writes, who reads them, and the function that writes them.
 
-    ``default`` says that a build writes it unasked; ``extra`` names the optional dependency that it needs.
+    ``default`` says that a build writes it unasked; ``extra`` names the optional dependency that it needs. ``alone``
+    says that it needs no more than nodes, edges and the ontology's types and relations, and no other writer's files, so
+    that another process can write it.
     """
 
     name: str
@@ -184,6 +186,7 @@ class Format:
     write: Writer
     default: bool = True
     extra: str = ""
+    alone: bool = False
 
 
 FORMATS: dict[str, Format] = {}
@@ -197,13 +200,14 @@ def register(
     needs_tables: bool = False,
     default: bool = True,
     extra: str = "",
+    alone: bool = False,
 ) -> Callable[[Writer], Writer]:
     """Makes ``write(folder, bundle)`` the writer of format ``name``; it writes exactly ``files`` into the folder."""
 
     def wrap(write: Writer) -> Writer:
         if name in FORMATS:
             raise ValueError(f"two writers of one format: {name}")
-        FORMATS[name] = Format(name, files, readers, needs_tables, write, default, extra)
+        FORMATS[name] = Format(name, files, readers, needs_tables, write, default, extra, alone)
         return write
 
     return wrap
@@ -222,19 +226,20 @@ def write_all(
     none are given, ExportError where the folder or a file cannot be written or a value fits no format.
     """
     bundle, folder = Bundle(graph, ontology, tables), Path(outdir)
-    chosen = _chosen(formats, tables is not None)
-    if len(chosen) > 1:
+    wanted = chosen(formats, tables is not None)
+    if len(wanted) > 1:
         bundle.hold()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for one in chosen:
+        for one in wanted:
             one.write(folder, bundle)
     except OSError as error:
         raise ExportError(f"无法写入 cannot write: {error.filename or folder}: {error.strerror}") from error
-    return tuple(folder / file for one in chosen for file in one.files)
+    return tuple(folder / file for one in wanted for file in one.files)
 
 
-def _chosen(formats: Sequence[str] | None, has_tables: bool) -> list[Format]:
+def chosen(formats: Sequence[str] | None, has_tables: bool) -> list[Format]:
+    """The formats of these names, None: all that a build writes unasked. Raises UsageError."""
     if formats is None:
         return [one for one in FORMATS.values() if one.default and (has_tables or not one.needs_tables)]
     for name in formats:

@@ -20,6 +20,9 @@ from kg.store.shelf import Shelf
 # Below so many bytes of text the processes would need longer to start than they save: on two cores two of them need
 # some 6 seconds to load all models, and one process extracts some 200 kB a second.
 SMALL = 3_000_000
+# From so many bytes on another process pays that writes files: it takes a second to start, which nothing waits for, and
+# saves four microseconds a byte.
+WRITTEN = 1_000_000
 
 
 def jobs_of(
@@ -79,6 +82,11 @@ class Extraction:
                 shelf.add((order[head.file, head.key], head.part), name, row)
             self._count(shard.heads[-1].file if shard.heads else "", sum(head.last for head in shard.heads))
         return shelf
+
+    def hands(self, jobs: Sequence[Job]) -> int:
+        """How many processes are to write what is made of the jobs."""
+        asked = None if self.dask else self.workers
+        return asked or (engine.cores() if engine.workload(jobs) >= WRITTEN else 1)
 
     def report(self) -> dict[str, Any]:
         """For run.json: how many processes, and the seconds of each stage in all of them. Empty without any."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from kg import export
-from kg.engine import Clock, Job, Settings
+from kg.engine import Clock, Job, Settings, writers
 from kg.graph import Parts
 from kg.model import Doubtful
 from kg.ontology import Ontology
@@ -96,9 +96,7 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     judging = find_judgements(options.get("judgements") or (), target, options.get("ontology"))
     clock, report = Clock(), Report(skipped=skipped, inputs=hashes(files))
     report.min_confidence = options.get("min_confidence", 0.0)
-    ontology = options.get("ontology")
-    with clock.stage("load"):
-        loaded = ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
+    loaded = _ontology(options, clock)
     watch = Watch(options.get("progress"), len(files) + len(LAST_STEPS))
     settings = Settings(options.get("reading") or ReadOptions(), reading_version(loaded))
     jobs = jobs_of(files, report.inputs, told, settings.reading)
@@ -107,14 +105,16 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
         extraction = Extraction(settings, loaded, clock, kept, watch.step, *_spread(options))
         corpus = _corpus(extraction, jobs, told, report, target.parent if target is not None else None)
         watch.step(LAST_STEPS[0], len(files))
-        whole = _whole(corpus, period, loaded, clock, report, judging)
-        report.judgements = judging.report(whole.resolution.stale)
-        open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, report.min_confidence)
-        report.counts["doubtful"] = len(open_)
+        with writers(options.get("formats"), extraction.hands(jobs) if aside is not None else 1) as ready:
+            whole = _whole(corpus, period, loaded, clock, report, judging)
+            report.judgements = judging.report(whole.resolution.stale)
+            open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, report.min_confidence)
+            report.counts["doubtful"] = len(open_)
+            if aside is not None:
+                watch.step(LAST_STEPS[1], len(files) + 1)
+                with clock.stage("export"):
+                    ready.write(aside, whole.graph, loaded, _tables(whole, open_))
         if aside is not None:
-            watch.step(LAST_STEPS[1], len(files) + 1)
-            with clock.stage("export"):
-                export.write_all(aside, whole.graph, loaded, _tables(whole, open_), options.get("formats"))
             report.outputs = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
             with clock.stage("store"):
                 kept.carry(aside, jobs)
@@ -123,6 +123,12 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     report.seconds = clock.seconds
     watch.step("", len(files) + len(LAST_STEPS))
     return Build(whole.graph, report, target)
+
+
+def _ontology(options: Options, clock: Clock) -> Ontology:
+    given = options.get("ontology")
+    with clock.stage("load"):
+        return given if isinstance(given, Ontology) else load_ontology(given)
 
 
 def _keeping(options: Options) -> dict[str, Any]:

@@ -29,6 +29,7 @@ FORMATS = ("parquet", "graphml")
 BUILD = """
 import sys, time
 from kg import engine, graph, resolve
+from kg.engine import writing
 from kg.export import graphml
 from kg.pipeline.run import run
 from kg.store.folder import Store
@@ -51,6 +52,8 @@ if stop == "graph":
     graph.parts = lambda *_: wait()
 if stop == "export":
     graphml._edges = lambda *_: wait()
+if stop == "side":
+    writing._done = lambda *_: wait()
 run([texts], out, ontology=ontology, workers=int(workers), formats=("parquet", "graphml"), on_wait=lambda: print("waits", flush=True))
 print("done", flush=True)
 """  # noqa: E501
@@ -95,7 +98,7 @@ def again(texts: Path, out: Path, ontology: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     ("stop", "workers", "least"),
-    [("extract", 1, 2), ("extract", 2, 2), ("reduce", 1, 8), ("graph", 1, 8), ("export", 1, 8)],
+    [("extract", 1, 2), ("extract", 2, 2), ("reduce", 1, 8), ("graph", 1, 8), ("export", 1, 8), ("side", 2, 8)],
 )
 def test_killed_build_goes_on_where_it_was(
     texts: Path, calm: dict[str, bytes], small_ontology: Path, tmp_path: Path, stop: str, workers: int, least: int
