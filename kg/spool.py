@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, BinaryIO, Generic, TypeVar, get_type_hints
+from typing import Any, BinaryIO, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 # So many records of a spool are in memory at most: what is smaller never touches the disk.
@@ -160,12 +160,12 @@ def ordered(records: Iterable[T], key: Callable[[T], Any]) -> Iterator[T]:
 
 
 def _coders(kind: Any) -> tuple[_Coder, _Coder]:
-    """The ways to plain values and back; a record in a record is a tuple in a tuple."""
+    """The ways to plain values and back; a record in a record is a tuple in a tuple, and so are records in a tuple."""
     if not is_dataclass(kind):
         return tuple, tuple
     make: _Coder = kind  # type: ignore[assignment]
     names, hints = [field.name for field in fields(kind)], get_type_hints(kind)
-    inner = [(at, *_coders(hints[name])) for at, name in enumerate(names) if is_dataclass(hints[name])]
+    inner = [(at, *coders) for at, name in enumerate(names) if (coders := _inner(hints[name])) is not None]
     values = attrgetter(*names)
     if not inner:
         return values, lambda row: make(*row)
@@ -183,3 +183,13 @@ def _coders(kind: Any) -> tuple[_Coder, _Coder]:
         return make(*filled)
 
     return encode, decode
+
+
+def _inner(hint: Any) -> tuple[_Coder, _Coder] | None:
+    """The ways for a field of this type, where its values are not plain."""
+    if is_dataclass(hint):
+        return _coders(hint)
+    if get_origin(hint) is tuple and is_dataclass(get_args(hint)[0]):
+        encode, decode = _coders(get_args(hint)[0])
+        return lambda records: tuple(map(encode, records)), lambda rows: tuple(map(decode, rows))
+    return None

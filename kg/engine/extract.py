@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
-from kg import annotate, facts, read, split, text
+from kg import annotate, facts, read, resolve, split, text
 from kg.engine.jobs import Job, Settings, place_of, skip_of
 from kg.engine.tools import Tools, within
 from kg.errors import KgError, OntologyError, ReadError, SpentError
@@ -197,19 +197,23 @@ def _finished(parts: list[_Part], settings: Settings, tools: Tools, care: Care) 
 
 def _extracted(readings: Sequence[Reading], tools: Tools) -> list[Reading]:
     """The readings filled in; none of them where one fails."""
-    pairs = [(index, text.assemble(one.source, each)) for index, one in enumerate(readings) for each in one.articles]
+    articles = [(index, each) for index, one in enumerate(readings) for each in one.articles]
+    texts = [text.assemble(readings[index].source, each) for index, each in articles]
     with tools.clock.stage("annotate"):
-        docs = annotate.annotate(tools.nlp, [assembled for _, assembled in pairs])
+        docs = annotate.annotate(tools.nlp, texts)
     with tools.clock.stage("facts"):
-        results = [facts.extract(doc, one, tools.ontology) for doc, (_, one) in zip(docs, pairs, strict=True)]
+        results = [facts.extract(doc, one, tools.ontology) for doc, one in zip(docs, texts, strict=True)]
     filled = list(readings)
-    for (index, _), (mentions, claims, unresolved) in zip(pairs, results, strict=True):
+    for (index, each), (mentions, claims, unresolved) in zip(articles, results, strict=True):
         one = filled[index]
+        with tools.clock.stage("resolve"):
+            alone = resolve.alone(each, one.source.text, mentions, claims, tools.ontology)
         filled[index] = replace(
             one,
             mentions=one.mentions + mentions,
             claims=one.claims + claims,
             unresolved=one.unresolved + unresolved,
+            alone=(*one.alone, alone),
         )
     return filled
 

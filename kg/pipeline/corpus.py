@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from kg.model import Article, Claim, Mention, Source, Unresolved
+from kg.model import Alone, Article, Claim, Mention, Source, Unresolved
 from kg.pipeline.jumps import joined
 from kg.pipeline.period import Period
-from kg.resolve import together
+from kg.resolve import each, together
 from kg.spool import Spool, Texts
 from kg.store.records import Reading
 
@@ -20,7 +22,7 @@ class Corpus:
     """Readings in their order. ``sources`` are without their ``texts``, mentions and claims come article by article.
 
     ``documents``, ``repairs`` and ``unresolved`` are those of each source; ``jumping`` are the readings of which an
-    article goes on in another file, without mentions and claims.
+    article goes on in another file, without mentions and claims. ``sketches`` are those of the articles that have one.
     """
 
     folder: Path | None = None
@@ -30,13 +32,17 @@ class Corpus:
     repairs: list[tuple[Mapping[str, Any], ...]] = field(default_factory=list)
     unresolved: list[tuple[Unresolved, ...]] = field(default_factory=list)
     jumping: list[Reading] = field(default_factory=list)
+    sketches: dict[str, array[int]] = field(default_factory=dict)
     texts: Texts = field(init=False)
     mentions: Spool[Mention] = field(init=False)
     claims: Spool[Claim] = field(init=False)
+    _alone: Spool[Alone] = field(init=False)
+    _joined: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.texts = Texts(self.folder)
         self.mentions, self.claims = Spool(Mention, folder=self.folder), Spool(Claim, folder=self.folder)
+        self._alone = Spool(Alone, folder=self.folder)
 
     @classmethod
     def of(cls, readings: Iterable[Reading], folder: Path | None = None) -> Corpus:
@@ -56,7 +62,11 @@ class Corpus:
         self.repairs.append(reading.repairs)
         self.unresolved.append(reading.unresolved)
         if reading.jumps:
-            self.jumping.append(replace(reading, mentions=(), claims=()))
+            self.jumping.append(replace(reading, mentions=(), claims=(), alone=()))
+        for one in reading.alone:
+            # All sketches are held against one another, and a number of Python's takes ten times the room.
+            self.sketches[one.article] = array("I", one.sketch)
+            self._alone.add(replace(one, sketch=()))
         self.mentions.extend(reading.mentions)
         self.claims.extend(reading.claims)
 
@@ -67,20 +77,30 @@ class Corpus:
             its = [next(articles) for _ in range(document["articles"])]
             yield replace(source, text=self.texts(source.id)), its
 
+    def told(self) -> Iterator[Alone]:
+        """What articles say by themselves, their sketches apart; of those that were joined nothing is known."""
+        return (one for one in self._alone if one.article not in self._joined)
+
     def readings(self) -> Iterator[Reading]:
         """Each reading by itself."""
         found = together(self.articles, self.mentions, self.claims)
+        known = each(self.articles, self.told(), attrgetter("article"))
         told = zip(self.whole(), self.repairs, self.unresolved, strict=True)
         for (source, articles), repairs, unresolved in told:
             its = [next(found) for _ in articles]
             mentions = tuple(one for _, named, _ in its for one in named)
             claims = tuple(one for _, _, said in its for one in said)
-            yield Reading(source, tuple(articles), repairs, mentions, claims, unresolved)
+            alone = (one for _ in articles for one in next(known)[1])
+            whole = tuple(replace(one, sketch=tuple(self.sketches[one.article])) for one in alone)
+            yield Reading(source, tuple(articles), repairs, mentions, claims, unresolved, alone=whole)
 
     def join(self) -> None:
         """Let each article that began in another file say so; what was put right stands in ``repairs``."""
         marked = {one.source.id: one for one in joined(self.jumping)}
         articles = {article.id: article for one in marked.values() for article in one.articles}
+        self._joined |= {one.id for one in self.articles if articles.get(one.id, one) != one}
+        for one in self._joined:
+            self.sketches.pop(one, None)
         self.articles = [articles.get(one.id, one) for one in self.articles]
         for number, source in enumerate(self.sources):
             if source.id in marked:

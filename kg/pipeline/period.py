@@ -78,6 +78,7 @@ class Period:
             mentions=tuple(one for one in reading.mentions if one.article not in out),
             claims=tuple(one for one in reading.claims if one.provenance.article not in out),
             unresolved=tuple(one for one in reading.unresolved if one.article not in out),
+            alone=tuple(one for one in reading.alone if one.article not in out),
         )
 
     def report(self) -> dict[str, Any]:

@@ -75,7 +75,9 @@ def _combine(
     articles, folder = corpus.articles, corpus.folder
     with clock.stage("resolve"):
         judged = judging.over(corpus)
-        resolution = resolve.resolve(articles, corpus.mentions, corpus.claims, ontology, judged, folder)
+        resolution = resolve.resolve(
+            articles, corpus.mentions, corpus.claims, ontology, judged, folder, corpus.told()
+        )
     with clock.stage("graph"):
         proofs = _proofs(resolution, ontology, corpus)
         blocks = ([one.claim for one in proofs.block(name)] for name in proofs.names())
@@ -96,7 +98,11 @@ def _proofs(resolution: Resolution, ontology: Ontology, corpus: Corpus) -> Spool
 
 def _link(corpus: Corpus) -> None:
     """Tell the articles whose text they repeat."""
-    texts = [resolve.body_of(article, source.text) for source, articles in corpus.whole() for article in articles]
+    texts = [
+        resolve.body_of(article, source.text, corpus.sketches.get(article.id, ()))
+        for source, articles in corpus.whole()
+        for article in articles
+    ]
     found = resolve.duplicates(texts)
     if any(article.duplicate_of for article in corpus.articles) or found:
         corpus.articles = [replace(one, duplicate_of=found.get(one.id, "")) for one in corpus.articles]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.resolve.inside import alone
 from kg.resolve.judged import Judged
 from kg.resolve.reprints import body_of, duplicates
 from kg.resolve.resolve import Resolution, resolve
-from kg.resolve.turns import together
+from kg.resolve.turns import each, together
 
-__all__ = ["Judged", "Resolution", "body_of", "duplicates", "resolve", "together"]
+__all__ = ["Judged", "Resolution", "alone", "body_of", "duplicates", "each", "resolve", "together"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Claim, Judgement, Mention
+from kg.model import Alone, Claim, Judgement, Mention
 from kg.ontology import Ontology
 from kg.resolve.groups import Evidence, Reason
 from kg.resolve.references import Key
@@ -31,6 +31,7 @@ class Judged:
     texts: Mapping[str, str] = field(default_factory=dict)
     used: set[Judgement] = field(default_factory=set)
     aliases: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _less: set[str] = field(default_factory=set)
     _named: dict[tuple[str, str], list[Judgement]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -69,9 +70,15 @@ class Judged:
             verdicts = {one.verdict for one in said}
             if "reject" not in verdicts:
                 kept.append(claim)
+            else:
+                self._less.add(claim.provenance.article)
             if "confirm" in verdicts:
                 confirmed.add(claim.id)
         return kept, frozenset(confirmed)
+
+    def same(self, told: Iterable[Alone]) -> Iterable[Alone]:
+        """What articles say by themselves, without those of which a claim is rejected: what it was of counts less."""
+        return (one for one in told if one.article not in self._less) if self._less else told
 
     def refer(self, mentions: Iterable[Mention], keys: dict[str, Key], ontology: Ontology) -> None:
         """Lead references that nothing else resolves to what a person says that they mean."""

@@ -37,15 +37,17 @@ _STEP, _SPREAD = np.uint32(1_000_003), np.uint32(0x9E3779B1)
 
 
 class Text(NamedTuple):
-    """An article and the text of its body without punctuation."""
+    """An article, the text of its body without punctuation, and the sketch of that where it is made already."""
 
     article: Article
     body: str
+    sketch: Sequence[int] = ()
 
 
-def body_of(article: Article, text: str) -> Text:
-    """The text that is compared; ``text`` is that of the article's source."""
-    return Text(article, _NOISE.sub("", "".join(text[p.start : p.end] for p in article.pieces if p.role == "body")))
+def body_of(article: Article, text: str, sketch: Sequence[int] = ()) -> Text:
+    """The text that is compared; ``text`` is that of the article's source, ``sketch`` what is made of it already."""
+    body = "".join(text[p.start : p.end] for p in article.pieces if p.role == "body")
+    return Text(article, _NOISE.sub("", body), sketch)
 
 
 def duplicates(texts: Sequence[Text]) -> dict[str, str]:
@@ -78,7 +80,7 @@ def _nearly(order: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
 
     The texts come fullest first.
     """
-    alike = _Alike([_sketch(text.body) for text in order])
+    alike = _Alike([np.asarray(text.sketch if len(text.sketch) else sketched(text.body), np.uint32) for text in order])
     # Those near in length, which are compared first, have just been looked at.
     known = lru_cache(maxsize=RECENT)(lambda number: np.unique(_runs(_letters(order[number].body))))
     for number, text in enumerate(order):
@@ -91,10 +93,13 @@ def _nearly(order: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
             yield text, order[original]
 
 
-def _sketch(body: str) -> Numbers:
+def sketched(body: str) -> tuple[int, ...]:
+    """The numbers by which a text of the same runs is found; none for a body that is too short to be compared so."""
+    if len(body) < SHORT:
+        return ()
     sketch = _blank().copy()
     sketch.update_batch(np.unique(_runs(_letters(body))).tolist())
-    return np.asarray(sketch.hashvalues, np.uint32)
+    return tuple(sketch.hashvalues.tolist())
 
 
 @cache

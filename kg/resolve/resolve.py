@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from kg.model import Article, Claim, Entity, Judgement, Mention, Merge, Provenance, Unresolved, content_id
+from kg.model import Alone, Article, Claim, Entity, Judgement, Mention, Merge, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.resolve.inferred import Inference
 from kg.resolve.inside import inside
@@ -52,18 +52,20 @@ def resolve(
     ontology: Ontology,
     judged: Judged | None = None,
     folder: Path | None = None,
+    told: Iterable[Alone] = (),
 ) -> Resolution:
     """Lead every mention to its entity and every claim to entity ids; add what names and tables imply.
 
     A mention without a single reading keeps an empty ``entity`` and is listed; its claims are left out. ``judged`` are
     the decisions of persons; those that speak of nothing here are ``stale``. Mentions and claims that come in a spool
     must come article by article, in the order of ``articles``. Where ``folder`` is, what is found is put on disk.
+    ``told`` is what some articles say by themselves, in the same order; the others are read for it.
     """
     judged = judged or Judged()
     mentions = in_turn(articles, mentions, attrgetter("article"))
     claims = in_turn(articles, claims, attrgetter("provenance.article"))
     claims, sure = judged.claims(claims, lambda: {one.id: one for one in mentions})
-    alone, unresolved = inside(articles, mentions, claims, ontology)
+    alone, unresolved = inside(articles, mentions, claims, ontology, judged.same(told))
     judged.refer(mentions, alone.keys, ontology)
     led = Linker(alone, ontology, judged).run()
     keys = led.keys

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.model import Article, Claim, Mention, OffsetMap, Source, Unresolved
+from kg.model import Alone, Article, Claim, Mention, OffsetMap, Source, Unresolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Skipped:
 class Reading:
     """What one document gave, its articles not yet resolved.
 
-    ``repairs`` and ``jumps`` are those of the splitter, as plain values.
+    ``repairs`` and ``jumps`` are those of the splitter, as plain values; ``alone`` is what each article says by itself.
     """
 
     source: Source
@@ -31,6 +31,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     jumps: tuple[Mapping[str, Any], ...] = ()
+    alone: tuple[Alone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
