@@ -12,6 +12,7 @@ import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, BinaryIO, Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -64,7 +65,8 @@ class Spool(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         for name in self.names():
-            yield from self._records(name)
+            for records in self._runs(name):
+                yield from records
 
     def names(self) -> list[str]:
         """The names of the blocks that have records, sorted."""
@@ -72,7 +74,7 @@ class Spool(Generic[T]):
 
     def block(self, name: str) -> list[T]:
         """The records of a block, none where there is no such block."""
-        return list(self._records(name))
+        return list(chain.from_iterable(self._runs(name)))
 
     def save(self, path: Path) -> Saved[T]:
         """Put all records into a file. Raises OSError."""
@@ -87,12 +89,12 @@ class Spool(Generic[T]):
                     out.write(_LENGTH.pack(len(data)) + data)
         return Saved(path, self._kind)
 
-    def _records(self, name: str) -> Iterator[T]:
+    def _runs(self, name: str) -> Iterator[Iterable[T]]:
         for start, length in tuple(self._places.get(name, ())):
             assert self._file is not None
             self._file.seek(start)
-            yield from map(self._decode, marshal.loads(self._file.read(length)))
-        yield from tuple(self._held.get(name, ()))
+            yield map(self._decode, marshal.loads(self._file.read(length)))
+        yield tuple(self._held.get(name, ()))
 
     def _flush(self) -> None:
         if self._file is None:
@@ -169,6 +171,16 @@ def _coders(kind: Any) -> tuple[_Coder, _Coder]:
     values = attrgetter(*names)
     if not inner:
         return values, lambda row: make(*row)
+
+    if len(inner) == 1:
+        ((at, encoded, decoded),) = inner
+        behind = at + 1
+
+        def encode_one(record: Any) -> tuple[Any, ...]:
+            row = values(record)
+            return (*row[:at], encoded(row[at]), *row[behind:])
+
+        return encode_one, lambda row: make(*row[:at], decoded(row[at]), *row[behind:])
 
     def encode(record: Any) -> tuple[Any, ...]:
         row = list(values(record))

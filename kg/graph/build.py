@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,7 +12,7 @@ import networkx as nx
 
 from kg.errors import KgError
 from kg.graph.edges import Edge, edges
-from kg.graph.nodes import Attributes, nodes, sightings
+from kg.graph.nodes import Attributes, nodes, shown, sightings
 from kg.graph.places import Places
 from kg.model import Article, Claim, Entity, Mention, Source
 from kg.spool import Spool
@@ -59,15 +59,13 @@ def build(
     Raises KgError, naming the claim or the entity, for a claim that breaks its relation's domain or range, for an end,
     a type or a relation that is not known, and for two entities of one id: each is a fault of an earlier stage.
     """
-    places, stated = Places.of(articles, sources), tuple(claims)
-    return parts(entities, mentions, stated, (stated,), places, ontology, min_confidence).graph()
+    return parts(entities, mentions, (tuple(claims),), Places.of(articles, sources), ontology, min_confidence).graph()
 
 
 def parts(
     entities: Iterable[Entity],
     mentions: Iterable[Mention],
-    claims: Iterable[Claim],
-    blocks: Iterable[Iterable[Claim]],
+    blocks: Iterable[Sequence[Claim]],
     places: Places,
     ontology: Ontology,
     min_confidence: float = 0.0,
@@ -82,9 +80,10 @@ def parts(
         if known.setdefault(entity.id, entity) is not entity:
             raise KgError(f"两个实体同一编号 two entities of one id: {entity.id} {entity.name!r}")
     laid: Spool[Edge] = Spool(tuple, folder=folder)
+    seen = sightings(known, (mention for mention in mentions if mention.entity))
     for block in blocks:
+        shown(block, seen)
         laid.extend(edge for edge in edges(block, known, places, ontology) if _sure(edge) >= min_confidence)
-    seen = sightings(known, (mention for mention in mentions if mention.entity), claims)
     drawn: Spool[tuple[str, Attributes]] = Spool(tuple, folder=folder)
     drawn.extend(nodes(known.values(), seen, places, ontology))
     return Parts({"kg_version": _version(), "ontology_version": ontology.version}, drawn, laid)

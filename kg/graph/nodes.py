@@ -31,14 +31,8 @@ class Sightings:
     articles: set[str] = field(default_factory=set)
 
 
-def sightings(
-    entities: Mapping[str, Entity], mentions: Iterable[Mention], claims: Iterable[Claim]
-) -> dict[str, Sightings]:
-    """Who is seen where, by entity id. Raises KgError for a mention of an entity that is not known.
-
-    A stated claim shows its ends too (an indicator may have no span of its own). An inferred one shows nothing: a
-    province that only follows from a county's code was never in the file.
-    """
+def sightings(entities: Mapping[str, Entity], mentions: Iterable[Mention]) -> dict[str, Sightings]:
+    """Who is mentioned where, by entity id. Raises KgError for a mention of an entity that is not known."""
     seen: dict[str, Sightings] = defaultdict(Sightings)
     for entity in entities.values():
         if entity.type == ARTICLE:
@@ -48,11 +42,19 @@ def sightings(
             raise KgError(f"提及 mention {mention.id}: 找不到实体 no such entity: {mention.entity}")
         seen[mention.entity].count += 1
         seen[mention.entity].articles.add(mention.article)
+    return seen
+
+
+def shown(claims: Iterable[Claim], seen: dict[str, Sightings]) -> None:
+    """Note whom stated claims show: an indicator may have no span of its own.
+
+    An inferred one shows nothing: a province that only follows from a county's code was never in the file.
+    """
     for claim in claims:
         if claim.basis == "stated":
-            for end in (claim.subject, claim.object):
-                seen[end].articles.add(claim.provenance.article)
-    return seen
+            article = claim.provenance.article
+            seen[claim.subject].articles.add(article)
+            seen[claim.object].articles.add(article)
 
 
 def nodes(

@@ -8,22 +8,21 @@ from operator import attrgetter
 
 from kg.model import Claim, Doubtful, Entity, Source, Unresolved
 from kg.pipeline.stages import Whole
-from kg.spool import Spool, ordered
 
 ENDS = "。！？；\n"
 LOW = "置信度低 low confidence"
 LEFT_OUT = "低于 --min-confidence，未入图 below --min-confidence, left out of the graph"
 
 
-def doubtful(whole: Whole, open_: Sequence[Unresolved], low: float, least: float) -> tuple[Doubtful, ...]:
-    """The stated claims below ``low`` or ``least`` (left out of the graph) and ``open_``, by place in the input."""
+def doubtful(whole: Whole, open_: Sequence[Unresolved], least: float) -> tuple[Doubtful, ...]:
+    """The claims of low confidence (those below ``least`` are left out of the graph) and ``open_``, by their places."""
     corpus, resolution = whole.corpus, whole.resolution
     by_id = {source.id: source for source in corpus.sources}
     sources = {article.id: by_id[article.source] for article in corpus.articles}
     entities = {entity.id: entity for entity in resolution.entities}
     texts = lru_cache(maxsize=4)(corpus.texts)
     found = [
-        *_claims(resolution.claims, entities, sources, low, least),
+        *_claims(whole.unsure, entities, sources, least),
         *(_reference(item, sources[item.article], texts(sources[item.article].id)) for item in open_),
     ]
     # Claims that say the same in one sentence stand in the order of their ids.
@@ -31,11 +30,9 @@ def doubtful(whole: Whole, open_: Sequence[Unresolved], low: float, least: float
 
 
 def _claims(
-    claims: Spool[Claim], entities: Mapping[str, Entity], sources: Mapping[str, Source], low: float, least: float
+    claims: Sequence[Claim], entities: Mapping[str, Entity], sources: Mapping[str, Source], least: float
 ) -> Iterator[Doubtful]:
-    for claim in ordered(claims, attrgetter("provenance.article", "id")):
-        if claim.basis != "stated" or claim.confidence >= max(low, least):
-            continue
+    for claim in sorted(claims, key=attrgetter("provenance.article", "id")):
         proof = claim.provenance
         subject, target = (entities[end].name for end in (claim.subject, claim.object))
         yield Doubtful(

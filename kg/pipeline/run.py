@@ -108,7 +108,7 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
         with writers(options.get("formats"), extraction.hands(jobs) if aside is not None else 1) as ready:
             whole = _whole(corpus, period, loaded, clock, report, judging)
             report.judgements = judging.report(whole.resolution.stale)
-            open_ = doubtful(whole, report.unresolved, loaded.confidence.doubtful, report.min_confidence)
+            open_ = doubtful(whole, report.unresolved, report.min_confidence)
             report.counts["doubtful"] = len(open_)
             if aside is not None:
                 watch.step(LAST_STEPS[1], len(files) + 1)

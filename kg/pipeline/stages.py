@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg import graph, resolve
 from kg.engine import Clock, skip_of
 from kg.errors import OntologyError
 from kg.export import Proven
-from kg.model import content_id
+from kg.model import Claim, content_id
 from kg.ontology import Ontology
 from kg.pipeline.corpus import Corpus
 from kg.pipeline.judging import Judging
@@ -37,13 +37,14 @@ def distinct(extracts: Iterable[Extract], skipped: list[Skipped]) -> Iterator[Re
 class Whole:
     """All readings put together; an article that repeats another one's text says so.
 
-    ``proofs`` are the claims in blocks by the nodes that their edges stand from.
+    ``proofs`` are the claims in blocks by the nodes that their edges stand from, ``unsure`` those of low confidence.
     """
 
     corpus: Corpus
     resolution: Resolution
     graph: graph.Parts
     proofs: Spool[Proven]
+    unsure: Sequence[Claim]
 
 
 def combine(
@@ -79,21 +80,27 @@ def _combine(
             articles, corpus.mentions, corpus.claims, ontology, judged, folder, corpus.told()
         )
     with clock.stage("graph"):
-        proofs = _proofs(resolution, ontology, corpus)
+        proofs, unsure = _proofs(resolution, ontology, corpus, max(ontology.confidence.doubtful, min_confidence))
         blocks = ([one.claim for one in proofs.block(name)] for name in proofs.names())
         places = graph.Places.of(articles, corpus.sources)
-        found = resolution.entities, resolution.mentions, resolution.claims
-        return Whole(corpus, resolution, graph.parts(*found, blocks, places, ontology, min_confidence, folder), proofs)
+        found = resolution.entities, resolution.mentions, blocks
+        parts = graph.parts(*found, places, ontology, min_confidence, folder)
+        return Whole(corpus, resolution, parts, proofs, unsure)
 
 
-def _proofs(resolution: Resolution, ontology: Ontology, corpus: Corpus) -> Spool[Proven]:
-    """The claims with the words of their ends, in blocks of edges."""
+def _proofs(
+    resolution: Resolution, ontology: Ontology, corpus: Corpus, doubted: float
+) -> tuple[Spool[Proven], list[Claim]]:
+    """The claims with the words of their ends, in blocks of edges; and the stated ones that are less sure than that."""
+    unsure: list[Claim] = []
     proofs: Spool[Proven] = Spool(Proven, lambda one: graph.edge_block(one.claim, ontology), corpus.folder)
     for name in resolution.claims.names():
         words = {one.id: one.text for one in resolution.mentions.block(name)}
         for claim in resolution.claims.block(name):
             proofs.add(Proven(claim, words.get(claim.subject_mention, ""), words.get(claim.object_mention, "")))
-    return proofs
+            if claim.confidence < doubted and claim.basis == "stated":
+                unsure.append(claim)
+    return proofs, unsure
 
 
 def _link(corpus: Corpus) -> None:

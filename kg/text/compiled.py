@@ -34,7 +34,10 @@ _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT)
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile``, quick to pass over the places where no match can begin."""
-    tree = parser.parse(source, flags)
+    return _compiled(source, flags, parser.parse(source, flags))
+
+
+def _compiled(source: str, flags: int, tree: Any) -> re.Pattern[str]:
     if tree.state.flags & re.IGNORECASE or _led(tree):
         return re.compile(source, flags)
     items, empty = _first(tree)
@@ -50,8 +53,8 @@ class Scan:
     """
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        pattern = compiled(source, flags)
         tree = parser.parse(source, flags)
+        pattern = _compiled(source, flags, tree)
         self.words = anchors(tree) if not tree.state.flags & re.IGNORECASE else frozenset()
         """Every match holds one of these; empty: none are known."""
         self._anchors = re.compile(either(self.words)) if self.words else None
