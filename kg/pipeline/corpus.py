@@ -9,7 +9,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from kg.model import Alone, Article, Claim, Mention, Source, Unresolved
+from kg.alone import Alone
+from kg.model import Article, Claim, Mention, Source, Unresolved
 from kg.pipeline.jumps import joined
 from kg.pipeline.period import Period
 from kg.resolve import each, together

@@ -8,7 +8,8 @@ from itertools import accumulate, starmap
 from operator import attrgetter
 from typing import TypeVar
 
-from kg.model import Alone, Article, Claim, Mention, Unresolved
+from kg.alone import Alone
+from kg.model import Article, Claim, Mention, Unresolved
 from kg.ontology import Ontology
 from kg.resolve.article import ArticleResolver
 from kg.resolve.names import SHORT_FOR

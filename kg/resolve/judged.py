@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Alone, Claim, Judgement, Mention
+from kg.alone import Alone
+from kg.model import Claim, Judgement, Mention
 from kg.ontology import Ontology
 from kg.resolve.groups import Evidence, Reason
 from kg.resolve.references import Key

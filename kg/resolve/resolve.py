@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from kg.model import Alone, Article, Claim, Entity, Judgement, Mention, Merge, Provenance, Unresolved, content_id
+from kg.alone import Alone
+from kg.model import Article, Claim, Entity, Judgement, Mention, Merge, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.resolve.inferred import Inference
 from kg.resolve.inside import inside

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.model import Alone, Article, Claim, Mention, OffsetMap, Source, Unresolved
+from kg.alone import Alone
+from kg.model import Article, Claim, Mention, OffsetMap, Source, Unresolved
 
 
 @dataclass(frozen=True, slots=True)
