@@ -62,7 +62,8 @@ STALE = ("verdict", "type", "left", "right", "place")
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="同时处理的进程数，默认为核数 processes that extract at once; default: the cores, and one for a small input.",
+    help="同时处理的进程数，默认为核数 processes that extract, then write files, at once; default: the cores, and one "
+    "for a small input.",
 )
 @click.option(
     "--engine",

@@ -66,11 +66,11 @@ def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options
     what a file may take of the machine and names the columns of a table. ``metadata`` is a CSV file that says (path,
     title, date, publisher, url) what counts more than what is guessed. ``judgements`` are files of persons' decisions;
     ``judgements.yaml`` of the ontology's folder and of ``output`` count too. ``workers`` is the number of processes
-    that extract (None: the machine's cores, and for a small input none beside this one); it changes no byte of what is
-    built, nor does ``engine="dask"`` (``kg[dask]``): then the workers are those of the Dask cluster at the address
-    ``scheduler``, else of a local one. An input may be an address (``s3://bucket/news``), and so may ``store``, where
-    what was extracted is kept instead of in ``output``. ``progress`` is told what comes next, how many steps are done,
-    and how many there are. Inputs that cannot be used are left out; run.json lists them.
+    that extract, then write files (None: the machine's cores, and for a small input none beside this one); it changes
+    no byte of what is built, nor does ``engine="dask"`` (``kg[dask]``): then those that extract are of the Dask cluster
+    at the address ``scheduler``, else of a local one. An input may be an address (``s3://bucket/news``), and so may
+    ``store``, where what was extracted is kept instead of in ``output``. ``progress`` is told what comes next, how many
+    steps are done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
 
     The graph is that of ``inputs`` alone. The folder keeps what was extracted from each file (unless ``keep`` is
     False), so that the next build extracts only what is new or changed; what it keeps of files that are not among
