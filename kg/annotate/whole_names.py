@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.text.hits import Hit
 
 FULL = 3
-# The last character of what is no name and the next one make a word: 哈密作为…, 詹主任.
+# The last character of what is no name and the next one make a word: 哈尔滨作为…, 某主任.
 WORDS = ("作为", "主任")
 # Behind a name of two: 吴某当选, 刘某说：….
 SAID = re.compile("当选|宣[讲读布誓]|说[。，：]")
@@ -19,7 +19,7 @@ def whole_names(text: str, hits: list[Hit]) -> Iterator[Hit]:
     """The persons in the form that the others show to be whole.
 
     Without names of three characters that two known ones make (甲某乙 of a headline 甲某乙某某出席); with the third
-    character where another place has the whole name (张寿 of 张寿于 before a verb).
+    character where another place has the whole name (甲某 of 甲某于 before a verb).
     """
     whole = [one for hit in hits if (one := _cut(text, hit)) is not None]
     names = {hit.name for hit in whole}

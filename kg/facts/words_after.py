@@ -59,7 +59,7 @@ AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐 counts the former.
 RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技")
 THINGS = frozenset("条处座项件起")
-# 1630户在沪务工人员: where they are is part of what they are called.
+# 千余户在沪务工人员: where they are is part of what they are called.
 AWAY = re.compile("在[京津沪渝粤深穗杭苏浙闽鲁豫鄂湘川外校岗职读册建库](?=[^，。；]{2})")
 CURRENCY = "人民币"
 # 60余人组成的参观团.
