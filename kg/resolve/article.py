@@ -99,8 +99,9 @@ class ArticleResolver:
         if body is not None and region is not None and self._has_bodies(region):
             return Key(mention.type, region.name + body, self._mark(region))
         if region is None or place != region.name:
-            apart = name.startswith(tuple(self._ontology.grammar["regions"]["untabled"]))
-            return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else name)  # 台中市政府
+            # 台中市政府, and 南投市政府 in 南投县
+            apart = name.startswith(tuple(one[:-1] for one in self._ontology.grammar["regions"]["untabled"]))
+            return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else name)
         return Key(mention.type, self._levelled(name, region), self._mark(region))
 
     def _levelled(self, name: str, region: Region) -> str:
