@@ -70,8 +70,9 @@ class DocumentGrammar:
                 name = text[start + 1 : end - 1] + publisher[0]
                 yield Hit(start, publisher.end(), "Media", "title-publisher", name, 0.9)
             yield from self._groups(text, start, end)
-        yield from self._unquoted(text, Cover(organisations))
-        yield from self._said(text, Cover(organisations))
+        cover = Cover(organisations)
+        yield from self._unquoted(text, cover)
+        yield from self._said(text, cover)
         for match in self._line.finditer(text):
             if "关于" not in match["title"] and not NEWS.search(match["title"]):
                 yield Hit(
