@@ -28,7 +28,7 @@ class NamePatterns:
         one = f"{initial}[{HAN}]{{1,2}}"
         self.surname = compiled(initial)
         # The last character of a name that is none: 院长王某作题为《…》的报告, 主席李某所作的报告.
-        self.overrun = compiled("当选|作(?:题为|了|工作报告|主题|动员|总结|讲话|表态|交流|发言)|所(?:作|在|说|做)")
+        self.overrun = compiled("作(?:题为|了|工作报告|主题|动员|总结|讲话|表态|交流|发言)|所(?:作|在|说|做)")
         self.glued = compiled(f"({one})({one})")
         self.compound = f"(?:{either(data['compound'])})"
         self.followers = longest_first(data["followers"])
