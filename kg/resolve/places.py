@@ -24,8 +24,6 @@ ITS_WORD = re.compile("[我本全该]?区")
 CLEARLY = 2.0
 # Hong Kong, Macao and Taiwan are mostly named beside the article's own place: 港澳台事务, 对台工作.
 APART, BESIDE = ("71", "81", "82"), 0.3
-# A community whose name begins with the short name of its county.
-VILLAGE, SHORT = "region-village", 2
 # Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
 ONE_LIST = 2
 
@@ -54,9 +52,6 @@ class Places:
         candidates: tuple[Region, ...] = ()
         if mention.type == "Region":
             candidates = self._regions.find(surface) or self.prefix(surface)[1]
-            if not candidates and mention.rule == VILLAGE:  # 樊城施营社区
-                near = self._regions.find(surface[:SHORT])
-                candidates = near if len(near) == 1 else ()
         elif mention.name and not mention.name.startswith("{"):
             candidates = self.prefix(mention.name)[1]
         candidates = tuple(region for region in candidates if region.level != "country")
