@@ -43,7 +43,8 @@ class MetricEvents:
             return None
         inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
         before = [hit for hit in self._named if hit.start < at]
-        return (inside or before or self._named)[-1 if inside or before else 0]
+        found = (inside or before or self._named)[-1 if inside or before else 0]
+        return self._contested(found, *self._clause(at))
 
     def spoken_of(self, start: int, at: int) -> Iterator[Hit]:
         """What the sentence of the figure at ``at`` goes on about: the events named before it, or what they show."""
@@ -59,16 +60,13 @@ class MetricEvents:
         ``start`` is where the sentence begins: 现场还设立…，观看突破17万人次.
         """
         text = self._context.text
-        begin = max(0, at - CLAUSE)
-        clause = max((m.end() for m in CLAUSES.finditer(text, begin, at)), default=begin)
-        ending = CLAUSES.search(text, at, at + BEHIND)
-        end = ending.start() if ending is not None else at + BEHIND
+        clause, end = self._clause(at)
         honoured = text[at - 1 : at] == "等" and HONOURED.match(text, at, at + BEHIND) is not None
         scene = SCENE.match(text, start, at) is not None
         if not honoured and not scene and self._words.happening.search(text, clause, end) is None:
             return None
         before = [hit for hit in self._named if hit.start < at]
-        return before[-1] if before else None
+        return self._contested(before[-1], clause, end) if before else None
 
     def told(self) -> Hit | None:
         """The event that an article without any body tells of."""
@@ -77,10 +75,25 @@ class MetricEvents:
     def shown(self, hit: Hit) -> Hit | None:
         """What a figure behind an event is about: of a ceremony or a press conference the programme in its name."""
         name = hit.name or self._context.text[hit.start : hit.end]
-        if not name.endswith(self._shows):
-            return hit
+        return self._inner(hit) if name.endswith(self._shows) else hit
+
+    def _inner(self, hit: Hit) -> Hit | None:
+        """The programme in an event's name."""
         inner = [one for one in self._context.hits if one.nested and one.type == "Programme" and hit.holds(one)]
         return inner[-1] if inner else None
+
+    def _contested(self, hit: Hit, start: int, end: int) -> Hit | None:
+        """The event, or what it launches where the clause from ``start`` to ``end`` counts those who contest."""
+        launched = hit.name.endswith(self._words.launches)
+        contests = launched and self._words.contesting.search(self._context.text, start, end) is not None
+        return self._inner(hit) if contests else hit
+
+    def _clause(self, at: int) -> tuple[int, int]:
+        """Where the clause of the figure at ``at`` begins and ends."""
+        text, begin = self._context.text, max(0, at - CLAUSE)
+        start = max((m.end() for m in CLAUSES.finditer(text, begin, at)), default=begin)
+        ending = CLAUSES.search(text, at, at + BEHIND)
+        return start, ending.start() if ending is not None else at + BEHIND
 
     def _joins(self, at: int, hit: Hit) -> bool:
         """Whether those counted take part in this event: 300余人聆听了报告会."""

@@ -33,3 +33,7 @@ class SubjectWords:
         """What follows is held: 举办大赛."""
         self.of_meetings = re.compile(either(data["of_meetings"]))
         """The clause goes on about what is held: 吸引200人."""
+        self.launches: tuple[str, ...] = tuple(data["launches"])
+        """Events that only begin something: 启动仪式, 动员大会."""
+        self.contesting = re.compile(either(data["contesting"]))
+        """Those counted contest: 参赛职工."""

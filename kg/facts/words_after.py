@@ -91,6 +91,7 @@ class WordsAfter:
         self._agents = tuple(data["agents"])
         self._changing = re.compile(f"(?:{either(data['changes'])}|发展)?[到至]|(?:调整|优化|转变|变)[为到]")
         self._receiving = tuple(data["receiving"])
+        self._giving = tuple(data["giving"])
         self._rooms = tuple(data["compound_heads"])
         # 300个学历与能力提升项目: one head for both.
         self._whole = re.compile(f"[与和及][{HAN}]{{2,10}}(?:{either(data['compound_heads'])})")
@@ -163,7 +164,8 @@ class WordsAfter:
         size = paid.end("who") if paid is not None and text[start - 1] != "元" else size
         act = self._act(text, start + size) if acting else ""
         cut_off = 0 < size < len(words) and words[:2] not in self._act_verbs and words[:1] not in WINS
-        if self._opens(words) and not cut_off and not self._acts(words[:size]) and len(words) <= LONGEST_ACT:
+        won = self._opens(words) and not words.startswith(self._giving)
+        if won and not cut_off and not self._acts(words[:size]) and len(words) <= LONGEST_ACT:
             return Counted(start, start + len(words), TAIL.sub("", words.translate(QUOTES)))
         return Counted(start, start + size, words[:size], act)
 

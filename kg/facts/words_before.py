@@ -135,9 +135,15 @@ class WordsBefore:
         return start, end
 
     def _listed(self, text: str, start: int, last: int, end: int) -> tuple[int, int]:
-        """The list of those to whom a verb does it: 慰问困难职工、劳模等300人; nothing where none is before them."""
+        """The list of those to whom a verb does it: 慰问困难职工、劳模等300人; nothing where none is before them.
+
+        为困难职工、劳模等300人送去…: the list alone.
+        """
         verb = next(self._from.finditer(text, start, last), None)
-        return (verb.start(), last) if verb is not None else (end, end)
+        if verb is not None:
+            return verb.start(), last
+        given = max(text.rfind(word, start, last) for word in self._receiving) + 1
+        return (given, last) if given and "、" in text[given:last] else (end, end)
 
     def _begins(self, text: str, start: int, end: int, given: bool) -> Iterator[int]:
         """Where the name may begin: behind a verb that only says that a thing is there, at one that says what is done.

@@ -97,6 +97,8 @@ class FigureSubjects(Form):
     happening: Words
     holding: Words
     of_meetings: Words
+    launches: Words
+    contesting: Words
 
 
 class Numbers(Form):
@@ -137,6 +139,7 @@ class Numbers(Form):
     grades: Words
     comparing: Words
     receiving: Words
+    giving: Words
     becoming: Words
     parts: Words
     people: Words

@@ -155,3 +155,12 @@ def test_a_paper_that_tells_and_a_body_that_named_have_no_figures(graph_of: Buil
 def test_a_programme_quoted_in_a_clause_does_not_begin_it(graph_of: Build) -> None:
     text = "赣州市总工会动态\n赣州市总工会公布“暖蜂驿站”名单，首批确认站点20个。"
     assert subjects(graph_of, text) == {("赣州市总工会", 20.0)}
+
+
+def test_who_contests_is_counted_of_what_is_launched(graph_of: Build) -> None:
+    head = "6月3日，大余县总工会举行大余县“匠心杯”职工技能竞赛启动仪式。"
+    assert subjects(graph_of, head + "今年参赛职工5万余人。") == {("匠心杯", 50000.0)}
+    ceremony = "大余县匠心杯职工技能竞赛启动仪式"
+    assert subjects(graph_of, head + "300余名职工代表出席。") == {(ceremony, 300.0)}
+    final = "6月3日，大余县总工会举行大余县职工技能竞赛。今年参赛职工5万余人。"
+    assert subjects(graph_of, final) == {("大余县职工技能竞赛", 50000.0)}

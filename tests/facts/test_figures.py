@@ -259,3 +259,11 @@ def test_an_example_speaks_of_itself(graph_of: Build) -> None:
 def test_enterprises_of_which_some_are_named_are_nobodys_figure(graph_of: Build) -> None:
     text = "调研组走访了湖南三友机械有限公司、长沙水泵有限公司等54家企业。"
     assert graph_of(text).facts("has_metric") == set()
+
+
+def test_those_who_are_given_something_and_those_who_are_named_are_counted(graph_of: Build) -> None:
+    given = graph_of(f"{BODY}为困难群众、农民工等20人送去慰问金2万元。").facts("has_metric", "value")
+    assert given == {(BODY, "困难群众、农民工", 20.0), (BODY, "慰问金", 20000.0)}
+    named = graph_of(f"{BODY}获评“优秀教师”的5人分别是章贡一中王小明、章贡二中李大伟。").facts("has_metric", "value")
+    assert named == {(BODY, "优秀教师", 5.0)}
+    assert not graph_of(f"{BODY}主席李建国一行10多人带着水果来到敬老院。").facts("has_metric", "value")
