@@ -24,8 +24,10 @@ PLACED = re.compile(f"中国|全国|国家|[{HAN}]{{2,8}}?[省市县区州旗]")
 # Several decisions of one meeting: 表决通过了某某名单、关于…的决定.
 ADOPTING = re.compile("(?:通过|审议|批准|印发|出台)了?[^。！？；\n]*$")
 # The year of a document number stands so few characters behind the short name of a body: 人社部发〔2026〕5号.
-CODE_REACH = 4
+CODE_REACH, OWNER_REACH = 4, 24
 BEFORE_YEAR = re.compile(f"[^{HAN}]")
+# Between whose it is and a title without marks: blanks, another name of theirs.
+OWNER_END = re.compile("(?:[（(][^（()）\\n]{2,16}[）)])?[ \u3000]*$")
 BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
 
 
@@ -125,7 +127,8 @@ class DocumentGrammar:
             line_start = start == 0 or text[start - 1] == "\n"
             if text[start - 1 : start] == "《":
                 continue
-            before = cover.at(start - 1) if start else None
+            owner = OWNER_END.search(text, max(0, start - OWNER_REACH), start)
+            before = cover.at(owner.start() - 1) if owner is not None and owner.start() else None
             if len(match[0]) < SHORTEST:
                 continue
             passed = PASSED_ON.search(text, max(0, start - LONGEST_PASSED), start)

@@ -31,7 +31,7 @@ PRESS = ("发布会", "通气会", "吹风会")
 PRESS_OFFICE = "新闻办公室"
 AUTHOR = re.compile("作者(?:系|为|单位)")
 # What a letter prints: 现将《…》印发给你们.
-PRINTED = re.compile("将《[^\n]*》(?:印发|转发)给")
+PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
 PASSED_ON = re.compile("(?:印发|转发|批转|发布|公布|下发|颁布|颁发|修订|修改)[^，。；\n《》]{0,16}$")
 # So many sentences begin a text.

@@ -27,6 +27,9 @@ class Documents(Form):
     plain_behind: Words
     plain_stops: Words
     groups_in_titles: Words
+    not_tasks: Words
+    names_only: Words
+    lists_only: Words
     max: Length
     number: Pattern
     codes: Words
