@@ -8,26 +8,39 @@ from dataclasses import replace
 from typing import Any
 
 from kg.text import either, longest_first
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
-SPEECH = re.compile("[。！？]|^[我你他]|^她.{4}|[：:]$")
+SPEECH = re.compile("[。！？]|[：:]$")
+# Who speaks begins so; of a name only one right before a head does: “我爱我家”征集活动.
+SPEAKER = re.compile("^[我你他]|^她.{4}")
+# What changes: 从“单打独斗”到“攥指成拳”.
+CHANGES = "到|向|走向|迈向|转向|变|变为|变成|转为|转变为|升级为|升级到"
+CHANGED_FROM, CHANGED_TO = re.compile("从$"), re.compile(f"”(?:{CHANGES})$")
+INTO = re.compile(f"(?:{CHANGES}|的?[^，。；“]{{0,6}}?向)“")
+# A number or a formula alone says nothing: “12345”工作思路, “1+N”宣讲矩阵. A year is no such number.
+BARE = re.compile("(?!(?:19|20)\\d\\d$)[\\d+NnXx]{3,}")
+# Behind a name that ends with its years.
+YEARS = re.compile("（[^（）]*\\d{4}[^（）]*）$")
 ITEM = re.compile("[、，, ]")
 LIST_RULE = "programme-list-item"
 # Two numbers and what they count: “一平台两中心”, “三点带三新”. 一村一品 says how, not what.
 TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
 EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
-GAP = 12
+# How far behind a list its number stands: “送甲、送乙”为主要内容的“两送”.
+GAP, NEAR = 12, 10
 # Such an activity is one event: “某某图片展——某某”.
 SHOWS = ("展", "展览", "晚会", "演出")
-SHORTEST = 3
+SHORTEST, LONGEST_SPOKEN = 3, 12
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
 # Between two quotations of one list.
 # What a list of quotations is said to be.
-OF_KIND = re.compile(f"等[{HAN}]{{0,6}}?(?:品牌|服务项目|行动|计划|模式)")
 NEXT_QUOTED = re.compile("[、和与及]?")
+# Each item of a list may have words behind its marks: “甲”心理关爱、“乙”等活动.
+NEXT_OF_KIND = re.compile(f"[{HAN}]{{0,10}}[、和与及]|")
 RUN_RULE = "programme-quoted-run"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
 SHORT_HEAD = 5
@@ -63,6 +76,10 @@ class QuotedProgrammes:
         )
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
+        # Only a word of the name stands in quotation marks: 五“心”工作法.
+        self._one_word = Scan(
+            f"(?P<number>{data['numbered']})[“‘](?P<word>[{HAN}]{{1,2}})[”’](?P<tail>[{HAN}]{{0,4}}?(?:{after}))"
+        )
         verbs = either(set(data["not_called"]).difference(data["tails_dropped"]))
         further = f"(?:{verbs})[{HAN}]{{0,4}}?(?:{after})(?![{HAN}])"
         self._tail = re.compile(
@@ -70,7 +87,7 @@ class QuotedProgrammes:
         )
         self._before = longest_first(data["quoted_before"])
         includes = either(data["includes"])
-        self._includes = re.compile(f"(?:”|{after})[{HAN}]{{0,4}}?(?:{includes})$")
+        self._includes = re.compile(f"(?:”|{after})[{HAN}]{{0,4}}?[，：]?(?:{includes})$")
         deeds = either((*data["deeds"], *data["counted_heads"]))
         self._taken_in = re.compile(f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})")
         self._manner = re.compile(f"的(?:{either(data['manners'])})")
@@ -78,17 +95,11 @@ class QuotedProgrammes:
         praised = (word + head for word in data["praised"] for head in heads)
         self._not = frozenset((*data["not_quoted"], *praised))
         self._not_ends = tuple(data["not_quoted_ends"])
-        self._ways = frozenset(data["ways"])
-        self._themes = tuple(data["themes"])
         self._stops = longest_first(data["name_stops"])
         self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
         self._one_name = re.compile(either(data["formula_tail"]))
         self._dropped = tuple(data["tails_dropped"])
         self._max = int(data["quoted_max"])
-        kinds, verbs = either(data["explained_as"]), either(data["explained_by"])
-        self._explained = re.compile(
-            f"，?(?:就)?是[^。；，！？\n“]{{0,30}}?(?:{kinds})(?=[，。；、])|由[^。；，\n]{{2,40}}?(?:{verbs})|(?:正式|已)?(?:{verbs})"
-        )
 
     def _by_words(self, data: dict[str, Any]) -> None:
         self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})")
@@ -98,6 +109,15 @@ class QuotedProgrammes:
         self._used_as = re.compile(f"[{HAN}]{{0,6}}?为(?:{weights})?(?:{uses})")
         self._no_heads, self._short_heads = tuple(data["no_heads"]), frozenset(data["short_heads"])
         self._with_stops = re.compile(either(data["with_stops"]))
+        self._headline_verbs = tuple(data["headline_verbs"])
+        self._ways, self._themes = frozenset(data["ways"]), tuple(data["themes"])
+        self._layouts, self._aims = tuple(data["layouts"]), tuple(data["aims"])
+        of_list = either(data["kinds_of_list"])
+        self._of_kind = re.compile(f"等[{HAN}]{{0,6}}?(?:{of_list})(?:(?![{HAN}])|(?=[在和与中的已将]))")
+        kinds, verbs = either(data["explained_as"]), either(data["explained_by"])
+        self._explained = re.compile(
+            f"，?(?:就)?是[^。；，！？\n“]{{0,30}}?(?:{kinds})(?=[，。；、])|由[^。；，\n]{{2,40}}?(?:{verbs})|(?:正式|已)?(?:{verbs})"
+        )
 
     def hits(self, text: str) -> Iterator[Hit]:
         """All quoted programmes; a quotation that is one at another place of the text is one here too."""
@@ -107,6 +127,8 @@ class QuotedProgrammes:
         for match in _quotations(text):
             inner, group = (match[1], 1) if match[1] else (match[2], 2)
             if SPEECH.search(inner) or OF_BODY.match(inner) or text.endswith(("：", ":"), 0, match.start()):
+                continue
+            if SPEAKER.match(inner) and (self._tail.match(text, match.end()) is None or len(inner) > LONGEST_SPOKEN):
                 continue
             items = [item for item in ITEM.split(inner) if item]
             one_name = self._one_name.match(text, match.end()) or self._long_tail(text, match.end())
@@ -126,6 +148,9 @@ class QuotedProgrammes:
                 hit = replace(hit, name=names[core])
                 yield hit
             found.append((match.start(), match.end(), core, hit))
+        for match in self._one_word.finditer(text):
+            name = match["number"] + match["word"] + match["tail"]
+            yield Hit(match.start(), match.end(), "Programme", "programme-quoted-head", name, 0.88)
         yield from self._of_runs(text, found)
         yield from self._of_kinds(text, found)
         for start, end, core, hit in found:
@@ -145,15 +170,15 @@ class QuotedProgrammes:
             last = hit.end if hit is not None else end
 
     def _of_kinds(self, text: str, found: list[tuple[int, int, str, Hit | None]]) -> Iterator[Hit]:
-        """The names of a list of quotations of which the text says what they are: “甲”“乙”“丙”等服务品牌."""
+        """The names of a list of quotations of which the text says what they are: “甲”“乙”等服务品牌, “丁”等活动."""
         chain: list[tuple[int, int, str, Hit | None]] = []
         for one in found:
-            if chain and NEXT_QUOTED.fullmatch(text, chain[-1][1], one[0]) is None:
+            if chain and NEXT_OF_KIND.fullmatch(text, chain[-1][1], one[0]) is None:
                 chain = []
             chain.append(one)
-            if len(chain) > 1 and OF_KIND.match(text, one[1]):
+            if self._of_kind.match(text, one[1]):
                 for start, end, core, hit in chain:
-                    if hit is None and len(core) >= SHORTEST and self._names(core):
+                    if hit is None and self._names(core) and not self._never(text, start, end, core):
                         yield Hit(start, end, "Programme", RUN_RULE, core, 0.78)
 
     def _names(self, core: str) -> bool:
@@ -169,8 +194,11 @@ class QuotedProgrammes:
         return None if any(stop in tail["mod"] for stop in self._stops) else tail
 
     def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
-        counted = self._numbered.search(text, match.end(), match.end() + 6)
-        how = text.startswith("的", match.end()) and not text.startswith("的“", match.end())
+        counted = self._numbered.search(text, match.end(), match.end() + NEAR)
+        parts = text.startswith("的“", match.end())
+        if counted is None and not parts and text.endswith(self._aims, 0, match.start()):
+            return
+        how = text.startswith("的", match.end()) and not parts
         if counted is None and (how or not text.endswith(self._before, 0, match.start())):
             counted = self._numbered.search(text, max(0, match.start() - 10), match.start())
             if counted is None:
@@ -180,7 +208,13 @@ class QuotedProgrammes:
 
     def _never(self, text: str, start: int, end: int, name: str) -> bool:
         """Whether the quotation names another thing or nothing, whatever stands about it."""
-        if self._counted.match(name) or name in self._not or len(name) > self._max or name.isdigit():
+        if self._counted.match(name) and not TWICE.fullmatch(name):
+            return True
+        if name in self._not or len(YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
+            return True
+        if name.isdigit() and not (BARE.fullmatch(name) and self._tail.match(text, end)):
+            return True
+        if (CHANGED_FROM.search(text, 0, start) and INTO.match(text, end)) or CHANGED_TO.search(text, 0, start):
             return True
         if ITEM.search(name) and self._manner.match(text, end):
             return True
@@ -192,19 +226,8 @@ class QuotedProgrammes:
             return None
         tail = self._tail.match(text, end)
         tail = None if tail is not None and tail[0].endswith(self._no_heads) else tail
-        if tail is not None and not any(stop in self._with_stops.sub("", tail["mod"]) for stop in self._stops):
-            words = tail["mod"] + tail["head"]
-            motto = any(map(str.isspace, name))
-            long = len(tail["mod"]) in LONG_MOD and name not in self._known and not name.endswith("杯")
-            dropped = words.endswith(self._dropped) and not long
-            whole = not (tail["of"] or motto or dropped or name in self._known)
-            if whole:
-                return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
-            if not (
-                name.endswith(self._not_ends) or (tail["of"] and ITEM.search(name) and words.endswith(self._dropped))
-            ):
-                return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
-            return None
+        if tail is not None and not self._says(tail["mod"]):
+            return self._tailed(start, end, name, tail)
         if self._headed(name):
             return Hit(start, end, "Programme", "programme-quoted-name", name, 0.9)
         if self._numbered.fullmatch(name):
@@ -228,6 +251,26 @@ class QuotedProgrammes:
             return Hit(start, end, "Programme", "programme-quoted-explained", name, 0.8)
         return None
 
+    def _tailed(self, start: int, end: int, name: str, tail: re.Match[str]) -> Hit | None:
+        """A quotation with a head behind it: the head belongs to the name, or only says what it is."""
+        words = tail["mod"] + tail["head"]
+        motto = any(map(str.isspace, name))
+        long = len(tail["mod"]) in LONG_MOD and name not in self._known and not name.endswith("杯")
+        # “行走的劳动课”课程: the head only says again what the name ends with.
+        dropped = (words.endswith(self._dropped) and not long) or words.startswith(name[-1])
+        bare = BARE.fullmatch(name) is not None
+        if not (tail["of"] or motto or (dropped and not bare) or name in self._known):
+            return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
+        manner = tail["of"] and ITEM.search(name) and words.endswith(self._dropped)
+        if (bare and name not in self._known) or name.endswith(self._not_ends) or manner:
+            return None
+        return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
+
+    def _says(self, mod: str) -> bool:
+        """Whether the words between a quotation and a head say something and are no part of a name."""
+        words = self._with_stops.sub("", mod)
+        return any(stop in words for stop in (*self._stops, *self._headline_verbs))
+
     def _introduced(self, text: str, start: int) -> bool:
         """Whether a verb or a count stands before the quotation, or a verb of founding and what is founded."""
         if self._includes.search(text, max(0, start - GAP), start):
@@ -239,6 +282,7 @@ class QuotedProgrammes:
 
     def _headed(self, name: str) -> bool:
         """Whether the name ends with a head."""
+        name = YEARS.sub("", name)
         if not name.endswith(self._heads):
             return False
         head = next(head for head in self._heads if name.endswith(head))

@@ -18,9 +18,20 @@ STOPS = "，。；：！？\n"
 # So long is an item, and the first one with the words before it.
 LONGEST, LONGEST_RUN = 18, 40
 ITEM = re.compile(f"[“‘]?(?P<item>[{HAN}A-Za-z\\d·]{{2,{LONGEST_RUN}}})[”’]?")
-BEHIND = re.compile(
-    f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?就是|（)(?P<list>[^。；！？\\n，）：]{{5,80}})"
+LIST = "(?P<list>[^。；！？\\n，）：]{5,80})"
+BEHIND = re.compile(f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?就是|（){LIST}")
+# Where every item has the slogan's own word a comma is enough: “四送”服务，送政策、….
+ALIKE = re.compile(f"[”’]?[{HAN}]{{0,8}}?，(?:为[{HAN}]{{2,6}})?{LIST}")
+# Between a list and its number: 以“送甲”“送乙”为主要内容的“两送”.
+LINK, LONGEST_LINK = re.compile("(?:为(?:主要)?(?:内容|核心|重点|抓手|主线|载体))?的?$"), 7
+# So many of them are no name: 建设3个驿站.
+COUNTED = re.compile("\\d+余?[个项处家座条所间]")
+# One after the other, each in a sentence or under a heading: 一是送甲。…二是送乙。…
+ORDINAL = "(?:(?P<a>[一二三四五六七八九十])[是、]|（(?P<b>[一二三四五六七八九十])）|(?P<c>[1-9])[.．、])"
+ENUMERATED = re.compile(
+    f"(?:^|(?<=[。；：，\\n 　])){ORDINAL}[“‘]?(?P<item>[{HAN}]{{2,16}})[”’]?(?=[。，；：\\n ])", re.M
 )
+FAR = 2500
 
 
 class Slogans:
@@ -28,48 +39,68 @@ class Slogans:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._verbs = longest_first(data["verbs"])
+        self._layouts = tuple(data["layouts"])
+        tails, heads = either(data["numbered_tails"]), either(data["counted_heads"])
+        number = f"(?P<number>[{''.join(NUMERALS)}]|(?<!\\d)[2-9](?=大))"
+        quoted = f"(?:{tails})(?=[”’])|(?P<word>[{HAN}])[{HAN}]{{0,3}}(?=[”’])"
         self._whole = Scan(
-            f"(?P<open>[“‘]?)(?P<name>(?P<number>[{''.join(NUMERALS)}]|(?<!\\d)[2-9](?=大))(?:(?P<unit>大|项|个|类|条|场|种)"
-            f"[{HAN}]{{0,4}}?(?P<head>{either(data['counted_heads'])})|(?:{either(data['numbered_tails'])})(?=[”’])|(?P<word>[{HAN}])[{HAN}]{{0,3}}(?=[”’])))(?P<close>[”’]?)"
+            f"(?P<open>[“‘]?)(?P<name>(?:(?<=[“‘])新)?{number}(?:(?P<unit>大|项|个|类|条|场|种)[{HAN}]{{0,4}}?(?P<head>{heads})"
+            f"|{quoted}|(?P<bare>[{HAN}])(?={heads})))(?P<close>[”’]?)"
         )
 
     def hits(self, text: str) -> Iterator[Hit]:
         """The whole and its items, where there are as many as it says (or some of them before 等)."""
         for match in self._whole.finditer(text):
             quoted = bool(match["open"] and match["close"])
-            if match["word"] and not quoted:
+            if (match["word"] and not quoted) or text.startswith(self._layouts, match.end()):
                 continue
-            items = self._before(text, match, quoted or match["unit"] == "大") or self._behind(text, match)
-            if match["word"] and not (items and all(match["word"] in one.name for one in items)):
+            word = _word(match)
+            items = self._before(text, match, quoted or match["unit"] == "大") or self._behind(text, match, word)
+            if word and not all(word in one.name for one in items):
+                items = []
+            if word and not items:
+                items = self._enumerated(text, match, word)
+            if (match["word"] or match["bare"]) and not items:
                 continue
             kind = match["head"] or match["name"]
             items = [replace(one, rule=ACTION_RULE) if one.name.endswith(kind) else one for one in items]
-            if quoted or (items and match["unit"] == "大"):
+            if quoted or (items and (match["unit"] == "大" or match["bare"])):
                 yield Hit(match.start(), match.end(), "Programme", WHOLE_RULE, match["name"], 0.85)
             yield from items
 
     def _before(self, text: str, match: re.Match[str], named: bool) -> list[Hit]:
         end = match.start()
         some = text.startswith("等", end - 1)
-        end -= some
+        link = LINK.search(text, max(0, end - LONGEST_LINK), end)
+        end = end - 1 if some else link.start() if link is not None else end
         start = max((text.rfind(stop, max(0, end - REACH), end) for stop in STOPS), default=-1) + 1
         items = list(self._items(text, max(start, end - REACH), end))
         all_quoted = all(text[a - 1 : a] in ("“", "‘") for a, _ in items)
         if not all_quoted and items:
             items = self._trimmed(text, items) if named else []
         wanted = _number(match)
-        if any(b - a > LONGEST for a, b in items):
+        if any(b - a > LONGEST or COUNTED.search(text, a, b) for a, b in items):
             return []
         if len(items) == wanted > 1 or (some and 1 < len(items) < wanted):
             return [self._hit(text, a, b) for a, b in items]
         return []
 
-    def _behind(self, text: str, match: re.Match[str]) -> list[Hit]:
-        listed = BEHIND.match(text, match.end())
+    def _behind(self, text: str, match: re.Match[str], word: str) -> list[Hit]:
+        listed = BEHIND.match(text, match.end()) or (ALIKE.match(text, match.end()) if word else None)
         if listed is None:
             return []
         items = list(self._items(text, listed.start("list"), listed.end("list")))
         return [self._hit(text, a, b) for a, b in items] if len(items) == _number(match) > 1 else []
+
+    def _enumerated(self, text: str, match: re.Match[str], word: str) -> list[Hit]:
+        """The items that stand one by one behind their ordinals, each with the slogan's word."""
+        found: list[Hit] = []
+        for one in ENUMERATED.finditer(text, match.end(), match.end() + FAR):
+            ordinal = one["a"] or one["b"] or one["c"]
+            place = NUMERALS[ordinal] if ordinal in NUMERALS else int(ordinal)
+            if place == len(found) + 1 and word in one["item"]:
+                found.append(self._hit(text, *one.span("item")))
+        return found if len(found) == _number(match) > 1 else []
 
     def _items(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The run of items that ends at ``end``: parted by 、 or 和, or quoted one after the other."""
@@ -77,7 +108,7 @@ class Slogans:
         run: list[tuple[int, int]] = []
         for a, b in reversed(found):
             between = text[b : run[0][0]] if run else text[b:end]
-            if not re.fullmatch("[”’]?[、和]?[“‘]?" if run else "[”’]?", between) or (run and not between):
+            if not re.fullmatch("[”’]?[、和][“‘]?|[”’][“‘]" if run else "[”’]?", between):
                 break
             run.insert(0, (a, b))
         yield from run
@@ -97,6 +128,15 @@ class Slogans:
         end -= text.endswith("的", start, end)
         end += text[end : end + 1] in ("”", "’")
         return Hit(start, end, "Programme", ITEM_RULE, text[start:end].strip("“”‘’"), 0.86)
+
+
+def _word(match: re.Match[str]) -> str:
+    """What every item of a slogan holds: 送 of 四送, 一 of 四个一; nothing where a noun is counted."""
+    name = match["name"]
+    if name.endswith("个一"):
+        return "一"
+    own = match["word"] or match["bare"] or ""
+    return own or ("" if match["unit"] or name[-2:-1] not in match["number"] else name[-1])
 
 
 def _number(match: re.Match[str]) -> int:

@@ -13,11 +13,19 @@ from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import NUMERALS
 
-NUMBERED = re.compile(f"^(?P<number>[{''.join(NUMERALS)}])(?P<word>.{{1,6}})")
+NUMBERED = re.compile(f"^新?(?P<number>[{''.join(NUMERALS)}])(?P<word>.{{1,6}})")
 LONGEST = 14
 REACH = 60
 BETWEEN = re.compile("[”’]?(?:[、，, ]?(?:和|与|及|以及)?)[“‘]?")
 SOME = re.compile("[”’]?等[“‘]?")
+# Behind it an item of a list that stands in sentences of its own: 一是送甲。…二是送乙。…
+ORDINAL = re.compile(
+    "(?:^|[。；：，\\n 　])"
+    "(?:(?P<a>[一二三四五六七八九十])[是、]|（(?P<b>[一二三四五六七八九十])）|(?P<c>[1-9])[.．、])"
+    "(?P<verb>[^，。；：\\n“]{0,4})[“‘]?$"
+)
+COUNTED_WHOLE = re.compile("[一二三四五六七八九十\\d]+[项大个][^，。；]{2,8}[，：（]")
+LONGEST_ORDINAL, FAR = 10, 2500
 COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
 
 
@@ -27,6 +35,8 @@ class Components:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["programmes"]
         parts, below = either(data["parts"]), either(data["sub_parts"])
+        self._verbs = frozenset(data["verbs"])
+        self._includes = re.compile(f"[”’]?[，：]?(?:主要|具体|共|其中)?(?:{either(data['includes'])})了?[“‘]?")
         self._parts = re.compile(f"[”’]?(?:{COUNT}(?:{parts})|等(?:系列)?子(?:{below}))")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -36,13 +46,48 @@ class Components:
         for whole in programmes:
             match = NUMBERED.match(whole.name)
             if match is not None and len(whole.name) <= LONGEST:
-                yield from _counted(whole, NUMERALS[match["number"]], match["word"][0], runs, context)
+                counted = list(_counted(whole, NUMERALS[match["number"]], match["word"][0], runs, context))
+                yield from counted or self._enumerated(whole, NUMERALS[match["number"]], programmes, context)
+        for last, run in self._included(programmes, runs, context.text):
+            for item in run:
+                yield Draft(item, "component_of", last, "component-included", item.start, 0.82)
         for run in runs:
             if self._parts.match(context.text, run[-1].end):
                 start, _ = context.sentence(run[0].start)
                 before = [hit for hit in programmes if start <= hit.start < run[0].start]
+                # 助力“甲”十项行动，包括“乙”“丙”等十个方面: the whole is what is counted, not what it serves.
+                if before and COUNTED_WHOLE.search(context.text, before[-1].end, run[0].start):
+                    before = []
                 for item in run if before else ():
                     yield Draft(item, "component_of", before[-1], "component-module", run[0].start, 0.82)
+
+    def _enumerated(
+        self, whole: Hit, number: int, programmes: list[Hit], context: Context
+    ) -> Iterator[Draft]:
+        """The items that stand one by one behind their ordinals, as many as the whole counts."""
+        found: list[Hit] = []
+        for item in programmes:
+            if not whole.end <= item.start <= whole.end + FAR or item.name == whole.name:
+                continue
+            at = ORDINAL.search(context.text, max(0, item.start - LONGEST_ORDINAL), item.start)
+            if at is None or (at["verb"] and at["verb"] not in self._verbs):
+                continue
+            ordinal = at["a"] or at["b"] or at["c"]
+            if (NUMERALS[ordinal] if ordinal in NUMERALS else int(ordinal)) == len(found) + 1:
+                found.append(item)
+        if len(found) == number > 1:
+            for item in found:
+                yield Draft(item, "component_of", whole, "component-enumerated", item.start, 0.85)
+
+    def _included(
+        self, programmes: list[Hit], runs: list[list[Hit]], text: str
+    ) -> Iterator[tuple[Hit, list[Hit]]]:
+        """The lists right behind a programme that is said to include them: 甲行动包括“乙”“丙”."""
+        for run in runs:
+            for whole in programmes:
+                if whole.end <= run[0].start and self._includes.fullmatch(text, whole.end, run[0].start):
+                    yield whole, run
+                    break
 
 
 def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context: Context) -> Iterator[Draft]:

@@ -74,6 +74,10 @@ class Programmes(Form):
     not_quoted: Words
     themes: Words
     ways: Words
+    layouts: Words
+    aims: Words
+    kinds_of_list: Words
+    headline_verbs: Words
     praised: Words
     quoted_max: Length
     counted_things: Words
