@@ -55,6 +55,11 @@ class PartyGrammar:
             owner = self._owners.at(text, match.start(), chains, zones)
             if owner is None or text.endswith(self._clipped, 0, owner.start):
                 continue
+            if match[0] == "委" and owner.place and self._of_league(text, owner.start):
+                name = f"{self._leagues_data['names'][0]}{owner.name}委"
+                kind = self._leagues_data["type"]
+                yield Hit(owner.start - 1, match.end(), kind, "organisation-league", name, 0.9)
+                continue
             prefixed = text.endswith(PARTY_PREFIX, 0, owner.start)
             if (match[0] == "委员会" and not prefixed) or (
                 match[0] == "党委" and not owner.place and not text.endswith(SAY_PARTY, 0, match.start())
@@ -71,6 +76,13 @@ class PartyGrammar:
             yield Hit(start, match.end(), "PartyOrgan", "organisation-party", base, 0.95)
             yield from self._department(text, start, match.end(), base)
         yield from self._leagues(text, chains, zones)
+
+    @staticmethod
+    def _of_league(text: str, start: int) -> bool:
+        """Whether the place of a committee stands behind the short name of the League: 团大理州委."""
+        before = text[start - 2 : start - 1]
+        begins = not before.isalpha() or before in "和与及由" or begins_word(text, start - 1)
+        return text.endswith("团", 0, start) and begins and not text.endswith("共青团", 0, start)
 
     @staticmethod
     def _committee(said: str, owner: Owner) -> str:

@@ -140,3 +140,8 @@ def test_one_of_a_quoted_name_is_that_event(graph_of: Build) -> None:
 def test_a_session_of_ones_own_house_is_named_by_its_number(graph_of: Build) -> None:
     view = graph_of("3月5日，我院四届一次教代会在报告厅召开，金华职业学院党委书记荀立川主持会议。")
     assert view.facts("chairs") == {("荀立川", "四届一次教代会")}
+
+
+def test_a_centre_is_where_it_is_held(graph_of: Build) -> None:
+    view = graph_of("7月18日，四川省机械行业工会工作研究会2025年年会在绵阳长虹会议中心召开。")
+    assert view.names("Event") == {"四川省机械行业工会工作研究会2025年年会"}

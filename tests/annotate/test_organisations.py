@@ -123,3 +123,16 @@ def test_a_short_name_needs_the_place_of_its_union(graph_of: Build) -> None:
     assert "香港工会联合会" in graph_of("香港工联会昨日举行集会，工联会会长致辞。").names("UnionBody")
     for text in ("该工联会现有成员单位12家。", "莲花社区工联会慰问环卫工人。"):
         assert "香港工会联合会" not in graph_of(text).names("UnionBody")
+
+
+def test_the_league_of_a_place_is_no_party_committee(graph_of: Build) -> None:
+    view = graph_of("团三台县委和县总工会联合举办培训班。由团绵阳市委主办。")
+    assert view.names("SocialOrganization") == {"共青团三台县委", "共青团绵阳市委"}
+    assert not view.names("PartyOrgan")
+    assert "三台县委" in graph_of("三台县委和县总工会联合举办培训班。").names("PartyOrgan")
+
+
+def test_what_is_done_to_unions_is_no_name(graph_of: Build) -> None:
+    view = graph_of("绵阳市司法局表扬优秀工会。四川实践中展现工会作为。")
+    assert view.names("UnionBody") == set()
+    assert view.names("StateOrgan") == {"绵阳市司法局"}
