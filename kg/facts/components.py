@@ -24,7 +24,6 @@ ORDINAL = re.compile(
     "(?:(?P<a>[一二三四五六七八九十])[是、]|（(?P<b>[一二三四五六七八九十])）|(?P<c>[1-9])[.．、])"
     "(?P<verb>[^，。；：\\n“]{0,4})[“‘]?$"
 )
-COUNTED_WHOLE = re.compile("[一二三四五六七八九十\\d]+[项大个][^，。；]{2,8}[，：（]")
 LONGEST_ORDINAL, FAR = 10, 2500
 COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
 
@@ -36,7 +35,6 @@ class Components:
         data: dict[str, Any] = ontology.grammar["programmes"]
         parts, below = either(data["parts"]), either(data["sub_parts"])
         self._verbs = frozenset(data["verbs"])
-        self._includes = re.compile(f"[”’]?[，：]?(?:主要|具体|共|其中)?(?:{either(data['includes'])})了?[“‘]?")
         self._parts = re.compile(f"[”’]?(?:{COUNT}(?:{parts})|等(?:系列)?子(?:{below}))")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -48,16 +46,10 @@ class Components:
             if match is not None and len(whole.name) <= LONGEST:
                 counted = list(_counted(whole, NUMERALS[match["number"]], match["word"][0], runs, context))
                 yield from counted or self._enumerated(whole, NUMERALS[match["number"]], programmes, context)
-        for last, run in self._included(programmes, runs, context.text):
-            for item in run:
-                yield Draft(item, "component_of", last, "component-included", item.start, 0.82)
         for run in runs:
             if self._parts.match(context.text, run[-1].end):
                 start, _ = context.sentence(run[0].start)
                 before = [hit for hit in programmes if start <= hit.start < run[0].start]
-                # 助力“甲”十项行动，包括“乙”“丙”等十个方面: the whole is what is counted, not what it serves.
-                if before and COUNTED_WHOLE.search(context.text, before[-1].end, run[0].start):
-                    before = []
                 for item in run if before else ():
                     yield Draft(item, "component_of", before[-1], "component-module", run[0].start, 0.82)
 
@@ -78,16 +70,6 @@ class Components:
         if len(found) == number > 1:
             for item in found:
                 yield Draft(item, "component_of", whole, "component-enumerated", item.start, 0.85)
-
-    def _included(
-        self, programmes: list[Hit], runs: list[list[Hit]], text: str
-    ) -> Iterator[tuple[Hit, list[Hit]]]:
-        """The lists right behind a programme that is said to include them: 甲行动包括“乙”“丙”."""
-        for run in runs:
-            for whole in programmes:
-                if whole.end <= run[0].start and self._includes.fullmatch(text, whole.end, run[0].start):
-                    yield whole, run
-                    break
 
 
 def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context: Context) -> Iterator[Draft]:
