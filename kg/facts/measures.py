@@ -37,7 +37,7 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
         if level > listing:
             continue
         names = len(heading) <= SHORT and heading.endswith(named)
-        listing = level if names and heading.endswith(lists) else len(LEVELS)
+        listing = level if level < SPELLED and names and heading.endswith(lists) else len(LEVELS)
         if names or heading.startswith(begins):
             above[level:] = [""] * (len(LEVELS) - level)
             continue
