@@ -36,8 +36,8 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
         shown = f"（{number}）" if level % 2 else number
         if level > listing:
             continue
-        names = len(heading) <= SHORT and heading.endswith(named)
-        listing = level if level < SPELLED and names and heading.endswith(lists) else len(LEVELS)
+        names = level < SPELLED and len(heading) <= SHORT and heading.endswith(named)
+        listing = level if names and heading.endswith(lists) else len(LEVELS)
         if names or heading.startswith(begins):
             above[level:] = [""] * (len(LEVELS) - level)
             continue
