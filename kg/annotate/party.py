@@ -18,7 +18,7 @@ from kg.text.words import begins_word
 LEAGUE_REACH = 12
 # 团县委: a longer form (共青团县委) is read wherever it stands.
 SHORT = 3
-LISTED = ("、", "，")
+LEAGUE, LISTED = "团", ("、", "，")
 # The levels that say 党委 for 委: autonomous regions (区党委) and towns.
 SAY_PARTY = ("区", "兵团", "镇", "乡", "街道")
 # 某省常委 stands for 省委常委.
@@ -35,7 +35,8 @@ class PartyGrammar:
         data: dict[str, Any] = ontology.grammar["organisations"]
         self._owners = owners
         self._leagues_data = data["leagues"]
-        self._league = re.compile(f"(?:{either(self._leagues_data['names'])})(?=[{HAN}])")
+        # 团大理州委: the League, where its short name begins a word.
+        self._league = re.compile(f"(?:{either(self._leagues_data['names'])}|{LEAGUE})(?=[{HAN}])")
         # 市民革主委: the committee of a democratic party, behind a level and before its head.
         others = either(self._leagues_data["names"][1:])
         self._of_level = re.compile(f"(?P<level>[省市区县州])(?P<name>{others})(?=(?:常务)?副?主委|副?主任委员|机关)")
@@ -55,11 +56,6 @@ class PartyGrammar:
             owner = self._owners.at(text, match.start(), chains, zones)
             if owner is None or text.endswith(self._clipped, 0, owner.start):
                 continue
-            if match[0] == "委" and owner.place and self._of_league(text, owner.start):
-                name = f"{self._leagues_data['names'][0]}{owner.name}委"
-                kind = self._leagues_data["type"]
-                yield Hit(owner.start - 1, match.end(), kind, "organisation-league", name, 0.9)
-                continue
             prefixed = text.endswith(PARTY_PREFIX, 0, owner.start)
             if (match[0] == "委员会" and not prefixed) or (
                 match[0] == "党委" and not owner.place and not text.endswith(SAY_PARTY, 0, match.start())
@@ -78,13 +74,6 @@ class PartyGrammar:
         yield from self._leagues(text, chains, zones)
 
     @staticmethod
-    def _of_league(text: str, start: int) -> bool:
-        """Whether the place of a committee stands behind the short name of the League: 团大理州委."""
-        before = text[start - 2 : start - 1]
-        begins = not before.isalpha() or before in "和与及由" or begins_word(text, start - 1)
-        return text.endswith("团", 0, start) and begins and not text.endswith("共青团", 0, start)
-
-    @staticmethod
     def _committee(said: str, owner: Owner) -> str:
         """How a committee is called: 委 for 委员会, but 党委 in a town."""
         if owner.name == "{T}" or owner.level == "township":
@@ -100,14 +89,17 @@ class PartyGrammar:
                 return
 
     def _leagues(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
-        """共青团保定市委, 民盟宁夏区委会, 团省委, 共青团县委."""
+        """共青团保定市委, 团保定市委, 民盟宁夏区委会, 团省委, 共青团县委."""
         kind, rule = self._leagues_data["type"], "organisation-league"
         for match in self._league.finditer(text):
+            if match[0] == LEAGUE and not _begins(text, match.start()):
+                continue
+            named = self._leagues_data["names"][0] if match[0] == LEAGUE else match[0]
             for end in range(match.end() + 1, min(len(text), match.end() + LEAGUE_REACH)):
                 whole = COMMITTEE.match(text, end)
                 owner = self._owners.at(text, end, chains, zones) if whole is not None else None
                 if whole is not None and owner is not None and owner.start == match.end():
-                    yield Hit(match.start(), whole.end(), kind, rule, f"{match[0]}{owner.name}委", 0.95)
+                    yield Hit(match.start(), whole.end(), kind, rule, f"{named}{owner.name}委", 0.95)
                     break
         for match in self._of_level.finditer(text):
             if begins_word(text, match.start()) or not text[match.start() - 1 : match.start()].isalpha():
@@ -116,7 +108,11 @@ class PartyGrammar:
             name = f"{self._leagues_data['short'][match['clip']]}{slot(match['level'])}委"
             yield Hit(match.start(), match.end(), kind, rule, name, 0.85)
         for match in re.finditer("(?:共青)?团(省|市|区|县|州)委(?!员)", text):
-            begun = begins_word(text, match.start()) or text.endswith(LISTED, 0, match.start())
-            if begun or len(match[0]) > SHORT:
+            if len(match[0]) > SHORT or _begins(text, match.start()):
                 name = f"{self._leagues_data['names'][0]}{slot(match[1])}委"
                 yield Hit(match.start(), match.end(), kind, rule, name, 0.85)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a word begins at ``start``, or an item of a list."""
+    return begins_word(text, start) or text.endswith(LISTED, 0, start)
