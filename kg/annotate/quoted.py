@@ -16,10 +16,6 @@ QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([
 SPEECH = re.compile("[。！？]|[：:]$")
 # Who speaks begins so; of a name only one right before a head does: “我爱我家”征集活动.
 SPEAKER = re.compile("^[我你他]|^她.{4}")
-# What changes: 从“单打独斗”到“攥指成拳”.
-CHANGES = "到|向|走向|迈向|转向|变|变为|变成|转为|转变为|升级为|升级到"
-CHANGED_FROM, CHANGED_TO = re.compile("从$"), re.compile(f"”(?:{CHANGES})$")
-INTO = re.compile(f"(?:{CHANGES}|的?[^，。；“]{{0,6}}?向)“")
 # A number or a formula alone says nothing: “12345”工作思路, “1+N”宣讲矩阵. A year is no such number.
 BARE = re.compile("(?!(?:19|20)\\d\\d$)[\\d+NnXx]{3,}")
 # Behind a name that ends with its years.
@@ -29,15 +25,15 @@ LIST_RULE = "programme-list-item"
 # Two numbers and what they count: “一平台两中心”, “三点带三新”. 一村一品 says how, not what.
 TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
 EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
+GAP = 12
 # How far behind a list its number stands: “送甲、送乙”为主要内容的“两送”.
-GAP, NEAR = 12, 10
+NEAR = 10
 # Such an activity is one event: “某某图片展——某某”.
 SHOWS = ("展", "展览", "晚会", "演出")
 SHORTEST, LONGEST_SPOKEN = 3, 12
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
 # Between two quotations of one list.
-# What a list of quotations is said to be.
 NEXT_QUOTED = re.compile("[、和与及]?")
 # Each item of a list may have words behind its marks: “甲”心理关爱、“乙”等活动.
 NEXT_OF_KIND = re.compile(f"[{HAN}]{{0,10}}[、和与及]|")
@@ -114,6 +110,9 @@ class QuotedProgrammes:
         self._layouts, self._aims = tuple(data["layouts"]), tuple(data["aims"])
         of_list = either(data["kinds_of_list"])
         self._of_kind = re.compile(f"等[{HAN}]{{0,6}}?(?:{of_list})(?:(?![{HAN}])|(?=[在和与中的已将]))")
+        # 从“单打独斗”到“攥指成拳”.
+        self._turned = tuple(f"”{word}" for word in data["turns"])
+        self._into = re.compile(f"(?:{either(data['turns'])}|的?[^，。；“]{{0,6}}?向)“")
         kinds, verbs = either(data["explained_as"]), either(data["explained_by"])
         self._explained = re.compile(
             f"，?(?:就)?是[^。；，！？\n“]{{0,30}}?(?:{kinds})(?=[，。；、])|由[^。；，\n]{{2,40}}?(?:{verbs})|(?:正式|已)?(?:{verbs})"
@@ -214,7 +213,9 @@ class QuotedProgrammes:
             return True
         if name.isdigit() and not (BARE.fullmatch(name) and self._tail.match(text, end)):
             return True
-        if (CHANGED_FROM.search(text, 0, start) and INTO.match(text, end)) or CHANGED_TO.search(text, 0, start):
+        if text.endswith("从", 0, start) and self._into.match(text, end):
+            return True
+        if text.endswith(self._turned, 0, start):
             return True
         if ITEM.search(name) and self._manner.match(text, end):
             return True

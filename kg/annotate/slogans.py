@@ -10,6 +10,7 @@ from typing import Any
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
+from kg.text.ordinals import FAR, ORDINAL, place
 from kg.text.patterns import HAN, NUMERALS
 
 REACH = 90
@@ -22,16 +23,13 @@ LIST = "(?P<list>[^。；！？\\n，）：]{5,80})"
 BEHIND = re.compile(f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?就是|（){LIST}")
 # Where every item has the slogan's own word a comma is enough: “四送”服务，送政策、….
 ALIKE = re.compile(f"[”’]?[{HAN}]{{0,8}}?，(?:为[{HAN}]{{2,6}})?{LIST}")
-# Between a list and its number: 以“送甲”“送乙”为主要内容的“两送”.
-LINK, LONGEST_LINK = re.compile("(?:为(?:主要)?(?:内容|核心|重点|抓手|主线|载体))?的?$"), 7
+LONGEST_LINK = 7
 # So many of them are no name: 建设3个驿站.
 COUNTED = re.compile("\\d+余?[个项处家座条所间]")
 # One after the other, each in a sentence or under a heading: 一是送甲。…二是送乙。…
-ORDINAL = "(?:(?P<a>[一二三四五六七八九十])[是、]|（(?P<b>[一二三四五六七八九十])）|(?P<c>[1-9])[.．、])"
 ENUMERATED = re.compile(
     f"(?:^|(?<=[。；：，\\n 　])){ORDINAL}[“‘]?(?P<item>[{HAN}]{{2,16}})[”’]?(?=[。，；：\\n ])", re.M
 )
-FAR = 2500
 
 
 class Slogans:
@@ -40,6 +38,9 @@ class Slogans:
     def __init__(self, data: dict[str, Any]) -> None:
         self._verbs = longest_first(data["verbs"])
         self._layouts = tuple(data["layouts"])
+        # Between a list and its number: 以“送甲”“送乙”为主要内容的“两送”.
+        what = either((*data["uses"], *data["contents"]))
+        self._link = re.compile(f"(?:为(?:{either(data['weights'])})?(?:{what}))?的?$")
         tails, heads = either(data["numbered_tails"]), either(data["counted_heads"])
         number = f"(?P<number>[{''.join(NUMERALS)}]|(?<!\\d)[2-9](?=大))"
         quoted = f"(?:{tails})(?=[”’])|(?P<word>[{HAN}])[{HAN}]{{0,3}}(?=[”’])"
@@ -71,7 +72,7 @@ class Slogans:
     def _before(self, text: str, match: re.Match[str], named: bool) -> list[Hit]:
         end = match.start()
         some = text.startswith("等", end - 1)
-        link = LINK.search(text, max(0, end - LONGEST_LINK), end)
+        link = self._link.search(text, max(0, end - LONGEST_LINK), end)
         end = end - 1 if some else link.start() if link is not None else end
         start = max((text.rfind(stop, max(0, end - REACH), end) for stop in STOPS), default=-1) + 1
         items = list(self._items(text, max(start, end - REACH), end))
@@ -96,9 +97,7 @@ class Slogans:
         """The items that stand one by one behind their ordinals, each with the slogan's word."""
         found: list[Hit] = []
         for one in ENUMERATED.finditer(text, match.end(), match.end() + FAR):
-            ordinal = one["a"] or one["b"] or one["c"]
-            place = NUMERALS[ordinal] if ordinal in NUMERALS else int(ordinal)
-            if place == len(found) + 1 and word in one["item"]:
+            if place(one) == len(found) + 1 and word in one["item"]:
                 found.append(self._hit(text, *one.span("item")))
         return found if len(found) == _number(match) > 1 else []
 

@@ -11,6 +11,7 @@ from kg.facts.draft import Draft
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
+from kg.text.ordinals import FAR, ORDINAL, place
 from kg.text.patterns import NUMERALS
 
 NUMBERED = re.compile(f"^新?(?P<number>[{''.join(NUMERALS)}])(?P<word>.{{1,6}})")
@@ -19,12 +20,8 @@ REACH = 60
 BETWEEN = re.compile("[”’]?(?:[、，, ]?(?:和|与|及|以及)?)[“‘]?")
 SOME = re.compile("[”’]?等[“‘]?")
 # Behind it an item of a list that stands in sentences of its own: 一是送甲。…二是送乙。…
-ORDINAL = re.compile(
-    "(?:^|[。；：，\\n 　])"
-    "(?:(?P<a>[一二三四五六七八九十])[是、]|（(?P<b>[一二三四五六七八九十])）|(?P<c>[1-9])[.．、])"
-    "(?P<verb>[^，。；：\\n“]{0,4})[“‘]?$"
-)
-LONGEST_ORDINAL, FAR = 10, 2500
+NUMBERED_ITEM = re.compile(f"(?:^|[。；：，\\n 　]){ORDINAL}(?P<verb>[^，。；：\\n“]{{0,4}})[“‘]?$")
+LONGEST_ORDINAL = 10
 COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
 
 
@@ -53,19 +50,16 @@ class Components:
                 for item in run if before else ():
                     yield Draft(item, "component_of", before[-1], "component-module", run[0].start, 0.82)
 
-    def _enumerated(
-        self, whole: Hit, number: int, programmes: list[Hit], context: Context
-    ) -> Iterator[Draft]:
+    def _enumerated(self, whole: Hit, number: int, programmes: list[Hit], context: Context) -> Iterator[Draft]:
         """The items that stand one by one behind their ordinals, as many as the whole counts."""
         found: list[Hit] = []
         for item in programmes:
             if not whole.end <= item.start <= whole.end + FAR or item.name == whole.name:
                 continue
-            at = ORDINAL.search(context.text, max(0, item.start - LONGEST_ORDINAL), item.start)
+            at = NUMBERED_ITEM.search(context.text, max(0, item.start - LONGEST_ORDINAL), item.start)
             if at is None or (at["verb"] and at["verb"] not in self._verbs):
                 continue
-            ordinal = at["a"] or at["b"] or at["c"]
-            if (NUMERALS[ordinal] if ordinal in NUMERALS else int(ordinal)) == len(found) + 1:
+            if place(at) == len(found) + 1:
                 found.append(item)
         if len(found) == number > 1:
             for item in found:

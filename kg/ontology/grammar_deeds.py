@@ -78,6 +78,8 @@ class Programmes(Form):
     aims: Words
     kinds_of_list: Words
     headline_verbs: Words
+    turns: Words
+    contents: Words
     praised: Words
     quoted_max: Length
     counted_things: Words
