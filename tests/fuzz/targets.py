@@ -152,7 +152,8 @@ def judged(data: bytes, folder: Path) -> str:
     try:
         decided = judgements.together(judgements.read(path))
     except KgError as error:
-        return "refused" if str(error) else "refused without a word"
+        assert str(error), "refused without a word"
+        return "refused"
     _keeps_to(ontology, resolve.resolve(*given, ontology, resolve.Judged(decided, texts)))
     again = folder / "again.yaml"
     again.touch()
@@ -210,7 +211,8 @@ def ontology_file(name: str) -> Check:
         try:
             kg.load_ontology(copied)
         except OntologyError as error:
-            return "refused" if error.remedy else "an error without a remedy"
+            assert error.remedy, "an error without a remedy"
+            return "refused"
         return "read"
 
     return check
