@@ -143,6 +143,12 @@ def _keeps_to(ontology: Ontology, done: resolve.Resolution) -> None:
     assert all(one.entity in types for one in done.mentions if one.entity)
 
 
+def _refused(why: str) -> str:
+    """How an input ended that was refused; a refusal says why, or what to do."""
+    assert why, "refused without a word"
+    return "refused"
+
+
 def judged(data: bytes, folder: Path) -> str:
     """Any judgements over a text that the sound ones speak of: replayed, or refused with a word."""
     ontology, _ = _machine()
@@ -152,8 +158,7 @@ def judged(data: bytes, folder: Path) -> str:
     try:
         decided = judgements.together(judgements.read(path))
     except KgError as error:
-        assert str(error), "refused without a word"
-        return "refused"
+        return _refused(str(error))
     _keeps_to(ontology, resolve.resolve(*given, ontology, resolve.Judged(decided, texts)))
     again = folder / "again.yaml"
     again.touch()
@@ -211,8 +216,7 @@ def ontology_file(name: str) -> Check:
         try:
             kg.load_ontology(copied)
         except OntologyError as error:
-            assert error.remedy, "an error without a remedy"
-            return "refused"
+            return _refused(error.remedy)
         return "read"
 
     return check
