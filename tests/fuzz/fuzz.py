@@ -1,13 +1,15 @@
-"""Fuzzing for as long as one likes: python tests/fuzz/fuzz.py [TARGET ...] [--count 10000] [--seed 1]
+"""Fuzzing for as long as one likes: python tests/fuzz/fuzz.py [TARGET ...] [--count 10000] [--seconds S] [--seed 1]
 
 Mutates sound inputs and feeds them to a target; without a name, to all. What breaks one is written to ``--out`` with
-its traceback, and the run goes on; the exit code is 1 then. The same seed gives the same inputs. ``--list`` names all.
+its traceback, and the run goes on; the exit code is 1 then. The same seed gives the same inputs: after ``--seconds`` a
+target ends early, and ``--first`` goes on from there. ``--list`` names all.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
+import math
 import random
 import sys
 import tempfile
@@ -20,11 +22,16 @@ from rich.progress import track
 from targets import Target, targets
 
 
-def run(name: str, target: Target, count: int, seed: int, out: Path | None = None) -> tuple[dict[str, int], list[str]]:
-    """How the inputs ended, and the traceback of each that broke the target."""
+def run(
+    name: str, target: Target, numbers: range, seed: int, out: Path | None = None, seconds: float = math.inf
+) -> tuple[dict[str, int], list[str]]:
+    """How the inputs of these numbers ended, and the traceback of each that broke the target."""
     ended: collections.Counter[str] = collections.Counter()
     broken: list[str] = []
-    for number in track(range(count), name, transient=True):
+    until = time.monotonic() + seconds
+    for number in track(numbers, name, transient=True):
+        if time.monotonic() > until:
+            break
         data = mutate(target.seeds, random.Random(f"{name} {seed} {number}"))
         with tempfile.TemporaryDirectory() as folder:
             try:
@@ -45,6 +52,8 @@ def main() -> int:
     known = targets()
     parser.add_argument("names", nargs="*", metavar="TARGET")
     parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first input")
+    parser.add_argument("--seconds", type=float, default=math.inf, help="at most so long for each target")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=Path("fuzz-found"))
     parser.add_argument("--list", action="store_true")
@@ -57,9 +66,11 @@ def main() -> int:
     worst = 0
     for name in given.names or known:
         started = time.monotonic()
-        ended, broken = run(name, known[name], given.count, given.seed, given.out)
+        numbers = range(given.first, given.first + given.count)
+        ended, broken = run(name, known[name], numbers, given.seed, given.out, given.seconds)
         told = ", ".join(f"{word} {number}" for word, number in sorted(ended.items()))
-        print(f"{name:28} {told}; {time.monotonic() - started:.0f} s", flush=True)
+        spent = time.monotonic() - started
+        print(f"{name:28} {sum(ended.values())} of {given.count}: {told}; {spent:.0f} s", flush=True)
         worst = worst or int(bool(broken))
     return worst
 

@@ -21,7 +21,7 @@ TARGETS = targets()
 @pytest.mark.parametrize("name", TARGETS)
 def test_no_input_breaks_it(name: str) -> None:
     heavy = name.startswith("ontology")
-    ended, broken = run(name, TARGETS[name], COUNTS.get(name, 4 if heavy else 30), seed=20)
+    ended, broken = run(name, TARGETS[name], range(COUNTS.get(name, 4 if heavy else 30)), seed=20)
     assert not broken, broken[0]
     assert ended
 
