@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 from kg.model import Source
 from kg.split.cues import begins, whole
@@ -55,7 +57,7 @@ class Text:
         return cls("\n".join(parts), Counter(gram for part in parts for gram in grams(part)))
 
 
-@dataclass(slots=True)
+@dataclass
 class Repairer:
     """Works on all drafts of one source; ``fixes`` says what was done."""
 
@@ -78,8 +80,12 @@ class Repairer:
 
     def _is_word(self, seam: str) -> bool:
         """Whether these two characters often stand together on the page."""
-        text = self.source.text
-        return len(text) <= PAGE_LENGTH and len(re.findall(f"(?={re.escape(seam)})", text)) >= SEAM
+        return len(self.source.text) <= PAGE_LENGTH and self._pairs[seam] >= SEAM
+
+    @cached_property
+    def _pairs(self) -> Counter[str]:
+        """How often each two characters stand together."""
+        return Counter(map("".join, pairwise(self.source.text)))
 
     def _attach(self, drafts: list[Draft]) -> list[Draft]:
         """Give a text above its own headline to it: a continued one, or one whose numbering goes on below."""

@@ -89,7 +89,22 @@ def test_a_folder_with_a_history_equals_a_fresh_one(steps: list[tuple[str, int |
         assert old == fresh
 
 
-@settings(max_examples=6, deadline=None)
+@cache
+def at_once() -> dict[str, bytes]:
+    """What all texts give in one process, in order."""
+    with TemporaryDirectory() as folder:
+        return built(written(Path(folder)), Path(folder) / "once", (0, 2))
+
+
+def written(folder: Path) -> list[Path]:
+    """A file of each text."""
+    paths = [folder / f"{number}.txt" for number in range(len(TEXTS))]
+    for path, text in zip(paths, TEXTS, strict=True):
+        path.write_text(text, "utf-8")
+    return paths
+
+
+@settings(max_examples=5, deadline=None)
 @given(
     order=st.permutations(range(len(TEXTS))), files=st.integers(1, len(TEXTS)), together=st.integers(1, 6),
     workers=st.integers(1, 3),
@@ -97,10 +112,7 @@ def test_a_folder_with_a_history_equals_a_fresh_one(steps: list[tuple[str, int |
 def test_order_tasks_and_workers_change_no_byte(order: list[int], files: int, together: int, workers: int) -> None:
     """However the files are given, put together into tasks and shards, and spread over processes."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        paths = [Path(folder) / f"{number}.txt" for number in range(len(TEXTS))]
-        for path, text in zip(paths, TEXTS, strict=True):
-            path.write_text(text, "utf-8")
-        once = built(paths, Path(folder) / "once", (0, 2))
+        once, paths = at_once(), written(Path(folder))
         patch.setattr(engine.jobs, "TASK_FILES", files)
         patch.setattr(extract, "TOGETHER", together)
         assert built([paths[place] for place in order], Path(folder) / "again", (0, 2), workers=workers) == once
