@@ -18,6 +18,8 @@ from kg.text.patterns import HAN
 
 # A quoted title of so many characters is one without its quotes too.
 SHORTEST_AGAIN = 4
+# So is any title of so many.
+LONG_AGAIN = 8
 QUOTED = re.compile("“(?P<name>[^“”\\n]{2,20})”")
 INSIDE = ("“", "·")
 # 省市劳动模范 are those of any province or city.
@@ -87,11 +89,14 @@ class HonourGrammar:
         for match in self._titles.finditer(text):
             for one in QUOTED.finditer(text, match.start(), match.end()):
                 yield Hit(one.start(), one.end(), "Honour", "honour-quoted", undated(one["name"]), 0.85)
-        yield from self._open.hits(text)
+        for hit in self._open.hits(text):
+            yield hit
+            if len(hit.name) >= LONG_AGAIN:
+                quoted[hit.name] = None
         for name in quoted:
             for at in occurrences(name, text):
                 if not text.startswith(INSIDE, max(0, at - 1)):
-                    yield Hit(at, at + len(name), "Honour", "honour-again", name, 0.8)
+                    yield Hit(_edition(text, at), at + len(name), "Honour", "honour-again", name, 0.8)
 
     def _given(self, text: str, match: re.Match[str]) -> bool:
         """Whether a prize is what a verb of its clause gives or wins: 授予甲公司优秀组织奖."""
@@ -102,8 +107,7 @@ class HonourGrammar:
 
     def _scope(self, text: str, match: re.Match[str], chains: dict[int, Place]) -> tuple[int, str]:
         """Where the honour begins and its name: with the place or the level word before its kind."""
-        edition = EDITION.search(text, max(0, match.start() - LONGEST_EDITION), match.start())
-        start = edition.start() if edition is not None else match.start()
+        start = _edition(text, match.start())
         place = chains.get(start)
         if place is not None:
             regions = self._regions.find(place.last)
@@ -113,3 +117,9 @@ class HonourGrammar:
                 slot = LEVEL_SLOT.get(scope.lstrip("全"), "") if scope != "全国" else ""
                 return start - len(scope), ("{" + slot + "}" if slot else scope) + match[0]
         return match.start(), match[0]
+
+
+def _edition(text: str, at: int) -> int:
+    """Where the year or the edition before ``at`` begins."""
+    edition = EDITION.search(text, max(0, at - LONGEST_EDITION), at)
+    return edition.start() if edition is not None else at

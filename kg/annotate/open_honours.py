@@ -15,6 +15,7 @@ from kg.text.hits import Hit
 from kg.text.numerals import NUMBER_CHARACTERS
 from kg.text.patterns import HAN, ITEM_NUMBER
 
+REACH = 60
 RULE, HEADING = "honour-open", "honour-heading"
 # A year or an edition before an honour is no part of its name.
 YEAR = "(?:19|20)\\d{2}"
@@ -37,7 +38,9 @@ class OpenHonours:
         verbs, strong, weak = either(data["item_verbs"]), either(data["strong_heads"]), either(data["weak_heads"])
         words = f"(?:[{HAN}\\dA-Za-z·]|“[^“”\\n]{{1,14}}”|（[^（）\\n]{{1,8}}）)"
         ends = "(?=”?(?:[、，。；：）\\n]|和|及|与|以及|并|等|的?(?:荣誉|光荣)?(?:称号|荣誉|奖项|奖牌|牌匾|表彰)|$))"
-        self._verbs = Scan(f"(?:{verbs})(?:了|过)?")
+        # 命名“甲工作室”等六个工作室为…: who is made one stands between.
+        apart = f"(?:{either(data['item_verbs_apart'])})[^。；，\\n]{{2,{REACH}}}?[^称作成因认]为"
+        self._verbs = Scan(f"(?:{verbs})(?:了|过)?|{apart}")
         self._item = re.compile(f"“?(?P<name>{words}{{2,26}}?(?:(?P<strong>{strong})|(?:{weak}))){ends}”?")
         again = f"(?:(?:{verbs})(?:了|过)?)?"
         self._next = re.compile(f"(?:的?(?:荣誉|光荣)?称号)?(?:[、，]|和|及|与|以及){{1,2}}(?:并|还)?{again}")
@@ -66,7 +69,9 @@ class OpenHonours:
         """The titles of the list that begins at ``at``."""
         while (item := self._item.match(text, at)) is not None and self._titled(item, ranked):
             if not item["name"].endswith(self._prizes):
-                yield Hit(item.start("name"), item.end("name"), "Honour", RULE, undated(item["name"]), 0.8)
+                quoted = text[item.start()] == "“" and text.startswith("”", item.end("name"))
+                start, end = item.span() if quoted else item.span("name")
+                yield Hit(start, end, "Honour", RULE, undated(item["name"]), 0.8)
             following = self._next.match(text, item.end())
             if following is None:
                 return

@@ -16,14 +16,18 @@ from kg.facts.draft import Draft
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
-from kg.text.patterns import ITEM_NUMBER
+from kg.text.patterns import HAN, ITEM_NUMBER
 
 RULE, CONFIDENCE = "awards-lines", 0.84
 # So many rows in a row may name nobody that is known: a list goes on behind them.
 MOST_LINES, LONGEST, MOST_STRANGE = 120, 60, 2
 NUMBERED = f"[ \u3000]*{ITEM_NUMBER}"
 COUNT = "(?:[（(](?:共)?[^（）()\n]{1,12}[）)])?"
-ROW = re.compile(f"{NUMBERED}[ \u3000·•●◆■▲*]*")
+ROW = f"{NUMBERED}[ \u3000·•●◆■▲*]*"
+NOTE = "(?:[（(][^（）()\n]{1,16}[）)])"
+GROUP = re.compile("[（(](?:共)?\\d{1,3}[个名家人][）)][：:]?$")
+BLANK = re.compile("[ \u3000、，,；]*")
+NOTED = re.compile("[（(]")
 MARKS = re.compile("[，。；：！？]")
 RUNNING = re.compile("[。！？；]|，.*，")
 
@@ -51,6 +55,12 @@ class AwardLists:
         )
         self._proposed = re.compile(either(data["unreal"]))
         self._collective = tuple(data["collective"])
+        # What has won stands before its body (张三创新工作室（甲厂）) or behind it (甲厂乙车间).
+        word, made = f"[{HAN}\\d“”·]", either(data["collective"])
+        named = f"(?:{word}[ \u3000]{{0,3}}){{2,24}}?(?:{made})”?[（(：: \u3000]+(?:[{HAN}·]{{2,4}}[ \u3000]+)?"
+        self._led = re.compile(f"{ROW}(?:{named})?")
+        self._rest = re.compile(f"(?:{word}{{0,14}}?(?:{either(data['teams'])})”?)?{NOTE}?[ \u3000、，,；]*")
+        self._shut = re.compile("[^（(\n]*[）)][ \u3000、，,；]*")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """``awarded`` for each name below such a heading."""
@@ -90,20 +100,27 @@ class AwardLists:
                 yield Draft(hit, "awarded", head, RULE, hit.start, CONFIDENCE)
 
     def _row(self, head: Hit, start: int, end: int, named: list[Hit], context: Context) -> list[Hit]:
-        """Those that the line names: its persons, or the body that it is, up to where it becomes running text."""
+        """Those that the line names: its persons, or the body that it is or is of, up to where it is running text."""
         running = RUNNING.search(context.text, start, end)
         stop = running.start() if running is not None else end
         if running is not None and stop - start > 4 * LONGEST:
             return []
         persons = [hit for hit in named if hit.type == "Person" and hit.start < stop and not _writes(hit)]
-        if persons:
-            return [] if head.name.endswith(self._collective) else persons
+        if persons and not head.name.endswith(self._collective):
+            return persons
+        return [] if running is not None or end - start > LONGEST else self._body(start, end, named, context)
+
+    def _body(self, start: int, end: int, named: list[Hit], context: Context) -> list[Hit]:
+        """The body of a line that names one; what stands in brackets behind another is that one's second name."""
         bodies = [hit for hit in named if context.is_body(hit)]
-        if not bodies or running is not None or end - start > LONGEST:
+        opened = NOTED.search(context.text, start, end)
+        outside = [hit for hit in bodies if opened is None or hit.start < opened.start()]
+        counted = GROUP.search(context.text, start, end) is not None  # 甲镇（2个）: the winners of the group follow
+        if counted or not bodies or self._led.fullmatch(context.text, start, bodies[0].start) is None:
             return []
-        first, last = bodies[0], bodies[-1]
-        led = ROW.fullmatch(context.text, start, first.start) is not None
-        return [last] if led and not context.text[last.end : end].strip(" \u3000、，,；") else []
+        last = (outside or bodies)[-1]
+        rest = self._shut if not outside else self._rest if last.type != "Region" else BLANK
+        return [last] if rest.fullmatch(context.text, last.end, end) is not None else []
 
     @staticmethod
     def _line(at: int, text: str) -> tuple[int, int]:

@@ -27,6 +27,7 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
         return
     words: dict[str, list[str]] = context.ontology.grammar["documents"]
     begins, named, lists = tuple(words["not_tasks"]), tuple(words["names_only"]), tuple(words["lists_only"])
+    below = frozenset(words["tasks_below"])
     above: list[str] = ["", "", "", ""]
     listing = len(LEVELS)  # the level below which things are listed
     for match in HEADING.finditer(context.text):
@@ -45,6 +46,8 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
         if level >= SPELLED and not (parent and match["end"] != "；" and _does(heading, named)):
             continue
         above[level:] = [shown, *[""] * (len(LEVELS) - level - 1)]
+        if heading in below:
+            continue
         start = match.start("words")
         measure = Hit(start, start + len(match["words"].rstrip()), "Measure", "measure-heading", heading, 0.93)
         said = {"number": shown} | ({"parent": parent} if parent else {})

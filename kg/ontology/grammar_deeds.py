@@ -40,6 +40,7 @@ class Honours(Form):
     prizes: Words
     prize_before: Words
     item_verbs: Words
+    item_verbs_apart: Words
     item_verbs_ranked: Words
     strong_heads: Words
     weak_heads: Words

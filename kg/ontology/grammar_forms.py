@@ -28,6 +28,7 @@ class Documents(Form):
     plain_stops: Words
     groups_in_titles: Words
     not_tasks: Words
+    tasks_below: Words
     names_only: Words
     lists_only: Words
     max: Length

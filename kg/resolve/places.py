@@ -160,24 +160,30 @@ class Places:
         return [region for region in self.options(slot) if region.name.endswith(word[0])]
 
     def _autonomous(self, said: str) -> Region | None:
-        """The autonomous region that 区 means: always in 区党委, else where the article names no district."""
+        """The autonomous region that 区 means: always in 区党委, else where the article names it above any district."""
         if ITS_WORD.match(said) is None:
             return None
         own = next(iter(self.options("{P}")), None)
-        district = any(region.name.endswith("区") for region in self.options("{X}"))
-        if own is None or not own.name.endswith(AUTONOMOUS) or (district and not said.startswith(ITS_PARTY)):
+        if own is None or not own.name.endswith(AUTONOMOUS):
             return None
-        return own
+        direct = self._direct()
+        district = max((direct[one] for one in self.options("{X}") if one.name.endswith("区")), default=-1.0)
+        return own if said.startswith(ITS_PARTY) or direct[own] > district else None
 
     def _county_city(self) -> Region | None:
         """The county-level city (温岭市) that the article names more than any prefecture: its 市委 is that city's."""
-        direct: Counter[Region] = Counter()
-        for named, region in self._firm:
-            direct[region] += named.weight  # type: ignore[assignment]
+        direct = self._direct()
         cities = [r for r in direct if r.level == "county" and r.name.endswith("市")]
         most = max((weight for r, weight in direct.items() if r.level == "prefecture"), default=0)
         best = [r for r in cities if direct[r] > most]
         return best[0] if len(best) == 1 else None
+
+    def _direct(self) -> Counter[Region]:
+        """How much the article names each region itself, without what lies in it."""
+        direct: Counter[Region] = Counter()
+        for named, region in self._firm:
+            direct[region] += named.weight  # type: ignore[assignment]
+        return direct
 
     def _up(self, region: Region, level: str) -> Region | None:
         return next((one for one in (region, *self._regions.ancestors(region)) if one.level == level), None)

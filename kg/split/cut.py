@@ -180,8 +180,8 @@ class Cutter:
             return True
         if titles[0].level:
             return titles[0].level == 1
-        if following is None or following.tag == "signoff":
-            return False
+        if following is None or following.tag == "signoff" or (current.signed and current.has("attachment")):
+            return False  # below a signature stands what the document announced
         if current.signed or current.closed or any(line.tag in {"column", "furniture", "label"} for line in run):
             return True
         return self._stands_apart(current, titles, end)
