@@ -15,15 +15,19 @@ from kg.text.patterns import HAN, NUMERALS
 
 REACH = 90
 ITEM_RULE, ACTION_RULE, WHOLE_RULE = "programme-list-item", "programme-counted-item", "programme-counted"
+MARKS = re.compile("[“”‘’]")
 STOPS = "，。；：！？\n"
 # So long is an item, and the first one with the words before it.
 LONGEST, LONGEST_RUN = 18, 40
-ITEM = re.compile(f"[“‘]?(?P<item>[{HAN}A-Za-z\\d·]{{2,{LONGEST_RUN}}})[”’]?")
+# A word of the item may be set off: “产改”赋能.
+SET_OFF = f"“[{HAN}]{{1,4}}”(?=[{HAN}])(?![和与及等以为的])"
+ITEM = re.compile(f"(?:(?!{SET_OFF})[“‘])?(?P<item>(?:{SET_OFF}|[{HAN}A-Za-z\\d·]){{2,{LONGEST_RUN}}})[”’]?")
 LIST = "(?P<list>[^。；！？\\n，）：]{5,80})"
 BEHIND = re.compile(f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?就是|（){LIST}")
 # Where every item has the slogan's own word a comma is enough: “四送”服务，送政策、….
 ALIKE = re.compile(f"[”’]?[{HAN}]{{0,8}}?，(?:为[{HAN}]{{2,6}})?{LIST}")
 LONGEST_LINK = 7
+ALIKE_MIN = 2
 # So many of them are no name: 建设3个驿站.
 COUNTED = re.compile("\\d+余?[个项处家座条所间]")
 # One after the other, each in a sentence or under a heading: 一是送甲。…二是送乙。…
@@ -57,7 +61,7 @@ class Slogans:
                 continue
             word = _word(match)
             items = self._before(text, match, quoted or match["unit"] == "大") or self._behind(text, match, word)
-            if word and not all(word in one.name for one in items):
+            if word and not (all(word in one.name for one in items) or _matched(items, match["name"][-1])):
                 items = []
             if word and not items:
                 items = self._enumerated(text, match, word)
@@ -126,7 +130,7 @@ class Slogans:
         start -= text[start - 1 : start] in ("“", "‘")
         end -= text.endswith("的", start, end)
         end += text[end : end + 1] in ("”", "’")
-        return Hit(start, end, "Programme", ITEM_RULE, text[start:end].strip("“”‘’"), 0.86)
+        return Hit(start, end, "Programme", ITEM_RULE, MARKS.sub("", text[start:end]), 0.86)
 
 
 def _word(match: re.Match[str]) -> str:
@@ -136,6 +140,12 @@ def _word(match: re.Match[str]) -> str:
         return "一"
     own = match["word"] or match["bare"] or ""
     return own or ("" if match["unit"] or name[-2:-1] not in match["number"] else name[-1])
+
+
+def _matched(items: list[Hit], last: str) -> bool:
+    """Whether most items hold the slogan's last word and all are of one length: 春送岗位、夏送清凉、金秋助学 of a “三季送”."""
+    alike = sum(last in one.name for one in items)
+    return len(items) > ALIKE_MIN and len({len(one.name) for one in items}) == 1 and 2 * alike > len(items)
 
 
 def _number(match: re.Match[str]) -> int:

@@ -22,6 +22,9 @@ SOME = re.compile("[”’]?等[“‘]?")
 # Behind it an item of a list that stands in sentences of its own: 一是送甲。…二是送乙。…
 NUMBERED_ITEM = re.compile(f"(?:^|[。；：，\\n 　]){ORDINAL}(?P<verb>[^，。；：\\n“]{{0,4}})[“‘]?$")
 LONGEST_ORDINAL = 10
+COMMAS = ("，", ",")
+COLON = re.compile("[”’]?(?:[，,]?(?:包括|即|分别是|分别为))?[：:]")
+CLAUSES = re.compile("[、，；：“‘”’]")
 COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
 
 
@@ -32,6 +35,7 @@ class Components:
         data: dict[str, Any] = ontology.grammar["programmes"]
         parts, below = either(data["parts"]), either(data["sub_parts"])
         self._verbs = frozenset(data["verbs"])
+        self._lead = tuple({*data["verbs"], *data["founding"], *data["quoted_before"]})
         self._parts = re.compile(f"[”’]?(?:{COUNT}(?:{parts})|等(?:系列)?子(?:{below}))")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -42,7 +46,9 @@ class Components:
             match = NUMBERED.match(whole.name)
             if match is not None and len(whole.name) <= LONGEST:
                 counted = list(_counted(whole, NUMERALS[match["number"]], match["word"][0], runs, context))
-                yield from counted or self._enumerated(whole, NUMERALS[match["number"]], programmes, context)
+                number = NUMERALS[match["number"]]
+                found = counted or list(self._enumerated(whole, number, programmes, context))
+                yield from found or self._told(whole, number, programmes, context)
         for run in runs:
             if self._parts.match(context.text, run[-1].end):
                 start, _ = context.sentence(run[0].start)
@@ -65,9 +71,27 @@ class Components:
             for item in found:
                 yield Draft(item, "component_of", whole, "component-enumerated", item.start, 0.85)
 
+    def _told(self, whole: Hit, number: int, programmes: list[Hit], context: Context) -> Iterator[Draft]:
+        """The items that a colon and a verb each lead in: 办好“十件实事”：建成“甲”2间，开设乙托管班."""
+        colon = COLON.match(context.text, whole.end)
+        if colon is None:
+            return
+        end = context.sentence(colon.end())[1]
+        inside = [hit for hit in programmes if colon.end() <= hit.start < end and not hit.nested]
+        items = [hit for hit in inside if self._led(context.text[colon.end() : hit.start])]
+        for item in items if len(items) <= number else ():
+            yield Draft(item, "component_of", whole, "component-told", item.start, 0.82)
+
+    def _led(self, words: str) -> bool:
+        """Whether the clause that the words end begins with a verb, or is empty."""
+        clause = CLAUSES.split(words)[-1]
+        return not clause or clause.startswith(self._lead)
+
 
 def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context: Context) -> Iterator[Draft]:
     for run in runs:
+        if run[0] == whole and context.text.startswith(COMMAS, whole.end):
+            run = run[1:]  # “四季送”，春送甲、夏送乙、…
         if len(run) > number:
             continue
         some = SOME.fullmatch(context.text, run[-1].end, whole.start) is not None

@@ -265,8 +265,15 @@ def _document(context: Context) -> Hit | None:
         if hit.nested and context.text.startswith("的通知", hit.end) and PASSED_ON.search(context.text, 0, hit.start)
     ]
     printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
+    printed += [hit for hit in titles if any(_passes_on(head.name, hit.name) for head in heads)]
     lines = [hit for hit in titles if hit.rule == "title-line"]
     return next(iter([*printed, *heads, *lines]), None)
+
+
+def _passes_on(title: str, name: str) -> bool:
+    """Whether a title without marks is the notice of another: 关于印发某县零工市场建设方案的通知."""
+    at = title.find(name)
+    return at > 0 and title.startswith("的通知", at + len(name)) and PASSED_ON.search(title, 0, at) is not None
 
 
 def sentence_text(text: str, start: int, end: int) -> str:

@@ -92,7 +92,7 @@ def extract(
     said: defaultdict[Hit, dict[str, str]] = defaultdict(dict)
     for one in (*beside(context, tools.number), *short_names(context)):
         said[one.hit].setdefault(one.key, one.value)
-    return _records(context, list(_plain(drafts)), said)
+    return _records(context, _plain(drafts), said)
 
 
 def _timed(drafts: Iterable[Draft], times: TimesOf) -> Iterator[Draft]:
@@ -103,10 +103,12 @@ def _timed(drafts: Iterable[Draft], times: TimesOf) -> Iterator[Draft]:
         yield replace(draft, qualifiers={**since, **draft.qualifiers}) if since else draft
 
 
-def _plain(drafts: list[Draft]) -> Iterable[Draft]:
-    """The drafts without who carries out an item of a slogan that is named: the slogan is what is carried out."""
-    items = {draft.subject for draft in drafts if draft.relation == "component_of" and _item(draft.subject)}
-    return (draft for draft in drafts if not (draft.relation == "implements" and draft.object in items))
+def _plain(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts, where a slogan is carried out and not each of its items."""
+    slogans = {one.subject: one.object for one in drafts if one.relation == "component_of" and _item(one.subject)}
+    for draft in drafts:
+        told = draft.relation == "implements" and draft.object in slogans
+        yield replace(draft, object=slogans[draft.object]) if told else draft
 
 
 def _item(hit: Hit | None) -> bool:

@@ -13,6 +13,7 @@ from kg.text.signatures import signatures
 
 # Behind the meeting that adopted it: （2024年5月30日某市第九届人民代表大会第三次会议通过）.
 PASSED = re.compile("(?:审议|讨论|表决|全票|修订|修正){0,2}通过")
+NOTICE = re.compile("(?:印发|转发|批转|下发|发布|公布).*的通知$")
 CARRIES = re.compile("(?:贯彻|落实|执行|实施|转发)[〈《“]?$")
 # Between two bodies, or behind the last: blanks, and another name of the one before.
 BLANK = re.compile("(?:[（(][^（）()\n]{2,12}[）)])?[\\s、，,\u3000]*")
@@ -27,12 +28,19 @@ def policy_drafts(context: Context) -> Iterator[Draft]:
         return
     yield from _adopted(context, document)
     yield from _titled(context, document)
-    signed = list(_signature(context))
-    for hit in signed:
-        yield Draft(hit, "issues", document, "policy-signature", hit.start, 0.9)
-    if not signed:
-        for hit in _title(context):
-            yield Draft(hit, "issues", document, "policy-title", hit.start, 0.88)
+    signed = [(hit, "policy-signature", 0.9) for hit in _signature(context)]
+    for hit, rule, confidence in signed or [(hit, "policy-title", 0.88) for hit in _title(context)]:
+        for one in (document, *_notice(context, document)):
+            yield Draft(hit, "issues", one, rule, hit.start, confidence)
+
+
+def _notice(context: Context, document: Hit) -> Iterator[Hit]:
+    """The notice that passes the document on, where that is the article's title."""
+    for hit in context.hits:
+        if hit.type == "PolicyDocument" and not hit.nested and hit.name != document.name and NOTICE.search(hit.name):
+            if context.assembled.role_at(hit.start) == "headline":
+                yield hit
+                return
 
 
 def _titled(context: Context, document: Hit) -> Iterator[Draft]:
