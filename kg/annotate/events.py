@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from kg.annotate.congresses import congresses
@@ -118,7 +119,7 @@ class EventGrammar:
         named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, around)) is not None]
         named += congresses(text)
         named += self._visits.hits(text, named, around.bodies, around.persons, Cover(regions))
-        named = [self._referring(hit, named, text) for hit in named]
+        named = [_with_marks(self._referring(hit, named, text), text) for hit in named]
         taken = Cover(named)
         these = [match for match in self._this.finditer(text) if not self._edges.stops.search(match["words"])]
         plain = (match for match in self._reference.finditer(text) if self._free_reference(text, match))
@@ -223,6 +224,12 @@ def _with_term(body: Hit, text: str) -> str:
         return body.name
     place = body.name[:SLOT] if body.name.startswith("{") else text[body.start : term.start()]
     return place + text[term.start() : body.end] if body.name.startswith(place) else body.name
+
+
+def _with_marks(hit: Hit, text: str) -> Hit:
+    """An event that is all that stands in quotation marks, with them: nothing longer is named there."""
+    quoted = text.endswith("“", 0, hit.start) and text.startswith("”", hit.end)
+    return replace(hit, start=hit.start - 1, end=hit.end + 1) if quoted else hit
 
 
 def _past_subtitle(text: str, end: int, quoted: bool) -> int:

@@ -38,7 +38,7 @@ OFFICE = "办"
 HEADS = re.compile("(?:常务)?副?(?:书记(?!处)|主席(?!团)|主任|部长|局长)")
 # A department may hold 和 (规划和建设局), but not before another one's level word.
 NEXT_OWNER = "省市县区州旗镇乡"
-REGIONS_APART = ("香港", "澳门")
+REGIONS_APART, APART_WITHIN = ("香港", "澳门"), 9
 CLIPPED_LEVELS = "省市州区县旗盟"
 # Behind the end of a place a short name is that place's own body.
 PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
@@ -103,7 +103,7 @@ class OrganisationGrammar:
             if one.surface.endswith("社") and text.startswith("区", one.end):  # 新华社区
                 continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
-            if not halved and _spoken_of(text, one.payload.name) and (len(one.surface) > 3 or _whole(text, one)):
+            if not halved and _spoken_of(text, one.surface, one.payload.name) and (len(one.surface) > 3 or _whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 
     def _bodies(
@@ -214,9 +214,15 @@ def _whole(text: str, found: Found) -> bool:
     return not text.endswith(PLACES, 0, found.start) and stands_alone(text, found.start, found.end)
 
 
-def _spoken_of(text: str, name: str) -> bool:
-    """Whether a text speaks of the place of a body of Hong Kong or Macao: without 香港, 该工联会 is not its 工联会."""
-    return not name.startswith(REGIONS_APART) or name[:2] in text
+def _spoken_of(text: str, surface: str, name: str) -> bool:
+    """Whether a text speaks of the place of a body of Hong Kong or Macao, and not more of the other's.
+
+    Without 香港, 该工联会 is not its 工联会; 中联办 is that of the place named most.
+    """
+    own = next((one for one in REGIONS_APART if one in name[:APART_WITHIN]), None)
+    if own is None or own in surface:
+        return True
+    return text.count(own) > max(text.count(other) for other in REGIONS_APART if other != own)
 
 
 def _spans(cover: Cover, hit: Hit, end: int) -> bool:

@@ -28,6 +28,10 @@ MARKS = {
     "〝": '"',
     "〞": '"',
     "〟": '"',
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
 }
 # A straight quotation mark, or two that open or close one after the other.
 UNPAIRED = re.compile('"|“[^”\n]*“|”[^“\n]*”')
