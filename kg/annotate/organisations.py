@@ -103,7 +103,8 @@ class OrganisationGrammar:
             if one.surface.endswith("社") and text.startswith("区", one.end):  # 新华社区
                 continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
-            if not halved and _spoken_of(text, one.surface, one.payload.name) and (len(one.surface) > 3 or _whole(text, one)):
+            meant = _spoken_of(text, one.surface, one.payload.name)
+            if meant and not halved and (len(one.surface) > 3 or _whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 
     def _bodies(

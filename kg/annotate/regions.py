@@ -17,6 +17,8 @@ from kg.text.hits import Hit, longest
 from kg.text.patterns import HAN
 from kg.text.words import is_word, stands_alone
 
+# With a place before it, those who live there: 长沙人.
+PEOPLE = "人"
 # Places whose head is called by their last character: 市长, 区长.
 HEADED = "省市州县区旗镇乡"
 # A title of so many characters is surer than the name of a place that begins in it.
@@ -178,7 +180,7 @@ class RegionGrammar:
         return {r.code for name in firm for r in self._regions.find(name)[:1] if r.level in ("prefecture", "county")}
 
     def _may_stand(self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int], named: set[str]) -> bool:
-        if one.surface in self._data["not_alone"] or self._street.match(text, one.end):
+        if one.surface in self._data["not_alone"] or self._another(text, one.end):
             return False
         place = chains.get(one.end)
         chained = one.start in in_chain or bool(place and place.start < one.start)
@@ -195,6 +197,11 @@ class RegionGrammar:
                     and not text[one.end : one.end + 1].isalnum()
                 )
         return chained or not risky
+
+    def _another(self, text: str, end: int) -> bool:
+        """Whether a place is the first part of another word: 北京东路, 长沙人; not 江苏省人力资源."""
+        found = self._street.match(text, end)
+        return found is not None and not (found[0] == PEOPLE and is_word(text[end : end + 2]))
 
     def _own_city(self, surface: str, named: set[str]) -> bool:
         """Whether a name that is a word too means a prefecture that the text names in full: 安康 of 安康市."""

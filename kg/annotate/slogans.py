@@ -143,7 +143,7 @@ def _word(match: re.Match[str]) -> str:
 
 
 def _matched(items: list[Hit], last: str) -> bool:
-    """Whether most items hold the slogan's last word and all are of one length: 春送岗位、夏送清凉、金秋助学 of a “三季送”."""
+    """Whether most items hold the slogan's last word and all are of one length: 春送甲、夏送乙、秋助学 of “三季送”."""
     alike = sum(last in one.name for one in items)
     return len(items) > ALIKE_MIN and len({len(one.name) for one in items}) == 1 and 2 * alike > len(items)
 

@@ -26,6 +26,8 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
     if context.document is None or context.assembled.article.kind != "policy":
         return
     words: dict[str, list[str]] = context.ontology.grammar["documents"]
+    if context.document.name.endswith(tuple(words["without_tasks"])):
+        return
     begins, named, lists = tuple(words["not_tasks"]), tuple(words["names_only"]), tuple(words["lists_only"])
     below = frozenset(words["tasks_below"])
     above: list[str] = ["", "", "", ""]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kg.facts.context import Context
 from kg.facts.dates import ADOPTED
@@ -36,11 +37,9 @@ def policy_drafts(context: Context) -> Iterator[Draft]:
 
 def _notice(context: Context, document: Hit) -> Iterator[Hit]:
     """The notice that passes the document on, where that is the article's title."""
-    for hit in context.hits:
-        if hit.type == "PolicyDocument" and not hit.nested and hit.name != document.name and NOTICE.search(hit.name):
-            if context.assembled.role_at(hit.start) == "headline":
-                yield hit
-                return
+    heads = (hit for hit in context.hits if context.assembled.role_at(hit.start) == "headline" and not hit.nested)
+    named = (hit for hit in heads if hit.type == "PolicyDocument" and hit.name != document.name)
+    yield from islice((hit for hit in named if NOTICE.search(hit.name)), 1)
 
 
 def _titled(context: Context, document: Hit) -> Iterator[Draft]:

@@ -29,6 +29,7 @@ class Documents(Form):
     groups_in_titles: Words
     not_tasks: Words
     tasks_below: Words
+    without_tasks: Words
     names_only: Words
     lists_only: Words
     max: Length

@@ -8,10 +8,13 @@ from kg.model import Role
 from kg.split.cues import whole
 from kg.split.layout import Layout
 from kg.split.lines import Line
+from kg.text.patterns import HAN
 
 SHORT_KICKER = 12  # a line this short, above one that lacks its subject, is that subject
 _HALVES = re.compile(r"(\S{3,12})[\s\u3000]+(\S{3,12})")
 DASHES = ("——", "—", "--")
+# A headline that says of whom it tells: 云南：办实事让青年….
+_PLACED = re.compile(f"[{HAN}]{{2,8}}：")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 
@@ -68,6 +71,8 @@ def _is_kicker(first: str, second: str, rows: bool, layout: Layout) -> bool:
         return True
     if layout.subhead.search(second):
         return False
+    if _PLACED.match(second) and "，" in first and "：" not in first:
+        return True
     return (_paired(second) and not _paired(first)) or (rows and layout.subjectless.match(second) is not None)
 
 

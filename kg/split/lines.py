@@ -15,6 +15,7 @@ from kg.model import Source
 from kg.split.cues import begins, whole
 from kg.split.layout import Layout
 from kg.text import reading
+from kg.text.patterns import HAN
 
 Tag = Literal[
     "continued", "lead", "byline", "signoff", "column", "furniture", "footer", "number", "heading", "title", "text",
@@ -39,6 +40,9 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "�
 
 # What a line is that stands around a text; None for others.
 Around = Callable[[str], "Tag | None"]
+
+# A name with its characters set apart: 某 某 简 报.
+_SPREAD, _SPACED = re.compile(f"[{HAN}](?:[ \u3000]+[{HAN}])+"), re.compile("[ \u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +267,7 @@ def _around(text: str, layout: Layout) -> Tag | None:
         return "furniture"
     if whole(layout.signoff, text):
         return "signoff"
-    return "column" if whole(layout.columns, text) else None
+    return "column" if whole(layout.columns, _SPACED.sub("", text) if _SPREAD.fullmatch(text) else text) else None
 
 
 def looks_like_title(line: Line, layout: Layout, longest: int = 0) -> bool:

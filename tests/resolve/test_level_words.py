@@ -21,6 +21,13 @@ def test_an_autonomous_region_is_called_区(graph_of: Build) -> None:
     }
 
 
+def test_全区_is_the_autonomous_region_that_a_text_names_above_its_districts(graph_of: Build) -> None:
+    far = "内蒙古自治区总工会介绍典型案例\n内蒙古自治区总工会发布案例。赤峰市松山区建成驿站3个。全区共建成工会服务站点128个。"
+    near = "松山区总工会服务职工\n内蒙古赤峰市松山区总工会建成驿站3个。松山区财政拨款。全区共建成工会服务站点95个。"
+    assert ("内蒙古自治区", "工会服务站点", 128.0) in graph_of(far).facts("has_metric", "value")
+    assert ("松山区", "工会服务站点", 95.0) in graph_of(near).facts("has_metric", "value")
+
+
 def test_省_is_no_autonomous_region(graph_of: Build) -> None:
     view = graph_of("工会援疆\n省总工会主席周立新赴新疆伊宁市、新疆霍城县考察。湖北援疆工作前方指挥部介绍情况。")
     assert ("周立新", "湖北省总工会", "主席") in view.facts("holds_position", "title")

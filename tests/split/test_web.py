@@ -70,6 +70,12 @@ def test_cells(layout: Layout, line: str, kinds: list[str]) -> None:
         "浏览：326",
         "字号：【大 中 小】",
         "原创 东海工会 东海工会",
+        "东海日报 数字报    第01版：要闻    上一版  下一版  PDF版阅读",
+        "东海商报    2024年05月06日 星期一    第04版：要闻    ◀ 上一篇  下一篇 ▶    放大+ 缩小-",
+        "date 2024-05-06    字級：A- A A+    ▶ 訂閱電子報",
+        "A A A",
+        "东海网 - 工会频道",
+        "中共东海市委主管主办 国内统一刊号: CN00-0000 爆料热线:00000000",
     ],
 )
 @pytest.mark.parametrize("place", ["above", "below"])
@@ -129,6 +135,8 @@ def test_credit_below_a_brief_is_not_of_the_next(cut: Cut) -> None:
         ("东海开展急救培训_东海工会网\n东海开展急救培训", "东海开展急救培训", "", []),
         ("东海开展急救培训\n东海开展急救培训", "东海开展急救培训", "", []),
         ("東海工會赴京考察\n觀摩展覽 感受工匠精神", "東海工會赴京考察", "", ["觀摩展覽 感受工匠精神"]),
+        ("回应职工关切，用实事检验作风\n东海：急救培训进车间", "东海：急救培训进车间", "回应职工关切，用实事检验作风", []),
+        ("开局之年·工会主席谈实干④\n\n东海开展急救培训", "东海开展急救培训", "", []),
         ("瀋陽市總工會選舉主席\n何苗當選市總工會主席", "瀋陽市總工會選舉主席", "", ["何苗當選市總工會主席"]),
     ],
 )
@@ -211,6 +219,23 @@ def test_keys_above_their_values(cut: Cut) -> None:
 def test_unnamed_document_after_a_notice_is_another(cut: Cut) -> None:
     result, _ = cut(PAGES["joint"].replace("\n雁湖市骑手关爱若干措施\n", "\n雁湖市工会会员普惠服务管理办法\n"))
     assert [article.headline[-5:] for article in result.articles] == ["施》的通知", "务管理办法"]
+
+
+def test_announced_list_below_a_signature_is_of_its_document(cut: Cut) -> None:
+    rows = "东山街道（1个）\n何苗创新工作室　　（东海市电缆有限公司）\n"
+    signed = "特此通知。\n\n附件：2023年度创新工作室名单\n\n东海市总工会\n2023年5月6日\n\n"
+    listed = f"附件\n\n2023年度创新工作室名单\n（1个）\n\n{rows}"
+    result, texts = cut(f"关于公布2023年度创新工作室的决定\n\n各区总工会：\n{signed}{listed}")
+    assert len(result.articles) == 1
+    assert "东海市电缆有限公司" in texts[0].text
+
+
+def test_bulletin_of_several_texts(cut: Cut) -> None:
+    top = "东 海 工 会 简 报\n第 9 期（总第 214 期）\n东海市总工会办公室编      2024年4月22日\n\n"
+    first = f"目  录\n★ 东海开展急救培训\n★ 东山街道：骑手有了家\n\n【要闻】\n东海开展急救培训\n\n{NEWS}"
+    second = "\n【基层】\n东山街道：骑手有了家\n\n　　4月17日，东山街道总工会建成驿站。\n"
+    result, _ = cut(f"{top}{first}{second}")
+    assert [article.headline for article in result.articles] == ["东海开展急救培训", "东山街道：骑手有了家"]
 
 
 @pytest.mark.parametrize(
