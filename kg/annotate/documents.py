@@ -54,6 +54,11 @@ class DocumentGrammar:
         self._plain = Scan(
             f"(?:{before})了?(?P<title>{words}{{6,50}}?(?:{lines}))(?=[，。；、（]|$|等|的?(?:{behind}))", re.M
         )
+        own = f"(?!{either(data['collections_stops'])}|\\d+[余多]?[个件起条])(?:[{HAN}\\d]|“[^”\\n]{{1,12}}”)"
+        self._collection = Scan(
+            f"(?:{either(data['collections_after'])})(?P<title>{own}{{4,40}}?(?:{either(data['collections'])}))"
+            "(?=[，。；（\\n]|$)"
+        )
         self._group = re.compile(either(data["groups_in_titles"]))
         self._before = tuple(data["before"])
         self._max = data["max"]
@@ -75,6 +80,8 @@ class DocumentGrammar:
         cover = Cover(organisations)
         yield from self._unquoted(text, cover)
         yield from self._said(text, cover)
+        for match in self._collection.finditer(text):
+            yield Hit(*match.span("title"), "Publication", "title-collection", match["title"], 0.8)
         for match in self._line.finditer(text):
             if "关于" not in match["title"] and not NEWS.search(match["title"]):
                 yield Hit(

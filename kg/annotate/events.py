@@ -112,6 +112,8 @@ class EventGrammar:
         self._own = re.compile(f"{either(self._data['own'])}|(?:{houses})(?=[一二三四五六七八九十]+届|第|\\d{{4}}年)")
         self._wished = longest_first(self._data["wished"])
         self._hosts = Hosts(ontology)
+        programmes = ontology.grammar["programmes"]["heads"]
+        self._programmes = (*programmes["strong"], *programmes["weak"])
 
     def hits(self, text: str, organisations: list[Hit], regions: list[Hit], persons: list[Hit]) -> list[Hit]:
         """All events, then the references that are in none of them; no name goes back over a person."""
@@ -119,7 +121,7 @@ class EventGrammar:
         named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, around)) is not None]
         named += congresses(text)
         named += self._visits.hits(text, named, around.bodies, around.persons, Cover(regions))
-        named = [_with_marks(self._referring(hit, named, text), text) for hit in named]
+        named = [self._with_marks(self._referring(hit, named, text), text) for hit in named]
         taken = Cover(named)
         these = [match for match in self._this.finditer(text) if not self._edges.stops.search(match["words"])]
         plain = (match for match in self._reference.finditer(text) if self._free_reference(text, match))
@@ -135,6 +137,12 @@ class EventGrammar:
             return hit
         before = any(one.rule not in (BARE, VISIT) and one.end <= hit.start for one in named)
         return Hit(hit.start, hit.end, "Event", REFERENCE, "") if before else hit
+
+    def _with_marks(self, hit: Hit, text: str) -> Hit:
+        """An event that is all that stands in quotation marks, with them, unless a programme may be called so."""
+        quoted = text.endswith("“", 0, hit.start) and text.startswith("”", hit.end)
+        alone = quoted and not hit.name.endswith(self._programmes)
+        return replace(hit, start=hit.start - 1, end=hit.end + 1) if alone else hit
 
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
         end, head = match.end(), match[0]
@@ -224,12 +232,6 @@ def _with_term(body: Hit, text: str) -> str:
         return body.name
     place = body.name[:SLOT] if body.name.startswith("{") else text[body.start : term.start()]
     return place + text[term.start() : body.end] if body.name.startswith(place) else body.name
-
-
-def _with_marks(hit: Hit, text: str) -> Hit:
-    """An event that is all that stands in quotation marks, with them: nothing longer is named there."""
-    quoted = text.endswith("“", 0, hit.start) and text.startswith("”", hit.end)
-    return replace(hit, start=hit.start - 1, end=hit.end + 1) if quoted else hit
 
 
 def _past_subtitle(text: str, end: int, quoted: bool) -> int:

@@ -28,7 +28,7 @@ LIST = re.compile("[、，和及与“”‘’《》：:以及还有等称号�
 TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾|表彰)?"
 MOST_WORDS, MOST_EVENTS, PRIZE = 12, 40, "honour-prize"
 # Behind an honour that is said of those named next, not of who stands before: 获得H的6名同志.
-RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|获得者|得主|获奖者)")
+RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|(?:获得者|得主|获奖者)(?![，。；、\\n]|$))")
 # Another honour of the list: H、某集团“H”.
 ALSO = re.compile(f"{TITLED}[、和及与]+[{HAN}“]{{0,6}}[^{HAN}“”，。；、\n\\w]")
 # So far before the verb a word that makes it a plan or a wish is looked for.

@@ -26,6 +26,9 @@ class Documents(Form):
     plain_before: Words
     plain_behind: Words
     plain_stops: Words
+    collections: Words
+    collections_after: Words
+    collections_stops: Words
     groups_in_titles: Words
     not_tasks: Words
     tasks_below: Words
