@@ -15,7 +15,7 @@ from kg.text.numerals import FRACTION, NUMBER_CHARACTERS, decimal_in_words
 from kg.text.patterns import HAN
 
 # A number of hours that stands before a noun is no figure: 24小时驿站, 8小时之外.
-BARE = re.compile(f"(?![{HAN}])|的|以上|左右")
+BARE = re.compile(f"(?![{HAN}“‘])|的|以上|左右")
 TEN = 10
 PERSONS = "人"
 ROUND = "百千万亿"

@@ -10,6 +10,7 @@ from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 
 AT_EVENT = re.compile("(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)")
+SAYS = re.compile("(?:指出|强调|认为|要求|明确|提出|通报|听取)")
 FROM = re.compile("来自[^，。；]*$")
 # What stands between an event and the number of those events: 技能大赛12场.
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
@@ -42,6 +43,8 @@ class MetricEvents:
         if not self._named or not (counted or self._words.attending.search(words) or self._words.results.search(words)):
             return None
         inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
+        if any(self._says(hit) for hit in inside):
+            return None
         before = [hit for hit in self._named if hit.start < at]
         found = (inside or before or self._named)[-1 if inside or before else 0]
         return self._contested(found, *self._clause(at))
@@ -105,12 +108,16 @@ class MetricEvents:
     def _speaks_of(self, hit: Hit, at: int) -> bool:
         """Whether the clause of the figure at ``at`` may go on about an event named before it in the sentence."""
         text = self._context.text
-        if self._place_of(hit) or "；" in text[hit.end : at]:
+        if self._place_of(hit) or self._says(hit) or "；" in text[hit.end : at]:
             return False
         clause = text.rfind("，", hit.end, at)
         if clause < 0 or not self._words.holding.search(text, max(0, hit.start - BEFORE), hit.start):
             return True
         return self._words.of_meetings.search(text, clause, at + BEHIND) is not None
+
+    def _says(self, hit: Hit) -> bool:
+        """Whether a figure behind the event is what it says, not what it is: 会议指出，全市建成驿站…."""
+        return SAYS.match(self._context.text, hit.end) is not None
 
     def _place_of(self, hit: Hit) -> bool:
         """Whether an event only says where something is told: 仪式上, 会议期间."""

@@ -94,7 +94,7 @@ class SpanGrammar:
                     found.append(Span(start, end, "-"))
                 elif self._aim.search(before):
                     found.append(Span(start, end))
-                elif any(times := read(match, known)):
+                elif any(times := read(match, known)) or read == self._now:  # 目前 of an article without a date
                     found.append(Span(start, end, *times))
         return sorted((one for one in found if one.first != "-"), key=lambda one: one.start)
 

@@ -28,6 +28,8 @@ def merge(names: Iterable[str], same: Callable[[str, str], bool]) -> dict[str, s
 
 
 ORDINAL = re.compile("第?([一二三四五六七八九十百\\d]+)(?=[届次期轮])")
+# Which of its meetings it is, where a headline only says whose: 协调小组会议 of 协调小组第八次全体会议.
+WHICH = re.compile("(?:第[一二三四五六七八九十百\\d]+[届次]){1,2}(?:全体)?")
 SESSION = re.compile(
     "([一二三四五六七八九十]+)届([一二三四五六七八九十]+)次(?:(执)委会|全委会议?|全会|全体委员会议|全体会议|委员会议?)$"
 )
@@ -104,7 +106,8 @@ def _shorter(short: str, long: str) -> bool:
     more = [(i1, long[j1:j2]) for tag, i1, _, j1, j2 in matcher.get_opcodes() if tag == "insert"]
     if any(tag in ("replace", "delete") for tag, *_ in matcher.get_opcodes()):
         return False
-    return all(at == 0 or words in FILLERS for at, words in more)
+    numbered = ORDINAL.search(short) is not None
+    return all(at == 0 or words in FILLERS or (not numbered and WHICH.fullmatch(words)) for at, words in more)
 
 
 def spelled_out(name: str) -> str:

@@ -164,3 +164,12 @@ def test_who_contests_is_counted_of_what_is_launched(graph_of: Build) -> None:
     assert subjects(graph_of, head + "300余名职工代表出席。") == {(ceremony, 300.0)}
     final = "6月3日，大余县总工会举行大余县职工技能竞赛。今年参赛职工5万余人。"
     assert subjects(graph_of, final) == {("大余县职工技能竞赛", 50000.0)}
+
+
+def test_what_a_meeting_says_is_no_figure_of_it(graph_of: Build) -> None:
+    text = "安徽省产改会议召开\n安徽省产改协调小组第八次会议在合肥召开。会议指出，今年以来全省培训职工18万人次。"
+    assert subjects(graph_of, text) == {("安徽省", 180_000.0)}
+
+
+def test_hours_before_a_quoted_name_are_no_figure(graph_of: Build) -> None:
+    assert not subjects(graph_of, "章贡区总工会动态\n章贡区总工会打造了全市首家24小时“小哥会客厅”。")
