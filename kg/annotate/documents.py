@@ -18,7 +18,7 @@ SHORTEST = 7
 PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
 # A title that passes on another: 转发市总工会关于…的通知.
-PASSED_ON, LONGEST_PASSED = re.compile(f"(?:^|\n)[ \u3000]*(?P<verb>(?:转发|批转)[{HAN}、]{{2,24}})$"), 32
+FORWARDED, LONGEST_FORWARDED = re.compile(f"(?:^|\n)[ \u3000]*(?P<verb>(?:转发|批转)[{HAN}、]{{2,24}})$"), 32
 # How a title begins that says whose it is.
 PLACED = re.compile(f"中国|全国|国家|[{HAN}]{{2,8}}?[省市县区州旗]")
 # Several decisions of one meeting: 表决通过了某某名单、关于…的决定.
@@ -44,7 +44,7 @@ class DocumentGrammar:
         self._bare = Scan(f"关于{words}{{1,{data['max']}}}?的(?:{heads})(?![见书稿栏会])")
         lines = either(data["lines"])
         self._line = Scan(
-            f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、]|“[^”\\n]*”){{5,60}}"
+            f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、“]|“[^”\\n]*”){{5,60}}"
             f"(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$",
             re.M,
         )
@@ -138,10 +138,10 @@ class DocumentGrammar:
             before = cover.at(owner.start() - 1) if owner is not None and owner.start() else None
             if len(match[0]) < SHORTEST:
                 continue
-            passed = PASSED_ON.search(text, max(0, start - LONGEST_PASSED), start)
-            start = passed.start("verb") if passed is not None else start
+            forwarded = FORWARDED.search(text, max(0, start - LONGEST_FORWARDED), start)
+            start = forwarded.start("verb") if forwarded is not None else start
             listed = text.endswith(("、", "和"), 0, start) and ADOPTING.search(text, max(0, start - self._max), start)
-            if line_start or passed or listed or before is not None or text.endswith(self._before, 0, start):
+            if line_start or forwarded or listed or before is not None or text.endswith(self._before, 0, start):
                 name = text[start : match.end()].replace("\n", "")
                 yield Hit(start, match.end(), self.kind(match[0]), "title-bare", name, 0.88)
 

@@ -52,7 +52,7 @@ DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 LEVELS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|[“])")
 # Before a meeting whose decisions are passed on: 全面落实中央某某工作会议精神.
-PASSING_ON = re.compile(
+CONVEYING = re.compile(
     "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全[国省市县区州]|[省市州县区]委)"
 )
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
@@ -98,8 +98,8 @@ class EventGrammar:
         # 4月28日举行的某大赛 tells of the time before.
         self._holding = longest_first(verb for verb in self._data["hold_before"] if not verb.endswith("的"))
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
-        passed_on = either(self._data["conveyed_after"])
-        self._passed_on = re.compile(f"(?:[、和及与][^，。；！？\\n]{{2,30}}?)?(?:{passed_on})")
+        behind = either(self._data["conveyed_after"])
+        self._conveyed = re.compile(f"(?:[、和及与][^，。；！？\\n]{{2,30}}?)?(?:{behind})")
         self._visits = VisitGrammar(self._data["visits"])
         campaigns = either(self._data["campaigns"])
         self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
@@ -149,7 +149,7 @@ class EventGrammar:
         none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
         if none or text.startswith(self._modifies, end) or around.bodies.at(end - 1):
             return None
-        passed_on = self._passed_on.match(text, end) is not None
+        passed_on = self._conveyed.match(text, end) is not None
         start, own, counted = self._start(text, match.start(), around, passed_on)
         words = text[start : match.start()]
         if INDEFINITE.match(words):
@@ -193,7 +193,7 @@ class EventGrammar:
         start = self._edges.start(text, head, around)
         own = self._own.match(text, start, head)
         start = own.end() if own is not None else start
-        before = PASSING_ON.match(text, start, head) if passed_on else None
+        before = CONVEYING.match(text, start, head) if passed_on else None
         start = before.end() if before is not None else start
         one = ONE_OF_A_NAME.match(text, start, head)
         return (start, own is not None, 0) if one is None else (one.end(), own is not None, len(one[0]))

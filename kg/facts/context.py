@@ -33,7 +33,7 @@ AUTHOR = re.compile("作者(?:系|为|单位)")
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
-PASSED_ON = re.compile("(?:印发|转发|批转|发布|公布|下发|颁布|颁发|修订|修改)[^，。；\n《》]{0,16}$")
+PRINTING = re.compile("(?:印发|转发|批转|发布|公布|下发|颁布|颁发|修订|修改)[^，。；\n《》]{0,16}$")
 # So many sentences begin a text.
 OPENING = 3
 # A headline that says so tells of a visit: what is described is done by those who are visited.
@@ -262,7 +262,7 @@ def _document(context: Context) -> Hit | None:
     printed = [
         hit
         for hit in heads
-        if hit.nested and context.text.startswith("的通知", hit.end) and PASSED_ON.search(context.text, 0, hit.start)
+        if hit.nested and context.text.startswith("的通知", hit.end) and PRINTING.search(context.text, 0, hit.start)
     ]
     printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
     printed += [hit for hit in titles if any(_passes_on(head.name, hit.name) for head in heads)]
@@ -273,7 +273,7 @@ def _document(context: Context) -> Hit | None:
 def _passes_on(title: str, name: str) -> bool:
     """Whether a title without marks is the notice of another: 关于印发某县零工市场建设方案的通知."""
     at = title.find(name)
-    return at > 0 and title.startswith("的通知", at + len(name)) and PASSED_ON.search(title, 0, at) is not None
+    return at > 0 and title.startswith("的通知", at + len(name)) and PRINTING.search(title, 0, at) is not None
 
 
 def sentence_text(text: str, start: int, end: int) -> str:

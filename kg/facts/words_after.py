@@ -59,8 +59,6 @@ AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐 counts the former.
 RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技")
 THINGS = frozenset("条处座项件起")
-# 千余户在沪务工人员: where they are is part of what they are called.
-AWAY = re.compile("在[京津沪渝粤深穗杭苏浙闽鲁豫鄂湘川外校岗职读册建库](?=[^，。；]{2})")
 CURRENCY = "人民币"
 # 60余人组成的参观团.
 MADE_UP = "组成的"
@@ -92,6 +90,7 @@ class WordsAfter:
         self._changing = re.compile(f"(?:{either(data['changes'])}|发展)?[到至]|(?:调整|优化|转变|变)[为到]")
         self._receiving = tuple(data["receiving"])
         self._giving = tuple(data["giving"])
+        self._staying = re.compile(f"在(?:{either(data['staying'])})(?=[^，。；]{{2}})")
         self._rooms = tuple(data["compound_heads"])
         # 300个学历与能力提升项目: one head for both.
         self._whole = re.compile(f"[与和及][{HAN}]{{2,10}}(?:{either(data['compound_heads'])})")
@@ -186,7 +185,7 @@ class WordsAfter:
 
     def _noun(self, words: str, receives: bool) -> tuple[int, bool]:
         """The length of the noun, and whether it is one that acts, or is given something, and a verb follows it."""
-        there = AWAY.match(words)
+        there = self._staying.match(words)
         at = there.end() if there is not None else 0
         cut = _tokens(words[at:])
         for index, token in enumerate(cut):

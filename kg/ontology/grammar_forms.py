@@ -142,6 +142,7 @@ class Numbers(Form):
     attended: Words
     not_counted: Words
     not_indicators: Words
+    staying: Words
     of_former: Words
     groups: Words
     grades: Words

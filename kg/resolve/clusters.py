@@ -48,7 +48,7 @@ LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
 # The same body in full and short, its term with 第 or without: 第十四届人民代表大会常务委员会, 十四届人大常委会.
 STANDING = re.compile("第?([一二三四五六七八九十]+届)人(?:民代表大会常务委员|大常委)会")
 # Such a title is that of another text than the one that it passes on.
-PASSING_ON = ("转发", "批转")
+FORWARDING = ("转发", "批转")
 # What a name may have more than its shorter form, wherever it stands.
 FILLERS = frozenset(
     {
@@ -130,7 +130,7 @@ def same_programme(short: str, long: str) -> bool:
 
 def same_document(short: str, long: str) -> bool:
     """A title named by its end or without its note in brackets; what passes on another is not that one."""
-    if long.startswith(PASSING_ON) and not short.startswith(PASSING_ON):
+    if long.startswith(FORWARDING) and not short.startswith(FORWARDING):
         return False
     return len(short) >= 3 and (long.endswith(short) or (long.startswith(short) and long[len(short) :][:1] in "（("))
 

@@ -22,7 +22,7 @@ def test_an_autonomous_region_is_called_区(graph_of: Build) -> None:
 
 
 def test_全区_is_the_autonomous_region_that_a_text_names_above_its_districts(graph_of: Build) -> None:
-    far = "内蒙古自治区总工会介绍典型案例\n内蒙古自治区总工会发布案例。赤峰市松山区建成驿站3个。全区共建成工会服务站点128个。"
+    far = "内蒙古自治区总工会介绍典型案例\n内蒙古自治区总工会发布案例。松山区建成驿站3个。全区共建成工会服务站点128个。"
     near = "松山区总工会服务职工\n内蒙古赤峰市松山区总工会建成驿站3个。松山区财政拨款。全区共建成工会服务站点95个。"
     assert ("内蒙古自治区", "工会服务站点", 128.0) in graph_of(far).facts("has_metric", "value")
     assert ("松山区", "工会服务站点", 95.0) in graph_of(near).facts("has_metric", "value")
