@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.houses import BARE, HOUSES, Houses, misfit
-from kg.facts.societies import Societies, speaking
+from kg.facts.societies import Societies, committee_of, speaking
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
@@ -215,9 +215,8 @@ class Bodies:
         start, _ = context.sentence(title.start)
         bodies = [hit for hit in context.hits if hit.type in context.bodies and hit.end <= title.start]
         near = [hit for hit in bodies if hit.start >= start] or bodies
-        if not near:
-            return None
-        return replace(title, type=near[-1].type, rule="title-unit", name=UNION_ORGAN.sub("", near[-1].name))
+        name = UNION_ORGAN.sub("", near[-1].name) if near else ""
+        return replace(title, type=near[-1].type, rule="title-unit", name=name) if near else None
 
     def _own(self, title: Hit, full: str, word: str, context: Context) -> Hit | None:
         """The enterprise, school or hospital that a post of such a house means: 校党委书记, 院长."""
@@ -245,8 +244,7 @@ class Bodies:
         if zone is not None:
             return zone[0]
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
-            regions = self._ontology.regions.find(name[:end])
-            if regions:
+            if regions := self._ontology.regions.find(name[:end]):
                 return regions[0].name
         slot = re.match("\\{[PCXT]\\}|.*[市县区旗镇乡]", name)
         return slot[0] if slot is not None else ""
@@ -264,9 +262,9 @@ class Bodies:
         """The body that a department belongs to, where the text named it: the next department is its sister."""
         if owner.rule not in UNIT_RULES or not owner.name.endswith(DEPARTMENT_END):
             return owner
-        bodies = [hit for hit in context.hits if hit.type == owner.type and owner.name.startswith(hit.name)]
-        shorter = [hit for hit in bodies if hit.name and hit.name != owner.name]
-        name = max((hit.name for hit in shorter), key=len, default="") or next(iter(UNION.findall(owner.name)), "")
+        others = {hit.name for hit in context.hits if hit.type == owner.type} - {owner.name}
+        named = max((one for one in others if owner.name.startswith(one)), key=len, default="")
+        name = named or next(iter(UNION.findall(owner.name)), "")
         return replace(owner, name=name) if name else owner
 
     def _unit(self, owner: Hit, word: str) -> tuple[str, str] | None:
@@ -280,6 +278,8 @@ class Bodies:
         word = word[said:]
         if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self._union_units):
             return owner.name + word, owner.type
+        if committee := committee_of(owner.name, word):
+            return committee, owner.type
         return (owner.name + word, owner.type) if word.endswith(DEPARTMENT_END) and len(word) >= 3 else None
 
     def _implied(self, title: Hit, implied: dict[str, str], group: Hit | None) -> Hit:

@@ -1,4 +1,4 @@
-"""The association whose post a title names, and the body of a spokesman, where the text leaves them out."""
+"""The association or committee whose post a title names, and the body of a spokesman, where the text leaves it out."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ WORDS = re.compile(
     "(?:[商协学总本]会|联合会|促进会|研究会|基金会)?(?:新一[届任]|首[届任]|本届|新任|第[一二三四五六七八九十]+[届任])?"
     "(?:理事会|监事会|委员会)?"
 )
+# The standing committee of a people's congress, and what ends its committees and those of the congress itself.
+CONGRESS, STANDING, COMMITTEE, WORKING = "人大常委会", "常委会", "委员会", "工作委员会"
+
+
+def committee_of(body: str, word: str) -> str:
+    """The name of the committee of a people's congress that the words before a title name, else nothing."""
+    if not body.endswith(CONGRESS) or not word.endswith(COMMITTEE) or len(word) <= len(COMMITTEE):
+        return ""
+    return (body if word.endswith(WORKING) else body.removesuffix(STANDING)) + word
 
 
 class Societies:
