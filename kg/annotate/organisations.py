@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -71,6 +71,8 @@ class OrganisationGrammar:
             f"(?:(?![{OPEN_STOP}])[{HAN}]|和(?![{NEXT_OWNER}])){{2,10}}?(?:{either(data['department_ends'])})"
         )
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
+        surfaces = Counter(surface for name in ontology.names for surface in (name.name, *name.aliases))
+        self._shared = frozenset(surface for surface, count in surfaces.items() if count > 1)
         self._short: dict[str, str] = data["inner_short"]
         self._inner: defaultdict[str, list[tuple[dict[str, Any], re.Pattern[str]]]] = defaultdict(list)
         for unit in data["inner_units"]:
@@ -103,7 +105,7 @@ class OrganisationGrammar:
             if one.surface.endswith("社") and text.startswith("区", one.end):  # 新华社区
                 continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
-            meant = _spoken_of(text, one.surface, one.payload.name)
+            meant = _spoken_of(text, one.payload.name, shared=one.surface in self._shared)
             if meant and not halved and (len(one.surface) > 3 or _whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 
@@ -215,15 +217,15 @@ def _whole(text: str, found: Found) -> bool:
     return not text.endswith(PLACES, 0, found.start) and stands_alone(text, found.start, found.end)
 
 
-def _spoken_of(text: str, surface: str, name: str) -> bool:
-    """Whether a text speaks of the place of a body of Hong Kong or Macao, and not more of the other's.
+def _spoken_of(text: str, name: str, *, shared: bool) -> bool:
+    """Whether a text speaks of the place of a body of Hong Kong or Macao: without 香港, 该工联会 is not its 工联会.
 
-    Without 香港, 该工联会 is not its 工联会; 中联办 is that of the place named most.
+    A name that both have (``shared``: 中联办) is that of the place named more often.
     """
     own = next((one for one in REGIONS_APART if one in name[:APART_WITHIN]), None)
-    if own is None or own in surface:
+    if own is None:
         return True
-    return text.count(own) > max(text.count(other) for other in REGIONS_APART if other != own)
+    return text.count(own) > max((text.count(one) for one in REGIONS_APART if shared and one != own), default=0)
 
 
 def _spans(cover: Cover, hit: Hit, end: int) -> bool:
