@@ -259,21 +259,17 @@ def _document(context: Context) -> Hit | None:
     """The document that the article is: what its title prints, or its title in the headline or on its own line."""
     titles = [hit for hit in context.hits if hit.type == "PolicyDocument" and hit.name]
     heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
-    printed = [
-        hit
-        for hit in heads
-        if hit.nested and context.text.startswith("的通知", hit.end) and PRINTING.search(context.text, 0, hit.start)
-    ]
+    printed = [hit for hit in titles if any(passes_on(head.name, hit.name) for head in heads)]
     printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
-    printed += [hit for hit in titles if any(_passes_on(head.name, hit.name) for head in heads)]
     lines = [hit for hit in titles if hit.rule == "title-line"]
     return next(iter([*printed, *heads, *lines]), None)
 
 
-def _passes_on(title: str, name: str) -> bool:
-    """Whether a title without marks is the notice of another: 关于印发某县零工市场建设方案的通知."""
+def passes_on(title: str, name: str) -> bool:
+    """Whether a title is the notice of another: 关于印发《某县零工市场建设方案》的通知, with the marks or without."""
     at = title.find(name)
-    return at > 0 and title.startswith("的通知", at + len(name)) and PRINTING.search(title, 0, at) is not None
+    behind = title[at + len(name) :].removeprefix("》")
+    return at > 0 and behind.startswith("的通知") and PRINTING.search(title[:at].removesuffix("《")) is not None
 
 
 def sentence_text(text: str, start: int, end: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from kg.facts.context import Context
+from kg.facts.context import Context, passes_on
 from kg.facts.dates import ADOPTED
 from kg.facts.draft import Draft
 from kg.text.hits import Hit
@@ -14,7 +14,6 @@ from kg.text.signatures import signatures
 
 # Behind the meeting that adopted it: （2024年5月30日某市第九届人民代表大会第三次会议通过）.
 PASSED = re.compile("(?:审议|讨论|表决|全票|修订|修正){0,2}通过")
-NOTICE = re.compile("(?:印发|转发|批转|下发|发布|公布).*的通知$")
 CARRIES = re.compile("(?:贯彻|落实|执行|实施|转发)[〈《“]?$")
 # Between two bodies, or behind the last: blanks, and another name of the one before.
 BLANK = re.compile("(?:[（(][^（）()\n]{2,12}[）)])?[\\s、，,\u3000]*")
@@ -38,8 +37,7 @@ def policy_drafts(context: Context) -> Iterator[Draft]:
 def _notice(context: Context, document: Hit) -> Iterator[Hit]:
     """The notice that passes the document on, where that is the article's title."""
     heads = (hit for hit in context.hits if context.assembled.role_at(hit.start) == "headline" and not hit.nested)
-    named = (hit for hit in heads if hit.type == "PolicyDocument" and hit.name != document.name)
-    yield from islice((hit for hit in named if NOTICE.search(hit.name)), 1)
+    yield from islice((hit for hit in heads if passes_on(hit.name, document.name)), 1)
 
 
 def _titled(context: Context, document: Hit) -> Iterator[Draft]:
