@@ -81,7 +81,7 @@ class DocumentGrammar:
         yield from self._unquoted(text, cover)
         yield from self._said(text, cover)
         for match in self._collection.finditer(text):
-            yield Hit(*match.span("title"), "Publication", "title-collection", match["title"], 0.8)
+            yield Hit(*match.span("title"), self.kind(match["title"]), "title-collection", match["title"], 0.8)
         for match in self._line.finditer(text):
             if "关于" not in match["title"] and not NEWS.search(match["title"]):
                 yield Hit(
