@@ -10,7 +10,6 @@ from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 
 AT_EVENT = re.compile("(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)")
-SAYS = re.compile("(?:指出|强调|认为|要求|明确|提出|通报|听取)")
 FROM = re.compile("来自[^，。；]*$")
 # What stands between an event and the number of those events: 技能大赛12场.
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
@@ -117,7 +116,7 @@ class MetricEvents:
 
     def _says(self, hit: Hit) -> bool:
         """Whether a figure behind the event is what it says, not what it is: 会议指出，全市建成驿站…."""
-        return SAYS.match(self._context.text, hit.end) is not None
+        return self._words.saying.match(self._context.text, hit.end) is not None
 
     def _place_of(self, hit: Hit) -> bool:
         """Whether an event only says where something is told: 仪式上, 会议期间."""

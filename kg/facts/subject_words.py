@@ -27,6 +27,8 @@ class SubjectWords:
         documents, verbs = either(data["documents"]), either(data["ordering"])
         self.ordered = re.compile(f"[^，。]{{0,20}}?(?:{documents}|》|”)[中还]?(?:{verbs})")
         """The document says the figure: 通知要求, 《意见》提出."""
+        self.saying = re.compile(verbs)
+        """What a document or a meeting says follows: 会议指出."""
         self.beginning = re.compile(f"(?:{either(data['beginning'])})了?“?$")
         """What follows is begun: 启动“甲计划”."""
         self.holding = re.compile(f"(?:{either(data['holding'])})了?[^，。；]{{0,16}}$")
