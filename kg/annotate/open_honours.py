@@ -78,10 +78,13 @@ class OpenHonours:
             at = following.end()
 
     def _titled(self, item: re.Match[str], ranked: bool) -> bool:
-        """Whether the words are a title: by a word of rank, or by their head; ``ranked``: only with its level."""
+        """Whether the words are a title: by a word of rank, a year or edition before them, or by their head.
+
+        ``ranked``: by the head only with its level, and not by a year.
+        """
         name = item["name"].lstrip("“")
         if self._stops.search(name) or COUNTED.search(name):
             return False
-        if self._ranked.search(name):
+        if self._ranked.search(name) or (DATED.match(name) and not ranked):
             return True
         return item["strong"] is not None and (not ranked or self._level.search(name) is not None)
