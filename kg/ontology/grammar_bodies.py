@@ -114,6 +114,7 @@ class Organisations(Form):
     region_body_levels: tuple[Level, ...] = Field(min_length=1)
     without_region_bodies: tuple[Annotated[str, StringConstraints(pattern="^[0-9]{2}$")], ...]
     level_bodies: dict[Word, dict[Word, Word]]
+    short_heads: dict[Word, Words]
     inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
     brands: Brands

@@ -64,6 +64,12 @@ class Ontology:
         """The types that each relation takes as subject and as object."""
         return {name: (self._below(one.domain), self._below(one.range)) for name, one in self.relations.items()}
 
+    @cached_property
+    def papers(self) -> dict[str, str]:
+        """The newspapers and sites of one region: name → the region's code."""
+        media = (one for one in self.names if one.type == "Media")
+        return {one.name: code for one in media if (code := one.attributes.get("region")) is not None}
+
     def _below(self, ancestors: Iterable[str]) -> frozenset[str]:
         wanted = frozenset(ancestors)
         return frozenset(name for name, line in self._ancestors.items() if wanted & line)

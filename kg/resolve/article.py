@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
@@ -139,6 +140,7 @@ class ArticleResolver:
         fixed = {keys[m.id] for m in self._mentions if m.id in keys and m.rule.endswith(FIXED_RULES)}
         for key in keys.values():
             by_type[key.type].add(key.name)
+        body = partial(same_body, heads=self._ontology.grammar["organisations"]["short_heads"])
         tests = {
             "Event": same_event,
             "Programme": same_programme,
@@ -146,7 +148,7 @@ class ArticleResolver:
             "Publication": same_document,
         }
         for kind, names in by_type.items():
-            same = tests.get(kind) or (same_body if self._ontology.is_a(kind, "Organization") else None)
+            same = tests.get(kind) or (body if self._ontology.is_a(kind, "Organization") else None)
             if same is None:
                 continue
             canonical = merge(names, same)

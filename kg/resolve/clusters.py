@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import TypeVar
 
 Named = TypeVar("Named")
@@ -135,11 +136,14 @@ def same_document(short: str, long: str) -> bool:
     return len(short) >= 3 and (long.endswith(short) or (long.startswith(short) and long[len(short) :][:1] in "（("))
 
 
-def same_body(short: str, long: str) -> bool:
+def same_body(short: str, long: str, heads: Mapping[str, Sequence[str]] = MappingProxyType({})) -> bool:
     """A body named shorter: same beginning, same end, characters in order; X工会 of X工会委员会; the legal form aside.
 
-    What begins with a whole name is a body inside that one.
+    What begins with a whole name is a body inside that one. ``heads``: what its last word may be short for.
     """
+    head = next((end for end in heads if short.endswith(end)), "")
+    if any(short.removesuffix(head) + full == long for full in heads.get(head, ())):
+        return True
     if long == short + "委员会" and short.endswith("工会"):
         return True
     if LEGAL.sub("", short) == LEGAL.sub("", long) and len(short) >= 4:

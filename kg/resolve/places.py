@@ -24,6 +24,8 @@ ITS_WORD = re.compile("[我本全该]?区")
 CLEARLY = 2.0
 # Hong Kong, Macao and Taiwan are mostly named beside the article's own place: 港澳台事务, 对台工作.
 APART, BESIDE = ("71", "81", "82"), 0.3
+# The paper that an article stands in says least of where it is: 三峡日报 is 宜昌's.
+PAPER = 0.2
 # Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
 ONE_LIST = 2
 
@@ -43,6 +45,7 @@ class Places:
 
     def __init__(self, mentions: Sequence[Mention], headline_end: int, ontology: Ontology) -> None:
         self._regions: Regions = ontology.regions
+        self._papers = ontology.papers
         self._zones = [m for m in mentions if m.type == "Region" and m.rule == "region-zone"]
         self._named = [named for mention in mentions if (named := self._read(mention, headline_end)) is not None]
         self._firm = self._settle()
@@ -53,6 +56,9 @@ class Places:
         if mention.type == "Region":
             candidates = self._regions.find(surface) or self.prefix(surface)[1]
         elif mention.name and not mention.name.startswith("{"):
+            paper = self._regions.by_code(self._papers.get(mention.name, ""))
+            if paper is not None:
+                return Named(mention.start, mention.end, (paper,), PAPER)
             candidates = self.prefix(mention.name)[1]
         candidates = tuple(region for region in candidates if region.level != "country")
         weight = (3.0 if mention.start < headline_end else 1.0) * (1.0 if mention.type == "Region" else 0.8)

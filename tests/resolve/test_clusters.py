@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.clusters import same_event
+from kg.ontology import load
+from kg.resolve.clusters import same_body, same_event
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,17 @@ from kg.resolve.clusters import same_event
 )
 def test_one_joint_meeting_in_either_order(short: str, long: str, same: bool) -> None:
     assert same_event(short, long) is same
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "same"),
+    [
+        ("甘肃省林业卫校", "甘肃省林业卫生学校", True),
+        ("甘肃省林业卫校", "甘肃省护理卫生学校", False),
+        ("宁夏师大附中", "宁夏师大附属中学", True),
+        ("宁夏师大附中", "宁夏师大附属小学", False),
+    ],
+)
+def test_short_heads_of_schools(short: str, long: str, same: bool) -> None:
+    heads = load().grammar["organisations"]["short_heads"]
+    assert same_body(short, long, heads) is same
