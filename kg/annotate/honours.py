@@ -23,6 +23,7 @@ LONG_AGAIN = 8
 QUOTED = re.compile("“(?P<name>[^“”\\n]{2,20})”")
 INSIDE = ("“", "·")
 # 省市劳动模范 are those of any province or city.
+LEVELS = ("省", "市", "区", "县", "州")
 BOTH = ("省市", "市县", "市区", "区县")
 # Between a place and a kind: 甲省第四届道德模范.
 EDITION, LONGEST_EDITION = re.compile("(?:第[一二三四五六七八九十百\\d]{1,4}|首)届$|(?<!\\d)(?:19|20)\\d{2}年度?$"), 8
@@ -62,12 +63,13 @@ class HonourGrammar:
         self._regions = ontology.regions
 
     def hits(self, text: str, chains: dict[int, Place]) -> Iterator[Hit]:
-        """All honours; a kind alone is the one of that kind that the text names in full."""
+        """All honours; a kind alone, or with its level, is the one of that kind that the text names in full."""
         found = list(self._hits(text, chains))
         names = {hit.name for hit in found}
         for hit in found:
             longer = [name for name in names if name.endswith(hit.name) and name != hit.name]
-            known = len(longer) == 1 and self._kind.fullmatch(hit.name) is not None
+            short = hit.name.startswith(LEVELS) or self._kind.fullmatch(hit.name) is not None
+            known = len(longer) == 1 and short
             yield replace(hit, name=longer[0]) if known else hit
 
     def _hits(self, text: str, chains: dict[int, Place]) -> Iterator[Hit]:

@@ -42,6 +42,7 @@ class ArticleResolver:
             key = self._first(mention)
             if key is not None:
                 keys[mention.id] = key
+        self._nested_titles(keys)
         self._unify(keys)
         self._refer(keys)
         return keys
@@ -141,10 +142,18 @@ class ArticleResolver:
         for key in keys.values():
             by_type[key.type].add(key.name)
         body = partial(same_body, heads=self._ontology.grammar["organisations"]["short_heads"])
+        issuers = self._issuers(keys)
+        bodies = {key.name for key in keys.values() if self._ontology.is_a(key.type, "Organization")}
+
+        def document(short: str, long: str) -> bool:
+            owner = long.removesuffix(short)
+            other = owner in bodies and short in issuers and owner not in issuers[short]
+            return not other and same_document(short, long)
+
         tests = {
             "Event": same_event,
             "Programme": same_programme,
-            "PolicyDocument": same_document,
+            "PolicyDocument": document,
             "Publication": same_document,
         }
         for kind, names in by_type.items():
@@ -155,6 +164,29 @@ class ArticleResolver:
             for identity, key in keys.items():
                 if key.type == kind and canonical[key.name] != key.name and key not in fixed:
                     keys[identity] = Key(kind, canonical[key.name], "" if kind == "Event" else key.place)
+
+    def _nested_titles(self, keys: dict[str, Key]) -> None:
+        """A title inside 《》 behind its issuer is the whole one."""
+        outer: Mention | None = None
+        for mention in self._mentions:
+            if mention.type != "PolicyDocument" or mention.id not in keys:
+                continue
+            if outer is not None and mention.end <= outer.end and keys[outer.id].name.endswith(keys[mention.id].name):
+                keys[mention.id] = keys[outer.id]
+            elif outer is None or mention.end > outer.end:
+                outer = mention
+
+    def _issuers(self, keys: dict[str, Key]) -> dict[str, set[str]]:
+        """The titles that stand right behind a body, each with these bodies: 某省人民政府关于…的通知."""
+        ends = {m.end: keys[m.id] for m in self._mentions if m.id in keys}
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for mention in self._mentions:
+            key, owner = keys.get(mention.id), ends.get(mention.start)
+            if key is None or owner is None or key.type != "PolicyDocument":
+                continue
+            if not key.name.startswith(owner.name):
+                found[key.name].add(owner.name)
+        return found
 
     def _refer(self, keys: dict[str, Key]) -> None:
         """Lead 会上 and 《意见》 back to what the article named.
