@@ -33,6 +33,8 @@ THEMED, LONGEST_THEME = (
 )
 # A name in quotation marks goes on behind its head: “某某展——某某”.
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
+# A programme that is carried out, on no day and at no place: 持续开展“…”活动.
+CARRIED_OUT, LONGEST_CARRIED = re.compile("(?:开展|推进|实施|推出|打造)了?“[^“”\n]{2,20}”(?:主题)?活动$"), 4
 CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
 SESSION = (
     "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
@@ -162,6 +164,8 @@ class EventGrammar:
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
         introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
+        if loose and not held and CARRIED_OUT.search(text, opening - LONGEST_CARRIED, end) and not once(text, opening):
+            return None
         if not words.strip("“”（）"):
             numbered = held and (own or ORDINAL.search(head) is not None)
             bare = (introduced or numbered) and len(head) >= SPECIFIC and not loose

@@ -25,6 +25,8 @@ LONGEST_ORDINAL = 10
 COMMAS = ("，", ",")
 COLON = re.compile("[”’]?(?:[，,]?(?:包括|即|分别是|分别为))?[：:]")
 CLAUSES = re.compile("[、，；：“‘”’]")
+# Of 四季… at least so many seasons are told of.
+SEASONS, SEASON = ("四季", 3), re.compile("金?(?P<season>[春夏秋冬])")
 COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
 
 
@@ -48,7 +50,7 @@ class Components:
                 counted = list(_counted(whole, NUMERALS[match["number"]], match["word"][0], runs, context))
                 number = NUMERALS[match["number"]]
                 found = counted or list(self._enumerated(whole, number, programmes, context))
-                yield from found or self._told(whole, number, programmes, context)
+                yield from found or list(self._told(whole, number, programmes, context)) or _seasons(whole, programmes)
         for run in runs:
             if self._parts.match(context.text, run[-1].end):
                 start, _ = context.sentence(run[0].start)
@@ -86,6 +88,20 @@ class Components:
         """Whether the clause that the words end begins with a verb, or is empty."""
         clause = CLAUSES.split(words)[-1]
         return not clause or clause.startswith(self._lead)
+
+
+def _seasons(whole: Hit, programmes: list[Hit]) -> Iterator[Draft]:
+    """What is done in each season under 四季…, where it is told in sentences of its own: 春送甲活动中…；夏送乙活动中…."""
+    if not whole.name.startswith(SEASONS[0]):
+        return
+    found: dict[str, Hit] = {}
+    for item in programmes:
+        season = SEASON.match(item.name)
+        if season is not None and whole.end <= item.start <= whole.end + FAR:
+            found.setdefault(season["season"], item)
+    if len(found) >= SEASONS[1]:
+        for item in found.values():
+            yield Draft(item, "component_of", whole, "component-season", item.start, 0.85)
 
 
 def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context: Context) -> Iterator[Draft]:

@@ -35,6 +35,8 @@ SESSION = re.compile(
     "([一二三四五六七八九十]+)届([一二三四五六七八九十]+)次(?:(执)委会|全委会议?|全会|全体委员会议|全体会议|委员会议?)$"
 )
 # 中国工会第十七次代表大会 leaves out what its full name has.
+# 冬送温暖 is what 送温暖 of the same text is.
+SEASONS = ("春", "夏", "秋", "冬")
 NATIONAL = re.compile("(?<=中国工会第.次)代表大会|(?<=中国工会第..次)代表大会")
 ENLARGED = re.compile("[（(]扩大[）)]会议|扩大会议")
 # The second side of a joint meeting, which its short name leaves out, and marks inside names.
@@ -126,6 +128,8 @@ def spelled_out(name: str) -> str:
 
 def same_programme(short: str, long: str) -> bool:
     """A programme named by its beginning or its end: 科创中国 of 科创中国服务行动, 伙伴计划 of …创新伙伴计划."""
+    if long[1:] == short and long.startswith(SEASONS):
+        return True
     core, other = GENERIC_TAIL.sub("", short), GENERIC_TAIL.sub("", long)
     if core == other and len(core) >= 2:
         return True
