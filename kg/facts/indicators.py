@@ -58,6 +58,8 @@ SPENDING = frozenset({"筹集", "募集", "筹措", "投入", "支出", "补助"
 # So little says what was counted only together with what was said before: 金额达800万元.
 AMOUNTS = frozenset({"金额", "总额", "总金额", "资金", "总数", "数量", "总量", "人数"})
 WORTH = ("价值", "总价值", "折合价值", "市值")
+# 送清凉活动中为1270人送去…: the words only say when.
+IN_COURSE = re.compile("(?:系列)?(?:活动|行动|工作)(?:中|期间)$")
 HONOURED = frozenset({"人", "名", "位", "个", "家", "项", "件"})
 TAKING = re.compile("参[加与赛训会]|报名")
 # 按每人3000元给予一次性补贴: what is given stands behind the amount.
@@ -149,6 +151,8 @@ class IndicatorGrammar:
             found = Indicator(former.figure.start, former.figure.end, name)
         else:
             name = COMPARED.sub("", _name(words))
+            course = IN_COURSE.search(name)
+            name = name if course is None else name[: course.start()] + ("人数" if figure.unit in PEOPLE else "")
             if name in WORTH:
                 what = text[slice(*self._before.find(text, start - 1, ends, walls))] if text[start - 1] == "，" else ""
                 name = (_name(what) or said) + "价值"

@@ -20,6 +20,11 @@ ALSO = re.compile("以及|[及和与](?![其谐平睦会时格])|或")
 LISTED = re.compile(
     f"[{HAN}]{{1,8}}(?:校|院|所|企业|单位|机构)(?:、[{HAN}]{{2,10}})+等(?=[{HAN}“”]{{2,16}}?(?:教师|医生|专家|职工|员|者|手))"
 )
+# 16名机关部室、直属单位及产业工会负责人: whose heads they are.
+HEADS_OF = re.compile(
+    f"[{HAN}]{{0,8}}?(?:部室|科室|部门|单位|企业|机关|街道|社区|乡镇|公司|学校)(?:[、及和与][{HAN}（）]{{2,10}}?){{1,4}}"
+    "(?=(?:主要|相关|有关)?(?:负责人|负责同志|代表|干部|书记|主席))"
+)
 # 吸引24个单位的300名职工参加: who sent them takes part.
 ENTRANTS = re.compile(
     "(?P<who>单位|企业|部门|学校|车间|班组)的[^，。；]{0,4}\\d[\\d.万余多]*[人名位][^，。；]{0,12}?(?:参加|参赛|参与)"
@@ -136,7 +141,7 @@ class WordsAfter:
         start += len(MADE_UP) if text.startswith(MADE_UP, start) else text.startswith(("的", "之"), start)
         among = AMONG.match(text, start) or UNIT_NOTE.match(text, start)
         start = among.end() if among is not None else start
-        listed = LISTED.match(text, start) or ALIKE.match(text, start) or COMING.match(text, start)
+        listed = LISTED.match(text, start) or HEADS_OF.match(text, start) or ALIKE.match(text, start) or COMING.match(text, start)
         return listed.end() if listed is not None else start
 
     def _counted(self, text: str, start: int, receives: bool) -> Counted:
