@@ -128,6 +128,8 @@ class QuotedProgrammes:
             if SPEECH.search(inner) or OF_BODY.match(inner) or text.endswith(("：", ":"), 0, match.start()):
                 continue
             if SPEAKER.match(inner) and (self._tail.match(text, match.end()) is None or len(inner) > LONGEST_SPOKEN):
+                if len(inner) <= LONGEST_SPOKEN and (text.startswith("“", match.end()) or text[match.start() - 1] == "”"):
+                    found.append((match.start(), match.end(), inner, None))  # one of a list
                 continue
             items = [item for item in ITEM.split(inner) if item]
             one_name = self._one_name.match(text, match.end()) or self._long_tail(text, match.end())

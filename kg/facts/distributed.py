@@ -30,6 +30,8 @@ LONGEST = 60
 # 分别完成年度计划的76%、89%.
 PLANNED = f"(?P<plan>完成了?[{HAN}]{{0,8}}?(?:任务|目标|计划)数?的?)"
 SAME = re.compile("(?:同比|环比|比?上?[去年]年?)?")
+# Things of other kinds are compared together right behind them, with no more than these words between.
+ONE_YEAR = "，与去年同期相比，"
 SHORTEST, FEWEST = 2, 2  # characters of an item, items of a list
 
 
@@ -78,7 +80,8 @@ class Distributed:
             first = figures.index(run[0])
             former = figures[max(0, first - len(run)) : first]
             units = {figure.unit for figure in former}
-            if len(former) == len(run) and len(units) == 1 and BREAK.search(text, former[0].end, match.start()) is None:
+            near = former and (len(units) == 1 or match.start() - former[-1].end <= len(ONE_YEAR))
+            if near and len(former) == len(run) and BREAK.search(text, former[0].end, match.start()) is None:
                 found |= {one.start: (old.start, words) for one, old in zip(run, former, strict=True)}
         return found
 

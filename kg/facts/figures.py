@@ -68,6 +68,11 @@ class FigureGrammar:
             f"(?P<before>{before})?(?<![占\\d.．×xX—\\-~+A-Za-z])(?P<digits>{digits})(?P<mid>余|多)?"
             f"(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>余|多)?(?={people})(?P<unit>)(?P<late>)(?P<higher>)"
         )
+        # 老年人口将超过3亿: whom it counts stands before the number.
+        self._counted = compiled(
+            f"(?:人口|人数|{people})(?:总数|总量|规模)?(?:将|已|就)*(?:有|为|是)?(?P<before>{before})?(?P<digits>{digits})(?P<mid>余|多)?"
+            f"(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>余|多)?(?P<unit>)(?P<late>)(?P<higher>)(?=[，。；、）\n]|$)"
+        )
         self._bare = frozenset(data["bare_units"])
         self._measured = frozenset(data["left_units"])
         self._parts = frozenset(data["parts"])
@@ -81,6 +86,7 @@ class FigureGrammar:
         worded = [self._duration(match) for match in self._lasting.finditer(text)]
         worded += [one for match in self._spelt.finditer(text) if (one := self._in_words(text, match)) is not None]
         worded += [replace(self._figure(match), unit=PERSONS) for match in self._people.finditer(text)]
+        worded += [replace(self._figure(match, "digits"), unit=PERSONS) for match in self._counted.finditer(text)]
         worded.sort(key=lambda one: one.start)
         for match in self._number.finditer(text):
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None
@@ -126,7 +132,8 @@ class FigureGrammar:
         """Whether it counts one thing, which is no figure of policy: 1个卫生间; an amount of 1 (1元, 1%) is one."""
         return figure.value == 1 and figure.unit not in self._measured
 
-    def _figure(self, match: re.Match[str]) -> Figure:
+    def _figure(self, match: re.Match[str], start: str = "") -> Figure:
+        """What the match says; it begins with its group ``start``, or with the hedge before it."""
         written = (match["higher"] or "") + match["digits"] + match["scale"]
         value = sum((self._value(*part) for part in self._part.findall(written)), Decimal())
         unit = self._unit_names.get(match["unit"], match["unit"])
@@ -134,7 +141,8 @@ class FigureGrammar:
             unit, value = unit[1:], value * LARGE[unit[0]]
         before = match["before"] if match["before"] in self._kept else ""
         hedge = before or match["mid"] or match["after"] or match["late"] or ""
-        return Figure(match.start(), match.end(), float(value), unit, hedge)
+        begin = match.start("before") if start and match["before"] else match.start(start or 0)
+        return Figure(begin, match.end(), float(value), unit, hedge)
 
     def _value(self, digits: str, scales: str) -> Decimal:
         value = Decimal(digits.replace(",", "").replace("．", "."))

@@ -36,6 +36,7 @@ KEYS = {
     "any_of",
     "kind",
     "hortative",
+    "venue_says",
 }
 ORIGINS = {
     "subject": frozenset({"persons", "topic", "doer", "programme", "event", "document", "container"}),
@@ -51,7 +52,8 @@ class Rule:
     """One compiled rule; ``subject`` and ``object`` say where an end that has no slot comes from.
 
     ``kind`` keeps the rule to articles of one kind (``policy``); a rule that is not ``hortative`` is not read
-    where a clause only exhorts (要深入推进…); each of ``needs`` are the marks of a slot.
+    where a clause only exhorts (要深入推进…); the name of its venue must hold what ``venue_says`` finds; each of
+    ``needs`` are the marks of a slot.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Rule:
     confidence: float
     kind: str = ""
     hortative: bool = True
+    venue_says: Scan | None = None
     needs: tuple[str, ...] = ()
 
 
@@ -125,6 +128,7 @@ def _compile(
         confidence=float(data.get("confidence", 0.85)),
         kind=data.get("kind", ""),
         hortative=bool(data.get("hortative", True)),
+        venue_says=_scan(file, entry, data["venue_says"]) if "venue_says" in data else None,
         needs=tuple(needs),
     )
 
@@ -143,8 +147,8 @@ def _check_side(file: str, entry: str, side: str, data: Mapping[str, Any]) -> No
     if origin == "slot" and "{" + side not in data["pattern"]:
         remedy = f"add the slot, or say where the {side} comes from"
         raise OntologyError(file, entry, f"the pattern has no {{{side}:…}}", remedy)
-    if origin.endswith("-of-venue") and "{venue" not in data["pattern"]:
-        raise OntologyError(file, entry, "the pattern has no {venue:…}", "add the slot whose name gives the object")
+    if (origin.endswith("-of-venue") or "venue_says" in data) and "{venue" not in data["pattern"]:
+        raise OntologyError(file, entry, "the pattern has no {venue:…}", "add the slot whose name it reads")
     if OPTIONAL.search(data["pattern"]):
         raise OntologyError(file, entry, "a slot stands in an optional group", "write two rules, with it and without")
 

@@ -57,6 +57,8 @@ class Triggers:
     def _read(
         self, rule: Rule, match: re.Match[str], frame: Skeleton, context: Context, container: Hit | None
     ) -> Iterator[Draft]:
+        if rule.venue_says is not None and not rule.venue_says.search(frame.hits[match.start("venue")].name):
+            return
         at = frame.offset(match.start())
         subjects = self._side(rule.subject, "subject", match, frame, context, container)
         objects = (
