@@ -35,6 +35,11 @@ class Jobs:
             f"(?P<org>{org})(?:{unit})?(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})"
             f"(?:、[^，。；、{org[1:-1]}{person[1:-1]}]{{1,24}}?)?[ \\u3000]?(?P<person>{person})"
         )
+        # 甲是某公司的一名电焊工.
+        self._is = Scan(
+            f"(?P<person>{person})(?:既|又|也|还)?是(?P<org>{org})(?:{unit})?的?(?:一名|一位|名)?的?"
+            f"(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})(?=[，。；、\n]|$)"
+        )
         # A clause that is a body and an occupation.
         self._alone = Scan(
             f"(?<=[，；])(?P<org>{org})(?P<job>{letter}{{0,8}}(?:{ends}){none}|{letter}{{0,4}}{title})"
@@ -44,7 +49,7 @@ class Jobs:
     def drafts(self, context: Context) -> Iterator[Draft]:
         """Workers and the house that they work in."""
         frame = context.skeleton
-        for match in self._named.finditer(frame.text):
+        for match in (*self._named.finditer(frame.text), *self._is.finditer(frame.text)):
             yield self._draft(frame.hits[match.start("person")], match, context)
 
     def presented(self, context: Context, persons: Callable[[int, Context], Iterable[Hit]]) -> Iterator[Draft]:
