@@ -171,13 +171,9 @@ class EventGrammar:
             bare = (introduced or numbered) and len(head) >= SPECIFIC and not loose
             rule, name = HELD if numbered else BARE, self._owned(text, start, end, around.bodies)
             return Hit(start, end, "Event", rule, name, 0.82) if bare else None
-        specific = (
-            own
-            or around.says_whose(words, start)
-            or ORDINAL.search(words) is not None
-            or (held and text.endswith("“", 0, start) and text.startswith("”", end))
-            or (loose and introduced and self._hosts.hosted(text, opening, end, words, around.bodies))
-        )
+        quoted = held and text.endswith("“", 0, start) and text.startswith("”", end)
+        specific = own or quoted or around.says_whose(words, start) or ORDINAL.search(words) is not None
+        specific = specific or (loose and introduced and self._hosts.hosted(text, opening, end, words, around.bodies))
         full = not loose and len(words) >= 4
         named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
         conveyed = full and specific and not words.endswith(ANY) and passed_on

@@ -30,6 +30,8 @@ GAP = 12
 NEAR = 10
 # Such an activity is one event: “某某图片展——某某”.
 SHOWS = ("展", "展览", "晚会", "演出")
+# A spoken sentence before one of these is the name of what is done: “一桶清水送到家”活动.
+CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
 SHORTEST, LONGEST_SPOKEN = 3, 12
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
@@ -128,8 +130,9 @@ class QuotedProgrammes:
             if SPEECH.search(inner) or OF_BODY.match(inner) or text.endswith(("：", ":"), 0, match.start()):
                 continue
             if SPEAKER.match(inner) and (self._tail.match(text, match.end()) is None or len(inner) > LONGEST_SPOKEN):
-                if len(inner) <= LONGEST_SPOKEN and (text.startswith("“", match.end()) or text[match.start() - 1] == "”"):
-                    found.append((match.start(), match.end(), inner, None))  # one of a list
+                listed = text.startswith("“", match.end()) or text[match.start() - 1] == "”"
+                if len(inner) <= LONGEST_SPOKEN and listed:
+                    found.append((match.start(), match.end(), inner, None))
                 continue
             items = [item for item in ITEM.split(inner) if item]
             one_name = self._one_name.match(text, match.end()) or self._long_tail(text, match.end())
@@ -209,7 +212,7 @@ class QuotedProgrammes:
 
     def _never(self, text: str, start: int, end: int, name: str) -> bool:
         """Whether the quotation names another thing or nothing, whatever stands about it."""
-        if self._counted.match(name) and not TWICE.fullmatch(name):
+        if self._counted.match(name) and not TWICE.fullmatch(name) and not text.startswith(CARRIED_OUT, end):
             return True
         if name in self._not or len(YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
             return True

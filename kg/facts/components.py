@@ -91,7 +91,7 @@ class Components:
 
 
 def _seasons(whole: Hit, programmes: list[Hit]) -> Iterator[Draft]:
-    """What is done in each season under 四季…, where it is told in sentences of its own: 春送甲活动中…；夏送乙活动中…."""
+    """What is done in each season under 四季…, told in sentences of its own: 春送甲活动中…；夏送乙活动中…."""
     if not whole.name.startswith(SEASONS[0]):
         return
     found: dict[str, Hit] = {}

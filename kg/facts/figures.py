@@ -64,17 +64,15 @@ class FigureGrammar:
             f"(?P<number>{words})(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
         )
         people = f"(?:{either(data['people_kinds'])})*(?:{either(data['people'])})"
-        self._people = compiled(
-            f"(?P<before>{before})?(?<![占\\d.．×xX—\\-~+A-Za-z])(?P<digits>{digits})(?P<mid>余|多)?"
-            f"(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>余|多)?(?={people})(?P<unit>)(?P<late>)(?P<higher>)"
+        unitless = (
+            f"(?P<digits>{digits})(?P<mid>余|多)?(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>余|多)?"
+            "(?P<unit>)(?P<late>)(?P<higher>)"
         )
+        self._people = compiled(f"(?P<before>{before})?(?<![占\\d.．×xX—\\-~+A-Za-z]){unitless}(?={people})")
         # 老年人口将超过3亿: whom it counts stands before the number.
-        self._counted = compiled(
-            f"(?:人口|人数|{people})(?:总数|总量|规模)?(?:将|已|就)*(?:有|为|是)?(?P<before>{before})?(?P<digits>{digits})(?P<mid>余|多)?"
-            f"(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>余|多)?(?P<unit>)(?P<late>)(?P<higher>)(?=[，。；、）\n]|$)"
-        )
-        self._bare = frozenset(data["bare_units"])
-        self._measured = frozenset(data["left_units"])
+        whom = f"(?:人口|人数|{people})(?:总数|总量|规模)?(?:将|已|就)*(?:有|为|是)?"
+        self._counted = compiled(f"{whom}(?P<before>{before})?{unitless}(?=[，。；、）\n]|$)")
+        self._bare, self._measured = frozenset(data["bare_units"]), frozenset(data["left_units"])
         self._parts = frozenset(data["parts"])
         self._not_unit = re.compile(either(data["not_units"]))
         # A place in a row (前6名, 位居全国第22位), and a number in a name (“1公里”服务圈), count nothing.

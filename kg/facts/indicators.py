@@ -151,9 +151,7 @@ class IndicatorGrammar:
             name = self._changes.sub("", said) if level else said
             found = Indicator(former.figure.start, former.figure.end, name)
         else:
-            name = COMPARED.sub("", _name(words))
-            course = IN_COURSE.search(name)
-            name = name if course is None else name[: course.start()] + ("人数" if figure.unit in PEOPLE else "")
+            name = _outside(COMPARED.sub("", _name(words)), figure)
             if name in WORTH:
                 what = text[slice(*self._before.find(text, start - 1, ends, walls))] if text[start - 1] == "，" else ""
                 name = (_name(what) or said) + "价值"
@@ -281,6 +279,12 @@ class IndicatorGrammar:
 
 def _person(hit: Hit | None) -> bool:
     return hit is not None and hit.type == "Person"
+
+
+def _outside(name: str, figure: Figure) -> str:
+    """The name without the activity that its people were counted in."""
+    course = IN_COURSE.search(name)
+    return name if course is None else name[: course.start()] + ("人数" if figure.unit in PEOPLE else "")
 
 
 def _name(words: str) -> str:

@@ -53,6 +53,7 @@ LAID_DOWN = re.compile(
     "》?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
 )
 ENDED = re.compile("”?[，；]")
+GOING_ON = ("metric-happening", "metric-opening")
 CLOSING = "，；）”’ "
 
 
@@ -141,9 +142,9 @@ class Subjects:
         return self._former[1] if self._former is not None and main is None else None
 
     def _goes_on(self, start: int, at: int, former: int, subject: Subject) -> bool:
-        """Whether a figure goes on about the event of the one before it: 设项目109个，其中双人项目46个."""
+        """Whether a figure goes on about the event or place of the one before it: 设项目109个，其中双人项目46个."""
         between = self._context.text[former:at]
-        return former >= start and subject.rule == "metric-happening" and "；" not in between
+        return former >= start and subject.rule in GOING_ON and "；" not in between
 
     def _does(self, hit: Hit, at: int) -> bool:
         """Whether a body does what is counted: it is none of those counted, nor named in what is, nor a mere host."""

@@ -141,7 +141,8 @@ class WordsAfter:
         start += len(MADE_UP) if text.startswith(MADE_UP, start) else text.startswith(("的", "之"), start)
         among = AMONG.match(text, start) or UNIT_NOTE.match(text, start)
         start = among.end() if among is not None else start
-        listed = LISTED.match(text, start) or HEADS_OF.match(text, start) or ALIKE.match(text, start) or COMING.match(text, start)
+        listed = LISTED.match(text, start) or HEADS_OF.match(text, start)
+        listed = listed or ALIKE.match(text, start) or COMING.match(text, start)
         return listed.end() if listed is not None else start
 
     def _counted(self, text: str, start: int, receives: bool) -> Counted:

@@ -127,7 +127,8 @@ class WordsBefore:
         cut = max([*listed, text.rfind("的", start, end) if end - start > self._max else -1])
         if cut >= start and end - cut > SHORTEST_TAIL:
             start = cut + 1
-        start = max(start, end - self._max)
+        if end - start > self._max:
+            start = min(start + border for border in _borders(text[start:end]) if start + border >= end - self._max)
         start = max([start, *self._begins(text, start, end, given)])
         for pattern in (self._dated, PREFIX):
             prefix = pattern.match(text, start, end)

@@ -65,6 +65,8 @@ def test_a_figure_has_its_plain_value(
         "走过70个春秋",
         "分3批组织职工疗休养",
         "每批人数5人至15人不等",
+        "通过3种方式开展工作",
+        "帮助劳动合同3年（含）以下的职工",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(graph_of: Build, text: str) -> None:

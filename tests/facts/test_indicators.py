@@ -111,6 +111,8 @@ def measured(build: Build, text: str) -> set[tuple[str, float]]:
         ("开展3项为老服务项目", "为老服务项目", 3.0),
         ("护理技能培训班已成功举办89期", "护理技能培训班", 89.0),
         ("14个试点车间稳步推进", "试点车间", 14.0),
+        ("老年人口将超过3亿", "老年人口", 300_000_000.0),
+        ("送清凉活动中为1270名职工送去防暑物品", "职工", 1270.0),
     ],
 )
 def test_where_a_name_begins_and_ends(graph_of: Build, text: str, name: str, value: float) -> None:

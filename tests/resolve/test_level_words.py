@@ -47,3 +47,8 @@ def test_the_league_of_a_county_takes_its_place_from_the_article(graph_of: Build
     view = graph_of("衡阳县总工会与共青团县委合作开展活动。")
     pairs = {frozenset(pair) for pair in view.facts("cooperates_with")}
     assert pairs == {frozenset({"衡阳县总工会", "共青团衡阳县委"})}
+
+
+def test_a_local_paper_tells_the_place_that_its_text_leaves_out(graph_of: Build) -> None:
+    view = graph_of("市总工会召开工作会议\n来源：三峡日报\n\n近日，市总工会召开工作会议，市总工会主席王建国出席。")
+    assert view.facts("holds_position", "title") == {("王建国", "宜昌市总工会", "主席")}

@@ -160,3 +160,11 @@ def test_a_session_has_its_term_and_its_body(graph_of: Build, text: str) -> None
 )
 def test_a_region_and_its_unions_are_its_federation(graph_of: Build, text: str, name: str) -> None:
     assert {subject for subject, *_ in graph_of(text).facts("has_metric", "value")} == {name}
+
+
+def test_a_title_of_ones_own_and_the_same_one_that_it_follows_are_two(graph_of: Build) -> None:
+    title = "关于加强产业工人技能提升工作的意见"
+    view = graph_of(
+        f"耒阳市总工会{title}\n各基层工会：\n根据《衡阳市总工会{title}》（衡工发〔2026〕3号）精神，制定本意见。\n一、建立导师制度。\n"
+    )
+    assert len([name for name in view.names("PolicyDocument") if title in name]) == 2
