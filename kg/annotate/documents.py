@@ -26,8 +26,8 @@ ADOPTING = re.compile("(?:通过|审议|批准|印发|出台)了?[^。！？；\
 # The year of a document number stands so few characters behind the short name of a body: 人社部发〔2026〕5号.
 CODE_REACH, OWNER_REACH = 4, 24
 BEFORE_YEAR = re.compile(f"[^{HAN}]")
-# Between whose it is and a title without marks: blanks, another name of theirs.
-OWNER_END = re.compile("(?:[（(][^（()）\\n]{2,16}[）)])?[ \u3000]*$")
+# Between whose it is and a title without marks: blanks, another name of theirs, 等4部门.
+OWNER_END = re.compile("(?:[（(][^（()）\\n]{2,16}[）)])?(?:等(?:\\d+[个家]?)?(?:部门|单位|机关|部委))?[ \u3000]*$")
 BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
 
 

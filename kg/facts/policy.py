@@ -15,8 +15,8 @@ from kg.text.signatures import signatures
 # Behind the meeting that adopted it: （2024年5月30日某市第九届人民代表大会第三次会议通过）.
 PASSED = re.compile("(?:审议|讨论|表决|全票|修订|修正){0,2}通过")
 CARRIES = re.compile("(?:贯彻|落实|执行|实施|转发)[〈《“]?$")
-# Between two bodies, or behind the last: blanks, and another name of the one before.
-BLANK = re.compile("(?:[（(][^（）()\n]{2,12}[）)])?[\\s、，,\u3000]*")
+# Between two bodies, or behind the last: blanks, and another name of the one before, 等4部门.
+BLANK = re.compile("(?:[（(][^（）()\n]{2,12}[）)])?(?:等(?:\\d+[个家]?)?(?:部门|单位|机关|部委))?[\\s、，,\u3000]*")
 
 
 def policy_drafts(context: Context) -> Iterator[Draft]:

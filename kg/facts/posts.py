@@ -14,7 +14,7 @@ from kg.facts.draft import Draft
 from kg.facts.jobs import Jobs
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
-from kg.facts.wordings import BEFORE_NAME, CAREER, NOTE, Wording, wordings
+from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, NOTE, Wording, wordings
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
@@ -143,7 +143,7 @@ class Posts:
             if wording.rule == BEFORE_NAME:
                 former = named.body(match, context, self._bodies) or self._presented(match, context)
             posts = list(self._posts(start, match.end("posts"), context, former))
-            if posts and wording.date:
+            if posts and (wording.date or wording.rule == AFTER_NAME):
                 elected = Former(posts[-1], match.end() + ELECTED_REACH)
             elif posts and wording.rule == BEFORE_NAME:
                 named = Former(posts[-1], match.end())
@@ -204,6 +204,8 @@ class Posts:
         day = day_at(context, at) if wording.date else ""
         if wording.rule == CAREER:
             persons = list(self._introduced(at, context))
+        elif wording.rule == HIS:
+            persons = [hit for hit in [context.person_before(at)] if hit is not None]
         else:
             places = range(match.start("persons"), match.end("persons"))
             persons = [hit for i in places if (hit := frame.hits.get(i)) is not None and hit.type == "Person"]

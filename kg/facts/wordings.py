@@ -13,7 +13,11 @@ NOTE = "（[^（）\n]{1,12}）"
 # What a list of appointments stands under.
 APPOINTING = re.compile("任命|任职|聘任|任免")
 BEFORE_NAME = "posts-before-name"
-CAREER = "posts-career"
+AFTER_NAME, CAREER = "posts-after-name", "posts-career"
+HIS = "posts-removed-his"
+WHO = "[^，。；！？：\n]{0,40}?"
+# Why one leaves: 甲因工作调动，不再担任….
+CAUSE = "(?:同志)?(?:因[^，。；！？\n]{2,14}，?)?"
 LINE = "^[ \\u3000]*(?:\\d+[.、．])?"
 # Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
 ADVERBS = (
@@ -54,7 +58,7 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
             ),
         ),
         Wording("posts-of-name", Scan(f"(?:当选|担任|出任|身为|作为|兼任){listed}的(?P<persons>{person})")),
-        Wording("posts-after-name", Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
+        Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
         # 甲是某公司的总工程师; not 甲是某公司总工程师乙的徒弟.
         Wording("posts-is", Scan(f"{people}(?:既|又|也|还|同时)?是{listed}(?!的|{person})")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
@@ -65,9 +69,11 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
             APPOINTING,
         ),
         Wording("posts-begun", Scan(f"{people}，?{ADVERBS}(?:{verbs['begin']}){listed}{NO_NOMINEE}"), "valid_from"),
-        Wording("posts-elected", Scan(f"(?:{verbs['elect']}){people}(?:为|担任|任){listed}"), "valid_from"),
+        # 补选市政协副主席甲为某会主席: what one is may stand before the name.
+        Wording("posts-elected", Scan(f"(?:{verbs['elect']}){WHO}{people}(?:为|担任|任){listed}"), "valid_from"),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
-        Wording("posts-left", Scan(f"{people}(?:{verbs['leave']})的?{listed}"), "valid_to"),
+        Wording(HIS, Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
+        Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording(
             "posts-removed-line",
             Scan(f"{LINE}{people}的{listed}(?:的)?职务", re.M),

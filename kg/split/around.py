@@ -10,7 +10,7 @@ from kg.split.cells import KEPT, Cell
 from kg.split.cues import whole
 from kg.split.draft import Draft, Placed
 from kg.split.layout import Layout
-from kg.split.lines import Line
+from kg.split.line import Line
 
 MENU = 4  # characters that an entry of a menu has at most
 LINES = 4  # that a title is broken over, at most

@@ -11,7 +11,7 @@ from kg.split.cues import begins, whole
 from kg.split.dates import Issued, dateline, day_of, first_date, issued, page_year, stamp
 from kg.split.draft import Draft
 from kg.split.layout import Layout
-from kg.split.lines import LONG
+from kg.split.line import LONG
 from kg.split.official import official
 from kg.split.units import Body, Unit, is_open, is_torn
 

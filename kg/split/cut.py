@@ -13,7 +13,8 @@ from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
 from kg.split.heads import head_roles
 from kg.split.layout import Layout
-from kg.split.lines import Line, plain
+from kg.split.line import Line
+from kg.split.lines import plain
 from kg.split.units import signature
 
 HEAD_TAGS = {
@@ -178,8 +179,8 @@ class Cutter:
             return False
         if any(_author(line) for line in run[run.index(titles[0]) :]) or _policy(titles, self.layout):
             return True
-        if titles[0].level:
-            return titles[0].level == 1
+        if titles[0].level or titles[0].headed:
+            return titles[0].level <= 1
         if following is None or following.tag == "signoff" or (current.signed and current.has("attachment")):
             return False  # below a signature stands what the document announced
         if current.signed or current.closed or any(line.tag in {"column", "furniture", "label"} for line in run):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.model import Role
-from kg.split.lines import Line
+from kg.split.line import Line
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import re
 from kg.model import Role
 from kg.split.cues import whole
 from kg.split.layout import Layout
-from kg.split.lines import Line
+from kg.split.line import Line
 from kg.text.patterns import HAN
 
 SHORT_KICKER = 12  # a line this short, above one that lacks its subject, is that subject
@@ -41,6 +41,8 @@ def _headline(lines: list[Line], rows: bool, layout: Layout) -> tuple[int, int]:
     if len(ranked) > 0 and sum(line.level == ranked[0] for line in lines) == 1:
         index = next(index for index, line in enumerate(lines) if line.level == ranked[0])
         return index, index
+    if lines[0].headed and lines[1].headed:
+        return 0, sum(line.headed for line in lines) - 1
     if _torn(texts[0], texts[1], layout) or texts[1].startswith(DASHES):
         return 0, 1
     if len(texts) > 2 and texts[2].startswith(DASHES) and _kicker_words(texts[0], layout):

@@ -13,7 +13,7 @@ from kg.split.dates import issued, stamp
 from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
 from kg.split.layout import Layout
-from kg.split.lines import LONG, Line
+from kg.split.line import LONG, Line
 from kg.split.records import Jump
 from kg.split.units import Body
 

@@ -9,7 +9,7 @@ from kg.model import Role
 from kg.split.around import kept
 from kg.split.draft import Draft, Placed
 from kg.split.layout import Layout
-from kg.split.lines import LONG, Line
+from kg.split.line import LONG, Line
 
 HEAD = 1.15  # of the size of the text: what stands above a text in such type is its head
 LARGER = 1.08  # what stands between its paragraphs in such type is a heading

@@ -4,67 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
-from typing import Literal
 
 from kg.model import Source
 from kg.split.cues import begins, whole
 from kg.split.layout import Layout
+from kg.split.line import LONG, Line, Tag
+from kg.split.wrapped import Around, is_row, mark_wrapped
 from kg.text import reading
 from kg.text.patterns import HAN
 
-Tag = Literal[
-    "continued", "lead", "byline", "signoff", "column", "furniture", "footer", "number", "heading", "title", "text",
-    "label", "original", "attachment", "adopted", "signer", "site",
-]  # fmt: skip
-
-LONG = 200  # a longer line is text whatever it looks like; cues at its start are looked for in so many characters
 NUMBERED_HEADING = 40  # a numbered line up to this long, without a full stop, is a heading
 ENTRY = 6  # characters that an entry of a menu, one on each line, has at most
-PROSE_SHARE = 3  # of so many lines of a column of prose, one at least holds a mark; of a list of names, none
-_MARKS = re.compile("[，。；：“]")
-# A row of a list: a name set apart from what follows (张三　甲公司电工), perhaps behind a number or a place.
-_ROW = re.compile(
-    "^(?:\\d{1,3}[.、．)） ]{1,2}|[\u3400-\u9fff]{2,8}[:：])?"
-    "[\u3400-\u9fff·]{1,4}(?:[ \u3000]+[\u3400-\u9fff])?[ \u3000]+[^ \u3000]{4}"
-)
 _LINE = re.compile(r"[^\n]+")
 _DOT = re.compile(r"[·*-]\s+(?=\S)")
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）|\\([^)]*\\)")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
 
-# What a line is that stands around a text; None for others.
-Around = Callable[[str], "Tag | None"]
-
 # A name with its characters set apart: 某 某 简 报.
 _SPREAD, _SPACED = re.compile(f"[{HAN}](?:[ \u3000]+[{HAN}])+"), re.compile("[ \u3000]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line without the blanks around it, its ``text`` as the cues read it (:func:`kg.text.reading`).
-
-    ``row`` counts the file's lines, ``gap`` the empty ones before it; ``listed`` behind the dot of a list. ``size`` and
-    ``block`` are those of its :class:`kg.model.Place`, the block with its page before it: ``2:5.1``.
-    """
-
-    start: int
-    end: int
-    text: str
-    row: int
-    gap: int
-    indented: bool
-    level: int = 0
-    wrapped: bool = False
-    tag: Tag = "text"
-    listed: bool = False
-    size: float = 0.0
-    block: str = ""
 
 
 def read_lines(source: Source, layout: Layout) -> list[Line]:
@@ -72,7 +34,7 @@ def read_lines(source: Source, layout: Layout) -> list[Line]:
     result: list[Line] = []
     lines = list(_with_values(list(_raw_lines(source)), layout))
     around = cache(partial(_around, layout=layout))  # asked twice of most lines
-    for line in _mark_wrapped(lines, layout, around):
+    for line in mark_wrapped(lines, layout, around):
         original = layout.original.match(line.text) if len(line.text) <= LONG else None
         continued = layout.continued.match(line.text[:LONG])
         run_in = layout.run_in.match(line.text)
@@ -201,37 +163,6 @@ def _level(source: Source, start: int) -> int:
     return len(match[1]) if match and match.end() <= offset else 0
 
 
-def _mark_wrapped(lines: list[Line], layout: Layout, around: Around) -> list[Line]:
-    """Mark the full lines of text that is broken at a column's width: they end with the column, not a sentence."""
-    result: list[Line] = []
-    block: list[Line] = []
-    single = 2 * sum(line.gap == 1 for line in lines) > len(lines)  # an empty line between any two
-    for line in [*lines, None]:
-        if line is None or line.gap > single or len(line.text) > LONG or around(line.text):
-            result.extend(_wrapped(block, layout))
-            block = []
-        if line is not None:
-            block.append(line)
-    return result
-
-
-def is_row(text: str) -> bool:
-    """Whether a line is the row of a list of people; the lines beside it are no parts of its sentence."""
-    return _ROW.match(text) is not None
-
-
-def _wrapped(block: list[Line], layout: Layout) -> list[Line]:
-    if len(block) < 4 or 2 * sum(is_row(line.text) for line in block) > len(block):
-        return block
-    width, _ = Counter(len(line.text) for line in block).most_common(1)[0]
-    full = [abs(len(line.text) - width) <= 2 for line in block]
-    prose = sum(_MARKS.search(line.text) is not None for line in block)
-    ended = sum(layout.ends(line.text) for line, is_full in zip(block, full, strict=True) if is_full)
-    if width < 10 or 2 * sum(full) < len(block) or 2 * ended > sum(full) or PROSE_SHARE * prose < len(block):
-        return block
-    return [replace(line, wrapped=is_full) for line, is_full in zip(block, full, strict=True)]
-
-
 def tag(line: Line, layout: Layout, around: Around) -> Tag:
     """What the line looks like by itself; the cut decides what it is in its place."""
     text = line.text
@@ -248,7 +179,7 @@ def tag(line: Line, layout: Layout, around: Around) -> Tag:
         return "lead"
     if begins(layout.numbered, text):
         return "heading" if len(text) <= NUMBERED_HEADING and text[-1] not in "。；;：:，,、" else "text"
-    return "title" if line.level or looks_like_title(line, layout) else "text"
+    return "title" if line.level or line.headed or looks_like_title(line, layout) else "text"
 
 
 def _around(text: str, layout: Layout) -> Tag | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.split.cues import whole
 from kg.split.layout import Layout
-from kg.split.lines import LONG, Line
+from kg.split.line import LONG, Line
 
 PROSE = 30  # a text line this long is part of an article wherever it stands
 TEASERS = 3  # beginnings of other texts below a label, at most

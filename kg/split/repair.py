@@ -14,9 +14,9 @@ from kg.split.cut import PAGE_LENGTH
 from kg.split.draft import Draft
 from kg.split.grams import grams, shared
 from kg.split.layout import Layout
-from kg.split.lines import is_row
 from kg.split.records import RepairKind
 from kg.split.units import Body, Unit, is_open, is_torn, join, unit
+from kg.split.wrapped import is_row
 
 PAGE_ARTICLES = 60  # with more, it is a collection and no page: nothing strays from one end to the other
 MOVE = 6  # grams that a stray paragraph must share with the article it belongs to, and with no other

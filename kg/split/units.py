@@ -8,7 +8,7 @@ from kg.model import Piece, Role
 from kg.split.cues import begins, whole
 from kg.split.draft import Draft, Placed
 from kg.split.layout import Layout
-from kg.split.lines import LONG, Line
+from kg.split.line import LONG, Line
 
 PROSE = 15  # a shorter line without punctuation is a line of a list: it never goes on in the next
 

@@ -207,3 +207,14 @@ def test_time_grows_with_the_length_only(grammar: Grammar, text: str, times: int
 
     seconds(10)
     assert seconds(2 * times) < 3 * seconds(times) + 0.5  # a text of twice the length: four times if it were quadratic
+
+
+def test_a_headline_that_a_columns_width_breaks_is_whole(cut: Cut) -> None:
+    page = (
+        "绍兴举办职工插花艺术\n大赛\n本报绍兴讯（记者李大为）日前，\n由绍兴市总工会主办的职工插\n花艺术大赛落下帷幕，来自全市\n"
+        "二十家企业的职工参加了比赛。\n\n柯桥区“暖心小站”温暖\n户外劳动者\n入冬以来，绍兴市柯桥区总工会\n在县城主干道打造暖心小站八\n"
+        "十个，为环卫工人提供热水、充\n电、法律咨询服务，县总工会还\n将建设更多的小站。\n"
+    )
+    headlines = ["绍兴举办职工插花艺术大赛", "柯桥区“暖心小站”温暖户外劳动者"]
+    result, _ = cut(page)
+    assert [one.headline for one in result.articles] == headlines
