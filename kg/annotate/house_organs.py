@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
+from kg.text.houses import ORGAN, owns_site
 from kg.text.patterns import HAN
 from kg.text.words import runs_on
 
@@ -24,16 +26,37 @@ class HouseOrgans:
         titles: dict[str, Any] = ontology.grammar["titles"]
         self._words: dict[str, list[str]] = titles["own_words"]
         self._organs = {one["unit"]: one["type"] for one in titles["inner"].values()}
+        groups = (one for one in ontology.grammar["organisations"]["open_heads"] if one["type"] in HOUSES)
+        self._types = {head: one["type"] for one in groups for head in one["heads"]}
+        self._head = re.compile(f"(?:{either(self._types)})$")
         self._pattern = Scan(f"(?<![{HAN}])(?:[由经])?(?P<word>{either(self._words)})(?P<organ>{either(self._organs)})")
 
     def hits(self, text: str, chosen: Sequence[Hit]) -> Iterator[Hit]:
         """The organs, where the mentions ``chosen`` have one house that the word can mean."""
         cover = Cover(hit for hit in chosen if not hit.nested)
         houses = [hit for hit in chosen if hit.type in HOUSES and not hit.nested]
+        owners = list(self._owners(text, chosen))
+        yield from (one for one in owners if one not in houses)
         for match in self._pattern.finditer(text):
             start, end = match.start("word"), match.end()
-            names = {house.name for house in houses if house.name.endswith(tuple(self._words[match["word"]]))}
+            ends = tuple(self._words[match["word"]])
+            names = {one.name for one in owners if one.name.endswith(ends)}
+            names = names or {house.name for house in houses if house.name.endswith(ends)}
             free = cover.free(start, end) and not runs_on(text, end) and not titled(text, match["organ"], end)
             if len(names) == 1 and free:
                 name = next(iter(names)) + match["organ"]
                 yield Hit(start, end, self._organs[match["organ"]], RULE, name, CONFIDENCE)
+
+    def _owners(self, text: str, chosen: Sequence[Hit]) -> Iterator[Hit]:
+        """The house whose site it is, also where the foot of the page names its union."""
+        for hit in chosen:
+            if hit.nested or not owns_site(text, hit.start, hit.end):
+                continue
+            if hit.type in HOUSES:
+                yield hit
+                continue
+            name = ORGAN.sub("", hit.name)
+            head = self._head.search(name) if name != hit.name else None
+            if head is not None and text.startswith(name, hit.start):
+                end = hit.start + len(name)
+                yield Hit(hit.start, end, self._types[head[0]], RULE, name, CONFIDENCE, nested=True)

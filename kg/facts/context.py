@@ -15,6 +15,7 @@ from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
+from kg.text.houses import owns_site
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
@@ -30,6 +31,10 @@ PRESS = ("发布会", "通气会", "吹风会")
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
 AUTHOR = re.compile("作者(?:系|为|单位)")
+# What a house says of itself on its own site.
+OURS = re.compile("[我本](?:校|院|厂|矿|站|司|公司|集团)|(?<![高职学])校(?:党委|工会|长|团委)|院(?:党委|工会)")
+# Behind one of these stands a partner or a guest.
+BESIDE = ("与", "和", "同", "联合", "会同", "携手", "协同", "向", "对")
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
@@ -236,6 +241,10 @@ def _main(context: Context) -> Hit | None:
         for hit in context.hits
         if context.is_body(hit) and hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE)
     ]
+    owners = (hit for hit in bodies if hit.type in ("Enterprise", "Institution"))
+    owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
+    if owner is not None and OURS.search(text):
+        return owner
     author = AUTHOR.search(text)
     if author is not None:
         employer = next((hit for hit in bodies if 0 <= hit.start - author.end() <= 1), None)
@@ -245,7 +254,9 @@ def _main(context: Context) -> Hit | None:
         named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
         if named:
             return min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
-    counts = Counter((hit.type, hit.name) for hit in bodies if hit.type != "Region")
+    counts = Counter(
+        (hit.type, hit.name) for hit in bodies if hit.type != "Region" and not text.endswith(BESIDE, 0, hit.start)
+    )
     first = {key: next(hit for hit in bodies if (hit.type, hit.name) == key) for key in counts}
     ranked = sorted(counts, key=lambda key: (-counts[key], first[key].start))
     if ranked:

@@ -11,12 +11,10 @@ from kg.facts.context import Context
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
+from kg.text.houses import ORGAN, owns_site
 from kg.text.patterns import HAN
 
 HOUSES = ("Enterprise", "Institution")
-ORGAN = re.compile(
-    "(?:党委|纪委|党组|党支部|党总支|党工委|团委|工会)(?:第[一二三四五六七八九十]+届)?(?:经费审查委员会|女职工委员会|委员会)?$"
-)
 GROUPS, BRANCH = ("集团", "该集团", "集团公司"), re.compile("(?:分公司|支公司|项目部|分厂|分行|支行)$")
 POINTING = re.compile("^[该本我]")
 RULE = "title-unit-house"
@@ -69,6 +67,7 @@ class Houses:
         if ends is None:
             return None
         houses = [house for house in named if house.name.endswith(ends)]
+        houses = [one for one in houses if owns_site(context.text, one.start, one.end)] or houses
         before = [house for house in houses if house.end <= title.start]
         return before[-1] if before else houses[0] if len({house.name for house in houses}) == 1 else None
 

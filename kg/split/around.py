@@ -35,14 +35,19 @@ def kept(line: Line, layout: Layout) -> list[Placed]:
 
 
 def staff(line: Line, layout: Layout) -> list[Placed]:
-    """Who edited and checked the article, of a line at the foot of its page."""
+    """Who edited and checked the article, and whose site it is, of a line at the foot of its page."""
     cells = layout.cells.read(line.text)
-    return [Placed(_part(line, cell), "byline") for cell in cells if cell.kind == "staff" and not cell.empty]
+    parts = [_part(line, cell) for cell in cells if cell.kind == "staff" and not cell.empty]
+    owner = layout.site_owner.search(line.text)
+    return [Placed(part, "byline") for part in (parts if owner is None else [_cut(line, *owner.span())])]
 
 
 def _part(line: Line, cell: Cell) -> Line:
-    text = line.text[cell.start : cell.end]
-    return replace(line, start=line.start + cell.start, end=line.start + cell.end, text=text)
+    return _cut(line, cell.start, cell.end)
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    return replace(line, start=line.start + start, end=line.start + end, text=line.text[start:end])
 
 
 def own_titles(run: list[Line], layout: Layout) -> list[Line]:

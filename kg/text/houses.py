@@ -1,0 +1,20 @@
+"""The house (school, hospital, enterprise) that an organ is of, and whose site a page is from."""
+
+from __future__ import annotations
+
+import re
+
+from kg.text.patterns import HAN
+
+ORGAN = re.compile(
+    "(?:党委|纪委|党组|党支部|党总支|党工委|团委|工会)(?:第[一二三四五六七八九十]+届)?(?:经费审查委员会|女职工委员会|委员会)?$"
+)
+REACH = 36
+_BEFORE, _BEHIND = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}]{{0,24}}$"), re.compile("[^，。；\n]*?\\s*版权所有")
+
+
+def owns_site(text: str, start: int, end: int) -> bool:
+    """Whether the foot of the page says that its site is that of the body ``text[start:end]`` or of an organ of it."""
+    if _BEHIND.match(text, end, end + REACH) is not None:
+        return True
+    return _BEFORE.search(text, max(0, start - REACH), start) is not None
