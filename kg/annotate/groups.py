@@ -64,6 +64,8 @@ class GroupGrammar:
         """Whether a listed name is no part of another word or of another thing's name."""
         if text.startswith(self._others, hit.end):
             return False
+        if hit.end - hit.start == len("矿工") and text.startswith("工会", hit.end - 1):
+            return False
         short = hit.type == KIND and hit.end - hit.start <= SHORT
         return not short or stands_alone(text, hit.start, hit.end)
 

@@ -262,7 +262,12 @@ def _main(context: Context) -> Hit | None:
     if ranked:
         return first[ranked[0]]
     return next(
-        (hit for hit in bodies if hit.type == "Region" and context.assembled.role_at(hit.start) == "body"), None
+        (
+            hit
+            for hit in bodies
+            if hit.type == "Region" and context.assembled.role_at(hit.start) == "body" and context.opens(hit)
+        ),
+        None,
     )
 
 
