@@ -29,6 +29,7 @@ GROUP = re.compile("[（(](?:共)?\\d{1,3}[个名家人][）)][：:]?$")
 BLANK = re.compile("[ \u3000、，,；]*")
 NOTED = re.compile("[（(]")
 MARKS = re.compile("[，。；：！？]")
+ATTACHED = re.compile("[ \u3000]*附件[ \u3000]*[\\d一二三四五六七八九十]")
 RUNNING = re.compile("[。！？；]|，.*，")
 
 
@@ -40,7 +41,7 @@ class AwardLists:
         before, holders = either(data["heading_before"]), either(data["holders"])
         titles, ends = either(data["heading_titles"]), either(data["heading_ends"])
         self._lead = re.compile(
-            f"{NUMBERED}[ \u3000★●◆■▲·*【\\[“]*"
+            f"(?:附件[ \u3000]*[\\d一二三四五六七八九十]{{0,2}}[：:]?)?{NUMBERED}[ \u3000★●◆■▲·*【\\[“]*"
             f"(?:(?:19|20)\\d{{2}}年?度?|第[一二三四五六七八九十百\\d]{{1,4}}[届批]|{before})*"
         )
         self._tail = re.compile(
@@ -90,7 +91,7 @@ class AwardLists:
             if not text[start:end].strip():
                 continue
             named = [hit for hit in context.hits if start <= hit.start < end and not hit.nested]
-            if any(hit.start in heads for hit in named):
+            if any(hit.start in heads for hit in named) or ATTACHED.match(text, start) is not None:
                 return
             found = self._row(head, start, end, named, context)
             if not found and (end - start > LONGEST or RUNNING.search(text, start, end) is not None):

@@ -14,7 +14,7 @@ from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
-RULE, CONFIDENCE = "posts-row", 0.86
+RULE, HONOURED, CONFIDENCE = "posts-row", "awarded-row", 0.86
 ROW = "person-roster"
 NOTE = re.compile("[（(][^（）()\\n]*[）)]")
 BLANKS = " \t\u3000｜|，：—"
@@ -31,11 +31,11 @@ class Rows:
         self._title = re.compile(f"(?:兼)?(?P<title>(?:{prefixes})*[{HAN}]{{0,10}}?(?:{posts}))$")
         units = (*data["unit_ends"], *data["row_units"])
         self._unit = re.compile(f"^.*(?:{either(units)})(?![长员])(?=[{HAN}]{{2}})")
-        self._weak = frozenset(data["weak"])
+        self._weak, self._bearers = frozenset(data["weak"]), tuple(data["bearers"])
         self._bodies = bodies
 
     def drafts(self, context: Context) -> Iterator[Draft]:
-        """``holds_position`` for each name of a row with a house."""
+        """``holds_position`` for each name of a row with a house, ``awarded`` for the honour behind the post."""
         for person in context.hits:
             if person.type == "Person" and person.rule == ROW:
                 yield from self._of(person, context)
@@ -53,11 +53,16 @@ class Rows:
             organ = self._bodies.inner(bodies[-1], title, "", bodies[-1])  # 某大学党委常委
             body, own = (organ.body, organ.title) if organ is not None else (bodies[-1], title)
             yield Draft(person, "holds_position", body, RULE, bodies[-1].start, CONFIDENCE, {"title": own})
+        for hit in context.between(bodies[-1].end, stop):
+            if hit.type == "Honour" and not hit.nested and text[hit.start - 1] == "、":
+                yield Draft(person, "awarded", hit, HONOURED, hit.start, CONFIDENCE)
 
     def _titles(self, words: str) -> Iterator[str]:
         """The posts that the words behind a house name, without its units."""
         for part in re.split("[、，]", words.strip(BLANKS).split("\t")[-1]):
             own = self._unit.sub("", part.split(" ")[-1].split("\u3000")[-1])
             match = self._title.search(own)
-            if match is not None and match["title"] not in self._weak:
+            if match is None or match["title"].endswith(self._bearers):
+                continue
+            if match["title"] not in self._weak:
                 yield match["title"]

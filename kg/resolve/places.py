@@ -26,6 +26,7 @@ CLEARLY = 2.0
 APART, BESIDE = ("71", "81", "82"), 0.3
 # The paper that an article stands in says least of where it is: 三峡日报 is 宜昌's.
 PAPER = 0.2
+ZONE = "region-zone"
 # Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
 ONE_LIST = 2
 
@@ -46,7 +47,7 @@ class Places:
     def __init__(self, mentions: Sequence[Mention], headline_end: int, ontology: Ontology) -> None:
         self._regions: Regions = ontology.regions
         self._papers = ontology.papers
-        self._zones = [m for m in mentions if m.type == "Region" and m.rule == "region-zone"]
+        self._zones = [m for m in mentions if m.type == "Region" and m.rule == ZONE]
         self._named = [named for mention in mentions if (named := self._read(mention, headline_end)) is not None]
         self._firm = self._settle()
 
@@ -54,7 +55,7 @@ class Places:
         surface = mention.name
         candidates: tuple[Region, ...] = ()
         if mention.type == "Region":
-            candidates = self._regions.find(surface) or self.prefix(surface)[1]
+            candidates = self._regions.find(surface) or self.prefix(surface, mention.rule == ZONE)[1]
         elif mention.name and not mention.name.startswith("{"):
             paper = self._regions.by_code(self._papers.get(mention.name, ""))
             if paper is not None:
@@ -66,13 +67,16 @@ class Places:
             weight *= BESIDE
         return Named(mention.start, mention.end, candidates, weight) if candidates else None
 
-    def prefix(self, name: str) -> tuple[str, tuple[Region, ...]]:
-        """The longest region name that ``name`` begins with, and what it may mean."""
+    def prefix(self, name: str, zone: bool = False) -> tuple[str, tuple[Region, ...]]:
+        """The longest region name that ``name`` begins with, and what it may mean; of a ``zone`` two characters may
+        be a county's (上虞经开区).
+        """
         if not self._regions.begins(name):
             return "", ()
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
             regions = self._regions.find(name[:end])
-            if regions and (end > 2 or name[1] == "县" or regions[0].level in ("country", "province", "prefecture")):
+            large = ("country", "province", "prefecture", *(("county",) if zone else ()))
+            if regions and (end > 2 or name[1] == "县" or regions[0].level in large):
                 return name[:end], regions
         return "", ()
 
