@@ -109,8 +109,9 @@ class NamePatterns:
             f"(?:(?:为|任|担任|兼任)[^，。；、\n]{{2,30}}?(?:{offices})(?:[，。；、（\n]|$)"
             f"|(?:因[^，。\n]{{1,12}})?(?:请求|申请)?(?:辞去|不再担任|不再兼任)))"
         )
-        # A list of who is responsible for what: a line that begins 王某某副市长; whose words follow: 王某某（甲局局长）：.
-        duty, told = f"(?:{BLANK}$|[ \u3000：:]|兼|负责|主持|分管|协助)", f"（[^（）\n]{{2,40}}?(?:{offices})）[：:]"
+        # A line that begins 王某某副市长 says who is responsible for what; 王某某（甲局局长）： whose words follow.
+        duty = f"(?:{BLANK}$|[ \u3000：:]|兼|负责|主持|分管|协助)"
+        told = f"（[^（）\n]{{2,40}}?(?:{offices})）[：:]"
         self.line_titled = Scan(f"^{BLANK}(?P<name>{one}?)(?={led}{duty}|{told})", re.M)
 
     def _bylines(self, data: dict[str, Any]) -> None:

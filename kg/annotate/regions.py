@@ -26,6 +26,8 @@ LONG_TITLE = 3
 ONE = f"[{HAN}]"
 # The length of most towns' names; so often in jieba's dictionary a word of two characters is no chance.
 TOWN, FREQUENT = 3, 2000
+# Behind one of these stand several zones: 各高新区.
+MANY = ("各", "多个", "所有", "有关", "相关", "其他", "国家级", "省级", "一批", "这些")
 # 2024年天津港保税区: the zone begins behind the date.
 DATED = re.compile("\\d[年月日]$")
 
@@ -210,6 +212,8 @@ class RegionGrammar:
     def _zones(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
         own = self._data["zones"]["own"]
         for match in self._zone.finditer(text):
+            if text.endswith(MANY, 0, match.start()):
+                continue
             start = self._zone_start(text, match.start(), chains)
             if (start is None and match[0] not in own) or (
                 match[0] in self._data["zones"]["place_only"]

@@ -28,8 +28,7 @@ WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
 LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见)")
 PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", "首任", "新任", *WHEN})
-LONGEST_PLACE, SHORTEST_BODY, DISCIPLINE = 12, 3, "纪委"
-
+LONGEST_PLACE, SHORTEST_BODY, DISCIPLINE, ZONED = 12, 3, "纪委", "管委会"
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
 UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
@@ -63,13 +62,10 @@ class Bodies:
         self._region_levels = frozenset(organisations["region_body_levels"])
         self._departments = frozenset(organisations["party"]["departments"])
         self._units = tuple(self._data["unit_ends"])
-        self._union_units = tuple(
-            end
-            for unit in organisations["inner_units"]
-            if unit["of"] == ["UnionBody"] and unit["max"]
-            for end in unit["ends"]
-        )
-        self._full = {form: body for form, body in body_forms(organisations) if body.levels != "T"}
+        inner = (unit for unit in organisations["inner_units"] if unit["of"] == ["UnionBody"] and unit["max"])
+        self._union_units = tuple(end for unit in inner for end in unit["ends"])
+        forms = body_forms(organisations)
+        self._full = {form: body for form, body in forms if body.levels != "T" or body.name == ZONED}
         titles = f"(?:{either(self._data['prefixes'])})*(?:{either(self._data['titles'])})"
         self._shared = re.compile(f"(?P<body>{either(self._full)})(?P<title>{titles})")
         self._plain = re.compile(f"(?:{either((*self._data['prefixes'], *PLAIN_WORDS))})*")
@@ -153,12 +149,14 @@ class Bodies:
         return full in self._data["own"] and full not in self._data["inner"]
 
     def _of_same_place(self, title: Hit, word: str, place: Hit | None) -> Post | None:
-        """A post of another body of the place that is in force: 休宁县政协副主席、总工会主席."""
+        """A post of another body of the place in force: 某县政协副主席、总工会主席; 某高新区党工委书记、管委会主任."""
         shared = self._shared.fullmatch(LINK.sub("", word) + title.name)
         lowest = self._lowest(place.name) if shared is not None and place is not None else ""
         if shared is None or not lowest:
             return None
         known = self._full[shared["body"]]
+        if known.levels == "T" and self._zone.fullmatch(lowest) is None:
+            return None
         body = replace(title, type=known.type, rule="title-unit", name=lowest + known.name)
         return Post(body, shared["title"], "unit", 0.85, body)
 

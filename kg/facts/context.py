@@ -1,10 +1,9 @@
-"""What a clause leaves out: its topic, the article's main body, event and document."""
+"""The frame of an article, which says what a clause leaves out: its topic, the main body, the document."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +14,6 @@ from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
-from kg.text.houses import owns_site
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
@@ -28,19 +26,6 @@ PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,
 CLAUSE_MARKS = "，。；：！？“”\n 　）),"
 # Meetings with the press: what is told there is not about them.
 PRESS = ("发布会", "通气会", "吹风会")
-# It invites to other bodies' press conferences.
-PRESS_OFFICE = "新闻办公室"
-AUTHOR = re.compile("作者(?:系|为|单位)")
-# What a house says of itself on its own site.
-OURS = re.compile("[我本](?:校|院|厂|矿|站|司|公司|集团)|(?<![高职学])校(?:党委|工会|长|团委)|院(?:党委|工会)")
-# Behind the name of one whose words a paragraph prints.
-SPEAKING, LONGEST_NAME = re.compile("（[^（）\n]{2,40}）[：:]"), 12
-# Behind one of these stands a partner or a guest.
-BESIDE = ("与", "和", "同", "联合", "会同", "携手", "协同", "向", "对")
-# What a letter prints: 现将《…》印发给你们.
-PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
-# A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
-PRINTING = re.compile("(?:印发|转发|批转|发布|公布|下发|颁布|颁发|修订|修改)[^，。；\n《》]{0,16}$")
 # So many sentences begin a text.
 OPENING = 3
 # A headline that says so tells of a visit: what is described is done by those who are visited.
@@ -211,91 +196,6 @@ class Context:
         return text.startswith(self.starters, index) or (
             is_verb(text[index : index + 2]) and not runs_on(text, index + 2)
         )
-
-
-def make_context(
-    text: str,
-    assembled: Assembled,
-    ontology: Ontology,
-    frame: Skeleton,
-    hits: list[Hit],
-    sentences: list[tuple[int, int]],
-) -> Context:
-    """The frame of an article."""
-    context = Context(text, assembled, ontology, frame, hits, sentences)
-    context.main = _main(context)
-    context.document = _document(context)
-    previous: Hit | None = None
-    for start, end in sentences:
-        if "\n" in text[max(0, start - 1) : start]:
-            previous = _speaker(context, start)
-        context.topics[start] = previous
-        acting = [hit for hit in context.acting(start, end) if assembled.role_at(start) == "body"]
-        previous = acting[0] if acting else previous
-    return context
-
-
-def _speaker(context: Context, start: int) -> Hit | None:
-    """The body of whom a paragraph quotes: 甲（某市总工会副主席）：…."""
-    person = next((hit for hit in context.between(start, start + LONGEST_NAME) if hit.type == "Person"), None)
-    said = SPEAKING.match(context.text, person.end) if person is not None and person.start == start else None
-    bodies = [hit for hit in context.between(said.start(), said.end()) if hit.type in context.bodies] if said else []
-    return next((hit for hit in bodies if not hit.nested), None)
-
-
-def _main(context: Context) -> Hit | None:
-    """The article's main body: the author's employer, the headline's body or region, else the body named most."""
-    text = context.text
-    bodies = [
-        hit
-        for hit in context.hits
-        if context.is_body(hit) and hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE)
-    ]
-    owners = (hit for hit in bodies if hit.type in ("Enterprise", "Institution"))
-    owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
-    if owner is not None and OURS.search(text):
-        return owner
-    author = AUTHOR.search(text)
-    if author is not None:
-        employer = next((hit for hit in bodies if 0 <= hit.start - author.end() <= 1), None)
-        if employer is not None:
-            return employer
-    for role in ("headline", "kicker", "subhead"):
-        named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
-        if named:
-            return min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
-    counts = Counter(
-        (hit.type, hit.name) for hit in bodies if hit.type != "Region" and not text.endswith(BESIDE, 0, hit.start)
-    )
-    first = {key: next(hit for hit in bodies if (hit.type, hit.name) == key) for key in counts}
-    ranked = sorted(counts, key=lambda key: (-counts[key], first[key].start))
-    if ranked:
-        return first[ranked[0]]
-    return next(
-        (
-            hit
-            for hit in bodies
-            if hit.type == "Region" and context.assembled.role_at(hit.start) == "body" and context.opens(hit)
-        ),
-        None,
-    )
-
-
-def _document(context: Context) -> Hit | None:
-    """The document that the article is: what its title prints, or its title in the headline or on its own line."""
-    titles = [hit for hit in context.hits if hit.type == "PolicyDocument" and hit.name]
-    heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
-    printed = [hit for hit in titles if any(passes_on(head.name, hit.name) for head in heads)]
-    printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
-    lines = [hit for hit in titles if hit.rule == "title-line"]
-    return next(iter([*printed, *heads, *lines]), None)
-
-
-def passes_on(title: str, name: str) -> bool:
-    """Whether a title is the notice of another: 关于印发《某县零工市场建设方案》的通知, with the marks or without."""
-    at = title.find(name)
-    behind = title[at + len(name) :].removeprefix("》")
-    return at > 0 and behind.startswith("的通知") and PRINTING.search(title[:at].removesuffix("《")) is not None
 
 
 def sentence_text(text: str, start: int, end: int) -> str:

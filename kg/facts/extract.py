@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from kg.facts.about import make_context
 from kg.facts.award_lists import AwardLists
 from kg.facts.bylines import byline_drafts
 from kg.facts.components import Components
-from kg.facts.context import Context, make_context, outer, sentence_text
+from kg.facts.context import Context, outer, sentence_text
 from kg.facts.dates import beside
 from kg.facts.draft import Draft
 from kg.facts.equations import short_names

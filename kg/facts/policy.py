@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from kg.facts.context import Context, passes_on
+from kg.facts.about import passes_on
+from kg.facts.context import Context
 from kg.facts.dates import ADOPTED
 from kg.facts.draft import Draft
 from kg.text.hits import Hit

@@ -131,7 +131,7 @@ class Repairer:
     def _continues(self, left: Unit, right: Unit, *, sure: bool) -> bool:
         if not is_open(left, self.layout) or right.role != "body" or right.byline or not right.parts:
             return False
-        if right.line.tag == "signer":
+        if right.line.tag in ("signer", "attachment"):
             return False
         text = right.parts[0].text
         if begins(self.layout.numbered, text[:20]) or is_row(text):

@@ -50,3 +50,19 @@ def test_every_issuer_of_a_list_issues(graph_of: Build) -> None:
     view = graph_of("江西省总工会、省教育厅、省财政厅日前联合印发《江西省职工夜校建设办法》。")
     issuers = {"江西省总工会", "江西省教育厅", "江西省财政厅"}
     assert view.facts("issues") == {(body, "江西省职工夜校建设办法") for body in issuers}
+
+
+def test_rows_under_an_attachment_won_what_it_is_headed_by(graph_of: Build) -> None:
+    view = graph_of(
+        "浙江省总工会关于表扬先进的通报\n省总工会决定，授予姜海涛等2名同志“浙江省职工科技创新标兵”称号。\n浙江省总工会\n2025年4月25日\n"
+        "附件1　浙江省职工科技创新标兵（2名）\n姜海涛　杭州远航装备有限公司焊接高级技师、全国技术能手\n"
+        "朴美善（女，朝鲜族）　温州工业职业学院副教授\n于晓波　台州昊丰制造有限公司工会主席\n"
+        "附件2　优秀成果（1项）\n焊接技术　完成单位：杭州远航装备有限公司\n"
+    )
+    assert view.facts("awarded") == {
+        ("姜海涛", "浙江省职工科技创新标兵"),
+        ("姜海涛", "全国技术能手"),
+        ("朴美善", "浙江省职工科技创新标兵"),
+        ("于晓波", "浙江省职工科技创新标兵"),
+    }
+    assert ("朴美善", "温州工业职业学院", "副教授") in view.facts("holds_position", "title")

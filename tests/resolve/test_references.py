@@ -168,3 +168,20 @@ def test_a_title_of_ones_own_and_the_same_one_that_it_follows_are_two(graph_of: 
         f"耒阳市总工会{title}\n各基层工会：\n根据《衡阳市总工会{title}》（衡工发〔2026〕3号）精神，制定本意见。\n一、建立导师制度。\n"
     )
     assert len([name for name in view.names("PolicyDocument") if title in name]) == 2
+
+
+def test_our_school_is_that_whose_site_the_page_is(graph_of: Build) -> None:
+    view = graph_of(
+        "我校教师在教学竞赛中再获佳绩\n浙东海洋大学承办的教学竞赛决赛在杭州举行。我校工会自2021年起实施青年教师“领航”计划，"
+        "举办教学比武36场。校工会常务副主席王东岚表示，将把提案落到实处。\n"
+        "绍兴理工大学工会委员会 版权所有 地址：绍兴市越城区\n"
+    )
+    assert ("绍兴理工大学工会", "领航计划") in view.facts("implements")
+    assert ("王东岚", "绍兴理工大学工会", "常务副主席") in view.facts("holds_position", "title")
+
+
+def test_a_zone_says_its_county(graph_of: Build) -> None:
+    view = graph_of(
+        "上虞经开区赴苏州招商\n3月18日，上虞经开区管委会主任周启明赴苏州、无锡、常州市武进区拜访企业。区总工会副主席季红梅参加。"
+    )
+    assert ("季红梅", "上虞区总工会", "副主席") in view.facts("holds_position", "title")
