@@ -117,7 +117,7 @@ class FigureGrammar:
         written = match["share"] or match["number"]
         value = decimal_in_words(written)
         bare = match["unit"] in self._bare and BARE.match(text, match.end()) is None
-        round_one = bool(match["mid"]) or (match["before"] in self._kept and written in ROUND)
+        round_one = bool(match["mid"]) or (match["before"] in self._kept and written in ROUND and not match["late"])
         if not value or bare or (match["unit"] and len(written) == 1 and not round_one):
             return None
         few = value < TEN and "点" not in written
