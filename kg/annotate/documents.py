@@ -28,6 +28,7 @@ CODE_REACH, OWNER_REACH = 4, 24
 BEFORE_YEAR = re.compile(f"[^{HAN}]")
 # Between whose it is and a title without marks: blanks, another name of theirs, 等4部门.
 OWNER_END = re.compile("(?:[（(][^（()）\\n]{2,16}[）)])?(?:等(?:\\d+[个家]?)?(?:部门|单位|机关|部委))?[ \u3000]*$")
+ARTICLES = re.compile(f"[{HAN}](?:[一二三四五六七八九十百]{{1,4}}|\\d{{1,3}})条$")  # 某某改革三十条
 BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
 
 
@@ -115,11 +116,9 @@ class DocumentGrammar:
         bare = BRACKETED_TAIL.sub("", title)
         if bare.endswith(self._publications):
             return "Publication"
-        return (
-            "PolicyDocument"
-            if bare.endswith(self._instruments) or (bare != title and title.endswith(("稿）", "案）")))
-            else "Publication"
-        )
+        draft = bare != title and title.endswith(("稿）", "案）"))
+        policy = draft or bare.endswith(self._instruments) or ARTICLES.search(bare) is not None
+        return "PolicyDocument" if policy else "Publication"
 
     def _said(self, text: str, cover: Cover) -> Iterator[Hit]:
         """Titles in a sentence, without marks, that begin with whose they are: 出台某省工会服务职工三年行动方案."""

@@ -41,7 +41,7 @@ class HouseOrgans:
             start, end = match.start("word"), match.end()
             ends = tuple(self._words[match["word"]])
             names = {one.name for one in owners if one.name.endswith(ends)}
-            names = names or {house.name for house in houses if house.name.endswith(ends)}
+            names = names or _whole({house.name for house in houses if house.name.endswith(ends)})
             free = cover.free(start, end) and not runs_on(text, end) and not titled(text, match["organ"], end)
             if len(names) == 1 and free:
                 name = next(iter(names)) + match["organ"]
@@ -60,3 +60,8 @@ class HouseOrgans:
             if head is not None and text.startswith(name, hit.start):
                 end = hit.start + len(name)
                 yield Hit(hit.start, end, self._types[head[0]], RULE, name, CONFIDENCE, nested=True)
+
+
+def _whole(names: set[str]) -> set[str]:
+    """The names without those that say a place before another one: 乙区医院 stands for 甲市乙区医院."""
+    return {name for name in names if not any(other != name and name.endswith(other) for other in names)}

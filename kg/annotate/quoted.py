@@ -30,6 +30,7 @@ GAP = 12
 NEAR = 10
 # Such an activity is one event: “某某图片展——某某”.
 SHOWS = ("展", "展览", "晚会", "演出")
+DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
 # A spoken sentence before one of these is the name of what is done: “一桶清水送到家”活动.
 CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
 SHORTEST, LONGEST_SPOKEN = 3, 12
@@ -215,6 +216,8 @@ class QuotedProgrammes:
         if self._counted.match(name) and not TWICE.fullmatch(name) and not text.startswith(CARRIED_OUT, end):
             return True
         if name in self._not or len(YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
+            return True
+        if DAY.fullmatch(name):
             return True
         if name.isdigit() and not (BARE.fullmatch(name) and self._tail.match(text, end)):
             return True

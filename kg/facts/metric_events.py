@@ -71,8 +71,9 @@ class MetricEvents:
         return self._contested(before[-1], clause, end) if before else None
 
     def told(self) -> Hit | None:
-        """The event that an article without any body tells of."""
-        return next((one for hit in self._named if (one := self.shown(hit)) is not None), None)
+        """The event that an article without any body tells of; 在某某大赛中 a person won something."""
+        held = (hit for hit in self._named if not self._context.text.startswith(("中", "上"), hit.end))
+        return next((one for hit in held if (one := self.shown(hit)) is not None), None)
 
     def shown(self, hit: Hit) -> Hit | None:
         """What a figure behind an event is about: of a ceremony or a press conference the programme in its name."""

@@ -16,8 +16,8 @@ FIRST_CODE = 0xE000
 TITLE = "title"
 # An event that its verb alone tells; a pattern may ask for these, and they are events wherever it asks for events.
 VISIT, VISITS = "visit", "event-visit"
-# Behind the last of several titles (董事长、党组副书记等职) and behind one (任市长后).
-OFFICES = ("等职", "一职", "两职", "职务", "等", "后", "期间", "以来")
+# Behind the last of several titles (董事长、党组副书记等职), behind one (任市长后), between two (副院长兼护理部主任).
+OFFICES = ("兼", "等职", "一职", "两职", "职务", "等", "后", "期间", "以来")
 LONGEST_LIST = 150
 """How many items a pattern follows a list for: without a bound each start of a long list would read it to its end."""
 
