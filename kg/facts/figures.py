@@ -11,7 +11,7 @@ from typing import Any
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import compiled
-from kg.text.numerals import FRACTION, NUMBER_CHARACTERS, decimal_in_words
+from kg.text.numerals import FRACTION, NUMBER_CHARACTERS, decimal_in_words, number_in_words
 from kg.text.patterns import HAN
 
 # A number of hours that stands before a noun is no figure: 24小时驿站, 8小时之外.
@@ -57,12 +57,31 @@ class FigureGrammar:
             f"(?P<number>(?!\\d{{4}}年){digits})(?P<mid>余|多)?(?P<unit>{either(data['durations'])})(?P<late>以上|左右)?"
             f"(?![{HAN}]{{1,3}}[至到])"
         )
+        self._in_characters(data)
+        self._of_people(data, digits, scales)
+        self._bare, self._measured = frozenset(data["bare_units"]), frozenset(data["left_units"])
+        self._parts = frozenset(data["parts"])
+        self._not_unit = re.compile(either(data["not_units"]))
+        # A place in a row (前6名, 位居全国第22位), and a number in a name (“1公里”服务圈), count nothing.
+        self._rank = re.compile(f"(?:{either(data['ranks'])})[^，。；、\\d]{{0,6}}$")
+        self._not_counted = re.compile(f"[^，。；\\n]{{0,4}}?(?:{either(data['not_counted'])})")
+
+    def _in_characters(self, data: dict[str, Any]) -> None:
         before, units = either(data["hedges_before"]), either(data["units"])
         words = f"[{NUMBER_CHARACTERS}]+(?:{FRACTION})?"
         self._spelt = compiled(
             f"(?P<before>{before})?(?<![第章节几数上成\\d.余多{NUMBER_CHARACTERS}])(?:百分之(?P<share>{words})|"
             f"(?P<number>{words})(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
         )
+        # 占三成, 近八成, 七成以上.
+        self._tenths = compiled(
+            f"(?:占到?|达到?|过|(?P<before>{before}))(?P<tenths>[一二三四五六七八九])成(?P<half>半)?"
+            "(?P<late>以上|左右|多)?(?=[，。；、）\n的]|$)"
+        )
+
+    def _of_people(self, data: dict[str, Any], digits: str, scales: str) -> None:
+        """Numbers of people without a unit."""
+        before = either(data["hedges_before"])
         people = f"(?:{either(data['people_kinds'])})*(?:{either(data['people'])})"
         unitless = (
             f"(?P<digits>{digits})(?P<mid>余|多)?(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>余|多)?"
@@ -72,17 +91,12 @@ class FigureGrammar:
         # 老年人口将超过3亿: whom it counts stands before the number.
         whom = f"(?:人口|人数|{people})(?:总数|总量|规模)?(?:将|已|就)*(?:有|为|是)?"
         self._counted = compiled(f"{whom}(?P<before>{before})?{unitless}(?=[，。；、）\n]|$)")
-        self._bare, self._measured = frozenset(data["bare_units"]), frozenset(data["left_units"])
-        self._parts = frozenset(data["parts"])
-        self._not_unit = re.compile(either(data["not_units"]))
-        # A place in a row (前6名, 位居全国第22位), and a number in a name (“1公里”服务圈), count nothing.
-        self._rank = re.compile(f"(?:{either(data['ranks'])})[^，。；、\\d]{{0,6}}$")
-        self._not_counted = re.compile(f"[^，。；\\n]{{0,4}}?(?:{either(data['not_counted'])})")
 
     def figures(self, text: str) -> Iterator[Figure]:
         """All numbers with a unit that a policy may count."""
         worded = [self._duration(match) for match in self._lasting.finditer(text)]
         worded += [one for match in self._spelt.finditer(text) if (one := self._in_words(text, match)) is not None]
+        worded += [self._share(match) for match in self._tenths.finditer(text)]
         worded += [replace(self._figure(match), unit=PERSONS) for match in self._people.finditer(text)]
         worded += [replace(self._figure(match, "digits"), unit=PERSONS) for match in self._counted.finditer(text)]
         worded.sort(key=lambda one: one.start)
@@ -125,6 +139,13 @@ class FigureGrammar:
             return None
         hedge = match["before"] if match["before"] in self._kept else match["mid"] or match["late"] or ""
         return Figure(match.start(), match.end(), float(value), match["unit"] or "%", hedge)
+
+    def _share(self, match: re.Match[str]) -> Figure:
+        """So many tenths: 近八成."""
+        hedge = match["before"] if match["before"] in self._kept else ""
+        value = 10 * number_in_words(match["tenths"]) + (5 if match["half"] else 0)
+        start = match.start("before") if hedge else match.start("tenths")
+        return Figure(start, match.end(), float(value), "%", hedge or match["late"] or "")
 
     def single(self, figure: Figure) -> bool:
         """Whether it counts one thing, which is no figure of policy: 1个卫生间; an amount of 1 (1元, 1%) is one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import partial
+from itertools import pairwise
 
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
@@ -142,13 +143,13 @@ class ArticleResolver:
         for key in keys.values():
             by_type[key.type].add(key.name)
         body = partial(same_body, heads=self._ontology.grammar["organisations"]["short_heads"])
-        issuers = self._issuers(keys)
+        issuers, listed = self._issuers(keys), self._side_by_side(keys)
         bodies = {key.name for key in keys.values() if self._ontology.is_a(key.type, "Organization")}
 
         def document(short: str, long: str) -> bool:
             owner = long.removesuffix(short)
             other = owner in bodies and short in issuers and owner not in issuers[short]
-            return not other and same_document(short, long)
+            return not other and (short, long) not in listed and same_document(short, long)
 
         tests = {
             "Event": same_event,
@@ -164,6 +165,12 @@ class ArticleResolver:
             for identity, key in keys.items():
                 if key.type == kind and canonical[key.name] != key.name and key not in fixed:
                     keys[identity] = Key(kind, canonical[key.name], "" if kind == "Event" else key.place)
+
+    def _side_by_side(self, keys: dict[str, Key]) -> set[tuple[str, str]]:
+        """The names of each two titles in a row, in either order: 《某某条例》《某省某某条例》 are two documents."""
+        titles = [m for m in self._mentions if m.id in keys and keys[m.id].type == "PolicyDocument"]
+        pairs = ((keys[a.id].name, keys[b.id].name) for a, b in pairwise(titles) if 0 <= b.start - a.end <= 1)
+        return {pair for one, other in pairs for pair in ((one, other), (other, one))}
 
     def _nested_titles(self, keys: dict[str, Key]) -> None:
         """A title inside 《》 behind its issuer is the whole one."""
