@@ -9,6 +9,7 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.houses import BARE, HOUSES, Houses, misfit
 from kg.facts.societies import Societies, committee_of, speaking
+from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, rest_of
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
@@ -23,11 +24,6 @@ UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中�
 DEPARTMENT_END = ("部", "处", "司", "局", "科", "办公室", "系", "学院", "车间")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
-# Prefixes that say when a post is held, not which.
-WHEN = ("原", "前", "时任")
-# What leads up to the words before a title: 仪式由校工会主席….
-LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见)")
-PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", "首任", "新任", *WHEN})
 LONGEST_PLACE, SHORTEST_BODY, DISCIPLINE, ZONED = 12, 3, "纪委", "管委会"
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
@@ -81,7 +77,7 @@ class Bodies:
         if weak or (body is None and title.name in self._data["near"]):
             return None
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
-        rest, full = LINK.sub("", word.removesuffix(prefix)), prefix + title.name
+        rest, full = rest_of(word.removesuffix(prefix), body), prefix + title.name
         place, group = group, None if group is None or group.type == "Region" else group
         shared = self._of_same_place(title, word, place or seat) if body is None else None
         shared = shared or (self._union_of(title, full, place) if body is None and not rest else None)
@@ -103,7 +99,7 @@ class Bodies:
         group = None if body is None and misfit(group, title, context) else self._meant(group, rest)
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
         if rest and owner is not None and not self._says_nothing(rest, owner):
-            base = self._without_department(owner, context) if body is None else owner
+            base = self._without_department(owner, context) if body is None or word[0] in "和与及" else owner
             within = self._within(title, word, rest, base)
             if within is not None and full not in self._data["inner"]:
                 return Post(within, full, "unit", 0.85, base)
