@@ -89,7 +89,7 @@ def _main(context: Context) -> Hit | None:
         (
             hit
             for hit in bodies
-            if hit.type == "Region" and context.assembled.role_at(hit.start) == "body" and context.opens(hit)
+            if hit.type == "Region" and not hit.nested and context.assembled.role_at(hit.start) == "body"
         ),
         None,
     )
