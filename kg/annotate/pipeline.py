@@ -31,7 +31,7 @@ from kg.annotate.persons import TITLED, PersonGrammar
 from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
-from kg.annotate.short_names import short_names
+from kg.annotate.short_names import shortened
 from kg.annotate.sisters import Sisters
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
@@ -181,7 +181,7 @@ class Grammars:
         formed = self.companies.hits(text, heads, own.places, cover, self.owners.name)
         merged = longest([*own.organisations, *placed, *guessed, *listed, *formed])
         merged = longest([*merged, *self.brands.hits(text, own.guesses, merged)])
-        merged = longest([*merged, *short_names(text, merged, self.open_names.heads)])
+        merged = shortened(text, merged, self.open_names.heads, self.ontology.regions)
         own.organisations = list(papers(longest([*merged, *self.organisations.inner(text, merged)])))
         return doc
 

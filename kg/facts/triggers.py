@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.facts.context import PRESS, Context
 from kg.facts.draft import Draft, Value
@@ -18,6 +18,9 @@ REFERENCE = "event-implied-reference"
 # The place that a name takes from its article, and the words that stand for it.
 SLOT, LEVELS = re.compile("\\{[PCXT]\\}"), "省市州盟区县旗镇乡"
 TEXTS = ("PolicyDocument", "Publication")
+# A clause of what is done with another one.
+WITH = re.compile("[与同]")
+PARTNER = re.compile("[，。；：\\n 　]*(?:还|并|同时|又|先后){0,2}[与同]")
 
 
 class Triggers:
@@ -71,7 +74,7 @@ class Triggers:
         qualifiers = {key: value for key, value in qualifiers.items() if value}
         for subject in subjects:
             for target in objects:
-                if rule.object == "same" and subjects.index(subject) >= subjects.index(target):
+                if rule.object == "same" and not _paired(subject, target, subjects, context.text):
                     continue
                 if subject is not target and self._ontology.allows(
                     subject.type if subject else "Article", rule.relation, target.type if target else "Article"
@@ -93,7 +96,7 @@ class Triggers:
             return [container] if container is not None else []
         at = frame.offset(match.start())
         if origin == "doer":
-            return context.doers.of(match.start("verb" if "verb" in match.re.groupindex else 0))
+            return _alone(context.doers.of(match.start("verb" if "verb" in match.re.groupindex else 0)), match, context)
         if origin == "programme":
             return context.programme_before(at, match.groupdict().get("kind") or "")
         if origin == "programme-of-venue":
@@ -128,6 +131,23 @@ class Triggers:
             if self._ontology.regions.find(surface) and surface not in ("中国",):
                 yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
                 return
+
+
+def _paired(one: Hit | None, other: Hit | None, listed: Sequence[Hit | None], text: str) -> bool:
+    """Whether two of a list are a pair, each pair once; of 甲与乙、丙 the latter two are not."""
+    first = listed[0]
+    if one is None or other is None or first is None or listed.index(one) >= listed.index(other):
+        return False
+    return WITH.search(text, first.end, one.end) is None
+
+
+def _alone(doers: list[Hit], match: re.Match[str], context: Context) -> list[Hit]:
+    """The doers up to a partner of theirs, for what they do with another one: 甲局与乙公司签约，并与丙校签约."""
+    if PARTNER.match(match[0]) is None:
+        return doers
+    own = [hit for hit in doers if context.text[hit.start - 1 : hit.start] not in ("与", "同")]
+    partners = [hit.start for hit in doers if hit not in own]
+    return [hit for hit in own if hit.start < min(partners, default=len(context.text))]
 
 
 def _inside(venue: Hit, context: Context) -> list[Hit]:
