@@ -18,8 +18,8 @@ class Line:
     """One line without the blanks around it, its ``text`` as the cues read it (:func:`kg.text.reading`).
 
     ``row`` counts the file's lines, ``gap`` the empty ones before it; ``listed`` behind the dot of a list; ``headed``
-    at the head of a column: a part of the headline that its width breaks. ``size`` and ``block`` are those of its
-    :class:`kg.model.Place`, the block with its page before it: ``2:5.1``.
+    at the head of a column: a part of the headline that its width breaks; ``spoken`` without marks. ``size`` and
+    ``block`` are those of its :class:`kg.model.Place`, the block with its page before it: ``2:5.1``.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Line:
     level: int = 0
     wrapped: bool = False
     headed: bool = False
+    spoken: bool = False
     tag: Tag = "text"
     listed: bool = False
     size: float = 0.0

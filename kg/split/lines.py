@@ -14,7 +14,7 @@ from kg.split.cues import begins, whole
 from kg.split.layout import Layout
 from kg.split.line import LONG, Line, Tag
 from kg.split.wrapped import Around, is_row, mark_wrapped
-from kg.text import reading
+from kg.text import is_speech, reading
 from kg.text.patterns import HAN
 
 NUMBERED_HEADING = 40  # a numbered line up to this long, without a full stop, is a heading
@@ -149,6 +149,7 @@ def _raw_lines(source: Source) -> Iterator[Line]:
         if dot:
             start, bare = start + dot.end(), bare[dot.end() :]
         line = Line(start, start + len(bare), bare, row, row - former - 1, indented, level, listed=dot is not None)
+        line = replace(line, spoken=True) if is_speech(source.text[start : line.end]) else line
         at = bisect_right(starts, start) - 1
         if at >= 0 and start < places[at].end:
             line = replace(line, size=places[at].size, block=f"{places[at].page}:{places[at].block}")

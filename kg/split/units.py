@@ -87,7 +87,7 @@ def signature(text: str, layout: Layout) -> int | None:
 
 def is_open(unit: Unit, layout: Layout) -> bool:
     """Whether the paragraph breaks off before its sentence ends."""
-    if unit.role != "body" or not unit.parts or unit.signature or unit.line.tag == "signer":
+    if unit.role != "body" or not unit.parts or unit.signature or unit.line.tag == "signer" or unit.line.spoken:
         return False
     text = unit.parts[-1].text
     prose = len(text) > PROSE or any(mark in text for mark in "，,。；;")

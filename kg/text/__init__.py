@@ -5,7 +5,17 @@ from __future__ import annotations
 from kg.text.assembled import Assembled, assemble
 from kg.text.names import normal
 from kg.text.patterns import either, longest_first, occurrences
-from kg.text.reading import reading
+from kg.text.reading import is_speech, reading
 from kg.text.sentences import sentences
 
-__all__ = ["Assembled", "assemble", "either", "longest_first", "normal", "occurrences", "reading", "sentences"]
+__all__ = [
+    "Assembled",
+    "assemble",
+    "either",
+    "is_speech",
+    "longest_first",
+    "normal",
+    "occurrences",
+    "reading",
+    "sentences",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from opencc import OpenCC
 
@@ -40,6 +41,9 @@ QUOTES = re.compile('["“”]')
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 # A circle as a numeral: 二○二六年.
 CIRCLE = re.compile("(?<=[〇○零一二三四五六七八九])○")
+# A line of speech as a recogniser writes it: blanks in place of marks. Rows and menus have shorter parts.
+SPEECH = re.compile("^[^\n，。；！？：、“《|]{40,}$", re.M)
+PAUSE, LONG_PART, SHORT_PART = re.compile("(?<=[^\\s]) (?=[^\\s])"), 8, 6
 BETWEEN_DIGITS = re.compile("[，：](?<=\\d.)(?=\\d)")
 NARROW = {"，": ",", "：": ":"}
 
@@ -69,12 +73,30 @@ def reading(text: str) -> str:
     for mark, wide in MARKS.items():  # one after the other: ``translate`` takes twenty times as long
         text = text.replace(mark, wide)
     read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], CIRCLE.sub("〇", text))
+    read = SPEECH.sub(lambda match: _spoken(match[0]), read)
     if UNPAIRED.search(read):
         read = "\n".join(map(_paired, read.split("\n")))
     traditional = _traditional().findall(read)
     if not traditional or len(traditional) < TRADITIONAL_SHARE * len(HAN_CHAR.findall(read)):
         return read
     return read.translate({ord(char): _simplified()[char] for char in traditional})
+
+
+def is_speech(line: str) -> bool:
+    """Whether a recogniser of speech wrote the line: blanks in place of marks."""
+    parts = len(PAUSE.findall(line)) + 1
+    return SPEECH.fullmatch(line) is not None and parts >= 3 and len(line) >= LONG_PART * parts
+
+
+def _spoken(line: str) -> str:
+    """The line with a comma for each pause, with 、 between two short parts: names in a row."""
+    if not is_speech(line):
+        return line
+    parts = PAUSE.split(line)
+    read = parts[0]
+    for former, part in pairwise(parts):
+        read += ("、" if len(former) <= SHORT_PART and len(part) <= 2 * SHORT_PART else "，") + part
+    return read
 
 
 def _paired(line: str) -> str:
