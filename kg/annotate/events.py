@@ -35,6 +35,10 @@ THEMED, LONGEST_THEME = (
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
 # A programme that is carried out, on no day and at no place: 持续开展“…”活动.
 CARRIED_OUT, LONGEST_CARRIED = re.compile("(?:开展|推进|实施|推出|打造)了?“[^“”\n]{2,20}”(?:主题)?活动$"), 4
+# What a speaker asks for: 要聚焦重点产业，深入开展….
+URGED = re.compile(
+    "(?:^|[，；：“])[^，；：]{0,10}?(?<![主需重首紧摘将概纪简])要(?![求点闻素件约])|强调|(?:应当|必须|要求|希望)"
+)
 CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
 SESSION = (
     "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
@@ -164,7 +168,7 @@ class EventGrammar:
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
         introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
-        if loose and not held and CARRIED_OUT.search(text, opening - LONGEST_CARRIED, end) and not once(text, opening):
+        if loose and not held and not once(text, opening) and self._general(text, opening, end):
             return None
         if not words.strip("“”（）"):
             numbered = held and (own or ORDINAL.search(head) is not None)
@@ -184,6 +188,14 @@ class EventGrammar:
             return None
         name = self._owned(text, start, end, around.bodies)
         return Hit(start, end, "Event", HELD if held or holding else NAMED, name, 0.9 if held and specific else 0.82)
+
+    @staticmethod
+    def _general(text: str, opening: int, end: int) -> bool:
+        """Whether an activity is one that goes on, or that ought to be: 要深入开展“五小”竞赛."""
+        if CARRIED_OUT.search(text, opening - LONGEST_CARRIED, end) is not None:
+            return True
+        start = max(text.rfind(mark, 0, opening) for mark in "。！？；\n") + 1
+        return URGED.search(text, start, opening) is not None
 
     def _start(self, text: str, head: int, around: Around, passed_on: bool) -> tuple[int, bool, int]:
         """Where the name begins, behind 我校 and verbs of passing on; whether it is the article's own house's.

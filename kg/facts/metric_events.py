@@ -67,8 +67,14 @@ class MetricEvents:
         scene = SCENE.match(text, start, at) is not None
         if not honoured and not scene and self._words.happening.search(text, clause, end) is None:
             return None
-        before = [hit for hit in self._named if hit.start < at]
+        before = [hit for hit in self._named if hit.start < at and self._goes_on(hit, at)]
         return self._contested(before[-1], clause, end) if before else None
+
+    def _goes_on(self, hit: Hit, at: int) -> bool:
+        """Whether a figure may be about an event before it: in another paragraph only if the article began with it."""
+        if self._context.text.startswith(("中", "上"), hit.end):
+            return False
+        return hit.name == self._named[0].name or self._context.text.find("\n", hit.end, at) < 0
 
     def told(self) -> Hit | None:
         """The event that an article without any body tells of; 在某某大赛中 a person won something."""
