@@ -32,7 +32,7 @@ JOINS, LABOUR = ("、", "和", "及", "与"), "劳动"
 PRIZES, REACH = ("奖", "奖章", "奖状", "先锋号"), 40
 # The events of a contest before its prize: 分获焊工组、叉车组个人一等奖; 两个项目一等奖.
 NOTE = f"（[{HAN}]{{1,6}}）"
-PRIZE_GROUPS = ("prize", "next", "row")
+PRIZE_GROUPS = ("prize", "next", "row", "of")
 EVENT_OF = f"[{HAN}]{{2,10}}(?:{NOTE}[{HAN}]{{0,10}})?"
 SEVERAL = re.compile(
     f"^(?:(?:本|此|这)[次届][{HAN}]{{0,8}}?(?=[特一二三]等奖|[金银铜]奖)|[一两二三四五六七八九十\\d]+个(?:项目|赛项|组别|工种)的?|[{HAN}]{{1,10}}{NOTE}[{HAN}]{{0,10}}?(?=个人|团体))"
@@ -57,6 +57,7 @@ class HonourGrammar:
             f"|(?:{either(data['quoted_before'])})(?:\\d{{4}}年度?)?[{HAN}]{{0,10}}?(?P<given>“[^“”\\n]{{2,20}}”)"
             f"|(?:{either(data['prize_before'])})(?:{EVENT_OF}、){{0,4}}?(?P<prize>(?:[{HAN}]|{NOTE}){{0,18}}?(?:{prizes}))"
             f"|(?<=奖)[、和及](?P<next>[{HAN}]{{0,4}}?(?:{prizes}))|(?<=[；。，\n])(?P<row>{prizes})(?=的[有是为]|获得者|得主)"
+            f"|(?<=[；。：\\n])(?P<of>{prizes})(?=[{HAN}]{{2,4}}（)"
         )
         self._giving = re.compile(f"(?:{either(data['awarded_before'])})[^。；，\\n]{{0,{REACH}}}$")
         self._open = OpenHonours(data)

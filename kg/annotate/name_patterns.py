@@ -72,6 +72,10 @@ class NamePatterns:
         self.first = Scan(f"(?<=[，。；、\\n　予授彰终]){one}(?=等\\d+[余多]?[名位人个])")
         # The first of a list of winners: 一等奖：张三.
         self.prized = Scan(f"(?:奖|[冠亚季]军)：{BLANK}(?P<name>{one})(?=[、，；。（\\n 　]|$)")
+        # 一等奖王某某（甲公司）、李某某（乙学校）.
+        house = "(?:公司|集团|厂|局|院|校|大学|学院|中心|站|所|会|段|矿|队)"
+        of_house = f"（[^（）\\n]{{2,24}}?{house}[^（）\\n]{{0,6}}）"
+        self.prized_of = Scan(f"(?:奖|[冠亚季]军|）、){BLANK}(?P<name>{one})(?={of_house})")
         # A name that is a word too, before a further name: 副主席江山、毛建新.
         self.word_name = compiled(f"(?P<name>{initial}[{HAN}]{{1,2}})、")
         self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")

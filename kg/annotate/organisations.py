@@ -78,6 +78,7 @@ class OrganisationGrammar:
         for unit in data["inner_units"]:
             for kind in unit["of"]:
                 self._inner[kind].append((unit, _inner_pattern(unit["max"], unit["ends"])))
+        self._many = frozenset(data["bare_units"])
         # What ends as any unit of the kind does: few bodies have one behind them.
         self._any_inner = {kind: _any_inner([unit for unit, _ in units]) for kind, units in self._inner.items()}
 
@@ -189,6 +190,8 @@ class OrganisationGrammar:
         for unit, pattern in self._inner[hit.type]:
             match = pattern.match(text, hit.end)
             if match is None or len(match[0]) == 1 or titled(text, match[0], match.end()):
+                continue
+            if match[0] in self._many:  # 某公司|车间
                 continue
             if runs_on(text, match.end()) and HEAD_OF.match(text, match.end() - 1) is None:
                 continue

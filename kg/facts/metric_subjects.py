@@ -34,6 +34,9 @@ BEGINNING_REACH = 5
 STORY = re.compile(
     f"(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
 )
+# Words of somebody: a sentence in quotation marks.
+SPEECH = re.compile("[，。！？][”]|[，。！？][^”]*”")
+PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
@@ -137,12 +140,22 @@ class Subjects:
             level = self._former[1].rule == "metric-level" and "\n" not in context.text[self._former[0] : at]
             if level:
                 return self._former[1]
+        if main is not None and main.type == "Region" and self._of_one(start, at):
+            return None
         if main is not None and not self._counts_examples(start, at):
             return Subject(main, "metric-main")
         told = self._events.told()
         if told is not None:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
+
+    def _of_one(self, start: int, at: int) -> bool:
+        """Whether somebody tells it of themselves, in their own words or as 他, which is no figure of a place."""
+        text = self._context.text
+        line = text.rfind("\n", 0, at) + 1
+        quoted = text.rfind("“", line, at) > text.rfind("”", line, at)
+        speech = quoted and SPEECH.search(text, text.rfind("“", line, at), text.find("”", at) + 1) is not None
+        return speech or PRONOUN.search(text, start, at) is not None
 
     def _speaker(self, start: int, at: int) -> Hit | None:
         """The body whose official says so: 某局副局长甲告诉记者，三年来共发放…."""

@@ -115,6 +115,7 @@ class Organisations(Form):
     without_region_bodies: tuple[Annotated[str, StringConstraints(pattern="^[0-9]{2}$")], ...]
     level_bodies: dict[Word, dict[Word, Word]]
     short_heads: dict[Word, Words]
+    bare_units: Words
     inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)
     brands: Brands

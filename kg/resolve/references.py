@@ -12,7 +12,7 @@ from kg.resolve.clusters import last_before
 from kg.resolve.inferred import entity_id
 
 # Rules of the annotator for an event that the text says is held, and for one that it only cites by a short name.
-HELD, CITED, VISIT = "event-held", "event-congress", "event-visit"
+HELD, BARE, CITED, VISIT = "event-held", "event-bare", "event-congress", "event-visit"
 # A head this long says which kind of meeting it is (座谈会, 启动仪式); a shorter one may be any (会上, 大会).
 SPECIFIC = 3
 MEETING = re.compile("会议?(?:上|中|期间|现场)?$")
@@ -64,7 +64,7 @@ class References:
             for m in mentions
             if m.name and m.id in keys and m.type in ("Event", "PolicyDocument", "Publication") and not _inner(m, spans)
         ]
-        told = {key for m, key in self._named if m.rule in (HELD, VISIT) or m.start < heads}
+        told = {key for m, key in self._named if m.rule in (HELD, BARE, VISIT) or m.start < heads}
         events = [(m.start, key) for m, key in self._named if key.type == "Event"]
         self._visits = {key for m, key in self._named if m.rule == VISIT}
         uncited = {key for m, key in self._named if m.rule != CITED}
