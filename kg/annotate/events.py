@@ -34,7 +34,8 @@ THEMED, LONGEST_THEME = (
 # A name in quotation marks goes on behind its head: “某某展——某某”.
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
 # A programme that is carried out, on no day and at no place: 持续开展“…”活动.
-CARRIED_OUT, LONGEST_CARRIED = re.compile("(?:开展|推进|实施|推出|打造)了?“[^“”\n]{2,20}”(?:主题)?活动$"), 4
+CARRIED_OUT = re.compile(f"(?:开展|推进|实施|推出|打造)了?“[^“”\n]{{2,20}}”[{HAN}]{{0,10}}?活动$")
+LONGEST_CARRIED = 4
 # What a speaker asks for: 要聚焦重点产业，深入开展….
 URGED = re.compile(
     "(?:^|[，；：“])[^，；：]{0,10}?(?<![主需重首紧摘将概纪简])要(?![求点闻素件约])|强调|(?:应当|必须|要求|希望)"

@@ -32,6 +32,8 @@ JOINS, LABOUR = ("、", "和", "及", "与"), "劳动"
 PRIZES, REACH = ("奖", "奖章", "奖状", "先锋号"), 40
 # The events of a contest before its prize: 分获焊工组、叉车组个人一等奖; 两个项目一等奖.
 NOTE = f"（[{HAN}]{{1,6}}）"
+# Who wins it is no part of its name: 甲某某获某省五一劳动奖章.
+WINS = re.compile(f"[{HAN}]{{2,4}}?(?:荣获|获评|获得|获授|获|被评为|被授予)(?=[{HAN}]{{4}})")
 PRIZE_GROUPS = ("prize", "next", "row", "of")
 EVENT_OF = f"[{HAN}]{{2,10}}(?:{NOTE}[{HAN}]{{0,10}})?"
 SEVERAL = re.compile(
@@ -85,6 +87,8 @@ class HonourGrammar:
             group = match.lastgroup or 0
             rule = "honour-prize" if group in PRIZE_GROUPS else "honour-quoted"
             name = undated(match[group].strip("“”"))
+            if group == "name" and "、" in name:  # “班组提、项目评、公司奖”
+                continue
             name = SEVERAL.sub("", name) if group == "prize" else name
             yield Hit(match.start(group), match.end(group), "Honour", rule, name, 0.85)
             if rule == "honour-quoted" and len(name) >= SHORTEST_AGAIN:
@@ -93,6 +97,8 @@ class HonourGrammar:
             for one in QUOTED.finditer(text, match.start(), match.end()):
                 yield Hit(one.start(), one.end(), "Honour", "honour-quoted", undated(one["name"]), 0.85)
         for hit in self._open.hits(text):
+            won = WINS.match(hit.name)
+            hit = replace(hit, start=hit.start + won.end(), name=hit.name[won.end() :]) if won is not None else hit
             yield hit
             if len(hit.name) >= LONG_AGAIN:
                 quoted[hit.name] = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.annotate.regions import Place
@@ -64,7 +64,7 @@ class Owners:
         if place is None and text.startswith(DOUBLED, end - 2):  # 威县县委
             place = chains.get(end - 1)
         if place is not None:
-            return None if self._foreign(place, chains) else self._of_place(place)
+            return None if self._foreign(place, chains) else self._of_division(text, self._of_place(place))
         division = DIVISION.search(text, max(0, end - LONGEST_DIVISION), end) if text[end - 1 : end] == "师" else None
         if division is not None:
             return Owner(division.start(), f"{CORPS['兵团']}第{division['number']}师", True)
@@ -75,6 +75,14 @@ class Owners:
         if text[match.start() - 1 : match.start()] in LEVELS and not begun:  # 各地市州总工会, 县区总工会: many
             return None
         return Owner(match.start(), slot(match[1]), False)
+
+    @staticmethod
+    def _of_division(text: str, owner: Owner) -> Owner:
+        """With the division of the corps that the city is one with: 第一师阿拉尔市."""
+        division = DIVISION.search(text, max(0, owner.start - LONGEST_DIVISION), owner.start)
+        if division is None or text[owner.start - 1 : owner.start] != "师":
+            return owner
+        return replace(owner, start=division.start(), name=f"第{division['number']}师{owner.name}")
 
     def _foreign(self, place: Place, chains: dict[int, Place]) -> bool:
         """Whether the short name of a county stands right behind a place that it does not lie in: 上海|浦江技师学院."""

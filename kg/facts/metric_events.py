@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.facts.context import PRESS, Context
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
 AT_EVENT = re.compile("(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)")
 FROM = re.compile("来自[^，。；]*$")
@@ -19,6 +20,7 @@ CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
+PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
 
 
 class MetricEvents:
@@ -66,6 +68,8 @@ class MetricEvents:
         honoured = text[at - 1 : at] == "等" and HONOURED.match(text, at, at + BEHIND) is not None
         scene = SCENE.match(text, start, at) is not None
         if not honoured and not scene and self._words.happening.search(text, clause, end) is None:
+            return None
+        if PRONOUN.search(text, clause, at) is not None:
             return None
         before = [hit for hit in self._named if hit.start < at and self._goes_on(hit, at)]
         return self._contested(before[-1], clause, end) if before else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.facts.context import CLAUSE_MARKS, Context
 from kg.facts.doers import SAYS
 from kg.facts.indicators import Indicator
-from kg.facts.metric_events import MetricEvents
+from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
@@ -36,7 +36,6 @@ STORY = re.compile(
 )
 # Words of somebody: a sentence in quotation marks.
 SPEECH = re.compile("[，。！？][”]|[，。！？][^”]*”")
-PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
@@ -55,6 +54,8 @@ UNIT = re.compile("[\\d,.万余多]+[人名位个家]")
 LAID_DOWN = re.compile(
     "》?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
 )
+# A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
+FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
 ENDED = re.compile("”?[，；]")
 GOING_ON = ("metric-happening", "metric-opening")
 CLOSING = "，；）”’ "
@@ -237,7 +238,9 @@ class Subjects:
         """Documents whose content the clause behind them tells: 印发《…》，计划培养200人."""
         text = self._context.text
         for hit in self._done:
-            if hit.type == "PolicyDocument" and start <= hit.start < end and LAID_DOWN.match(text, hit.end, end):
+            if hit.type != "PolicyDocument" or not start <= hit.start < end or not LAID_DOWN.match(text, hit.end, end):
+                continue
+            if FOLLOWED.search(text, start, hit.start) is None:
                 yield hit
 
     def _of_person(self, start: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from kg.text.patterns import HAN
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
-LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见)")
+LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
 PAIRED = re.compile(
     f"(?:(?![由兼请]|[部处司局科室会院系所心])[{HAN}]){{1,8}}[与和][{HAN}]{{2,8}}(?:[处司局科室系]|学院|研究院)"
 )

@@ -30,7 +30,7 @@ FULL_KINDS = {
 LONGER = {"会": "大会", "式": "仪式"}
 CONTEST = re.compile("(?:赛|比武)$")
 # What is told with one of these words is told of a meeting, and what goes on for longer is none.
-SPOKEN = re.compile("发言|讲话|致辞|致词|主持|通报|宣读|汇报|表态|点评|参会|与会|列席")
+SPOKEN = re.compile("发言|讲话|致辞|致词|主持|通报|宣读|汇报|表态|点评|参会|与会|列席|应邀|参加$")
 LASTING = re.compile("(?:赛|比武|活动|行动|展演|展览|运动|培训|培训班|[周月节])$")
 # A contest that the article names by its ceremony only: 某市技能竞赛开幕式.
 OPENED = re.compile("(?:赛|比武)[开闭]?[幕赛]?(?:仪?式|典礼)$")
@@ -101,9 +101,10 @@ class References:
             return last_before(alike, mention.start)
         if kind in self._meetings and self._events:
             return None
-        if not MEETING.search(mention.text) and not SPOKEN.search(mention.text):
+        if MEETING.search(mention.text) is None and SPOKEN.search(mention.text) is None:
             return last_before(self._events, mention.start)
-        events = [one for one in self._events if one[1] not in self._visits]
+        said = MEETING.search(mention.text) is not None
+        events = [one for one in self._events if not said or one[1] not in self._visits]
         meetings = [one for one in events if not LASTING.search(one[1].name)]
         others = [one for one in self._uncited if one[1].name.endswith(tuple(self._meetings))]
         return last_before(meetings or others or events, mention.start)
