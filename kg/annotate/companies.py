@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.annotate.lexicon import Found
 from kg.annotate.regions import Place
-from kg.ontology import Ontology
+from kg.ontology import Ontology, Regions
 from kg.text import either
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
@@ -19,6 +20,9 @@ NOTE = re.compile(f"（[{HAN}A-Za-z]{{2,8}}）$")
 LONGEST_NOTE, LONGEST, SHORTEST = 10, 24, 2
 LETTER = re.compile(f"[{HAN}A-Za-z]")
 RULE = "organisation-form"
+ZONE = "region-zone"
+# A company's own name behind the town that it lies in has at least so many characters: 中林公司.
+SHORTEST_BEHIND = 4
 # Verbs elsewhere, but nouns inside the name of a company: 联合汽车, 建设集团.
 NAMES = frozenset({"建设", "联合", "利用", "传统", "创建", "指导"})
 LISTED = "、：\n"
@@ -93,3 +97,21 @@ class Companies:
         if place is not None and place > start and any(is_verb(word) for word in tokens(text[start:place])):
             return place
         return start
+
+
+def outside(
+    text: str, hits: Iterable[Hit], places: dict[int, Place], named: Iterable[Hit], regions: Regions
+) -> Iterator[Hit]:
+    """The hits, enterprises without the town or zone that they lie in: 甲市乙镇|某某有限公司."""
+    towns = {end: place.start for end, place in places.items() if _is_town(place.last, regions)}
+    towns |= {hit.end: hit.start for hit in named if hit.rule == ZONE}
+    for hit in hits:
+        ends = [end for end, start in towns.items() if start <= hit.start < end <= hit.end - SHORTEST_BEHIND]
+        start = max(ends, default=hit.start)
+        none = hit.type != "Enterprise" or FORM.fullmatch(text, start, hit.end) is not None
+        yield hit if none or start == hit.start else replace(hit, start=start, name=text[start : hit.end])
+
+
+def _is_town(surface: str, regions: Regions) -> bool:
+    found = regions.find(surface)
+    return bool(found) and found[0].level == "township" and surface == found[0].name

@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 
 from kg.annotate.brands import Brands
 from kg.annotate.called import Called
-from kg.annotate.companies import Companies
+from kg.annotate.companies import Companies, outside
 from kg.annotate.documents import DocumentGrammar
 from kg.annotate.events import EventGrammar
 from kg.annotate.groups import GroupGrammar
@@ -112,8 +112,7 @@ class Grammars:
     """The grammars of one ontology and the components over them."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self.ontology = ontology
-        self.lexicon = Lexicon(ontology)
+        self.ontology, self.lexicon = ontology, Lexicon(ontology)
         self._titles = frozenset(ontology.grammar["titles"]["titles"])
         self.called, self.house_organs = Called(ontology), HouseOrgans(ontology)
         self.groups = GroupGrammar(ontology)
@@ -179,7 +178,8 @@ class Grammars:
         guessed = self.open_names.guessed(text, heads, own.guesses, cover)
         listed = [*self.open_names.listed(text, heads, cover), *self.open_names.quoted(text, heads)]
         formed = self.companies.hits(text, heads, own.places, cover, self.owners.name)
-        merged = longest([*own.organisations, *placed, *guessed, *listed, *formed])
+        names = outside(text, [*placed, *guessed, *listed, *formed], own.places, own.regions, self.ontology.regions)
+        merged = longest([*own.organisations, *names])
         merged = longest([*merged, *self.brands.hits(text, own.guesses, merged)])
         merged = shortened(text, merged, self.open_names.heads, self.ontology.regions)
         own.organisations = list(papers(longest([*merged, *self.organisations.inner(text, merged)])))
