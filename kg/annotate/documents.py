@@ -28,6 +28,7 @@ CODE_REACH, OWNER_REACH = 4, 24
 BEFORE_YEAR = re.compile(f"[^{HAN}]")
 # Between whose it is and a title without marks: blanks, another name of theirs, 等4部门.
 OWNER_END = re.compile("(?:[（(][^（()）\\n]{2,16}[）)])?(?:等(?:\\d+[个家]?)?(?:部门|单位|机关|部委))?[ \u3000]*$")
+EXCERPT = re.compile("（(?:节选|摘要|摘录|节录|摘登)）$")
 ARTICLES = re.compile(f"[{HAN}](?:[一二三四五六七八九十百]{{1,4}}|\\d{{1,3}})条$")  # 某某改革三十条
 BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")
 
@@ -85,9 +86,8 @@ class DocumentGrammar:
             yield Hit(*match.span("title"), self.kind(match["title"]), "title-collection", match["title"], 0.8)
         for match in self._line.finditer(text):
             if "关于" not in match["title"] and not NEWS.search(match["title"]):
-                yield Hit(
-                    match.start("title"), match.end("title"), "PolicyDocument", "title-line", match["title"], 0.85
-                )
+                name = EXCERPT.sub("", match["title"])
+                yield Hit(match.start("title"), match.end("title"), "PolicyDocument", "title-line", name, 0.85)
 
     def outside_numbers(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         """The hits without the bodies that a document number names (人社部发〔2026〕5号): they do nothing there."""
@@ -99,7 +99,7 @@ class DocumentGrammar:
                 yield hit
 
     def _titled(self, text: str, start: int, end: int) -> Hit:
-        title = text[start + 1 : end - 1].replace("\n", "")
+        title = EXCERPT.sub("", text[start + 1 : end - 1].replace("\n", ""))
         if title in self._media or (title.endswith(self._media_ends) and not title.endswith(self._no_media)):
             return Hit(start, end, "Media", "title-media", title)
         if title in self._instruments or title in self._publications:

@@ -90,6 +90,8 @@ class PersonGrammar:
         if end - guess.start > SHORT and self._patterns.overrun.match(text, end - 1):
             return end - 1
         surname = self._patterns.surname.match(text, guess.start)
+        if surname is not None and end - surname.end() > 2 and text.startswith(self._patterns.followers, end - 1):
+            return end - 1
         cut = surname is not None and end - surname.end() == 1 and text[end : end + 1].isalpha()
         free = text[end : end + 1] in LINKS or not text.startswith(self._patterns.followers, end)
         if cut and free and (text[end + 1 : end + 2] in LIST_MARKS + AND_ALSO or text.startswith(self._told, end + 1)):

@@ -79,3 +79,11 @@ def test_quotation_marks_of_any_kind_quote(graph_of: Build, text: str) -> None:
 def test_a_mark_left_over_changes_no_other() -> None:
     text = '九江市总工会推出“码头小站”，灯宽5"。'
     assert kg.text.reading(text) == text
+
+
+def test_speech_without_marks_is_read_by_its_pauses() -> None:
+    said = "今天由绍兴市人社局和诸暨市委市政府主办 团市委 市总工会 市妇联承办的现场招聘会在文化广场开场 一共来了52家企业"
+    read = "今天由绍兴市人社局和诸暨市委市政府主办，团市委、市总工会，市妇联承办的现场招聘会在文化广场开场，一共来了52家企业"
+    assert kg.text.reading(said) == read
+    row = "张三 男 汉族 绍兴机床有限公司 高级技师 李四 女 汉族 绍兴纺织有限公司 挡车工 王五 男 汉族"
+    assert kg.text.reading(row) == row

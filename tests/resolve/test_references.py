@@ -185,3 +185,22 @@ def test_a_zone_says_its_county(graph_of: Build) -> None:
         "上虞经开区赴苏州招商\n3月18日，上虞经开区管委会主任周启明赴苏州、无锡、常州市武进区拜访企业。区总工会副主席季红梅参加。"
     )
     assert ("季红梅", "上虞区总工会", "副主席") in view.facts("holds_position", "title")
+
+
+def test_what_is_spoken_at_is_the_meeting_and_no_activity(graph_of: Build) -> None:
+    view = graph_of(
+        "全省工会工作会议在绍兴召开\n6月18日，全省工会工作会议在绍兴召开。会议强调，要深入开展“五小”竞赛和助企行活动。"
+        "绍兴市总工会作交流发言。各市总工会负责人参加会议。\n"
+    )
+    assert view.facts("speaks_at") == {("绍兴市总工会", "全省工会工作会议")}
+    assert {event for _, event in view.facts("attends")} <= {"全省工会工作会议"}
+
+
+def test_a_company_is_called_by_its_own_word(graph_of: Build) -> None:
+    view = graph_of(
+        "绍兴市总工会服务企业\n绍兴市总工会与上海申浦装备集团有限公司签订协议，并与上海浦江技师学院签订协议。"
+        "申浦装备总工程师王建国出席。浦江技师学院招收学员50名。\n"
+    )
+    assert ("王建国", "上海申浦装备集团有限公司", "总工程师") in view.facts("holds_position", "title")
+    assert "浦江县技师学院" not in view.names("Institution")
+    assert ("上海浦江技师学院", "绍兴市总工会") in {tuple(sorted(pair)) for pair in view.facts("cooperates_with")}
