@@ -82,8 +82,8 @@ def test_a_mark_left_over_changes_no_other() -> None:
 
 
 def test_speech_without_marks_is_read_by_its_pauses() -> None:
-    said = "今天由绍兴市人社局和诸暨市委市政府主办 团市委 市总工会 市妇联承办的现场招聘会在文化广场开场 一共来了52家企业"
-    read = "今天由绍兴市人社局和诸暨市委市政府主办，团市委、市总工会，市妇联承办的现场招聘会在文化广场开场，一共来了52家企业"
+    said = "今天由绍兴市人社局主办 团市委 市总工会 市妇联承办的现场招聘会开场 一共来了五十二家企业和单位"
+    read = "今天由绍兴市人社局主办，团市委、市总工会，市妇联承办的现场招聘会开场，一共来了五十二家企业和单位"
     assert kg.text.reading(said) == read
-    row = "张三 男 汉族 绍兴机床有限公司 高级技师 李四 女 汉族 绍兴纺织有限公司 挡车工 王五 男 汉族"
+    row = "张三 男 汉族 绍兴机床有限公司 高级技师 李四 女 汉族 绍兴纺织有限公司 挡车工 王五 男"
     assert kg.text.reading(row) == row
