@@ -87,7 +87,8 @@ class RegionGrammar:
     def _level(self) -> Scan:
         words = "|".join(self._data["level_references"])
         return Scan(
-            f"(?<![{HAN}])(?:全|我|本)({words})(?=各级工会|工会|各地|各级|已|共|将|积极|深入|持续|大力|现有|以|在|坚持|通过|累计|建成|先后|启动|开展|推进|不断|上下|深化|加快|聚焦|广大)"
+            f"(?<![{HAN}])(?P<spoken>{words})里(?={either(self._data['acts_before'])}|推出|出台|拿出|专门|决定|正|给)"
+            f"|(?<![{HAN}])(?:全|我|本)(?P<word>{words})(?=各级工会|工会|各地|各级|已|共|将|积极|深入|持续|大力|现有|以|在|坚持|通过|累计|建成|先后|启动|开展|推进|不断|上下|深化|加快|聚焦|广大)"
         )
 
     @cached_property
@@ -257,11 +258,10 @@ class RegionGrammar:
                 yield Hit(match.start(), match.end(), "Region", "region-village", match[0], 0.8)
 
     def _levels(self, text: str) -> Iterable[Hit]:
-        """全省, 我市: the article's own region of that level."""
+        """全省, 我市, 县里: the article's own region of that level."""
         for match in self._level.finditer(text):
-            yield Hit(
-                match.start(), match.end(), "Region", "region-level", self._data["level_references"][match[1]], 0.8
-            )
+            slot = self._data["level_references"][match["word"] or match["spoken"]]
+            yield Hit(match.start(), match.end(), "Region", "region-level", slot, 0.8)
 
     def _abbreviated(self, text: str) -> Iterable[Hit]:
         for match in self._abbreviation.finditer(text):

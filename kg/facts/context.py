@@ -23,7 +23,7 @@ BYLINED = "organisation-media"
 _OUGHT = "[^，；：“。]{0,12}?(?<![主需重首紧摘将概纪简])要(?![求点闻素件约])|应|应当|必须|须|需要|希望|呼吁|努力"
 EXHORTING = re.compile(f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:要求|号召|倡议|呼吁)(?:[，：]|各)")
 PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$")
-CLAUSE_MARKS = "，。；：！？“”\n 　）),"
+CLAUSE_MARKS = "，。；：！？“”—\n 　）),"
 # Meetings with the press: what is told there is not about them.
 PRESS = ("发布会", "通气会", "吹风会")
 # So many sentences begin a text.
