@@ -17,6 +17,7 @@ from kg.text.words import is_word
 WORD = 30
 # A longer name that ends like a unit is one: 镇总工会.
 LONGEST = 3
+APART = re.compile("[ \u3000]")  # 本报记者 覃 朗: papers set names of two characters apart
 
 
 class Credits:
@@ -61,7 +62,7 @@ class Credits:
     def _names(self, text: str, match: re.Match[str], rule: str, certain: bool, group: str = "names") -> Iterator[Hit]:
         """The names of a match; where they are not ``certain`` a name has a surname."""
         for at, said in self._parted(match[group]):
-            name = self._bare(said)
+            name = self._bare(APART.sub("", said))
             if self._patterns.title.search(name) or name in self._not or name[:2] in self._not:
                 continue
             surnamed, unit = self._patterns.surname.match(name), self._patterns.unit.search(name)
@@ -70,11 +71,12 @@ class Credits:
                 continue
             if 2 <= len(name) <= 4 or any(dot in name for dot in DOTS):
                 begin = match.start(group) + at
-                yield Hit(begin, begin + len(name), "Person", rule, name, 0.95)
+                end = begin + (len(said) if APART.search(said) is not None else len(name))
+                yield Hit(begin, end, "Person", rule, name, 0.95)
 
     def _parted(self, names: str) -> Iterator[tuple[int, str]]:
         """Each name between marks with its offset; two that run into one another are parted: 李某张某某."""
-        for found in re.finditer(f"[{HAN}{DOTS}]+", names):
+        for found in re.finditer(f"(?<![{HAN}])[{HAN}][ \u3000][{HAN}](?![{HAN}])|[{HAN}{DOTS}]+", names):
             glued = self._patterns.glued.fullmatch(self._bare(found[0]))
             if glued is None or any(is_word(part, WORD) for part in glued.groups()):
                 yield found.start(), found[0]

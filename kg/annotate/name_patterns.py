@@ -119,7 +119,8 @@ class NamePatterns:
         self.line_titled = Scan(f"^{BLANK}(?P<name>{one}?)(?={led}{duty}|{told})", re.M)
 
     def _bylines(self, data: dict[str, Any]) -> None:
-        roles, name = either(data["byline_roles"]), f"[{HAN}{DOTS}]{{2,12}}"
+        roles = either(data["byline_roles"])
+        name = f"(?:[{HAN}{DOTS}]{{2,12}}|[{HAN}][ \\u3000][{HAN}](?![{HAN}]))"
         names = f"{name}(?:[ \\u3000、，/／|]+(?!(?:{roles})){name}){{0,5}}"
         # A role of one character begins many words (文章图片): a mark stands behind it.
         word = either(role for role in data["byline_roles"] if len(role) > 1)

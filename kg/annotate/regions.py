@@ -80,7 +80,7 @@ class RegionGrammar:
     def _village(self) -> Scan:
         stops = "".join(word for word in self._stops if len(word) == 1)
         return Scan(
-            f"(?:(?![{stops}全各农])[{HAN}]){{2,5}}(?:{'|'.join(self._data['villages'])})(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))"
+            f"(?:(?![{stops}全各农某]|一[家个]|[这那几])[{HAN}]){{2,5}}(?:{'|'.join(self._data['villages'])})(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))"
         )
 
     @cached_property

@@ -61,6 +61,8 @@ AMOUNTS = frozenset({"金额", "总额", "总金额", "资金", "总数", "数�
 WORTH = ("价值", "总价值", "折合价值", "市值")
 # 送清凉活动中为1270人送去…: the words only say when.
 IN_COURSE = re.compile("(?:系列)?(?:活动|行动|工作)(?:中|期间)$")
+# 这个数字已升至4.7个: of what, another sentence says.
+THIS_FIGURE = re.compile("(?:这|该)?[一个]{0,2}(?:数字|数据|比例|指标)[已将]?(?:经)?(?:[变达升增上降]|$)")
 HONOURED = frozenset({"人", "名", "位", "个", "家", "项", "件"})
 TAKING = re.compile("参[加与赛训会]|报名")
 # 按每人3000元给予一次性补贴: what is given stands behind the amount.
@@ -274,6 +276,7 @@ class IndicatorGrammar:
             and not name.endswith(GRANTS)
             and len(name) <= 2 * self._max
             and TWO.search(name) is not None
+            and THIS_FIGURE.match(name) is None
         )
 
 
