@@ -151,10 +151,14 @@ def _alone(doers: list[Hit], match: re.Match[str], context: Context) -> list[Hit
 
 
 def _inside(venue: Hit, context: Context) -> list[Hit]:
-    """The last programme in an event's name, before a dash; who holds a press conference carries nothing out."""
+    """The last programme in an event's name, before a dash: one in quotation marks, others only say what it is like.
+
+    Who holds a press conference carries nothing out.
+    """
     if venue.name.endswith(PRESS):
         return []
     end = context.text.find("——", venue.start, venue.end)
     within = context.between(venue.start, venue.end)
     inner = [hit for hit in within if hit.nested and hit.type == "Programme" and venue.holds(hit)]
-    return [hit for hit in inner if end < 0 or hit.end <= end][-1:]
+    named = (hit for hit in inner if context.text[hit.start] == "“" or context.text[hit.start - 1 : hit.start] == "“")
+    return [hit for hit in named if end < 0 or hit.end <= end][-1:]
