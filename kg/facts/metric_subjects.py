@@ -141,7 +141,7 @@ class Subjects:
             level = self._former[1].rule == "metric-level" and "\n" not in context.text[self._former[0] : at]
             if level:
                 return self._former[1]
-        if main is not None and main.type == "Region" and self._of_one(start, at):
+        if main is not None and self._of_others(main, start, at):
             return None
         if main is not None and not self._counts_examples(start, at):
             return Subject(main, "metric-main")
@@ -150,24 +150,33 @@ class Subjects:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
 
-    def _of_one(self, start: int, at: int) -> bool:
-        """Whether somebody tells it of themselves, in their own words or as 他, which is no figure of a place."""
+    def _of_others(self, main: Hit, start: int, at: int) -> bool:
+        """Whether a sentence tells of somebody else than the main body: in the words of one, of another place."""
+        if main.type != "Region":
+            return self._in_speech(at)
+        himself = PRONOUN.search(self._context.text, start, at) is not None
+        return himself or self._in_speech(at) or self._elsewhere(main, start, at)
+
+    def _elsewhere(self, main: Hit, start: int, at: int) -> bool:
+        """Whether the sentence names another body or place before the figure: 在某大学，某团队的新品种推广48万亩."""
+        named = (hit for hit in self._context.between(start, at) if not hit.nested and self._context.is_body(hit))
+        return any(hit.name != main.name and hit.type != "Media" for hit in named)
+
+    def _in_speech(self, at: int) -> bool:
+        """Whether somebody tells it in their own words."""
         text = self._context.text
         line = text.rfind("\n", 0, at) + 1
-        quoted = text.rfind("“", line, at) > text.rfind("”", line, at)
-        speech = quoted and SPEECH.search(text, text.rfind("“", line, at), text.find("”", at) + 1) is not None
-        return speech or PRONOUN.search(text, start, at) is not None
+        opening = text.rfind("“", line, at)
+        quoted = opening > text.rfind("”", line, at)
+        return quoted and SPEECH.search(text, opening, text.find("”", at) + 1) is not None
 
     def _speaker(self, start: int, at: int) -> Hit | None:
         """The body whose official says so: 某局副局长甲告诉记者，三年来共发放…."""
-        said = (
-            hit
-            for hit in reversed(self._context.between(start, at))
-            if hit.type == "Person" and SAYS.match(self._context.text, hit.end) is not None
-        )
-        speaker = next(said, None)
-        employer = self._context.doers.employers.get(speaker.name) if speaker is not None else None
-        return None if employer is None or employer.rule.endswith("-inner") else employer
+        for hit in reversed(self._context.between(start, at)):
+            if hit.type == "Person" and SAYS.match(self._context.text, hit.end) is not None:
+                employer = self._context.doers.employers.get(hit.name)
+                return None if employer is None or employer.rule.endswith("-inner") else employer
+        return None
 
     def _goes_on(self, start: int, at: int, former: int, subject: Subject) -> bool:
         """Whether a figure goes on about the event or place of the one before it: 设项目109个，其中双人项目46个."""

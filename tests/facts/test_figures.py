@@ -269,3 +269,18 @@ def test_those_who_are_given_something_and_those_who_are_named_are_counted(graph
     named = graph_of(f"{BODY}获评“优秀教师”的5人分别是章贡一中王小明、章贡二中李大伟。").facts("has_metric", "value")
     assert named == {(BODY, "优秀教师", 5.0)}
     assert not graph_of(f"{BODY}主席李建国一行10多人带着水果来到敬老院。").facts("has_metric", "value")
+
+
+def test_what_somebody_tells_of_themselves_is_no_figure_of_a_place(graph_of: Build) -> None:
+    view = graph_of(
+        "江西：看病重心往下沉\n本报讯  “在镇上住院，一天自付不到40元，药都一样。”村民李大为说。他签约管理患者138人。"
+        "在南昌大学，一个团队的新品种推广48万亩。全省已建成驿站500个。"
+    )
+    assert view.facts("has_metric", "value") == {("江西省", "驿站", 500.0)}
+
+
+def test_what_an_official_tells_is_a_figure_of_the_officials_body(graph_of: Build) -> None:
+    view = graph_of(
+        "南昌：家门口有活干\n本报讯  南昌市司法局服务企业。南昌市教育局副局长李大为告诉记者，三年来共举办培训162场次。"
+    )
+    assert ("南昌市教育局", 162.0) in {(subject, value) for subject, _, value in view.facts("has_metric", "value")}
