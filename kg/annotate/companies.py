@@ -106,8 +106,8 @@ def outside(
     towns = {end: place.start for end, place in places.items() if _is_town(place.last, regions)}
     towns |= {hit.end: hit.start for hit in named if hit.rule == ZONE}
     for hit in hits:
-        ends = [end for end, start in towns.items() if start <= hit.start < end <= hit.end - SHORTEST_BEHIND]
-        start = max(ends, default=hit.start)
+        inside = range(hit.end - SHORTEST_BEHIND, hit.start, -1)
+        start = next((end for end in inside if towns.get(end, hit.end) <= hit.start), hit.start)
         none = hit.type != "Enterprise" or FORM.fullmatch(text, start, hit.end) is not None
         yield hit if none or start == hit.start else replace(hit, start=start, name=text[start : hit.end])
 

@@ -14,6 +14,7 @@ from kg.text.patterns import HAN
 ANY = ("有关", "相关", "重要", "系列", "历次", "一系列", "各类", "各项", "重大")
 ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会后|期间|现场|调研组|考察团|一行|并$")
 HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|拟|各级|各地|计划")
+LONGEST_SENTENCE = 400
 THEME, LONG_THEME = 2, 4  # characters that say what it is about
 HOSTING = f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:联合|共同|成功|今日|近日|日前|组织)?(?:举办|举行|主办)了?"
 AT_ONCE = re.compile("(?:举办|举行)了?$")
@@ -50,7 +51,13 @@ class Hosts:
         return named and AT_ONCE.search(text, start - AT_ONCE_REACH, start) is not None and once(text, start)
 
 
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds ``at`` begins; it looks back so far only, else a text without marks takes long."""
+    first = max(0, at - LONGEST_SENTENCE)
+    return max(first, *(text.rfind(mark, first, at) + 1 for mark in "。！？；\n"))
+
+
 def once(text: str, at: int) -> bool:
     """Whether the sentence tells of one day or one place, not of a habit: 每月召开座谈会."""
-    start = max(text.rfind(mark, 0, at) for mark in "。！？；\n") + 1
+    start = sentence_start(text, at)
     return ONE_DAY.search(text, start, at) is not None and HABIT.search(text, start, at) is None

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.annotate.congresses import congresses
 from kg.annotate.event_edges import Around, Edges
-from kg.annotate.event_hosts import ANY, Hosts, once
+from kg.annotate.event_hosts import ANY, Hosts, once, sentence_start
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
@@ -169,7 +169,7 @@ class EventGrammar:
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
         introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
-        if loose and not held and not once(text, opening) and self._general(text, opening, end):
+        if loose and not held and self._general(text, opening, end) and not once(text, opening):
             return None
         if not words.strip("“”（）"):
             numbered = held and (own or ORDINAL.search(head) is not None)
@@ -195,8 +195,7 @@ class EventGrammar:
         """Whether an activity is one that goes on, or that ought to be: 要深入开展“五小”竞赛."""
         if CARRIED_OUT.search(text, opening - LONGEST_CARRIED, end) is not None:
             return True
-        start = max(text.rfind(mark, 0, opening) for mark in "。！？；\n") + 1
-        return URGED.search(text, start, opening) is not None
+        return URGED.search(text, sentence_start(text, opening), opening) is not None
 
     def _start(self, text: str, head: int, around: Around, passed_on: bool) -> tuple[int, bool, int]:
         """Where the name begins, behind 我校 and verbs of passing on; whether it is the article's own house's.

@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
-from kg.text.houses import ORGAN, owns_site
+from kg.text.houses import ORGAN, has_owner, owns_site
 from kg.text.patterns import HAN
 from kg.text.words import runs_on
 
@@ -49,7 +49,7 @@ class HouseOrgans:
 
     def _owners(self, text: str, chosen: Sequence[Hit]) -> Iterator[Hit]:
         """The house whose site it is, also where the foot of the page names its union."""
-        for hit in chosen:
+        for hit in chosen if has_owner(text) else ():
             if hit.nested or not owns_site(text, hit.start, hit.end):
                 continue
             if hit.type in HOUSES:

@@ -43,7 +43,7 @@ def _cores(text: str, hits: list[Hit], regions: Regions) -> Iterator[Hit]:
     full: dict[str, Hit | None] = {}
     for hit in hits:
         core = _core(text[hit.start : hit.end], hit, regions)
-        for short in {core, core[:CORE]} if hit.type == "Enterprise" else {core}:
+        for short in dict.fromkeys((core, core[:CORE] if hit.type == "Enterprise" else core)):
             other = full.get(short, hit)
             full[short] = hit if short and other is not None and other.name == hit.name else None
     for core, one in full.items():

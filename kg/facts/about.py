@@ -10,7 +10,7 @@ from kg.facts.skeleton import Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
-from kg.text.houses import owns_site
+from kg.text.houses import has_owner, owns_site
 
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
@@ -65,10 +65,11 @@ def _main(context: Context) -> Hit | None:
         for hit in context.hits
         if context.is_body(hit) and hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE)
     ]
-    owners = (hit for hit in bodies if hit.type in ("Enterprise", "Institution"))
-    owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
-    if owner is not None and OURS.search(text):
-        return owner
+    if has_owner(text) and OURS.search(text):
+        owners = (hit for hit in bodies if hit.type in ("Enterprise", "Institution"))
+        owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
+        if owner is not None:
+            return owner
     author = AUTHOR.search(text)
     if author is not None:
         employer = next((hit for hit in bodies if 0 <= hit.start - author.end() <= 1), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.facts.context import PRESS, Context
@@ -32,6 +33,7 @@ class MetricEvents:
         self._shows = (*heads["ceremonies"], *PRESS)
         events = [hit for hit in context.hits if hit.type == "Event" and not hit.nested]
         self._named = [hit for hit in events if hit.name and not hit.name.endswith(PRESS)]
+        self._breaks = [match.start() for match in re.finditer("\n", context.text)]
         # 活动 means no event where the text names none.
         self._events = [hit for hit in events if hit.name or self._named]
 
@@ -71,14 +73,16 @@ class MetricEvents:
             return None
         if PRONOUN.search(text, clause, at) is not None:
             return None
-        before = [hit for hit in self._named if hit.start < at and self._goes_on(hit, at)]
-        return self._contested(before[-1], clause, end) if before else None
+        before = (hit for hit in reversed(self._named) if hit.start < at and self._goes_on(hit, at))
+        last = next(before, None)
+        return self._contested(last, clause, end) if last is not None else None
 
     def _goes_on(self, hit: Hit, at: int) -> bool:
         """Whether a figure may be about an event before it: in another paragraph only if the article began with it."""
         if self._context.text.startswith(("中", "上"), hit.end):
             return False
-        return hit.name == self._named[0].name or self._context.text.find("\n", hit.end, at) < 0
+        between = bisect_left(self._breaks, at) - bisect_left(self._breaks, hit.end)
+        return hit.name == self._named[0].name or not between
 
     def told(self) -> Hit | None:
         """The event that an article without any body tells of; 在某某大赛中 a person won something."""

@@ -35,7 +35,7 @@ STORY = re.compile(
     f"(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
 )
 # Words of somebody: a sentence in quotation marks.
-SPEECH = re.compile("[，。！？][”]|[，。！？][^”]*”")
+SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
@@ -164,11 +164,10 @@ class Subjects:
 
     def _in_speech(self, at: int) -> bool:
         """Whether somebody tells it in their own words."""
-        text = self._context.text
-        line = text.rfind("\n", 0, at) + 1
-        opening = text.rfind("“", line, at)
-        quoted = opening > text.rfind("”", line, at)
-        return quoted and SPEECH.search(text, opening, text.find("”", at) + 1) is not None
+        text, first = self._context.text, max(0, at - LONGEST_SPEECH)
+        opening = text.rfind("“", max(first, text.rfind("\n", first, at)), at)
+        quoted = opening > text.rfind("”", first, at)
+        return quoted and SPEECH.search(text, opening, text.find("”", at, at + LONGEST_SPEECH) + 1) is not None
 
     def _speaker(self, start: int, at: int) -> Hit | None:
         """The body whose official says so: 某局副局长甲告诉记者，三年来共发放…."""

@@ -13,6 +13,11 @@ REACH = 36
 _BEFORE, _BEHIND = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}]{{0,24}}$"), re.compile("[^，。；\n]*?\\s*版权所有")
 
 
+def has_owner(text: str) -> bool:
+    """Whether the foot of a page says whose site it is."""
+    return any(sign in text for sign in ("版权所有", "Copyright", "©"))
+
+
 def owns_site(text: str, start: int, end: int) -> bool:
     """Whether the foot of the page says that its site is that of the body ``text[start:end]`` or of an organ of it."""
     if _BEHIND.match(text, end, end + REACH) is not None:
