@@ -110,7 +110,7 @@ class ProgrammeGrammar:
         letter = f"(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d]"
         heads = either(longest_first(data["heads"]["founded"]))
         name = f"(?P<name>(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{heads}))"
-        many = "[近约超逾]?\\d+[余多]?[个家支处座所间条批项名]"
+        many = "[近约超逾]?\\d+[余多]?(?:[个家支处座所间条批项名]|[万亿]*元的?)"
         verb = f"(?:{either(data['founding'])})[了出好起]?(?:{many})?(?!{many})"
         return Scan(f"{verb}{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开]|$)")
 
