@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.facts.skeleton import TITLE
 from kg.text import either
 from kg.text.hits import Hit
+from kg.text.houses import ORGAN
 from kg.text.patterns import HAN, NUMERALS
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ SELF = re.compile(
 _ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
 _MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
+GROUP = "集团"  # of a company and its group the text is about the latter
+SELF_WORD, HOUSES = re.compile("[由我全 \u3000]"), ("Enterprise", "Institution")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
 JOINED = ("联合", "会同", "携手", "联手", "协同")
 TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")
@@ -120,8 +123,10 @@ class Doers:
             listed = self._counted(counted["number"], begin)
             if listed:
                 return listed
-        if SELF.match(words):
-            return [context.main] if context.main is not None else []
+        own = SELF.match(words)
+        if own is not None:
+            body = self._own(SELF_WORD.sub("", own[0]), frame.offset(begin))
+            return [body] if body is not None else []
         if self._words.unnamed.search(words) and not words.startswith((*JOINED, "与", "和", "同")):
             return []
         strange = STRANGE.match(words)
@@ -134,6 +139,17 @@ class Doers:
             if hit is not None and hit.type == "Person" and not frame.text[begin:at].strip(MARKS):
                 return self._person(hit, at, end)
         return None
+
+    def _own(self, word: str, offset: int) -> Hit | None:
+        """What 公司 or 我校 means: whom the paragraph speaks of, the text's own body, else the last one of the kind."""
+        context = self._context
+        ends = tuple(context.ontology.grammar["titles"]["own_words"].get(word, ()))
+        topic = context.topics.get(context.sentence(offset)[0])
+        for body in (context.main, topic) if word == GROUP else (topic, context.main):
+            if body is not None and (not ends or ORGAN.sub("", body.name).endswith(ends)):
+                return body if ends else context.main
+        before = (hit for hit in reversed(context.hits) if hit.end <= offset and hit.type in HOUSES)
+        return next((hit for hit in before if hit.name.endswith(ends)), context.main)
 
     def _called(self, name: str, offset: int) -> list[Hit] | None:
         """The body named before that is called so: 社区, 采油厂工会; no one if none is, None if several are."""

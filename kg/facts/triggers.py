@@ -19,6 +19,7 @@ REFERENCE = "event-implied-reference"
 SLOT, LEVELS = re.compile("\\{[PCXT]\\}"), "省市州盟区县旗镇乡"
 TEXTS = ("PolicyDocument", "Publication")
 # A clause of what is done with another one.
+MARKS = ("“", "‘")
 WITH = re.compile("[与同]")
 PARTNER = re.compile("[，。；：\\n 　]*(?:还|并|同时|又|先后){0,2}[与同]")
 
@@ -160,5 +161,6 @@ def _inside(venue: Hit, context: Context) -> list[Hit]:
     end = context.text.find("——", venue.start, venue.end)
     within = context.between(venue.start, venue.end)
     inner = [hit for hit in within if hit.nested and hit.type == "Programme" and venue.holds(hit)]
-    named = (hit for hit in inner if context.text[hit.start] == "“" or context.text[hit.start - 1 : hit.start] == "“")
+    text = context.text
+    named = (hit for hit in inner if text[hit.start] in MARKS or text[hit.start - 1 : hit.start] in MARKS)
     return [hit for hit in named if end < 0 or hit.end <= end][-1:]

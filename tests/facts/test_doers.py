@@ -73,3 +73,10 @@ def test_on_a_visit_it_is_done_by_those_who_are_visited(graph_of: Build) -> None
         "九江市总工会到湖口县调研\n\n8月7日，副主席王建国到湖口县总工会调研。\n近年来，推出“青苗阅读计划”，职工叫好。"
     )
     assert graph_of(text).facts("implements") == {("湖口县总工会", READING)}
+
+
+def test_公司_is_the_company_that_the_paragraph_speaks_of(graph_of: Build) -> None:
+    view = graph_of(
+        "浙江省总工会推广集体协商\n浙江省总工会推广集体协商。\n绍兴永利印染有限公司重视技能。公司还推行“师带徒”积分制，培养技师60名。\n"
+    )
+    assert {subject for subject, *_ in view.facts("implements")} >= {"绍兴永利印染有限公司"}
