@@ -273,7 +273,10 @@ class Honoured:
 def _relative(at: int, context: Context) -> re.Match[str] | None:
     """Behind an honour and those listed with it, what makes them the words of those named next: 荣获H和H的张三."""
     frame = context.skeleton
-    while (on := ALSO.match(frame.text, at + 1)) is not None and frame.hits[on.end() - 1].type == "Honour":
+    while (on := ALSO.match(frame.text, at + 1)) is not None:
+        hit = frame.hits.get(on.end() - 1)
+        if hit is None or hit.type != "Honour":
+            break
         at = on.end() - 1
     return RELATIVE.match(frame.text, at + 1)
 

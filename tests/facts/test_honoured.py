@@ -159,3 +159,8 @@ def test_a_clause_apart_from_its_winners(graph_of: Build, text: str, winners: se
 def test_a_kind_alone_is_the_title_that_the_text_names_in_full(graph_of: Build) -> None:
     view = graph_of("株洲机床有限公司钳工李建军荣获湖南省五一劳动奖章。捧着“劳动奖章”，他很激动。")
     assert view.names("Honour") == {"湖南省五一劳动奖章"}
+
+
+def test_a_sign_behind_the_mark_of_a_list_is_no_further_honour(graph_of: Build) -> None:
+    view = graph_of("长沙市总工会表彰先进。李建国荣获湖南省五一劳动奖章、★等多项荣誉。")
+    assert view.facts("awarded") == {("李建国", "湖南省五一劳动奖章")}
