@@ -18,8 +18,8 @@ REFERENCE = "event-implied-reference"
 # The place that a name takes from its article, and the words that stand for it.
 SLOT, LEVELS = re.compile("\\{[PCXT]\\}"), "省市州盟区县旗镇乡"
 TEXTS = ("PolicyDocument", "Publication")
-# A clause of what is done with another one.
 MARKS = ("“", "‘")
+# A clause of what is done with another one.
 WITH = re.compile("[与同]")
 PARTNER = re.compile("[，。；：\\n 　]*(?:还|并|同时|又|先后){0,2}[与同]")
 
