@@ -36,10 +36,11 @@ def kept(line: Line, layout: Layout) -> list[Placed]:
 
 def staff(line: Line, layout: Layout) -> list[Placed]:
     """Who edited and checked the article, and whose site it is, of a line at the foot of its page."""
-    cells = layout.cells.read(line.text)
-    parts = [_part(line, cell) for cell in cells if cell.kind == "staff" and not cell.empty]
     owner = layout.site_owner.search(line.text)
-    return [Placed(part, "byline") for part in (parts if owner is None else [_cut(line, *owner.span())])]
+    cells = layout.cells.read(line.text if owner is None else line.text[: owner.start()])
+    parts = [_part(line, cell) for cell in cells if cell.kind == "staff" and not cell.empty]
+    parts += [] if owner is None else [_cut(line, *owner.span())]
+    return [Placed(part, "byline") for part in parts]
 
 
 def _part(line: Line, cell: Cell) -> Line:

@@ -108,6 +108,11 @@ def test_foot_of_a_page_is_cut_off(cut: Cut, line: str) -> None:
     assert parts(texts[0], "body")[-1].endswith("结业者领取证书。")
 
 
+def test_a_line_of_the_foot_keeps_its_staff_and_its_owner(cut: Cut) -> None:
+    _, texts = cut(f"东海开展急救培训\n\n{NEWS}\n责任编辑：何苗　东海日报社版权所有 未经书面授权不得转载\n")
+    assert [row.strip() for row in parts(texts[0], "byline")][-2:] == ["责任编辑：何苗", "东海日报社版权所有"]
+
+
 @pytest.mark.parametrize("line", ["来源：东海日报", "來源：東海日報", "作者：何苗", "（来源：东海日报）"])
 @pytest.mark.parametrize("place", ["above", "below", "end"])
 def test_source_and_author_are_bylines(cut: Cut, line: str, place: str) -> None:
