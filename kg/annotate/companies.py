@@ -11,7 +11,7 @@ from kg.annotate.lexicon import Found
 from kg.annotate.regions import Place
 from kg.ontology import Ontology, Regions
 from kg.text import either
-from kg.text.hits import Cover, Hit
+from kg.text.hits import ZONE, Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, stands_alone, tokens
 
@@ -20,7 +20,6 @@ NOTE = re.compile(f"（[{HAN}A-Za-z]{{2,8}}）$")
 LONGEST_NOTE, LONGEST, SHORTEST = 10, 24, 2
 LETTER = re.compile(f"[{HAN}A-Za-z]")
 RULE = "organisation-form"
-ZONE = "region-zone"
 # A company's own name behind the town that it lies in has at least so many characters: 中林公司.
 SHORTEST_BEHIND = 4
 # Verbs elsewhere, but nouns inside the name of a company: 联合汽车, 建设集团.

@@ -14,7 +14,7 @@ from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import compiled
 from kg.text.hits import Cover, Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, OUGHT
 
 REFERENCE, HELD, NAMED = "event-reference", "event-held", "event-named"
 BARE, VISIT = "event-bare", "event-visit"
@@ -37,9 +37,7 @@ SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|�
 CARRIED_OUT = re.compile(f"(?:开展|推进|实施|推出|打造)了?“[^“”\n]{{2,20}}”[{HAN}]{{0,10}}?活动$")
 LONGEST_CARRIED = 4
 # What a speaker asks for: 要聚焦重点产业，深入开展….
-URGED = re.compile(
-    "(?:^|[，；：“])[^，；：]{0,10}?(?<![主需重首紧摘将概纪简])要(?![求点闻素件约])|强调|(?:应当|必须|要求|希望)"
-)
+URGED = re.compile(f"(?:^|[，；：“])[^，；：]{{0,10}}?{OUGHT}|强调|应当|必须|要求|希望")
 CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
 SESSION = (
     "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
@@ -94,7 +92,7 @@ class EventGrammar:
         self._modifies = (*RUN_ON, *self._data["modifies"])
         self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
-        after = either(self._data["hold_after"])
+        after = f"{either(self._data['hold_after'])}|[中上](?:{either(self._data['won_at'])})"
         self._held = re.compile(
             f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
             f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after}))"

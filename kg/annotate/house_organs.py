@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,11 +10,10 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
-from kg.text.houses import ORGAN, has_owner, owns_site
+from kg.text.houses import HOUSES, HouseNames, has_owner, owns_site
 from kg.text.patterns import HAN
 from kg.text.words import runs_on
 
-HOUSES = ("Institution", "Enterprise")
 RULE, CONFIDENCE = "organisation-house-organ", 0.82
 
 
@@ -26,9 +24,7 @@ class HouseOrgans:
         titles: dict[str, Any] = ontology.grammar["titles"]
         self._words: dict[str, list[str]] = titles["own_words"]
         self._organs = {one["unit"]: one["type"] for one in titles["inner"].values()}
-        groups = (one for one in ontology.grammar["organisations"]["open_heads"] if one["type"] in HOUSES)
-        self._types = {head: one["type"] for one in groups for head in one["heads"]}
-        self._head = re.compile(f"(?:{either(self._types)})$")
+        self._houses = HouseNames(ontology.grammar["organisations"]["open_heads"])
         self._pattern = Scan(f"(?<![{HAN}])(?:[由经])?(?P<word>{either(self._words)})(?P<organ>{either(self._organs)})")
 
     def hits(self, text: str, chosen: Sequence[Hit]) -> Iterator[Hit]:
@@ -55,11 +51,9 @@ class HouseOrgans:
             if hit.type in HOUSES:
                 yield hit
                 continue
-            name = ORGAN.sub("", hit.name)
-            head = self._head.search(name) if name != hit.name else None
-            if head is not None and text.startswith(name, hit.start):
-                end = hit.start + len(name)
-                yield Hit(hit.start, end, self._types[head[0]], RULE, name, CONFIDENCE, nested=True)
+            house = self._houses.owner(hit.name)
+            if house is not None and text.startswith(house[1], hit.start):
+                yield Hit(hit.start, hit.start + len(house[1]), house[0], RULE, house[1], CONFIDENCE, nested=True)
 
 
 def _whole(names: set[str]) -> set[str]:

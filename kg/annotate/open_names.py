@@ -53,7 +53,7 @@ def titled(text: str, unit: str, end: int) -> bool:
     return TITLED_UNIT.search(unit) is not None and TITLE_AFTER.match(text, end) is not None
 
 # Behind these stand many of a kind: 各经开区管委会, 各开发|区管委会.
-EACH, EACH_ZONE, ZONE = ("各", "各类", "各级"), re.compile(f"各[{HAN}]{{2,4}}$"), 6
+EACH, EACH_ZONE, LONGEST_ZONE = ("各", "各类", "各级"), re.compile(f"各[{HAN}]{{2,4}}$"), 6
 
 
 class OpenNames:
@@ -151,7 +151,7 @@ class OpenNames:
             start = guess.start + (text[guess.start] in GOING)
             if guess.kind == "PER" or head is None or not cover.free(start, guess.end):
                 continue
-            if text.endswith(EACH, 0, start) or EACH_ZONE.search(text, max(0, start - ZONE), start):
+            if text.endswith(EACH, 0, start) or EACH_ZONE.search(text, max(0, start - LONGEST_ZONE), start):
                 continue
             if not self._no_end(text, head) and self._is_name(text[start : guess.end], head.surface):
                 name = self._owners.name(text, start, guess.end)

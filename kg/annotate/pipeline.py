@@ -35,7 +35,7 @@ from kg.annotate.short_names import shortened
 from kg.annotate.sisters import Sisters
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
-from kg.text.hits import Cover, Hit, longest
+from kg.text.hits import ZONE, Cover, Hit, longest
 
 SPANS = "mentions"
 FIELDS = (
@@ -161,7 +161,7 @@ class Grammars:
         """Organisations that the gazetteer and the grammar of public bodies know."""
         own = doc._
         text, places = own.text, own.places
-        zones = {hit.end: hit for hit in own.regions if hit.rule == "region-zone"}
+        zones = {hit.end: hit for hit in own.regions if hit.rule == ZONE}
         bodies = self.organisations.hits(text, own.found, places, zones)
         known = longest([*bodies, *self.party.hits(text, places, zones)])
         known = longest([*known, *self.sisters.hits(text, own.found["body"], known)])

@@ -13,7 +13,7 @@ from kg.annotate.place_lists import LIST_OF_PLACES, place_lists
 from kg.ontology import Ontology, Regions
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
-from kg.text.hits import Hit, longest
+from kg.text.hits import ZONE, Hit, longest
 from kg.text.patterns import HAN
 from kg.text.words import is_word, stands_alone
 
@@ -26,8 +26,6 @@ LONG_TITLE = 3
 ONE = f"[{HAN}]"
 # The length of most towns' names; so often in jieba's dictionary a word of two characters is no chance.
 TOWN, FREQUENT = 3, 2000
-# Behind one of these stand several zones: 各高新区.
-MANY = ("各", "多个", "所有", "有关", "相关", "其他", "国家级", "省级", "一批", "这些")
 # 2024年天津港保税区: the zone begins behind the date.
 DATED = re.compile("\\d[年月日]$")
 
@@ -211,9 +209,9 @@ class RegionGrammar:
         return any(region.level == "prefecture" and region.code in named for region in self._regions.find(surface))
 
     def _zones(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
-        own = self._data["zones"]["own"]
+        own, many = self._data["zones"]["own"], tuple(self._data["zones"]["many"])
         for match in self._zone.finditer(text):
-            if text.endswith(MANY, 0, match.start()):
+            if text.endswith(many, 0, match.start()):
                 continue
             start = self._zone_start(text, match.start(), chains)
             if (start is None and match[0] not in own) or (
@@ -224,7 +222,7 @@ class RegionGrammar:
             begin = match.start() if start is None else start
             name = text[begin : match.end()]
             if not (begin == match.start() and not stands_alone(text, begin, match.end())):
-                yield Hit(begin, match.end(), "Region", "region-zone", name)
+                yield Hit(begin, match.end(), "Region", ZONE, name)
 
     @staticmethod
     def _at_place(start: int, chains: dict[int, Place]) -> bool:
@@ -234,9 +232,9 @@ class RegionGrammar:
         """Places that the table has no row for."""
         for match in self._untabled.finditer(text):
             name = match[0] if match[0] in self._data["untabled"] else match[0] + text[match.end()]
-            yield Hit(match.start(), match.end(), "Region", "region-zone", name)
+            yield Hit(match.start(), match.end(), "Region", ZONE, name)
         for match in self._town.finditer(text):
-            yield Hit(match.start(), match.end(), "Region", "region-zone", match[0])
+            yield Hit(match.start(), match.end(), "Region", ZONE, match[0])
 
     def _zone_start(self, text: str, head: int, chains: dict[int, Place]) -> int | None:
         """Where the zone's name begins: at a chain of regions, or at the Han characters after a break."""

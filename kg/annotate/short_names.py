@@ -18,7 +18,6 @@ RULE = "organisation-short"
 # From this frequency on in jieba's dictionary a string is a word that needs no definition.
 COMMON = 300
 
-
 # The legal form of a company, and what a short name may keep of it.
 FORM = re.compile("(?:集团|控股)?(?:股份|责任|有限责任)?有限(?:责任)?公司$|集团(?:公司)?$")
 KEPT_FORMS = ("集团公司", "集团", "公司", "")
@@ -36,8 +35,9 @@ def shortened(text: str, hits: list[Hit], heads: frozenset[str], regions: Region
 
 
 def _cores(text: str, hits: list[Hit], regions: Regions) -> Iterator[Hit]:
-    """Companies by their own word and their trade; a school behind its place, where it begins like a county's name
-    (上海浦江技师学院: 浦江技师学院 is not that of 浦江县).
+    """Companies by their own word and their trade; a school behind its place, where it begins like a county's name.
+
+    上海浦江技师学院: 浦江技师学院 is not that of 浦江县.
     """
     cover = Cover(hits)
     full: dict[str, Hit | None] = {}

@@ -10,7 +10,7 @@ from kg.facts.skeleton import Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
-from kg.text.houses import has_owner, owns_site
+from kg.text.houses import HOUSES, has_owner, owns_site
 
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
@@ -66,7 +66,7 @@ def _main(context: Context) -> Hit | None:
         if context.is_body(hit) and hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE)
     ]
     if has_owner(text) and OURS.search(text):
-        owners = (hit for hit in bodies if hit.type in ("Enterprise", "Institution"))
+        owners = (hit for hit in bodies if hit.type in HOUSES)
         owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
         if owner is not None:
             return owner

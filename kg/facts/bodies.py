@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.facts.context import Context
-from kg.facts.houses import BARE, HOUSES, Houses, misfit
+from kg.facts.houses import BARE, Houses, misfit
 from kg.facts.societies import Societies, committee_of, speaking
 from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, rest_of
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 INNER_BODY = re.compile("(?:党委|纪委|党组|党支部|党总支|工会|党工委)$")

@@ -14,13 +14,14 @@ from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
+from kg.text.patterns import OUGHT
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
 # A paper where it names itself: X网讯, X报记者.
 BYLINED = "organisation-media"
 # A clause that says what ought to be done, whoever ought to do it: 要…, 各级工会要…, 省政府要求，…
-_OUGHT = "[^，；：“。]{0,12}?(?<![主需重首紧摘将概纪简])要(?![求点闻素件约])|应|应当|必须|须|需要|希望|呼吁|努力"
+_OUGHT = f"[^，；：“。]{{0,12}}?{OUGHT}|应|应当|必须|须|需要|希望|呼吁|努力"
 EXHORTING = re.compile(f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:要求|号召|倡议|呼吁)(?:[，：]|各)")
 PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$")
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.facts.skeleton import TITLE
 from kg.text import either
 from kg.text.hits import Hit
-from kg.text.houses import ORGAN
+from kg.text.houses import HOUSES, ORGAN
 from kg.text.patterns import HAN, NUMERALS
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银�
 _MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
 GROUP = "集团"  # of a company and its group the text is about the latter
-SELF_WORD, HOUSES = re.compile("[由我全 \u3000]"), ("Enterprise", "Institution")
+SELF_WORD = re.compile("[由我全 \u3000]")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
 JOINED = ("联合", "会同", "携手", "联手", "协同")
 TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")

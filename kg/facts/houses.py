@@ -11,10 +11,9 @@ from kg.facts.context import Context
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
-from kg.text.houses import ORGAN, owns_site
+from kg.text.houses import HOUSES, HouseNames, owns_site
 from kg.text.patterns import HAN
 
-HOUSES = ("Enterprise", "Institution")
 GROUPS, BRANCH = ("集团", "该集团", "集团公司"), re.compile("(?:分公司|支公司|项目部|分厂|分行|支行)$")
 POINTING = re.compile("^[该本我]")
 RULE = "title-unit-house"
@@ -34,12 +33,10 @@ class Houses:
 
     def __init__(self, ontology: Ontology) -> None:
         titles: dict[str, Any] = ontology.grammar["titles"]
-        groups = ontology.grammar["organisations"]["open_heads"]
         self._words: dict[str, list[str]] = titles["own_words"]
-        self._types = {head: group["type"] for group in groups for head in group["heads"]}
-        self._head = re.compile(f"(?:{either(self._types)})$")
+        self._houses = HouseNames(ontology.grammar["organisations"]["open_heads"])
         self._spoken = re.compile(f"(?<![{HAN}])(?P<house>{either(self._words)})(?:{either(titles['own'])})")
-        self._heads = frozenset(head for head in longest_first(self._types) if len(head) > 1)
+        self._heads = frozenset(head for head in longest_first(self._houses.types) if len(head) > 1)
 
     def main(self, title: Hit, context: Context, word: str = "") -> Hit | None:
         """The house that the article is about, also where it is about the house's union or committee.
@@ -89,7 +86,7 @@ class Houses:
             noun = max(counts, key=lambda one: counts[one], default="")
             if counts.get(noun, 0) < (1 if word else OFTEN):
                 return None
-        return replace(title, type=self._types[noun], rule=BARE, name=noun)
+        return replace(title, type=self._houses.types[noun], rule=BARE, name=noun)
 
     def called(self, word: str, title: Hit, context: Context) -> Hit | None:
         """The last body before ``title`` whose head the words before it repeat: 指挥部, 该协会; else the only one."""
@@ -124,10 +121,8 @@ class Houses:
         """The hit if it is a house, else the house that it is the union or a committee of."""
         if hit.type in HOUSES:
             return hit
-        name = ORGAN.sub("", hit.name)
-        head = self._head.search(name) if name != hit.name else None
-        kind = self._types[head[0]] if head is not None else ""
-        return replace(hit, type=kind, rule=RULE, name=name) if kind in HOUSES else None
+        house = self._houses.owner(hit.name)
+        return replace(hit, type=house[0], rule=RULE, name=house[1]) if house is not None else None
 
 
 def misfit(house: Hit | None, title: Hit, context: Context) -> bool:

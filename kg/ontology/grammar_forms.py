@@ -74,6 +74,7 @@ class Events(Form):
     campaigns: Words
     visits: Visits
     hold_after: Words
+    won_at: Words
     hold_before: Words
     attend: Words
     parts_of_event: Words
@@ -174,6 +175,7 @@ class Zones(Form):
     own: Words
     named: Words
     place_only: Words
+    many: Words
     max: Length
 
     @model_validator(mode="after")

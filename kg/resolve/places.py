@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.ontology import Ontology, Region, Regions
+from kg.text.hits import ZONE
 
 SLOTS = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 LEVELS = ("country", "province", "prefecture", "county", "township")
@@ -26,7 +27,6 @@ CLEARLY = 2.0
 APART, BESIDE = ("71", "81", "82"), 0.3
 # The paper that an article stands in says least of where it is: 三峡日报 is 宜昌's.
 PAPER = 0.2
-ZONE = "region-zone"
 # Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
 ONE_LIST = 2
 
@@ -68,8 +68,9 @@ class Places:
         return Named(mention.start, mention.end, candidates, weight) if candidates else None
 
     def prefix(self, name: str, zone: bool = False) -> tuple[str, tuple[Region, ...]]:
-        """The longest region name that ``name`` begins with, and what it may mean; of a ``zone`` two characters may
-        be a county's (上虞经开区).
+        """The longest region name that ``name`` begins with, and what it may mean.
+
+        Of a ``zone`` two characters may be a county's (上虞经开区).
         """
         if not self._regions.begins(name):
             return "", ()

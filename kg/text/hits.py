@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
 
+# The rule of functional zones, and of places that the table of regions has no row for.
+ZONE = "region-zone"
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, either
 
+HOUSES = ("Enterprise", "Institution")
 ORGAN = re.compile(
     "(?:党委|纪委|党组|党支部|党总支|党工委|团委|工会)(?:第[一二三四五六七八九十]+届)?(?:经费审查委员会|女职工委员会|委员会)?$"
 )
 REACH = 36
 _BEFORE, _BEHIND = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}]{{0,24}}$"), re.compile("[^，。；\n]*?\\s*版权所有")
+
+
+class HouseNames:
+    """Knows the house in an organ's name by its head, from ``open_heads`` of ``grammar/organisations.yaml``."""
+
+    def __init__(self, groups: Iterable[Mapping[str, Any]]) -> None:
+        self.types: dict[str, str] = {head: group["type"] for group in groups for head in group["heads"]}
+        self._head = re.compile(f"(?:{either(self.types)})$")
+
+    def owner(self, organ: str) -> tuple[str, str] | None:
+        """Type and name of the house that ``organ`` is the union or a committee of: 某大学工会."""
+        name = ORGAN.sub("", organ)
+        head = self._head.search(name) if name != organ else None
+        kind = self.types[head[0]] if head is not None else ""
+        return (kind, name) if kind in HOUSES else None
 
 
 def has_owner(text: str) -> bool:

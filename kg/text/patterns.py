@@ -22,6 +22,9 @@ DEFINED = re.compile('》?[（(](?:以下|下文?)?(?:简称|统称|称)(?:为|�
 BEFORE_DEFINED = 2
 """So many characters, 活动 or 建设, may stand between the name and the bracket."""
 
+OUGHT = "(?<![主需重首紧摘将概纪简])要(?![求点闻素件约])"
+"""要 that says what ought to be; not in 主要, 要求."""
+
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
     """The words, longer ones first, equal lengths in the order of their characters: the longest match wins."""
