@@ -33,7 +33,8 @@ class ArticleResolver:
         self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         heads = [piece.end for piece in article.pieces if piece.role in ("headline", "kicker")]
         self._heads = max(heads, default=0)
-        self.places = Places(self._mentions, self._heads, ontology)
+        paragraphs = [(piece.start, piece.end) for piece in article.pieces]
+        self.places = Places(self._mentions, self._heads, ontology, paragraphs)
         self.unresolved: list[Unresolved] = []
 
     def keys(self) -> dict[str, Key]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.model import Mention
 from kg.ontology import Ontology, Region, Regions
@@ -29,6 +30,8 @@ APART, BESIDE = ("71", "81", "82"), 0.3
 PAPER = 0.2
 # Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
 ONE_LIST = 2
+# An article that names places of so many provinces tells of another one in each paragraph.
+MANY_PROVINCES = 3
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,14 @@ class Named:
 class Places:
     """The regions of one article. ``offset`` is always the source's, in characters."""
 
-    def __init__(self, mentions: Sequence[Mention], headline_end: int, ontology: Ontology) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        headline_end: int,
+        ontology: Ontology,
+        paragraphs: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self._paragraphs = paragraphs
         self._regions: Regions = ontology.regions
         self._papers = ontology.papers
         self._zones = [m for m in mentions if m.type == "Region" and m.rule == ZONE]
@@ -144,6 +154,10 @@ class Places:
         if autonomous is not None:
             return autonomous
         level = SLOTS[slot]
+        if self._tells_of_many:
+            near = self._in_paragraph(slot, offset)
+            if near is not None:
+                return near
         options = self._meant(slot, said)
         city = self._county_city() if slot == "{C}" else None
         if city is not None:
@@ -162,6 +176,24 @@ class Places:
         ):
             return None
         return recent[-1][1]
+
+    @cached_property
+    def _tells_of_many(self) -> bool:
+        firm = (region for named, region in self._firm if named.weight != PAPER)
+        return len({p.code for region in firm if (p := self._regions.province(region)) is not None}) >= MANY_PROVINCES
+
+    def _in_paragraph(self, slot: str, offset: int) -> Region | None:
+        """The last region of the slot's level that the paragraph names before ``offset``, else the paper's own."""
+        start = next((start for start, end in self._paragraphs if start <= offset < end), offset)
+        last = [region for named, region in self._firm if start <= named.offset < offset]
+        own = [region for named, region in self._firm if named.weight == PAPER]
+        for region in last[-1:] or own:
+            cities = (region, *self._regions.ancestors(region)) if slot == "{C}" else ()
+            city = next((one for one in cities if one.name.endswith("市")), None)
+            found = city or self._up(region, SLOTS[slot])
+            if found is not None:
+                return found
+        return None
 
     def _meant(self, slot: str, said: str) -> list[Region]:
         """The article's regions of the slot's level that the level word in ``said`` can mean."""

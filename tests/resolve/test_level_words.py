@@ -52,3 +52,25 @@ def test_the_league_of_a_county_takes_its_place_from_the_article(graph_of: Build
 def test_a_local_paper_tells_the_place_that_its_text_leaves_out(graph_of: Build) -> None:
     view = graph_of("市总工会召开工作会议\n来源：三峡日报\n\n近日，市总工会召开工作会议，市总工会主席王建国出席。")
     assert view.facts("holds_position", "title") == {("王建国", "宜昌市总工会", "主席")}
+
+
+def test_a_survey_of_many_provinces_tells_of_another_place_in_each_paragraph(graph_of: Build) -> None:
+    text = (
+        "让工资单上写技能\n\n江苏昆山市总工会发出要约。昆山市已有300家企业签订合同。\n\n"
+        "湖南走得更远。株洲市总工会副主席王建国与市工商业联合会副主席李立群座谈。\n\n"
+        "甘肃金昌把协商桌搬到矿井口。市总工会主席周立新介绍情况。"
+    )
+    assert graph_of(text).facts("holds_position", "title") == {
+        ("王建国", "株洲市总工会", "副主席"),
+        ("李立群", "株洲市工商业联合会", "副主席"),
+        ("周立新", "金昌市总工会", "主席"),
+    }
+
+
+def test_an_author_of_a_survey_is_from_where_its_paper_is(graph_of: Build) -> None:
+    text = (
+        "技能不止一张证\n2025年12月2日 天津工人报\n\n重庆推行认定，内蒙古包头把考场搬进车间，甘肃打通通道。"
+        "\n\n（作者系市总工会干部学校讲师 韩小岭）"
+    )
+    names = {a["label"] for _, a in graph_of(text).graph.nodes(data=True)}
+    assert "天津市总工会干部学校" in names and "包头市总工会干部学校" not in names
