@@ -14,7 +14,7 @@ from kg.ontology import Ontology, Regions
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import ZONE, Hit, longest
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, occurrences
 from kg.text.words import is_word, stands_alone
 
 # With a place before it, those who live there: 长沙人.
@@ -77,9 +77,14 @@ class RegionGrammar:
     @cached_property
     def _village(self) -> Scan:
         stops = "".join(word for word in self._stops if len(word) == 1)
+        kinds, own = either(self._data["village_kinds"]), "|".join(self._data["villages"])
         return Scan(
-            f"(?:(?![{stops}全各农某]|一[家个]|[这那几])[{HAN}]){{2,5}}(?:{'|'.join(self._data['villages'])})(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))"
+            f"(?:[{HAN}]{{2,3}}[镇乡])?(?P<name>(?:(?!(?:{kinds})(?:{own})|[{stops}全各农某]|一[家个]|[这那几])[{HAN}]){{2,5}}?(?:{own}))(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))"
         )
+
+    @cached_property
+    def _cue(self) -> Scan:
+        return Scan(either(self._data["place_cues"]))
 
     @cached_property
     def _level(self) -> Scan:
@@ -176,9 +181,15 @@ class RegionGrammar:
         return {(hit.start, hit.end) for hit in hits if self._high(hit.name)}
 
     def _named(self, candidates: Iterable[Found]) -> set[str]:
-        """The codes of the prefectures and counties that the text names beyond doubt."""
-        firm = (one.surface for one in candidates if not self._regions.is_risky(one.surface))
-        return {r.code for name in firm for r in self._regions.find(name)[:1] if r.level in ("prefecture", "county")}
+        """The codes of the prefectures and counties that the text names beyond doubt, with = behind it: in full."""
+        named: set[str] = set()
+        for one in candidates:
+            if self._regions.is_risky(one.surface):
+                continue
+            for region in self._regions.find(one.surface)[:1]:
+                if region.level in ("prefecture", "county"):
+                    named |= {region.code, f"{region.code}="} if one.payload == "full" else {region.code}
+        return named
 
     def _may_stand(self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int], named: set[str]) -> bool:
         if one.surface in self._data["not_alone"] or self._another(text, one.end):
@@ -189,7 +200,8 @@ class RegionGrammar:
         if one.payload == "short":
             low = all(region.level in ("county", "township") for region in self._regions.find(one.surface))
             risky = risky or low
-            inside = any(r.parent in named for r in self._regions.find(one.surface) if r.level == "county")
+            counties = [r for r in self._regions.find(one.surface) if r.level == "county"]
+            inside = any(r.parent in named or f"{r.code}=" in named for r in counties)
             if low and inside and not self._regions.is_risky(one.surface):
                 return True
             if low and not chained:
@@ -250,10 +262,12 @@ class RegionGrammar:
         return start if 2 <= head - start <= 5 else None
 
     def _villages(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
-        """Villages and communities behind a place, or behind a word that says so: 在虎石台北社区."""
-        for match in self._village.finditer(text):
-            if match.start() in chains or text.endswith(tuple(self._data["place_cues"]), 0, match.start()):
-                yield Hit(match.start(), match.end(), "Region", "region-village", match[0], 0.8)
+        """Villages and communities behind a place or a word that says so (在虎石台北社区), and where they stand again."""
+        starts = [*chains, *(cue.end() for cue in self._cue.finditer(text))]
+        found = {match["name"] for at in starts if (match := self._village.match(text, at)) is not None}
+        for name in sorted(found):
+            for start in occurrences(name, text):
+                yield Hit(start, start + len(name), "Region", "region-village", name, 0.8)
 
     def _levels(self, text: str) -> Iterable[Hit]:
         """全省, 我市, 县里: the article's own region of that level."""

@@ -198,6 +198,7 @@ class Regions(Form):
     level_references: dict[LevelWord, Slot] = Field(min_length=1)
     acts_before: Words
     villages: Words
+    village_kinds: Words
 
 
 class Groups(Form):
