@@ -93,16 +93,20 @@ class Brands:
         begun = gone[-1] if gone else -1
         start = max(start, begun)
         found = [span for span in self._items(text, start, end) if cover.free(*span)]
-        sure = [span for span in found if span in names]
+        sure = [(left, right) for left, right in found if (left, right) in names or self._ends_so(text[left:right])]
         owner = any(hit is not None and hit.type == "Enterprise" for hit in map(cover.at, range(start, end)))
         named = bool(cue["count"]) and (owner or bool(sure) or begun == start)
         for left, right in found:
             item = text[left:right]
-            whole = left > start or begun == start
+            whole = left > start or begun == start or (left, right) in sure
             if (left, right) not in names and not (named and whole and not is_word(item, 1)):
                 continue
             if not self._stops.search(item) and not item.endswith(self._not_ends) and not self._regions.find(item):
                 yield Hit(left, right, "Enterprise", RULE, item, 0.78)
+
+    def _ends_so(self, item: str) -> bool:
+        """Whether it ends as an enterprise's name does: 天成化工."""
+        return any(item.endswith(end) and len(item) >= len(end) + SHORTEST for end in self._ends)
 
     @staticmethod
     def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

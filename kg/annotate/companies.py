@@ -18,7 +18,7 @@ from kg.text.words import is_verb, stands_alone, tokens
 FORM = re.compile("(?:有限|责任|股份)(?:责任)?公司$")
 NOTE = re.compile(f"（[{HAN}A-Za-z]{{2,8}}）$")
 LONGEST_NOTE, LONGEST, SHORTEST = 10, 24, 2
-LETTER = re.compile(f"[{HAN}A-Za-z]")
+LETTER = re.compile(f"[{HAN}A-Za-z]|(?<=[{HAN}A-Za-z])-(?=[{HAN}A-Za-z])")
 RULE = "organisation-form"
 # A company's own name behind the town that it lies in has at least so many characters: 中林公司.
 SHORTEST_BEHIND = 4
@@ -79,7 +79,7 @@ class Companies:
 
     def _goes_on(self, text: str, at: int, cover: Cover) -> bool:
         letter = text[at]
-        if LETTER.match(letter) is None or not cover.free(at, at + 1):
+        if LETTER.match(text, at) is None or not cover.free(at, at + 1):
             return False
         return letter not in self._characters or not stands_alone(text, at, at + 1)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from kg.annotate.congresses import RULE as CITED
 from kg.annotate.congresses import congresses
 from kg.annotate.event_edges import Around, Edges
 from kg.annotate.event_hosts import ANY, Hosts, once, sentence_start
@@ -116,6 +117,7 @@ class EventGrammar:
         houses = either(ontology.grammar["titles"]["own_words"])
         self._own = re.compile(f"{either(self._data['own'])}|(?:{houses})(?=[一二三四五六七八九十]+届|第|\\d{{4}}年)")
         self._wished = longest_first(self._data["wished"])
+        self._cited, self._noted = tuple(self._data["cited_before"]), tuple(self._data["noted_before"])
         self._hosts = Hosts(ontology)
         programmes = ontology.grammar["programmes"]["heads"]
         self._programmes = (*programmes["strong"], *programmes["weak"])
@@ -162,6 +164,7 @@ class EventGrammar:
         opening = start - text.endswith("“", 0, start)
         end = _past_subtitle(text, end, opening < start)
         held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
+        held = held or text.startswith(self._noted, end)
         opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
@@ -186,7 +189,8 @@ class EventGrammar:
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
         name = self._owned(text, start, end, around.bodies)
-        return Hit(start, end, "Event", HELD if held or holding else NAMED, name, 0.9 if held and specific else 0.82)
+        rule = CITED if text.startswith(self._cited, end) else HELD if held or holding else NAMED
+        return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
 
     @staticmethod
     def _general(text: str, opening: int, end: int) -> bool:

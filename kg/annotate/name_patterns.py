@@ -18,6 +18,11 @@ WHO = "(?:同志|选手|职工|教师|护士|队员|代表|员工)"
 BORN = "(?:19|20)\\d\\d年?(?:\\d{1,2}月)?(?:\\d{1,2}日)?出?生|出生[于在]"
 RANKS = "主席|书记|主任|部长|局长|厅长|市长|省长|县长|区长|会长|院长|校长"
 
+SHORT = 2
+"""The characters of the shortest names."""
+# They stand behind a verb, not behind a name: 丁某算|了.
+ASPECT = re.compile("[了着](?!解|急)|过(?!去|来|程)")
+
 
 class NamePatterns:
     """What names look like and where they stand; each attribute is one pattern."""
@@ -189,3 +194,8 @@ class NamePatterns:
         self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
         self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{told}|[，、。]))")
         self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={told})")
+
+
+def before_verb(text: str, start: int, end: int) -> int:
+    """Where the name ends, where what seems its last character is the verb behind it: 丁某算|了笔账."""
+    return end - (end - start > SHORT and ASPECT.match(text, end) is not None)

@@ -52,6 +52,9 @@ def titled(text: str, unit: str, end: int) -> bool:
     """Whether a unit that ends at ``end`` is the first half of a title: 党委书记, 工会主席."""
     return TITLED_UNIT.search(unit) is not None and TITLE_AFTER.match(text, end) is not None
 
+# What stands before a head where several are meant: 甲乙两市|工会, 甲乙丙三家子|公司.
+COUNTED = re.compile("[两二三四五六七八九十几](?:[省市县区州镇乡地]|[家个][子分]?)$|各[直类级]?属?(?:产业|基层|行业)$")
+
 # Behind these stand many of a kind: 各经开区管委会, 各开发|区管委会.
 EACH, EACH_ZONE, LONGEST_ZONE = ("各", "各类", "各级"), re.compile(f"各[{HAN}]{{2,4}}$"), 6
 
@@ -102,7 +105,7 @@ class OpenNames:
 
     def _says_none(self, text: str, start: int, head: int, chains: dict[int, Place]) -> bool:
         """Whether nothing but a word for many stands before a head, with a place before it or without: 某县基层工会."""
-        if text[start:head] in self._generic:
+        if text[start:head] in self._generic or COUNTED.search(text, start, head) is not None:
             return True
         place = next((end for end in range(head, start, -1) if end in chains), None)
         return place is not None and text[place:head] in self._generic
@@ -159,7 +162,7 @@ class OpenNames:
 
     def _is_name(self, name: str, head: str) -> bool:
         words = name[: -len(head)]
-        if "和" in name or "及" in name or name.count("（") != name.count("）"):
+        if "和" in name or "及" in name or name.count("（") != name.count("）") or COUNTED.search(words) is not None:
             return False
         if not words or words in NOBODY or words in self._generic or name.startswith(self._generic_words):
             return False

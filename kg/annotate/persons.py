@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from kg.annotate.credits import Credits
 from kg.annotate.lac import Guess, joined
 from kg.annotate.lexicon import Found
-from kg.annotate.name_patterns import DOTS, END_MARKS, NamePatterns
+from kg.annotate.name_patterns import DOTS, END_MARKS, SHORT, NamePatterns, before_verb
 from kg.annotate.open_persons import COMMON, RARE, OpenPersons
 from kg.annotate.rosters import Rosters
 from kg.annotate.whole_names import whole_names
@@ -28,7 +29,7 @@ LINKS = "和与及在将把被向对从因于为以"
 HOUSE_ENDS = "院校部处科室会团队组厂站所社店班矿司线路钢铁电建油煤"
 # 以刘某为代表的一批工匠.
 AS_ONE = ("为代表", "为首", "为核心", "为带头人", "为组长")
-LIST_MARKS, AND_ALSO, SHORT, LONGEST = "，。；、", "及", 2, 7
+LIST_MARKS, AND_ALSO, LONGEST = "，。；、", "及", 7
 TITLED = "person-after-title"
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
@@ -39,8 +40,8 @@ COMRADE = re.compile(f"[{HAN}]{{2,3}}(?=同志)")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成: no name
-# Surnames that are prepositions too; ends of places that LAC takes for persons.
-LIKE_PREPOSITIONS, PLACE_ENDS = "向於于从和", "县区镇乡省市局厅"
+# Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
+LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
 
 
 class PersonGrammar:
@@ -62,12 +63,13 @@ class PersonGrammar:
         for pattern in (self._patterns.minority, self._patterns.parts):
             match = pattern.match(text, start)
             if match:
-                return match.end()
+                return before_verb(text, start, match.end())
         guess = guesses.get(start)
         if guess is not None and guess.kind == "PER":
             end = self._grown(text, guess)
             full = SHORT < end - start <= LONGEST
-            if full or (end - start == SHORT and (self._ends(text, end) or is_verb(text[end : end + 2]))):
+            cut = end < guess.end or is_verb(text[end : end + 2])
+            if full or (end - start == SHORT and (cut or self._ends(text, end))):
                 return end
         surname = self._patterns.surname.match(text, start)
         if surname is None:
@@ -83,10 +85,10 @@ class PersonGrammar:
 
     def _grown(self, text: str, guess: Guess) -> int:
         """Where the name of a guess ends: a mark right behind one more character shows that LAC cut it short."""
-        end = guess.end
         whole = self._patterns.minority.match(text, guess.start)
         if whole is not None:
-            return whole.end()
+            return before_verb(text, guess.start, whole.end())
+        end = before_verb(text, guess.start, guess.end)
         if end - guess.start > SHORT and self._patterns.overrun.match(text, end - 1):
             return end - 1
         surname = self._patterns.surname.match(text, guess.start)
@@ -112,6 +114,7 @@ class PersonGrammar:
             and not is_word(name, COMMON)
             and (len(name) == 2 or not is_word(name[:2], COMMON) or (doubtful and name[2] not in FUNCTION))
             and self._ends(text, end)
+            and before_verb(text, start, end) == end
         )
 
     def _ends(self, text: str, end: int) -> bool:
@@ -128,10 +131,8 @@ class PersonGrammar:
 
     def _skip(self, text: str, start: int) -> int:
         """Past the blanks and the colon between a title and a name."""
-        end = start
-        while text[end : end + 1] in (" ", "\u3000", "：", ":") and end < start + 2:
-            end += 1
-        return end
+        blanks = (text.startswith((" ", "\u3000", "：", ":"), at) for at in (start, start + 1))
+        return start + sum(takewhile(bool, blanks))
 
     # --- all readings --------------------------------------------------------------------------------------------
 
@@ -202,7 +203,8 @@ class PersonGrammar:
 
     def _parts(self, text: str) -> Iterator[Hit]:
         for match in self._patterns.parts.finditer(text):
-            yield Hit(match.start(), match.end(), "Person", "person-parts", match[0], 0.85)
+            end = before_verb(text, match.start(), match.end())
+            yield Hit(match.start(), end, "Person", "person-parts", text[match.start() : end], 0.85)
 
     def _appointments(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         """Names in decisions: 任命王某某为, 免去李某某的, a line that begins 王某某任."""
@@ -229,7 +231,8 @@ class PersonGrammar:
         for guess in guesses:
             end = self._grown(text, guess)
             name = text[guess.start : end]
-            if guess.kind != "PER" or not cover.free(guess.start, end) or not self._is_name(name):
+            quoted = text[guess.start - 1 : guess.start] in QUOTES and text[end : end + 1] in QUOTES  # “桂工惠”会员卡
+            if guess.kind != "PER" or quoted or not cover.free(guess.start, end) or not self._is_name(name):
                 continue
             ranked = self._patterns.title.match(text, guess.start + 1)  # 詹主任: a surname and a title
             if ranked is not None and ranked.end() > end:
@@ -295,4 +298,3 @@ class PersonGrammar:
                     hit = Hit(at, at + len(name), "Person", "person-again", name, 0.9)
                     cover.add(hit)
                     yield hit
-

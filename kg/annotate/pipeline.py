@@ -20,6 +20,7 @@ from kg.annotate.groups import GroupGrammar
 from kg.annotate.guesses import Guesses
 from kg.annotate.honours import HonourGrammar
 from kg.annotate.house_organs import HouseOrgans
+from kg.annotate.joint_posts import JointPosts
 from kg.annotate.lac import recogniser
 from kg.annotate.lexicon import Lexicon
 from kg.annotate.media import papers
@@ -118,6 +119,7 @@ class Grammars:
         self.groups = GroupGrammar(ontology)
         self.regions = RegionGrammar(ontology)
         owners = self.owners = Owners(ontology)
+        self.joint_posts = JointPosts(ontology.regions)
         self.brands = Brands(ontology)
         self.companies = Companies(ontology, OPEN_STOP)
         self.organisations = OrganisationGrammar(ontology, owners)
@@ -226,7 +228,8 @@ class Grammars:
         found = self.documents.outside_numbers(own.text, (hit for kind in kinds for hit in own.get(kind)))
         chosen = select(found, self.ontology)
         chosen = sorted([*chosen, *self.house_organs.hits(own.text, chosen)], key=lambda hit: hit.start)
-        own.chosen = sorted([*chosen, *self.called.hits(own.text, chosen)], key=lambda hit: hit.start)
+        chosen = sorted([*chosen, *self.called.hits(own.text, chosen)], key=lambda hit: hit.start)
+        own.chosen = list(self.joint_posts.placed(own.text, chosen, own.titles, own.places))
         own.titles = sorted([*own.titles, *self._heads(own.text, own.chosen)], key=lambda hit: hit.start)
         doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, own.chosen)), name=SPANS)
         return doc

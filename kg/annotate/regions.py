@@ -262,7 +262,7 @@ class RegionGrammar:
         return start if 2 <= head - start <= 5 else None
 
     def _villages(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
-        """Villages and communities behind a place or a word that says so (在虎石台北社区), and where they stand again."""
+        """Villages and communities behind a place or a word that says so (在某某社区), and where they stand again."""
         starts = [*chains, *(cue.end() for cue in self._cue.finditer(text))]
         found = {match["name"] for at in starts if (match := self._village.match(text, at)) is not None}
         for name in sorted(found):

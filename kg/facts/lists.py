@@ -36,6 +36,7 @@ class Lists:
         self._title = codes.of[TITLE]
         self._person = codes.of["Person"]
         self._bodies = codes.group(["Organization"])[1:-1]
+        self._lies_in = f"(?:{codes.of['Region']}{{1,2}}(?=[{self._bodies}]))?"  # 甲市总工会与乙省|丙市总工会
         self._texts = codes.of["PolicyDocument"] + codes.of["Publication"]
         self._ends = self._person + self._texts + codes.group(["Event"])[1:-1]
         stops = ontology.grammar["events"]["list_stops"]
@@ -77,7 +78,8 @@ class Lists:
         return f"(?<=、){NO_VERB}{word}{{2,20}}(?=[、和与及])"
 
     def _organisations(self) -> str:
-        return f"(?:(?:{SEPARATOR}|{either(JOINT)})+(?:{self._item()}{SEPARATOR}+(?!{SEPARATOR})){{0,8}})?"
+        item = f"(?:{self._item()}{SEPARATOR}+(?!{SEPARATOR})){{0,8}}"
+        return f"(?:(?:{SEPARATOR}|{either(JOINT)})+{item}{self._lies_in})?"
 
     def _loose(self) -> str:
         others = f"等?(?:\\d+|{HAN}{{1,3}})?[家个]?(?:省直|市直|县直|有关|相关|成员)*{UNITS}?"

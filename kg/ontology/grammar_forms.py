@@ -83,6 +83,8 @@ class Events(Form):
     lead_marks: Words
     in_names: Words
     modifies: Words
+    cited_before: Words
+    noted_before: Words
     wished: Words
     these: Words
     own: Words

@@ -1,0 +1,71 @@
+"""Villages, counties by their short names, verbs behind names, posts in one row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Build = Callable[..., Any]
+
+
+def test_a_village_is_a_place_wherever_it_stands(graph_of: Build) -> None:
+    text = "株洲市渌口区龙船镇石亭村的王建国说。石亭村成了渌口区首批试点村，渌口区建起示范村和智慧社区。"
+    names = graph_of(text).names("Region")
+    assert "石亭村" in names
+    assert not any(name.endswith(("试点村", "示范村", "智慧社区")) for name in names)
+
+
+def test_a_village_leaves_the_town_that_no_table_has_outside_its_name(graph_of: Build) -> None:
+    assert "金溪村" in graph_of("株洲市渌口区云岭乡金溪村办起工坊。").names("Region")
+
+
+def test_a_county_goes_by_its_short_name_once_it_is_named_in_full(graph_of: Build) -> None:
+    told = "永川区人民政府印发方案，重庆市委高度重视。永川是西部职教基地，现有职业院校17所。"
+    assert ("永川区", 17.0) in {(s, v) for s, _, v in graph_of(told).facts("has_metric", "value")}
+    assert "永新县" not in graph_of("红寺堡区柳泉乡永新的职工来了。").names("Region")
+
+
+def test_towns_of_a_city_without_counties(graph_of: Build) -> None:
+    names = graph_of("该中心在儋州市那大镇揭牌，服务延伸到白马井镇。东莞市虎门镇也来人了。").names("Region")
+    assert {"那大镇", "白马井镇", "虎门镇"} <= names
+
+
+def test_the_verb_behind_a_name_is_no_part_of_it(graph_of: Build) -> None:
+    text = "濉溪县委政法委副书记丁伟算了笔账，职工麦麦提·吐尔逊种了红枣，市总工会主席张小明了解到情况。"
+    assert graph_of(text).names("Person") == {"丁伟", "麦麦提·吐尔逊", "张小明"}
+
+
+def test_what_stands_alone_in_quotation_marks_is_no_person(graph_of: Build) -> None:
+    assert graph_of("持“桂工惠”“粤工惠”电子会员卡的职工可享受折扣。").names("Person") == set()
+
+
+def test_posts_in_one_row_are_of_one_place(graph_of: Build) -> None:
+    text = (
+        "梧州市总工会在梧州市开会。肇庆市人大常委会副主任、市总工会主席陈国荣到会。"
+        "肇庆市委常委、副市长、市公安局局长王建国到会。梧州市教育局局长、市总工会主席李立群主持。"
+    )
+    assert {("陈国荣", "肇庆市总工会"), ("王建国", "肇庆市公安局"), ("李立群", "梧州市总工会")} <= graph_of(text).facts(
+        "holds_position"
+    )
+
+
+def test_companies_of_a_counted_list(graph_of: Build) -> None:
+    text = "大赛由集团工会主办，天成化工、天远化工、天宏化工三家子公司承办，一汽-大众汽车有限公司参加。"
+    assert graph_of(text).names("Enterprise") == {"天成化工", "天远化工", "天宏化工", "一汽-大众汽车有限公司"}
+
+
+def test_unions_of_several_places_are_no_body(graph_of: Build) -> None:
+    text = "梧州、肇庆两市工会建立机制，两地工会接力追薪，云浮三市工会会商。各县（市）区总工会，市直各产业工会参加。"
+    unions = graph_of(text).names("UnionBody")
+    assert not any("两市" in name or "三市" in name or "各" in name or name == "地工会" for name in unions)
+
+
+def test_a_meeting_that_is_only_spoken_of_is_not_meant_by_会议(graph_of: Build) -> None:
+    text = (
+        "南平市人大常委会任免名单\n（2025年3月28日南平市第六届人民代表大会常务委员会第二十九次会议通过）\n"
+        "接受王建国辞职，报南平市第六届人民代表大会第六次会议备案。\n"
+        "会议由今年1月召开的南平市第六届人民代表大会第五次会议上当选的市人大常委会主任罗志强主持，副市长林斌列席。"
+    )
+    view, meeting = graph_of(text), "南平市第六届人民代表大会常务委员会第二十九次会议"
+    assert view.facts("chairs") == {("罗志强", meeting)}
+    assert view.facts("attends") == {("林斌", meeting)}
