@@ -106,7 +106,8 @@ class Brands:
 
     def _ends_so(self, item: str) -> bool:
         """Whether it ends as an enterprise's name does: 天成化工."""
-        return any(item.endswith(end) and len(item) >= len(end) + SHORTEST for end in self._ends)
+        named = not item.startswith(("全", "各", "本"))  # 全市物流、建材等行业的企业
+        return named and any(item.endswith(end) and len(item) >= len(end) + SHORTEST for end in self._ends)
 
     @staticmethod
     def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
