@@ -26,6 +26,7 @@ BYLINE = re.compile("记者|通讯员")
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
 DAY_OR_MONTH, DATE = "日月", re.compile("[\\d一二三四五六七八九十今昨当近前每本上下]")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
+BLANKS = " \u3000"
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
 
 
@@ -36,6 +37,11 @@ class Around:
     bodies: Cover
     persons: Cover
     places: frozenset[int]
+
+    def begins(self, offset: int) -> bool:
+        """Whether a body or a place begins there."""
+        body = self.bodies.at(offset)
+        return offset in self.places or (body is not None and body.start == offset)
 
     def says_whose(self, words: str, start: int) -> bool:
         """Whether the ``words`` of a name that begins there say whose it is, or have a name of their own."""
@@ -80,6 +86,8 @@ class Edges:
                     break
                 start = opening
                 continue
+            if mark in BLANKS and around.begins(start):  # a headline in parts: 五百选手比高低　某集团第十届大赛落幕
+                break
             if not NAME_CHARACTER.match(mark) or mark == "\n" or self._stopped(text, start):
                 break
             start -= 1

@@ -19,6 +19,8 @@ AUTHOR = re.compile("作者(?:系|为|单位)")
 OURS = re.compile("[我本](?:校|院|厂|矿|站|司|公司|集团)|(?<![高职学])校(?:党委|工会|长|团委)|院(?:党委|工会)")
 # Behind the name of one whose words a paragraph prints.
 SPEAKING, LONGEST_NAME = re.compile("（[^（）\n]{2,40}）[：:]"), 12
+# A turn of a conversation or of a press conference begins so.
+TURN = re.compile("[：:](?![“「])")
 # Behind one of these stands a partner or a guest.
 BESIDE = ("与", "和", "同", "联合", "会同", "携手", "协同", "向", "对")
 # What a letter prints: 现将《…》印发给你们.
@@ -40,21 +42,26 @@ def make_context(
     context.main = _main(context)
     context.document = _document(context)
     previous: Hit | None = None
+    turn = False
     for start, end in sentences:
         if "\n" in text[max(0, start - 1) : start]:
-            previous = _speaker(context, start)
+            turn, previous = _speaker(context, start)
         context.topics[start] = previous
         acting = [hit for hit in context.acting(start, end) if assembled.role_at(start) == "body"]
-        previous = acting[0] if acting else previous
+        previous = acting[0] if acting and not turn else previous
     return context
 
 
-def _speaker(context: Context, start: int) -> Hit | None:
-    """The body of whom a paragraph quotes: 甲（某市总工会副主席）：…."""
+def _speaker(context: Context, start: int) -> tuple[bool, Hit | None]:
+    """Whether a paragraph is what one person says, and that person's body: 甲（某市总工会副主席）：…, 甲：…."""
     person = next((hit for hit in context.between(start, start + LONGEST_NAME) if hit.type == "Person"), None)
-    said = SPEAKING.match(context.text, person.end) if person is not None and person.start == start else None
+    if person is None or person.start != start:
+        return False, None
+    if TURN.match(context.text, person.end) is not None:
+        return True, context.doers.employers.get(person.name)
+    said = SPEAKING.match(context.text, person.end)
     bodies = [hit for hit in context.between(said.start(), said.end()) if hit.type in context.bodies] if said else []
-    return next((hit for hit in bodies if not hit.nested), None)
+    return False, next((hit for hit in bodies if not hit.nested), None)
 
 
 def _main(context: Context) -> Hit | None:

@@ -47,6 +47,7 @@ LEARNED = ("获悉，", "了解到，", "获悉：")
 SAYS = re.compile(".{0,8}?(?:说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答)")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
 EMPLOYER_REACH = 16
+PRESENTED, CLAUSES_END = re.compile("，[男女](?:，|族)"), re.compile("[。；\n]")
 
 
 class _Words(NamedTuple):
@@ -276,4 +277,14 @@ class Doers:
                     if titled:
                         found[hit.name] = former
                     break
+            if hit.name not in found and PRESENTED.match(frame.text, at + 1) is not None:
+                found |= self._presented(at, hit.name)
         return found
+
+    def _presented(self, at: int, name: str) -> dict[str, Hit]:
+        """The first body behind one who is presented: 王某某，女，1986年生，某公司磨工."""
+        stop = CLAUSES_END.search(self._frame.text, at)
+        places = range(at, stop.start() if stop is not None else len(self._frame.text))
+        bodies = (hit for one in places if (hit := self._frame.hits.get(one)) and hit.type in self._context.bodies)
+        first = next(bodies, None)
+        return {name: first} if first is not None else {}

@@ -132,7 +132,8 @@ class FigureGrammar:
         value = decimal_in_words(written)
         bare = match["unit"] in self._bare and BARE.match(text, match.end()) is None
         round_one = bool(match["mid"]) or (match["before"] in self._kept and written in ROUND and not match["late"])
-        if not value or bare or (match["unit"] and len(written) == 1 and not round_one):
+        dated = match["unit"] and self._not_unit.match(text, match.start("unit")) is not None  # 十四部门
+        if not value or bare or dated or (match["unit"] and len(written) == 1 and not round_one):
             return None
         few = value < TEN and "点" not in written
         if match["unit"] and (few or self._not_counted.match(text, match.end("unit")) is not None):

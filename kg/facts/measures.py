@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
@@ -16,27 +16,31 @@ HEADING = re.compile(
     "[ \u3000]*(?P<words>[^。；：\n]{4,40})(?P<end>[。；：]|$)",
     re.M,
 )
+Heading = tuple[int, str, re.Match[str]]
 LEVELS = ("first", "second", "third", "fourth")
 SPELLED = 2  # levels numbered in words: what stands there is a heading whatever it says
+RESULTS = "强优实好大深细活牢稳紧"  # a verb ends with one of these: 建强平台, 抓实培训
 SHORT = 4  # characters of a heading that only names something: 报名地点
 
 
 def measure_drafts(context: Context) -> Iterator[Draft]:
-    """``contains_measure`` claims of an article that is a policy document, each with the numbers it stands under."""
-    if context.document is None or context.assembled.article.kind != "policy":
+    """``contains_measure`` claims of an article that is a policy document or explains one.
+
+    Each has the numbers it stands under; what explains one says its tasks below 主要内容 only.
+    """
+    policy = context.assembled.article.kind == "policy"
+    if context.document is None or not (policy or _explains(context)):
         return
     words: dict[str, list[str]] = context.ontology.grammar["documents"]
     if context.document.name.endswith(tuple(words["without_tasks"])):
         return
     begins, named, lists = tuple(words["not_tasks"]), tuple(words["names_only"]), tuple(words["lists_only"])
+    verbs = tuple(context.ontology.grammar["programmes"]["verbs"])
     below = frozenset(words["tasks_below"])
     above: list[str] = ["", "", "", ""]
     listing = len(LEVELS)  # the level below which things are listed
-    for match in HEADING.finditer(context.text):
-        heading = match["words"].strip()
-        level = next(index for index, name in enumerate(LEVELS) if match[name])
-        number = match[LEVELS[level]]
-        shown = f"（{number}）" if level % 2 else number
+    headings = _headings(context.text)
+    for level, heading, match in headings if policy else _below(headings, tuple(below)):
         if level > listing:
             continue
         names = level < SPELLED and len(heading) <= SHORT and heading.endswith(named)
@@ -45,8 +49,10 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
             above[level:] = [""] * (len(LEVELS) - level)
             continue
         parent = "".join(above[:level])
-        if level >= SPELLED and not (parent and match["end"] != "；" and _does(heading, named)):
+        if level >= SPELLED and not (parent and match["end"] != "；" and _does(heading, named, verbs)):
             continue
+        number = match[LEVELS[level]]
+        shown = f"（{number}）" if level % 2 else number
         above[level:] = [shown, *[""] * (len(LEVELS) - level - 1)]
         if heading in below:
             continue
@@ -56,6 +62,29 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
         yield Draft(context.document, "contains_measure", measure, "measure-heading", start, 0.93, said)
 
 
-def _does(words: str, named: tuple[str, ...]) -> bool:
+def _headings(text: str) -> Iterator[Heading]:
+    """Each numbered heading: its level, its words, the match."""
+    for match in HEADING.finditer(text):
+        yield next(index for index, name in enumerate(LEVELS) if match[name]), match["words"].strip(), match
+
+
+def _below(headings: Iterable[Heading], titles: tuple[str, ...]) -> Iterator[Heading]:
+    """The headings below one of the first level that ends with one of ``titles``: 二、主要内容."""
+    telling = False
+    for level, words, match in headings:
+        telling = words.endswith(titles) if level == 0 else telling
+        if level > 0 and telling:
+            yield level, words, match
+
+
+def _explains(context: Context) -> bool:
+    """Whether the article explains a document: 《某市若干措施》政策解读."""
+    heads = context.assembled.spans("headline")
+    return any("解读" in context.text[start:end] for start, end in heads)
+
+
+def _does(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
     """Whether the words are a task: a verb, and no sentence with its clauses; 1.报名时间 only names something."""
-    return "，" not in words and not words.endswith(named) and any(is_verb(words[:length]) for length in (2, 3))
+    if "，" in words or words.endswith(named):
+        return False
+    return words.startswith(verbs) or words[1] in RESULTS or any(is_verb(words[:length]) for length in (2, 3))

@@ -1,0 +1,46 @@
+"""What is told in turns, what explains a document, headlines in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+Build = Callable[..., Any]
+
+
+def test_figures_of_a_turn_are_of_the_speakers_body(graph_of: Build) -> None:
+    text = (
+        "渌口区举行新闻发布会\n区教育局局长张晓玲、区民政局副局长周立军介绍情况并答记者问。\n"
+        "张晓玲：先报一下账。按区总工会定的规矩，培训分三批。今年培训教师320人，开出课程45门。\n"
+        "周立军：运营养老助餐点183个，上半年验收服务中心9个。"
+    )
+    facts = {(s, v) for s, _, v in graph_of(text).facts("has_metric", "value")}
+    assert {("渌口区教育局", 320.0), ("渌口区教育局", 45.0), ("渌口区民政局", 183.0)} <= facts
+
+
+def test_a_worker_who_is_presented_speaks_for_the_own_firm(graph_of: Build) -> None:
+    text = (
+        "对话能手谭小琼\n谭小琼，女，1986年生，湖南三友机械有限公司磨工，现兼任株洲市总工会副主席。\n"
+        "记者：工作室名气不小。\n谭小琼：那是2020年市总工会授的牌。这几年搞了61项成果，拿了9项专利。"
+    )
+    subjects = {s for s, _, v in graph_of(text).facts("has_metric", "value") if v in (61.0, 9.0)}
+    assert subjects == {"湖南三友机械有限公司"}
+
+
+def test_what_explains_a_document_tells_its_measures(graph_of: Build) -> None:
+    text = (
+        "《渌口区关爱职工若干措施》政策解读\n近日，渌口区人民政府印发《渌口区关爱职工若干措施》，现解读如下。\n"
+        "一、出台背景\n（一）职工有所盼。走访43家企业。\n二、主要内容\n（一）强化思想引领。办好讲堂。\n"
+        "（二）健全发展通道。推行新制度。\n三、执行标准\n自2025年9月1日起施行。"
+    )
+    assert {m for _, m in graph_of(text).facts("contains_measure")} == {"强化思想引领", "健全发展通道"}
+
+
+def test_a_headline_in_parts_is_no_name_of_one_contest(graph_of: Build) -> None:
+    text = "五百选手比高低 八个工种见真章 株洲市第十届职工技能大赛落幕\n10月25日，株洲市第十届职工技能大赛在长沙收官。"
+    assert graph_of(text).names("Event") == {"株洲市第十届职工技能大赛"}
+
+
+def test_lifts_are_counted_and_departments_are_not(graph_of: Build) -> None:
+    text = "长沙市加装电梯动态\n长沙市完成老楼加装电梯523部。省住建厅等十四部门、13部门联合发文。"
+    assert {v for _, _, v in graph_of(text).facts("has_metric", "value")} == {523.0}
