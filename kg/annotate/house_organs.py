@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from kg.text.houses import HOUSES, HouseNames, has_owner, owns_site
 from kg.text.patterns import HAN
 from kg.text.words import runs_on
 
+LEGAL = re.compile("[（）]|(?:股份)?有限(?:责任)?公司$")
 RULE, CONFIDENCE = "organisation-house-organ", 0.82
 
 
@@ -25,7 +27,7 @@ class HouseOrgans:
         self._words: dict[str, list[str]] = titles["own_words"]
         self._organs = {one["unit"]: one["type"] for one in titles["inner"].values()}
         self._houses = HouseNames(ontology.grammar["organisations"]["open_heads"])
-        self._pattern = Scan(f"(?<![{HAN}])(?:[由经])?(?P<word>{either(self._words)})(?P<organ>{either(self._organs)})")
+        self._pattern = Scan(f"(?:(?<![{HAN}])|(?<=[由经]))(?P<word>{either(self._words)})(?P<organ>{either(self._organs)})")
 
     def hits(self, text: str, chosen: Sequence[Hit]) -> Iterator[Hit]:
         """The organs, where the mentions ``chosen`` have one house that the word can mean."""
@@ -39,8 +41,8 @@ class HouseOrgans:
             names = {one.name for one in owners if one.name.endswith(ends)}
             names = names or _whole({house.name for house in houses if house.name.endswith(ends)})
             free = cover.free(start, end) and not runs_on(text, end) and not titled(text, match["organ"], end)
-            if len(names) == 1 and free:
-                name = next(iter(names)) + match["organ"]
+            if len({LEGAL.sub("", name) for name in names}) == 1 and free:  # 某集团 is 某（集团）有限公司
+                name = max(names, key=len) + match["organ"]
                 yield Hit(start, end, self._organs[match["organ"]], RULE, name, CONFIDENCE)
 
     def _owners(self, text: str, chosen: Sequence[Hit]) -> Iterator[Hit]:

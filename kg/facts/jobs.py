@@ -42,8 +42,8 @@ class Jobs:
         )
         # A clause that is a body and an occupation.
         self._alone = Scan(
-            f"(?<=[，；])(?P<org>{org})(?P<job>{letter}{{0,8}}(?:{ends}){none}|{letter}{{0,4}}{title})"
-            "(?=[，；。\n]|$)"
+            f"(?<=[，；])(?:现?(?:兼|担)?任)?(?P<org>{org})(?P<job>{letter}{{0,8}}(?:{ends}){none}|{letter}{{0,4}}{title})"
+            "(?=[，；。、\n]|$)"
         )
 
     def drafts(self, context: Context) -> Iterator[Draft]:
