@@ -42,6 +42,7 @@ NEXT_OWNER = "省市县区州旗镇乡"
 REGIONS_APART, APART_WITHIN = ("香港", "澳门"), 9
 CLIPPED_LEVELS = "省市州区县旗盟"
 # Behind the end of a place a short name is that place's own body.
+IN_HOUSE = ("安全", "质量", "健康", "节能", "生产", "技术")
 PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 
 
@@ -217,8 +218,9 @@ class OrganisationGrammar:
 
 
 def _whole(text: str, found: Found) -> bool:
-    """Whether a short name is no part of a longer one: 社区工联会."""
-    return not text.endswith(PLACES, 0, found.start) and stands_alone(text, found.start, found.end)
+    """Whether a short name is no part of a longer one: 社区工联会, 某公司的安全环保部."""
+    inside = text.endswith(PLACES, 0, found.start) or text.endswith(IN_HOUSE, 0, found.start)
+    return not inside and stands_alone(text, found.start, found.end)
 
 
 def _spoken_of(text: str, name: str, *, shared: bool) -> bool:

@@ -88,7 +88,7 @@ class PersonGrammar:
         whole = self._patterns.minority.match(text, guess.start)
         if whole is not None:
             return before_verb(text, guess.start, whole.end())
-        end = before_verb(text, guess.start, guess.end)
+        end = before_verb(text, guess.start, guess.start + len(text[guess.start : guess.end].rstrip()))
         if end - guess.start > SHORT and self._patterns.overrun.match(text, end - 1):
             return end - 1
         surname = self._patterns.surname.match(text, guess.start)

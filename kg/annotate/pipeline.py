@@ -20,6 +20,7 @@ from kg.annotate.groups import GroupGrammar
 from kg.annotate.guesses import Guesses
 from kg.annotate.honours import HonourGrammar
 from kg.annotate.house_organs import HouseOrgans
+from kg.annotate.industry_unions import industry_unions
 from kg.annotate.joint_posts import JointPosts
 from kg.annotate.lac import recogniser
 from kg.annotate.lexicon import Lexicon
@@ -229,6 +230,7 @@ class Grammars:
         chosen = select(found, self.ontology)
         chosen = sorted([*chosen, *self.house_organs.hits(own.text, chosen)], key=lambda hit: hit.start)
         chosen = sorted([*chosen, *self.called.hits(own.text, chosen)], key=lambda hit: hit.start)
+        chosen = sorted(industry_unions(own.text, chosen), key=lambda hit: hit.start)
         own.chosen = list(self.joint_posts.placed(own.text, chosen, own.titles, own.places))
         own.titles = sorted([*own.titles, *self._heads(own.text, own.chosen)], key=lambda hit: hit.start)
         doc.spans[SPANS] = SpanGroup(doc, spans=list(_spans(doc, own.chosen)), name=SPANS)

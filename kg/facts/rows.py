@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.bodies import Bodies
@@ -18,6 +19,8 @@ RULE, HONOURED, CONFIDENCE = "posts-row", "awarded-row", 0.86
 ROW = "person-roster"
 NOTE = re.compile("[（(][^（）()\\n]*[）)]")
 BLANKS = " \t\u3000｜|，：—"
+# They are a part of the post: 党组书记, 工会主席.
+ORGANS = re.compile("(?:党组|党委|党工委|党总支|党支部|纪委|团委|工会)$")
 
 
 class Rows:
@@ -31,6 +34,8 @@ class Rows:
         self._title = re.compile(f"(?:兼)?(?P<title>(?:{prefixes})*[{HAN}]{{0,10}}?(?:{posts}))$")
         units = (*data["unit_ends"], *data["row_units"])
         self._unit = re.compile(f"^.*(?:{either(units)})(?![长员])(?=[{HAN}]{{2}})")
+        self._words: dict[str, list[str]] = data["own_words"]
+        self._own = re.compile(f"[{BLANKS}]*(?P<word>{either(self._words)})")
         self._weak, self._bearers = frozenset(data["weak"]), tuple(data["bearers"])
         self._bodies = bodies
 
@@ -47,22 +52,37 @@ class Rows:
         behind = bool(NOTE.sub("", text[person.end : end]).strip(BLANKS))
         start, stop = (person.end, end) if behind else (line, person.start)
         bodies = [hit for hit in context.between(start, stop) if not hit.nested and hit.type in context.bodies]
-        if not bodies:
+        house = bodies[-1] if bodies else self._house(context, start, stop)
+        if house is None:
             return
-        for title in self._titles(NOTE.sub("", text[bodies[-1].end : stop])):
-            organ = self._bodies.inner(bodies[-1], title, "", bodies[-1])  # 某大学党委常委
-            body, own = (organ.body, organ.title) if organ is not None else (bodies[-1], title)
-            yield Draft(person, "holds_position", body, RULE, bodies[-1].start, CONFIDENCE, {"title": own})
-        for hit in context.between(bodies[-1].end, stop):
+        for title in self._titles(NOTE.sub("", text[house.end : stop])):
+            organ = self._bodies.inner(house, title, "", house)  # 某大学党委常委
+            body, own = (organ.body, organ.title) if organ is not None else (house, title)
+            yield Draft(person, "holds_position", body, RULE, house.start, CONFIDENCE, {"title": own})
+        for hit in context.between(house.end, stop):
             if hit.type == "Honour" and not hit.nested and text[hit.start - 1] == "、":
                 yield Draft(person, "awarded", hit, HONOURED, hit.start, CONFIDENCE)
+
+    def _house(self, context: Context, start: int, stop: int) -> Hit | None:
+        """The article's own house where a row begins with a short word for it: 集团公司工会主席."""
+        word = self._own.match(context.text, start, stop)
+        main = context.main
+        if word is None or main is None or not main.name.endswith(tuple(self._words[word["word"]])):
+            return None
+        return replace(main, start=word.start("word"), end=word.end("word"))
 
     def _titles(self, words: str) -> Iterator[str]:
         """The posts that the words behind a house name, without its units."""
         for part in re.split("[、，]", words.strip(BLANKS).split("\t")[-1]):
-            own = self._unit.sub("", part.split(" ")[-1].split("\u3000")[-1])
+            own = self._unit.sub(_organ, part.split(" ")[-1].split("\u3000")[-1])
             match = self._title.search(own)
             if match is None or match["title"].endswith(self._bearers):
                 continue
             if match["title"] not in self._weak:
                 yield match["title"]
+
+
+def _organ(units: re.Match[str]) -> str:
+    """What is left of the units of a house before a post."""
+    organ = ORGANS.search(units[0])
+    return organ[0] if organ is not None else ""

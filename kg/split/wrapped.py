@@ -16,7 +16,7 @@ _MARKS = re.compile("[，。；：“]")
 _SENTENCE = re.compile("[，。；、]|^[ \u3000]*(?:本报讯|[（(])")
 # A row of a list: a name set apart from what follows (张三　甲公司电工), perhaps behind a number or a place.
 _ROW = re.compile(
-    "^(?:\\d{1,3}[.、．)） ]{1,2}|[\u3400-\u9fff]{2,8}[:：])?"
+    "^(?:\\d{1,3}[.、．)） ]{1,2}|[\u3400-\u9fff](?:[ \u3000]*[\u3400-\u9fff]){1,7}[:：])?"
     "[\u3400-\u9fff·]{1,4}(?:[ \u3000]+[\u3400-\u9fff])?(?:[（(][^（）()]{1,12}[）)])?[ \u3000]+[^ \u3000]{4}"
 )
 
