@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
-from kg.resolve.clusters import merge, same_body, same_document, same_event, same_programme
+from kg.resolve.clusters import merge, same_body, same_document, same_event, same_organ, same_programme
 from kg.resolve.places import SLOTS, Places
 from kg.resolve.references import Key, References
 
@@ -164,7 +164,9 @@ class ArticleResolver:
                 continue
             canonical = merge(names, same)
             for identity, key in keys.items():
-                if key.type == kind and canonical[key.name] != key.name and key not in fixed:
+                if key.type != kind or canonical[key.name] == key.name:
+                    continue
+                if key not in fixed or same_organ(key.name, canonical[key.name]):
                     keys[identity] = Key(kind, canonical[key.name], "" if kind == "Event" else key.place)
 
     def _side_by_side(self, keys: dict[str, Key]) -> set[tuple[str, str]]:

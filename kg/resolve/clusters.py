@@ -48,6 +48,8 @@ DASHES = re.compile("[—－–·]+")
 JOINED = "暨"
 # The legal form of a company, and the brackets around 集团 in it.
 LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
+# The same in the name of one of its organs: 某集团有限公司工会.
+ORGAN_LEGAL = re.compile("(?:股份|控股)?有限(?:责任)?公司(?=工会|党委|纪委|团委|党总支|党支部)|[（）]")
 # The same body in full and short, its term with 第 or without: 第十四届人民代表大会常务委员会, 十四届人大常委会.
 STANDING = re.compile("第?([一二三四五六七八九十]+届)人(?:民代表大会常务委员|大常委)会")
 # Such a title is that of another text than the one that it passes on.
@@ -143,6 +145,11 @@ def same_document(short: str, long: str) -> bool:
     if long.startswith(FORWARDING) and not short.startswith(FORWARDING):
         return False
     return len(short) >= 3 and (long.endswith(short) or (long.startswith(short) and long[len(short) :][:1] in "（("))
+
+
+def same_organ(short: str, long: str) -> bool:
+    """Whether two names of an organ differ in the legal form of its house alone: 某集团工会, 某集团有限公司工会."""
+    return ORGAN_LEGAL.sub("", short) == ORGAN_LEGAL.sub("", long)
 
 
 def same_body(short: str, long: str, heads: Mapping[str, Sequence[str]] = MappingProxyType({})) -> bool:
