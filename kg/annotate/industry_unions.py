@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.text.hits import Hit
 from kg.text.houses import HOUSES
+from kg.text.patterns import HAN
 
 COMMITTEE, UNION = "委员会", "工会"
+INDUSTRY, LONGEST = re.compile(f"中国[{HAN}]{{2,8}}工会$"), 12
 RULE, CONFIDENCE = "organisation-industry-union", 0.86
 
 
 def industry_unions(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits, with such a union for an industry's union and a house right behind it, which it then holds."""
-    houses = {hit.start: hit for hit in hits if hit.type in HOUSES and not hit.nested}
-    unions = [hit for hit in hits if hit.type == "UnionBody" and not hit.nested]
-    held: set[Hit] = set()
-    for union in unions:
-        house = houses.get(union.end)
-        if house is None or not union.name.endswith(UNION) or not text.startswith(COMMITTEE, house.end):
-            continue
-        held |= {union, house}
-        yield Hit(union.start, house.end + len(COMMITTEE), "UnionBody", RULE, house.name + UNION, CONFIDENCE)
-    yield from (replace(hit, nested=True) if hit in held else hit for hit in hits)
+    """The hits, with such a union wherever an industry's union stands right before a house; it then holds both."""
+    found = []
+    for house in hits:
+        if house.type in HOUSES and not house.nested and text.startswith(COMMITTEE, house.end):
+            industry = INDUSTRY.search(text, max(0, house.start - LONGEST), house.start)
+            if industry is not None:
+                end = house.end + len(COMMITTEE)
+                found.append(Hit(industry.start(), end, "UnionBody", RULE, house.name + UNION, CONFIDENCE))
+    yield from found
+    yield from (replace(hit, nested=True) if any(one.holds(hit) for one in found) else hit for hit in hits)

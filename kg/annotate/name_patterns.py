@@ -20,6 +20,7 @@ RANKS = "主席|书记|主任|部长|局长|厅长|市长|省长|县长|区长|�
 
 SHORT = 2
 """The characters of the shortest names."""
+CALLED = re.compile(f"{RANKS}|教授|医生|老师|师傅|经理|处长|科长|厂长|队长|所长|总工")
 # They stand behind a verb, not behind a name: 丁某算|了.
 ASPECT = re.compile("[了着](?!解|急)|过(?!去|来|程)")
 
@@ -156,7 +157,7 @@ class NamePatterns:
         short = f"[{HAN}]{{2,4}}"
         self.alone = Scan(
             f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{short})[）)][ \\u3000|]*$"
-            f"|^{BLANK}[□■◎○●◇◆](?P<marked>{short}){BLANK}$",
+            f"|^{BLANK}[□■◎○●◇◆]{BLANK}(?P<marked>{short}){BLANK}$",
             re.M,
         )
 
@@ -197,5 +198,9 @@ class NamePatterns:
 
 
 def before_verb(text: str, start: int, end: int) -> int:
-    """Where the name ends, where what seems its last character is the verb behind it: 丁某算|了笔账."""
-    return end - (end - start > SHORT and ASPECT.match(text, end) is not None)
+    """Where the name ends, where what seems its last character is the verb behind it or the surname said again.
+
+    丁某算|了笔账, 刘某|刘主任.
+    """
+    again = text[end - 1 : end] == text[start : start + 1] and CALLED.match(text, end) is not None
+    return end - (end - start > SHORT and (again or ASPECT.match(text, end) is not None))

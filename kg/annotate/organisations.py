@@ -42,6 +42,7 @@ NEXT_OWNER = "省市县区州旗镇乡"
 REGIONS_APART, APART_WITHIN = ("香港", "澳门"), 9
 CLIPPED_LEVELS = "省市州区县旗盟"
 # Behind the end of a place a short name is that place's own body.
+PLACES_LISTED, LONGEST_LISTED = re.compile("(?:等|[两二三四五六七八九十\\d]{1,2}个?)(?:省区市|省市|地市|[省市州县区地])$"), 6
 IN_HOUSE = ("安全", "质量", "健康", "节能", "生产", "技术")
 PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 
@@ -120,7 +121,9 @@ class OrganisationGrammar:
             term = TERM.search(text, max(0, one.start - LONGEST_TERM), one.start)
             owner = self._owner(text, term.start() if term is not None else one.start, chains, zones)
             body: Body = one.payload
-            if owner is None or not _fits(owner, body) or text.startswith(RUN_ON, one.end):
+            shared = () if owner is not None and owner.place else tuple(self._shared_by(text, one, chains, zones))
+            yield from shared
+            if owner is None or shared or not _fits(owner, body) or text.startswith(RUN_ON, one.end):
                 continue
             if body.type == "PartyOrgan" and text.startswith(HEAD, one.end):
                 continue
@@ -145,6 +148,19 @@ class OrganisationGrammar:
             return owner
         return replace(outer, name=outer.name + note[0])
 
+    def _shared_by(
+        self, text: str, one: Found, chains: dict[int, Place], zones: dict[int, Hit]
+    ) -> Iterator[Hit]:
+        """The bodies of places of which the text says the number: 甲、乙两市总工会, 甲、乙和丙等地总工会."""
+        listed = PLACES_LISTED.search(text, max(0, one.start - LONGEST_LISTED), one.start)
+        last = self._owners.at(text, listed.start(), chains, zones) if listed is not None else None
+        if last is not None and last.place and _fits(last, one.payload):
+            kind, name = one.payload.type, last.name + one.payload.name
+            yield Hit(last.start, one.end, kind, "organisation-coordinated", name, 0.85)
+            chain = chains.get(listed.start()) if listed is not None else None
+            begun = min(last.start, chain.start) if chain is not None else last.start
+            yield from self._coordinated(text, begun, one.payload, chains, zones)
+
     def _coordinated(
         self, text: str, end: int, body: Body, chains: dict[int, Place], zones: dict[int, Hit]
     ) -> Iterator[Hit]:
@@ -154,7 +170,8 @@ class OrganisationGrammar:
             if owner is None or not owner.place:
                 return
             yield Hit(owner.start, end - 1, body.type, "organisation-coordinated", owner.name + body.name, 0.85)
-            end = owner.start
+            chain = chains.get(end - 1)
+            end = min(owner.start, chain.start) if chain is not None else owner.start  # 甲、重庆乙、丙
 
     def generic(
         self, text: str, chains: dict[int, Place], zones: dict[int, Hit], hits: list[Hit]

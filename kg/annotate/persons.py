@@ -42,6 +42,7 @@ FAMILIAR = "小老阿"
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成: no name
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
+KIN = ("大爷", "大妈", "大娘", "大叔", "大伯", "大哥", "大姐", "大嫂", "阿姨", "奶奶", "爷爷", "师傅", "老师", "女士", "先生")
 
 
 class PersonGrammar:
@@ -67,9 +68,8 @@ class PersonGrammar:
         guess = guesses.get(start)
         if guess is not None and guess.kind == "PER":
             end = self._grown(text, guess)
-            full = SHORT < end - start <= LONGEST
-            cut = end < guess.end or is_verb(text[end : end + 2])
-            if full or (end - start == SHORT and (cut or self._ends(text, end))):
+            cut = end < guess.end or is_verb(text[end : end + 2]) or self._ends(text, end)
+            if SHORT < end - start <= LONGEST or (end - start == SHORT and cut):
                 return end
         surname = self._patterns.surname.match(text, start)
         if surname is None:
@@ -249,7 +249,7 @@ class PersonGrammar:
             or name[:2] in self._not
             or rest in self._not
             or self._patterns.title.fullmatch(rest) is not None
-            or (len(name) > 2 and name[-1] in PLACE_ENDS)
+            or (len(name) > 2 and (name[-1] in PLACE_ENDS or name.endswith(KIN)))
             or (name[0] in LIKE_PREPOSITIONS and (is_verb(rest) or is_word(rest, COMMON)))
         )
 

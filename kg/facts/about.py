@@ -81,7 +81,9 @@ def _main(context: Context) -> Hit | None:
     if author is not None:
         employer = next((hit for hit in bodies if 0 <= hit.start - author.end() <= 1), None)
         if employer is not None:
-            return employer
+            ends = max(author.end(), text.find("）", author.end()))
+            unions = [hit for hit in bodies if hit.type == "UnionBody" and author.end() <= hit.start < ends]
+            return next(iter(unions), employer)  # 作者系某市人大常委会副主任、市总工会主席
     for role in ("headline", "kicker", "subhead"):
         named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
         if named:

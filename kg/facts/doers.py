@@ -235,7 +235,12 @@ class Doers:
         join = JOIN_AFTER.match(self._frame.text, at + 1, stop)
         while join is not None and not self._body(join.end()):
             join = JOIN_AFTER.match(self._frame.text, join.end(), min(stop, at + JOIN_REACH))
-        return join.end() if join is not None and join.end() < stop else None
+        if join is None or join.end() >= stop:
+            return None
+        at = join.end()
+        while self._region(at) and at + 1 < stop and self._body(at + 1):  # 甲市总工会和乙省|丙市总工会
+            at += 1
+        return at
 
     def _whole(self, at: int) -> bool:
         """Whether what stands there is no beginning of a longer name: 芜湖市 in 芜湖市某某协会 is one."""

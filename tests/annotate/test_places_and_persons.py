@@ -69,3 +69,35 @@ def test_a_meeting_that_is_only_spoken_of_is_not_meant_by_会议(graph_of: Build
     view, meeting = graph_of(text), "南平市第六届人民代表大会常务委员会第二十九次会议"
     assert view.facts("chairs") == {("罗志强", meeting)}
     assert view.facts("attends") == {("林斌", meeting)}
+
+
+def test_places_that_share_one_word_for_their_unions(graph_of: Build) -> None:
+    text = "在四川、重庆两省市总工会指导下，自贡、泸州和重庆荣昌、永川等地总工会签订协议。"
+    unions = {"四川省总工会", "重庆市总工会", "自贡市总工会", "泸州市总工会", "荣昌区总工会", "永川区总工会"}
+    assert unions <= graph_of(text).names("UnionBody")
+
+
+def test_the_union_of_a_house_by_its_industry(graph_of: Build) -> None:
+    text = "关于开展竞赛的通知\n各单位：\n　　现就有关事项通知如下。\n中国教育工会湖南师范大学委员会\n2025年3月18日"
+    assert "湖南师范大学工会" in graph_of(text).names("UnionBody")
+
+
+def test_a_roster_by_the_houses_own_word(graph_of: Build) -> None:
+    text = (
+        "湖南三友（集团）有限公司成立组委会\n湖南三友（集团）有限公司成立组委会，名单如下：\n"
+        "　　主　任：褚　斌　集团公司党委书记、董事长\n　　副主任：焦广军　集团公司总裁\n"
+        "　　　　　　刘玉环　集团公司工会主席\n　　成　员：李大为　株洲市总工会党组书记、主席"
+    )
+    house = "湖南三友（集团）有限公司"
+    assert graph_of(text).facts("holds_position", "title") == {
+        ("褚斌", house, "董事长"),
+        ("褚斌", f"{house}党委", "书记"),
+        ("焦广军", house, "总裁"),
+        ("刘玉环", f"{house}工会", "主席"),
+        ("李大为", "株洲市总工会", "党组书记"),
+        ("李大为", "株洲市总工会", "主席"),
+    }
+
+
+def test_relatives_and_a_surname_said_again(graph_of: Build) -> None:
+    assert graph_of("旁边是市人民医院心内科主任刘强刘主任。石庙镇的赵大爷也来了。").names("Person") == {"刘强"}

@@ -44,3 +44,24 @@ def test_a_headline_in_parts_is_no_name_of_one_contest(graph_of: Build) -> None:
 def test_lifts_are_counted_and_departments_are_not(graph_of: Build) -> None:
     text = "长沙市加装电梯动态\n长沙市完成老楼加装电梯523部。省住建厅等十四部门、13部门联合发文。"
     assert {v for _, _, v in graph_of(text).facts("has_metric", "value")} == {523.0}
+
+
+def test_each_brief_of_a_collection_is_of_its_own_body(graph_of: Build) -> None:
+    text = (
+        "株洲市总工会基层动态\n\n▍渌口区总工会：职工结上“对子”\n6月23日，渌口区总工会与荷塘区总工会签订协议。\n\n"
+        "▍醴陵市总工会：“小候鸟”有了好去处\n7月1日，托管班开班。今年计划办班4个。\n\n"
+        "▍攸县总工会：田里建工会\n6月30日，代表大会召开，县总工会副主席赵斌讲话。吸纳会员1876人。"
+    )
+    view = graph_of(text)
+    assert {("醴陵市总工会", 4.0), ("攸县总工会", 1876.0)} <= {(s, v) for s, _, v in view.facts("has_metric", "value")}
+    assert ("赵斌", "攸县总工会", "副主席") in view.facts("holds_position", "title")
+
+
+def test_the_author_of_two_posts_speaks_for_the_union(graph_of: Build) -> None:
+    text = (
+        "让工匠“走亲”\n\n□ 邓立波\n\n　　我们建起“难题池”，挂出难题147道。\n"
+        "　　（作者系株洲市人大常委会副主任、市总工会主席）"
+    )
+    view = graph_of(text)
+    assert ("株洲市总工会", "难题池") in view.facts("implements")
+    assert {("邓立波", "株洲市人大常委会"), ("邓立波", "株洲市总工会")} <= view.facts("holds_position")
