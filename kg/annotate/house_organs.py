@@ -27,7 +27,8 @@ class HouseOrgans:
         self._words: dict[str, list[str]] = titles["own_words"]
         self._organs = {one["unit"]: one["type"] for one in titles["inner"].values()}
         self._houses = HouseNames(ontology.grammar["organisations"]["open_heads"])
-        self._pattern = Scan(f"(?:(?<![{HAN}])|(?<=[由经]))(?P<word>{either(self._words)})(?P<organ>{either(self._organs)})")
+        begun = f"(?:(?<![{HAN}])|(?<=[由经]))"
+        self._pattern = Scan(f"{begun}(?P<word>{either(self._words)})(?P<organ>{either(self._organs)})")
 
     def hits(self, text: str, chosen: Sequence[Hit]) -> Iterator[Hit]:
         """The organs, where the mentions ``chosen`` have one house that the word can mean."""

@@ -42,7 +42,6 @@ FAMILIAR = "小老阿"
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成: no name
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
-KIN = ("大爷", "大妈", "大娘", "大叔", "大伯", "大哥", "大姐", "大嫂", "阿姨", "奶奶", "爷爷", "师傅", "老师", "女士", "先生")
 
 
 class PersonGrammar:
@@ -54,7 +53,7 @@ class PersonGrammar:
         self._credits = Credits(ontology, self._patterns)
         self._open = OpenPersons(ontology, self._patterns)
         self._not = frozenset(self._data["not_names"])
-        self._told = tuple(self._data["report_verbs"])
+        self._told, self._kin = tuple(self._data["report_verbs"]), tuple(self._data["kin"])
         self._rosters = Rosters(ontology, self._patterns, self._is_none)
 
     # --- single readings -----------------------------------------------------------------------------------------
@@ -249,7 +248,7 @@ class PersonGrammar:
             or name[:2] in self._not
             or rest in self._not
             or self._patterns.title.fullmatch(rest) is not None
-            or (len(name) > 2 and (name[-1] in PLACE_ENDS or name.endswith(KIN)))
+            or (len(name) > 2 and (name[-1] in PLACE_ENDS or name.endswith(self._kin)))
             or (name[0] in LIKE_PREPOSITIONS and (is_verb(rest) or is_word(rest, COMMON)))
         )
 

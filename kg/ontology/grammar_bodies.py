@@ -145,6 +145,7 @@ class Persons(Form):
     followers: Words
     report_verbs: Words
     name_verbs: Words
+    kin: Words
     not_names: Words
     byline_roles: dict[Word, Word] = Field(min_length=1)
     byline_staff: Words
