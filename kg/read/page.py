@@ -29,6 +29,9 @@ NEAR = 60  # blocks searched for a line that was cut or joined; what is further 
 REPEATED = 10  # characters; a shorter line that stands twice is a caption or a button
 ENOUGH = 80  # characters of main text; the library's 250 are an English paragraph
 
+# A searched page gives 1 January of any year that it mentions (版权所有 © 2019); the text's own date is read later.
+SURE_DATES = {"extensive_search": False, "original_date": True}
+
 
 @reader(".html", ".htm", ".xhtml", ".shtml")
 def read_page(document: Document) -> Content:
@@ -42,7 +45,9 @@ def read_page(document: Document) -> Content:
     shown = list(blocks(tree))
     document.check_time()
     named = _named(tree)
-    found: Any = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True, config=_config())
+    found: Any = trafilatura.bare_extraction(
+        tree, include_comments=False, with_metadata=True, config=_config(), date_extraction_params=SURE_DATES
+    )
     main = [line.text for line in blocks(found.body, hidden=())] if found is not None else []
     if not main:
         raise document.error("找不到正文；请把正文另存为 .txt", "no main text found; save the text as .txt")
