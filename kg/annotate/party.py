@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.annotate.lexicon import PARTY_PREFIX
 from kg.annotate.owners import Owner, Owners, slot
-from kg.annotate.regions import Place
+from kg.annotate.regions import VILLAGE, Place
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
@@ -23,6 +23,7 @@ LEAGUE, LISTED = "团", ("、", "，")
 SAY_PARTY = ("区", "兵团", "镇", "乡", "街道")
 # 某省常委 stands for 省委常委.
 MEMBER = "常委"
+BRANCH = re.compile("党委|党总支|党支部")
 COMMITTEE = re.compile("委员会|委(?!员)会?")
 # Towns and subdistricts call theirs 党委 and 党工委, short forms or not: 镇委, 街道工委.
 TOWNS = {"委": "党委", "委员会": "党委", "工委": "党工委"}
@@ -72,6 +73,14 @@ class PartyGrammar:
             yield Hit(start, match.end(), "PartyOrgan", "organisation-party", base, 0.95)
             yield from self._department(text, start, match.end(), base)
         yield from self._leagues(text, chains, zones)
+
+    @staticmethod
+    def of_villages(text: str, places: Iterable[Hit]) -> Iterator[Hit]:
+        """The branches of villages and communities: 某某村党总支."""
+        for place in places:
+            unit = BRANCH.match(text, place.end) if place.rule == VILLAGE else None
+            if unit is not None:
+                yield Hit(place.start, unit.end(), "PartyOrgan", "organisation-party", place.name + unit[0], 0.88)
 
     @staticmethod
     def _committee(said: str, owner: Owner) -> str:

@@ -8,11 +8,10 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
-from spacy.util import DummyTokenizer
-from spacy.vocab import Vocab
 
 from kg.annotate.brands import Brands
 from kg.annotate.called import Called
+from kg.annotate.characters import Characters
 from kg.annotate.companies import Companies, outside
 from kg.annotate.documents import DocumentGrammar
 from kg.annotate.events import EventGrammar
@@ -79,37 +78,6 @@ COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
 }
 
 
-class _Numbers(dict[str, Any]):
-    """The vocabulary's numbers of characters: a Doc is made of these twice as quickly as of text.
-
-    spaCy's stubs know words as text only, its documentation numbers too.
-    """
-
-    def __init__(self, vocab: Vocab) -> None:
-        super().__init__()
-        self._strings = vocab.strings
-
-    def __missing__(self, char: str) -> Any:
-        number = self[char] = self._strings.add(char)
-        return number
-
-
-class Characters(DummyTokenizer):
-    """One token for each character, blanks too, so that token ``i`` is character ``i``.
-
-    The char segmenter of spaCy's Chinese gives the same tokens but hangs a blank on the one before it, and looks for
-    every token in the text again, which takes longer than any component here.
-    """
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-        self._numbers = _Numbers(vocab)
-
-    def __call__(self, text: str) -> Doc:
-        """The Doc of a text."""
-        return Doc(self.vocab, words=list(map(self._numbers.__getitem__, text)), spaces=[False] * len(text))
-
-
 class Grammars:
     """The grammars of one ontology and the components over them."""
 
@@ -166,7 +134,7 @@ class Grammars:
         text, places = own.text, own.places
         zones = {hit.end: hit for hit in own.regions if hit.rule == ZONE}
         bodies = self.organisations.hits(text, own.found, places, zones)
-        known = longest([*bodies, *self.party.hits(text, places, zones)])
+        known = longest([*bodies, *self.party.hits(text, places, zones), *self.party.of_villages(text, own.regions)])
         known = longest([*known, *self.sisters.hits(text, own.found["body"], known)])
         inner, generic = self.organisations.inner(text, known), self.organisations.generic(text, places, zones, known)
         own.organisations = longest([*known, *inner, *generic])

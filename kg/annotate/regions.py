@@ -26,6 +26,7 @@ LONG_TITLE = 3
 ONE = f"[{HAN}]"
 # The length of most towns' names; so often in jieba's dictionary a word of two characters is no chance.
 TOWN, FREQUENT = 3, 2000
+VILLAGE = "region-village"
 # 2024年天津港保税区: the zone begins behind the date.
 DATED = re.compile("\\d[年月日]$")
 
@@ -267,7 +268,7 @@ class RegionGrammar:
         found = {match["name"] for at in starts if (match := self._village.match(text, at)) is not None}
         for name in sorted(found):
             for start in occurrences(name, text):
-                yield Hit(start, start + len(name), "Region", "region-village", name, 0.8)
+                yield Hit(start, start + len(name), "Region", VILLAGE, name, 0.8)
 
     def _levels(self, text: str) -> Iterable[Hit]:
         """全省, 我市, 县里: the article's own region of that level."""

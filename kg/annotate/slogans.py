@@ -23,7 +23,7 @@ LONGEST, LONGEST_RUN = 18, 40
 SET_OFF = f"“[{HAN}]{{1,4}}”(?=[{HAN}])(?![和与及等以为的])"
 ITEM = re.compile(f"(?:(?!{SET_OFF})[“‘])?(?P<item>(?:{SET_OFF}|[{HAN}A-Za-z\\d·]){{2,{LONGEST_RUN}}})[”’]?")
 LIST = "(?P<list>[^。；！？\\n，）：]{5,80})"
-BEHIND = re.compile(f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?就是|（){LIST}")
+BEHIND = re.compile(f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?[就则]是|（){LIST}")
 # Where every item has the slogan's own word a comma is enough: “四送”服务，送政策、….
 ALIKE = re.compile(f"[”’]?[{HAN}]{{0,8}}?，(?:为[{HAN}]{{2,6}})?{LIST}")
 LONGEST_LINK = 7
@@ -44,7 +44,7 @@ class Slogans:
         self._layouts = tuple(data["layouts"])
         # Between a list and its number: 以“送甲”“送乙”为主要内容的“两送”.
         what = either((*data["uses"], *data["contents"]))
-        self._link = re.compile(f"(?:为(?:{either(data['weights'])})?(?:{what}))?的?$")
+        self._link = re.compile(f"(?:为(?:{either(data['weights'])})?(?:{what}))?的?$|(?<=[{HAN}])，这?$")
         tails, heads = either(data["numbered_tails"]), either(data["counted_heads"])
         number = f"(?P<number>[{''.join(NUMERALS)}]|(?<!\\d)[2-9](?=大))"
         quoted = f"(?:{tails})(?=[”’])|(?P<word>[{HAN}])[{HAN}]{{0,3}}(?=[”’])"

@@ -105,7 +105,8 @@ def _seasons(whole: Hit, programmes: list[Hit]) -> Iterator[Draft]:
 
 
 def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context: Context) -> Iterator[Draft]:
-    for run in runs:
+    # A run whose items all have the slogan's word comes first: “五联”，即甲联、…；“五共”则是甲共、….
+    for run in sorted(runs, key=lambda run: not all(word in item.name for item in run)):
         if run[0] == whole and context.text.startswith(COMMAS, whole.end):
             run = run[1:]  # “四季送”，春送甲、夏送乙、…
         if len(run) > number:

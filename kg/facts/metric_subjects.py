@@ -39,7 +39,9 @@ SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
-RELATIVE = re.compile("[^，；。、]{0,4}(?:命名|认定|授予|颁发|发布|印发|赠送|捐赠|补助|推荐|资助)的")
+RELATIVE = re.compile(
+    "[^，；。、]{0,4}(?:命名|认定|授予|颁发|发布|印发|赠送|捐赠|补助|推荐|资助|举行|召开|举办|主办)的"
+)
 # A paper that only tells: 甲新闻记者从…获悉.
 REPORTING = re.compile("(?:（[^）]*）)?(?:全媒体|见习|首席|特约)*(?:记者|讯|通讯员)")
 # Of those honoured some are named: 甲市乙社区、丙公司等11个集体获评….

@@ -101,3 +101,9 @@ def test_a_roster_by_the_houses_own_word(graph_of: Build) -> None:
 
 def test_relatives_and_a_surname_said_again(graph_of: Build) -> None:
     assert graph_of("旁边是市人民医院心内科主任刘强刘主任。石庙镇的赵大爷也来了。").names("Person") == {"刘强"}
+
+
+def test_branches_of_villages_and_committees_of_areas(graph_of: Build) -> None:
+    view = graph_of("新昌县东茗乡金山村有人来了。金山村党总支书记俞国明发言。片区党委同企业签约。")
+    assert view.facts("holds_position", "title") == {("俞国明", "金山村党总支", "书记")}
+    assert view.names("PartyOrgan") == {"金山村党总支"}

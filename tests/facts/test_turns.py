@@ -65,3 +65,18 @@ def test_the_author_of_two_posts_speaks_for_the_union(graph_of: Build) -> None:
     view = graph_of(text)
     assert ("株洲市总工会", "难题池") in view.facts("implements")
     assert {("邓立波", "株洲市人大常委会"), ("邓立波", "株洲市总工会")} <= view.facts("holds_position")
+
+
+def test_two_slogans_each_have_their_own_items(graph_of: Build) -> None:
+    text = (
+        "渌口区总工会推行“五联”机制。所谓“五联”，即决策联商、任务联建、考核联动、数智联通、保障联享；"
+        "“三共”则是人才共育、品牌共创、产业共兴。"
+    )
+    parts = graph_of(text).facts("component_of")
+    assert {("人才共育", "三共"), ("品牌共创", "三共"), ("产业共兴", "三共")} <= parts
+    assert not any(whole == "三共" and "联" in item for item, whole in parts)
+
+
+def test_figures_of_a_press_conference_are_of_who_tells_them(graph_of: Build) -> None:
+    text = "9月23日湖南省人民政府新闻办公室举行的新闻发布会上，省民政厅副厅长唐承沛报出一串数：规范命名乡村地名43万条。"
+    assert {s for s, _, _ in graph_of(text).facts("has_metric", "value")} == {"湖南省民政厅"}
