@@ -249,6 +249,7 @@ class PersonGrammar:
             or rest in self._not
             or self._patterns.title.fullmatch(rest) is not None
             or (len(name) > 2 and (name[-1] in PLACE_ENDS or name.endswith(self._kin)))
+            or (name[0] == "来" and len(name) == SHORT)  # 工匠来霍授课: a place by its first character
             or (name[0] in LIKE_PREPOSITIONS and (is_verb(rest) or is_word(rest, COMMON)))
         )
 

@@ -119,7 +119,7 @@ class RegionGrammar:
             if len(one.surface) == TOWN and _lent(text, one):
                 continue
             short = whole is one and (one.payload == "short" or len(one.surface) == 2)
-            if short and not stands_alone(text, one.start, one.end):
+            if short and not stands_alone(text, one.start, one.end) and self._zone.match(text, one.end) is None:
                 continue
             kept.append(one)
             reach = one.end
