@@ -10,6 +10,7 @@ from pathlib import Path
 from kg import read, remote
 from kg.engine import InputFile
 from kg.errors import UsageError
+from kg.pipeline.outdir import is_build
 from kg.pipeline.report import hashed
 from kg.store.records import Skipped
 
@@ -18,10 +19,11 @@ AT_ONCE = 16
 Given = str | os.PathLike[str]
 
 
-def find_inputs(inputs: Sequence[Given]) -> tuple[list[InputFile], list[Skipped]]:
+def find_inputs(inputs: Sequence[Given], output: Path | None = None) -> tuple[list[InputFile], list[Skipped]]:
     """Every file behind ``inputs``, each once, by name, and what is left out: in whatever order they are given.
 
-    Raises UsageError where nothing is given or none of the paths exists.
+    What a build has written is no text to build from: ``output`` and folders like it are left out. Raises UsageError
+    where nothing is given, none of the paths exists, or one is ``output`` itself.
     """
     paths = [Path(given) for given in inputs if not remote.is_url(given)]
     there = [path.resolve() for path in paths if path.exists()]
@@ -31,7 +33,10 @@ def find_inputs(inputs: Sequence[Given]) -> tuple[list[InputFile], list[Skipped]
         raise UsageError(f"找不到输入 no input found: {named}\n  remedy: 请给出文件或文件夹 name a file or a folder")
     skipped = [Skipped(str(path), "找不到 file not found") for path in paths if not path.exists()] + lost
     root = Path(os.path.commonpath([path.parent for path in (*there, *map(remote.nominal, far))]))
-    found, refused = read.find_files(there)
+    if output in there:
+        remedy = "给出原文所在的文件夹，或换一个输出 name the folder of the texts, or another output"
+        raise UsageError(f"输出文件夹不能是输入 the output folder cannot be an input: {output}\n  remedy: {remedy}")
+    found, refused = read.find_files(there, lambda folder: _why_not(folder, output))
     below = [file for url in far for file in far[url]]
     known, unknown = read.known_files([file.path for file in below])
     skipped += [Skipped(_name(Path(path), root), reason) for path, reason in (*refused, *unknown)]
@@ -40,6 +45,12 @@ def find_inputs(inputs: Sequence[Given]) -> tuple[list[InputFile], list[Skipped]
     readable = set(known)
     files |= {file.path: InputFile(file.path, root, file.url, file.size) for file in below if file.path in readable}
     return sorted(files.values(), key=lambda file: (file.name, file.path)), skipped
+
+
+def _why_not(folder: Path, output: Path | None) -> str:
+    if folder == output:
+        return "这是输出文件夹 this is the output folder"
+    return "这是 kg build 的输出，不是原文 written by kg build, not a text" if is_build(folder) else ""
 
 
 def _addresses(urls: Sequence[str]) -> tuple[dict[str, list[InputFile]], list[Skipped]]:

@@ -68,6 +68,19 @@ def check_target(target: Path) -> None:
         )
 
 
+def is_build(folder: Path) -> bool:
+    """Whether a build has written the folder, or has begun to."""
+    return _written(folder) is not None or (folder / STORE / LOCK).is_file()
+
+
+def _written(folder: Path) -> set[str] | None:
+    """What the folder's run.json lists as written; None where there is none, or it is none of kg's."""
+    try:
+        return {str(name) for name in json.loads((folder / RUN_FILE).read_text("utf-8"))["outputs"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def _begun(target: Path) -> bool:
     """Whether nothing is there, or only what a first build that was broken off has extracted."""
     there = {path.name for path in target.iterdir()} - {JUDGEMENTS}
@@ -111,10 +124,7 @@ def _alive(pid: int) -> bool:
 
 def _keep_foreign(target: Path, aside: Path) -> None:
     """Copy what a person has put into the former output: all that its run.json does not list as written."""
-    try:
-        written = {str(name) for name in json.loads((target / RUN_FILE).read_text("utf-8"))["outputs"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        written = set()
+    written = _written(target) or set()
     for path in sorted(target.rglob("*")):
         name = path.relative_to(target).as_posix()
         copy = aside / name

@@ -91,7 +91,7 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     if target is not None:
         check_target(target)
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
-    files, skipped = find_inputs(given)
+    files, skipped = find_inputs(given, target)
     files, told = find_rows(given, files, Path(table) if (table := options.get("metadata")) is not None else None)
     judging = find_judgements(options.get("judgements") or (), target, options.get("ontology"))
     clock, report = Clock(), Report(skipped=skipped, inputs=hashes(files))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,11 @@ class Skipped(NamedTuple):
     reason: str
 
 
-def find_files(inputs: Iterable[Path | str]) -> tuple[list[Path], list[Skipped]]:
+# Why a folder is left out with all below it; empty where it is not.
+WhyNot = Callable[[Path], str]
+
+
+def find_files(inputs: Iterable[Path | str], why_not: WhyNot = lambda folder: "") -> tuple[list[Path], list[Skipped]]:
     """The files to read, in order of the inputs and sorted inside a folder, each once; and what is skipped.
 
     Hidden files and folders are passed over. Raises :class:`UsageError` for a path that does not exist.
@@ -28,7 +32,7 @@ def find_files(inputs: Iterable[Path | str]) -> tuple[list[Path], list[Skipped]]
     for item in map(Path, inputs):
         if not item.exists():
             raise UsageError(f"找不到文件或文件夹 file or folder not found: {item}")
-        for path in _walk(item, skipped) if item.is_dir() else (item,):
+        for path in _walk(item, skipped, why_not) if item.is_dir() else (item,):
             found.setdefault(path.resolve(), path)
     known, refused = known_files(found.values())
     return known, skipped + refused
@@ -47,11 +51,15 @@ def known_files(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
     return known, refused
 
 
-def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:
+def _walk(folder: Path, skipped: list[Skipped], why_not: WhyNot) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         skipped.append(Skipped(Path(error.filename), f"无法打开 cannot be opened: {error.strerror}"))
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
+        if reason := why_not(Path(parent)):
+            skipped.append(Skipped(Path(parent), reason))
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(parent, name)

@@ -1,0 +1,40 @@
+"""What of an input is read, what is left out, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.errors import UsageError
+from kg.pipeline.inputs import find_inputs
+from kg.pipeline.run import run
+
+
+def test_no_build_reads_what_a_build_has_written(stories: Callable[..., Path]) -> None:
+    folder = stories(1, 2)
+    for name in ("other", "out"):
+        run([folder], folder / name, formats=["parquet"])
+    done = run([folder], folder / "out", formats=["parquet"])
+    assert [file["path"] for file in done.report.inputs] == ["texts/001.txt", "texts/002.txt"]
+    assert [(skip.path, skip.reason.split()[-2:]) for skip in done.report.skipped] == [
+        ("texts/other", ["a", "text"]),
+        ("texts/out", ["output", "folder"]),
+    ]
+
+
+def test_a_build_that_was_broken_off_is_no_input_either(stories: Callable[..., Path]) -> None:
+    folder = stories(1)
+    (folder / "half" / "store").mkdir(parents=True)
+    (folder / "half" / "store" / ".lock").touch()
+    (folder / "half" / "store" / "shard.parquet").write_bytes(b"PAR1")
+    found, skipped = find_inputs([folder])
+    assert [file.name for file in found] == ["texts/001.txt"]
+    assert [skip.path for skip in skipped] == ["texts/half"]
+
+
+def test_output_folder_as_input_is_wrong_usage(stories: Callable[..., Path], tmp_path: Path) -> None:
+    run([stories(1)], tmp_path / "out", formats=["csv"])
+    with pytest.raises(UsageError, match="cannot be an input"):
+        run([tmp_path / "out"], tmp_path / "out")
