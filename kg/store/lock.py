@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 LOCK, STORE = ".lock", "store"
 POLL = 0.2  # seconds between two tries
+GONE = 20  # so often in a row may the folder be gone again: where nothing can be made (/proc) it always is
 
 
 @contextmanager
@@ -19,17 +20,20 @@ def locked(folder: Path, on_wait: Callable[[], None]) -> Iterator[None]:
     The system frees the lock of a process that ends, however it ends. Raises OSError where the folder cannot be made.
     """
     lock = FileLock(folder / LOCK, thread_local=False)
-    waited = False
+    waited, gone = False, 0
     while True:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=POLL if waited else 0, poll_interval=POLL)
         except Timeout:
+            gone = 0
             if not waited:
                 waited = True
                 on_wait()
         except FileNotFoundError:  # whoever held it has just taken the folder away, having built nothing
-            continue
+            gone += 1
+            if gone > GONE:
+                raise
         else:
             break
     try:
