@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from kg.errors import UsageError
@@ -33,13 +34,16 @@ def find_files(inputs: Iterable[Path | str], why_not: WhyNot = lambda folder: ""
         if not item.exists():
             raise UsageError(f"找不到文件或文件夹 file or folder not found: {item}")
         for path in _walk(item, skipped, why_not) if item.is_dir() else (item,):
-            found.setdefault(path.resolve(), path)
+            if reason := _no_file(path):
+                skipped.append(Skipped(path, reason))
+            else:
+                found.setdefault(path.resolve(), path)
     known, refused = known_files(found.values())
     return known, skipped + refused
 
 
 def known_files(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
-    """The files of a kind that can be read, and the others."""
+    """The files of a kind that can be read, and the others, by their names alone."""
     known: list[Path] = []
     refused: list[Skipped] = []
     for path in paths:
@@ -53,7 +57,7 @@ def known_files(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
 
 def _walk(folder: Path, skipped: list[Skipped], why_not: WhyNot) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
-        skipped.append(Skipped(Path(error.filename), f"无法打开 cannot be opened: {error.strerror}"))
+        skipped.append(Skipped(Path(error.filename), _unopened(error)))
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         if reason := why_not(Path(parent)):
@@ -62,10 +66,19 @@ def _walk(folder: Path, skipped: list[Skipped], why_not: WhyNot) -> Iterator[Pat
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            path = Path(parent, name)
-            if name.startswith("."):
-                continue
-            if path.exists():
-                yield path
-            else:
-                skipped.append(Skipped(path, "链接指向的文件不存在 the link leads nowhere"))
+            if not name.startswith("."):
+                yield Path(parent, name)
+
+
+def _no_file(path: Path) -> str:
+    """Why it is no file, empty where it is one: a pipe or a device would be read for ever."""
+    try:
+        return "" if S_ISREG(path.stat().st_mode) else "不是普通文件 not a regular file"
+    except FileNotFoundError:
+        return "链接指向的文件不存在 the link leads nowhere"
+    except OSError as error:
+        return _unopened(error)
+
+
+def _unopened(error: OSError) -> str:
+    return f"无法打开 cannot be opened: {error.strerror}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,3 +39,15 @@ def test_output_folder_as_input_is_wrong_usage(stories: Callable[..., Path], tmp
     run([stories(1)], tmp_path / "out", formats=["csv"])
     with pytest.raises(UsageError, match="cannot be an input"):
         run([tmp_path / "out"], tmp_path / "out")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("inside", [True, False], ids=["in a folder", "as the input"])
+def test_pipes_and_devices_are_listed_and_never_opened(stories: Callable[..., Path], *, inside: bool) -> None:
+    folder = stories(1)
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    found, skipped = find_inputs([folder] if inside else [*folder.iterdir()])
+    assert [file.path.name for file in found] == ["001.txt"]
+    assert len(skipped) == 2
+    assert all("not a regular file" in skip.reason for skip in skipped)
