@@ -26,7 +26,7 @@ def find_inputs(inputs: Sequence[Given], output: Path | None = None) -> tuple[li
     where nothing is given, none of the paths exists, or one is ``output`` itself.
     """
     paths = [Path(given) for given in inputs if not remote.is_url(given)]
-    there = [path.resolve() for path in paths if path.exists()]
+    there = [_whole(path) for path in paths if path.exists()]
     far, lost = _addresses([str(given) for given in inputs if remote.is_url(given)])
     if not there and not far:
         named = "、".join(str(given) for given in inputs) or "—"
@@ -40,8 +40,7 @@ def find_inputs(inputs: Sequence[Given], output: Path | None = None) -> tuple[li
     below = [file for url in far for file in far[url]]
     known, unknown = read.known_files([file.path for file in below])
     skipped += [Skipped(_name(Path(path), root), reason) for path, reason in (*refused, *unknown)]
-    files = {path: InputFile(path, root if path.is_relative_to(root) else path.parent)
-             for path in {path.resolve() for path in found}}  # fmt: skip
+    files = {path: InputFile(path, root) for path in found}
     readable = set(known)
     files |= {file.path: InputFile(file.path, root, file.url, file.size) for file in below if file.path in readable}
     return sorted(files.values(), key=lambda file: (file.name, file.path)), skipped
@@ -76,6 +75,11 @@ def hashes(files: Sequence[InputFile]) -> list[dict[str, str]]:
         return [hashed(file.name, file.opened) for file in files]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return list(pool.map(lambda file: hashed(file.name, file.opened), files))
+
+
+def _whole(path: Path) -> Path:
+    """The whole path; a link to a file stays one, since its own name says the format."""
+    return path.resolve() if path.is_dir() else path.parent.resolve() / path.name
 
 
 def _name(path: Path, root: Path) -> str:

@@ -79,7 +79,8 @@ def find_rows(
     """
     if metadata is None:
         return found, Told()
-    files = [file for file in found if file.path != metadata.resolve()]
+    table = metadata.resolve()
+    files = [file for file in found if file.path.resolve() != table]
     return files, _bound(given, files, metadata)
 
 

@@ -36,8 +36,8 @@ def find_files(inputs: Iterable[Path | str], why_not: WhyNot = lambda folder: ""
         for path in _walk(item, skipped, why_not) if item.is_dir() else (item,):
             if reason := _no_file(path):
                 skipped.append(Skipped(path, reason))
-            else:
-                found.setdefault(path.resolve(), path)
+            elif (real := path.resolve()) not in found or real == path:  # a file goes before the links to it
+                found[real] = path
     known, refused = known_files(found.values())
     return known, skipped + refused
 

@@ -10,6 +10,7 @@ import pytest
 
 from kg.errors import UsageError
 from kg.pipeline.inputs import find_inputs
+from kg.pipeline.metadata import find_rows
 from kg.pipeline.run import run
 
 
@@ -51,3 +52,32 @@ def test_pipes_and_devices_are_listed_and_never_opened(stories: Callable[..., Pa
     assert [file.path.name for file in found] == ["001.txt"]
     assert len(skipped) == 2
     assert all("not a regular file" in skip.reason for skip in skipped)
+
+
+@pytest.mark.parametrize("inside", [True, False], ids=["in a folder", "as the input"])
+def test_a_link_is_read_by_its_own_name(stories: Callable[..., Path], tmp_path: Path, *, inside: bool) -> None:
+    folder = stories(1)
+    (folder / "001.txt").rename(tmp_path / "blob")
+    (folder / "link.txt").symlink_to(tmp_path / "blob")
+    done = run([folder if inside else folder / "link.txt"], workers=1)
+    (document,) = done.report.documents
+    assert document["path"].endswith("link.txt")
+    assert not done.report.skipped
+
+
+def test_a_file_and_the_links_to_it_are_one_input_called_by_the_file(stories: Callable[..., Path]) -> None:
+    folder = stories(1)
+    for name in ("000.txt", "bare", "zzz.txt"):
+        (folder / name).symlink_to(folder / "001.txt")
+    found, _ = find_inputs([folder / "000.txt", folder])
+    assert [file.name for file in found] == ["texts/001.txt"]
+
+
+def test_a_link_to_the_metadata_is_no_input(stories: Callable[..., Path], tmp_path: Path) -> None:
+    folder = stories(1)
+    (tmp_path / "told.csv").write_text("path,title\ntexts/001.txt,题\n", "utf-8")
+    (folder / "link.csv").symlink_to(tmp_path / "told.csv")
+    found, _ = find_inputs([folder])
+    files, told = find_rows([folder], found, folder / "link.csv")
+    assert [file.name for file in files] == ["texts/001.txt"]
+    assert not told.unused
