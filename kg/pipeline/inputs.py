@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +17,9 @@ from kg.store.records import Skipped
 
 # Files at an address are hashed so many at once: what takes time there is the way, not the work.
 AT_ONCE = 16
+NOT_UTF8 = "文件名或文件夹名不是 UTF-8，请改名 its name or a folder's is not UTF-8; rename it"
+# What stands in a path for a byte that is no UTF-8; no file can be written with it.
+_STRAY = re.compile("[\ud800-\udfff]")
 Given = str | os.PathLike[str]
 
 
@@ -31,7 +35,7 @@ def find_inputs(inputs: Sequence[Given], output: Path | None = None) -> tuple[li
     if not there and not far:
         named = "、".join(str(given) for given in inputs) or "—"
         raise UsageError(f"找不到输入 no input found: {named}\n  remedy: 请给出文件或文件夹 name a file or a folder")
-    skipped = [Skipped(str(path), "找不到 file not found") for path in paths if not path.exists()] + lost
+    skipped = [Skipped(_written(str(path)), "找不到 file not found") for path in paths if not path.exists()] + lost
     root = Path(os.path.commonpath([path.parent for path in (*there, *map(remote.nominal, far))]))
     if output in there:
         remedy = "给出原文所在的文件夹，或换一个输出 name the folder of the texts, or another output"
@@ -43,7 +47,9 @@ def find_inputs(inputs: Sequence[Given], output: Path | None = None) -> tuple[li
     files = {path: InputFile(path, root) for path in found}
     readable = set(known)
     files |= {file.path: InputFile(file.path, root, file.url, file.size) for file in below if file.path in readable}
-    return sorted(files.values(), key=lambda file: (file.name, file.path)), skipped
+    skipped += [Skipped(_written(file.name), NOT_UTF8) for file in files.values() if not _is_utf8(file.name)]
+    good = [file for file in files.values() if _is_utf8(file.name)]
+    return sorted(good, key=lambda file: (file.name, file.path)), skipped
 
 
 def _why_not(folder: Path, output: Path | None) -> str:
@@ -83,4 +89,13 @@ def _whole(path: Path) -> Path:
 
 
 def _name(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    return _written(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
+
+
+def _is_utf8(name: str) -> bool:
+    return _STRAY.search(name) is None
+
+
+def _written(name: str) -> str:
+    """The name as it can be written: what is no UTF-8 in it is U+FFFD."""
+    return _STRAY.sub("\ufffd", name)

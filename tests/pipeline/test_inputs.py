@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,3 +83,16 @@ def test_a_link_to_the_metadata_is_no_input(stories: Callable[..., Path], tmp_pa
     files, told = find_rows([folder], found, folder / "link.csv")
     assert [file.name for file in files] == ["texts/001.txt"]
     assert not told.unused
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="names are Unicode there")
+def test_names_that_are_no_utf8_are_listed_and_the_rest_is_built(stories: Callable[..., Path], tmp_path: Path) -> None:
+    folder = stories(1)
+    for name in (b"bad\xff.txt", b"bad\xfe.txt", b"bad\xff.xyz"):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text("工会", "utf-8")
+    done = run([folder, Path(os.fsdecode(b"gone\xff"))], tmp_path / "out", workers=1, formats=["csv"])
+    assert done.report.counts["documents"] == 1
+    skipped = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["skipped"]
+    names = ["gone\ufffd", "texts/bad\ufffd.txt", "texts/bad\ufffd.txt", "texts/bad\ufffd.xyz"]
+    assert sorted(skip["path"] for skip in skipped) == names
+    assert sum("not UTF-8" in skip["reason"] for skip in skipped) == 2
