@@ -27,8 +27,11 @@ def find_inputs(inputs: Sequence[Given], output: Path | None = None) -> tuple[li
     """Every file behind ``inputs``, each once, by name, and what is left out: in whatever order they are given.
 
     What a build has written is no text to build from: ``output`` and folders like it are left out. Raises UsageError
-    where nothing is given, none of the paths exists, or one is ``output`` itself.
+    where nothing is given or an empty name, none of the paths exists, or one is ``output`` itself.
     """
+    if any(os.fspath(given) == "" for given in inputs):  # which a Path takes for the working folder
+        remedy = "写出名字，当前文件夹写作 . give its name, the working folder is ."
+        raise UsageError(f"有一个输入是空的 one of the inputs is empty\n  remedy: {remedy}")
     paths = [Path(given) for given in inputs if not remote.is_url(given)]
     there = [_whole(path) for path in paths if path.exists()]
     far, lost = _addresses([str(given) for given in inputs if remote.is_url(given)])

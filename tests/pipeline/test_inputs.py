@@ -96,3 +96,12 @@ def test_names_that_are_no_utf8_are_listed_and_the_rest_is_built(stories: Callab
     names = ["gone\ufffd", "texts/bad\ufffd.txt", "texts/bad\ufffd.txt", "texts/bad\ufffd.xyz"]
     assert sorted(skip["path"] for skip in skipped) == names
     assert sum("not UTF-8" in skip["reason"] for skip in skipped) == 2
+
+
+def test_an_empty_name_is_not_the_working_folder(stories: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(stories(1))
+    with pytest.raises(UsageError, match="empty"):
+        find_inputs([""])
+    with pytest.raises(UsageError, match="empty"):
+        find_inputs(["001.txt", ""])
+    assert [file.path.name for file in find_inputs([Path()])[0]] == ["001.txt"]
