@@ -19,6 +19,8 @@ class Skipped(NamedTuple):
     reason: str
 
 
+# Such a link may lead back to where it stands, or to all of the machine.
+LINKED = "链接到文件夹，没有跟随；请直接作为输入给出 a link to a folder, not followed; give the folder as an input"
 # Why a folder is left out with all below it; empty where it is not.
 WhyNot = Callable[[Path], str]
 
@@ -33,7 +35,7 @@ def find_files(inputs: Iterable[Path | str], why_not: WhyNot = lambda folder: ""
     for item in map(Path, inputs):
         if not item.exists():
             raise UsageError(f"找不到文件或文件夹 file or folder not found: {item}")
-        for path in _walk(item, skipped, why_not) if item.is_dir() else (item,):
+        for path in _below(item, skipped, why_not) if item.is_dir() else (item,):
             if reason := _no_file(path):
                 skipped.append(Skipped(path, reason))
             elif (real := path.resolve()) not in found or real == path:  # a file goes before the links to it
@@ -55,6 +57,16 @@ def known_files(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
     return known, refused
 
 
+def _below(folder: Path, skipped: list[Skipped], why_not: WhyNot) -> Iterator[Path]:
+    """What is below an input; where that is nothing at all, the folder itself is listed."""
+    before, empty = len(skipped), True
+    for path in _walk(folder, skipped, why_not):
+        empty = False
+        yield path
+    if empty and len(skipped) == before:
+        skipped.append(Skipped(folder, "文件夹里没有文件，隐藏的不算 there is no file in the folder but hidden ones"))
+
+
 def _walk(folder: Path, skipped: list[Skipped], why_not: WhyNot) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         skipped.append(Skipped(Path(error.filename), _unopened(error)))
@@ -64,7 +76,10 @@ def _walk(folder: Path, skipped: list[Skipped], why_not: WhyNot) -> Iterator[Pat
             skipped.append(Skipped(Path(parent), reason))
             folders.clear()
             continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = sorted(name for name in folders if not name.startswith("."))
+        links = {name for name in below if Path(parent, name).is_symlink()}
+        folders[:] = [name for name in below if name not in links]
+        skipped += [Skipped(Path(parent, name), LINKED) for name in sorted(links)]
         for name in sorted(files):
             if not name.startswith("."):
                 yield Path(parent, name)

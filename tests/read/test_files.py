@@ -39,13 +39,23 @@ def test_dead_link_is_a_skip(folder: Path) -> None:
     assert "link.txt" in [item.path.name for item in skipped]
 
 
-def test_links_to_folders_are_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_links_to_folders_are_listed_and_not_followed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (outside / "secret.txt").write_text("工会", "utf-8")
     (folder / "out").symlink_to(outside)
     (folder / "deep" / "loop").symlink_to(folder)
-    found, _ = find_files([folder])
+    (folder / ".hidden").symlink_to(outside)
+    found, skipped = find_files([folder])
     assert [path.relative_to(folder).as_posix() for path in found] == ["a.MD", "b.txt", "deep/er/c.txt"]
+    links = [item.path.name for item in skipped if "a link to a folder" in item.reason]
+    assert links == ["out", "loop"]
+
+
+def test_a_folder_without_a_file_is_listed(folder: Path) -> None:
+    (folder / "empty" / ".git").mkdir(parents=True)
+    (folder / "empty" / ".git" / "a.txt").touch()
+    _, skipped = find_files([folder / "empty", folder / "deep"])
+    assert [(item.path.name, "no file in the folder" in item.reason) for item in skipped] == [("empty", True)]
 
 
 def test_missing_path_is_wrong_usage(tmp_path: Path) -> None:
