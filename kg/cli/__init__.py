@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -63,8 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = app.main(args=arguments, prog_name="kg", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        return WRONG_USAGE
+        said = io.StringIO()
+        error.show(said)
+        return _fail(said.getvalue().rstrip("\n"), WRONG_USAGE)
     except UsageError as error:
         return _fail(str(error), WRONG_USAGE)
     except KgError as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.console import say, say_table
+from kg.cli.console import printable, say, say_table
 from kg.cli.reading import read_options, reading_options
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _bar(*, hidden: bool) -> Iterator[Progress | None]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
+        yield lambda what, done, total: bar.update(task, description=printable(what), completed=done, total=total)
 
 
 def _summary(done: Build) -> None:

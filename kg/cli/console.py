@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -12,6 +13,8 @@ import click
 
 # A pipe has no width of its own, and a wrapped path cannot be copied.
 PIPE_WIDTH = 160
+# What steers a terminal or turns the order of what it shows, and what cannot be written: a file's name may hold it.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def prepare_streams() -> None:
@@ -21,9 +24,14 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
+def printable(text: str) -> str:
+    """The text with its control characters written out, as JSON does it, but for line breaks and tabs."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def say(text: str = "", *, error: bool = False) -> None:
     """Print one line, on standard error where ``error``."""
-    click.echo(text, err=error)
+    click.echo(printable(text), err=error)
 
 
 def say_json(data: Any) -> None:
@@ -41,7 +49,7 @@ def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object
     cells = [[_cell(value) for value in row] for row in rows]
     if not cells:
         return
-    table = Table(title=Text(title, style="bold"), title_justify="left", box=SIMPLE_HEAD, show_edge=False)
+    table = Table(title=Text(printable(title), style="bold"), title_justify="left", box=SIMPLE_HEAD, show_edge=False)
     for index, name in enumerate(columns):
         numeric = all(row[index].replace(".", "", 1).isdigit() for row in cells)
         table.add_column(name, justify="right" if numeric else "left", overflow="fold")
@@ -55,4 +63,4 @@ def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object
 
 
 def _cell(value: object) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+    return f"{value:.3f}" if isinstance(value, float) else printable(str(value))

@@ -14,6 +14,7 @@ import pytest
 
 import kg
 from kg.cli import main
+from kg.cli.console import say_json
 from kg.ontology import default_path
 
 
@@ -179,3 +180,21 @@ def test_reader_that_goes_away_is_no_fault(sample_build: Path) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_no_name_steers_the_terminal(
+    write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "a\x1b[31m\x07\x9b\u202e.txt"
+    bad, out = str(write(name, b"")), str(tmp_path / "out")
+    for arguments in (["build", bad, str(write())], ["build", bad], ["show", name], ["show", out, name]):
+        main([*arguments, *(["-o", out] if arguments[0] == "build" else [])])
+        said = "".join(capsys.readouterr())
+        assert r"\u0007\u009b\u202e.txt" in said
+        assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(said)
+
+
+def test_json_stays_json_whatever_is_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    data = {"path": "a\x1b\x7f\x9b\u202e\udcff\n.txt"}
+    say_json(data)
+    assert json.loads(capsys.readouterr().out) == data
