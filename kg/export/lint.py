@@ -55,7 +55,7 @@ class _Reader:
         self._joins: set[tuple[str, str, str]] = set()
         self._ends: list[tuple[str, str]] = []
         self._timed = False
-        self._kinds: set[str] = set()
+        self._kinds: set[tuple[str, str]] = set()
 
     def faults(self) -> Iterator[str]:
         owner = ""
@@ -89,7 +89,7 @@ class _Reader:
         self._types[key] = kind
         self._names.add((owner, name))
         if name == "kind":
-            self._kinds.add(element.get("id", ""))
+            self._kinds.add(key)
 
     def _thing(self, tag: str, element: Element) -> Iterator[str]:
         key = element.get("id", "")
@@ -104,7 +104,7 @@ class _Reader:
                 number = child.get("for") or child.get("key") or ""
                 value = child.get("value", child.text or "")
                 yield from self._value(tag, key, number, value)
-                kind = value if number in self._kinds else kind
+                kind = kind if self._kinds.isdisjoint(((tag, number), ("all", number))) else value
         yield from self._days(tag, key, element)
         if tag == "edge":
             ends = element.get("source", ""), element.get("target", "")

@@ -175,6 +175,15 @@ def test_lint_names_the_fault(tmp_path: Path, before: str, after: str, message: 
     assert bool(lint(file)) is bool(message)
 
 
+def test_lint_takes_the_kind_of_a_node_for_none_of_an_edge(tmp_path: Path, ontology: Ontology) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", label="甲", kind="odd")
+    graph.add_edge("a", "b", "k", relation="cites", basis="stated")
+    graph.add_edge("a", "b", "m", relation="concerns", basis="stated")
+    write_all(tmp_path, graph, ontology, formats=["graphml", "gexf"])
+    assert lint(tmp_path / "graph.gexf") == lint(tmp_path / "graph.graphml") == []
+
+
 def test_lint_takes_graphml_and_gexf_only(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"\.gml"):
         lint(tmp_path / "x.gml")
