@@ -2,7 +2,7 @@
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const NODE_FIELDS = ["label", "type", "type_zh", "aliases", "sources", "mentions", "first_seen", "last_seen"];
 const EDGE_FIELDS = ["relation", "label", "detail", "basis", "confidence", "support", "sources", "date", "evidence", "rule", "article", "place"];
-const NUMERIC = { mentions: ["long", "long"], confidence: ["double", "double"], support: ["long", "long"] };
+const NUMERIC = { mentions: ["long", "long"], confidence: ["double", "double"], support: ["long", "long"], weight: ["double", "double"] };
 
 function xml(text) {
   return String(text).replace(FORBIDDEN, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
@@ -25,9 +25,19 @@ async function edgeRow(edge) {
   };
 }
 
+// Gephi joins parallel edges that share a kind.
+function apart(edges) {
+  const seen = new Map();
+  return edges.map((row) => {
+    const ends = `${row.source} ${row.target} ${row.relation}`, nth = (seen.get(ends) || 0) + 1;
+    seen.set(ends, nth);
+    return { ...row, kind: nth > 1 ? `${row.relation} ${nth}` : row.relation, weight: Math.max(1, row.support) };
+  });
+}
+
 async function rows() {
   const { nodes, edges } = scope();
-  return { nodes: await Promise.all(nodes.map(nodeRow)), edges: await Promise.all(edges.map(edgeRow)) };
+  return { nodes: await Promise.all(nodes.map(nodeRow)), edges: apart(await Promise.all(edges.map(edgeRow))) };
 }
 
 function fields(all, first, without) {
@@ -42,12 +52,12 @@ async function saveGraphml() {
   const { nodes, edges } = await rows();
   const key = (owner, prefix) => (name, place) => `<key id="${prefix}${place}" for="${owner}" attr.name="${xml(name)}" attr.type="${NUMERIC[name] ? NUMERIC[name][0] : "string"}"/>\n`;
   const data = (row, names2, prefix) => names2.map((name, place) => (row[name] === undefined || row[name] === "" ? "" : `<data key="${prefix}${place}">${xml(row[name])}</data>`)).join("");
-  const own = nodeFields(nodes);
+  const own = nodeFields(nodes), edgeOwn = [...EDGE_FIELDS, "kind", "weight"];
   download(fileName("graphml"), [
     '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n',
-    ...own.map(key("node", "n")), ...EDGE_FIELDS.map(key("edge", "e")), '<graph edgedefault="directed">\n',
+    ...own.map(key("node", "n")), ...edgeOwn.map(key("edge", "e")), '<graph edgedefault="directed">\n',
     ...nodes.map((row) => `<node id="${xml(row.id)}">${data(row, own, "n")}</node>\n`),
-    ...edges.map((row) => `<edge id="${xml(row.id)}" source="${xml(row.source)}" target="${xml(row.target)}">${data(row, EDGE_FIELDS, "e")}</edge>\n`),
+    ...edges.map((row) => `<edge id="${xml(row.id)}" source="${xml(row.source)}" target="${xml(row.target)}">${data(row, edgeOwn, "e")}</edge>\n`),
     "</graph>\n</graphml>\n",
   ], "application/xml");
 }
@@ -59,13 +69,11 @@ async function saveGexf() {
   const declared = (kind, names2) => `<attributes class="${kind}">${names2.map((name, place) => `<attribute id="${place}" title="${xml(name)}" type="${NUMERIC[name] ? NUMERIC[name][1] : "string"}"/>`).join("")}</attributes>\n`;
   const values = (row, names2) => `<attvalues>${names2.map((name, place) => (row[name] === undefined || row[name] === "" ? "" : `<attvalue for="${place}" value="${xml(row[name])}"/>`)).join("")}</attvalues>`;
   const colour = (node) => { const hex = typeOf(node).color; return `<viz:color r="${parseInt(hex.slice(1, 3), 16)}" g="${parseInt(hex.slice(3, 5), 16)}" b="${parseInt(hex.slice(5, 7), 16)}"/>`; };
-  const kinds = new Map();
-  const kind = (row) => { const key = `${row.source} ${row.target} ${row.relation}`; const nth = (kinds.get(key) || 0) + 1; kinds.set(key, nth); return nth > 1 ? `${row.relation} ${nth}` : row.relation; };
   download(fileName("gexf"), [
     '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n<graph mode="static" defaultedgetype="directed">\n',
     declared("node", own), declared("edge", edgeOwn), "<nodes>\n",
     ...nodes.map((row) => `<node id="${xml(row.id)}" label="${xml(row.label)}">${values(row, own)}${colour(row.node)}</node>\n`), "</nodes>\n<edges>\n",
-    ...edges.map((row) => `<edge id="${xml(row.id)}" source="${xml(row.source)}" target="${xml(row.target)}" kind="${xml(kind(row))}" label="${xml(row.label)}" weight="${Math.max(1, row.support)}">${values(row, edgeOwn)}</edge>\n`),
+    ...edges.map((row) => `<edge id="${xml(row.id)}" source="${xml(row.source)}" target="${xml(row.target)}" kind="${xml(row.kind)}" label="${xml(row.label)}" weight="${row.weight}">${values(row, edgeOwn)}</edge>\n`),
     "</edges>\n</graph>\n</gexf>\n",
   ], "application/xml");
 }

@@ -13,6 +13,8 @@ import networkx as nx
 import pytest
 from PIL import Image
 
+from kg.export import lint
+
 REFORM = "技能成长行动"
 
 
@@ -96,3 +98,20 @@ def test_csv_has_gephis_columns(around: Any) -> None:
     _save(around, "nodes")
     rows = list(csv.DictReader(io.StringIO(around.saved().lstrip("\ufeff"))))
     assert {row["label"] for row in rows} == around.shown()
+
+
+def test_graphml_tells_parallel_edges_apart(pages: Any, tmp_path: Any) -> None:
+    graph = nx.MultiDiGraph()
+    for node, name, kind in (("p", "赵建国", "Person"), ("u", "江苏省总工会", "UnionBody")):
+        graph.add_node(node, label=name, type=kind, type_zh="", mentions=1)
+    for key, support in (("k1", 1), ("k2", 3)):
+        graph.add_edge("p", "u", key, relation="holds_position", label="任职", basis="stated", support=support)
+    page = pages(graph)
+    page.find("赵建国")
+    page.run("delete explorer.saved")
+    _save(page, "graphml")
+    (tmp_path / "view.graphml").write_text(page.saved(), encoding="utf-8")
+    edges = nx.read_graphml(tmp_path / "view.graphml", force_multigraph=True).edges(data=True)
+    assert {data["kind"] for *_, data in edges} == {"holds_position", "holds_position 2"}
+    assert {data["weight"] for *_, data in edges} == {1.0, 3.0}
+    assert lint(tmp_path / "view.graphml") == []
