@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.analysis.facts import Fact, facts
 from kg.analysis.files import GraphLike, open_graph
-from kg.analysis.names import named
+from kg.analysis.names import ask_known, named
 from kg.analysis.regions import code_of, located, prefix_of, triples_of
 from kg.errors import UsageError
 
@@ -52,7 +52,7 @@ def compare(
     """The figures of an indicator, one a province (or one for each of ``regions``), that can stand side by side.
 
     Without ``unit`` and ``period`` those are taken that most regions have. Raises UsageError for a name that nothing
-    has.
+    has, and for a unit or a period that no figure has.
     """
     opened = open_graph(graph)
     nodes = dict(opened.nodes(data=True))
@@ -67,6 +67,8 @@ def compare(
             found.append(_value(fact, _region(placed.get(fact.subject_id, set()), asked, provinces)))
     if not found:
         raise UsageError(f"没有数值 no figures of it: {indicator}")
+    ask_known("单位 unit", [] if unit is None else [unit], {one.unit: "" for one in found})
+    ask_known("时期 period", [] if period is None else [period], {one.period.strip("（）"): "" for one in found})
     return _compared(found, unit, period)
 
 

@@ -10,7 +10,7 @@ import networkx as nx
 
 from kg.analysis.facts import Fact, Period, fact_of, overlaps, span_of
 from kg.analysis.files import GraphLike, open_graph
-from kg.analysis.names import OF_ARTICLES, kinds, named
+from kg.analysis.names import OF_ARTICLES, kinds_in, named, relations_in
 from kg.analysis.regions import triples_of, within
 from kg.text.times import Times
 
@@ -27,13 +27,15 @@ def subgraph(
 
     A region is a name or a code: 云南省 takes its prefectures, counties and towns, their bodies, people, events and
     documents, and what is joined to them. A period (``2026``, ``2026-04``, ``2024/2026`` or two dates) takes the edges
-    that hold in it and their ends. The result is a graph of its own; the attributes are copied.
+    that hold in it and their ends. The result is a graph of its own; the attributes are copied. Raises UsageError for a
+    type, a relation or a region that is not known.
     """
     opened = open_graph(graph)
+    relations = relations_in(opened, relations)
     nodes = set(opened)
     if region is not None:
         nodes &= within(dict(opened.nodes(data=True)), triples_of(opened), region)
-    if (asked := kinds(types)) is not None:
+    if (asked := kinds_in(opened, types)) is not None:
         nodes = {node for node in nodes if opened.nodes[node].get("type") in asked}
     part = taken(opened, nodes, lambda edge: relations is None or str(edge.get("relation", "")) in relations)
     if relations is not None:
@@ -86,6 +88,7 @@ def ego(
 ) -> nx.MultiDiGraph:
     """What lies within ``radius`` edges of a node, either way; an article's mentions are no way unless asked for."""
     opened = open_graph(graph)
+    relations = relations_in(opened, relations)
     ways = _ways(opened, relations)
     reached = set(named(opened, name))
     edge_of = reached
@@ -103,9 +106,10 @@ def paths(
 
     At most ``most`` ways of at most ``longest`` edges; of parallel edges the surest stands for all. An article's
     mentions are no way unless asked for; that one indicator measures both is one only where nothing else joins them.
-    Raises UsageError for a name that nothing has.
+    Raises UsageError for a name that nothing has and a relation that is not known.
     """
     opened = open_graph(graph)
+    relations = relations_in(opened, relations)
     ways, times = _ways(opened, relations), Times.of(opened)
     measured = {node for node, kind in opened.nodes(data="type") if kind == "Indicator"}
     found: list[list[str]] = []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from kg.analysis.files import GraphLike, open_graph
-from kg.analysis.names import OF_ARTICLES, label_of, named
+from kg.analysis.names import OF_ARTICLES, label_of, named, relations_in
 from kg.errors import UsageError
 from kg.text.extras import needed
 from kg.text.times import Times, days
@@ -72,16 +72,16 @@ def claims(
     """The edges with these ends, of this relation, that hold some day from ``since`` to ``until``, the earliest first.
 
     Names are labels or aliases, a relation may be named in Chinese; ``entity`` may be either end. Without ``relation``
-    an article's mentions, authors and paper are left out. Raises UsageError for a name that nothing has and for a date
-    that is none.
+    an article's mentions, authors and paper are left out. Raises UsageError for a name that nothing has, a relation
+    that nobody knows and a date that is none.
     """
     opened = open_graph(graph)
     ends = [None if name is None else set(named(opened, name)) for name in (subject, object, entity)]
-    wanted = None if relation is None else frozenset([relation] if isinstance(relation, str) else relation)
+    wanted = relations_in(opened, relation)
     span = _day(since, 0), _day(until, 1)
     found = []
     for fact in facts(opened, _near(opened, ends)):
-        if fact.relation in OF_ARTICLES if wanted is None else wanted.isdisjoint((fact.relation, fact.label)):
+        if fact.relation in OF_ARTICLES if wanted is None else fact.relation not in wanted:
             continue
         if (basis is None or fact.basis == basis) and _fits(fact, ends) and overlaps((fact.start, fact.end), span):
             found.append(fact)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 import networkx as nx
 
@@ -38,9 +39,11 @@ _WAYS = ("label", "alias", "part", "part of alias")
 def find(graph: GraphLike, name: str, *, types: Collection[str] | None = None) -> list[Found]:
     """All nodes whose label or alias is or holds ``name``, the best first; ``types`` takes only those.
 
-    Widths, spaces, quotation marks and case do not matter. An empty list where there is none.
+    Widths, spaces, quotation marks and case do not matter. An empty list where there is none. Raises
+    UsageError for a type that nobody knows.
     """
-    opened, wanted, asked = open_graph(graph), plain(name), kinds(types)
+    opened, wanted = open_graph(graph), plain(name)
+    asked = kinds_in(opened, types)
     found = []
     for node, data in opened.nodes(data=True):
         if asked is not None and data.get("type") not in asked:
@@ -84,8 +87,11 @@ def named(graph: nx.MultiDiGraph, name: str, *, types: Collection[str] | None = 
     raise UsageError(f"图中没有这个名字 nothing in the graph is called so: {name}\n  remedy: {remedy}")
 
 
-def kinds(types: Collection[str] | None) -> frozenset[str] | None:
-    """The types meant: each by its name, its Chinese name or that of a type above it; other words stand as they are."""
+def kinds(types: Collection[str] | None, own: Iterable[str] = ()) -> frozenset[str] | None:
+    """The types meant: each by its name, its Chinese name or that of a type above it; ``own`` are those of the graph.
+
+    Raises UsageError for one that is neither in the ontology nor the graph's own.
+    """
     if types is None:
         return None
     from kg.ontology import vocabulary  # slow to load, and most questions name no type
@@ -93,7 +99,42 @@ def kinds(types: Collection[str] | None) -> frozenset[str] | None:
     known = vocabulary()
     english = {one.zh: name for name, one in known.types.items()}
     names = [english.get(name, name) for name in ([types] if isinstance(types, str) else types)]
+    ask_known("类型 type", names, dict.fromkeys(own, "") | {name: one.zh for name, one in known.types.items()})
     return frozenset(names).union(*(known.kinds_of(name) for name in names))
+
+
+def kinds_in(graph: nx.MultiDiGraph, types: Collection[str] | None) -> frozenset[str] | None:
+    """The types meant, of this graph."""
+    return None if types is None else kinds(types, {str(kind) for _, kind in graph.nodes(data="type")})
+
+
+def relations_in(graph: nx.MultiDiGraph, relations: Collection[str] | None) -> frozenset[str] | None:
+    """The graph's relations that are meant, each by its name or its Chinese name. Raises UsageError for an unknown one.
+
+    The ontology, slow to load, is asked only for what the graph does not have.
+    """
+    if relations is None:
+        return None
+    asked = {relations} if isinstance(relations, str) else set(relations)
+    said = {(str(data.get("relation", "")), str(data.get("label", ""))) for *_, data in graph.edges(data=True)}
+    missing = sorted(asked.difference(*said))
+    if missing:
+        from kg.ontology import vocabulary
+
+        words = dict(said) | {name: one.zh for name, one in vocabulary().relations.items()}
+        ask_known("关系 relation", missing, words)
+    return frozenset(pair[0] for pair in said if not asked.isdisjoint(pair))
+
+
+def ask_known(what: str, asked: Iterable[str], words: Mapping[str, str]) -> None:
+    """Raises UsageError for what is no word and no Chinese name of ``words``, with the nearest and all that are."""
+    spelt = {word.casefold(): word for word in (*words, *words.values()) if word}
+    for word in asked:
+        if word not in words and word not in words.values():
+            near = "、".join(spelt[one] for one in get_close_matches(word.casefold(), spelt))
+            nearest = f"；最接近 the nearest: {near}" if near else ""
+            listed = "、".join(f"{name} {zh}".strip() for name, zh in sorted(words.items()) if name) or "—"
+            raise UsageError(f"不认识的{what} is not known: {word}{nearest}\n  remedy: 已知的 known are: {listed}")
 
 
 def label_of(graph: nx.MultiDiGraph, node: str) -> str:

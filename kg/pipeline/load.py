@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from kg.analysis.excerpt import subgraph
 from kg.analysis.facts import Period
 from kg.analysis.files import GRAPH_FILES, open_graph, open_part
 from kg.analysis.names import kinds
+from kg.errors import UsageError
 from kg.pipeline.collector import calm
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def load(
     With ``types``, ``region`` (a name or a code, with all below it) or ``period`` it is what :func:`kg.subgraph` makes
     of the whole; of ``types`` alone, and of a small part, only the rows are read that it needs. A folder without the
     tables is read from its ``graph.json`` or ``graph.graphml``, as is such a file itself. ``ontology`` is your own
-    folder that it was built with. Raises UsageError where there is no graph, or no such region.
+    folder that it was built with. Raises UsageError where there is no graph, or no such region or type.
     """
     path = Path(folder)
     asked = types is not None or region is not None or period is not None
@@ -38,7 +40,9 @@ def load(
         if not asked and (path / GRAPH_FILES[0]).is_file():
             return open_graph(path)
         file = path if path.is_file() else path / GRAPH_FILES[0]
-        wanted = kinds(types) if region is None and period is None else None
+        wanted = None
+        with suppress(UsageError):  # what the ontology does not know may be the graph's own
+            wanted = kinds(types) if region is None and period is None else None
         if wanted is not None and file.suffix == ".json" and file.is_file():
             part = open_part(file, wanted)
             if part is not None:

@@ -81,7 +81,7 @@ def _asked(tables: Built, types: Collection[str] | None, region: str | None) -> 
     if types is None and region is None:
         return None, False
     entities = {one.id: one for one in tables.entities()}
-    ids, wanted = set(entities), kinds(types)
+    ids, wanted = set(entities), kinds(types, {one.type for one in entities.values()})
     if region is not None:
         nodes = {key: _attributes(one) for key, one in entities.items()}
         ids &= within(nodes, tables.triples(), region)

@@ -50,6 +50,31 @@ def test_nothing_found_is_said(sample_build: Path, capsys: pytest.CaptureFixture
     assert "called so" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("call", "near"),
+    [
+        (["find", "DIR", "总工会", "--type", "UnionBdy"], "nearest: UnionBody"),
+        (["claims", "DIR", "--relation", "hold_position"], "nearest: holds_position"),
+        (["ego", "DIR", "青海省", "--relation", "implement"], "nearest: implements"),
+        (["export", "DIR", "--format", "gexf", "-o", "DIR/part", "--type", "person"], "nearest: Person"),
+        (["compare", "DIR", "报名职工", "--period", "foo"], "known are: 20"),
+        (["compare", "DIR", "报名职工", "--unit", "只"], "known are: "),
+    ],
+)
+def test_a_word_that_nobody_knows_is_no_empty_answer(
+    sample_build: Path, call: list[str], near: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([part.replace("DIR", str(sample_build)) for part in call]) == 2
+    assert near in capsys.readouterr().err
+
+
+def test_a_relation_is_known_though_the_graph_has_none(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["claims", str(sample_build), "--relation", "cites"]) == 0
+    assert "nothing found" in capsys.readouterr().out
+    assert main(["ego", str(sample_build), "青海省总工会", "--relation", "任职"]) == 0
+    assert "青海省总工会" in capsys.readouterr().out
+
+
 def test_a_file_needs_an_ending_that_is_known(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", str(sample_build), "总工会", "-o", "x.doc"]) == 2
     assert ".csv" in capsys.readouterr().err

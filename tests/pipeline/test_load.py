@@ -102,7 +102,7 @@ def test_another_ontology_is_asked_for(tables: Path, small_ontology: Path) -> No
         kg.load(tables, ontology=small_ontology)
 
 
-@pytest.mark.parametrize("types", [["Person"], ["Person", "UnionBody"], ["组织机构"], ["无此类型"], [], "Region"])
+@pytest.mark.parametrize("types", [["Person"], ["Person", "UnionBody"], ["组织机构"], [], "Region"])
 def test_types_alone_are_read_line_by_line(
     sample_build: Path, whole: nx.MultiDiGraph, types: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,6 +111,14 @@ def test_types_alone_are_read_line_by_line(
     loaded = kg.load(sample_build, types=types)
     assert same(loaded, part)
     assert loaded.graph == part.graph
+
+
+@pytest.mark.parametrize("keeps", ["graph.json", "*.parquet"])
+def test_a_type_that_nobody_knows_is_told(sample_build: Path, tmp_path: Path, keeps: str) -> None:
+    for file in sample_build.glob(keeps):
+        shutil.copy(file, tmp_path)
+    with pytest.raises(UsageError, match="nearest: Person"):
+        kg.load(tmp_path, types=["Region", "Persn"])
 
 
 def test_a_graph_of_another_hand_is_read_whole(sample_build: Path, tmp_path: Path, whole: nx.MultiDiGraph) -> None:
