@@ -93,7 +93,10 @@ def diff(old: str, new: str, **shape: Any) -> None:
 @click.command()
 @click.argument("folder", metavar="DIR")
 @click.argument("document")
-@click.option("--depth", default=3, show_default=True, metavar="N", help="追溯几层引用 so many citations deep.")
+@click.option(
+    "--depth", type=click.IntRange(min=1), default=3, show_default=True, metavar="N",
+    help="追溯几层引用 so many citations deep.",
+)  # fmt: skip
 @answer_options
 def lineage(folder: str, document: str, depth: int, **shape: Any) -> None:
     """一份文件的来龙去脉：依据什么、被谁依据 what a document rests on, and what rests on it.
@@ -114,7 +117,8 @@ def lineage(folder: str, document: str, depth: int, **shape: Any) -> None:
 @click.argument("folder", metavar="DIR")
 @click.option("--by", default="pagerank", show_default=True, help="排序依据 what to sort by.",
               type=click.Choice(["degree", "strength", "pagerank", "betweenness"]))  # fmt: skip
-@click.option("--top", default=20, show_default=True, metavar="N", help="列出多少 how many.")
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
+              help="列出多少 how many.")  # fmt: skip
 @answer_options
 def centrality(folder: str, by: str, top: int, **shape: Any) -> None:
     """节点的中心性和社群 centralities and communities of the nodes.

@@ -115,8 +115,14 @@ def officials(folder: str, body: str, on: str | None, below: bool, **shape: Any)
 @click.argument("folder", metavar="DIR")
 @click.argument("start", metavar="FROM")
 @click.argument("end", metavar="TO")
-@click.option("--longest", default=5, show_default=True, metavar="N", help="最多几条边 at most so many edges.")
-@click.option("--most", default=10, show_default=True, metavar="N", help="最多几条路径 at most so many ways.")
+@click.option(
+    "--longest", type=click.IntRange(min=1), default=5, show_default=True, metavar="N",
+    help="最多几条边 at most so many edges.",
+)  # fmt: skip
+@click.option(
+    "--most", type=click.IntRange(min=1), default=10, show_default=True, metavar="N",
+    help="最多几条路径 at most so many ways.",
+)  # fmt: skip
 @answer_options
 def path(folder: str, start: str, end: str, longest: int, most: int, **shape: Any) -> None:
     """找出两个节点之间的路径 finds the ways from one node to another.
@@ -150,7 +156,10 @@ def path(folder: str, start: str, end: str, longest: int, most: int, **shape: An
 @click.command()
 @click.argument("folder", metavar="DIR")
 @click.argument("name")
-@click.option("--radius", default=1, show_default=True, metavar="N", help="几步之内 within so many edges.")
+@click.option(
+    "--radius", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
+    help="几步之内 within so many edges.",
+)  # fmt: skip
 @click.option("--relation", multiple=True, metavar="NAME", help="只走这些关系 only by these relations.")
 @answer_options
 def ego(folder: str, name: str, radius: int, relation: tuple[str, ...], **shape: Any) -> None:

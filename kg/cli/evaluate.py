@@ -24,7 +24,9 @@ BAND_COLUMNS = (
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="GRAPH... GOLD...")
 @click.option("--show", "show_faults", is_flag=True, help="列出漏与错及规则 list faults and their rules.")
-@click.option("--min", "floor", nargs=2, type=float, metavar="E R", help="F1 低于此则退出码为 1 else exit 1.")
+@click.option(
+    "--min", "floor", nargs=2, type=click.FloatRange(0, 1), metavar="E R", help="F1 低于此则退出码为 1 else exit 1.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON print JSON.")
 def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, float] | None, as_json: bool) -> int:
     """对照人工标注测量准确度 measures a graph against gold files.

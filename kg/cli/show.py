@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("folder", metavar="DIR")
 @click.option("--entity", metavar="NAME", help="一个实体的断言与原句 the claims of one entity with their sentences.")
-@click.option("--top", default=10, show_default=True, metavar="N", help="连接最多的节点数 how many nodes to list.")
+@click.option(
+    "--top", type=click.IntRange(min=1), default=10, show_default=True, metavar="N",
+    help="连接最多的节点数 how many nodes to list.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON print JSON.")
 def show(folder: str, entity: str | None, top: int, as_json: bool) -> None:
     """看图里有什么 shows what is in a graph.

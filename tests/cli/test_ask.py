@@ -68,6 +68,25 @@ def test_a_word_that_nobody_knows_is_no_empty_answer(
     assert near in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["path", "DIR", "祁玉兰", "雷向东", "--most", "-1"],
+        ["path", "DIR", "祁玉兰", "雷向东", "--longest", "-3"],
+        ["ego", "DIR", "青海省", "--radius", "-1"],
+        ["centrality", "DIR", "--top", "-5"],
+        ["lineage", "DIR", "关于做好货车司机服务保障工作的意见", "--depth", "-1"],
+        ["show", "DIR", "--top", "-5"],
+        ["evaluate", "DIR", "gold.yaml", "--min", "7", "-1"],
+    ],
+)
+def test_a_number_out_of_range_is_refused(
+    sample_build: Path, call: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([part.replace("DIR", str(sample_build)) for part in call]) == 2
+    assert "is not in the range" in capsys.readouterr().err
+
+
 def test_a_relation_is_known_though_the_graph_has_none(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["claims", str(sample_build), "--relation", "cites"]) == 0
     assert "nothing found" in capsys.readouterr().out
