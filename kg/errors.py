@@ -11,6 +11,16 @@ class UsageError(KgError):
     """The call itself is wrong (a missing path, an unwritable folder)."""
 
 
+class DamagedError(UsageError):
+    """A file of a build is broken; no other call would help."""
+
+
+def damaged(what: str, path: object, error: Exception) -> DamagedError:
+    """The error for a file of a build that cannot be read, ``what`` in both languages."""
+    remedy = "重新运行 kg build run kg build again"
+    return DamagedError(f"{what} cannot be read: {path} ({error})\n  remedy: {remedy}")
+
+
 class ReadError(KgError):
     """A file cannot be read as text; the build skips it and lists the reason."""
 

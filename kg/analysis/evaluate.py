@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
 import networkx as nx
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg.analysis.calibration import Band, bands
@@ -16,6 +17,7 @@ from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.gold import Gold, load_gold, plain
 from kg.analysis.matching import CORE, is_from, likeness, parts
 from kg.analysis.rows import Row, entity_rows, relation_rows
+from kg.errors import damaged
 
 SAME_HEADLINE = 0.8
 Graphs: TypeAlias = "GraphLike | list[GraphLike] | tuple[GraphLike, ...]"
@@ -158,7 +160,10 @@ def _rules(graph: nx.MultiDiGraph, origin: GraphLike) -> dict[str, str]:
     table = folder / "mentions.parquet"
     if not table.is_file():
         return {}
-    columns = pq.read_table(table, columns=["entity", "rule"]).to_pydict()
+    try:
+        columns = pq.read_table(table, columns=["entity", "rule"]).to_pydict()
+    except (OSError, pa.ArrowException) as error:
+        raise damaged("数据表无法读取 table", table, error) from error
     made: dict[str, set[str]] = {}
     for entity, rule in zip(columns["entity"], columns["rule"], strict=True):
         made.setdefault(entity, set()).update(parts(rule))

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import ParseError
 
 import networkx as nx
 
-from kg.errors import UsageError
+from kg.errors import UsageError, damaged
 
 GRAPH_FILES = ("graph.json", "graph.graphml")
 # How a build begins its ``graph.json``; a node or an edge a line follow.
@@ -32,7 +32,7 @@ def open_graph(graph: GraphLike) -> nx.MultiDiGraph:
             return _node_link(json.loads(path.read_bytes()))
         return nx.MultiDiGraph(nx.read_graphml(path, force_multigraph=True))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, ParseError, nx.NetworkXException) as error:
-        raise _broken(path, error) from error
+        raise damaged("图文件无法读取 graph file", path, error) from error
 
 
 def open_part(path: Path, types: Collection[str]) -> nx.MultiDiGraph | None:
@@ -56,7 +56,7 @@ def open_part(path: Path, types: Collection[str]) -> nx.MultiDiGraph | None:
             about = json.loads(head[len(HEAD) :].rstrip().rstrip(b","))
             return _node_link({"graph": about, "nodes": kept, "edges": edges})
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _broken(path, error) from error
+        raise damaged("图文件无法读取 graph file", path, error) from error
 
 
 def _section(file: Iterable[bytes]) -> Iterator[bytes]:
@@ -83,11 +83,6 @@ def _between(rows: Iterable[bytes], ids: Container[bytes]) -> Iterator[bytes]:
 def _rows(rows: Iterable[bytes]) -> list[dict[str, Any]]:
     read: list[dict[str, Any]] = json.loads(b"[%b]" % b",".join(rows))
     return read
-
-
-def _broken(path: Path, error: Exception) -> UsageError:
-    remedy = "重新运行 kg build run kg build again"
-    return UsageError(f"图文件无法读取 graph file cannot be read: {path} ({error})\n  remedy: {remedy}")
 
 
 def _node_link(data: Any) -> nx.MultiDiGraph:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kg.errors import UsageError
+from kg.errors import UsageError, damaged
 from kg.model import Judgement, content_id
 
 TABLES = ("articles", "mentions", "entities", "claims", "doubtful", "merges")
@@ -70,7 +70,7 @@ class _Build:
         try:
             self.rows = {name: pq.read_table(folder / f"{name}.parquet").to_pylist() for name in TABLES}
         except (OSError, pa.ArrowException) as error:
-            raise UsageError(f"表无法读取 a table cannot be read: {folder} ({error})") from error
+            raise damaged("数据表无法读取 table", folder, error) from error
 
     @cached_property
     def texts(self) -> dict[str, str]:

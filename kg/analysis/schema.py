@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import networkx as nx
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg.analysis.files import GraphLike, open_graph
+from kg.errors import damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,12 @@ def schema(graph: GraphLike) -> list[Item]:
 
 
 def _table(path: Path) -> Item:
-    file = pq.ParquetFile(path)
-    columns = ", ".join(f"{field.name} {_type(field.type)}" for field in file.schema_arrow)
-    return Item("table", path.stem, "", file.metadata.num_rows, columns)
+    try:
+        with pq.ParquetFile(path) as file:
+            fields, count = file.schema_arrow, file.metadata.num_rows
+    except (OSError, pa.ArrowException) as error:
+        raise damaged("数据表无法读取 table", path, error) from error
+    return Item("table", path.stem, "", count, ", ".join(f"{field.name} {_type(field.type)}" for field in fields))
 
 
 def _type(kind: Any) -> str:

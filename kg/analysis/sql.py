@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from kg.errors import UsageError
+from kg.errors import UsageError, damaged
 from kg.text.extras import needed
 
 TABLES = ("articles", "mentions", "entities", "claims", "doubtful", "merges")
@@ -22,7 +22,7 @@ _READING = frozenset({"SELECT", "EXPLAIN"})
 def connect(folder: str | os.PathLike[str]) -> Any:
     """A DuckDB connection that has the folder's tables, and ``facts``, as views and reaches nothing else on the disk.
 
-    Raises UsageError where the folder has no tables.
+    Raises UsageError where the folder has no tables or one is damaged.
     """
     duckdb, path = needed("duckdb", "analysis"), Path(folder).resolve()
     found = [name for name in TABLES if (path / f"{name}.parquet").is_file()]
@@ -32,7 +32,10 @@ def connect(folder: str | os.PathLike[str]) -> Any:
     connection = duckdb.connect(":memory:")
     for name in found:
         file = str(path / f"{name}.parquet").replace("'", "''")
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}', hive_partitioning = false)")
+        try:
+            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}', hive_partitioning = false)")
+        except duckdb.Error as error:
+            raise damaged("数据表无法读取 table", path / f"{name}.parquet", error) from error
     if {"entities", "articles"} <= set(found):
         connection.execute(FACTS)
     allowed = str(path).replace("'", "''")

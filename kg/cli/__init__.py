@@ -22,7 +22,7 @@ from kg.cli.query import cypher, schema, sql
 from kg.cli.review import review
 from kg.cli.sample import sample
 from kg.cli.show import show
-from kg.errors import KgError, UsageError
+from kg.errors import DamagedError, KgError, UsageError
 
 __all__ = ["app", "main"]
 
@@ -46,7 +46,8 @@ def app() -> None:
 
     \b
     退出码 Exit codes:
-      0 已生成 built · 1 什么也没有生成 nothing could be built · 2 用法有误 wrong usage
+      0 已生成 built · 2 用法有误 wrong usage
+      1 什么也没有生成，或文件已损坏 nothing could be built, or a file of a build is damaged
     """
 
 
@@ -67,6 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = io.StringIO()
         error.show(said)
         return _fail(said.getvalue().rstrip("\n"), WRONG_USAGE)
+    except DamagedError as error:
+        return _fail(str(error), FAILED)
     except UsageError as error:
         return _fail(str(error), WRONG_USAGE)
     except KgError as error:

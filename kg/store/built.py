@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow.parquet import ParquetFile
 
-from kg.errors import UsageError
+from kg.errors import damaged
 from kg.model import Article, Claim, Entity, Mention, OffsetMap, Place, Provenance, Source
 
 NEEDED = ("entities", "mentions", "claims", "articles")
@@ -91,8 +91,7 @@ class Built:
                 batches = [batch.filter(asked(batch)) for batch in file.iter_batches(columns=names)]
                 return pa.Table.from_batches(batches, pa.schema([file.schema_arrow.field(one) for one in names]))
         except (OSError, pa.ArrowException) as error:
-            remedy = "重新运行 kg build run kg build again"
-            raise UsageError(f"数据表无法读取 table cannot be read: {path} ({error})\n  remedy: {remedy}") from error
+            raise damaged("数据表无法读取 table", path, error) from error
 
 
 def _columns(table: pa.Table) -> list[list[Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import networkx as nx
@@ -40,3 +41,19 @@ def test_report_and_measures(sample_build: Path, tmp_path: Path, capsys: pytest.
     assert main(["export", str(sample_build), "--format", "graphml", "--measures", "-o", str(tmp_path)]) == 0
     back = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
     assert min(community for _, community in back.nodes(data="community")) == 1
+
+
+@pytest.mark.parametrize(
+    "call", [["schema"], ["sql", "select 1"], ["review", "--list"], ["evaluate", "gold.yaml"], ["find", "总工会"]]
+)
+def test_a_damaged_build_is_told(
+    sample_build: Path, tmp_path: Path, call: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for table in sample_build.glob("*.parquet"):
+        (tmp_path / table.name).write_bytes(b"PAR1 no table PAR1")
+    if call[0] != "find":
+        shutil.copy(sample_build / "graph.json", tmp_path)
+    assert main([call[0], str(tmp_path), *call[1:]]) == 1
+    told = capsys.readouterr().err
+    assert "cannot be read" in told
+    assert "kg build" in told
