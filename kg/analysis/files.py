@@ -103,4 +103,13 @@ def graph_file(path: Path) -> Path:
     for name in GRAPH_FILES:
         if (path / name).is_file():
             return path / name
-    raise UsageError(f"找不到图 no graph found: {path}\n  remedy: 先生成 build one first: kg build INPUT -o {path}")
+    raise UsageError(_no_graph(path))
+
+
+def _no_graph(path: Path) -> str:
+    held = sorted(one.name for form in ("*.parquet", "nodes.*", "graph*.*") for one in path.glob(form))
+    if not held:
+        return f"找不到图 no graph found: {path}\n  remedy: 先生成 build one first: kg build INPUT -o {path}"
+    again = f"kg build INPUT -o {path} --format json"
+    remedy = f"kg export {path} --format json" if "claims.parquet" in held else again
+    return f"没有 {' 或 '.join(GRAPH_FILES)} neither is there: {path} ({', '.join(held)})\n  remedy: {remedy}"

@@ -32,9 +32,9 @@ def show(folder: str, entity: str | None, top: int, as_json: bool) -> None:
       kg show output/demo --entity 中华全国总工会     名称或别名 a name or an alias
       kg show output/demo --json                      供程序使用 for programs
     """
-    from kg.analysis.show import show as look
+    import kg
 
-    overview = look(folder, entity, top=top)
+    overview = kg.show(kg.load(folder), entity, top=top)
     if as_json:
         say_json(overview.as_dict())
     elif entity is None:

@@ -6,13 +6,16 @@ import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+import networkx as nx
+
 from kg import export as exports
 from kg.analysis.centrality import centrality
 from kg.analysis.excerpt import subgraph
 from kg.analysis.facts import Period
-from kg.analysis.files import GraphLike, open_graph
+from kg.analysis.files import GraphLike
 from kg.errors import UsageError
 from kg.ontology import Ontology, load
+from kg.pipeline.load import load as load_graph
 
 
 def export(
@@ -33,8 +36,9 @@ def export(
     centralities on the nodes. Raises UsageError for a
     format that is not known or that needs the records of a build, and where a graph in memory is given no folder.
     """
+    own = None if isinstance(ontology, Ontology) else ontology
     known = ontology if isinstance(ontology, Ontology) else load(ontology)
-    opened = open_graph(graph)
+    opened = graph if isinstance(graph, nx.Graph) else load_graph(graph, ontology=own)
     if types is not None or region is not None or period is not None:
         opened = subgraph(opened, types=types, region=region, period=period)
     if measures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,26 @@ def test_a_relation_is_known_though_the_graph_has_none(sample_build: Path, capsy
     assert "nothing found" in capsys.readouterr().out
     assert main(["ego", str(sample_build), "青海省总工会", "--relation", "任职"]) == 0
     assert "青海省总工会" in capsys.readouterr().out
+
+
+def test_a_build_of_tables_alone_is_shown_and_exported(
+    sample_build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in (*sample_build.glob("*.parquet"), sample_build / "run.json"):
+        shutil.copy(file, tmp_path)
+    assert main(["show", str(sample_build)]) == main(["show", str(tmp_path)]) == 0
+    whole, tables = capsys.readouterr().out.split("节点 nodes")[1:]
+    assert whole == tables
+    assert main(["evaluate", str(tmp_path), "gold.yaml"]) == 2
+    told = capsys.readouterr().err
+    assert "claims.parquet" in told
+    assert f"kg export {tmp_path} --format json" in told
+    assert main(["export", str(tmp_path), "--format", "json"]) == 0
+    assert (tmp_path / "graph.json").read_bytes() == (sample_build / "graph.json").read_bytes()
+    (tmp_path / "graph.json").unlink()
+    (tmp_path / "claims.parquet").unlink()
+    assert main(["show", str(tmp_path)]) == 2
+    assert "--format json" in capsys.readouterr().err
 
 
 def test_a_file_needs_an_ending_that_is_known(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
