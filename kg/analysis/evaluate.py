@@ -61,13 +61,17 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The rows of all gold files, and how many headlines were found, articles cut, and headlines asked for."""
+    """The rows of all gold files, and how many headlines were found, articles cut, and headlines asked for.
+
+    ``absent`` are the gold files whose text no graph holds; all that they ask for counts as missed.
+    """
 
     entities: tuple[Row, ...]
     relations: tuple[Row, ...]
     headlines: int
     articles: int
     wanted: int
+    absent: tuple[str, ...] = ()
 
     @property
     def canonical(self) -> float:
@@ -95,6 +99,7 @@ class Evaluation:
             "calibration": [band.as_dict() for band in self.calibration()],
             "canonical": self.canonical,
             "articles": {"found": self.headlines, "predicted": self.articles, "gold": self.wanted},
+            "absent": list(self.absent),
         }
 
 
@@ -110,18 +115,22 @@ def evaluate(graph: Graphs, gold: str | os.PathLike[str] | Iterable[str | os.Pat
     opened = [(one, _rules(one, origin)) for origin in given for one in [open_graph(origin)]]
     entities: list[Row] = []
     relations: list[Row] = []
+    absent: list[str] = []
     found = cut = wanted = 0
     for path in files:
         one = load_gold(path)
         name = PurePosixPath(one.input).name
-        measured, rules = next((pair for pair in opened if _holds(pair[0], name)), opened[0])
+        holding = [pair for pair in opened if _holds(pair[0], name)]
+        if not holding:
+            absent.append(os.fspath(path))
+        measured, rules = (holding or opened)[0]
         entities += entity_rows(one, measured, name, rules)
         relations += relation_rows(one, measured, name)
         titles = _headlines(measured, name)
         found += _found(one, titles)
         cut += len(titles)
         wanted += len(one.articles)
-    return Evaluation(tuple(entities), tuple(relations), found, cut, wanted)
+    return Evaluation(tuple(entities), tuple(relations), found, cut, wanted, tuple(absent))
 
 
 def _holds(graph: nx.MultiDiGraph, file: str) -> bool:

@@ -57,6 +57,10 @@ def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, floa
     if all(is_linking_gold(path) for path in gold):
         return _linking(graphs, gold, show_faults=show_faults, as_json=as_json, floor=floor)
     result = measure([*graphs], gold)
+    if result.absent:
+        remedy = "生成时带上标注中 input 所写的文件 build the file that its input names"
+        told = f"警告：图中没有这些标注的文本 warning: no graph holds the text of: {', '.join(result.absent)}"
+        say(f"{told}\n  remedy: {remedy}", error=True)
     if as_json:
         say_json(result.as_dict())
     else:

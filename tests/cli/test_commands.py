@@ -35,6 +35,18 @@ def test_build_says_what_it_found_and_where(
     assert "UnionBody" in printed
 
 
+def test_a_gold_file_whose_text_no_graph_holds_is_named(
+    sample_build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = next(str(data["sources"]) for _, data in kg.load(sample_build).nodes(data=True) if data["type"] == "Article")
+    for name, file in (("held", held), ("astray", "elsewhere.txt")):
+        (tmp_path / f"{name}.yaml").write_text(f"input: {file}\nentities: {{Person: [某某]}}\n", "utf-8")
+    assert main(["evaluate", str(sample_build), *(str(tmp_path / f"{name}.yaml") for name in ("held", "astray"))]) == 0
+    told = capsys.readouterr().err
+    assert "astray.yaml" in told
+    assert "held.yaml" not in told
+
+
 def test_quiet_build_says_nothing(
     write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
