@@ -49,16 +49,25 @@ def vocabulary(path: str | Path | None = None) -> Ontology:
     Raises OntologyError with the first fault found.
     """
     folder = default_path() if path is None else Path(path)
-    problems: list[Problem] = []
-    types = parts.entity_types(folder, problems)
-    relations = parts.relations(folder, types, problems)
+    found, problems = _vocabulary(folder)
     if problems:
         raise problems[0].error()
-    return Ontology(types, relations, (), Regions(()), {}, (), "")
+    return found
+
+
+def _vocabulary(folder: Path) -> tuple[Ontology, list[Problem]]:
+    """Types and relations; where the types have a fault the relations, which build on them, are not read."""
+    problems: list[Problem] = []
+    types = parts.entity_types(folder, problems)
+    relations = {} if problems else parts.relations(folder, types, problems)
+    return Ontology(types, relations, (), Regions(()), {}, (), ""), problems
 
 
 def check(path: str | Path | None = None) -> list[Problem]:
-    """Every fault of the folder's files, in the order of reading; an empty list when all is well."""
+    """Every fault of the folder's files, in the order of reading; an empty list when all is well.
+
+    All files name types and relations: where those have a fault, the rest is not looked at.
+    """
     try:
         return list(_read(*_key(path))[1])
     except OntologyError as error:
@@ -81,9 +90,10 @@ def _files(folder: Path) -> list[Path]:
 @lru_cache(maxsize=8)
 def _read(folder: Path, _state: tuple[tuple[str, int, int], ...]) -> tuple[Ontology, tuple[Problem, ...]]:
     """Everything that can be read, and everything that is wrong; ``_state`` makes a changed folder a new key."""
-    problems: list[Problem] = []
-    types = parts.entity_types(folder, problems)
-    relations = parts.relations(folder, types, problems)
+    words, problems = _vocabulary(folder)
+    if problems:
+        return words, tuple(problems)
+    types, relations = words.types, words.relations
     entries = parts.gazetteer(folder, types, problems)
     problems += parts.clashes(entries)
     problems += parts.bodies_above(entries)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.engine.tools import prepare
 from kg.errors import OntologyError
-from kg.ontology import Problem, check, load
+from kg.ontology import Problem, check, default_path, load
 from kg.pipeline.examples import check_examples
 
 
@@ -19,9 +19,20 @@ def check_ontology(path: str | Path | None = None) -> list[Problem]:
     problems = check(path)
     if problems:
         return problems
+    problems = _missing(default_path() if path is None else Path(path))
     try:
         ontology = load(path)
         nlp = prepare(ontology)
     except OntologyError as error:
         return [Problem(error.file, error.entry, error.cause, error.remedy)]
-    return check_examples(ontology, nlp)
+    return [*problems, *check_examples(ontology, nlp)]
+
+
+def _missing(folder: Path) -> list[Problem]:
+    """What a build does without in silence, though whoever checks a folder wants to know that it is not there."""
+    remedy = "从自带的 ontology 文件夹复制，或写一个空的 copy the shipped one, or write an empty one"
+    return [
+        Problem(files, "file", "找不到文件 file not found", f"{remedy}: {empty}")
+        for files, empty in (("linking.yaml", "{}"), ("rules/*.yaml", "[]"))
+        if not any(folder.glob(files))
+    ]

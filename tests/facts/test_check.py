@@ -37,6 +37,7 @@ def own(small_ontology: Path) -> Callable[[str], Path]:
     def write(rule: str) -> Path:
         (small_ontology / "rules").mkdir()
         (small_ontology / FILE).write_text(rule, encoding="utf-8")
+        (small_ontology / "linking.yaml").write_text("{}", encoding="utf-8")
         return small_ontology
 
     return write
@@ -47,6 +48,10 @@ def test_a_sound_rule_is_no_problem(own: Callable[[str], Path], capsys: pytest.C
     assert kg.check_ontology(folder) == []
     assert main(["ontology", "check", str(folder)]) == 0
     assert "规则 rules 1" in capsys.readouterr().out
+
+
+def test_what_a_build_does_without_is_told(small_ontology: Path) -> None:
+    assert [one.file for one in kg.check_ontology(small_ontology)] == ["linking.yaml", "rules/*.yaml"]
 
 
 @pytest.mark.parametrize("case", BROKEN)

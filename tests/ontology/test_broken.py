@@ -219,13 +219,19 @@ def test_a_problem_names_file_entry_cause_and_remedy(folder: Folder, case: str) 
 
 
 def test_check_shows_every_problem(folder: Folder) -> None:
-    path = folder(ENTITIES, changed(ENTITIES, "#EB6200", "orange").replace("#899DC4", "grey"))
+    path = folder(UNIONS, changed(UNIONS, "[乙总]", "[甲总]").replace("above: 甲", "above: 丙"))
     (path / RULES).write_text("id: located\n", encoding="utf-8")
-    assert {(one.file, one.entry) for one in kg.ontology.check(path)} >= {
-        (ENTITIES, "UnionBody"),
-        (ENTITIES, "Organization"),
-        (RULES, "file"),
-    }
+    found = [(one.file, one.entry) for one in kg.ontology.check(path)]
+    assert found == [(UNIONS, "乙总工会"), (UNIONS, "乙总工会"), (RULES, "file")]
+
+
+@pytest.mark.parametrize("text", [None, "Region: {zh: [", changed(ENTITIES, "#EB6200", "orange")])
+def test_what_follows_from_a_fault_of_the_types_is_not_told(folder: Folder, text: str | None) -> None:
+    assert [one.file for one in kg.ontology.check(folder(ENTITIES, text))] == [ENTITIES]
+
+
+def test_what_follows_from_a_fault_of_the_relations_is_not_told(folder: Folder) -> None:
+    assert [one.file for one in kg.ontology.check(folder(RELATIONS, None))] == [RELATIONS]
 
 
 def test_the_message_has_the_line_and_the_remedy(folder: Folder) -> None:
