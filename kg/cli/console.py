@@ -49,7 +49,7 @@ def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object
     cells = [[_cell(value) for value in row] for row in rows]
     if not cells:
         return
-    table = Table(title=Text(printable(title), style="bold"), title_justify="left", box=SIMPLE_HEAD, show_edge=False)
+    table = Table(box=SIMPLE_HEAD, show_edge=False)
     for index, name in enumerate(columns):
         numeric = all(row[index].replace(".", "", 1).isdigit() for row in cells)
         table.add_column(name, justify="right" if numeric else "left", overflow="fold")
@@ -58,6 +58,7 @@ def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object
     console = Console(file=sys.stdout, highlight=False)
     if not console.is_terminal:
         console.width = PIPE_WIDTH
+    console.print(Text(printable(title), style="bold"), soft_wrap=True)  # a title of the table's own breaks at its width
     console.print(table)
     console.print()
 

@@ -30,6 +30,11 @@ def test_each_answers(name: str, sample_build: Path, capsys: pytest.CaptureFixtu
     assert json.loads(capsys.readouterr().out)
 
 
+def test_a_narrow_table_leaves_its_title_whole(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", str(sample_build), "select 1 as n"]) == 0
+    assert capsys.readouterr().out.splitlines()[0].strip() == "结果 Rows (1)"
+
+
 def test_diff_of_a_build_with_itself(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", str(sample_build), str(sample_build)]) == 0
     assert "nothing found" in capsys.readouterr().out
