@@ -76,15 +76,27 @@ def _found(graph: nx.MultiDiGraph, node: str, way: str) -> Found:
 def named(graph: nx.MultiDiGraph, name: str, *, types: Collection[str] | None = None) -> list[str]:
     """The nodes of that id, label or alias; where none is equal, those of whose labels it is a part.
 
-    Raises UsageError where nothing is called so.
+    Raises UsageError where nothing is called so, or nothing of these ``types``.
     """
-    if name in graph:
+    asked = kinds_in(graph, types)
+    if name in graph and (asked is None or graph.nodes[name].get("type") in asked):
         return [name]
-    found = find(graph, name, types=types)
-    if found and found[0].match != _WAYS[-1]:
-        return [one.id for one in found if one.match == found[0].match]
+    found = _nearest(graph, name, types)
+    if found:
+        return [one.id for one in found]
+    if types is not None and (others := _nearest(graph, name, None)):
+        kind = "/".join(sorted(types))
+        told = "、".join(f"{one.label} ({one.type})" for one in others[:3])
+        remedy = f"写一个该类型的名字 name one of that type: kg find DIR NAME --type {min(types)}"
+        raise UsageError(f"{name} 不是 is no {kind}: {told}\n  remedy: {remedy}")
     remedy = "换一个名字，或用 kg find 查 try another name, or look for it with kg find"
     raise UsageError(f"图中没有这个名字 nothing in the graph is called so: {name}\n  remedy: {remedy}")
+
+
+def _nearest(graph: nx.MultiDiGraph, name: str, types: Collection[str] | None) -> list[Found]:
+    """Those that ``find`` has by the best way; none where only a part of an alias is so."""
+    found = find(graph, name, types=types)
+    return [one for one in found if one.match == found[0].match != _WAYS[-1]]
 
 
 def kinds(types: Collection[str] | None, own: Iterable[str] = ()) -> frozenset[str] | None:

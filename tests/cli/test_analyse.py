@@ -30,6 +30,19 @@ def test_each_answers(name: str, sample_build: Path, capsys: pytest.CaptureFixtu
     assert json.loads(capsys.readouterr().out)
 
 
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [("diffusion", "is no Programme: 青海省 (Region)"), ("compare", "is no Indicator: 青海省 (Region)")],
+)
+def test_a_name_of_another_type_is_told(
+    sample_build: Path, call: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([call, str(sample_build), "青海省"]) == 2
+    assert told in capsys.readouterr().err
+    assert main([call, str(sample_build), "没有这个名字"]) == 2
+    assert "called so" in capsys.readouterr().err
+
+
 def test_a_narrow_table_leaves_its_title_whole(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sql", str(sample_build), "select 1 as n"]) == 0
     assert capsys.readouterr().out.splitlines()[0].strip() == "结果 Rows (1)"
