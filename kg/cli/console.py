@@ -58,7 +58,7 @@ def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object
     console = Console(file=sys.stdout, highlight=False)
     if not console.is_terminal:
         console.width = PIPE_WIDTH
-    console.print(Text(printable(title), style="bold"), soft_wrap=True)  # a title of the table's own breaks at its width
+    console.print(Text(printable(title), style="bold"), soft_wrap=True)  # its own title a table breaks at its width
     console.print(table)
     console.print()
 
