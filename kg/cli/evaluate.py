@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -57,10 +57,7 @@ def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, floa
     if all(is_linking_gold(path) for path in gold):
         return _linking(graphs, gold, show_faults=show_faults, as_json=as_json, floor=floor)
     result = measure([*graphs], gold)
-    if result.absent:
-        remedy = "生成时带上标注中 input 所写的文件 build the file that its input names"
-        told = f"警告：图中没有这些标注的文本 warning: no graph holds the text of: {', '.join(result.absent)}"
-        say(f"{told}\n  remedy: {remedy}", error=True)
+    _warn(result.absent)
     if as_json:
         say_json(result.as_dict())
     else:
@@ -70,6 +67,13 @@ def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, floa
     reached = score(result.entities).f1, score(result.relations).f1
     say(f"F1 {reached[0]:.3f} {reached[1]:.3f} · 要求 asked {floor[0]} {floor[1]}", error=True)
     return 0 if reached[0] >= floor[0] and reached[1] >= floor[1] else 1
+
+
+def _warn(absent: Sequence[str]) -> None:
+    if absent:
+        remedy = "生成时带上标注中 input 所写的文件 build the file that its input names"
+        told = f"警告：图中没有这些标注的文本 warning: no graph holds the text of: {', '.join(absent)}"
+        say(f"{told}\n  remedy: {remedy}", error=True)
 
 
 def _linking(
