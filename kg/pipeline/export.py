@@ -6,8 +6,6 @@ import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-import networkx as nx
-
 from kg import export as exports
 from kg.analysis.centrality import centrality
 from kg.analysis.excerpt import subgraph
@@ -38,7 +36,7 @@ def export(
     """
     own = None if isinstance(ontology, Ontology) else ontology
     known = ontology if isinstance(ontology, Ontology) else load(ontology)
-    opened = graph if isinstance(graph, nx.Graph) else load_graph(graph, ontology=own)
+    opened = load_graph(graph, ontology=own) if isinstance(graph, (str, os.PathLike)) else graph
     if types is not None or region is not None or period is not None:
         opened = subgraph(opened, types=types, region=region, period=period)
     if measures:
