@@ -17,6 +17,7 @@ from kg.ontology import Body, Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 from kg.text.words import headed, runs_on, stands_alone
 
@@ -135,8 +136,11 @@ class OrganisationGrammar:
             confidence = 0.95 if owner.place else 0.9
             place = owner.name if body.type == "StateOrgan" else owner.name.removesuffix(SPECIAL)
             led = bool(body.under) and text.endswith(body.under, 0, owner.start)
-            start = owner.start - len(body.under) if led else owner.start
-            yield Hit(start, one.end, body.type, "organisation-body", place + body.name, confidence)
+            start, name = owner.start - len(body.under) if led else owner.start, place + body.name
+            chain = chains.get(one.start) if body.type in HOUSES else None
+            if chain is not None and chain.start < owner.start and text[owner.start : one.start] != owner.name:
+                start, name = chain.start, text[chain.start : one.end]  # 江苏省常州技师学院 is called so
+            yield Hit(start, one.end, body.type, "organisation-body", name, confidence)
             if owner.place:
                 yield from self._coordinated(text, owner.start, body, chains, zones)
 

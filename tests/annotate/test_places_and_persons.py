@@ -107,3 +107,21 @@ def test_branches_of_villages_and_committees_of_areas(graph_of: Build) -> None:
     view = graph_of("新昌县东茗乡金山村有人来了。金山村党总支书记俞国明发言。片区党委同企业签约。")
     assert view.facts("holds_position", "title") == {("俞国明", "金山村党总支", "书记")}
     assert view.names("PartyOrgan") == {"金山村党总支"}
+
+
+def test_a_school_is_called_by_all_the_places_before_it(graph_of: Build) -> None:
+    names = graph_of("江苏省徐州技师学院、湖南省长沙市技师学院来人。").names("Institution")
+    assert names == {"江苏省徐州技师学院", "长沙市技师学院"}
+
+
+def test_a_joint_notice_of_offices_is_one_document(graph_of: Build) -> None:
+    text = (
+        "人力资源社会保障部办公厅　全国总工会办公厅　全国工商联办公厅\n关于开展2025年秋季招聘月活动的通知\n"
+        "人社厅函〔2025〕936号\n\n各省、自治区、直辖市人力资源社会保障厅（局）、总工会、工商联：\n"
+        "　　现就有关事项通知如下。\n　　一、主要任务\n　　（一）摸排岗位供需。建立清单。\n　　（二）创新招聘形式。推广直播带岗。\n\n"
+        "人力资源社会保障部办公厅\n全国总工会办公厅\n全国工商联办公厅\n2025年8月12日"
+    )
+    view, title = graph_of(text), "关于开展2025年秋季招聘月活动的通知"
+    offices = {"人力资源和社会保障部办公厅", "中华全国总工会办公厅", "中华全国工商业联合会办公厅"}
+    assert {(office, title) for office in offices} <= view.facts("issues")
+    assert {m for _, m in view.facts("contains_measure")} == {"摸排岗位供需", "创新招聘形式"}
