@@ -19,6 +19,8 @@ COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
 HONOURED = re.compile("[^，。；]{1,14}?(?:荣?获|被授予|被命名|被评为|当选|入选|受到?表彰)")
 CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
+# The rule of events that are only spoken of: 在某次会议上当选的主任.
+CITED = "event-congress"
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
 PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
@@ -32,6 +34,8 @@ class MetricEvents:
         heads = context.ontology.grammar["events"]["heads"]
         self._shows = (*heads["ceremonies"], *PRESS)
         events = [hit for hit in context.hits if hit.type == "Event" and not hit.nested]
+        told = {hit.name for hit in events if hit.rule != CITED and hit.name}
+        events = [hit for hit in events if hit.rule != CITED or hit.name in told or not told]
         self._named = [hit for hit in events if hit.name and not hit.name.endswith(PRESS)]
         self._breaks = [match.start() for match in re.finditer("\n", context.text)]
         # 活动 means no event where the text names none.

@@ -11,7 +11,7 @@ from kg.text import either
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, tokens
 
-ENDS = "，。；！？\n：—、）"
+ENDS = "，。；！？\n：—、） \u3000"
 JOINED = frozenset((*"和及与并也均都将由被把对从向以", "以及"))
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")

@@ -80,3 +80,18 @@ def test_two_slogans_each_have_their_own_items(graph_of: Build) -> None:
 def test_figures_of_a_press_conference_are_of_who_tells_them(graph_of: Build) -> None:
     text = "9月23日湖南省人民政府新闻办公室举行的新闻发布会上，省民政厅副厅长唐承沛报出一串数：规范命名乡村地名43万条。"
     assert {s for s, _, _ in graph_of(text).facts("has_metric", "value")} == {"湖南省民政厅"}
+
+
+def test_figures_are_not_of_a_meeting_that_is_only_spoken_of(graph_of: Build) -> None:
+    text = (
+        "南平市人大常委会任免名单\n（2025年3月28日南平市第六届人民代表大会常务委员会第二十九次会议通过）\n"
+        "会议由今年1月召开的南平市第六届人民代表大会第五次会议上当选的市人大常委会主任罗志强主持，组成人员共31人出席。"
+    )
+    assert {s for s, _, v in graph_of(text).facts("has_metric", "value")} == {
+        "南平市第六届人民代表大会常务委员会第二十九次会议"
+    }
+
+
+def test_a_blank_in_a_headline_ends_what_is_counted(graph_of: Build) -> None:
+    text = "河南省今年新增高技能人才90万人 高级技师月津贴不低于企业中层\n河南省出台方案。"
+    assert {name for _, name, v in graph_of(text).facts("has_metric", "value") if v == 900000} == {"新增高技能人才"}
