@@ -80,6 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # the reader (head, less) has gone: nothing more to say, and nothing to flush at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except OSError as error:
+        named = f": {error.filename}" if error.filename else ""
+        remedy = "检查路径、权限和磁盘 look at the path, the rights and the disk"
+        return _fail(f"无法读写 cannot read or write{named}: {error.strerror or error}\n  remedy: {remedy}", FAILED)
     except Exception as error:
         if os.environ.get("KG_DEBUG"):
             raise

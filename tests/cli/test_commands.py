@@ -210,3 +210,12 @@ def test_json_stays_json_whatever_is_in_it(capsys: pytest.CaptureFixture[str]) -
     data = {"path": "a\x1b\x7f\x9b\u202e\udcff\n.txt"}
     say_json(data)
     assert json.loads(capsys.readouterr().out) == data
+
+
+def test_a_path_that_no_system_takes_is_a_message(
+    write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(write()), "-o", str(tmp_path / ("a" * 256))]) == 1
+    said = "".join(capsys.readouterr())
+    assert "cannot read or write" in said
+    assert "internal error" not in said
