@@ -14,7 +14,7 @@ from kg.ontology import Ontology, Regions
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import ZONE, Hit, longest
-from kg.text.patterns import HAN, occurrences
+from kg.text.patterns import HAN
 from kg.text.words import is_word, stands_alone
 
 # With a place before it, those who live there: 长沙人.
@@ -266,9 +266,9 @@ class RegionGrammar:
         """Villages and communities behind a place or a word that says so (在某某社区), and where they stand again."""
         starts = [*chains, *(cue.end() for cue in self._cue.finditer(text))]
         found = {match["name"] for at in starts if (match := self._village.match(text, at)) is not None}
-        for name in sorted(found):
-            for start in occurrences(name, text):
-                yield Hit(start, start + len(name), "Region", VILLAGE, name, 0.8)
+        again = re.compile(either(found)).finditer(text) if found else ()  # one pass, however many there are
+        for match in again:
+            yield Hit(match.start(), match.end(), "Region", VILLAGE, match[0], 0.8)
 
     def _levels(self, text: str) -> Iterable[Hit]:
         """全省, 我市, 县里: the article's own region of that level."""
