@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.text.compiled import Scan
-from kg.text.hits import Hit
+from kg.text.hits import CITED, Hit
 
 NUMBER = "[一二三四五六七八九十]{1,3}"
 CONGRESS = Scan(
@@ -14,7 +14,6 @@ CONGRESS = Scan(
 )
 LEVEL = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 OWNERS = {"党的": "中国共产党", "工会": "中国工会"}
-RULE = "event-congress"
 
 
 def congresses(text: str) -> Iterator[Hit]:
@@ -26,4 +25,4 @@ def congresses(text: str) -> Iterator[Hit]:
             owner, level = match["owner"], LEVEL.get(match["owner"][0], "")
             body = level + owner[1:] if level else OWNERS.get(owner, owner)
             name = f"{body}第{match['number']}次{'' if level else '全国'}代表大会"
-        yield Hit(match.start(), match.end(), "Event", RULE, name, 0.85)
+        yield Hit(match.start(), match.end(), "Event", CITED, name, 0.85)

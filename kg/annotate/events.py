@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from kg.annotate.congresses import RULE as CITED
 from kg.annotate.congresses import congresses
 from kg.annotate.event_edges import Around, Edges
 from kg.annotate.event_hosts import ANY, Hosts, once, sentence_start
@@ -14,7 +13,7 @@ from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import compiled
-from kg.text.hits import Cover, Hit
+from kg.text.hits import CITED, Cover, Hit
 from kg.text.patterns import HAN, OUGHT
 
 REFERENCE, HELD, NAMED = "event-reference", "event-held", "event-named"

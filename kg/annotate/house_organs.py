@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,11 +10,10 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
-from kg.text.houses import HOUSES, HouseNames, has_owner, owns_site
+from kg.text.houses import HOUSES, LEGAL, HouseNames, has_owner, owns_site
 from kg.text.patterns import HAN
 from kg.text.words import runs_on
 
-LEGAL = re.compile("[（）]|(?:股份)?有限(?:责任)?公司$")
 RULE, CONFIDENCE = "organisation-house-organ", 0.82
 
 

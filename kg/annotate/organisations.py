@@ -158,11 +158,12 @@ class OrganisationGrammar:
     ) -> Iterator[Hit]:
         """The bodies of places of which the text says the number: 甲、乙两市总工会, 甲、乙和丙等地总工会."""
         listed = PLACES_LISTED.search(text, max(0, one.start - LONGEST_LISTED), one.start)
-        last = self._owners.at(text, listed.start(), chains, zones) if listed is not None else None
+        if listed is None:
+            return
+        last, chain = self._owners.at(text, listed.start(), chains, zones), chains.get(listed.start())
         if last is not None and last.place and _fits(last, one.payload):
             kind, name = one.payload.type, last.name + one.payload.name
             yield Hit(last.start, one.end, kind, "organisation-coordinated", name, 0.85)
-            chain = chains.get(listed.start()) if listed is not None else None
             begun = min(last.start, chain.start) if chain is not None else last.start
             yield from self._coordinated(text, begun, one.payload, chains, zones)
 

@@ -159,12 +159,12 @@ class RegionGrammar:
 
     def hits(self, text: str, candidates: list[Found], chains: dict[int, Place]) -> list[Hit]:
         """The places that may stand as mentions of their own."""
-        named = self._named(candidates)
+        named, whole = self._named(candidates), self._named(one for one in candidates if one.payload == "full")
         in_chain = {place.start for place in chains.values() if place.start < place.end - len(place.last)}
         hits = [
             Hit(one.start, one.end, "Region", "region-table", one.surface)
             for one in candidates
-            if self._may_stand(text, one, chains, in_chain, named)
+            if self._may_stand(text, one, chains, in_chain, named, whole)
         ]
         return longest(
             [
@@ -182,17 +182,14 @@ class RegionGrammar:
         return {(hit.start, hit.end) for hit in hits if self._high(hit.name)}
 
     def _named(self, candidates: Iterable[Found]) -> set[str]:
-        """The codes of the prefectures and counties that the text names beyond doubt, with = behind it: in full."""
-        named: set[str] = set()
-        for one in candidates:
-            if self._regions.is_risky(one.surface):
-                continue
-            for region in self._regions.find(one.surface)[:1]:
-                if region.level in ("prefecture", "county"):
-                    named |= {region.code, f"{region.code}="} if one.payload == "full" else {region.code}
-        return named
+        """The codes of the prefectures and counties that these name beyond doubt."""
+        firm = (one.surface for one in candidates if not self._regions.is_risky(one.surface))
+        return {r.code for name in firm for r in self._regions.find(name)[:1] if r.level in ("prefecture", "county")}
 
-    def _may_stand(self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int], named: set[str]) -> bool:
+    def _may_stand(
+        self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int], named: set[str], whole: set[str]
+    ) -> bool:
+        """Whether it is a place by itself; ``named`` are the codes named beyond doubt, ``whole`` those in full."""
         if one.surface in self._data["not_alone"] or self._another(text, one.end):
             return False
         place = chains.get(one.end)
@@ -202,7 +199,7 @@ class RegionGrammar:
             low = all(region.level in ("county", "township") for region in self._regions.find(one.surface))
             risky = risky or low
             counties = [r for r in self._regions.find(one.surface) if r.level == "county"]
-            inside = any(r.parent in named or f"{r.code}=" in named for r in counties)
+            inside = any(r.parent in named or r.code in whole for r in counties)
             if low and inside and not self._regions.is_risky(one.surface):
                 return True
             if low and not chained:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.facts.context import PRESS, Context
 from kg.facts.subject_words import SubjectWords
-from kg.text.hits import Hit
+from kg.text.hits import CITED, Hit
 from kg.text.patterns import HAN
 
 AT_EVENT = re.compile("(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)")
@@ -19,8 +19,6 @@ COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
 HONOURED = re.compile("[^，。；]{1,14}?(?:荣?获|被授予|被命名|被评为|当选|入选|受到?表彰)")
 CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
-# The rule of events that are only spoken of: 在某次会议上当选的主任.
-CITED = "event-congress"
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
 PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")

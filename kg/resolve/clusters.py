@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import TypeVar
 
+from kg.text.houses import LEGAL, ORGAN_LEGAL
+
 Named = TypeVar("Named")
 GENERIC_TAIL = re.compile("(?:工作)?(?:模式|机制|行动|计划|工程|活动|项目|品牌|平台|服务行动|体系)$")
 
@@ -46,10 +48,6 @@ JOINT = re.compile("(.{2,16}?)[与和]([^与和]{2,14}?)((?:第[一二三四五�
 DASHES = re.compile("[—－–·]+")
 # Between the two names of one meeting: 职工代表大会暨2026年工作会议.
 JOINED = "暨"
-# The legal form of a company, and the brackets around 集团 in it.
-LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
-# The same in the name of one of its organs: 某集团有限公司工会.
-ORGAN_LEGAL = re.compile("(?:股份|控股)?有限(?:责任)?公司(?=工会|党委|纪委|团委|党总支|党支部)|[（）]")
 # The same body in full and short, its term with 第 or without: 第十四届人民代表大会常务委员会, 十四届人大常委会.
 STANDING = re.compile("第?([一二三四五六七八九十]+届)人(?:民代表大会常务委员|大常委)会")
 # Such a title is that of another text than the one that it passes on.

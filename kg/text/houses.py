@@ -12,6 +12,9 @@ HOUSES = ("Enterprise", "Institution")
 ORGAN = re.compile(
     "(?:党委|纪委|党组|党支部|党总支|党工委|团委|工会)(?:第[一二三四五六七八九十]+届)?(?:经费审查委员会|女职工委员会|委员会)?$"
 )
+# The legal form of a company, and the brackets around 集团 in it; the same in the name of one of its organs.
+LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
+ORGAN_LEGAL = re.compile("(?:股份|控股)?有限(?:责任)?公司(?=工会|党委|纪委|团委|党总支|党支部)|[（）]")
 REACH = 36
 _BEFORE, _BEHIND = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}]{{0,24}}$"), re.compile("[^，。；\n]*?\\s*版权所有")
 
