@@ -77,7 +77,7 @@ class Credits:
     def _parted(self, names: str) -> Iterator[tuple[int, str]]:
         """Each name between marks with its offset; two that run into one another are parted: 李某张某某."""
         for found in re.finditer(f"(?<![{HAN}])[{HAN}][ \u3000][{HAN}](?![{HAN}])|[{HAN}{DOTS}]+", names):
-            one = self._patterns.parts.fullmatch(found[0]) is not None  # 古丽米热
+            one = self._patterns.parts.fullmatch(found[0]) is not None  # names of two known parts
             glued = None if one else self._patterns.glued.fullmatch(self._bare(found[0]))
             if glued is None or any(is_word(part, WORD) for part in glued.groups()):
                 yield found.start(), found[0]

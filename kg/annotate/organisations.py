@@ -139,7 +139,7 @@ class OrganisationGrammar:
             start, name = owner.start - len(body.under) if led else owner.start, place + body.name
             chain = chains.get(one.start) if body.type in HOUSES else None
             if chain is not None and chain.start < owner.start and text[owner.start : one.start] != owner.name:
-                start, name = chain.start, text[chain.start : one.end]  # 江苏省常州技师学院 is called so
+                start, name = chain.start, text[chain.start : one.end]  # 某省某某技师学院 is called so
             yield Hit(start, one.end, body.type, "organisation-body", name, confidence)
             if owner.place:
                 yield from self._coordinated(text, owner.start, body, chains, zones)

@@ -230,7 +230,7 @@ class PersonGrammar:
         for guess in guesses:
             end = self._grown(text, guess)
             name = text[guess.start : end]
-            quoted = text[guess.start - 1 : guess.start] in QUOTES and text[end : end + 1] in QUOTES  # “桂工惠”会员卡
+            quoted = text[guess.start - 1 : guess.start] in QUOTES and text[end : end + 1] in QUOTES  # “惠工通”会员卡
             if guess.kind != "PER" or quoted or not cover.free(guess.start, end) or not self._is_name(name):
                 continue
             ranked = self._patterns.title.match(text, guess.start + 1)  # 詹主任: a surname and a title
@@ -249,7 +249,7 @@ class PersonGrammar:
             or rest in self._not
             or self._patterns.title.fullmatch(rest) is not None
             or (len(name) > 2 and (name[-1] in PLACE_ENDS or name.endswith(self._kin)))
-            or (name[0] == "来" and len(name) == SHORT)  # 工匠来霍授课: a place by its first character
+            or (name[0] == "来" and len(name) == SHORT)  # 工匠来湘授课: a place by its first character
             or (name[0] in LIKE_PREPOSITIONS and (is_verb(rest) or is_word(rest, COMMON)))
         )
 

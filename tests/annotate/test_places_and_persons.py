@@ -20,31 +20,31 @@ def test_a_village_leaves_the_town_that_no_table_has_outside_its_name(graph_of: 
 
 
 def test_a_county_goes_by_its_short_name_once_it_is_named_in_full(graph_of: Build) -> None:
-    told = "永川区人民政府印发方案，重庆市委高度重视。永川是西部职教基地，现有职业院校17所。"
-    assert ("永川区", 17.0) in {(s, v) for s, _, v in graph_of(told).facts("has_metric", "value")}
+    told = "渌口区人民政府印发方案，株洲市委高度重视。渌口是西部职教基地，现有职业院校17所。"
+    assert ("渌口区", 17.0) in {(s, v) for s, _, v in graph_of(told).facts("has_metric", "value")}
     assert "永新县" not in graph_of("红寺堡区柳泉乡永新的职工来了。").names("Region")
 
 
 def test_towns_of_a_city_without_counties(graph_of: Build) -> None:
-    names = graph_of("该中心在儋州市那大镇揭牌，服务延伸到白马井镇。东莞市虎门镇也来人了。").names("Region")
-    assert {"那大镇", "白马井镇", "虎门镇"} <= names
+    names = graph_of("该中心在儋州市和庆镇揭牌，服务延伸到白马井镇。东莞市虎门镇也来人了。").names("Region")
+    assert {"和庆镇", "白马井镇", "虎门镇"} <= names
 
 
 def test_the_verb_behind_a_name_is_no_part_of_it(graph_of: Build) -> None:
-    text = "濉溪县委政法委副书记丁伟算了笔账，职工麦麦提·吐尔逊种了红枣，市总工会主席张小明了解到情况。"
-    assert graph_of(text).names("Person") == {"丁伟", "麦麦提·吐尔逊", "张小明"}
+    text = "攸县委政法委副书记李刚算了笔账，职工麦麦提·艾山种了红枣，市总工会主席张小明了解到情况。"
+    assert graph_of(text).names("Person") == {"李刚", "麦麦提·艾山", "张小明"}
 
 
 def test_what_stands_alone_in_quotation_marks_is_no_person(graph_of: Build) -> None:
-    assert graph_of("持“桂工惠”“粤工惠”电子会员卡的职工可享受折扣。").names("Person") == set()
+    assert graph_of("持“惠工通”“乐工卡”电子会员卡的职工可享受折扣。").names("Person") == set()
 
 
 def test_posts_in_one_row_are_of_one_place(graph_of: Build) -> None:
     text = (
-        "梧州市总工会在梧州市开会。肇庆市人大常委会副主任、市总工会主席陈国荣到会。"
-        "肇庆市委常委、副市长、市公安局局长王建国到会。梧州市教育局局长、市总工会主席李立群主持。"
+        "长沙市总工会在长沙市开会。株洲市人大常委会副主任、市总工会主席周立新到会。"
+        "株洲市委常委、副市长、市公安局局长王建国到会。长沙市教育局局长、市总工会主席李立群主持。"
     )
-    assert {("陈国荣", "肇庆市总工会"), ("王建国", "肇庆市公安局"), ("李立群", "梧州市总工会")} <= graph_of(text).facts(
+    assert {("周立新", "株洲市总工会"), ("王建国", "株洲市公安局"), ("李立群", "长沙市总工会")} <= graph_of(text).facts(
         "holds_position"
     )
 
@@ -55,25 +55,25 @@ def test_companies_of_a_counted_list(graph_of: Build) -> None:
 
 
 def test_unions_of_several_places_are_no_body(graph_of: Build) -> None:
-    text = "梧州、肇庆两市工会建立机制，两地工会接力追薪，云浮三市工会会商。各县（市）区总工会，市直各产业工会参加。"
+    text = "长沙、株洲两市工会建立机制，两地工会接力追薪，湘潭三市工会会商。各县（市）区总工会，市直各产业工会参加。"
     unions = graph_of(text).names("UnionBody")
     assert not any("两市" in name or "三市" in name or "各" in name or name == "地工会" for name in unions)
 
 
 def test_a_meeting_that_is_only_spoken_of_is_not_meant_by_会议(graph_of: Build) -> None:
     text = (
-        "南平市人大常委会任免名单\n（2025年3月28日南平市第六届人民代表大会常务委员会第二十九次会议通过）\n"
-        "接受王建国辞职，报南平市第六届人民代表大会第六次会议备案。\n"
-        "会议由今年1月召开的南平市第六届人民代表大会第五次会议上当选的市人大常委会主任罗志强主持，副市长林斌列席。"
+        "衡阳市人大常委会任免名单\n（2025年3月28日衡阳市第六届人民代表大会常务委员会第二十九次会议通过）\n"
+        "接受王建国辞职，报衡阳市第六届人民代表大会第六次会议备案。\n"
+        "会议由今年1月召开的衡阳市第六届人民代表大会第五次会议上当选的市人大常委会主任李立新主持，副市长周小明列席。"
     )
-    view, meeting = graph_of(text), "南平市第六届人民代表大会常务委员会第二十九次会议"
-    assert view.facts("chairs") == {("罗志强", meeting)}
-    assert view.facts("attends") == {("林斌", meeting)}
+    view, meeting = graph_of(text), "衡阳市第六届人民代表大会常务委员会第二十九次会议"
+    assert view.facts("chairs") == {("李立新", meeting)}
+    assert view.facts("attends") == {("周小明", meeting)}
 
 
 def test_places_that_share_one_word_for_their_unions(graph_of: Build) -> None:
-    text = "在四川、重庆两省市总工会指导下，自贡、泸州和重庆荣昌、永川等地总工会签订协议。"
-    unions = {"四川省总工会", "重庆市总工会", "自贡市总工会", "泸州市总工会", "荣昌区总工会", "永川区总工会"}
+    text = "在四川、重庆两省市总工会指导下，自贡、泸州和重庆荣昌、渌口等地总工会签订协议。"
+    unions = {"四川省总工会", "重庆市总工会", "自贡市总工会", "泸州市总工会", "荣昌区总工会", "渌口区总工会"}
     assert unions <= graph_of(text).names("UnionBody")
 
 
@@ -85,33 +85,33 @@ def test_the_union_of_a_house_by_its_industry(graph_of: Build) -> None:
 def test_a_roster_by_the_houses_own_word(graph_of: Build) -> None:
     text = (
         "湖南三友（集团）有限公司成立组委会\n湖南三友（集团）有限公司成立组委会，名单如下：\n"
-        "　　主　任：褚　斌　集团公司党委书记、董事长\n　　副主任：焦广军　集团公司总裁\n"
-        "　　　　　　刘玉环　集团公司工会主席\n　　成　员：李大为　株洲市总工会党组书记、主席"
+        "　　主　任：李　刚　集团公司党委书记、董事长\n　　副主任：周广海　集团公司总裁\n"
+        "　　　　　　李玉英　集团公司工会主席\n　　成　员：李大为　株洲市总工会党组书记、主席"
     )
     house = "湖南三友（集团）有限公司"
     assert graph_of(text).facts("holds_position", "title") == {
-        ("褚斌", house, "董事长"),
-        ("褚斌", f"{house}党委", "书记"),
-        ("焦广军", house, "总裁"),
-        ("刘玉环", f"{house}工会", "主席"),
+        ("李刚", house, "董事长"),
+        ("李刚", f"{house}党委", "书记"),
+        ("周广海", house, "总裁"),
+        ("李玉英", f"{house}工会", "主席"),
         ("李大为", "株洲市总工会", "党组书记"),
         ("李大为", "株洲市总工会", "主席"),
     }
 
 
 def test_relatives_and_a_surname_said_again(graph_of: Build) -> None:
-    assert graph_of("旁边是市人民医院心内科主任刘强刘主任。石庙镇的赵大爷也来了。").names("Person") == {"刘强"}
+    assert graph_of("旁边是市人民医院心内科主任周刚周主任。石亭镇的王大爷也来了。").names("Person") == {"周刚"}
 
 
 def test_branches_of_villages_and_committees_of_areas(graph_of: Build) -> None:
-    view = graph_of("新昌县东茗乡金山村有人来了。金山村党总支书记俞国明发言。片区党委同企业签约。")
-    assert view.facts("holds_position", "title") == {("俞国明", "金山村党总支", "书记")}
-    assert view.names("PartyOrgan") == {"金山村党总支"}
+    view = graph_of("渌口区龙船镇石亭村有人来了。石亭村党总支书记周大为发言。片区党委同企业签约。")
+    assert view.facts("holds_position", "title") == {("周大为", "石亭村党总支", "书记")}
+    assert view.names("PartyOrgan") == {"石亭村党总支"}
 
 
 def test_a_school_is_called_by_all_the_places_before_it(graph_of: Build) -> None:
-    names = graph_of("江苏省徐州技师学院、湖南省长沙市技师学院来人。").names("Institution")
-    assert names == {"江苏省徐州技师学院", "长沙市技师学院"}
+    names = graph_of("湖南省衡阳技师学院、湖南省长沙市技师学院来人。").names("Institution")
+    assert names == {"湖南省衡阳技师学院", "长沙市技师学院"}
 
 
 def test_a_joint_notice_of_offices_is_one_document(graph_of: Build) -> None:

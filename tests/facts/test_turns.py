@@ -10,9 +10,9 @@ Build = Callable[..., Any]
 
 def test_figures_of_a_turn_are_of_the_speakers_body(graph_of: Build) -> None:
     text = (
-        "渌口区举行新闻发布会\n区教育局局长张晓玲、区民政局副局长周立军介绍情况并答记者问。\n"
-        "张晓玲：先报一下账。按区总工会定的规矩，培训分三批。今年培训教师320人，开出课程45门。\n"
-        "周立军：运营养老助餐点183个，上半年验收服务中心9个。"
+        "渌口区举行新闻发布会\n区教育局局长李文英、区民政局副局长李大军介绍情况并答记者问。\n"
+        "李文英：先说数。按区总工会定的规矩，培训分批进行。今年培训教师320人，开出课程45门。\n"
+        "李大军：运营养老助餐点183个，上半年验收服务中心9个。"
     )
     facts = {(s, v) for s, _, v in graph_of(text).facts("has_metric", "value")}
     assert {("渌口区教育局", 320.0), ("渌口区教育局", 45.0), ("渌口区民政局", 183.0)} <= facts
@@ -20,8 +20,8 @@ def test_figures_of_a_turn_are_of_the_speakers_body(graph_of: Build) -> None:
 
 def test_a_worker_who_is_presented_speaks_for_the_own_firm(graph_of: Build) -> None:
     text = (
-        "对话能手谭小琼\n谭小琼，女，1986年生，湖南三友机械有限公司磨工，现兼任株洲市总工会副主席。\n"
-        "记者：工作室名气不小。\n谭小琼：那是2020年市总工会授的牌。这几年搞了61项成果，拿了9项专利。"
+        "对话能手周文英\n周文英，女，1986年生，湖南三友机械有限公司磨工，现兼任株洲市总工会副主席。\n"
+        "记者：工作室名气不小。\n周文英：牌子是市总工会给的。这几年搞了61项成果，拿了9项专利。"
     )
     subjects = {s for s, _, v in graph_of(text).facts("has_metric", "value") if v in (61.0, 9.0)}
     assert subjects == {"湖南三友机械有限公司"}
@@ -37,7 +37,7 @@ def test_what_explains_a_document_tells_its_measures(graph_of: Build) -> None:
 
 
 def test_a_headline_in_parts_is_no_name_of_one_contest(graph_of: Build) -> None:
-    text = "五百选手比高低 八个工种见真章 株洲市第十届职工技能大赛落幕\n10月25日，株洲市第十届职工技能大赛在长沙收官。"
+    text = "高手比高低 工种见真章 株洲市第十届职工技能大赛落幕\n10月25日，株洲市第十届职工技能大赛在长沙收官。"
     assert graph_of(text).names("Event") == {"株洲市第十届职工技能大赛"}
 
 
@@ -59,17 +59,17 @@ def test_each_brief_of_a_collection_is_of_its_own_body(graph_of: Build) -> None:
 
 def test_the_author_of_two_posts_speaks_for_the_union(graph_of: Build) -> None:
     text = (
-        "让工匠“走亲”\n\n□ 邓立波\n\n　　我们建起“难题池”，挂出难题147道。\n"
+        "让工匠“走亲”\n\n□ 周文海\n\n　　我们建起“难题池”，挂出难题147道。\n"
         "　　（作者系株洲市人大常委会副主任、市总工会主席）"
     )
     view = graph_of(text)
     assert ("株洲市总工会", "难题池") in view.facts("implements")
-    assert {("邓立波", "株洲市人大常委会"), ("邓立波", "株洲市总工会")} <= view.facts("holds_position")
+    assert {("周文海", "株洲市人大常委会"), ("周文海", "株洲市总工会")} <= view.facts("holds_position")
 
 
 def test_two_slogans_each_have_their_own_items(graph_of: Build) -> None:
     text = (
-        "渌口区总工会推行“五联”机制。所谓“五联”，即决策联商、任务联建、考核联动、数智联通、保障联享；"
+        "渌口区总工会推行“五联”机制。所谓“五联”，即会议联开、阵地联建、人才联育、服务联办、成果联享；"
         "“三共”则是人才共育、品牌共创、产业共兴。"
     )
     parts = graph_of(text).facts("component_of")
@@ -78,17 +78,17 @@ def test_two_slogans_each_have_their_own_items(graph_of: Build) -> None:
 
 
 def test_figures_of_a_press_conference_are_of_who_tells_them(graph_of: Build) -> None:
-    text = "9月23日湖南省人民政府新闻办公室举行的新闻发布会上，省民政厅副厅长唐承沛报出一串数：规范命名乡村地名43万条。"
+    text = "9月23日湖南省人民政府新闻办公室举行的新闻发布会上，省民政厅副厅长李大海列出一组数：规范命名乡村地名43万条。"
     assert {s for s, _, _ in graph_of(text).facts("has_metric", "value")} == {"湖南省民政厅"}
 
 
 def test_figures_are_not_of_a_meeting_that_is_only_spoken_of(graph_of: Build) -> None:
     text = (
-        "南平市人大常委会任免名单\n（2025年3月28日南平市第六届人民代表大会常务委员会第二十九次会议通过）\n"
-        "会议由今年1月召开的南平市第六届人民代表大会第五次会议上当选的市人大常委会主任罗志强主持，组成人员共31人出席。"
+        "衡阳市人大常委会任免名单\n（2025年3月28日衡阳市第六届人民代表大会常务委员会第二十九次会议通过）\n"
+        "会议由今年1月召开的衡阳市第六届人民代表大会第五次会议上当选的市人大常委会主任李立新主持，组成人员共31人出席。"
     )
     assert {s for s, _, v in graph_of(text).facts("has_metric", "value")} == {
-        "南平市第六届人民代表大会常务委员会第二十九次会议"
+        "衡阳市第六届人民代表大会常务委员会第二十九次会议"
     }
 
 
