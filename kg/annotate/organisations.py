@@ -45,7 +45,6 @@ CLIPPED_LEVELS = "省市州区县旗盟"
 # Behind the end of a place a short name is that place's own body.
 LONGEST_LISTED = 6
 PLACES_LISTED = re.compile("(?:等|[两二三四五六七八九十\\d]{1,2}个?)(?:省区市|省市|地市|[省市州县区地])$")
-IN_HOUSE = ("安全", "质量", "健康", "节能", "生产", "技术")
 PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 
 
@@ -63,6 +62,7 @@ class OrganisationGrammar:
         self._ontology = ontology
         self._owners = owners
         data: dict[str, Any] = ontology.grammar["organisations"]
+        self._around = (*PLACES, *data["in_house"])
         levels = either(data["level_words"])
         self._houses = tuple(head for one in data["open_heads"] if one["type"] == "Enterprise" for head in one["heads"])
         self._not_before = tuple(data["head_not_before"])
@@ -112,8 +112,12 @@ class OrganisationGrammar:
                 continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
             meant = _spoken_of(text, one.payload.name, shared=one.surface in self._shared)
-            if meant and not halved and (len(one.surface) > 3 or _whole(text, one)):
+            if meant and not halved and (len(one.surface) > 3 or self._whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
+
+    def _whole(self, text: str, found: Found) -> bool:
+        """Whether a short name is no part of a longer one: 社区工联会, 某公司的安全环保部."""
+        return not text.endswith(self._around, 0, found.start) and stands_alone(text, found.start, found.end)
 
     def _bodies(
         self, text: str, found: Iterable[Found], chains: dict[int, Place], zones: dict[int, Hit]
@@ -238,12 +242,6 @@ class OrganisationGrammar:
         unit = BARE_TERM.sub("第", unit)
         short = next((end for end in self._short if unit.endswith(end)), "")
         return unit.removesuffix(short) + self._short[short] if short else unit
-
-
-def _whole(text: str, found: Found) -> bool:
-    """Whether a short name is no part of a longer one: 社区工联会, 某公司的安全环保部."""
-    inside = text.endswith(PLACES, 0, found.start) or text.endswith(IN_HOUSE, 0, found.start)
-    return not inside and stands_alone(text, found.start, found.end)
 
 
 def _spoken_of(text: str, name: str, *, shared: bool) -> bool:

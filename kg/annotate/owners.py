@@ -30,8 +30,7 @@ DIVISION, LONGEST_DIVISION = re.compile("(?:兵团)?第?(?P<number>[一二三四
 LEADING = "到赴由与及"
 # A county of one character says its level once more before its committee.
 DOUBLED = "县县"
-# 片区, 社区 and 园区 are no districts.
-DISTRICT, KINDS_OF_AREA = "区", tuple("片社园校厂小景矿库林牧山城街辖港")
+DISTRICT = "区"
 JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区地")
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
@@ -53,6 +52,7 @@ class Owners:
     def __init__(self, ontology: Ontology) -> None:
         self._regions = ontology.regions
         data: dict[str, Any] = ontology.grammar["organisations"]
+        self._areas = frozenset(data["areas"])
         words, prefixes = either(data["level_words"]), "".join(data["level_prefixes"])
         self._level = re.compile(f"(?:[{prefixes}])?({words})$")
         self.first = compiled(f"(?:(?<![{HAN}])|(?<=[{LEADING}]))(?:{words})(?![县区州旗]|市(?!场|政|域))")
@@ -73,7 +73,7 @@ class Owners:
         match = self._level.search(text, max(0, end - LONGEST_LEVEL), end)
         if match is None or (len(match[1]) == 1 and not _free(text, match.start())):
             return None
-        if match[1] == DISTRICT and text[match.start() - 1 : match.start()] in KINDS_OF_AREA:
+        if match[1] == DISTRICT and text[match.start() - 1 : match.start()] in self._areas:
             return None
         begun = match.start() in chains or match.start() in zones
         if text[match.start() - 1 : match.start()] in LEVELS and not begun:  # 各地市州总工会, 县区总工会: many

@@ -124,6 +124,8 @@ class Organisations(Form):
     head_not_before: Words
     not_heads: Words
     common_heads: Words
+    in_house: Words
+    areas: Words
     left_stops: Words
     media_ends: Words
 
