@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
 from kg.resolve.clusters import merge, same_body, same_document, same_event, same_organ, same_programme
-from kg.resolve.places import SLOTS, Places
+from kg.resolve.places import SLOTS, Places, level_word
 from kg.resolve.references import Key, References
 
 BARE, UNNAMED = "event-bare", "title-unit-bare"
@@ -68,7 +68,8 @@ class ArticleResolver:
         for slot in SLOTS:
             if slot in name:
                 region = self.places.fill(slot, mention.start, mention.text)
-                name = name.replace(slot, region.name if region is not None else "")
+                unsaid = "" if self.places.options(slot) else self._words[slot]
+                name = name.replace(slot, region.name if region is not None else unsaid)
         return name
 
     def _region(self, mention: Mention) -> Key | None:
@@ -90,12 +91,7 @@ class ArticleResolver:
             if slot in name:
                 region = self.places.fill(slot, mention.start, mention.text)
                 if region is None:
-                    self._open(
-                        mention,
-                        f"文中不知属于哪一地 no {SLOTS[slot]} in the article owns it",
-                        tuple(r.name for r in self.places.options(slot)),
-                    )
-                    return None
+                    return self._unplaced(mention, slot)
                 return Key(mention.type, self._levelled(name.replace(slot, region.name), region), self._mark(region))
         place, candidates = self.places.prefix(name)
         region = self.places.resolve(candidates) if len(candidates) > 1 else next(iter(candidates), None)
@@ -107,6 +103,23 @@ class ArticleResolver:
             apart = name.startswith(tuple(one[:-1] for one in self._ontology.grammar["regions"]["untabled"]))
             return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else name)
         return Key(mention.type, self._levelled(name, region), self._mark(region))
+
+    def _unplaced(self, mention: Mention, slot: str) -> Key | None:
+        """What a body of a place that the article does not name is called there: 市总工会, this article's own.
+
+        None where it could be one of several, or where no 市 is said (该中心).
+        """
+        options = tuple(r.name for r in self.places.options(slot))
+        self._open(mention, f"文中不知属于哪一地 no {SLOTS[slot]} in the article owns it", options)
+        if options or not self._words[slot]:
+            return None
+        return Key(mention.type, mention.name.replace(slot, self._words[slot]), self._article.id)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """What the article calls the place of each slot that it does not name: 区, where it speaks of a 区委."""
+        texts = {slot: [m.text for m in self._mentions if m.name.startswith(slot)] for slot in SLOTS}
+        return {slot: level_word(slot, said) for slot, said in texts.items()}
 
     def _levelled(self, name: str, region: Region) -> str:
         """What the body is called at its region's level: 广元市法院 is an intermediate court, 阆中市法院 is none."""

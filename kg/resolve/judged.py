@@ -82,11 +82,11 @@ class Judged:
         return (one for one in told if one.article not in self._less) if self._less else told
 
     def refer(self, mentions: Iterable[Mention], keys: dict[str, Key], ontology: Ontology) -> None:
-        """Lead references that nothing else resolves to what a person says that they mean."""
+        """Lead references that nothing else leads out of their article to what a person says that they mean."""
         if not self.judgements:
             return
         for mention in mentions:
-            if mention.id in keys:
+            if mention.id in keys and keys[mention.id].place != mention.article:
                 continue
             for one in self._named.get((mention.type, mention.text), ()):
                 if one.left != mention.text or not self._fits(one.left_text, mention.article):

@@ -19,6 +19,13 @@ LONGEST_PLACE = 16
 LEVEL_WORD = re.compile("自治区|街道|[省州盟县旗镇乡]")
 WORD_SLOT = {"省": "{P}", "自治区": "{P}", "州": "{C}", "盟": "{C}", "县": "{X}", "旗": "{X}"}
 WORD_SLOT |= dict.fromkeys(("镇", "乡", "街道"), "{T}")
+# The words that a text may have for the place that a slot stands for.
+SLOT_WORDS = {
+    "{P}": ("省", "自治区", "区"),
+    "{C}": ("市", "州", "盟"),
+    "{X}": ("县", "区", "旗", "市"),
+    "{T}": ("镇", "乡", "街道"),
+}
 # An autonomous region is called 区 too: 区党委, 全区, 我区.
 AUTONOMOUS, ITS_PARTY = "自治区", "区党委"
 ITS_WORD = re.compile("[我本全该]?区")
@@ -32,6 +39,13 @@ PAPER = 0.2
 ONE_LIST = 2
 # An article that names places of so many provinces tells of another one in each paragraph.
 MANY_PROVINCES = 3
+
+
+def level_word(slot: str, said: Iterable[str]) -> str:
+    """The word for the place of a slot in the first of the texts that has one: 区 in 区总工会; else empty."""
+    words = SLOT_WORDS[slot]
+    found = (min((word for word in words if word in text), key=text.index, default="") for text in said)
+    return next(filter(None, found), "")
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ def resolve(
         tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
         linked,
         found,
-        _still_open(unresolved, linked) if judged.judgements else tuple(unresolved),
+        _still_open(unresolved, linked, keys) if judged.judgements else tuple(unresolved),
         led.merges,
         judged.stale(),
     )
@@ -111,9 +111,12 @@ def _surest(claims: Iterable[Claim]) -> Iterable[Claim]:
     return {one.id: one for one in sorted(claims, key=lambda c: (c.confidence, c.provenance.rule))}.values()
 
 
-def _still_open(unresolved: Sequence[Unresolved], mentions: Iterable[Mention]) -> tuple[Unresolved, ...]:
-    """Without what a person has resolved."""
-    known = {(one.article, one.start, one.end, one.type) for one in mentions if one.entity}
+def _still_open(
+    unresolved: Sequence[Unresolved], mentions: Iterable[Mention], keys: Mapping[str, Key]
+) -> tuple[Unresolved, ...]:
+    """Without what a person has resolved: it is more than its article's own."""
+    led = (one for one in mentions if one.id in keys and keys[one.id].place != one.article)
+    known = {(one.article, one.start, one.end, one.type) for one in led}
     return tuple(one for one in unresolved if (one.article, one.start, one.end, one.kind) not in known)
 
 
@@ -164,11 +167,16 @@ def _forms(mention: Mention) -> set[str]:
 
 
 def _place_attributes(key: Key, ontology: Ontology) -> dict[str, str]:
-    """``adcode`` (and a region's ``level``) from the key or from the place that the name begins with."""
+    """``adcode`` (and a region's ``level``) from the key or from the place that the name begins with.
+
+    ``unplaced`` marks a body that is its article's own, as that does not say whose it is.
+    """
     if key.type == "Person":
         return {}
     regions = ontology.regions
     region = regions.by_code(key.place) if key.place else None
+    if key.place and region is None and ontology.is_a(key.type, "Organization"):
+        return {"unplaced": "true"}
     if region is None and regions.begins(key.name) and ontology.is_a(key.type, "Organization"):
         for end in range(min(len(key.name), 12), 2, -1):
             found = regions.find(key.name[:end])

@@ -98,6 +98,16 @@ def test_names(built: Callable[..., Build]) -> None:
     assert "绵阳教育局" in bureau["aliases"].split("|")
 
 
+def test_a_body_without_a_place_is_led_to_its_city(texts: Path, built: Callable[..., Build]) -> None:
+    (texts / "d.txt").write_text("市总工会开展慰问\n\n市总工会主席何清到企业走访。\n", "utf-8")
+    plain = built()
+    own = text_of(plain, "d")
+    done = built(said("same", "UnionBody", "市总工会", "酒泉市总工会", own))
+    assert "市总工会" in {one["label"] for one in nodes(plain, "UnionBody").values()}
+    assert "市总工会" not in {one["label"] for one in nodes(done, "UnionBody").values()}
+    assert "市总工会" not in {one.text for one in done.report.unresolved}
+
+
 def test_claims(built: Callable[..., Build]) -> None:
     plain = built()
     claim = Judgement(

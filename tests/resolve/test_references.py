@@ -21,13 +21,26 @@ def test_a_level_word_is_the_place_of_its_own_article(graph_of: Build) -> None:
     assert view.names("StateOrgan") == {"湖南省教育厅", "陕西省教育厅"}
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["近日，市总工会主席何清介绍了情况。", "市总工会主席何清介绍了情况。会后，苏州市、无锡市的职工交流了经验。"],
-    ids=["no city", "two cities"],
-)
-def test_a_level_word_that_could_be_any_place_is_listed(graph_of: Build, text: str) -> None:
-    view = graph_of(text)
+def test_a_body_of_a_place_that_nothing_names_is_its_articles_own_and_listed(graph_of: Build) -> None:
+    text = "近日，市总工会主席何清介绍了情况，区委常委、组织部部长陆远山陪同。"
+    view = graph_of(text, text.replace("介绍了情况", "到企业走访"))
+    own = [data for _, data in view.graph.nodes(data=True) if data["label"] == "市总工会"]
+    assert [data["unplaced"] for data in own] == ["true", "true"]
+    assert view.unresolved.count("市总工会") == 2
+    assert view.facts("holds_position", "title") == {
+        ("何清", "市总工会", "主席"),
+        ("陆远山", "区委", "常委"),
+        ("陆远山", "区委组织部", "部长"),
+    }
+
+
+def test_a_meeting_of_bodies_without_a_place_is_called_as_it_is(graph_of: Build) -> None:
+    view = graph_of("省政府与省总工会2029年度联席会议召开\n7月11日，省政府与省总工会2029年度联席会议召开。")
+    assert view.names("Event") == {"省人民政府与省总工会2029年度联席会议"}
+
+
+def test_a_level_word_that_could_be_one_of_two_places_is_listed(graph_of: Build) -> None:
+    view = graph_of("市总工会主席何清介绍了情况。会后，苏州市、无锡市的职工交流了经验。")
     assert "市总工会" in view.unresolved
     assert not view.names("UnionBody") - {"中华全国总工会"}
     assert not view.facts("holds_position")
