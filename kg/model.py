@@ -1,7 +1,6 @@
 """The records that pass between the stages. All frozen; all offsets count characters.
 
-The names follow DESIGN: a *mention* is a span of a source, a *claim* one statement with its *provenance*, an *entity*
-what several mentions stand for.
+A *mention* is a span of a source, a *claim* one statement with its *provenance*, an *entity* what mentions stand for.
 """
 
 from __future__ import annotations
@@ -128,8 +127,8 @@ class Article:
     """One article or document of a source. ``pieces`` are in reading order and never overlap.
 
     ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` is the dateline's place as written; ``publisher`` and
-    ``url`` come from the source's metadata. ``duplicate_of`` is the id of the article whose text this one repeats,
-    ``continues`` that of its beginning in another source. ``attributes`` are what an official document's form says.
+    ``url`` are the source's. ``duplicate_of`` is the article whose text this one repeats, ``continues`` its beginning in
+    another source; ``attributes`` are what an official document's form says, ``site`` what its page says of whose it is.
     """
 
     id: str
@@ -150,6 +149,7 @@ class Article:
     duplicate_of: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     continues: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +282,8 @@ class Judgement:
 
     ``left`` and ``right`` are names as they stand in the articles whose texts have the hashes ``left_text`` and
     ``right_text`` (empty: wherever the name stands); of ``rename`` and ``alias`` ``right`` is the new word, ``split``
-    has none. A claim (``reject``, ``confirm``) is told by its ends, its ``relation`` and its ``sentence``. ``type`` is
-    that of the left side. ``place`` is where it is written down.
+    has none. A claim (``reject``, ``confirm``) is told by its ends, ``relation`` and ``sentence``. ``type`` is that of the
+    left side, ``place`` where it is written down.
     """
 
     verdict: Verdict

@@ -199,6 +199,7 @@ class Regions(Form):
     not_before: Words
     level_references: dict[LevelWord, Slot] = Field(min_length=1)
     acts_before: Words
+    site_words: Words
     villages: Words
     village_kinds: Words
 

@@ -34,7 +34,7 @@ class ArticleResolver:
         heads = [piece.end for piece in article.pieces if piece.role in ("headline", "kicker")]
         self._heads = max(heads, default=0)
         paragraphs = [(piece.start, piece.end) for piece in article.pieces]
-        self.places = Places(self._mentions, self._heads, ontology, paragraphs)
+        self.places = Places(self._mentions, self._heads, ontology, paragraphs, article.site)
         self.unresolved: list[Unresolved] = []
 
     def keys(self) -> dict[str, Key]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from kg.model import Mention
 from kg.ontology import Ontology, Region, Regions
+from kg.resolve.site import places_of
 from kg.text.hits import ZONE
 
 SLOTS = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
@@ -67,8 +68,10 @@ class Places:
         headline_end: int,
         ontology: Ontology,
         paragraphs: Sequence[tuple[int, int]] = (),
+        site: str = "",
     ) -> None:
         self._paragraphs = paragraphs
+        self._ontology, self._around = ontology, site
         self._regions: Regions = ontology.regions
         self._papers = ontology.papers
         self._zones = [m for m in mentions if m.type == "Region" and m.rule == ZONE]
@@ -140,9 +143,9 @@ class Places:
 
     def resolve(self, candidates: tuple[Region, ...]) -> Region | None:
         """The one of the candidates that the article's other places point to; None where that is open."""
-        if len(candidates) == 1:
-            return candidates[0]
-        return self._choose(candidates, [region for _, region in self._firm]) if candidates else None
+        if len(candidates) < 2:
+            return next(iter(candidates), None)
+        return self._choose(candidates, [region for _, region in self._firm]) or self._choose(candidates, self._site)
 
     def options(self, slot: str) -> list[Region]:
         """The article's regions of the slot's level, most weight first."""
@@ -178,8 +181,10 @@ class Places:
             return city
         if slot == "{C}" and not options:
             options = [region for region in self.options("{P}") if region.name.endswith("市")]
+        if not options:
+            return self._of_site(slot, said)
         if len(options) < 2:
-            return next(iter(options), None)
+            return options[0]
         weights = self._weights(level)
         if weights[options[0]] >= CLEARLY * weights[options[1]]:
             return options[0]
@@ -241,6 +246,23 @@ class Places:
         for named, region in self._firm:
             direct[region] += named.weight  # type: ignore[assignment]
         return direct
+
+    @cached_property
+    def _site(self) -> list[Region]:
+        """The places that stand around the article on its page: they count where it names none itself."""
+        places = list(places_of(self._around, self._ontology)) if self._around else []
+        plain = [place[0] for place in places if len(place) == 1]
+        return plain + [one for place in places if len(place) > 1 and (one := self._choose(place, plain)) is not None]
+
+    def _of_site(self, slot: str, said: str) -> Region | None:
+        """The one region of the slot's level that its page is of."""
+        found = {one for region in self._site if (one := self._up(region, SLOTS[slot])) is not None}
+        if slot == "{C}":  # 市 on the page of 浏阳市 is that city, on one of 长沙市 and of 浏阳市 either
+            counties = {one for one in self._site if one.level == "county" and one.name.endswith("市")}
+            found = counties | {one for one in self._site if one.level == "prefecture"} if counties else found
+        word = LEVEL_WORD.search(said)
+        fits = word is None or WORD_SLOT[word[0]] != slot or all(one.name.endswith(word[0]) for one in found)
+        return found.pop() if len(found) == 1 and fits else None
 
     def _up(self, region: Region, level: str) -> Region | None:
         return next((one for one in (region, *self._regions.ancestors(region)) if one.level == level), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from kg.model import Source
@@ -17,6 +18,7 @@ from kg.split.lines import read_lines
 from kg.split.page import without_site
 from kg.split.records import Jump, Repair, SplitResult
 from kg.split.repair import Fix, Repairer
+from kg.split.site import site_of
 
 __all__ = [
     "CLEAR", "CONTINUED", "Grammar", "Jump", "Layout", "Repair", "SplitResult",
@@ -39,7 +41,8 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
     bodies = [body for body in repairer.run(Cutter(lines, layout).run() + drafts) if body.draft.head or body.units]
     if lines and not bodies:
         bodies = repairer.run([Draft(body=[Placed(line, "body") for line in lines], orphan=True)])
-    made = articles(source, bodies, layout)
+    site = site_of(source.metadata.get("publisher", ""), lines, layout)
+    made = [replace(one, site=site) if site else one for one in articles(source, bodies, layout)]
     order = sorted(range(len(made)), key=lambda index: made[index].start)
     owner = {piece.start: article.id for article in made for piece in article.pieces}
     repairs = [Repair(fix.kind, fix.start, fix.end, owner[fix.start], fix.reason) for fix in repairer.fixes]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Build = Callable[..., Any]
 
 
@@ -75,3 +77,33 @@ def test_an_author_of_a_survey_is_from_where_its_paper_is(graph_of: Build) -> No
     names = {a["label"] for _, a in graph_of(text).graph.nodes(data=True)}
     assert "天津市总工会干部学校" in names
     assert "包头市总工会干部学校" not in names
+
+
+WEB = "{0}\n全市职工技能大赛启动\n4月25日，全市职工技能大赛启动。市总工会主席何清出席并讲话。\n{1}"
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "body"),
+    [
+        ("当前位置：首页 > 市州动态 > 张家界 > 正文", "", "张家界市总工会"),
+        ("您的位置：首页 > 浏阳站 > 工会", "", "浏阳市总工会"),
+        ("", "上一篇：五一慰问\n主办：张家界市总工会 湘ICP备10000000号", "张家界市总工会"),
+        ("当前位置：湖南 > 长沙 > 浏阳 > 正文", "", "市总工会"),
+        ("长沙 | 株洲 | 湘潭 | 衡阳", "", "市总工会"),
+        ("当前位置：首页 > 长沙银行 > 正文", "", "市总工会"),
+    ],
+    ids=["trail", "station", "host", "a city in a city", "a list", "a name that begins with a place"],
+)
+def test_the_page_around_an_article_says_whose_it_is(graph_of: Build, top: str, foot: str, body: str) -> None:
+    view = graph_of(WEB.format(top, foot))
+    assert view.facts("holds_position", "title") == {("何清", body, "主席")}
+
+
+def test_what_the_article_names_counts_before_its_page(graph_of: Build) -> None:
+    view = graph_of(WEB.format("当前位置：首页 > 张家界 > 正文", "").replace("全市职工", "株洲市职工"))
+    assert view.facts("holds_position", "title") == {("何清", "株洲市总工会", "主席")}
+
+
+def test_a_name_that_several_places_have_is_the_one_of_its_page(graph_of: Build) -> None:
+    view = graph_of(WEB.format("当前位置：首页 > 福建 > 福州 > 正文", "").replace("市总工会", "鼓楼区总工会"))
+    assert view.node("UnionBody", "鼓楼区总工会")["adcode"] == "350102"
