@@ -127,8 +127,8 @@ class Article:
     """One article or document of a source. ``pieces`` are in reading order and never overlap.
 
     ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` is the dateline's place as written; ``publisher`` and
-    ``url`` are the source's. ``duplicate_of`` is the article whose text this one repeats, ``continues`` its beginning in
-    another source; ``attributes`` are what an official document's form says, ``site`` what its page says of whose it is.
+    ``url`` are the source's. ``duplicate_of`` is the article whose text it repeats, ``continues`` its beginning in another
+    source; ``attributes`` are what an official document's form says, ``site`` what its page says of whose it is.
     """
 
     id: str
