@@ -30,7 +30,8 @@ HEAD_OF = re.compile("部长(?!会|级|联|助|办)")
 GROUP, COMPANY = "集团", "公司"
 FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
 DEEPEST = 4
-SEVERAL = re.compile("[两二三四五六七八九十几\\d]+余?[家个]")
+# 某公司|三家子公司; 某总工会|十八届三次执委会 is a meeting.
+NO_UNIT = re.compile("[两二三四五六七八九十几\\d]+余?[家个]|第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次")
 # A verb elsewhere, but a noun in the name of a department: 建设局.
 BUILDING = "建设"
 UNION, UNION_RULE = "工会", "title-implies-union"
@@ -220,7 +221,7 @@ class OrganisationGrammar:
             match = pattern.match(text, hit.end)
             if match is None or len(match[0]) == 1 or titled(text, match[0], match.end()):
                 continue
-            if match[0] in self._many or SEVERAL.match(match[0]) is not None:  # 某公司|车间, 某公司|三家子公司
+            if match[0] in self._many or NO_UNIT.match(match[0]) is not None:
                 continue
             if runs_on(text, match.end()) and HEAD_OF.match(text, match.end() - 1) is None:
                 continue

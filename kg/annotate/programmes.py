@@ -28,6 +28,8 @@ COUNTED = re.compile("\\d余?[个项处家座条所间]")
 SUBJECT_MIN = 4
 # A quoted name of so many characters is one without its marks too.
 AGAIN_MIN = 5
+# A contest of a term or a year is an event.
+HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")
 # How long what stands before the head of an unquoted name is that is said to be set up.
 FOUNDED_MIN, FOUNDED_MAX = 5, 18
 
@@ -82,7 +84,7 @@ class ProgrammeGrammar:
         yield from self._slogans.hits(text)
         yield from self._unquoted(text)
         for match in self._founded.finditer(text):
-            if not match["name"].startswith((*self._generic, *self._vague)):
+            if not match["name"].startswith((*self._generic, *self._vague)) and not HELD_ONCE.search(match["name"]):
                 yield Hit(match.start("name"), match.end(), "Programme", "programme-founded", match["name"], 0.74)
         for match in self._formula.finditer(text):
             if match["tail"] or match["name"].count("+") > 1:

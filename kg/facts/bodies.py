@@ -28,6 +28,7 @@ SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "t
 LONGEST_PLACE, SHORTEST_BODY, DISCIPLINE, ZONED = 12, 3, "纪委", "管委会"
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
+ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
 UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
 
 
@@ -80,6 +81,8 @@ class Bodies:
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
         rest, full = rest_of(word.removesuffix(prefix), body), prefix + title.name
         place, group = group, None if group is None or group.type == "Region" else group
+        if body is None:
+            group, rest = self._houses.own(title, rest, context) or (group, rest)
         shared = self._of_same_place(title, word, place or seat) if body is None else None
         shared = shared or (self._union_of(title, full, place) if body is None and not rest else None)
         if shared is not None:
@@ -270,7 +273,7 @@ class Bodies:
             if department:
                 return owner.name + department, "PartyOrgan"
         said = next(end for end in range(len(word), -1, -1) if owner.name.endswith(word[:end]))
-        word = word[said:]
+        word = word[said:] if said > 1 or word[:1] in ONE_WORD_HOUSES else word  # 某大学|学生处
         if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self._union_units):
             return owner.name + word, owner.type
         if committee := committee_of(owner.name, word):

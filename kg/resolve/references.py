@@ -33,6 +33,9 @@ CONTEST = re.compile("(?:赛|比武)$")
 # What is told with one of these words is told of a meeting, and what goes on for longer is none.
 SPOKEN = re.compile("发言|讲话|致辞|致词|主持|通报|宣读|汇报|表态|点评|参会|与会|列席|应邀|参加$")
 LASTING = re.compile("(?:赛|比武|活动|行动|展演|展览|运动|培训|培训班|[周月节])$")
+# The beginning or the end of a congress is the congress.
+PART = re.compile("(?:开幕|闭幕|预备)(?:大?会|会议)$")
+CONGRESS = re.compile("(?:代表大会|会员大会|全会|全体会议|次会议)$")
 # A contest that the article names by its ceremony only: 某市技能竞赛开幕式.
 OPENED = re.compile("(?:赛|比武)[开闭]?[幕赛]?(?:仪?式|典礼)$")
 
@@ -92,6 +95,9 @@ class References:
             opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
             return last_before(contests or opened, mention.start)
         kind = self.kind(mention)
+        congresses = [(m.start, key) for m, key in self._named if CONGRESS.search(key.name)] if PART.search(kind) else []
+        if congresses:
+            return last_before(congresses, mention.start)
         forms = (kind, FULL_KINDS.get(kind, kind), *_longer(kind))
         alike = [
             (m.start, key)

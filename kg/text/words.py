@@ -62,8 +62,8 @@ def headed(text: str, end: int) -> bool:
 
 
 def runs_on(text: str, end: int) -> bool:
-    """Whether the last character belongs to a longer word: 司机, 局面, 公司法; in 处处长 it does not."""
-    if headed(text, end):
+    """Whether the last character belongs to a longer word: 司机, 局面, 公司法; not in 处处长, nor in 大学|学生处."""
+    if headed(text, end) or text[end - 1 : end] == text[end : end + 1]:
         return False
     return any(
         is_word(text[end - 1 : end + width])
