@@ -126,8 +126,8 @@ class Piece:
 class Article:
     """One article or document of a source. ``pieces`` are in reading order and never overlap.
 
-    ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` is the dateline's place as written; ``publisher`` and
-    ``url`` are the source's. ``duplicate_of`` is the article whose text it repeats, ``continues`` its beginning in another
+    ``date`` is ISO (``2026-04-23``, ``2026``) or empty; ``place`` the dateline's as written; ``publisher`` and ``url``
+    are the source's. ``duplicate_of`` is the article whose text it repeats, ``continues`` its beginning in another
     source; ``attributes`` are what an official document's form says, ``site`` what its page says of whose it is.
     """
 
@@ -282,8 +282,8 @@ class Judgement:
 
     ``left`` and ``right`` are names as they stand in the articles whose texts have the hashes ``left_text`` and
     ``right_text`` (empty: wherever the name stands); of ``rename`` and ``alias`` ``right`` is the new word, ``split``
-    has none. A claim (``reject``, ``confirm``) is told by its ends, ``relation`` and ``sentence``. ``type`` is that of the
-    left side, ``place`` where it is written down.
+    has none. A claim (``reject``, ``confirm``) is told by its ends, ``relation`` and ``sentence``. ``type`` is the left
+    side's, ``place`` where it is written.
     """
 
     verdict: Verdict

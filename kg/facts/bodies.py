@@ -81,8 +81,7 @@ class Bodies:
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
         rest, full = rest_of(word.removesuffix(prefix), body), prefix + title.name
         place, group = group, None if group is None or group.type == "Region" else group
-        if body is None:
-            group, rest = self._houses.own(title, rest, context) or (group, rest)
+        group, rest = self._houses.own(title, rest, context) or (group, rest)
         shared = self._of_same_place(title, word, place or seat) if body is None else None
         shared = shared or (self._union_of(title, full, place) if body is None and not rest else None)
         if shared is not None:

@@ -95,9 +95,9 @@ class References:
             opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
             return last_before(contests or opened, mention.start)
         kind = self.kind(mention)
-        congresses = [(m.start, key) for m, key in self._named if CONGRESS.search(key.name)] if PART.search(kind) else []
-        if congresses:
-            return last_before(congresses, mention.start)
+        congress = PART.search(kind) and [(m.start, key) for m, key in self._named if CONGRESS.search(key.name)]
+        if congress:
+            return last_before(congress, mention.start)
         forms = (kind, FULL_KINDS.get(kind, kind), *_longer(kind))
         alike = [
             (m.start, key)
