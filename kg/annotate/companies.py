@@ -85,6 +85,7 @@ class Companies:
 
     def _begun(self, text: str, start: int, head: int, starts: set[int]) -> int:
         """Past the verbs in front of a name; a list has none. Behind a verb a name mostly begins at its place."""
+        start += text[start - 1 : start].isdigit() and text[start] in "年月日号时分"  # 3日|甘肃某某有限公司
         if text[start - 1 : start] in LISTED:
             return start
         words = tokens(text[start:head])

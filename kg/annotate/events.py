@@ -244,7 +244,7 @@ def _with_term(body: Hit, text: str) -> str:
     if term is None or body.name.endswith(text[term.start() : body.end]):
         return body.name
     place = body.name[:SLOT] if body.name.startswith("{") else text[body.start : term.start()]
-    return place + text[term.start() : body.end] if body.name.startswith(place) else body.name
+    return place + text[term.start() : body.end]
 
 
 def _past_subtitle(text: str, end: int, quoted: bool) -> int:

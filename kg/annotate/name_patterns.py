@@ -53,6 +53,9 @@ class NamePatterns:
         self.line_name = Scan(
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
+        # Whose people is said in brackets is a person.
+        named = f"(?:决定)?(?:{either(data['name_after'])})?(?P<name>(?!{either(data['name_after'])})[{HAN}]{{2,6}})"
+        self.of_people = Scan(f"(?:^{BLANK}|[，、；：]){named}(?=（(?:[男女]，)?[{HAN}]{{1,6}}族[），])", re.M)
         self._in_lists(initial, one)
         self._presented(initial, one)
         self._winning(ontology.grammar["honours"], initial, one)
@@ -190,7 +193,7 @@ class NamePatterns:
         cues = either(word for word in (*data["name_cues"], *data["report_verbs"]) if len(word) > 1)
         told = f"(?:{cues}|说[，：。“])"
         # At the head of a clause, in a list, or behind the body: 校工会许某某副主席主持.
-        begun = "(?:(?<=[，。；、\\n“和与由请会局委部院处校厅科司])|^)"
+        begun = "(?:(?<=[，。；、 \\u3000\\n“和与由请会局委部院处校厅科司])|^)"
         self.titled = Scan(f"{begun}{one}(?<!副)(?=副?(?:{RANKS})(?:{verbs}|[、和]))", re.M)
         self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
         self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{told}|[，、。]))")

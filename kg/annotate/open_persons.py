@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 
@@ -9,11 +10,16 @@ from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import NamePatterns
 from kg.ontology import Ontology
 from kg.text import occurrences
+from kg.text.patterns import HAN
 from kg.text.words import is_word, runs_on
 
 # From this frequency on in jieba's dictionary a string is a word, not a name; from RARE on a name may not begin so
 # without proof, and a single character of more than FREQUENT is a word by itself.
 COMMON, RARE, FREQUENT = 300, 3, 20000
+
+
+# Whoever is called so behind a title is a person, whatever the surname: 副区长和某同志, 秘书长星某某、.
+COMRADE, LISTED = re.compile(f"[{HAN}]{{2,3}}(?=同志)"), re.compile(f"[{HAN}]{{3}}(?=[、，。及等（])")
 
 
 class OpenPersons:
@@ -68,3 +74,12 @@ def _strange(text: str, at: int) -> bool:
     """Whether no word has a part in the three characters at ``at``, nor are they the sign of a document (京工发〔)."""
     pairs = (text[begin : begin + 2] for begin in (at, at + 1, max(at - 1, 0), at + 2))
     return text[at + 3 : at + 4] != "〔" and not any(is_word(pair, RARE) for pair in pairs)
+
+
+def strange_name(text: str, start: int) -> int | None:
+    """Where a name without a known surname ends that stands behind a title; None where words stand there."""
+    called = COMRADE.match(text, start)
+    if called is not None:
+        return None if is_word(called[0], RARE) else called.end()
+    listed = LISTED.match(text, start)
+    return listed.end() if listed is not None and not is_word(listed[0], 1) and _strange(text, start) else None

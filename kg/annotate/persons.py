@@ -11,7 +11,7 @@ from kg.annotate.credits import Credits
 from kg.annotate.lac import Guess, joined
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, SHORT, NamePatterns, before_verb
-from kg.annotate.open_persons import COMMON, RARE, OpenPersons
+from kg.annotate.open_persons import COMMON, RARE, OpenPersons, strange_name
 from kg.annotate.rosters import Rosters
 from kg.annotate.whole_names import whole_names
 from kg.annotate.workers import workers
@@ -35,8 +35,6 @@ TITLED = "person-after-title"
 ELECTED = ("为", "当选", "任", "同志", "等同志")
 HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
 NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
-# Whoever is called so behind a title is a person, whatever the surname: 副区长和某同志.
-COMRADE = re.compile(f"[{HAN}]{{2,3}}(?=同志)")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成: no name
@@ -162,9 +160,9 @@ class PersonGrammar:
             listed = self._patterns.word_name.match(text, start) if end is None else None
             if listed is not None and not self._is_none(listed["name"]) and self.name_at(text, listed.end(), guesses):
                 end = listed.end("name")
-            called = COMRADE.match(text, start) if end is None else None
-            if called is not None and not is_word(called[0], RARE) and not self._is_none(called[0]):
-                end = called.end()
+            strange = strange_name(text, start) if end is None else None
+            if strange is not None and not self._is_none(text[start:strange]):
+                end = strange
             if end is not None:
                 yield Hit(start, end, "Person", TITLED, text[start:end], 0.93)
 
@@ -219,7 +217,7 @@ class PersonGrammar:
             word = is_word(name[:2], COMMON) or (name[-1] in HOUSE_ENDS and is_word(name))
             if not word and begins_word(text, match.start()) and not self._is_none(name):
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", name, 0.88)
-        lines = ("prized", "prized_of", "line_name", "line_titled", "next_appointed")
+        lines = ("prized", "prized_of", "of_people", "line_name", "line_titled", "next_appointed")
         for match in (one for line in lines for one in getattr(self._patterns, line).finditer(text)):
             if not self._is_none(match["name"]) and not is_word(match["name"], COMMON):
                 yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", match["name"], 0.85)

@@ -33,6 +33,8 @@ CONTEST = re.compile("(?:赛|比武)$")
 # What is told with one of these words is told of a meeting, and what goes on for longer is none.
 SPOKEN = re.compile("发言|讲话|致辞|致词|主持|通报|宣读|汇报|表态|点评|参会|与会|列席|应邀|参加$")
 LASTING = re.compile("(?:赛|比武|活动|行动|展演|展览|运动|培训|培训班|[周月节])$")
+# What is held at a meeting is not what 会议 means.
+CEREMONY = re.compile("(?:仪式|典礼)$")
 # The beginning or the end of a congress is the congress.
 PART = re.compile("(?:开幕|闭幕|预备)(?:大?会|会议)$")
 CONGRESS = re.compile("(?:代表大会|会员大会|全会|全体会议|次会议)$")
@@ -113,6 +115,7 @@ class References:
         said = MEETING.search(mention.text) is not None
         events = [one for one in self._events if not said or one[1] not in self._visits]
         meetings = [one for one in events if not LASTING.search(one[1].name)]
+        meetings = [one for one in meetings if not CEREMONY.search(one[1].name)] or meetings
         others = [one for one in self._uncited if one[1].name.endswith(tuple(self._meetings))]
         return last_before(meetings or others or events, mention.start)
 

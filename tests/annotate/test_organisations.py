@@ -38,6 +38,16 @@ def test_a_company_is_named_back_to_the_mark_or_verb_before_its_legal_form(graph
     }
 
 
+def test_a_company_begins_behind_the_day_and_behind_who_congratulates_it(graph_of: Build) -> None:
+    view = graph_of("2031年5月3日甘肃陇原路桥有限公司召开大会。热烈祝贺甘肃河西风电有限公司获得“守信企业”称号。")
+    assert view.names("Enterprise") == {"甘肃陇原路桥有限公司", "甘肃河西风电有限公司"}
+
+
+def test_a_school_s_office_is_read_behind_a_character_said_twice(graph_of: Build) -> None:
+    view = graph_of("安徽理工大学学生处举办讲座，安徽理工大学工会协办。")
+    assert view.names("Institution") == {"安徽理工大学", "安徽理工大学学生处"}
+
+
 def test_a_branch_is_another_body_than_its_company(graph_of: Build) -> None:
     view = graph_of("活动由华冶重工集团有限公司、华冶重工集团有限公司天津分公司承办。")
     assert {"华冶重工集团有限公司", "华冶重工集团有限公司天津分公司"} <= view.names("Enterprise")
