@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from kg.analysis.fonts import FONTS
+from kg.text.numerals import digits
 
 INK, MUTED, BAR = "#22303c", "#6a7680", "#3b6ea8"
 _ROW, _LABEL, _WIDTH = 24, 190, 640
@@ -20,7 +21,7 @@ def bars(rows: Sequence[tuple[str, float]], title: str, *, colours: Sequence[str
         colour = colours[place] if place < len(colours) else BAR
         parts.append(_text(_LABEL - 8, y + 15, _short(label, 13), anchor="end", full=label))
         parts.append(f'<rect x="{_LABEL}" y="{y + 3}" width="{width:.1f}" height="16" rx="2" fill="{escape(colour)}"/>')
-        parts.append(_text(_LABEL + width + 6, y + 15, f"{value:g}{unit}", fill=MUTED))
+        parts.append(_text(_LABEL + width + 6, y + 15, f"{digits(value)}{unit}", fill=MUTED))
     return _svg(title, 40 + _ROW * len(rows), parts)
 
 
@@ -40,14 +41,14 @@ def curve(points: Sequence[tuple[str, float]], title: str) -> str:
     parts = [
         f'<path d="M{left} {top}V{top + height}H{left + width}" fill="none" stroke="{MUTED}"/>',
         f'<polyline points="{line}" fill="none" stroke="{BAR}" stroke-width="2.5"/>',
-        _text(left - 8, top + 5, f"{most:g}", anchor="end", fill=MUTED),
+        _text(left - 8, top + 5, digits(most), anchor="end", fill=MUTED),
         _text(left - 8, top + height + 4, "0", anchor="end", fill=MUTED),
         _text(left, top + height + 20, points[0][0], fill=MUTED),
     ]
     if len(points) > 1:
         parts.append(_text(left + width, top + height + 20, points[-1][0], anchor="end", fill=MUTED))
     for (x, y), (label, value) in zip(at, points, strict=True):
-        told = escape(f"{label}: {value:g}")
+        told = escape(f"{label}: {digits(value)}")
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{BAR}"><title>{told}</title></circle>')
     return _svg(title, top + height + 32, parts)
 

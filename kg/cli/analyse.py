@@ -13,7 +13,7 @@ STEP = {"adopter": "单位 adopter", "province": "省 province", "level": "层�
         "lag": "滞后天数 lag", "how": "方式 how", "document": "文件会议 by", "sentence": "原句 sentence",
         "place": "出处 place"}  # fmt: skip
 VALUE = {"region": "地区 region", "subject": "主体 subject", "indicator": "指标 indicator", "value": "数值 value",
-         "unit": "单位 unit", "qualifier": "限定", "period": "时期 period", "reason": "未比较 why not",
+         "unit": "单位 unit", "qualifier": "限定 about", "period": "时期 period", "reason": "未比较 why not",
          "sentence": "原句 sentence"}  # fmt: skip
 
 
@@ -38,9 +38,11 @@ def diffusion(folder: str, programme: str, **shape: Any) -> None:
         say(f"最早 first: {first} · 过半 half by: {found.halfway or '—'}\n")
         columns = {"province": "省 province", "first": "最早 first", "adopter": "单位 by", "lag": "滞后天数 lag",
                    "adopters": "单位数 adopters"}  # fmt: skip
-        answer("各省 Provinces", found.provinces, columns, shape)
+        if found.provinces:
+            answer("各省 Provinces", found.provinces, columns, shape)
         columns = {"month": "月 month", "new": "新增 new", "total": "累计 total", "share": "比例 share"}
-        answer("累计曲线 S-curve", found.curve, columns, shape)
+        if found.curve:
+            answer("累计曲线 S-curve", found.curve, columns, shape)
     answer("采纳 Steps", found.steps, STEP, shape)
 
 
@@ -56,7 +58,8 @@ def compare(
 ) -> None:
     """各省在同一指标上的比较：同单位、同时期 provinces on one indicator, of one unit and period.
 
-    What cannot stand beside the rest is listed with the reason.
+    What cannot stand beside the rest is listed with the reason. A period in brackets is the year in which the figure was
+    told: its sentence gives none.
 
     \b
     例 Examples:

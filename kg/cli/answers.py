@@ -55,7 +55,8 @@ def _cells(row: Mapping[str, Any], columns: Mapping[str, str]) -> list[object]:
     from kg.export.notes import note
 
     told = {"note": note({name: value for name, value in row.items() if value != ""}), **row}
-    return ["".join(str(told.get(name, "")).splitlines()) for name in columns]
+    values = (told.get(name, "") for name in columns)
+    return ["".join(value.splitlines()) if isinstance(value, str) else value for value in values]
 
 
 def _give_json(data: Any, output: str | None) -> None:
@@ -85,8 +86,10 @@ def _opened(output: str, encoding: str) -> TextIO:
 
 def _write_csv(rows: Sequence[Mapping[str, Any]], out: TextIO) -> None:
     from kg.export.cells import inert
+    from kg.text.numerals import digits
 
     writer = csv.writer(out, lineterminator="\n")
     if rows:
         writer.writerow(list(rows[0]))
-        writer.writerows([inert(value) for value in row.values()] for row in rows)
+        cells = ([digits(one) if isinstance(one, float) else inert(one) for one in row.values()] for row in rows)
+        writer.writerows(cells)

@@ -7,12 +7,13 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 import click
 
 # A pipe has no width of its own, and a wrapped path cannot be copied.
 PIPE_WIDTH = 160
+NOTHING = "—"
 # What steers a terminal or turns the order of what it shows, and what cannot be written: a file's name may hold it.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -40,21 +41,21 @@ def say_json(data: Any) -> None:
 
 
 def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table, nothing where it has no row; columns whose cells are all numbers are flushed right."""
+    """Print a table, nothing where it has no row; columns of numbers are flushed right, None is ``—``."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    cells = [[_cell(value) for value in row] for row in rows]
-    if not cells:
+    values = [list(row) for row in rows]
+    if not values:
         return
     table = Table(box=SIMPLE_HEAD, show_edge=False)
     for index, name in enumerate(columns):
-        numeric = all(row[index].replace(".", "", 1).isdigit() for row in cells)
+        numeric = all(row[index] is None or _is_number(row[index]) for row in values)
         table.add_column(name, justify="right" if numeric else "left", overflow="fold")
-    for row in cells:
-        table.add_row(*(Text(cell) for cell in row))
+    for row in values:
+        table.add_row(*(Text(_cell(value)) for value in row))
     console = Console(file=sys.stdout, highlight=False)
     if not console.is_terminal:
         console.width = PIPE_WIDTH
@@ -63,5 +64,13 @@ def say_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object
     console.print()
 
 
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _cell(value: object) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else printable(str(value))
+    from kg.text.numerals import digits
+
+    if value is None:
+        return NOTHING
+    return digits(value) if _is_number(value) else printable(str(value))

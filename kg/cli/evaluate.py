@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.analysis.evaluate import Evaluation, Score
 
 GOLD_SUFFIXES = (".yaml", ".yml")
+DIGITS = 3  # of the measures in a table
 COLUMNS = ("P", "R", "F1", "对 hits", "错 wrong", "漏 missed")
 LINKING_COLUMNS = ("", "P", "R", "F1", "组 clusters", "名称 members", "没有 missing")
 BAND_COLUMNS = (
@@ -90,7 +91,7 @@ def _linking(
     else:
         if show_faults:
             say_table("错与漏 Faults", ["", "类 kind", "名称 names"], result.faults())
-        rows = [(name, *one.values()) for name, one in [*by_type.items(), ("合计 total", result.as_dict())]]
+        rows = [(name, *_rounded(one)) for name, one in [*by_type.items(), ("合计 total", result.as_dict())]]
         say_table("跨篇同一性 Linking (B³)", LINKING_COLUMNS, rows)
     return 0 if floor is None or (result.f1 >= floor[0] and result.precision >= floor[1]) else 1
 
@@ -115,13 +116,18 @@ def _print(result: Evaluation, *, show_faults: bool) -> None:
 
 def _bands(bands: Iterable[Band]) -> None:
     rows = [
-        (f"{one.low:.1f}–{one.high:.1f}", one.edges, one.right, one.wrong, one.neither, one.share, one.mean)
+        (f"{one.low:.1f}–{one.high:.1f}", one.edges, one.right, one.wrong, one.neither,
+         round(one.share, DIGITS), round(one.mean, DIGITS))
         for one in bands
         if one.edges
-    ]
+    ]  # fmt: skip
     say_table("置信度 Confidence of the edges", BAND_COLUMNS, rows)
 
 
 def _scores(title: str, scores: Mapping[str, Score]) -> None:
-    rows = [(name, *scored.as_dict().values()) for name, scored in scores.items()]
+    rows = [(name, *_rounded(scored.as_dict())) for name, scored in scores.items()]
     say_table(title, ["", *COLUMNS], rows)
+
+
+def _rounded(figures: Mapping[str, float]) -> list[float]:
+    return [round(figure, DIGITS) for figure in figures.values()]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kg.export.columns import Attributes
+from kg.text.numerals import digits
 
 # In the order in which they are read: 主办, 副主席, （八）.
 _TOLD = ("title", "role", "number", "period")
@@ -30,9 +33,9 @@ def spelt(value: object) -> str:
     """A number in 万 or 亿 where that makes it shorter and loses nothing."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         return str(value)
-    plain = f"{value:.10g}" if abs(value) < 10**10 else f"{value:.0f}"
+    plain = digits(value)
     for size, word in _LARGE:
         if abs(value) >= size:
-            short = f"{value / size:.10g}"
+            short = f"{(Decimal(plain) / size).normalize():f}"
             return f"{short}{word}" if len(short) < len(plain) else plain
     return plain

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from kg.errors import KgError
+from kg.text.numerals import digits
 
 # What XML 1.0 forbids, lone surrogates included: no writer of XML or UTF-8 can take them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -21,10 +22,8 @@ def plain(value: object) -> str:
     if isinstance(value, str):
         # What is printable has none of them; most text is, and that is seen sooner.
         return value if value.isprintable() else _FORBIDDEN.sub("", value)
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return digits(value)
     raise KgError(f"不是文字也不是数字 neither text nor a number: {value!r}")
 
 

@@ -1,4 +1,4 @@
-"""Numbers written in characters: 三十五, 一百二十, 两千, 七点三五亿."""
+"""Numbers written in characters (三十五, 一百二十, 两千, 七点三五亿), and numbers in plain digits."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ _GROUPS = {"万": 10_000, "亿": 100_000_000}
 NUMBER_CHARACTERS = "".join((*_DIGITS, *_SCALES, *_GROUPS))
 # What may stand behind a number: 点三五, 点三五亿.
 FRACTION = f"点[{''.join(_DIGITS)}]+[{''.join(_GROUPS)}]*"
+
+
+def digits(value: float) -> str:
+    """A number in plain digits, neither ``.0`` nor an exponent, nothing of it lost: ``11000``, ``42.65``, ``0.000012``."""
+    if isinstance(value, int) or value.is_integer():
+        return str(int(value))
+    return f"{Decimal(repr(value)):f}"
 
 
 def number_in_words(text: str) -> int:

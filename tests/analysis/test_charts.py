@@ -33,3 +33,8 @@ def test_a_long_label_is_cut_and_kept_as_a_hint() -> None:
     drawn = etree.fromstring(bars([(name, 1)], "文件"))
     (text,) = [one for one in drawn.iter(f"{SVG}text") if (one.text or "").endswith("…")]
     assert text.findtext(f"{SVG}title") == name
+
+
+def test_large_numbers_are_told_whole() -> None:
+    assert ">1234567人<" in bars([("湖北省", 1234567)], "会员", unit="人")
+    assert "2024-01: 1234567<" in curve([("2024-01", 1234567)], "会员")

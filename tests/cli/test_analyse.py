@@ -43,6 +43,30 @@ def test_a_name_of_another_type_is_told(
     assert "called so" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [("11000.0::double", "11000"), ("42.65::double", "42.65"), ("1.2e-5::double", "0.000012"), ("null", "—"),
+     ("1234567", "1234567"), ("true", "True")],
+)  # fmt: skip
+def test_numbers_are_printed_one_way(
+    value: str, printed: str, sample_build: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    query = f"select {value} as n"
+    assert main(["sql", str(sample_build), query]) == 0
+    assert capsys.readouterr().out.split()[-1] == printed
+    assert main(["sql", str(sample_build), query, "--csv"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == ('""' if printed == "—" else printed)
+
+
+def test_what_is_dated_to_the_year_has_no_lag_and_no_curve(
+    sample_build: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diffusion", str(sample_build), "金点子"]) == 0
+    told = capsys.readouterr().out
+    assert "株洲市" in told
+    assert [word for word in ("None", "nothing found", "S-curve") if word in told] == []
+
+
 def test_a_narrow_table_leaves_its_title_whole(sample_build: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sql", str(sample_build), "select 1 as n"]) == 0
     assert capsys.readouterr().out.splitlines()[0].strip() == "结果 Rows (1)"

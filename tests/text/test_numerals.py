@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.text.numerals import number_in_words
+from kg.text.numerals import digits, number_in_words
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ from kg.text.numerals import number_in_words
 )
 def test_value(text: str, value: int) -> None:
     assert number_in_words(text) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(11000.0, "11000"), (42.65, "42.65"), (1.2e-5, "0.000012"), (1e22, "1" + 22 * "0"), (-3.0, "-3"), (10**30, str(10**30))],
+)
+def test_digits_lose_nothing(value: float, text: str) -> None:
+    assert digits(value) == text
