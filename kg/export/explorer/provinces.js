@@ -1,5 +1,5 @@
 // Which provinces have a programme: since when, by which document, with which figures. Each is a tile of one size.
-// Column, row and code of each province; the three behind the 31 are on the map and count apart.
+// Code, name, column and row of each of the 34 units of the level of a province.
 const TILES = {
   23: ["黑龙江", 8, 0, "Heilongjiang"], 15: ["内蒙古", 5, 1, "Inner Mongolia"], 22: ["吉林", 8, 1, "Jilin"],
   65: ["新疆", 0, 2, "Xinjiang"], 63: ["青海", 1, 3, "Qinghai"], 62: ["甘肃", 2, 2, "Gansu"], 64: ["宁夏", 3, 2, "Ningxia"],
@@ -11,7 +11,6 @@ const TILES = {
   45: ["广西", 3, 6, "Guangxi"], 44: ["广东", 4, 6, "Guangdong"], 35: ["福建", 5, 6, "Fujian"], 46: ["海南", 3, 7, "Hainan"],
   71: ["台湾", 6, 6, "Taiwan"], 81: ["香港", 5, 7, "Hong Kong"], 82: ["澳门", 4, 7, "Macao"],
 };
-const APART = ["71", "81", "82"];
 const TILE = 62;
 let provinceOf = null;
 
@@ -132,10 +131,9 @@ function showProvinces(node, code) {
   const hits = el("ul", { class: "hits", id: "programme-hits", role: "listbox", hidden: true });
   searchBox(input, hits, (one) => go({ v: "provinces", id: idOf(one) }), (one) => ["Programme", "PolicyDocument", "TargetGroup", "Indicator"].includes(typeOf(one).name));
   const found = chosen === undefined ? new Map() : byProvince(chosen);
-  const counted = [...found.keys()].filter((one) => !APART.includes(String(one))).length;
   const pickTile = (one) => go({ v: "provinces", id: idOf(chosen), p: String(one) });
   stage.replaceChildren(
-    el("div", { class: "sheet-head" }, el("h2", {}, `${t("provinces")}${chosen === undefined ? "" : ` · ${label(chosen)}`}`), el("span", { class: "soft" }, t("provinceCount", counted)), el("div", { class: "box" }, input, hits)),
+    el("div", { class: "sheet-head" }, el("h2", {}, `${t("provinces")}${chosen === undefined ? "" : ` · ${label(chosen)}`}`), el("span", { class: "soft" }, t("provinceCount", found.size, Object.keys(TILES).length)), el("div", { class: "box" }, input, hits)),
     tileMap(found, pickTile, code),
     found.size ? matrix(found, pickTile) : el("p", { class: "soft" }, t("noProvince")));
   if (chosen === undefined) showStart();

@@ -41,7 +41,7 @@ const WORDS = {
   steps: ["{0} 步", "{0} steps"], noPath: ["按当前筛选没有路径", "No path under the current filters"],
   choosePath: ["选两个实体：它们之间最短的路径和共同的邻居。", "Choose two entities: the shortest paths between them, and shared neighbours."],
   shared: ["共同邻居", "Shared neighbours"], chooseProgramme: ["选一个政策项目", "Choose a programme"],
-  provinceCount: ["{0} / 31 个省（区、市）", "{0} of 31 provinces"], province: ["省份", "Province"],
+  provinceCount: ["{0} / {1} 个省级行政区", "{0} of {1} provincial units"], province: ["省份", "Province"],
   firstSeen: ["最早", "Since"], facts: ["事实", "Facts"], byDocument: ["文件", "Document"], noProvince: ["没有可归到省的事实", "No fact belongs to a province"],
   subject: ["主体", "Subject"], relation: ["关系", "Relation"], object: ["客体", "Object"], note: ["内容", "Detail"],
   name: ["名称", "Name"], type: ["类型", "Type"], degree: ["事实数", "Facts"], copyTable: ["复制表格", "Copy table"],

@@ -100,7 +100,8 @@ def test_the_timeline_begins_at_a_date(page: Any) -> None:
 def test_provinces_of_a_programme_with_documents_and_figures(page: Any) -> None:
     page.find(REFORM)
     page.click("#views button[data-v=provinces]")
-    page.shows(".sheet-head", "8 / 31")
+    page.shows(".sheet-head", "8 / 34")
+    assert len(page.all(".tile")) == 34
     page.shows(".matrix", "关于推进江苏省技能成长行动的实施意见")
     assert len(page.all(".tile:not(.level0)")) == 8
     assert page.one(".tile[data-code='11']").get_attribute("aria-disabled") == "true"
