@@ -1,4 +1,4 @@
-"""What can be asked for: the tables and their columns, the types and relations of a graph with their attributes."""
+"""What can be asked for: the tables, their view and their columns, the types and relations of a graph with their attributes."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg.analysis.files import GraphLike, open_graph
+from kg.analysis.sql import FACTS, FACTS_COLUMNS, FACTS_TABLES, TABLES
 from kg.errors import damaged
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A table, a label (node type) or a relationship (relation), how many there are, its columns or attributes.
+    """A table or view, a label (node type) or a relationship (relation), how many there are, its columns or attributes.
 
     ``joins`` are the types that a relationship leads from and to.
     """
 
-    kind: Literal["table", "label", "relationship"]
+    kind: Literal["table", "view", "label", "relationship"]
     name: str
     zh: str
     count: int
@@ -32,18 +33,36 @@ class Item:
 
 
 def schema(graph: GraphLike) -> list[Item]:
-    """The tables of a built folder (for SQL), the labels and relationships of the graph (for Cypher)."""
-    tables = [] if isinstance(graph, nx.Graph) else sorted(Path(graph).glob("*.parquet"))
-    return [*map(_table, tables), *_graph(open_graph(graph))]
+    """The tables of a built folder and their view (for SQL), the labels and relationships of the graph (for Cypher).
+
+    Raises UsageError where the graph or a table cannot be read.
+    """
+    tables = [] if isinstance(graph, nx.Graph) else _tables(Path(graph))
+    return [*tables, *_graph(open_graph(graph))]
 
 
-def _table(path: Path) -> Item:
+def _tables(folder: Path) -> Iterable[Item]:
+    paths = {name: folder / f"{name}.parquet" for name in TABLES}
+    found = {name: _columns(path) for name, path in paths.items() if path.is_file()}
+    for name, (columns, count) in found.items():
+        yield _listing("table", name, columns, count)
+    if set(FACTS_TABLES.values()) <= set(found):
+        ends = {name: of.split(".") for name, of in FACTS_COLUMNS.items()}
+        columns = {name: found[FACTS_TABLES[table]][0][column] for name, (table, column) in ends.items()}
+        yield _listing("view", FACTS, columns, found["claims"][1])
+
+
+def _columns(path: Path) -> tuple[dict[str, str], int]:
+    """The columns of a table with their types, and the number of its rows."""
     try:
         with pq.ParquetFile(path) as file:
-            fields, count = file.schema_arrow, file.metadata.num_rows
+            return {field.name: _type(field.type) for field in file.schema_arrow}, file.metadata.num_rows
     except (OSError, pa.ArrowException) as error:
         raise damaged("数据表无法读取 table", path, error) from error
-    return Item("table", path.stem, "", count, ", ".join(f"{field.name} {_type(field.type)}" for field in fields))
+
+
+def _listing(kind: Literal["table", "view"], name: str, columns: Mapping[str, str], count: int) -> Item:
+    return Item(kind, name, "", count, ", ".join(f"{column} {told}" for column, told in columns.items()))
 
 
 def _type(kind: Any) -> str:

@@ -11,9 +11,15 @@ from kg.text.extras import needed
 
 TABLES = ("articles", "mentions", "entities", "claims", "doubtful", "merges")
 # A view more: the claims with the names and types of their ends, which nearly every question wants.
-FACTS = """CREATE VIEW facts AS SELECT s.name AS subject, s.type AS subject_type, c.relation, o.name AS object,
- o.type AS object_type, c.qualifiers, c.basis, c.confidence, c.sentence, c.rule, a.date, a.path, a.headline, c.place,
- c.id, c.subject AS subject_id, c.object AS object_id, c.article AS article_id
+FACTS = "facts"
+FACTS_COLUMNS = {
+    "subject": "s.name", "subject_type": "s.type", "relation": "c.relation", "object": "o.name",
+    "object_type": "o.type", "qualifiers": "c.qualifiers", "basis": "c.basis", "confidence": "c.confidence",
+    "sentence": "c.sentence", "rule": "c.rule", "date": "a.date", "path": "a.path", "headline": "a.headline",
+    "place": "c.place", "id": "c.id", "subject_id": "c.subject", "object_id": "c.object", "article_id": "c.article",
+}  # fmt: skip
+FACTS_TABLES = {"c": "claims", "s": "entities", "o": "entities", "a": "articles"}
+_VIEW = f"""CREATE VIEW {FACTS} AS SELECT {", ".join(f"{of} AS {name}" for name, of in FACTS_COLUMNS.items())}
  FROM claims c JOIN entities s ON s.id = c.subject JOIN entities o ON o.id = c.object
  LEFT JOIN articles a ON a.id = c.article"""
 _READING = frozenset({"SELECT", "EXPLAIN"})
@@ -36,8 +42,8 @@ def connect(folder: str | os.PathLike[str]) -> Any:
             connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}', hive_partitioning = false)")
         except duckdb.Error as error:
             raise damaged("数据表无法读取 table", path / f"{name}.parquet", error) from error
-    if {"entities", "articles"} <= set(found):
-        connection.execute(FACTS)
+    if set(FACTS_TABLES.values()) <= set(found):
+        connection.execute(_VIEW)
     allowed = str(path).replace("'", "''")
     connection.execute(f"SET allowed_directories = ['{allowed}']")
     connection.execute("SET enable_external_access = false")

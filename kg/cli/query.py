@@ -54,7 +54,7 @@ def cypher(folder: str, query: str, **shape: Any) -> None:
 @click.argument("folder", metavar="DIR")
 @answer_options
 def schema(folder: str, **shape: Any) -> None:
-    """列出可查询的表、标签、关系及其列 lists tables, labels and relationships with their columns.
+    """列出可查询的表、视图、标签、关系及其列 lists tables, views, labels and relationships with their columns.
 
     \b
     例 Examples:
@@ -63,6 +63,6 @@ def schema(folder: str, **shape: Any) -> None:
     """
     from kg.analysis.schema import schema as look
 
-    columns = {"kind": "种类 kind", "name": "名 name", "zh": "中文", "count": "数量 count", "joins": "两端 from → to",
+    columns = {"kind": "种类 kind", "name": "名 name", "zh": "中文 Chinese", "count": "数量 count", "joins": "两端 from → to",
                "columns": "列 columns"}  # fmt: skip
     answer("可查询 What can be asked", look(folder), columns, shape)

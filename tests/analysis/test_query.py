@@ -83,7 +83,15 @@ def test_schema_lists_tables_labels_and_relationships(sample_build: Path) -> Non
     assert "confidence double" in items["table", "claims"].columns
     assert items["label", "Person"].zh == "人物"
     assert items["relationship", "holds_position"].joins.startswith("Person→")
-    assert not [one for one in kg.schema(kg.load(sample_build)) if one.kind == "table"]
+    assert {one.kind for one in kg.schema(kg.load(sample_build))} == {"label", "relationship"}
+
+
+def test_schema_tells_of_all_that_sql_answers(sample_build: Path) -> None:
+    asked = kg.sql(sample_build, "select table_name as t, column_name as c from information_schema.columns")
+    listed = {one.name: one for one in kg.schema(sample_build) if one.kind in ("table", "view")}
+    told = {(name, column.split()[0]) for name, one in listed.items() for column in one.columns.split(", ")}
+    assert told == {(row["t"], row["c"]) for row in asked}
+    assert listed["facts"].count == kg.sql(sample_build, "select count(*) as n from facts")[0]["n"]
 
 
 @pytest.mark.parametrize(("module", "extra"), [("duckdb", "analysis"), ("ladybug", "cypher")])
