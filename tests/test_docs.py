@@ -13,7 +13,7 @@ import pytest
 
 import kg
 from kg.cli import app
-from kg.cli.reference import commands
+from kg.cli.reference import commands, reference
 from kg.export import FORMATS
 from kg.read import suffixes
 
@@ -30,10 +30,19 @@ def test_command_is_explained(name: str, command: click.Command) -> None:
     help_text = cleandoc(command.help or "")
     assert re.search(rf"例 Examples?:\n  {name}\b", help_text), f"{name}: no example in its help"
     assert re.search("[\u4e00-\u9fff]", help_text.splitlines()[0]), f"{name}: no Chinese in its help"
+    parts = [part for part in help_text.replace("\b\n", "").split("\n\n") if not part.startswith("例 ")]
+    chinese = [bool(re.search("[\u4e00-\u9fff]", part)) for part in parts]
+    assert sum(chinese) * 2 >= len(chinese), f"{name}: what its help tells in English it tells in Chinese too"
     options = [one for one in command.params if isinstance(one, click.Option)]
     assert all(option.help for option in options)
     for readme in READMES:
         assert f"`{name}" in read(readme), f"{name} is not in {readme}"
+
+
+def test_the_reference_shows_every_example_by_itself() -> None:
+    shown = re.findall(r"^例 Examples:\n\n```\n(.*?)```$", reference(), re.MULTILINE | re.DOTALL)
+    assert len(shown) == len(list(commands()))
+    assert [line for block in shown for line in block.splitlines() or [""] if not line.startswith("kg ")] == []
 
 
 @pytest.mark.parametrize("readme", READMES)

@@ -1,4 +1,4 @@
-"""What can be asked for: the tables, their view and their columns, the types and relations of a graph with their attributes."""
+"""What can be asked for: tables, their view, types and relations of a graph, with their columns or attributes."""
 
 from __future__ import annotations
 

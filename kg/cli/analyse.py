@@ -58,8 +58,10 @@ def compare(
 ) -> None:
     """各省在同一指标上的比较：同单位、同时期 provinces on one indicator, of one unit and period.
 
-    What cannot stand beside the rest is listed with the reason. A period in brackets is the year in which the figure was
-    told: its sentence gives none.
+    不可比的列出原因；括号里的时期是报道的年份，原句没有写明时期。
+
+    What cannot stand beside the rest is listed with the reason; a period in brackets is the year in which the figure
+    was told, its sentence gives none.
 
     \b
     例 Examples:
@@ -126,7 +128,7 @@ def lineage(folder: str, document: str, depth: int, **shape: Any) -> None:
 def centrality(folder: str, by: str, top: int, **shape: Any) -> None:
     """节点的中心性和社群 centralities and communities of the nodes.
 
-    ``kg export --measures`` writes them into the files for Gephi.
+    要写进供 Gephi 的文件，用 ``kg export --measures`` writes them into the files for Gephi.
 
     \b
     例 Examples:

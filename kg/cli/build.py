@@ -57,7 +57,11 @@ STALE = ("verdict", "type", "left", "right", "place")
     help="低于此置信度的边不入图 leave edges below this out of the graph, 0 to 1; doubtful.parquet lists them.",
 )
 @click.option("--since", metavar="DATE", help="只收不早于此的报道 only articles from: 2026, 2026-04, 2026-04-23.")
-@click.option("--until", metavar="DATE", help="只收不晚于此的报道 only articles up to; those without a date stay out.")
+@click.option(
+    "--until",
+    metavar="DATE",
+    help="只收不晚于此的报道；两者都不收日期不明的 only articles up to; neither takes those without a date.",
+)
 @click.option(
     "--workers",
     type=click.IntRange(min=1),
@@ -69,6 +73,7 @@ STALE = ("verdict", "type", "left", "right", "place")
     "--engine",
     type=click.Choice(["processes", "dask"]),
     default="processes",
+    show_default=True,
     help="由本机进程或 Dask 集群处理 who extracts: processes of this machine, or a Dask cluster (kg[dask]).",
 )
 @click.option(
@@ -101,6 +106,9 @@ def build(
     **options: Any,
 ) -> None:
     """读入文本，生成知识图谱 builds a graph from texts.
+
+    可读文本、网页、Word、PDF、扫描件（需 kg[ocr]）、表格、压缩包，或装着这些的文件夹。
+    图写入一个文件夹，要么写全，要么不动；用不了的输入跳过，并列出原因。
 
     Reads texts, web pages, Word and PDF files, scans (with kg[ocr]), tables and archives, or whole folders of them, and
     writes their graph into one folder, whole or not at all. Inputs that cannot be used are skipped and listed with the

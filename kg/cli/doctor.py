@@ -12,6 +12,8 @@ from kg.cli.console import say, say_json, say_table
 def doctor(as_json: bool) -> None:
     """检查安装是否完好，缺什么、怎么补 says what is installed, what is missing and how to get it.
 
+    缺了 kg 必需的东西时退出码为 1；可选部分（extras）只列出。
+
     Ends with 1 where something is missing that kg needs; optional parts (extras) only are named.
 
     \b

@@ -32,6 +32,10 @@ BAND_COLUMNS = (
 def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, float] | None, as_json: bool) -> int:
     """对照人工标注测量准确度 measures a graph against gold files.
 
+    标注文件是 YAML（input、articles、entities、relations）。
+    给出各类型、各关系的准确率、召回率和 F1，以及各档置信度的边有多少是对的。
+    GRAPH 是生成的文件夹或其中的 graph.graphml；有几个时，标注文件用第一个含有其文本的。
+
     Gold files are YAML (input, articles, entities, relations); printed are precision, recall and F1 by type and by
     relation, and how many edges of each confidence are right. GRAPH is the folder of a build, or its graph.graphml; of
     several, each gold file is measured on the first that holds its text.
@@ -43,6 +47,8 @@ def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, floa
       kg evaluate output/news gold/*.yaml --min 0.8 0.6   用于自动检查 for automatic checks
       kg evaluate output/a output/b gold/*.yaml           几个图合计 several graphs together
       kg evaluate output/all linking/*.yaml               跨篇同一性 B³: which names are one over all articles
+
+    标注哪些名称同一（clusters）的文件用 B³ 测量；这时 --min 指 F1 和准确率。
 
     Gold files that say which names of many articles are one (clusters) are measured by B³; --min then asks for F1 and
     precision.

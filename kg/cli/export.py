@@ -22,7 +22,9 @@ def export(
 ) -> None:
     """把已生成的图另存为其他格式 writes a built graph in other formats.
 
-    DIR is the folder of a build, or its graph.json or graph.graphml. ``kg formats`` lists the names.
+    DIR 是生成的文件夹，或其中的 graph.json、graph.graphml；格式名见 ``kg formats``。
+
+    DIR is the folder of a build, or its graph.json or graph.graphml; ``kg formats`` lists the names of the formats.
 
     \b
     例 Examples:
@@ -64,7 +66,7 @@ def formats(as_json: bool) -> None:
 def lint(files: tuple[str, ...]) -> int:
     """检查 Gephi 会丢弃、合并或警告什么 says what Gephi would drop, join or warn of in GraphML and GEXF files.
 
-    The exit code is 1 where there is something.
+    有问题时退出码为 1 the exit code is 1 where there is something.
 
     \b
     例 Examples:

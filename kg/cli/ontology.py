@@ -22,8 +22,10 @@ def ontology() -> None:
 def check(folder: str | None) -> int:
     """检查本体文件夹 checks an ontology folder.
 
-    The default is the one that ships with kg. It names the file, the entry and the remedy of
-    every fault. Exit code 0 when there is none, else 1.
+    默认检查随附的本体；逐条指出文件、条目和改法。没有错误时退出码为 0，否则为 1。
+
+    The default is the one that ships with kg. It names the file, the entry and the remedy of every fault. The exit code
+    is 0 where there is none, else 1.
 
     \b
     例 Examples:

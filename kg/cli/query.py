@@ -16,8 +16,8 @@ from kg.cli.answers import answer, answer_options
 def sql(folder: str, query: str, **shape: Any) -> None:
     """用 SQL 查询数据表（只读） asks the tables in SQL; nothing is changed.
 
-    Tables: articles, mentions, entities, claims, doubtful, merges, and facts: the claims with the names of their ends.
-    Needs kg[analysis].
+    表 Tables: articles, mentions, entities, claims, doubtful, merges, and facts（断言连同两端的名称）:
+    the claims with the names of their ends. 需要 needs kg[analysis].
 
     \b
     例 Examples:
@@ -36,6 +36,8 @@ def sql(folder: str, query: str, **shape: Any) -> None:
 @answer_options
 def cypher(folder: str, query: str, **shape: Any) -> None:
     """用 Cypher 查询图（只读） asks the graph in Cypher; nothing is changed.
+
+    标签即实体类型，联系即关系，kg schema 列出二者。需要 kg[cypher]。
 
     Labels are types, relationships are relations; kg schema lists both. Needs kg[cypher].
 
@@ -63,6 +65,6 @@ def schema(folder: str, **shape: Any) -> None:
     """
     from kg.analysis.schema import schema as look
 
-    columns = {"kind": "种类 kind", "name": "名 name", "zh": "中文 Chinese", "count": "数量 count", "joins": "两端 from → to",
-               "columns": "列 columns"}  # fmt: skip
+    columns = {"kind": "种类 kind", "name": "名 name", "zh": "中文 Chinese", "count": "数量 count",
+               "joins": "两端 from → to", "columns": "列 columns"}  # fmt: skip
     answer("可查询 What can be asked", look(folder), columns, shape)

@@ -38,10 +38,10 @@ LIMITS = (
     Limit("--max-memory-mb", "memory_bytes", 1100, "读取进程的内存 memory of the process that reads", MEGA),
 )
 COLUMNS = {
-    "text": "正文 the text",
-    "title": "标题 the title",
-    "date": "日期 the date",
-    "source": "来源 the publisher",
+    "text": "正文的列名 the column of a table that holds the text",
+    "title": "标题的列名 the column of a table that holds the title",
+    "date": "日期的列名 the column of a table that holds the date",
+    "source": "来源的列名 the column of a table that holds the publisher",
 }
 
 
@@ -63,7 +63,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             use,
             default="",
             metavar="NAME",
-            help=f"表格中哪一列是 the column of a table that holds {words}.",
+            help=f"表格中{words}.",
         )(command)
     return command
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from inspect import cleandoc
 from pathlib import Path
+from textwrap import dedent
 
 import click
 
 from kg.cli import app
 from kg.cli.glossary import calls, glossary
 
+# The examples of a command's help: all lines behind that word that are set in.
+_EXAMPLES = re.compile(r"^例 Examples?:\n((?: +.*(?:\n|$))+)", re.MULTILINE)
 HEAD = """# 命令参考 Commands
 
 由各命令的 `--help` 生成，请勿手改 made of the commands' own help, not to be edited: `make reference`.
@@ -34,7 +38,7 @@ def commands(group: click.Group = app, prefix: str = "kg") -> Iterator[tuple[str
 
 def _command(name: str, command: click.Command) -> str:
     context = click.Context(command, info_name=name)
-    text, _, examples = cleandoc(command.help or "").replace("\b\n", "").partition("例 Examples:\n")
+    text, examples, *after = _EXAMPLES.split(cleandoc(command.help or "").replace("\b\n", ""))
     usage = " ".join([name, *command.collect_usage_pieces(context)])
     parts = [f"## {name}\n", text.strip() + "\n", f"```\n{usage}\n```\n"]
     rows = [record for option in command.params if isinstance(option, click.Option)
@@ -42,7 +46,8 @@ def _command(name: str, command: click.Command) -> str:
     if rows:
         table = "\n".join(f"| `{_cell(option)}` | {_cell(' '.join(told.split()))} |" for option, told in rows)
         parts.append(f"| 选项 option | 作用 what it does |\n|---|---|\n{table}\n")
-    return "\n".join([*parts, f"例 Examples:\n\n```\n{cleandoc(examples)}\n```\n"])
+    parts.append(f"例 Examples:\n\n```\n{dedent(examples).strip()}\n```\n")
+    return "\n".join([*parts, *(f"{told.strip()}\n" for told in after if told.strip())])
 
 
 def _cell(text: str) -> str:

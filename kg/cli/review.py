@@ -55,6 +55,9 @@ def review(
 ) -> None:  # fmt: skip
     """核对存疑之处并记下判断 asks what is doubtful and keeps what you decide.
 
+    列出可能同一的名称、没有唯一所指的指称和存疑的断言，要紧的在前，各附原句。
+    回答连同谁、何时、为何写入 judgements.yaml，以后每次生成到 DIR 都会用上。
+
     Lists names that may be one, references without a single meaning and doubtful claims, those that matter most first,
     each with its sentences. Answers go to judgements.yaml with who, when and why, for all later builds into DIR.
 
@@ -66,7 +69,8 @@ def review(
       kg review output/news --apply open.csv --by 李娜      记下填好的 keep the answers
 
     \b
-    判断 Verdicts: same different unsure split; rename, alias (word 列 column word); confirm reject (断言 claims)
+    判断 Verdicts: 名称 names: same different unsure split, rename alias (word 列 and the column word);
+    指称 references: same (word) unsure; 断言 claims: confirm reject unsure
     """
     from kg.pipeline.review import review as look
 

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 def show(folder: str, entity: str | None, top: int, as_json: bool) -> None:
     """看图里有什么 shows what is in a graph.
 
-    Prints counts, the best-connected nodes, and one entity's claims with their sentences.
-    DIR is the folder of a build, or its graph.json or graph.graphml.
+    列出计数和连接最多的节点，或一个实体的断言与原句。
+    DIR 是生成的文件夹，或其中的 graph.json、graph.graphml。
+
+    Prints counts and the best-connected nodes, or one entity's claims with their sentences. DIR is the folder of a
+    build, or its graph.json or graph.graphml.
 
     \b
     例 Examples:

@@ -13,7 +13,7 @@ FRACTION = f"点[{''.join(_DIGITS)}]+[{''.join(_GROUPS)}]*"
 
 
 def digits(value: float) -> str:
-    """A number in plain digits, neither ``.0`` nor an exponent, nothing of it lost: ``11000``, ``42.65``, ``0.000012``."""
+    """A number in plain digits, without ``.0`` or an exponent, nothing of it lost: ``11000``, ``0.000012``."""
     if isinstance(value, int) or value.is_integer():
         return str(int(value))
     return f"{Decimal(repr(value)):f}"

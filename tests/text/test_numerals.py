@@ -31,7 +31,8 @@ def test_value(text: str, value: int) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(11000.0, "11000"), (42.65, "42.65"), (1.2e-5, "0.000012"), (1e22, "1" + 22 * "0"), (-3.0, "-3"), (10**30, str(10**30))],
-)
+    [(11000.0, "11000"), (42.65, "42.65"), (1.2e-5, "0.000012"), (-3.0, "-3"), (1e22, str(10**22)),
+     (10**30, str(10**30))],
+)  # fmt: skip
 def test_digits_lose_nothing(value: float, text: str) -> None:
     assert digits(value) == text
