@@ -16,7 +16,11 @@ import pytest
 import kg
 from kg import model
 from kg.cli import main
+from kg.cli.reading import LIMITS
 from kg.cli.reference import PAGES, reference
+from kg.engine.extract import MAX_ARTICLE, MIN_CHINESE
+from kg.export.workbook import MOST_CHARACTERS, MOST_ROWS
+from kg.text.sentences import MAX_SENTENCE
 
 ROOT = Path(__file__).parent.parent
 GUIDES = sorted((ROOT / "kg" / "guide").glob("*.md"))
@@ -117,6 +121,15 @@ def test_the_picture_of_the_house_is_whole() -> None:
     assert {name for name in parts | records if f"`{name}`" not in text} == set()
     files = re.findall(r"`(kg/[\w/]+\.py)`", text)
     assert [file for file in files if not (ROOT / file).is_file()] == []
+
+
+def test_the_limits_are_those_of_the_commands() -> None:
+    text = (ROOT / "kg" / "guide" / "limits.md").read_text("utf-8")
+    told = re.findall(r"^\| `(--max-[\w-]+)` \| (\d+) \|", text, re.MULTILINE)
+    assert told == [(limit.option, str(limit.default)) for limit in LIMITS]
+    fixed = (MAX_ARTICLE, MAX_SENTENCE, MOST_ROWS, MOST_CHARACTERS)
+    assert [number for number in fixed if f"{number:,}" not in text] == []
+    assert f"{MIN_CHINESE:.0%}" in text
 
 
 def test_the_reference_is_that_of_the_commands() -> None:

@@ -94,7 +94,7 @@ def cluster(scheduler: str | None, workers: int) -> Iterator[Cluster]:
     with ExitStack() as stack:
         stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": LOST}))
         address: Any = scheduler or stack.enter_context(
-            LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0", silence_logs=50)
+            LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50)
         )
         try:
             client = stack.enter_context(Client(address, set_as_default=False))

@@ -36,7 +36,10 @@ SAMPLE = 1 << 16  # bytes
 SEPARATORS = ",\t;|"
 OBJECT = 4  # a line of JSON takes up to forty times its size in memory, so only a part of a document's size is let in
 SMALL = 10_000_000  # characters; what repeats itself packs well, and does no harm below this
-TOO_MANY = "行数或篇幅超过上限，从此行起未读；请拆分 too many rows or too much text, unread from here on; split it"
+TOO_MANY = (
+    "行数或篇幅超过上限，从此行起未读；请拆分，或放宽 --max-rows、--max-ratio "
+    "too many rows or too much text, unread from here on; split it, or raise --max-rows or --max-ratio"
+)
 
 Row = Mapping[str, Any]
 Part = Content | Refusal

@@ -25,6 +25,7 @@ from kg.read import ReadLimits, ReadOptions
 dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
 fsspec = pytest.importorskip("fsspec")
+psutil = pytest.importorskip("psutil")  # distributed brings it
 
 FORMATS = ("parquet", "graphml", "csv")
 Corpus = Callable[..., Path]
@@ -38,7 +39,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def local() -> Iterator[Any]:
     """A cluster of two workers that all tests share; what is killed comes back."""
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50) as found:
+    address = "127.0.0.1:0"
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=address, silence_logs=50
+    ) as found:
         yield found
 
 
@@ -59,6 +63,15 @@ def test_scheduler_that_is_not_there(corpus: Corpus, small_ontology: Path) -> No
         run(corpus(1), ontology=small_ontology, engine="dask", scheduler="tcp://127.0.0.1:1")
     with pytest.raises(UsageError, match="--engine dask"):
         run(corpus(1), ontology=small_ontology, scheduler="tcp://127.0.0.1:1")
+
+
+@pytest.mark.alone
+def test_a_cluster_of_this_machine_listens_to_it_alone() -> None:
+    with engine.cluster(None, 1):
+        mine = psutil.Process()
+        found = [one for each in (mine, *mine.children(recursive=True)) for one in each.net_connections("inet")]
+    heard = {one.laddr.ip for one in found if one.status == psutil.CONN_LISTEN}
+    assert heard == {"127.0.0.1"}
 
 
 @pytest.mark.alone
@@ -84,7 +97,7 @@ def test_cluster_changes_no_byte(local: Any, corpus: Corpus, small_ontology: Pat
 def own_cluster(workers: int) -> Iterator[Any]:
     """A cluster of its own for a test: its workers have the path of now, so their guarded processes are faulty."""
     with distributed.LocalCluster(
-        n_workers=workers, threads_per_worker=1, dashboard_address=":0", silence_logs=50
+        n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50
     ) as found:
         yield found
 
