@@ -12,6 +12,7 @@ import click
 import pytest
 
 import kg
+from kg import judgements
 from kg.cli import app
 from kg.cli.reference import commands, reference
 from kg.export import FORMATS
@@ -57,16 +58,26 @@ def test_readme_has_the_two_commands_first(readme: str) -> None:
 
 @pytest.mark.parametrize("readme", READMES)
 def test_readmes_python_runs(readme: str, tmp_path: Path) -> None:
-    block = re.search(r"```python\n(.*?)```", read(readme), re.DOTALL)
-    assert block is not None
-    command = [sys.executable, "-W", "error", "-X", "utf8", "-c", block[1]]
+    blocks = re.findall(r"```python\n(.*?)```", read(readme), re.DOTALL)
+    assert len(blocks) == 2
+    command = [sys.executable, "-W", "error", "-X", "utf8", "-c", "".join(blocks)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "雷向东" in done.stdout
     assert (tmp_path / "output" / "page" / "graph.html").is_file()
 
 
-@pytest.mark.parametrize("page", [*READMES, "CONTRIBUTING.md", "tests/bench/README.md"])
+@pytest.mark.parametrize("readme", READMES)
+def test_readmes_judgement_is_one(readme: str, tmp_path: Path) -> None:
+    block = re.search(r"```yaml\n(.*?)```", read(readme), re.DOTALL)
+    assert block is not None
+    file = tmp_path / "judgements.yaml"
+    file.write_text(block[1], encoding="utf-8")
+    (judgement,) = judgements.read(file)
+    assert (judgement.verdict, judgement.by) == ("same", "李娜")
+
+
+@pytest.mark.parametrize("page", [*READMES, "CONTRIBUTING.md", "SECURITY.md", "tests/bench/README.md"])
 def test_links_lead_somewhere(page: str) -> None:
     targets = [link for link in re.findall(r"\]\(([^)]+)\)", read(page)) if "://" not in link]
     assert targets
