@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,13 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 ALLOWED = {"networkx": {"graph", "analysis", "export"}, "spacy": {"annotate", "facts"}}
 MAX_FILE, MAX_FUNCTION = 300, 40
 FILES = sorted(ROOT.rglob("*.py"))
+
+
+def test_the_layers_are_those_that_contributors_are_told() -> None:
+    text = (ROOT.parent / "CONTRIBUTING.md").read_text("utf-8")
+    block = re.search(r"^## Layers\n.*?```\n(.*?)```", text, re.MULTILINE | re.DOTALL)
+    assert block is not None
+    assert [set(line.split(" · ")) for line in block[1].splitlines()] == LAYERS[::-1]
 
 
 def part(path: Path) -> str:

@@ -98,13 +98,7 @@ STALE = ("verdict", "type", "left", "right", "place")
 )
 @click.option("-q", "--quiet", is_flag=True, help="只报错 print errors only.")
 @reading_options
-def build(
-    inputs: tuple[str, ...],
-    output: str,
-    sample: bool,
-    quiet: bool,
-    **options: Any,
-) -> None:
+def build(inputs: tuple[str, ...], output: str, sample: bool, quiet: bool, **options: Any) -> None:
     """读入文本，生成知识图谱 builds a graph from texts.
 
     可读文本、网页、Word、PDF、扫描件（需 kg[ocr]）、表格、压缩包，或装着这些的文件夹。

@@ -32,8 +32,7 @@ BAND_COLUMNS = (
 def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, float] | None, as_json: bool) -> int:
     """对照人工标注测量准确度 measures a graph against gold files.
 
-    标注文件是 YAML（input、articles、entities、relations）。
-    给出各类型、各关系的准确率、召回率和 F1，以及各档置信度的边有多少是对的。
+    给出各类型、各关系的准确率、召回率和 F1，以及各档置信度的边有多少是对的。标注文件是 YAML。
     GRAPH 是生成的文件夹或其中的 graph.graphml；有几个时，标注文件用第一个含有其文本的。
 
     Gold files are YAML (input, articles, entities, relations); printed are precision, recall and F1 by type and by
@@ -69,11 +68,13 @@ def evaluate(paths: tuple[str, ...], show_faults: bool, floor: tuple[float, floa
         say_json(result.as_dict())
     else:
         _print(result, show_faults=show_faults)
-    if floor is None:
-        return 0
-    reached = score(result.entities).f1, score(result.relations).f1
-    say(f"F1 {reached[0]:.3f} {reached[1]:.3f} · 要求 asked {floor[0]} {floor[1]}", error=True)
-    return 0 if reached[0] >= floor[0] and reached[1] >= floor[1] else 1
+    return 0 if floor is None else _compared(score(result.entities).f1, score(result.relations).f1, floor)
+
+
+def _compared(entities: float, relations: float, floor: tuple[float, float]) -> int:
+    """The exit code for these figures and what is asked of them, which is printed."""
+    say(f"F1 {entities:.{DIGITS}f} {relations:.{DIGITS}f} · 要求 asked {floor[0]} {floor[1]}", error=True)
+    return 0 if entities >= floor[0] and relations >= floor[1] else 1
 
 
 def _warn(absent: Sequence[str]) -> None:

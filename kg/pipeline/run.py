@@ -59,7 +59,7 @@ class Build:
 def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: Unpack[Options]) -> nx.MultiDiGraph:
     """Build the graph of the texts behind ``inputs`` (files and folders) and return it.
 
-    With ``output`` the folder is written too, whole or not at all; ``formats`` names the exports (None: all).
+    With ``output`` the folder is written too, whole or not at all; ``formats`` names the exports (None: the default).
     ``ontology`` is a researcher's own folder, or one that is loaded. Edges below ``min_confidence`` (0 to 1) stay out
     of the graph; the table ``doubtful`` lists their claims. With ``since`` or ``until`` (ISO: a day, a month, a year)
     only articles of that time go in; run.json lists the others, those without a date among them. ``reading`` bounds
