@@ -104,7 +104,7 @@ const isMention = (edge) => G.relation[edge] === G.mentionsRelation;
 
 function heldFrom(edge) {
   const [since, until] = [G.strings[G.edges.since[edge]], G.strings[G.edges.until[edge]]];
-  return until ? `${since}–${until}` : since;
+  return until && until !== since ? `${since}–${until}` : since;
 }
 
 const chunks = new Map();

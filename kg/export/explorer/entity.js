@@ -88,7 +88,7 @@ async function showNode(node) {
   const { files, first, last, more } = await detailsOf(node);
   attributes.replaceChildren(list([
     [t("aliases"), G.nodes.alias[node].split("|").join("、")],
-    ...Object.entries(more).map(([name, value]) => [attributeName(name), ["duplicate_of", "continues"].includes(name) && G.number.has(value) ? nodeLink(numberOf(value)) : String(value)]),
+    ...Object.entries(more).map(([name, value]) => [attributeName(name), ["duplicate_of", "continues"].includes(name) && G.number.has(value) ? nodeLink(numberOf(value)) : attributeValue(name, value)]),
     [t("mentions"), G.nodes.mentions[node] ? String(G.nodes.mentions[node]) : ""],
     [t("seen"), [...new Set([first, last])].filter(Boolean).join(" – ")],
     [t("files"), filesOf(files)],

@@ -53,7 +53,7 @@ function proofView(edge, proof) {
 
 async function proofViews(edge) {
   const { files, more, proofs } = await proofsOf(edge);
-  const rows = Object.entries(more).map(([name, value]) => [attributeName(name), String(value)]);
+  const rows = Object.entries(more).map(([name, value]) => [attributeName(name), attributeValue(name, value)]);
   const views = proofs.map((proof) => proofView(edge, proof));
   if (!views.length) views.push(el("p", { class: "soft" }, t("noSentence")));
   return [...views, list([...rows, [t("files"), filesOf(files)]])];

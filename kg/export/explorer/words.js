@@ -64,7 +64,13 @@ const ATTRIBUTES = {
   level: "级别", number: "序号", parent: "上级序号", period: "时期", place: "地点", region: "地区", role: "身份", title: "职务", unit: "单位",
   valid_from: "起", valid_to: "止", valid_to_basis: "止期依据", value: "数值", publisher: "来源", url: "网址", duplicate_of: "转载自", continues: "接",
   issuer: "发文机关", addressee: "主送机关", attachments: "附件", signed_by: "署名机关", signed_on: "成文日期",
-  printed_by: "印发机关", printed_on: "印发日期",
+  printed_by: "印发机关", printed_on: "印发日期", since: "起", until: "止", successor: "后继机构",
+};
+// What the graph says in English words of its own, by attribute.
+const VALUES = {
+  level: { country: "国家", province: "省级", prefecture: "地级", county: "县级", township: "乡级" },
+  kind: { news: "消息", brief: "简讯", essay: "文章", policy: "公文" },
+  valid_to_basis: { inferred: "推断" },
 };
 let language = 0;
 
@@ -82,6 +88,10 @@ function named(thing) {
 
 function attributeName(name) {
   return language ? spaced(name) : ATTRIBUTES[name] || name;
+}
+
+function attributeValue(name, value) {
+  return (!language && VALUES[name]?.[value]) || String(value);
 }
 
 // Every element whose words stand in the template: data-t its text, data-label its accessible name, data-hint its placeholder.

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
+
+import networkx as nx
 
 UNION = "江苏省总工会"
 MEETING = "江苏省工会第3次工作会议"
+
+
+def node_of(graph: nx.MultiDiGraph, label: str) -> str:
+    return next(str(node) for node, name in graph.nodes(data="label") if name == label)
 
 
 def _edge(page: Any, relation: str, label: str = UNION) -> tuple[int, dict[str, Any]]:
@@ -36,6 +43,26 @@ def test_a_node_tells_its_attributes_aliases_and_facts(page: Any) -> None:
     assert {"organizes", "issues", "implements", "has_metric"} <= relations
     for chinese in ("举办", "印发", "实施", "指标值", "任职"):
         assert chinese in groups
+
+
+def test_the_graphs_own_words_are_told_in_the_readers_language(page: Any) -> None:
+    page.find("江苏省")
+    page.shows("#panel dd", "省级")
+    page.click("#language")
+    page.shows("#panel dd", "province")
+
+
+def test_what_holds_for_one_year_is_of_that_year(pages: Callable[..., Any], graph: nx.MultiDiGraph) -> None:
+    dated = graph.copy()
+    subject, target, key = next(
+        edge for edge in dated.out_edges(node_of(dated, UNION), keys=True)
+        if dated.edges[edge]["relation"] == "has_metric"
+    )  # fmt: skip
+    dated.edges[subject, target, key].update(valid_from="2024", valid_to="2024")
+    page = pages(dated)
+    page.find(UNION)
+    page.shows("#panel .when", "2024")
+    assert "2024–2024" not in page.text("#panel")
 
 
 def test_a_fact_opens_its_sentence_with_the_words_marked(page: Any) -> None:
