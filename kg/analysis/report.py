@@ -24,6 +24,7 @@ from kg.analysis.regions import located, prefix_of, triples_of
 from kg.analysis.show import show
 from kg.errors import ExportError
 from kg.ontology import vocabulary
+from kg.text.numerals import digits
 
 TOP, PROGRAMMES, STEPS = 15, 3, 12
 # The relations that speak of a programme's spread.
@@ -76,6 +77,7 @@ def report(graph: GraphLike, output: str | os.PathLike[str], *, title: str = "å›
 @lru_cache(maxsize=1)
 def _template() -> Template:
     environment = Environment(loader=PackageLoader("kg.analysis"), autoescape=True, undefined=StrictUndefined)
+    environment.filters["digits"] = digits
     return environment.get_template("report.html.j2")
 
 

@@ -56,7 +56,8 @@ def _cells(row: Mapping[str, Any], columns: Mapping[str, str]) -> list[object]:
 
     told = {"note": note({name: value for name, value in row.items() if value != ""}), **row}
     values = (told.get(name, "") for name in columns)
-    return ["".join(value.splitlines()) if isinstance(value, str) else value for value in values]
+    # a sentence of a page in columns has each line's blanks in it
+    return ["".join(map(str.strip, value.splitlines())) if isinstance(value, str) else value for value in values]
 
 
 def _give_json(data: Any, output: str | None) -> None:

@@ -92,7 +92,7 @@ def _out(found: Review, sheet: str | None, top: int | None) -> None:
         return
     shown = found.questions[: top or SHOWN]
     rows = [
-        (one.kind, one.asked.type, one.asked.left, one.asked.right, one.weight, "\n".join(one.sentences))
+        (one.kind, one.asked.type, one.asked.left, one.asked.right, round(one.weight, 2), "\n".join(one.sentences))
         for one in shown
     ]
     columns = ["类 kind", "类型 type", "左 left", "右 right", "分量 weight", "原句 sentences"]

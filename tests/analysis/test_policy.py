@@ -188,6 +188,7 @@ def test_report_is_one_page_without_script_or_address(graph: nx.MultiDiGraph, tm
     assert len(page.xpath("//*[local-name()='svg']")) >= 3
     assert "扩散：灯塔行动" in [one.text_content() for one in page.iter("h2")]
     assert "😀𠮷" in page.text_content()
+    assert re.search(r">\d+\.0<", text) is None
     assert kg.report(graph, tmp_path / "again.html", title="五月 <报告>").read_bytes() == path.read_bytes()
     kg.report(nx.MultiDiGraph(), tmp_path / "empty.html")
     with pytest.raises(ExportError, match="cannot write"):
