@@ -248,7 +248,8 @@ def chosen(formats: Sequence[str] | None, has_tables: bool) -> list[Format]:
                 f"未知格式 unknown format: {name}\n  remedy: 可选 choose from {', '.join(sorted(FORMATS))}"
             )
         if FORMATS[name].needs_tables and not has_tables:
-            raise UsageError(f"此格式需要数据表 this format needs the tables: {name}")
+            told = f"此格式只在生成时写出 this format is written by a build alone: {name}"
+            raise UsageError(f"{told}\n  remedy: kg build INPUT -o DIR --format {name}")
     return [FORMATS[name] for name in dict.fromkeys(formats)]
 
 

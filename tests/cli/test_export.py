@@ -36,7 +36,9 @@ def test_a_format_that_cannot_be_had_is_told(
     sample_build: Path, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["export", str(sample_build), "--format", name, "-o", str(tmp_path)]) == 2
-    assert name in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert name in told
+    assert "remedy: " in told
 
 
 def test_a_graph_in_memory_needs_a_folder() -> None:
