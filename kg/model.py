@@ -78,8 +78,7 @@ def _start(place: Place) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document: ``text`` is cleaned (what every offset counts in), ``raw`` is what its reader gives: of plain
-    text the file as decoded, columns that stand side by side one behind the other.
+    """One document: ``text`` is cleaned (what every offset counts in), ``raw`` is what its reader gives.
 
     ``places`` are in order and do not overlap. ``metadata`` is what the file says of itself: ``title``, ``date`` (ISO),
     ``publisher``, ``author``, ``url``. What a person has said of it stands there too, and ``given`` names it: it counts
