@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -26,6 +27,14 @@ from kg.errors import DamagedError, KgError, UsageError
 
 __all__ = ["app", "main"]
 
+# What click says by itself, the special before the general.
+OWN = {
+    click.MissingParameter: "缺少参数或选项",
+    click.BadParameter: "参数或选项的值不对",
+    click.NoSuchOption: "没有这个选项",
+    click.ClickException: "用法有误",
+}
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
@@ -65,9 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = app.main(args=arguments, prog_name="kg", standalone_mode=False)
     except click.ClickException as error:
-        said = io.StringIO()
-        error.show(said)
-        return _fail(said.getvalue().rstrip("\n"), WRONG_USAGE)
+        return _fail(_usage(error), WRONG_USAGE)
     except DamagedError as error:
         return _fail(str(error), FAILED)
     except UsageError as error:
@@ -91,6 +98,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         remedy = "KG_DEBUG=1 kg …  显示细节 shows the details"
         return _fail(f"程序出错 internal error: {detail}\n  remedy: {remedy}", FAILED)
     return code if isinstance(code, int) else 0
+
+
+def _usage(error: click.ClickException) -> str:
+    """How the command is called and what is wrong, where click says it in Chinese too."""
+    said = io.StringIO()
+    error.show(said)
+    text = said.getvalue().rstrip("\n")
+    if _CHINESE.match(error.format_message()):
+        return text
+    words = next(words for kind, words in OWN.items() if isinstance(error, kind))
+    return text.replace("Error: ", f"Error: {words} ", 1)
 
 
 def _fail(message: str, code: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -181,11 +181,11 @@ def _summary(done: Build) -> None:
     say_table("结果 Found", list(found), [[report.counts[key] for key in found.values()]])
     say_table("节点 Nodes by type", ["类型 type", "数量 count"], report.types.items())
     if report.skipped:
-        rows = [(skip.path, skip.reason) for skip in report.skipped[:SHOWN]]
-        say_table(f"跳过 Skipped ({len(report.skipped)})", ["文件 file", "原因 reason"], rows)
+        rows = [(skip.path, skip.reason) for skip in report.skipped]
+        _first("跳过 Skipped", ["文件 file", "原因 reason"], rows)
     if unused := report.metadata.get("unused"):
-        lines = [(one["line"], one["path"], one["reason"]) for one in unused[:SHOWN]]
-        say_table(f"元数据未用 Metadata not used ({len(unused)})", ["行 line", "文件 file", "原因 reason"], lines)
+        lines = [(one["line"], one["path"], one["reason"]) for one in unused]
+        _first("元数据未用 Metadata not used", ["行 line", "文件 file", "原因 reason"], lines)
     if period := report.period:
         say(
             f"不在所求时段的报道 Articles outside the period: {period['outside']}，"
@@ -197,8 +197,8 @@ def _summary(done: Build) -> None:
         say(f"待核对 To be checked by a person: {report.counts['doubtful']} (doubtful.parquet)")
     if judged := report.judgements:
         say(f"人工判断 Judgements: {judged['count']}")
-        stale = [tuple(one[name] for name in STALE) for one in judged["stale"][:SHOWN]]
-        say_table(f"已无所指的判断 Judgements that speak of nothing any more ({len(judged['stale'])})", STALE, stale)
+        stale = [tuple(one[name] for name in STALE) for one in judged["stale"]]
+        _first("已无所指的判断 Judgements that speak of nothing any more", STALE, stale)
     if store := report.store:
         say(f"读入的文件 Files read: {store['read']}，取自存储 from the store: {store['stored']}")
         if outdated := store.get("outdated"):
@@ -209,6 +209,13 @@ def _summary(done: Build) -> None:
             say(f"存储中另有不在输入里的文件 Files in the store that are no inputs: {others} (--prune)")
     if done.output is not None:
         _places(done.output, report.outputs)
+
+
+def _first(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """The first rows of a table, and where the others are."""
+    say_table(f"{title} ({len(rows)})", columns, rows[:SHOWN])
+    if len(rows) > SHOWN:
+        say(f"其余 {len(rows) - SHOWN} 行见 run.json the other {len(rows) - SHOWN} rows are in run.json\n")
 
 
 def _places(folder: Path, outputs: list[str]) -> None:

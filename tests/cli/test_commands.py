@@ -35,6 +35,20 @@ def test_build_says_what_it_found_and_where(
     assert "UnionBody" in printed
 
 
+def test_of_many_skipped_files_the_first_are_printed(
+    write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write("in/page.txt").parent
+    for number in range(23):
+        write(f"in/empty{number:02}.txt", b"")
+    assert main(["build", str(folder), "-o", str(tmp_path / "out"), "--format", "json"]) == 0
+    printed = capsys.readouterr().out
+    assert "Skipped (23)" in printed
+    assert "empty19.txt" in printed
+    assert "empty20.txt" not in printed
+    assert "the other 3 rows are in run.json" in printed
+
+
 def test_a_gold_file_whose_text_no_graph_holds_is_named(
     sample_build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -219,3 +233,20 @@ def test_a_path_that_no_system_takes_is_a_message(
     said = "".join(capsys.readouterr())
     assert "cannot read or write" in said
     assert "internal error" not in said
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (["show"], "Error: 缺少参数或选项 Missing argument 'DIR'."),
+        (["build", "x.txt"], "Error: 缺少参数或选项 Missing option '-o' / '--output'."),
+        (["centrality", "x", "--by", "名"], "Error: 参数或选项的值不对 Invalid value for '--by'"),
+        (["show", "x", "--nothing"], "Error: 没有这个选项 No such option"),
+        (["nothing"], "Error: 用法有误 No such command 'nothing'."),
+        (["show", "x", "y"], "Error: 用法有误 Got unexpected extra argument"),
+        (["build", "-o", "x"], "Error: 请给出文件或文件夹"),
+    ],
+)
+def test_wrong_usage_is_told_in_both_languages(call: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(call) == 2
+    assert told in capsys.readouterr().err
