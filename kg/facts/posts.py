@@ -117,7 +117,8 @@ class Posts:
             re.M,
         )
         # 市民政局张某某局长, 某学院周某某教授.
-        self._between = Scan(f"(?P<org>{org})[ \u3000]?(?P<person>{person})(?P<title>{title})(?![、和]?{person}(?!{title}))")
+        behind = f"(?P<title>{title})(?![、和]?{person}(?!{title}))"
+        self._between = Scan(f"(?P<org>{org})[ \u3000]?(?P<person>{person}){behind}")
         self._leaders = re.compile(
             f"{org}(?:（[^（）]{{1,12}}）)?(?:的)?(?:主要|有关|相关)?(?:领导班子成员|领导班子|领导|负责人|负责同志|嘉宾|代表)(?:包括|有|：|、|，)?$"
         )

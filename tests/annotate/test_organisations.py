@@ -44,7 +44,7 @@ def test_a_company_begins_behind_the_day_and_behind_who_congratulates_it(graph_o
 
 
 def test_a_school_s_office_is_read_behind_a_character_said_twice(graph_of: Build) -> None:
-    view = graph_of("安徽理工大学学生处举办讲座，安徽理工大学工会协办。")
+    view = graph_of("安徽理工大学学生处处长陈立主持会议，安徽理工大学工会主席何进参加。")
     assert view.names("Institution") == {"安徽理工大学", "安徽理工大学学生处"}
 
 
