@@ -53,9 +53,6 @@ class NamePatterns:
         self.line_name = Scan(
             f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
         )
-        # Whose people is said in brackets is a person.
-        named = f"(?:决定)?(?:{either(data['name_after'])})?(?P<name>(?!{either(data['name_after'])})[{HAN}]{{2,6}})"
-        self.of_people = Scan(f"(?:^{BLANK}|[，、；：]){named}(?=（(?:[男女]，)?[{HAN}]{{1,6}}族[），])", re.M)
         self._in_lists(initial, one)
         self._presented(initial, one)
         self._winning(ontology.grammar["honours"], initial, one)
@@ -63,6 +60,7 @@ class NamePatterns:
         self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
         self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
         self._bylines(data)
+        self._of_people(either(data["name_after"]))
         self._unlabelled(either(data["byline_roles"]))
         self._cues(data, one)
         # 环卫工人 王某某：what one who is asked says follows.
@@ -126,6 +124,11 @@ class NamePatterns:
         duty = f"(?:{BLANK}$|[ \u3000：:]|兼|负责|主持|分管|协助)"
         told = f"（[^（）\n]{{2,40}}?(?:{offices})）[：:]"
         self.line_titled = Scan(f"^{BLANK}(?P<name>{one}?)(?={led}{duty}|{told})", re.M)
+
+    def _of_people(self, before: str) -> None:
+        """Whose people is said in brackets is a person: 任命诺某某（蒙古族）."""
+        named = f"(?:决定)?(?:{before})?(?P<name>(?!{before})[{HAN}]{{2,6}})"
+        self.of_people = Scan(f"(?:^{BLANK}|[，、；：]){named}(?=（(?:[男女]，)?[{HAN}]{{1,6}}族[），])", re.M)
 
     def _bylines(self, data: dict[str, Any]) -> None:
         roles = either(data["byline_roles"])
