@@ -26,6 +26,11 @@ NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}〇A-Za-z])+")
 LIST_END = re.compile("[等、，。]|和|与|共同|联合|携手")
 LONGEST = 18
 COMPANY = "有限公司"
+# In a house's own news its parts go without its name; of three in a row each is one.
+PART, ITS_UNION = f"[{HAN}]{{2,14}}?", "(?<!总)工会"
+UNION_OF_PART = re.compile(f"(?P<part>{PART}){ITS_UNION}")
+PARTS = re.compile(f"(?:^|(?<=[，。；：\\n]))(?:{PART}{ITS_UNION}、){{2,}}{PART}{ITS_UNION}")
+PART_RULE = "organisation-part"
 COMMON_UNION = "工会"  # “三型”工会
 # What may have its own name in quotation marks before its head.
 QUOTABLE, QUOTED = ("UnionBody", "SocialOrganization"), re.compile(f"“(?P<name>[{HAN}A-Za-z·]{{2,14}})”$")
@@ -134,6 +139,16 @@ class OpenNames:
         """With the level word of the body before it, where it has no place: 县交警大队、自来水公司."""
         slot = SLOT.match(former.name) if SLOT.match(name) is None else None
         return slot[0] + name if slot is not None else name
+
+    def parts(self, text: str, cover: Cover) -> Iterator[Hit]:
+        """The unions of the parts of a house that nothing before them names: 体育学院工会、机关工会、后勤工会获奖."""
+        for row in PARTS.finditer(text):
+            found = list(UNION_OF_PART.finditer(text, *row.span()))
+            if any(one["part"] in self._generic or one["part"].startswith(EACH) for one in found):
+                continue
+            for one in found:
+                if cover.free(one.start(), one.end()) and not self._stops.search(one["part"]):
+                    yield Hit(*one.span(), "UnionBody", PART_RULE, one[0], 0.75)
 
     def quoted(self, text: str, found: Iterable[Found]) -> Iterator[Hit]:
         """Unions and societies with a name in quotation marks, and where they stand without: “某某里”工会联合会."""

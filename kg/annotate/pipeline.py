@@ -148,6 +148,7 @@ class Grammars:
         placed = self.open_names.placed(text, heads, own.places, cover)
         guessed = self.open_names.guessed(text, heads, own.guesses, cover)
         listed = [*self.open_names.listed(text, heads, cover), *self.open_names.quoted(text, heads)]
+        listed += self.open_names.parts(text, cover)
         formed = self.companies.hits(text, heads, own.places, cover, self.owners.name)
         names = outside(text, [*placed, *guessed, *listed, *formed], own.places, own.regions, self.ontology.regions)
         merged = longest([*own.organisations, *names])

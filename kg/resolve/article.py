@@ -13,7 +13,7 @@ from kg.resolve.clusters import merge, same_body, same_document, same_event, sam
 from kg.resolve.places import SLOTS, Places, level_word
 from kg.resolve.references import Key, References
 
-BARE, UNNAMED = "event-bare", "title-unit-bare"
+BARE, UNNAMED = "event-bare", ("title-unit-bare", "organisation-part")
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 
 # Why a mention stays open, for a person who decides.
@@ -56,7 +56,7 @@ class ArticleResolver:
             return None
         if mention.type == "Region":
             return self._region(mention)
-        if mention.rule == UNNAMED:
+        if mention.rule in UNNAMED:
             return Key(mention.type, mention.name, self._article.id)
         if self._ontology.is_a(mention.type, "Organization"):
             return self._organisation(mention)

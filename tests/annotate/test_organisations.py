@@ -146,3 +146,11 @@ def test_what_is_done_to_unions_is_no_name(graph_of: Build) -> None:
     view = graph_of("绵阳市司法局表扬优秀工会。四川实践中展现工会作为。")
     assert view.names("UnionBody") == set()
     assert view.names("StateOrgan") == {"绵阳市司法局"}
+
+
+def test_the_unions_of_the_parts_of_a_house_are_its_articles_own(graph_of: Build) -> None:
+    text = "经过角逐，体育学院工会、药学院工会、机关第一工会荣获一等奖。各级工会、产业工会、基层工会踊跃参加。"
+    view = graph_of(text, text.replace("经过角逐", "经过比赛"))
+    own = {"体育学院工会", "药学院工会", "机关第一工会"}
+    assert view.facts("awarded") == {(one, "一等奖") for one in own}
+    assert sum(data["label"] in own for _, data in view.graph.nodes(data=True)) == 6
