@@ -10,9 +10,8 @@ import networkx as nx
 
 from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.names import OF_ARTICLES, label_of, named, relations_in
-from kg.errors import UsageError
 from kg.text.extras import needed
-from kg.text.times import Times, days
+from kg.text.times import Times, asked
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -73,12 +72,12 @@ def claims(
 
     Names are labels or aliases, a relation may be named in Chinese; ``entity`` may be either end. Without ``relation``
     an article's mentions, authors and paper are left out. Raises UsageError for a name that nothing has, a relation
-    that nobody knows and a date that is none.
+    that nobody knows, a date that is none, and where ``until`` comes before ``since``.
     """
     opened = open_graph(graph)
     ends = [None if name is None else set(named(opened, name)) for name in (subject, object, entity)]
     wanted = relations_in(opened, relation)
-    span = _day(since, 0), _day(until, 1)
+    span = asked(since or "", until or "")
     found = []
     for fact in facts(opened, _near(opened, ends)):
         if fact.relation in OF_ARTICLES if wanted is None else fact.relation not in wanted:
@@ -151,22 +150,12 @@ def _fits(fact: Fact, ends: Sequence[set[str] | None]) -> bool:
     return either is None or fact.subject_id in either or fact.object_id in either
 
 
-def _day(text: str | None, side: int) -> str:
-    """The first (0) or the last (1) day of an ISO date, month or year; empty for None."""
-    if text is None:
-        return ""
-    found = days(text)[side]
-    if not found:
-        raise UsageError(f"不是日期 not a date: {text}\n  remedy: 写成 write it as 2026, 2026-04 or 2026-04-23")
-    return found
-
-
-def overlaps(span: tuple[str, str], asked: tuple[str, str]) -> bool:
-    """Whether a span of days has one in common with what is asked; what has no date at all only where all is asked.
+def overlaps(span: tuple[str, str], wanted: tuple[str, str]) -> bool:
+    """Whether a span of days has one in common with what is wanted; what has no date at all only where all is.
 
     What has no end is known of its first day only.
     """
-    since, until = asked
+    since, until = wanted
     if not since and not until:
         return True
     first, last = span[0] or span[1], span[1] or span[0]
@@ -174,9 +163,11 @@ def overlaps(span: tuple[str, str], asked: tuple[str, str]) -> bool:
 
 
 def span_of(period: Period) -> tuple[str, str]:
-    """First and last day of a period. Raises UsageError for what is none."""
-    first, last = period if isinstance(period, tuple) else (period.split("/")[0], period.split("/")[-1])
-    return _day(first or None, 0), _day(last or None, 1)
+    """First and last day of a period. Raises UsageError for what is none, and where it ends before it begins."""
+    if isinstance(period, tuple):
+        return asked(*period)
+    first, between, last = period.partition("/")
+    return asked(first, last if between else first)
 
 
 def flat(rows: Sequence[Any]) -> list[dict[str, Any]]:

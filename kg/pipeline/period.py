@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from kg.errors import UsageError
 from kg.store.records import Reading, Skipped
-from kg.text.times import NEVER, days
+from kg.text.times import asked, days
 
 UNKNOWN = "日期不明 no date"
 OUTSIDE = "不在所求时段 outside the period"
@@ -35,21 +34,11 @@ class Period:
     until: str = ""
     left: list[Left] = field(default_factory=list)
 
+    _first: str = field(init=False)
+    _last: str = field(init=False)
+
     def __post_init__(self) -> None:
-        for name, date in (("--since", self.since), ("--until", self.until)):
-            if date and ("/" in date or days(date) == NEVER):
-                remedy = "remedy: 2026, 2026-04, 2026-04-23"
-                raise UsageError(f"{name} 不是日期 is no date: {date}\n  {remedy}")
-        if self.since and self.until and self._first > self._last:
-            raise UsageError(f"起止颠倒 the period ends before it begins: {self.since} – {self.until}")
-
-    @property
-    def _first(self) -> str:
-        return days(self.since)[0]
-
-    @property
-    def _last(self) -> str:
-        return days(self.until)[1]
+        self._first, self._last = asked(self.since, self.until)
 
     def over(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """The readings with the articles of which at least a day lies within; ``left`` gets the others.

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import UsageError
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -23,6 +25,22 @@ def days(text: object) -> Span:
     first, _, last = str(text).partition("/")
     start, end = _span(first), _span(last or first)
     return (start[0], end[1]) if start[0] and start[0] <= end[1] else NEVER
+
+
+def asked(since: str, until: str) -> Span:
+    """The first and the last day that a person asks for, each side an ISO date, month or year; empty: open there.
+
+    Raises UsageError for what is no date, and where the last day comes before the first.
+    """
+    for text in filter(None, (since, until)):
+        if _span(text) == NEVER:
+            remedy = "写成 write it as 2026, 2026-04 or 2026-04-23"
+            raise UsageError(f"不是日期 not a date: {text}\n  remedy: {remedy}")
+    first, last = _span(since)[0], _span(until)[1]
+    if first and last and first > last:
+        remedy = "调换起止 exchange the two"
+        raise UsageError(f"起止颠倒 the period ends before it begins: {since} – {until}\n  remedy: {remedy}")
+    return first, last
 
 
 def _span(text: str) -> Span:

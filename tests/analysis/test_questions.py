@@ -71,6 +71,8 @@ def test_claims_by_end_relation_and_date(graph: nx.MultiDiGraph) -> None:
     assert "mentions" not in {one.relation for one in kg.claims(graph)}
     with pytest.raises(UsageError, match="not a date"):
         kg.claims(graph, since="去年")
+    with pytest.raises(UsageError, match="ends before it begins"):
+        kg.claims(graph, since="2027", until="2025")
     with pytest.raises(UsageError, match="called so"):
         kg.claims(graph, subject="没有这个人")
 
@@ -118,6 +120,9 @@ def test_a_part_of_the_graph_by_type_and_period(graph: nx.MultiDiGraph) -> None:
     assert labels(kg.subgraph(graph, types=["人物"])) == {"钱一鸣", "孙二虎"}
     assert labels(kg.subgraph(graph, period="2024")) == {"湖北省总工会", "技能提升行动"}
     assert labels(kg.subgraph(graph, period=("2026-03-01", "2026-03-31"))) == {"五华区总工会", "推进会"}
+    for period in ("2027/2025", ("2026-04", "2026-03")):
+        with pytest.raises(UsageError, match="ends before it begins"):
+            kg.subgraph(graph, period=period)
     part = kg.subgraph(graph, relations=["organizes"])
     part.nodes["会"]["label"] = "changed"
     assert graph.nodes["会"]["label"] == "推进会"
