@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+
+# What the system says where the place is right and there is no room, or the disk is broken.
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
 
 class KgError(Exception):
     """Base of every error that kg raises on purpose."""
@@ -42,4 +47,12 @@ class OntologyError(KgError):
 
 
 class ExportError(KgError):
-    """An output cannot be written."""
+    """An output cannot be written, though the place that it goes to is right."""
+
+
+def unwritable(path: object, error: OSError) -> KgError:
+    """The error for an output that cannot be written: wrong usage, unless it is room that lacks there."""
+    message = f"无法写入 cannot write: {path} ({error.strerror or type(error).__name__})"
+    if error.errno in _NO_ROOM:
+        return ExportError(f"{message}\n  remedy: 腾出磁盘空间 make room on the disk")
+    return UsageError(f"{message}\n  remedy: 换一个可写的地方 name a place that you may write")

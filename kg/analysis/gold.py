@@ -60,7 +60,7 @@ def load_gold(path: str | os.PathLike[str]) -> Gold:
     try:
         return _gold(yaml.safe_load(Path(path).read_text("utf-8")))
     except (OSError, UnicodeError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
-        cause = " ".join(str(error).split()) or type(error).__name__
+        cause = getattr(error, "strerror", None) or " ".join(str(error).split()) or type(error).__name__
         raise UsageError(
             f"标注文件无法读取 gold file cannot be read: {os.fspath(path)} ({cause})\n"
             "  remedy: 需要 it needs: input, articles, entities, relations (YAML)"

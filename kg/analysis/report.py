@@ -22,7 +22,7 @@ from kg.analysis.names import OF_ARTICLES, label_of
 from kg.analysis.posts import posts
 from kg.analysis.regions import located, prefix_of, triples_of
 from kg.analysis.show import show
-from kg.errors import ExportError
+from kg.errors import unwritable
 from kg.ontology import vocabulary
 from kg.text.numerals import digits
 
@@ -53,7 +53,7 @@ class Section:
 def report(graph: GraphLike, output: str | os.PathLike[str], *, title: str = "图谱报告 Graph report") -> Path:
     """Write the report of a graph to the file ``output`` and return its path. The same graph gives the same bytes.
 
-    Raises ExportError where it cannot be written.
+    Raises UsageError where it cannot be written there, ExportError where the disk is full.
     """
     opened, path = open_graph(graph), Path(output)
     told = {
@@ -70,7 +70,7 @@ def report(graph: GraphLike, output: str | os.PathLike[str], *, title: str = "�
     try:
         path.write_text(page + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise ExportError(f"无法写入 cannot write: {path}: {error.strerror}") from error
+        raise unwritable(path, error) from error
     return path
 
 

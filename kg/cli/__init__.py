@@ -55,8 +55,12 @@ def app() -> None:
 
     \b
     退出码 Exit codes:
-      0 已生成 built · 2 用法有误 wrong usage
-      1 什么也没有生成，或文件已损坏 nothing could be built, or a file of a build is damaged
+      0 已完成 done
+      1 什么也做不成：没有可用的输入、文件已损坏、磁盘已满；或检查出了问题
+        nothing could be done (no input of use, a damaged file, a full disk), or a check has found faults
+      2 用法有误：选项、名称、路径不对，或那里不能写
+        wrong usage: an option, a name or a path is wrong, or one that may not be written
+      130 已中断 interrupted
     """
 
 

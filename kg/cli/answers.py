@@ -13,7 +13,7 @@ from typing import Any, TextIO, TypeVar
 import click
 
 from kg.cli.console import say, say_json, say_table
-from kg.errors import ExportError
+from kg.errors import unwritable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _OPTIONS = (
@@ -82,7 +82,7 @@ def _opened(output: str, encoding: str) -> TextIO:
     try:
         return Path(output).open("w", encoding=encoding, newline="")
     except OSError as error:
-        raise ExportError(f"无法写入 cannot write: {output}: {error.strerror}") from error
+        raise unwritable(output, error) from error
 
 
 def _write_csv(rows: Sequence[Mapping[str, Any]], out: TextIO) -> None:

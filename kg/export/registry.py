@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TextIO, cast
 
-from kg.errors import ExportError, UsageError
+from kg.errors import UsageError, unwritable
 from kg.export.columns import Attributes, Edge, Kind, columns, edges, streamed
 from kg.export.layout import Joined, Layout, Skeleton, communities
 from kg.model import Article, Claim, Doubtful, Entity, Mention, Merge, Source
@@ -222,8 +222,8 @@ def write_all(
 ) -> tuple[Path, ...]:
     """Writes the graph in each of ``formats`` (None: all that a build writes unasked) and returns the files written.
 
-    The same arguments give the same bytes. Raises UsageError for an unknown format or one that needs the tables where
-    none are given, ExportError where the folder or a file cannot be written or a value fits no format.
+    The same arguments give the same bytes. Raises UsageError for an unknown format, one that needs the tables where
+    none are given and a folder that cannot be written, ExportError where the disk is full or a value fits no format.
     """
     bundle, folder = Bundle(graph, ontology, tables), Path(outdir)
     wanted = chosen(formats, tables is not None)
@@ -234,7 +234,7 @@ def write_all(
         for one in wanted:
             one.write(folder, bundle)
     except OSError as error:
-        raise ExportError(f"无法写入 cannot write: {error.filename or folder}: {error.strerror}") from error
+        raise unwritable(error.filename or folder, error) from error
     return tuple(folder / file for one in wanted for file in one.files)
 
 

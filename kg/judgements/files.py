@@ -10,7 +10,7 @@ from typing import Annotated, Any, Self
 import yaml
 from pydantic import Field, StringConstraints, ValidationError, field_validator, model_validator
 
-from kg.errors import UsageError
+from kg.errors import UsageError, unwritable
 from kg.model import Judgement, Verdict
 from kg.ontology import Document, Form, read_yaml
 
@@ -95,8 +95,8 @@ def append(path: Path, judgements: Sequence[Judgement]) -> None:
         aside = path.with_name(f".{path.name}.new")
         aside.write_text(before + gap + text, "utf-8")
         aside.replace(path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"无法写入 cannot write: {path} ({error})\n  remedy: 换一个文件 name another file") from error
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _plain(judgement: Judgement) -> Mapping[str, str]:

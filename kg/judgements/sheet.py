@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from kg.errors import UsageError
+from kg.errors import UsageError, unwritable
 from kg.judgements.files import judgement_of
 from kg.model import Judgement
 
@@ -26,7 +26,7 @@ def write_sheet(path: Path, rows: Iterable[tuple[Judgement, Mapping[str, str]]])
             writer.writeheader()
             writer.writerows(dict(shown) | {name: getattr(asked, name) for name in ABOUT} for asked, shown in rows)
     except OSError as error:
-        raise UsageError(f"无法写入 cannot write: {path} ({error.strerror})") from error
+        raise unwritable(path, error) from error
 
 
 def read_sheet(path: Path, by: str, day: str) -> list[Judgement]:
@@ -36,10 +36,13 @@ def read_sheet(path: Path, by: str, day: str) -> list[Judgement]:
             reader = csv.DictReader(handle)
             rows: Sequence[Mapping[str, str]] = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"无法读取 cannot be read: {path} ({error})") from error
+        cause = getattr(error, "strerror", None) or error
+        remedy = "给出 kg review --csv 写出的表格 name a table that kg review --csv has written"
+        raise UsageError(f"无法读取 cannot be read: {path} ({cause})\n  remedy: {remedy}") from error
     missing = {"verdict", *ABOUT} - set(reader.fieldnames or ())
     if missing:
-        raise UsageError(f"{path}: 缺列 columns are missing: {', '.join(sorted(missing))}")
+        remedy = "保留表头，只填 verdict 等列 leave the head as it is, fill in verdict and the like"
+        raise UsageError(f"{path}: 缺列 columns are missing: {', '.join(sorted(missing))}\n  remedy: {remedy}")
     filled = ((number, row) for number, row in enumerate(rows, 2) if (row["verdict"] or "").strip())
     return [_judgement(row, by, day, f"{path} 第{number}行 row {number}") for number, row in filled]
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
-from kg.errors import OntologyError
+from kg.errors import UsageError
 from kg.ontology import parts
 from kg.ontology.confidence_file import FILE as CONFIDENCE
 from kg.ontology.confidence_file import read_confidence
@@ -35,7 +35,8 @@ def default_path() -> Path:
 def load(path: str | Path | None = None) -> Ontology:
     """The ontology of the folder ``path``, by default the shipped one.
 
-    A folder that has not changed is read only once. Raises OntologyError with the first fault found.
+    A folder that has not changed is read only once. Raises UsageError where there is no such folder, OntologyError
+    with the first fault found.
     """
     ontology, problems = _read(*_key(path))
     if problems:
@@ -46,10 +47,9 @@ def load(path: str | Path | None = None) -> Ontology:
 def vocabulary(path: str | Path | None = None) -> Ontology:
     """Types and relations alone, which is quick: no names, no regions, no grammar, no rules.
 
-    Raises OntologyError with the first fault found.
+    Raises UsageError where there is no such folder, OntologyError with the first fault found.
     """
-    folder = default_path() if path is None else Path(path)
-    found, problems = _vocabulary(folder)
+    found, problems = _vocabulary(_folder(path))
     if problems:
         raise problems[0].error()
     return found
@@ -66,19 +66,22 @@ def _vocabulary(folder: Path) -> tuple[Ontology, list[Problem]]:
 def check(path: str | Path | None = None) -> list[Problem]:
     """Every fault of the folder's files, in the order of reading; an empty list when all is well.
 
-    All files name types and relations: where those have a fault, the rest is not looked at.
+    All files name types and relations: where those have a fault, the rest is not looked at. Raises UsageError where
+    there is no such folder.
     """
-    try:
-        return list(_read(*_key(path))[1])
-    except OntologyError as error:
-        return [Problem(error.file, error.entry, error.cause, error.remedy)]
+    return list(_read(*_key(path))[1])
 
 
-def _key(path: str | Path | None) -> tuple[Path, tuple[tuple[str, int, int], ...]]:
+def _folder(path: str | Path | None) -> Path:
     folder = default_path() if path is None else Path(path)
     if not folder.is_dir():
         remedy = "给出含 entities.yaml 的文件夹 name a folder that has entities.yaml in it"
-        raise OntologyError(str(folder), "folder", "找不到文件夹 folder not found", remedy)
+        raise UsageError(f"找不到本体文件夹 no such ontology folder: {folder}\n  remedy: {remedy}")
+    return folder
+
+
+def _key(path: str | Path | None) -> tuple[Path, tuple[tuple[str, int, int], ...]]:
+    folder = _folder(path)
     stats = ((file, file.stat()) for file in _files(folder))
     return folder.resolve(), tuple((str(file), stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 

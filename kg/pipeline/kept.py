@@ -11,7 +11,8 @@ from typing import Any
 
 from kg import remote
 from kg.engine import Job
-from kg.pipeline.outdir import RUN_FILE, recover, unwritable
+from kg.errors import unwritable
+from kg.pipeline.outdir import RUN_FILE, recover
 from kg.pipeline.report import NothingBuiltError
 from kg.store.folder import Store, Wanted
 from kg.store.lock import LOCK, STORE, locked

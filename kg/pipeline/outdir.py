@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.errors import UsageError
+from kg.errors import UsageError, unwritable
 from kg.judgements import FILE as JUDGEMENTS
 from kg.store.lock import LOCK, STORE
 
@@ -89,13 +89,6 @@ def _begun(target: Path) -> bool:
 
 def _beside(target: Path, what: str) -> Path:
     return target.parent / f".{target.name}.kg-{what}-{os.getpid()}"
-
-
-def unwritable(target: Path, error: OSError) -> UsageError:
-    """What is said where a folder cannot be written."""
-    cause = error.strerror or type(error).__name__
-    remedy = "换一个可写的文件夹 name a folder you may write"
-    return UsageError(f"无法写入 cannot write: {target} ({cause})\n  remedy: {remedy}")
 
 
 def recover(target: Path) -> None:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import kg
-from kg.errors import UsageError
+from kg.errors import UsageError, unwritable
 
 
 def sample_path() -> Path:
@@ -27,7 +27,5 @@ def copy_sample(folder: str | os.PathLike[str]) -> Path:
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(sample_path(), copy)
     except OSError as error:
-        cause = error.strerror or type(error).__name__
-        remedy = "换一个可写的文件夹 name a folder you may write"
-        raise UsageError(f"无法写入 cannot write: {copy} ({cause})\n  remedy: {remedy}") from error
+        raise unwritable(copy, error) from error
     return copy

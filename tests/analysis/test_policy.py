@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from lxml import html
 
 import kg
-from kg.errors import ExportError, UsageError
+from kg.errors import UsageError
 
 
 def add(graph: nx.MultiDiGraph, kind: str, label: str, **more: object) -> str:
@@ -191,5 +191,5 @@ def test_report_is_one_page_without_script_or_address(graph: nx.MultiDiGraph, tm
     assert re.search(r">\d+\.0<", text) is None
     assert kg.report(graph, tmp_path / "again.html", title="五月 <报告>").read_bytes() == path.read_bytes()
     kg.report(nx.MultiDiGraph(), tmp_path / "empty.html")
-    with pytest.raises(ExportError, match="cannot write"):
+    with pytest.raises(UsageError, match="cannot write"):
         kg.report(graph, tmp_path)

@@ -77,11 +77,11 @@ def test_quiet_build_says_nothing(
         (["build", "--sample", "-o", "empty.txt"], 2, "not a folder"),
         (["build", "--sample", "-o", "empty.txt/out"], 2, "cannot write"),
         (["build", "--sample", "-o", "out", "--format", "docx"], 2, "docx"),
-        (["build", "--sample", "-o", "out", "--ontology", "nowhere"], 1, "nowhere"),
+        (["build", "--sample", "-o", "out", "--ontology", "nowhere"], 2, "nowhere"),
         (["build", "empty.txt", "-o", "out"], 1, "empty.txt"),
         (["show", "nowhere"], 2, "nowhere"),
         (["evaluate", "nowhere", "gold.yaml"], 2, "nowhere"),
-        (["ontology", "check", "nowhere"], 1, "nowhere"),
+        (["ontology", "check", "nowhere"], 2, "nowhere"),
         (["frobnicate"], 2, "frobnicate"),
     ],
 )
@@ -100,6 +100,30 @@ def test_errors_are_messages(
     assert message in said.err
     assert "Traceback" not in said.err
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "GRAPH", "--format", "json", "-o", "file/out"],
+        ["find", "GRAPH", "总工会", "-o", "file/out.csv"],
+        ["report", "GRAPH", "-o", "file/out.html"],
+        ["review", "GRAPH", "--csv", "file/out.csv"],
+        ["sample", "file/out"],
+    ],
+)
+def test_an_output_that_cannot_be_written_is_wrong_usage(
+    arguments: list[str],
+    sample_build: Path,
+    write: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(write("file").parent)
+    assert main([str(sample_build) if one == "GRAPH" else one for one in arguments]) == 2
+    told = capsys.readouterr().err
+    assert "cannot write: file/out" in told
+    assert "remedy: " in told
 
 
 def test_fault_of_our_own_is_a_message(

@@ -285,7 +285,7 @@ def test_a_format_that_cannot_be_written_is_told(tmp_path: Path, ontology: Ontol
 
 def test_an_unwritable_folder_is_told(tmp_path: Path, ontology: Ontology) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(ExportError, match="cannot write"):
+    with pytest.raises(UsageError, match="cannot write"):
         write_all(tmp_path / "file" / "out", nx.MultiDiGraph(), ontology)
 
 

@@ -85,7 +85,7 @@ def test_broken_ontology_names_the_file_and_the_remedy(write: Callable[..., Path
     write("own/entities.yaml", "- [unclosed")
     with pytest.raises(OntologyError, match=r"entities\.yaml.*\n.*remedy"):
         kg.build(write(), tmp_path / "out", ontology=tmp_path / "own")
-    with pytest.raises(OntologyError, match="folder not found"):
+    with pytest.raises(UsageError, match="no such ontology folder"):
         kg.build(write(), tmp_path / "out", ontology=tmp_path / "nowhere")
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from kg import resolve, spool
-from kg.errors import KgError, UsageError
+from kg.errors import ExportError, KgError
 from kg.pipeline.report import NothingBuiltError
 from kg.pipeline.run import run
 from kg.store.lock import STORE
@@ -153,7 +153,7 @@ def test_too_large_a_file(texts: Path, calm: dict[str, bytes], small_ontology: P
     for most in (2_000, 9_000):
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
         try:
-            with pytest.raises(UsageError, match="cannot write"):
+            with pytest.raises(ExportError, match="cannot write"):
                 again(texts, out, small_ontology)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -174,7 +174,7 @@ def test_disk_that_fills_up_in_the_reduce(
     monkeypatch.setattr(spool, "HELD", 3)
     monkeypatch.setattr(resolve, "resolve", _after(fill, resolve.resolve))
     try:
-        with pytest.raises(UsageError, match="cannot write") as raised:
+        with pytest.raises(ExportError, match="cannot write") as raised:
             again(texts, out, small_ontology)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
