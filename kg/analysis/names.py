@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
 
 import networkx as nx
 
@@ -19,7 +22,10 @@ OF_ARTICLES = frozenset({"mentions", "written_by", "published_in"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A node that is called so: ``match`` says how (label, alias, part of a label, part of an alias)."""
+    """A node that is called so: ``match`` says how.
+
+    By its label, an alias, an alias that the ontology knows (``known as``), a part of the label, a part of an alias.
+    """
 
     label: str
     type: str
@@ -33,32 +39,52 @@ class Found:
     id: str
 
 
-_WAYS = ("label", "alias", "part", "part of alias")
+_WAYS = ("label", "alias", "known as", "part", "part of alias")
+_EXACT = 2  # so many ways in the graph itself need no more asking
+_Named = tuple[str, str]
 
 
 def find(graph: GraphLike, name: str, *, types: Collection[str] | None = None) -> list[Found]:
     """All nodes whose label or alias is or holds ``name``, the best first; ``types`` takes only those.
 
-    Widths, spaces, quotation marks and case do not matter. An empty list where there is none. Raises
-    UsageError for a type that nobody knows.
+    Where nothing is called just so, what the shipped ontology knows by that alias is found by its full name. Widths,
+    spaces, quotation marks and case do not matter. An empty list where there is none. Raises UsageError for a type that
+    nobody knows.
     """
     opened, wanted = open_graph(graph), plain(name)
     asked = kinds_in(opened, types)
-    found = []
-    for node, data in opened.nodes(data=True):
-        if asked is not None and data.get("type") not in asked:
-            continue
-        way = _way(wanted, plain(data.get("label", "")), [plain(alias) for alias in parts(data.get("aliases"))])
-        if way is not None:
-            found.append((way, _found(opened, node, _WAYS[way])))
+    nodes = [(node, data) for node, data in opened.nodes(data=True) if asked is None or data.get("type") in asked]
+    ways = _ways(nodes, wanted, ())
+    if wanted and min(ways.values(), default=_EXACT) >= _EXACT and (known := _known_as().get(wanted)):
+        ways = _ways(nodes, wanted, known)
+    found = [(way, _found(opened, node, _WAYS[way])) for node, way in ways.items()]
     return [one for _, one in sorted(found, key=lambda item: (item[0], -item[1].edges, item[1].label, item[1].id))]
 
 
-def _way(wanted: str, label: str, aliases: list[str]) -> int | None:
-    if not wanted:
-        return None
-    tests = (label == wanted, wanted in aliases, wanted in label, any(wanted in alias for alias in aliases))
-    return next((way for way, holds in enumerate(tests) if holds), None)
+def _ways(nodes: Iterable[tuple[str, Mapping[str, Any]]], wanted: str, known: Collection[_Named]) -> dict[str, int]:
+    """The nodes that are called so, and how; ``known`` are types and full names that the ontology has for it."""
+    found = {}
+    for node, data in nodes if wanted else ():
+        label, aliases = plain(data.get("label", "")), [plain(alias) for alias in parts(data.get("aliases"))]
+        tests = (
+            label == wanted, wanted in aliases, (data.get("type"), label) in known,
+            wanted in label, any(wanted in alias for alias in aliases),
+        )  # fmt: skip
+        if any(tests):
+            found[node] = tests.index(True)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known_as() -> Mapping[str, frozenset[_Named]]:
+    """The types and full names that each alias of the shipped ontology stands for, all in plain form."""
+    from kg.ontology import names  # slow to load, and most names stand in the graph
+
+    found: defaultdict[str, set[_Named]] = defaultdict(set)
+    for one in names():
+        for alias in one.aliases:
+            found[plain(alias)].add((one.type, plain(one.name)))
+    return {alias: frozenset(named) for alias, named in found.items()}
 
 
 def _found(graph: nx.MultiDiGraph, node: str, way: str) -> Found:
@@ -74,7 +100,7 @@ def _found(graph: nx.MultiDiGraph, node: str, way: str) -> Found:
 
 
 def named(graph: nx.MultiDiGraph, name: str, *, types: Collection[str] | None = None) -> list[str]:
-    """The nodes of that id, label or alias; where none is equal, those of whose labels it is a part.
+    """The nodes of that id, label or alias, else of an alias that the ontology knows; else those whose labels hold it.
 
     Raises UsageError where nothing is called so, or nothing of these ``types``.
     """

@@ -28,9 +28,11 @@ POST = {
 def find(folder: str, name: str, types: tuple[str, ...], **shape: Any) -> None:
     """按名称、别名或其一部分查找节点 finds nodes by label, alias or a part of one.
 
+    An alias counts, too, that only the shipped ontology knows: 全总 finds 中华全国总工会.
+
     \b
     例 Examples:
-      kg find output/demo 产改
+      kg find output/demo 全总
       kg find output/demo 总工会 --type UnionBody --csv
       kg find output/demo 总工会 --type 组织机构 -o unions.csv
     """

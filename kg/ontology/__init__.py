@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.ontology.body_forms import Body, body_forms
 from kg.ontology.confidence import Confidence, agreeing
 from kg.ontology.files import Document, read_yaml
-from kg.ontology.loader import check, default_path, load, vocabulary
+from kg.ontology.loader import check, default_path, load, names, vocabulary
 from kg.ontology.ontology import Name, Ontology, RawRule
 from kg.ontology.problems import Problem
 from kg.ontology.regions import LEVELS, Level, Region, Regions
@@ -31,6 +31,7 @@ __all__ = [
     "check",
     "default_path",
     "load",
+    "names",
     "read_yaml",
     "vocabulary",
 ]

@@ -62,6 +62,18 @@ def test_find_takes_the_label_before_the_alias_before_a_part(graph: nx.MultiDiGr
     assert kg.find(graph, "没有") == kg.find(graph, "") == []
 
 
+def test_a_name_is_found_by_an_alias_that_only_the_ontology_knows(graph: nx.MultiDiGraph) -> None:
+    graph.add_node("产", type="Programme", label="产业工人队伍建设改革")
+    graph.add_node("会上", type="Event", label="云南产改推进会")
+    edge(graph, "湖北工会", "implements", "产")
+    found = [(one.label, one.match) for one in kg.find(graph, "产改")]
+    assert found == [("产业工人队伍建设改革", "known as"), ("云南产改推进会", "part")]
+    assert kg.show(graph, "产改").entities == ("产业工人队伍建设改革 (Programme)",)
+    assert "湖北工会" in kg.ego(graph, "产改")
+    graph.nodes["会上"]["aliases"] = "产改"
+    assert [one.match for one in kg.find(graph, "产改")] == ["alias"]
+
+
 def test_claims_by_end_relation_and_date(graph: nx.MultiDiGraph) -> None:
     (post,) = kg.claims(graph, subject="钱一鸣", relation="holds_position", since="2025-07")
     assert (post.object, post.qualifiers["title"], post.when) == ("五华区总工会", "主席", "2025-07")
