@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 import errno
+import re
 
 # What the system says where the place is right and there is no room, or the disk is broken.
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
+
+# How Python begins to say what is wrong with a regular expression, what that is, and what helps.
+_EXPRESSIONS = (
+    ("missing )", "括号没有闭合 a bracket is not closed", "补上 ) add the ), or write \\( for the mark itself"),
+    ("unbalanced", "多了一个 ) a ) that closes nothing", "删去它，或补上 ( delete it, add the (, or write \\)"),
+    ("unterminated character set", "[ 没有闭合 a [ is not closed", "补上 ] add the ], or write \\["),
+    ("bad character range", "[] 中的范围倒了 a range in [] runs backwards", "调换两端 exchange its ends, or write \\-"),
+    ("nothing to repeat", "前面没有可重复的 nothing to repeat before it", "放到字后，或写 put it behind, or write \\*"),
+    ("multiple repeat", "重复了两次 two marks of repetition in a row", "只留一个 keep one of them"),
+    ("min repeat", "次数颠倒 the least is more than the most", "写成 write {2,3}"),
+    ("redefinition", "组名出现两次 a name stands twice", "换一个；第二个槽写 another; a second slot is {other:Type}"),
+    ("look-behind", "(?<=…) 里长短不定 (?<=…) has no fixed length", "去掉里面的 take out of it: * + ? |"),
+    ("unknown extension", "( 后的 ? 不认识 unknown behind (?", "命名的组写成 a named group is (?P<name>…)"),
+    ("unknown group", "没有这个组 no such group", "先写 write first (?P<name>…)"),
+    ("invalid group", "没有这个组 no such group", "反斜杠后写组的编号 behind \\ stands the number of a group"),
+    ("bad escape", "反斜杠后的字符不认识 unknown behind \\", "要写反斜杠本身 for the mark itself: \\\\"),
+)  # fmt: skip
+_AROUND = 16
 
 
 class KgError(Exception):
@@ -44,6 +64,20 @@ class OntologyError(KgError):
     def __reduce__(self) -> tuple[type[OntologyError], tuple[str, str, str, str]]:
         """Its own arguments: pickle would call it with the message alone."""
         return type(self), (self.file, self.entry, self.cause, self.remedy)
+
+
+def broken_expression(error: re.error, written: str, at: int | None) -> tuple[str, str]:
+    """Cause and remedy of a regular expression that is none.
+
+    ``written`` is what a person wrote, and the fault is at its character ``at``, from 0; None where that is not known.
+    """
+    told = ((what, remedy) for begins, what, remedy in _EXPRESSIONS if error.msg.startswith(begins))
+    what, remedy = next(told, (error.msg, "检查括号与反斜杠 check brackets and \\"))
+    if at is None:
+        return f"不是正则表达式 not a regular expression: {what}: {written}", remedy
+    before, behind = written[max(0, at - _AROUND) : at], written[at : at + _AROUND]
+    place = f"第{at + 1}个字符 character {at + 1}: {before}▶{behind}"
+    return f"不是正则表达式 not a regular expression: {what}, {place}", remedy
 
 
 class ExportError(KgError):

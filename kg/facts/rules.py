@@ -8,19 +8,16 @@ rest is a regular expression, and a named group is a qualifier.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, broken_expression
 from kg.facts.lists import Lists
 from kg.facts.skeleton import LONGEST_LIST, TITLE, VISIT, Codes
-from kg.ontology import Ontology
+from kg.facts.written import expanded
+from kg.ontology import Ontology, Problem, RawRule
 from kg.text.compiled import Scan
 
-SLOT = re.compile(r"\{(?P<name>subject|object|venue|other|none)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+{1,2})?\}")
-GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
-OTHERS = "<others>"  # in a pattern: what may follow a list before its verb
 KEYS = {
     "id",
     "relation",
@@ -73,54 +70,51 @@ class Rule:
 def compile_rules(ontology: Ontology) -> tuple[Rule, ...]:
     """All rules of the ontology, in the order of their files.
 
-    Raises OntologyError that names the file, the rule and the remedy.
+    Raises OntologyError that names the file, the rule, the place in its pattern and the remedy.
     """
     codes = Codes(ontology)
     lists = Lists(codes, ontology)
     seen: set[str] = set()
     rules: list[Rule] = []
     for raw in ontology.rules:
-        data = raw.data
-        entry = str(data.get("id", f"rule {raw.index + 1}"))
-        unknown = sorted(set(data) - KEYS)
+        unknown = sorted(set(raw.data) - KEYS)
         if unknown:
-            raise OntologyError(raw.file, entry, f"unknown keys {unknown}", f"use only {sorted(KEYS)}")
-        if entry in seen:
-            raise OntologyError(raw.file, entry, "the id stands twice", "give each rule its own id")
-        seen.add(entry)
-        rules.append(_compile(raw.file, entry, data, lists, codes, ontology))
+            cause = f"不认识的键 unknown keys: {', '.join(unknown)}"
+            raise _fault(raw, cause, f"删去或改成 delete it or use one of: {', '.join(sorted(KEYS))}")
+        if _id(raw) in seen:
+            raise _fault(raw, "规则编号重复 the id stands twice", "换一个编号 choose another id")
+        seen.add(_id(raw))
+        rules.append(_compile(raw, lists, codes, ontology))
     return tuple(rules)
 
 
-def _compile(
-    file: str, entry: str, data: Mapping[str, Any], lists: Lists, codes: Codes, ontology: Ontology
-) -> Rule:
+def _id(raw: RawRule) -> str:
+    return str(raw.data.get("id", f"#{raw.index + 1}"))
+
+
+def _fault(raw: RawRule, cause: str, remedy: str) -> OntologyError:
+    return Problem(raw.file, _id(raw), cause, remedy, raw.line).error()
+
+
+def _compile(raw: RawRule, lists: Lists, codes: Codes, ontology: Ontology) -> Rule:
+    data = raw.data
     for side in ("subject", "object"):
-        _check_side(file, entry, side, data)
+        _check_side(raw, side)
     relation = ontology.relations[data["relation"]]
     defaults = {"subject": relation.domain, "object": relation.range}
-    pattern = data["pattern"].replace("<any_of>", f"(?:{'|'.join(data.get('any_of', ()))})")
     needs: list[str] = []
 
     def slot(match: re.Match[str]) -> str:
-        if not match["types"] and match["name"] not in defaults:
-            raise OntologyError(file, entry, f"{{{match['name']}}} has no types", "write {other:Type} or {venue:Type}")
-        types = tuple(match["types"].split("|") if match["types"] else defaults[match["name"]])
-        unknown = [name for name in types if name not in ontology.types and name not in (TITLE, VISIT)]
-        if unknown:
-            raise OntologyError(
-                file, entry, f"unknown types {unknown} in the pattern", "use the types of entities.yaml"
-            )
+        types = tuple(match["types"].split("|")) if match["types"] else defaults.get(match["name"], ())
+        _check_slot(raw, match[0], types, ontology)
         if match["name"] not in ("other", "none"):
             needs.append(codes.group(types)[1:-1])
         return _slot(match["name"], codes, match["many"] or "", lists, types)
 
-    source = SLOT.sub(slot, pattern.replace("……", "\0")).replace("…", GAP).replace("\0", WIDE_GAP)
-    expression = _scan(file, entry, source.replace(OTHERS, lists.others))
     return Rule(
-        id=entry,
+        id=_id(raw),
         relation=data["relation"],
-        pattern=expression,
+        pattern=_pattern(raw, slot, lists),
         subject=data.get("subject", "slot"),
         object=data.get("object", "slot"),
         inside=tuple(data.get("inside", ())),
@@ -128,29 +122,58 @@ def _compile(
         confidence=float(data.get("confidence", 0.85)),
         kind=data.get("kind", ""),
         hortative=bool(data.get("hortative", True)),
-        venue_says=_scan(file, entry, data["venue_says"]) if "venue_says" in data else None,
+        venue_says=_scan(raw, "venue_says", data["venue_says"]) if "venue_says" in data else None,
         needs=tuple(needs),
     )
 
 
-def _scan(file: str, entry: str, source: str) -> Scan:
+def _pattern(raw: RawRule, slot: Callable[[re.Match[str]], str], lists: Lists) -> Scan:
+    words = raw.data.get("any_of", ())
+    for number, word in enumerate(words, 1):  # a word's own fault would lead into the next one
+        _scan(raw, f"any_of.{number}", word)
+    written = expanded(raw.data["pattern"], slot, f"(?:{'|'.join(words)})", lists.others)
+    try:
+        return Scan(written.source, re.M)
+    except re.error as error:
+        at = None if error.pos is None else written.place(error.pos)
+        raise _broken(raw, "pattern", error, written.pattern, at) from error
+
+
+def _scan(raw: RawRule, key: str, source: str) -> Scan:
     try:
         return Scan(source, re.M)
     except re.error as error:
-        raise OntologyError(file, entry, f"the pattern is no regular expression: {error}", "mend it") from error
+        raise _broken(raw, key, error, source, error.pos) from error
 
 
-def _check_side(file: str, entry: str, side: str, data: Mapping[str, Any]) -> None:
-    origin, known = data.get(side, "slot"), ORIGINS[side]
+def _broken(raw: RawRule, key: str, error: re.error, written: str, at: int | None) -> OntologyError:
+    cause, remedy = broken_expression(error, written, at)
+    return _fault(raw, f"{key}: {cause}", remedy)
+
+
+def _check_slot(raw: RawRule, slot: str, types: tuple[str, ...], ontology: Ontology) -> None:
+    if not types:
+        remedy = "写明类型 name its types: {other:Type}, {venue:Type}"
+        raise _fault(raw, f"pattern: {slot} 没有类型 has no types", remedy)
+    unknown = [name for name in types if name not in ontology.types and name not in (TITLE, VISIT)]
+    if unknown:
+        cause = f"pattern: {slot}: 未知的类型 unknown types: {', '.join(unknown)}"
+        raise _fault(raw, cause, f"改成 use one of: {', '.join(ontology.types)}")
+
+
+def _check_side(raw: RawRule, side: str) -> None:
+    pattern, origin, known = raw.data["pattern"], raw.data.get(side, "slot"), ORIGINS[side]
     if origin != "slot" and origin not in known:
-        raise OntologyError(file, entry, f"{side}: {origin} is unknown", f"use one of {sorted(known)} or leave it out")
-    if origin == "slot" and "{" + side not in data["pattern"]:
-        remedy = f"add the slot, or say where the {side} comes from"
-        raise OntologyError(file, entry, f"the pattern has no {{{side}:…}}", remedy)
-    if (origin.endswith("-of-venue") or "venue_says" in data) and "{venue" not in data["pattern"]:
-        raise OntologyError(file, entry, "the pattern has no {venue:…}", "add the slot whose name it reads")
-    if OPTIONAL.search(data["pattern"]):
-        raise OntologyError(file, entry, "a slot stands in an optional group", "write two rules, with it and without")
+        remedy = f"删去或改成 leave it out or use one of: {', '.join(sorted(known))}"
+        raise _fault(raw, f"{side}: 不认识 is unknown: {origin}", remedy)
+    if origin == "slot" and "{" + side not in pattern:
+        remedy = f"补上这个槽，或用 {side}: 写明从哪里来 add the slot, or say with {side}: where it comes from"
+        raise _fault(raw, f"pattern: 没有槽 the pattern has no {{{side}:…}}", remedy)
+    if (origin.endswith("-of-venue") or "venue_says" in raw.data) and "{venue" not in pattern:
+        raise _fault(raw, "pattern: 没有槽 the pattern has no {venue:…}", "补上这个槽 add the slot whose name it reads")
+    if found := OPTIONAL.search(pattern):
+        remedy = "写成两条规则，一条有它，一条没有 write two rules, with it and without"
+        raise _fault(raw, f"pattern: 槽在可有可无的组里 a slot stands in an optional group: {found[0]}", remedy)
 
 
 def _slot(name: str, codes: Codes, many: str, lists: Lists, types: tuple[str, ...]) -> str:

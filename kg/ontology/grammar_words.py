@@ -14,6 +14,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from kg.errors import broken_expression
 from kg.ontology.schema import Text
 
 ItemT = TypeVar("ItemT")
@@ -38,9 +39,7 @@ def _pattern(source: str) -> str:
     try:
         re.compile(source)
     except re.error as error:
-        raise fault(
-            f"不是正则表达式 not a regular expression: {error}", "检查括号与反斜杠 check brackets and \\"
-        ) from error
+        raise fault(*broken_expression(error, source, error.pos)) from error
     return source
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.errors import OntologyError
+from kg.errors import OntologyError, broken_expression
 from kg.text.compiled import compiled
 
 Patterns = tuple[re.Pattern[str], ...]
@@ -33,9 +33,7 @@ def expression(text: str, name: str) -> re.Pattern[str]:
     try:
         return compiled(text)
     except re.error as error:
-        raise OntologyError(
-            FILE, name, f"正则表达式有误 broken expression: {error}", f"mend this expression: {text}"
-        ) from error
+        raise OntologyError(FILE, name, *broken_expression(error, text, error.pos)) from error
 
 
 def whole(cues: Patterns, text: str) -> re.Match[str] | None:

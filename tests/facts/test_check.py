@@ -23,8 +23,8 @@ BROKEN = {
     "example not read": ("长沙市总工会位于湖南省。,", "长沙市总工会坐落于湖南省。,", "does not give"),
     "example read otherwise": ("located_in | 湖南省]", "located_in | 长沙市]", "does not give"),
     "counter-example read": ("来到", "位于", "counter-example is read"),
-    "bad pattern": ("位于{", "(位于{", "no regular expression"),
-    "unknown type": ("{object:Region}", "{object:Place}", "unknown types ['Place']"),
+    "bad pattern": ("位于{", "(位于{", "not a regular expression"),
+    "unknown type": ("{object:Region}", "{object:Place}", "unknown types: Place"),
     "slot left out": ("{object:Region}", "湖南省", "the pattern has no {object:…}"),
     "end from nowhere": ("relation:", "subject: weather\n  relation:", "weather"),
     "end that only an article has": ("relation:", "subject: article\n  relation:", ""),
@@ -63,6 +63,26 @@ def test_a_faulty_rule_is_told_with_its_file_and_id(own: Callable[[str], Path], 
     assert problem.entry.split(" ")[0] == "lies-in"
     assert cause in problem.cause
     assert problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "remedy"),
+    [
+        ("位于{", "(位于{", "第23个字符 character 23: ct:Organization}▶(位于{object:Regio", "add the )"),
+        ("位于{object:Region}", "……位于{object:Region})", "character 42: 于{object:Region}▶)", "delete it"),
+        ("{object:Region}", "{object:Region}" * 2, "character 40: 于{object:Region}▶{object:Region}", "another"),
+        ("位于{", "<any_of>{", "any_of.2: 不是正则表达式 not a regular expression: [ 没有闭合", "add the ]"),
+    ],
+)
+def test_a_broken_pattern_is_told_where_it_is_written(
+    own: Callable[[str], Path], old: str, new: str, place: str, remedy: str
+) -> None:
+    words = "  any_of: [坐落于, '位[于']\n" if "any_of" in new else ""
+    rule = RULE.replace(old, new, 1).replace("  examples", f"{words}  examples")
+    (problem,) = kg.check_ontology(own(rule))
+    assert place in problem.cause
+    assert remedy in problem.remedy
+    assert problem.entry == "lies-in (第1行 line 1)"
 
 
 def test_every_faulty_example_is_told(own: Callable[[str], Path], capsys: pytest.CaptureFixture[str]) -> None:
