@@ -33,6 +33,7 @@ WORDED = {
     "reference": "指的是（编号或名称）it means (number or name)",
 }
 SKIP, QUIT = "", "q"
+NOTHING_OPEN = "没有待定的了 nothing is open any more"
 SHOWN = 20
 
 
@@ -77,11 +78,13 @@ def review(
     found = look(folder, judgements)
     who, day = by or getpass.getuser(), datetime.now(UTC).date().isoformat()
     if filled is not None:
-        _said(found, found.apply(filled, who, day))
+        reason = f"verdict 列没有填，或都已记过 the column verdict is empty, or all of it is known: {filled}"
+        _said(found, found.apply(filled, who, day), reason)
     elif sheet is not None or only_list:
         _out(found, sheet, top)
     else:
-        _said(found, _asked(found, top or SHOWN, who, day))
+        reason = "没有作答 nothing was answered" if found.questions else NOTHING_OPEN
+        _said(found, _asked(found, top or SHOWN, who, day), reason)
 
 
 def _out(found: Review, sheet: str | None, top: int | None) -> None:
@@ -97,33 +100,45 @@ def _out(found: Review, sheet: str | None, top: int | None) -> None:
     ]
     columns = ["类 kind", "类型 type", "左 left", "右 right", "分量 weight", "原句 sentences"]
     say_table(f"待定 Open ({len(found.questions)})", columns, rows)
+    if not rows:
+        say(NOTHING_OPEN)
 
 
-def _said(found: Review, added: list[Judgement]) -> None:
+def _said(found: Review, added: list[Judgement], nothing: str) -> None:
+    """Tell what was kept; where that is ``nothing``, why."""
+    if not added:
+        say(f"没有记下新的判断 no new judgement was kept: {nothing}")
+        return
     say(f"记下 kept: {len(added)} → {found.file}")
-    if added:
-        say("再次生成即生效 they count at the next kg build")
+    say("再次生成即生效 they count at the next kg build")
 
 
 def _asked(found: Review, top: int, by: str, day: str) -> list[Judgement]:
-    """Ask one question after another; each answer is put down at once."""
+    """Ask one question after another; each answer is put down at once, and the end of what is typed in is like q."""
     added: list[Judgement] = []
     questions = found.questions[:top]
-    for number, question in enumerate(questions, 1):
-        _show(question, f"{number}/{len(questions)}")
-        answers = ANSWERS[question.kind]
-        choice = click.prompt(
-            f"{_menu(answers)} · 回车跳过 Enter skips · q 结束 quits",
-            type=click.Choice([*answers, SKIP, QUIT]), default=SKIP, show_choices=False, show_default=False,
-        )  # fmt: skip
-        if choice == QUIT:
-            break
-        if choice != SKIP:
-            try:
-                added += found.put([_answer(question, answers[choice], by, day)])
-            except UsageError as error:
-                say(str(error), error=True)
+    try:
+        for number, question in enumerate(questions, 1):
+            _show(question, f"{number}/{len(questions)}")
+            choice = _chosen(ANSWERS[question.kind])
+            if choice == QUIT:
+                break
+            if choice != SKIP:
+                try:
+                    added += found.put([_answer(question, ANSWERS[question.kind][choice], by, day)])
+                except UsageError as error:
+                    say(str(error), error=True)
+    except click.Abort:
+        say("\n已结束，答完的不会丢 ended; what was answered is not lost")
     return added
+
+
+def _chosen(answers: dict[str, str]) -> str:
+    chosen: str = click.prompt(
+        f"{_menu(answers)} · 回车跳过 Enter skips · q 结束 quits",
+        type=click.Choice([*answers, SKIP, QUIT]), default=SKIP, show_choices=False, show_default=False,
+    )  # fmt: skip
+    return chosen
 
 
 def _menu(answers: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import shutil
 from pathlib import Path
@@ -41,6 +42,10 @@ def test_a_filled_table_counts_at_the_next_build(
     assert asked[0]["sentence"] in TEXT
     assert main(["review", str(folder), "--list"]) == 0
     assert asked[0]["sentence"] in capsys.readouterr().out
+    capsys.readouterr()
+    assert main(["review", str(folder), "--apply", str(sheet)]) == 0
+    assert "the column verdict is empty" in (said := capsys.readouterr().out)
+    assert "judgements.yaml" not in said
     asked[0]["verdict"] = "reject"
     with sheet.open("w", encoding="utf-8-sig", newline="") as lines:
         out = csv.DictWriter(lines, list(rows[0]))
@@ -64,6 +69,22 @@ def test_a_table_has_all_unless_told(given: list[str], rows: int, tmp_path: Path
     assert main(["review", str(folder), "--csv", str(sheet), *given]) == 0
     with sheet.open(encoding="utf-8-sig", newline="") as lines:
         assert len(list(csv.DictReader(lines))) == rows
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("", 0), ("y\n\n", 1), ("q\n", 0)])
+def test_the_end_of_what_is_typed_loses_no_answer(
+    typed: str, kept: int, tmp_path: Path, doubting: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    for name in "甲乙":
+        (tmp_path / f"{name}.txt").write_text(TEXT.replace("桐城", f"{name}城"), "utf-8")
+    folder = tmp_path / "graph"
+    kg.build(sorted(tmp_path.glob("*.txt")), folder, ontology=doubting, formats=["json", "parquet"])
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert main(["review", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert (f"kept: {kept} →" in said) == (folder / "judgements.yaml").is_file() == bool(kept)
+    assert ("nothing was answered" in said) != bool(kept)
 
 
 def _targets(graph: nx.MultiDiGraph) -> set[tuple[str, str]]:
