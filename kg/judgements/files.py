@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints, ValidationError, field_validator,
 
 from kg.errors import UsageError, unwritable
 from kg.model import Judgement, Verdict
-from kg.ontology import Document, Form, read_yaml
+from kg.ontology import Document, Form, misfit, read_yaml
 
 FILE = "judgements.yaml"
 HEAD = """\
@@ -79,8 +79,8 @@ def judgement_of(entry: Any, place: str) -> Judgement:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        cause = f"{where}: {first['msg']}" if where else first["msg"]
-        raise UsageError(f"{place}: {cause}\n  remedy: 见 README 的“人工判断” see Judgements in the README") from error
+        cause, remedy = misfit(first)
+        raise UsageError(f"{place}: {f'{where}: ' if where else ''}{cause}\n  remedy: {remedy}") from error
 
 
 def append(path: Path, judgements: Sequence[Judgement]) -> None:

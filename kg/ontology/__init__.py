@@ -7,7 +7,7 @@ from kg.ontology.confidence import Confidence, agreeing
 from kg.ontology.files import Document, read_yaml
 from kg.ontology.loader import check, default_path, load, names, vocabulary
 from kg.ontology.ontology import Name, Ontology, RawRule
-from kg.ontology.problems import Problem
+from kg.ontology.problems import Problem, misfit
 from kg.ontology.regions import LEVELS, Level, Region, Regions
 from kg.ontology.schema import EntityType, Form, Relation
 
@@ -31,6 +31,7 @@ __all__ = [
     "check",
     "default_path",
     "load",
+    "misfit",
     "names",
     "read_yaml",
     "vocabulary",

@@ -12,28 +12,16 @@ from pydantic_core import ErrorDetails
 from kg.ontology.files import Document, Key
 from kg.ontology.grammar_forms import FORMS
 from kg.ontology.parts import Problems, document, yaml_files
-from kg.ontology.problems import Problem
+from kg.ontology.problems import Problem, misfit
 from kg.ontology.schema import EntityType, Form
 
 FOLDER = "grammar"
 LAYOUT = "layout"  # its form is the business of splitting
 ORGANIZATION = "Organization"
-CAUSES = {
-    "missing": ("缺少这个键 the key is missing", "补上它，或从自带的文件复制 add it, or copy it from the shipped file"),
-    "extra_forbidden": ("没有这个键 no such key", "删去或改名 delete it or rename it"),
-    "too_short": ("是空的 is empty", "至少写一个 give at least one"),
-    "string_too_short": ("是空的 is empty", "写上文字 write something"),
-    "tuple_type": ("应是列表 must be a list", "写成 write it as [词, 词]"),
-    "dict_type": ("应是映射 must be a mapping", "写成 write it as {键: 值}"),
-    "model_type": ("应是映射 must be a mapping", "写成 write it as {键: 值}"),
-    "string_type": ("应是文字 must be text", "加引号 put it in quotes"),
-    "int_type": ("应是整数 must be a whole number", "写数字，不加引号 write digits without quotes"),
-    "string_pattern_mismatch": (
-        "含有空白、符号或别的不许有的字 has a blank, a sign or another character that may not stand here",
-        "只写词本身 write the bare word",
-    ),
-    "greater_than_equal": ("太小 is too small", "写更大的数 write a greater number"),
-}
+NO_WORD = (
+    "含有空白、符号或别的不许有的字 has a blank, a sign or another character that may not stand here",
+    "只写词本身 write the bare word",
+)
 
 
 def grammar(folder: Path, types: Mapping[str, EntityType], problems: Problems) -> dict[str, Any]:
@@ -85,8 +73,7 @@ def _fault(doc: Document, fault: ErrorDetails) -> Problem:
     if fault["type"] == "grammar":
         cause, remedy = context["message"], context["remedy"]
     else:
-        other = f"不合规定 does not fit: {fault['msg']}", "与自带的文件对照 compare it with the shipped file"
-        cause, remedy = CAUSES.get(fault["type"], other)
+        cause, remedy = NO_WORD if fault["type"] == "string_pattern_mismatch" else misfit(fault)
     return Problem(doc.file, _entry(doc.data, path), cause, remedy, doc.line(*path))
 
 

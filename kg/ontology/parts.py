@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from kg.ontology.files import Document, Key, duplicate_keys, read_yaml
 from kg.ontology.ontology import Name, RawRule
-from kg.ontology.problems import Problem
+from kg.ontology.problems import Problem, misfit
 from kg.ontology.schema import EntityType, Gazetteer, NameEntry, Relation, RuleHead
 
 FormT = TypeVar("FormT", bound=BaseModel)
@@ -49,22 +48,12 @@ def fill(form: type[FormT], data: Any, doc: Document, path: tuple[Key, ...], ent
     except ValidationError as error:
         for fault in error.errors():
             where = [key for key in fault["loc"] if isinstance(key, str | int)]
-            cause = f"{'.'.join(str(one) for one in where) or 'entry'}: {fault['msg']}"
-            out.append(Problem(doc.file, entry, cause, _remedy(form, fault), doc.line(*path, *where)))
+            what, remedy = misfit(fault)
+            if fault["type"] == "extra_forbidden" and len(where) == 1:
+                remedy = f"删去或改成 delete it or use one of: {', '.join(form.model_fields)}"
+            cause = f"{'.'.join(str(one) for one in where) or 'entry'}: {what}"
+            out.append(Problem(doc.file, entry, cause, remedy, doc.line(*path, *where)))
         return None
-
-
-def _remedy(form: type[BaseModel], fault: ErrorDetails) -> str:
-    """How to mend one thing that does not fit its form."""
-    if fault["type"] == "string_pattern_mismatch":
-        return f"写成这种形式 write it in this form: {fault['ctx']['pattern']}"
-    if fault["type"] in ("too_short", "string_too_short"):
-        return "至少写一个 give at least one"
-    if fault["type"] == "missing":
-        return f"补上这个键 add the key {fault['loc'][-1]}"
-    if fault["type"] == "extra_forbidden":
-        return f"删去或改成 delete it or use one of: {', '.join(form.model_fields)}"
-    return "按同一文件中其他条目的形式写 write it as the other entries of the file are written"
 
 
 def _named(form: type[FormT], folder: Path, file: str, problems: Problems) -> tuple[dict[str, FormT], Document | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 import kg
 from kg.cli import main
+from kg.ontology import default_path
 
 RULE = """\
 - id: lies-in
@@ -93,3 +95,31 @@ def test_every_faulty_example_is_told(own: Callable[[str], Path], capsys: pytest
     shown = capsys.readouterr().err
     assert f"{FILE}: lies-in" in shown
     assert f"{FILE}: lies-there" in shown
+
+
+SAID = "- {verdict: same, type: Person, left: 甲某, right: 乙某, by: 某某, date: 2026-01-01}\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line", "cause"),
+    [
+        ("shapes.ttl", "@prefix kg: <urn:kg:ns#> .\nkg:Shape a [ .\n", 2, "not valid Turtle"),
+        ("shapes.ttl", b"\xff\xfe", 0, "cannot be read"),
+        ("judgements.yaml", "- verdict: [", 0, "not valid YAML"),
+        ("judgements.yaml", SAID + SAID.replace("same", "perhaps"), 0, "judgements.yaml:2: verdict: 不认识"),
+        ("judgements.yaml", SAID + SAID.replace("same", "different"), 0, "two judgements contradict"),
+        ("judgements.yaml", SAID + SAID.replace("Person", "Human"), 2, "not in the ontology: Human"),
+    ],
+)
+def test_what_only_persons_and_other_programs_read_is_checked(
+    own: Callable[[str], Path], file: str, text: str | bytes, line: int, cause: str
+) -> None:
+    folder = own(RULE)
+    (folder / "judgements.yaml").write_text(SAID, encoding="utf-8")
+    shutil.copyfile(default_path() / "shapes.ttl", folder / "shapes.ttl")
+    assert kg.check_ontology(folder) == []
+    (folder / file).write_bytes(text.encode() if isinstance(text, str) else text)
+    (problem,) = kg.check_ontology(folder)
+    assert (problem.file, problem.line) == (file, line)
+    assert cause in problem.cause
+    assert problem.remedy

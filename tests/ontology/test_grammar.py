@@ -113,7 +113,7 @@ BROKEN = {
         "organisations",
         then("  兵团: [corps]", "  师: [corps]"),
         "level_words.师",
-        "does not fit",
+        "is not known",
     ),
     "implied by no title": (
         "titles",
@@ -122,7 +122,7 @@ BROKEN = {
         "大掌柜",
     ),
     "slot that is none": ("titles", then('"{P}人民政府"', '"{省}人民政府"'), "body", "unknown slot: {省}"),
-    "level of no slot": ("regions", then('省: "{P}"', '省: "{S}"'), "level_references.省", "does not fit"),
+    "level of no slot": ("regions", then('省: "{P}"', '省: "{S}"'), "level_references.省", "is not known"),
     "zone of two kinds": ("regions", add("  named", "高新区"), "zones.named", "own, named"),
 }
 
