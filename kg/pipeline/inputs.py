@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,35 +14,38 @@ from kg.errors import UsageError
 from kg.pipeline.outdir import is_build
 from kg.pipeline.report import hashed
 from kg.store.records import Skipped
+from kg.store.shards import holds_shards
 
 # Files at an address are hashed so many at once: what takes time there is the way, not the work.
 AT_ONCE = 16
 NOT_UTF8 = "文件名或文件夹名不是 UTF-8，请改名 its name or a folder's is not UTF-8; rename it"
+WRITTEN = "这是 kg build 写的，不是原文 written by kg build, not a text"
 # What stands in a path for a byte that is no UTF-8; no file can be written with it.
 _STRAY = re.compile("[\ud800-\udfff]")
 Given = str | os.PathLike[str]
 
 
-def find_inputs(inputs: Sequence[Given], output: Path | None = None) -> tuple[list[InputFile], list[Skipped]]:
+def find_inputs(
+    inputs: Sequence[Given], output: Path | None = None, store: str | None = None
+) -> tuple[list[InputFile], list[Skipped]]:
     """Every file behind ``inputs``, each once, by name, and what is left out: in whatever order they are given.
 
-    What a build has written is no text to build from: ``output`` and folders like it are left out. Raises UsageError
-    where nothing is given or an empty name, none of the paths exists, or one is ``output`` itself.
+    What a build has written is no text to build from: ``output``, what is kept at ``store`` and folders like these are
+    left out. Raises UsageError where nothing is given or an empty name, none of the paths exists, or one is ``output``
+    or ``store`` itself.
     """
     if any(os.fspath(given) == "" for given in inputs):  # which a Path takes for the working folder
         remedy = "写出名字，当前文件夹写作 . give its name, the working folder is ."
         raise UsageError(f"有一个输入是空的 one of the inputs is empty\n  remedy: {remedy}")
     paths = [Path(given) for given in inputs if not remote.is_url(given)]
     there = [_whole(path) for path in paths if path.exists()]
-    far, lost = _addresses([str(given) for given in inputs if remote.is_url(given)])
+    far, lost = _addresses([str(given) for given in inputs if remote.is_url(given)], store)
     if not there and not far:
         named = "、".join(str(given) for given in inputs) or "—"
         raise UsageError(f"找不到输入 no input found: {named}\n  remedy: 请给出文件或文件夹 name a file or a folder")
     skipped = [Skipped(_written(str(path)), "找不到 file not found") for path in paths if not path.exists()] + lost
     root = Path(os.path.commonpath([path.parent for path in (*there, *map(remote.nominal, far))]))
-    if output in there:
-        remedy = "给出原文所在的文件夹，或换一个输出 name the folder of the texts, or another output"
-        raise UsageError(f"输出文件夹不能是输入 the output folder cannot be an input: {output}\n  remedy: {remedy}")
+    _check_apart(there, far, output, store)
     found, refused = read.find_files(there, lambda folder: _why_not(folder, output))
     below = [file for url in far for file in far[url]]
     known, unknown = read.known_files([file.path for file in below])
@@ -55,19 +58,30 @@ def find_inputs(inputs: Sequence[Given], output: Path | None = None) -> tuple[li
     return sorted(good, key=lambda file: (file.name, file.path)), skipped
 
 
+def _check_apart(there: Sequence[Path], far: Iterable[str], output: Path | None, store: str | None) -> None:
+    """Raise UsageError where texts and what is written are to lie in one and the same place."""
+    remedy = "给出原文所在的文件夹，或换一个地方写 name the folder of the texts, or another place to write to"
+    if output in there:
+        raise UsageError(f"输出文件夹不能是输入 the output folder cannot be an input: {output}\n  remedy: {remedy}")
+    if store and (Path(store).resolve() in there or store.rstrip("/") in {url.rstrip("/") for url in far}):
+        raise UsageError(f"存储不能是输入 the store cannot be an input: {store}\n  remedy: {remedy}")
+
+
 def _why_not(folder: Path, output: Path | None) -> str:
     if folder == output:
         return "这是输出文件夹 this is the output folder"
-    return "这是 kg build 的输出，不是原文 written by kg build, not a text" if is_build(folder) else ""
+    return WRITTEN if is_build(folder) or holds_shards(folder) else ""
 
 
-def _addresses(urls: Sequence[str]) -> tuple[dict[str, list[InputFile]], list[Skipped]]:
-    """The files at each address, their root not yet known; the addresses where there is nothing."""
+def _addresses(urls: Sequence[str], store: str | None) -> tuple[dict[str, list[InputFile]], list[Skipped]]:
+    """The files at each address, their root not yet known, without those of the store; what is left out."""
     found: dict[str, list[InputFile]] = {}
     lost = []
+    own = f"{store.rstrip('/')}/" if store else None
     for url in urls:
         try:
-            files = [InputFile(remote.nominal(one), Path("/"), one, size) for one, size in remote.listed(url)]
+            listed = [(one, size) for one, size in remote.listed(url) if own is None or not one.startswith(own)]
+            files = [InputFile(remote.nominal(one), Path("/"), one, size) for one, size in listed]
         except OSError as error:
             lost.append(Skipped(url, f"无法打开 cannot be opened: {error}"))
             continue

@@ -11,7 +11,7 @@ from typing import Any
 
 from kg import remote
 from kg.engine import Job
-from kg.errors import unwritable
+from kg.errors import UsageError, unwritable
 from kg.pipeline.outdir import RUN_FILE, recover
 from kg.pipeline.report import NothingBuiltError
 from kg.store.folder import Store, Wanted
@@ -110,6 +110,14 @@ def keeping(
             if not (target / RUN_FILE).exists():
                 shutil.rmtree(folder, ignore_errors=True)
             raise
+
+
+def check_store(target: Path, at: str | None) -> None:
+    """Raise UsageError where the store is to lie in the output folder, which the next build replaces as a whole."""
+    if at and not remote.is_url(at) and Path(at).resolve().is_relative_to(target.resolve()):
+        cause = f"存储不能放在输出文件夹里 the store cannot lie in the output folder: {at}"
+        remedy = f"换一个地方，或不写：本就在 another place, or leave it out, it is kept in {target / STORE}"
+        raise UsageError(f"{cause}\n  remedy: {remedy}")
 
 
 def _place(at: str) -> Address:

@@ -24,7 +24,7 @@ from kg.pipeline.doubtful import doubtful
 from kg.pipeline.extraction import Extraction, jobs_of
 from kg.pipeline.inputs import find_inputs, hashes
 from kg.pipeline.judging import Judging, find_judgements
-from kg.pipeline.kept import keeping
+from kg.pipeline.kept import check_store, keeping
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
 from kg.pipeline.outdir import RUN_FILE, check_target, staged
@@ -90,8 +90,9 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     period = Period(options.get("since") or "", options.get("until") or "")
     if target is not None:
         check_target(target)
+        check_store(target, options.get("store"))
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
-    files, skipped = find_inputs(given, target)
+    files, skipped = find_inputs(given, target, options.get("store"))
     files, told = find_rows(given, files, Path(table) if (table := options.get("metadata")) is not None else None)
     judging = find_judgements(options.get("judgements") or (), target, options.get("ontology"))
     clock, report = Clock(), Report(skipped=skipped, inputs=hashes(files))

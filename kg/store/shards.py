@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -15,6 +17,7 @@ from kg.store.tables import from_table, to_table
 
 SUFFIX = ".parquet"
 NAME_LENGTH = 32
+_NAME = re.compile(f"[0-9a-f]{{{NAME_LENGTH}}}{re.escape(SUFFIX)}")
 
 
 class Head(NamedTuple):
@@ -35,6 +38,16 @@ class Shard:
     data: bytes
     heads: tuple[Head, ...]
     seconds: dict[str, float]
+
+
+def holds_shards(folder: Path) -> bool:
+    """Whether a folder is a store's: all in it, hidden files apart, is called as shards are, and one is whole."""
+    try:
+        files = [path for path in folder.iterdir() if not path.name.startswith(".")]
+        named = all(_NAME.fullmatch(path.name) for path in files)
+        return named and any(path.is_file() and name_of(path.read_bytes()) == path.name for path in files)
+    except OSError:
+        return False  # whoever reads the files will say why they cannot be
 
 
 def shard_of(extracts: Sequence[Extract]) -> bytes:

@@ -44,6 +44,36 @@ def test_output_folder_as_input_is_wrong_usage(stories: Callable[..., Path], tmp
         run([tmp_path / "out"], tmp_path / "out")
 
 
+def test_a_store_below_the_input_is_no_input(stories: Callable[..., Path], tmp_path: Path) -> None:
+    folder = stories(1, 2)
+    for store in (str(folder / "kept"), None):
+        for _ in range(2):
+            done = run([folder], tmp_path / "out", formats=["csv"], store=store)
+            assert [file["path"] for file in done.report.inputs] == ["texts/001.txt", "texts/002.txt"]
+        assert [(skip.path, "written by kg build" in skip.reason) for skip in done.report.skipped] == [
+            ("texts/kept", True)
+        ]
+    own = next((folder / "kept").iterdir())
+    own.rename(folder / "kept" / f"{'0' * 32}.parquet")  # a table that only is called like one of the store's
+    assert "texts/kept" not in {skip.path for skip in find_inputs([folder])[1]}
+
+
+def test_a_store_at_an_address_below_the_input_is_no_input(stories: Callable[..., Path], tmp_path: Path) -> None:
+    folder = stories(1)
+    for _ in range(2):
+        done = run([folder.as_uri()], tmp_path / "out", formats=["csv"], store=f"{folder.as_uri()}/kept")
+        assert [len(done.report.inputs), done.report.skipped] == [1, []]
+
+
+def test_a_store_in_the_way_is_wrong_usage(stories: Callable[..., Path], tmp_path: Path) -> None:
+    folder = stories(1)
+    with pytest.raises(UsageError, match="store cannot be an input"):
+        run([folder], tmp_path / "out", store=str(folder))
+    for store in ("out", "out/store"):
+        with pytest.raises(UsageError, match="cannot lie in the output folder"):
+            run([folder], tmp_path / "out", store=str(tmp_path / store))
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 @pytest.mark.parametrize("inside", [True, False], ids=["in a folder", "as the input"])
 def test_pipes_and_devices_are_listed_and_never_opened(stories: Callable[..., Path], *, inside: bool) -> None:
