@@ -180,9 +180,9 @@ def _summary(done: Build) -> None:
     found |= {"节点 nodes": "nodes", "边 edges": "edges"}
     say_table("结果 Found", list(found), [[report.counts[key] for key in found.values()]])
     say_table("节点 Nodes by type", ["类型 type", "数量 count"], report.types.items())
-    if report.skipped:
-        rows = [(skip.path, skip.reason) for skip in report.skipped]
-        _first("跳过 Skipped", ["文件 file", "原因 reason"], rows)
+    for title, listed in (("跳过 Skipped", report.skipped), ("已读，部分读不出 Read but for a part", report.partly)):
+        if listed:
+            _first(title, ["文件 file", "原因 reason"], [(one.path, one.reason) for one in listed])
     if unused := report.metadata.get("unused"):
         lines = [(one["line"], one["path"], one["reason"]) for one in unused]
         _first("元数据未用 Metadata not used", ["行 line", "文件 file", "原因 reason"], lines)

@@ -50,6 +50,7 @@ class NothingBuiltError(KgError):
 class Report:
     """One build: its files and documents, what was found, skipped and why; ``seconds`` by stage, wall clock.
 
+    ``partly`` are documents that were read, and what of them could not be.
     ``workers`` are the processes that extracted, if any: how many, and the seconds of each stage in all of them.
     ``store`` says how many files were read anew and how many were taken from what the output folder keeps.
     """
@@ -62,6 +63,7 @@ class Report:
     inputs: list[dict[str, str]] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    partly: list[Skipped] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     types: dict[str, int] = field(default_factory=dict)
     relations: dict[str, int] = field(default_factory=dict)
@@ -92,6 +94,7 @@ class Report:
             "metadata": self.metadata,
             "judgements": self.judgements,
             "skipped": [asdict(skip) for skip in self.skipped],
+            "partly": [asdict(skip) for skip in self.partly],
             "repairs": [dict(repair) for repair in self.repairs],
             "unresolved": [asdict(open_) for open_ in self.unresolved],
             "outputs": self.outputs,

@@ -179,6 +179,9 @@ def _describe(report: Report, ontology: Ontology, whole: Whole) -> None:
     corpus, resolution, parts = whole.corpus, whole.resolution, whole.graph
     report.ontology = ontology.version
     report.documents = corpus.documents
+    read = {str(document["path"]) for document in corpus.documents}
+    report.partly = [one for one in report.skipped if one.path in read]
+    report.skipped = [one for one in report.skipped if one.path not in read]
     report.types = tally(str(data["type"]) for _, data in parts.nodes)
     report.relations = tally(str(data["relation"]) for *_, data in parts.edges)
     report.counts = {

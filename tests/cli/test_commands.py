@@ -27,10 +27,13 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
 def test_build_says_what_it_found_and_where(
     write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    empty = write("empty.txt", b"")
-    assert main(["build", str(write()), str(empty), "-o", str(tmp_path / "out")]) == 0
+    empty, broken = write("empty.txt", b""), write("broken.txt", write().read_bytes() + b"\xff\xff")
+    assert main(["build", str(write()), str(empty), str(broken), "-o", str(tmp_path / "out")]) == 0
     printed = capsys.readouterr().out
-    assert "empty.txt" in printed
+    skipped, read = printed.split("Read but for a part (1)")
+    assert "empty.txt" in skipped
+    assert "broken.txt" in read
+    assert "broken.txt" not in skipped
     assert str(tmp_path / "out" / "graph.html") in printed
     assert "UnionBody" in printed
 
