@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from kg.analysis.lineage import lineage
     from kg.analysis.names import find
     from kg.analysis.posts import officials, posts
-    from kg.analysis.report import report
     from kg.analysis.schema import schema
     from kg.analysis.show import show
     from kg.analysis.sql import sql
     from kg.ontology import load as load_ontology
     from kg.pipeline.check import check_ontology
     from kg.pipeline.doctor import doctor
+    from kg.pipeline.export import report
     from kg.pipeline.load import load
     from kg.pipeline.run import build
     from kg.pipeline.sample import copy_sample, sample_path
@@ -63,7 +63,7 @@ _HOME = {
     "officials": ("kg.analysis.posts", "officials"),
     "paths": ("kg.analysis.excerpt", "paths"),
     "posts": ("kg.analysis.posts", "posts"),
-    "report": ("kg.analysis.report", "report"),
+    "report": ("kg.pipeline.export", "report"),
     "sample_path": ("kg.pipeline.sample", "sample_path"),
     "schema": ("kg.analysis.schema", "schema"),
     "show": ("kg.analysis.show", "show"),

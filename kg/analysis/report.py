@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from markupsafe import Markup
 from kg.analysis.centrality import centrality
 from kg.analysis.charts import bars, curve
 from kg.analysis.diffusion import Diffusion, diffusion
-from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.fonts import FONTS, embedded
 from kg.analysis.names import OF_ARTICLES, label_of
 from kg.analysis.posts import posts
@@ -50,19 +48,18 @@ class Section:
     tables: Sequence[Table] = ()
 
 
-def report(graph: GraphLike, output: str | os.PathLike[str], *, title: str = "图谱报告 Graph report") -> Path:
-    """Write the report of a graph to the file ``output`` and return its path. The same graph gives the same bytes.
+def write_report(graph: nx.MultiDiGraph, path: Path, title: str) -> None:
+    """Write the report of a graph to a file. The same graph gives the same bytes.
 
     Raises UsageError where it cannot be written there, ExportError where the disk is full.
     """
-    opened, path = open_graph(graph), Path(output)
     told = {
         "title": title,
         "fonts": Markup(FONTS),
-        "version": opened.graph.get("kg_version", ""),
-        "ontology": opened.graph.get("ontology_version", ""),
-        "figures": _figures(opened),
-        "sections": [section for section in _sections(opened) if section.charts or section.tables],
+        "version": graph.graph.get("kg_version", ""),
+        "ontology": graph.graph.get("ontology_version", ""),
+        "figures": _figures(graph),
+        "sections": [section for section in _sections(graph) if section.charts or section.tables],
     }
     # once to know which characters the page has, once with them as a font
     page = _template().render(told, font="")
@@ -71,7 +68,6 @@ def report(graph: GraphLike, output: str | os.PathLike[str], *, title: str = "�
         path.write_text(page + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
         raise unwritable(path, error) from error
-    return path
 
 
 @lru_cache(maxsize=1)

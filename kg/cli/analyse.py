@@ -153,17 +153,16 @@ def centrality(folder: str, by: str, top: int, **shape: Any) -> None:
 def report(folder: str, output: str | None, title: str) -> None:
     """把图写成一页离线报告 writes a graph as one page of figures and charts that works offline.
 
+    DIR/report.html goes with the graph when the next build takes its place; a file that -o names stays.
+
     \b
     例 Examples:
       kg report output/demo
       kg report output/news -o 五月.html --title "五月工会动态"
     """
-    from pathlib import Path
-
     import kg
 
-    default = Path(folder if Path(folder).is_dir() else Path(folder).parent) / "report.html"
-    say(str(kg.report(kg.load(folder), output or default, title=title)))
+    say(str(kg.report(folder, output, title=title)))
 
 
 ANALYSES = (diffusion, compare, diff, lineage, centrality, report)

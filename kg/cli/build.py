@@ -208,6 +208,8 @@ def _summary(done: Build) -> None:
         if others := store.get("others"):
             say(f"存储中另有不在输入里的文件 Files in the store that are no inputs: {others} (--prune)")
     if done.output is not None:
+        if done.gone:
+            say(f"旧图的文件，已随它删去 Files of the former graph, gone with it: {', '.join(done.gone)}")
         _places(done.output, report.outputs)
 
 

@@ -12,8 +12,9 @@ from typing import Any
 from kg import remote
 from kg.engine import Job
 from kg.errors import UsageError, unwritable
-from kg.pipeline.outdir import RUN_FILE, recover
+from kg.pipeline.outdir import recover
 from kg.pipeline.report import NothingBuiltError
+from kg.pipeline.runfile import RUN_FILE
 from kg.store.folder import Store, Wanted
 from kg.store.lock import LOCK, STORE, locked
 from kg.store.place import Address, Folder

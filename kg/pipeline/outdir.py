@@ -6,7 +6,6 @@ A build that stops half-way, however it stops, leaves the former output whole; t
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -15,9 +14,9 @@ from pathlib import Path
 
 from kg.errors import UsageError, unwritable
 from kg.judgements import FILE as JUDGEMENTS
+from kg.pipeline.runfile import RUN_FILE, read_run, written
 from kg.store.lock import LOCK, STORE
 
-RUN_FILE = "run.json"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -70,15 +69,7 @@ def check_target(target: Path) -> None:
 
 def is_build(folder: Path) -> bool:
     """Whether a build has written the folder, or has begun to."""
-    return _written(folder) is not None or (folder / STORE / LOCK).is_file()
-
-
-def _written(folder: Path) -> set[str] | None:
-    """What the folder's run.json lists as written; None where there is none, or it is none of kg's."""
-    try:
-        return {str(name) for name in json.loads((folder / RUN_FILE).read_text("utf-8"))["outputs"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    return read_run(folder) is not None or (folder / STORE / LOCK).is_file()
 
 
 def _begun(target: Path) -> bool:
@@ -117,11 +108,11 @@ def _alive(pid: int) -> bool:
 
 def _keep_foreign(target: Path, aside: Path) -> None:
     """Copy what a person has put into the former output: all that its run.json does not list as written."""
-    written = _written(target) or set()
+    its = written(target)
     for path in sorted(target.rglob("*")):
         name = path.relative_to(target).as_posix()
         copy = aside / name
-        if path.is_dir() or name in written or name == RUN_FILE or copy.exists() or path.parent == target / STORE:
+        if path.is_dir() or name in its or name == RUN_FILE or copy.exists() or path.parent == target / STORE:
             continue
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, copy, follow_symlinks=False)

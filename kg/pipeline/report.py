@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import platform
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from kg.errors import KgError
+from kg.pipeline.runfile import write_run
 from kg.store.records import Skipped
 
 # So many skipped inputs are named in an error.
@@ -99,7 +99,7 @@ class Report:
             "unresolved": [asdict(open_) for open_ in self.unresolved],
             "outputs": self.outputs,
         }
-        path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_run(path, data)
 
 
 def versions(packages: Iterable[str] = PACKAGES) -> dict[str, str]:

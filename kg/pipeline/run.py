@@ -27,9 +27,10 @@ from kg.pipeline.judging import Judging, find_judgements
 from kg.pipeline.kept import check_store, keeping
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
-from kg.pipeline.outdir import RUN_FILE, check_target, staged
+from kg.pipeline.outdir import check_target, staged
 from kg.pipeline.period import Period
 from kg.pipeline.report import NothingBuiltError, Report, tally
+from kg.pipeline.runfile import RUN_FILE, written
 from kg.pipeline.stages import Whole, combine, distinct
 from kg.pipeline.watch import Watch
 from kg.read import ReadOptions
@@ -44,11 +45,15 @@ LAST_STEPS = ("resolve", "export")
 
 @dataclass(frozen=True)
 class Build:
-    """A finished build: the report that run.json holds, where the outputs are (None: nowhere), and the graph."""
+    """A finished build: the report that run.json holds, where the outputs are (None: nowhere), and the graph.
+
+    ``gone`` are the files of the former graph in the folder that this build has not written anew.
+    """
 
     parts: Parts
     report: Report
     output: Path | None
+    gone: Sequence[str] = ()
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
@@ -85,12 +90,10 @@ def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options
 
 def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: Unpack[Options]) -> Build:
     """What ``build`` does, with the report of it beside the graph."""
-    target = Path(output).resolve() if output is not None else None
     check_options(options)
     period = Period(options.get("since") or "", options.get("until") or "")
-    if target is not None:
-        check_target(target)
-        check_store(target, options.get("store"))
+    target = _target(output, options.get("store"))
+    former = written(target) if target is not None else frozenset()
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     files, skipped = find_inputs(given, target, options.get("store"))
     files, told = find_rows(given, files, Path(table) if (table := options.get("metadata")) is not None else None)
@@ -123,7 +126,16 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
             report.write(aside / RUN_FILE)
     report.seconds = clock.seconds
     watch.step("", len(files) + len(LAST_STEPS))
-    return Build(whole.graph, report, target)
+    return Build(whole.graph, report, target, sorted(former.difference(report.outputs)))
+
+
+def _target(output: str | os.PathLike[str] | None, store: str | None) -> Path | None:
+    if output is None:
+        return None
+    target = Path(output).resolve()
+    check_target(target)
+    check_store(target, store)
+    return target
 
 
 def _ontology(options: Options, clock: Clock) -> Ontology:

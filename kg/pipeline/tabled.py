@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from kg.analysis.regions import within
 from kg.errors import KgError
 from kg.model import Entity
 from kg.ontology import vocabulary
-from kg.pipeline.outdir import RUN_FILE
+from kg.pipeline.runfile import read_run
 from kg.store.built import Built
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def _graph(
     path: Path, tables: Built, ids: set[str] | None, ontology: str | Path | None, *, dated: bool
 ) -> nx.MultiDiGraph:
     """The graph of the claims that touch ``ids``, both ends of each; ``dated``: the articles too that tell them."""
-    run = _run(path)
+    run = read_run(path) or {}
     known = replace(vocabulary(ontology), version=str(run.get("ontology", "")))
     claims, articles = tables.claims(ids), tables.articles()
     wanted = None
@@ -66,14 +65,6 @@ def _graph(
     except KgError as error:
         remedy = "用生成时的本体 give the ontology that it was built with: ontology=DIR (--ontology DIR)"
         raise KgError(f"{error}\n  remedy: {remedy}") from error
-
-
-def _run(path: Path) -> dict[str, object]:
-    try:
-        found = json.loads((path / RUN_FILE).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _asked(tables: Built, types: Collection[str] | None, region: str | None) -> tuple[set[str] | None, bool]:

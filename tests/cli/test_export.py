@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import networkx as nx
@@ -42,8 +43,40 @@ def test_a_format_that_cannot_be_had_is_told(
 
 
 def test_a_graph_in_memory_needs_a_folder() -> None:
-    with pytest.raises(UsageError, match="output folder"):
+    with pytest.raises(UsageError, match="name a place"):
         export(nx.MultiDiGraph(), ["csv"])
+
+
+def test_a_part_does_not_take_the_place_of_the_whole(
+    sample_build: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (sample_build / "graph.json").read_bytes()
+    for more in ((), ("-o", str(sample_build))):
+        assert main(["export", str(sample_build), "--format", "json", "--type", "Person", *more]) == 2
+        assert "-o DIR" in capsys.readouterr().err
+    assert (sample_build / "graph.json").read_bytes() == before
+
+
+def test_what_was_made_of_a_graph_goes_with_it(
+    write: Callable[..., Path], small_ontology: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, out = write(), tmp_path / "out"
+    build = ["build", str(text), "-o", str(out), "--ontology", str(small_ontology)]
+    assert main([*build, "--format", "json"]) == 0
+    fresh = {path.name for path in out.iterdir()}
+    own, inner = out / "五月.html", out / "gephi"
+    assert main(["report", str(out)]) == main(["report", str(out), "-o", str(own)]) == 0
+    assert main(["export", str(out), "--format", "cypher"]) == 0
+    assert main(["export", str(out), "--format", "gexf", "-o", str(inner)]) == 0
+    made = {path.name for path in out.iterdir()} - fresh - {own.name, inner.name}
+    assert "report.html" in made
+    capsys.readouterr()
+    assert main([*build, "--format", "json"]) == 0
+    told = capsys.readouterr().out
+    assert f"gone with it: {', '.join(sorted(made))}\n" in told
+    assert {path.name for path in out.iterdir()} == fresh | {own.name, inner.name}
+    assert main([*build, "--format", "json"]) == 0
+    assert "gone with it" not in capsys.readouterr().out
 
 
 def test_formats_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

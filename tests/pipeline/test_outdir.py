@@ -12,7 +12,8 @@ import pytest
 
 from kg.errors import UsageError
 from kg.pipeline import outdir
-from kg.pipeline.outdir import RUN_FILE, staged
+from kg.pipeline.outdir import staged
+from kg.pipeline.runfile import RUN_FILE
 
 
 def finish(folder: Path, **files: str) -> None:
