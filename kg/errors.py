@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import re
 
-# What the system says where the place is right and there is no room, or the disk is broken.
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+# What the system says where the path is wrong that was asked for; all else (a full disk) is no fault of who asks.
+_PATHS = (FileNotFoundError, FileExistsError, NotADirectoryError, IsADirectoryError, PermissionError)
+_PATH_CODES = frozenset({errno.EROFS, errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP})
 
 
 # How Python begins to say what is wrong with a regular expression, what that is, and what helps.
@@ -43,7 +44,16 @@ class DamagedError(UsageError):
 def damaged(what: str, path: object, error: Exception) -> DamagedError:
     """The error for a file of a build that cannot be read, ``what`` in both languages."""
     remedy = "重新运行 kg build run kg build again"
-    return DamagedError(f"{what} cannot be read: {path} ({error})\n  remedy: {remedy}")
+    return DamagedError(f"{what} cannot be read: {path} ({reason(error)})\n  remedy: {remedy}")
+
+
+def reason(error: Exception) -> str:
+    """Why a file cannot be read, in one line: what the system or a parser says, and no name of Python's for it."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if isinstance(error, (LookupError, TypeError, AttributeError)):
+        return "格式不对 not of the form that is asked for"
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 class ReadError(KgError):
@@ -84,9 +94,14 @@ class ExportError(KgError):
     """An output cannot be written, though the place that it goes to is right."""
 
 
+def is_path_wrong(error: OSError) -> bool:
+    """Whether the path that was asked for is at fault, not the disk or the machine."""
+    return isinstance(error, _PATHS) or error.errno in _PATH_CODES
+
+
 def unwritable(path: object, error: OSError) -> KgError:
-    """The error for an output that cannot be written: wrong usage, unless it is room that lacks there."""
+    """The error for an output that cannot be written: wrong usage, or what the disk lacks."""
     message = f"无法写入 cannot write: {path} ({error.strerror or type(error).__name__})"
-    if error.errno in _NO_ROOM:
-        return ExportError(f"{message}\n  remedy: 腾出磁盘空间 make room on the disk")
-    return UsageError(f"{message}\n  remedy: 换一个可写的地方 name a place that you may write")
+    if is_path_wrong(error):
+        return UsageError(f"{message}\n  remedy: 换一个可写的地方 name a place that you may write")
+    return ExportError(f"{message}\n  remedy: 腾出空间，检查磁盘 make room, look at the disk")

@@ -36,7 +36,8 @@ def cypher(graph: GraphLike, query: str) -> list[dict[str, Any]]:
     are lists. Raises UsageError for a query that ladybug does not take or that would change something.
     """
     if refused := _REFUSED.search(_QUOTED.sub("''", query)):
-        raise UsageError(f"只能查询 a query may only read: {refused[0]}")
+        remedy = "写成 write: MATCH … RETURN …"
+        raise UsageError(f"只能查询 a query may only read: {refused[0]}\n  remedy: {remedy}")
     ladybug = needed("ladybug", "cypher")
     connection = ladybug.Connection(ladybug.Database(":memory:"))
     for statement, table in _tables(open_graph(graph)):

@@ -14,6 +14,7 @@ import networkx as nx
 from kg.errors import UsageError, damaged
 
 GRAPH_FILES = ("graph.json", "graph.graphml")
+_KINDS = (".json", ".graphml")
 # How a build begins its ``graph.json``; a node or an edge a line follow.
 HEAD, NODES, EDGES = b'{"directed":true,"multigraph":true,"graph":', b'"nodes":[\n', b'"edges":[\n'
 GraphLike: TypeAlias = "nx.MultiDiGraph | str | os.PathLike[str]"
@@ -99,6 +100,9 @@ def _node_link(data: Any) -> nx.MultiDiGraph:
 def graph_file(path: Path) -> Path:
     """The graph file behind ``path``, a file or a build's folder. Raises UsageError where there is none."""
     if path.is_file():
+        if path.suffix not in _KINDS:
+            remedy = f"给出生成的文件夹，或 name the folder of a build, or its {' / '.join(GRAPH_FILES)}"
+            raise UsageError(f"不是图文件 no graph file: {path}\n  remedy: {remedy}")
         return path
     for name in GRAPH_FILES:
         if (path / name).is_file():

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from kg.errors import UsageError
+from kg.errors import UsageError, reason
 
 _IGNORED = re.compile(r"[\s“”\"'‘’《》〈〉「」『』,，、。·•‧・:：;；]")
 
@@ -60,9 +60,8 @@ def load_gold(path: str | os.PathLike[str]) -> Gold:
     try:
         return _gold(yaml.safe_load(Path(path).read_text("utf-8")))
     except (OSError, UnicodeError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
-        cause = getattr(error, "strerror", None) or " ".join(str(error).split()) or type(error).__name__
         raise UsageError(
-            f"标注文件无法读取 gold file cannot be read: {os.fspath(path)} ({cause})\n"
+            f"标注文件无法读取 gold file cannot be read: {os.fspath(path)} ({reason(error)})\n"
             "  remedy: 需要 it needs: input, articles, entities, relations (YAML)"
         ) from error
 
@@ -88,6 +87,8 @@ def _forms(text: str) -> tuple[frozenset[str], str, bool]:
 
 
 def _relation(text: str, same: Mapping[str, set[str]]) -> GoldRelation:
+    if text.count(" | ") < len(("subject", "object")):
+        raise ValueError(f"关系应写成 a relation is written: A | relation | B: {text}")
     subject, relation, object_, *rest = [part.strip() for part in text.rstrip("? ").split(" | ")]
     qualifiers = dict(part.strip().split("=", 1) for part in rest[0].split(";")) if rest else {}
 

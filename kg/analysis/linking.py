@@ -19,7 +19,7 @@ import yaml
 from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.gold import plain
 from kg.analysis.matching import parts
-from kg.errors import UsageError
+from kg.errors import UsageError, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _clusters(path: str | os.PathLike[str]) -> Iterator[list[Member]]:
             for group in groups:
                 yield [Member(str(kind), str(file), str(name)) for file, name in group.items()]
     except (OSError, UnicodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-        raise _broken(path, " ".join(str(error).split()) or type(error).__name__) from error
+        raise _broken(path, reason(error)) from error
 
 
 def _broken(path: str | os.PathLike[str], cause: str) -> UsageError:

@@ -61,7 +61,8 @@ def sql(folder: str | os.PathLike[str], query: str) -> list[dict[str, Any]]:
         statements = connection.extract_statements(query)
         kinds = [str(one.type).rpartition(".")[2].upper() for one in statements]
         if len(kinds) != 1 or kinds[0] not in _READING:
-            raise UsageError(f"只接受一条查询 one query only, that reads: {', '.join(kinds) or '—'}")
+            told = ", ".join(kinds) or "—"
+            raise UsageError(f"只接受一条查询 one query only, that reads: {told}\n  remedy: 写一条 write one: select …")
         result = connection.execute(statements[0])
         names = _distinct([column[0] for column in result.description])
         return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

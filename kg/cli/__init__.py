@@ -23,7 +23,7 @@ from kg.cli.query import cypher, schema, sql
 from kg.cli.review import review
 from kg.cli.sample import sample
 from kg.cli.show import show
-from kg.errors import DamagedError, KgError, UsageError
+from kg.errors import DamagedError, KgError, UsageError, is_path_wrong
 
 __all__ = ["app", "main"]
 
@@ -58,8 +58,8 @@ def app() -> None:
       0 已完成 done
       1 什么也做不成：没有可用的输入、文件已损坏、磁盘已满；或检查出了问题
         nothing could be done (no input of use, a damaged file, a full disk), or a check has found faults
-      2 用法有误：选项、名称、路径不对，或那里不能写
-        wrong usage: an option, a name or a path is wrong, or one that may not be written
+      2 用法有误：选项、名称、路径不对，或那里不能读写
+        wrong usage: an option, a name or a path is wrong, or one that may not be read or written
       130 已中断 interrupted
     """
 
@@ -94,7 +94,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         named = f": {error.filename}" if error.filename else ""
         remedy = "检查路径、权限和磁盘 look at the path, the rights and the disk"
-        return _fail(f"无法读写 cannot read or write{named}: {error.strerror or error}\n  remedy: {remedy}", FAILED)
+        code = WRONG_USAGE if is_path_wrong(error) else FAILED
+        return _fail(f"无法读写 cannot read or write{named}: {error.strerror or error}\n  remedy: {remedy}", code)
     except Exception as error:
         if os.environ.get("KG_DEBUG"):
             raise

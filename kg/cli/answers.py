@@ -37,6 +37,9 @@ def answer(title: str, rows: Sequence[Any], columns: Mapping[str, str], shape: M
     output = shape["output"]
     if output and not output.endswith((".csv", ".json")):
         raise click.UsageError(f"文件名应以 .csv 或 .json 结尾 the file must end in .csv or .json: {output}")
+    asked = {"json": shape["as_json"], "csv": shape["as_csv"]}
+    if sum(asked.values()) > 1 or (output and any(asked[kind] and not output.endswith(f".{kind}") for kind in asked)):
+        raise click.UsageError("格式互相矛盾，只给一种 two formats are asked for, name one: --json, --csv, -o FILE")
     if shape["as_json"] or (output or "").endswith(".json"):
         _give_json([_plain(row) for row in rows], output)
     elif shape["as_csv"] or output:

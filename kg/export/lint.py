@@ -58,11 +58,14 @@ class _Reader:
         self._kinds: set[tuple[str, str]] = set()
 
     def faults(self) -> Iterator[str]:
-        owner = ""
+        owner, root = "", ""
         try:
             for event, element in iterparse(self._path, ("start", "end")):
                 tag = element.tag.rpartition("}")[2]
                 if event == "start":
+                    if not root and tag != self._form:
+                        yield f"不是 {self._form} 文件 it is none of that format: <{tag}>"
+                    root = root or tag
                     owner = element.get("class", "") if tag == "attributes" else owner
                     if tag == "graph":
                         self._timed = element.get("timeformat") == "date" or self._form == "graphml"

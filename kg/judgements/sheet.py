@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from kg.errors import UsageError, unwritable
+from kg.errors import UsageError, reason, unwritable
 from kg.judgements.files import judgement_of
 from kg.model import Judgement
 
@@ -36,9 +36,8 @@ def read_sheet(path: Path, by: str, day: str) -> list[Judgement]:
             reader = csv.DictReader(handle)
             rows: Sequence[Mapping[str, str]] = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        cause = getattr(error, "strerror", None) or error
         remedy = "给出 kg review --csv 写出的表格 name a table that kg review --csv has written"
-        raise UsageError(f"无法读取 cannot be read: {path} ({cause})\n  remedy: {remedy}") from error
+        raise UsageError(f"无法读取 cannot be read: {path} ({reason(error)})\n  remedy: {remedy}") from error
     missing = {"verdict", *ABOUT} - set(reader.fieldnames or ())
     if missing:
         remedy = "保留表头，只填 verdict 等列 leave the head as it is, fill in verdict and the like"

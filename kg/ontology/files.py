@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from kg.errors import reason
 from kg.ontology.problems import Problem
 
 # The C parser is ten times as fast; some installations of PyYAML come without it.
@@ -56,8 +57,11 @@ def read_text(folder: Path, file: str) -> str | Problem:
     except FileNotFoundError:
         remedy = "从自带的 ontology 文件夹复制一份 copy the shipped one"
         return Problem(file, "file", "找不到文件 file not found", remedy)
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         return Problem(file, "file", f"无法读取 cannot be read: {error}", "另存为 UTF-8 文本 save it as UTF-8 text")
+    except OSError as error:
+        cause = f"无法读取 cannot be read: {reason(error)}"
+        return Problem(file, "file", cause, "检查路径和权限 check the path and the rights")
 
 
 def read_yaml(folder: Path, file: str) -> Document | Problem:

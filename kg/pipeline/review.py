@@ -46,7 +46,8 @@ def review(folder: str | os.PathLike[str], file: str | os.PathLike[str] | None =
     """
     path = Path(file) if file is not None else Path(folder) / FILE
     if not path.parent.is_dir():
-        raise UsageError(f"找不到文件夹 no such folder: {path.parent}")
+        remedy = "给出生成的文件夹 name the folder of a build"
+        raise UsageError(f"找不到文件夹 no such folder: {path.parent}\n  remedy: {remedy}")
     own = {one.resolve() for one in (path, Path(folder) / FILE) if one.exists()}
     return Review(look(Path(folder), [one for each in sorted(own) for one in read(each)]), path)
 

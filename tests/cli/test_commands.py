@@ -85,7 +85,12 @@ def test_quiet_build_says_nothing(
         (["show", "nowhere"], 2, "nowhere"),
         (["evaluate", "nowhere", "gold.yaml"], 2, "nowhere"),
         (["ontology", "check", "nowhere"], 2, "nowhere"),
-        (["frobnicate"], 2, "frobnicate"),
+        (["frobnicate"], 2, "用法有误 error: No such command 'frobnicate'"),
+        (["show"], 2, "缺少参数 error: Missing argument 'DIR'"),
+        (["show", "out", "--top", "0"], 2, "参数值有误 error: "),
+        (["show", "out", "--most", "1"], 2, "没有这个选项 error: "),
+        (["show", "empty.txt"], 2, "no graph file: empty.txt"),
+        (["lint", "empty.txt"], 2, "cannot be checked: empty.txt"),
     ],
 )
 def test_errors_are_messages(
@@ -127,6 +132,15 @@ def test_an_output_that_cannot_be_written_is_wrong_usage(
     told = capsys.readouterr().err
     assert "cannot write: file/out" in told
     assert "remedy: " in told
+
+
+@pytest.mark.parametrize("more", [["--json", "--csv"], ["--json", "-o", "x.csv"], ["--csv", "-o", "x.json"]])
+def test_two_forms_of_an_answer_are_wrong_usage(
+    more: list[str], sample_build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["find", str(sample_build), "总工会", *more]) == 2
+    assert not list(tmp_path.iterdir())
 
 
 def test_fault_of_our_own_is_a_message(
@@ -256,7 +270,7 @@ def test_json_stays_json_whatever_is_in_it(capsys: pytest.CaptureFixture[str]) -
 def test_a_path_that_no_system_takes_is_a_message(
     write: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["build", str(write()), "-o", str(tmp_path / ("a" * 256))]) == 1
+    assert main(["build", str(write()), "-o", str(tmp_path / ("a" * 256))]) == 2
     said = "".join(capsys.readouterr())
     assert "cannot read or write" in said
     assert "internal error" not in said

@@ -187,6 +187,8 @@ def test_lint_takes_the_kind_of_a_node_for_none_of_an_edge(tmp_path: Path, ontol
 def test_lint_takes_graphml_and_gexf_only(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"\.gml"):
         lint(tmp_path / "x.gml")
+    (tmp_path / "x.graphml").write_text("<gexf/>", encoding="utf-8")
+    assert lint(tmp_path / "x.graphml") == ["不是 graphml 文件 it is none of that format: <gexf>"]
 
 
 @pytest.fixture(scope="session")
