@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from kg.errors import OntologyError
-from kg.split.cues import FILE, expression, strings
+from kg.split.cues import COPY, FILE, expression, strings
 
 CellKind = Literal["credit", "staff", "date", "number", "meta", "count", "loose", "media", "names", "other", "weak"]
 
@@ -109,7 +109,7 @@ def compile_cells(raw: Mapping[str, Any]) -> Cells:
     """Compile the entry ``cells``. Raises :class:`OntologyError` that names what is missing or broken."""
     entry = raw.get("cells")
     if not isinstance(entry, Mapping):
-        raise OntologyError(FILE, "cells", "缺少 missing", "restore it from the shipped ontology")
+        raise OntologyError(FILE, "cells", "缺少 missing", COPY)
     words = {kind: strings(entry, kind) for kind in ("credit", "staff", "date", "number", "meta", "count", "loose")}
     names = "|".join(strings(entry, "names"))
     stamp, marks = "|".join(strings(entry, "stamps")), "|".join(strings(entry, "marks"))

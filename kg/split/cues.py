@@ -11,7 +11,8 @@ from kg.text.compiled import compiled
 
 Patterns = tuple[re.Pattern[str], ...]
 
-FILE = "ontology/grammar/layout.yaml"
+FILE = "grammar/layout.yaml"
+COPY = "从自带的本体复制 copy it from the shipped ontology"
 
 
 def strings(raw: Mapping[str, Any], name: str) -> Sequence[str]:
@@ -19,7 +20,7 @@ def strings(raw: Mapping[str, Any], name: str) -> Sequence[str]:
     value = raw.get(name)
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not values or not all(isinstance(item, str) for item in values):
-        raise OntologyError(FILE, name, "缺少或不是文字 missing, or not text", "give one expression or a list of them")
+        raise OntologyError(FILE, name, "缺少或不是文字 missing, or not text", "写一个或一列 give one or a list")
     return values
 
 

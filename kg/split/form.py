@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from kg.errors import OntologyError
-from kg.split.cues import FILE, expression, strings
+from kg.split.cues import COPY, FILE, expression, strings
 
 GROUPS = {
     "document_number": "value", "issuer": "value", "signed_on": "value", "red_head": "name", "title_issuer": "name",
@@ -42,7 +42,7 @@ def compile_form(raw: Mapping[str, Any]) -> Form:
     """Compile the entry ``official``. Raises :class:`OntologyError` where one is missing, broken or does not hold."""
     entries = raw.get("official")
     if not isinstance(entries, Mapping):
-        raise OntologyError(FILE, "official", "缺少 missing", "copy the entry from the shipped ontology")
+        raise OntologyError(FILE, "official", "缺少 missing", COPY)
     return Form(**{field.name: _tried(entries.get(field.name), field.name) for field in fields(Form)})
 
 
@@ -50,10 +50,10 @@ def _tried(entry: Any, name: str) -> re.Pattern[str]:
     """The expression of an entry that reads all its examples and none of its counter-examples."""
     at = f"official.{name}"
     if not isinstance(entry, Mapping) or not isinstance(entry.get("pattern"), str):
-        raise OntologyError(FILE, at, "缺少 pattern missing", "give {pattern, examples, counter_examples}")
+        raise OntologyError(FILE, at, "缺少 pattern missing", "写成 write {pattern, examples, counter_examples}")
     found = expression(entry["pattern"], at)
     if name in GROUPS and GROUPS[name] not in found.groupindex:
-        raise OntologyError(FILE, at, f"缺少组 no group {GROUPS[name]}", f"add (?P<{GROUPS[name]}>…)")
+        raise OntologyError(FILE, at, f"缺少组 no group {GROUPS[name]}", f"补上 add (?P<{GROUPS[name]}>…)")
     for key, wanted in (("examples", True), ("counter_examples", False)):
         for text in strings({f"{at}.{key}": entry.get(key)}, f"{at}.{key}"):
             if (found.search(text) is not None) is not wanted:

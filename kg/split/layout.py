@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from kg.errors import OntologyError
 from kg.split.cells import Cells, compile_cells
-from kg.split.cues import FILE, Patterns, patterns, strings
+from kg.split.cues import COPY, FILE, Patterns, patterns, strings
 from kg.split.form import Form, compile_form
 from kg.text.patterns import HAN
 
@@ -104,7 +104,7 @@ def compile_layout(grammar: Mapping[str, Any]) -> Layout:
     """Compile the cues. Raises :class:`OntologyError` that names a missing entry or a broken expression."""
     raw = grammar.get("layout")
     if not isinstance(raw, Mapping):
-        raise OntologyError(FILE, "layout", "缺少此文件 the file is missing", "restore it from the shipped ontology")
+        raise OntologyError(FILE, "layout", "缺少此文件 the file is missing", COPY)
     raw = _with_names(raw, grammar.get("persons") or {})
     cues: dict[str, Any] = {name: patterns(raw, name)[0] for name in _SINGLE}
     cues |= {name: patterns(raw, name) for name in _SEVERAL}
@@ -129,16 +129,18 @@ def _ties(raw: Mapping[str, Any]) -> tuple[Tie, ...]:
     if not isinstance(entries, list) or not all(
         isinstance(entry, dict) and isinstance(entry.get("points"), int) for entry in entries
     ):
-        raise OntologyError(FILE, "ties", "格式有误 broken", "give a list of {points: 2, pattern: '…(?P<name>…)'}")
+        remedy = "写成列表 write a list of {points: 2, pattern: '…(?P<name>…)'}"
+        raise OntologyError(FILE, "ties", "格式有误 broken", remedy)
     ties = tuple(Tie(entry["points"], patterns(entry, "pattern")[0]) for entry in entries)
     for tie in ties:
         if "name" not in tie.pattern.groupindex:
-            raise OntologyError(FILE, "ties", "缺少 name 组 no group name", "add (?P<name>…) to each")
+            raise OntologyError(FILE, "ties", "缺少 name 组 no group name", "每条都补上 add to each (?P<name>…)")
     return ties
 
 
 def _length(raw: Mapping[str, Any]) -> int:
     value = raw.get("headline_length")
     if not isinstance(value, int) or value < 1:
-        raise OntologyError(FILE, "headline_length", "应为正整数 not a positive number", "give characters, such as 60")
+        remedy = "写字数，如 60 give characters, such as 60"
+        raise OntologyError(FILE, "headline_length", "应为正整数 not a positive number", remedy)
     return value
