@@ -22,8 +22,8 @@ def export(
 ) -> None:
     """把已生成的图另存为其他格式 writes a built graph in other formats.
 
-    DIR 是生成的文件夹，或其中的 graph.json、graph.graphml；格式名见 ``kg formats``。写进 DIR 的文件随图一起，下次生成时被取代；
-    用 -o 写到别处的保留。
+    DIR 是生成的文件夹，或其中的 graph.json、graph.graphml；格式名见 ``kg formats``。
+    写进 DIR 的文件随图一起，下次生成时被取代；用 -o 写到别处的保留。
 
     DIR is the folder of a build, or its graph.json or graph.graphml; ``kg formats`` lists the names of the formats.
     What is written into DIR goes with the graph when the next build takes its place; what -o puts elsewhere stays.
