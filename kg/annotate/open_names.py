@@ -38,7 +38,8 @@ COUNTRY = ("中国", "中华", "全国")
 NATIONAL = re.compile("建设|指导|推广|组织|利用|发展|联合|传统|创建|支持")
 SLOT = re.compile("\\{[PCXT]\\}")
 NEXT_HEAD = 4
-# LAC takes the verb before a name along: 赴某某集团南通有限公司.
+# LAC takes the verb before a name along (赴某某集团南通有限公司), and the sign of rights at the foot of a page.
+SIGN = re.compile("(?:[A-Za-z\\s]*©[\\s\\d-]*)?")
 GOING = "赴到由向从至"
 # 人民法院 without a place is none.
 NOBODY = ("人民", "中华人民共和国")
@@ -166,7 +167,9 @@ class OpenNames:
         ends = {one.end: one for one in reversed(found)}
         for guess in guesses:
             head = ends.get(guess.end)
-            start = guess.start + (text[guess.start] in GOING)
+            sign = SIGN.match(text, guess.start, guess.end)
+            start = guess.start if sign is None else sign.end()
+            start += text[start] in GOING
             if guess.kind == "PER" or head is None or not cover.free(start, guess.end):
                 continue
             if text.endswith(EACH, 0, start) or EACH_ZONE.search(text, max(0, start - LONGEST_ZONE), start):

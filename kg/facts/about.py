@@ -10,7 +10,7 @@ from kg.facts.skeleton import Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
-from kg.text.houses import HOUSES, has_owner, owns_site
+from kg.text.houses import HOUSES, ORGAN, has_owner, owns_site
 
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
@@ -87,7 +87,8 @@ def _main(context: Context) -> Hit | None:
     for role in ("headline", "kicker", "subhead"):
         named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
         if named:
-            return min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
+            main = min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
+            return _house_of(main, bodies) if role == "kicker" and OURS.search(text) else main
     counts = Counter(
         (hit.type, hit.name) for hit in bodies if hit.type != "Region" and not text.endswith(BESIDE, 0, hit.start)
     )
@@ -103,6 +104,12 @@ def _main(context: Context) -> Hit | None:
         ),
         None,
     )
+
+
+def _house_of(main: Hit, bodies: list[Hit]) -> Hit:
+    """The house whose union or committee a page is of, where the text names it: of that 我校 tells."""
+    house = ORGAN.sub("", main.name)
+    return next((hit for hit in bodies if hit.type in HOUSES and hit.name == house), main)
 
 
 def _document(context: Context) -> Hit | None:

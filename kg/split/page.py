@@ -13,6 +13,9 @@ PROSE = 30  # a text line this long is part of an article wherever it stands
 TEASERS = 3  # beginnings of other texts below a label, at most
 SENTENCE = 12  # the same for one that ends as a sentence
 TITLE = 8  # characters that a headline under the menus has at least
+# Around a house's name in the head of its page: a greeting, what the page is, the name in English.
+_GREETING = re.compile(r"^(?:您好[，,！!\s]*)?欢迎(?:您)?(?:访问|光临|来到|浏览)?")
+_BEHIND = re.compile(r"(?:[\s·|]+[A-Za-z][A-Za-z\s'’&.,-]*|(?:官方网站|门户网站|官网|网站|网)(?:欢迎您)?[！!]?)$")
 _TEASER = re.compile(r"(?:…|[.]{3})[”）)]*$")
 _PROSE_TAGS = {"lead", "heading", "signoff", "attachment"}
 _LOOSE_TAGS = {"title", "text", "column", "label", "original", "heading"}
@@ -43,6 +46,8 @@ def _top(lines: list[Line], layout: Layout) -> list[Line]:
         menu = line.listed or index < place or (0 <= place < index < below and line.tag == "text")
         if menu and line.tag in {"title", "text", "column", "label"}:
             result[index] = replace(line, tag="site" if _owner(line, layout) else "footer")
+        elif line.tag == "furniture" and index < below and _GREETING.match(line.text) and _owner(line, layout):
+            result[index] = replace(line, tag="site")
     return result
 
 
@@ -52,8 +57,9 @@ def _headline(line: Line) -> bool:
 
 def _owner(line: Line, layout: Layout) -> bool:
     """Whether the line names the body whose site it is: 我校 and 区总工会 in the texts below are of it."""
-    named = line.tag == "title" and not line.listed and len(line.text.split()) == 1
-    return named and layout.bare_subject.search(line.text) is not None
+    name = _GREETING.sub("", _BEHIND.sub("", line.text))
+    named = line.tag in {"title", "furniture"} and not line.listed and len(name.split()) == 1
+    return named and layout.bare_subject.search(name) is not None
 
 
 def _foot(lines: list[Line], layout: Layout) -> list[Line]:

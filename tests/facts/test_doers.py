@@ -80,3 +80,18 @@ def test_公司_is_the_company_that_the_paragraph_speaks_of(graph_of: Build) -> 
         "浙江省总工会推广集体协商\n浙江省总工会推广集体协商。\n绍兴永利印染有限公司重视技能。公司还推行“师带徒”积分制，培养技师60名。\n"
     )
     assert {subject for subject, *_ in view.facts("implements")} >= {"绍兴永利印染有限公司"}
+
+
+@pytest.mark.parametrize(
+    ("top", "house"),
+    [
+        ("淮南市工人医院　HUAINAN WORKERS' HOSPITAL\n您的位置：首页 - 医院动态 - 详情", "淮南市工人医院"),
+        ("欢迎访问淮南市工人医院网站\n您的位置：首页 - 医院动态 - 详情", "淮南市工人医院"),
+        ("淮南市工人医院工会委员会\n首页 / 工会要闻 / 正文\n作者：淮南市工人医院", "淮南市工人医院"),
+    ],
+    ids=["name in English behind", "greeting", "page of its union"],
+)
+def test_the_head_of_a_page_says_whose_我院_is(graph_of: Build, top: str, house: str) -> None:
+    view = graph_of(f"{top}\n\n我院开展义诊活动\n\n去年全年接诊患者13.6万人次。院党委书记唐跃明出席活动。\n")
+    assert (house, "接诊患者", 136000.0) in view.facts("has_metric", "value")
+    assert view.facts("holds_position", "title") == {("唐跃明", f"{house}党委", "书记")}
