@@ -157,5 +157,5 @@ def test_the_unions_of_the_parts_of_a_house_are_its_articles_own(graph_of: Build
 
 
 def test_the_sign_of_rights_is_no_part_of_a_name(graph_of: Build) -> None:
-    view = graph_of("我校举办讲座\n\n3月2日，我校举办法律讲座，职工踊跃参加。\n\nCopyright©安徽理工大学工会　地址：淮南市\n")
+    view = graph_of("我校举办讲座\n\n3月2日，我校举办法律讲座，职工参加。\n\nCopyright©安徽理工大学工会　地址：淮南\n")
     assert view.names("UnionBody") == {"安徽理工大学工会"}
