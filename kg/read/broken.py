@@ -14,8 +14,9 @@ MOSTLY = 0.25  # share of broken characters among those beyond ASCII: above it n
 
 def is_mostly_broken(text: str) -> bool:
     """Whether too much of a text is U+FFFD to make sense of the rest."""
-    broken = text.count(REPLACEMENT)
-    return broken > 0 and broken > MOSTLY * (len(text) - len(text.encode("ascii", "ignore")))
+    if REPLACEMENT not in text:
+        return False
+    return text.count(REPLACEMENT) > MOSTLY * (len(text) - len(text.encode("ascii", "ignore")))
 
 
 def read_around(data: bytes, encoding: str, name: str) -> tuple[str, tuple[str, ...]]:
@@ -56,6 +57,8 @@ def _read(data: bytes, encoding: str) -> tuple[str, int]:
 
 def row_note(name: str, text: str) -> tuple[str, ...]:
     """A note where U+FFFD stands in the text of a table's row."""
+    if REPLACEMENT not in text:
+        return ()
     count = text.count(REPLACEMENT)
     note = f"{name}: 有 {count} 处损坏的字符（U+FFFD），其余照读 {count} broken characters, the rest is read"
-    return (note,) if count else ()
+    return (note,)

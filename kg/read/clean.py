@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.model import OffsetMap
 
@@ -16,18 +16,27 @@ DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufffe\uffff]+"
     "|\r(?=\n)"
 )
+
+
+def _led_by(chars: str, rest: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """An expression for each of the characters that it may begin with: one is found ten times as fast as a class."""
+    return tuple((char, re.compile(re.escape(char) + rest)) for char in chars)
+
+
 # The sound of a character in brackets behind it, as converted copies of a page have it: 動（dòng）.
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-GLOSS = re.compile(rf"[(（](?=[a-zü]*[{_TONES}])(?<=[{HAN}][(（])[a-zü{_TONES}]{{1,6}}[)）]")
+GLOSS = _led_by("(（", rf"(?=[a-zü]*[{_TONES}])(?<=[{HAN}].)[a-zü{_TONES}]{{1,6}}[)）]")
 # Blanks that typesetting puts around figures (3 月 12 日, 新建 312 家) and between all characters of a line.
+BLANKS = " \u00a0"
 _UNITS = "年月日号时分秒点周季万亿千百余多个名位人家项元场次件户座所处条起套台辆吨公里平方米度期届批天％%"
-FIGURE_BLANK = re.compile(
-    rf"[ \u00a0](?:(?<=[{HAN}，。、；：（“”）].)(?=\d[\d.,]{{0,15}}[ \u00a0]?[{_UNITS}])|(?<=\d.)(?=[{_UNITS}]))"
+FIGURE_BLANK = _led_by(
+    BLANKS,
+    rf"(?:(?<=[{HAN}，。、；：（“”）].)(?=\d[\d.,]{{0,15}}[{BLANKS}]?[{_UNITS}])|(?<=\d.)(?=[{_UNITS}]))",
 )
 SPACED = re.compile(
-    rf"(?<!\S)(?=(?:[^{HAN}\n]{{0,6}}[{HAN}]){{5}})(?:[{HAN}，。、；：“”（）《》\d][ \u00a0]){{7,}}(?=\S(?!\S))"
+    rf"(?<!\S)(?=(?:[^{HAN}\n]{{0,6}}[{HAN}]){{5}})(?:[{HAN}，。、；：“”（）《》\d][{BLANKS}]){{7,}}(?=\S(?!\S))"
 )
-SPACED_SOMEWHERE = re.compile(rf"[ \u00a0](?:[{HAN}，。、；：“”（）《》\d][ \u00a0]){{2}}")
+SPACED_SOMEWHERE = _led_by(BLANKS, rf"(?:[{HAN}，。、；：“”（）《》\d][{BLANKS}]){{2}}")
 # What is left of a web page's code in a text, escaped once or more often: &nbsp;, &amp;ldquo;, <br/>.
 ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d?);")
 TAG = re.compile(
@@ -38,6 +47,8 @@ TAG = re.compile(
 BLOCKS = frozenset({"p", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "section"})
 LINE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 
+UNMOVED = OffsetMap()
+
 Edit = tuple[int, int, str]  # start, end, and the character that stands for them, or none
 
 
@@ -46,9 +57,11 @@ def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, Offset
 
     Every line break becomes ``\\n``. Returns the cleaned text and the map from its offsets (characters) to ``raw``'s.
     """
-    edits = sorted([*((left, right, "") for left, right in markup), *_edits(raw)])
+    # What is dropped is not printable, nor are line breaks: a quick look at most texts.
+    printable = raw.replace("\n", "").replace("\u3000", "").isprintable()
+    edits = sorted([*((left, right, "") for left, right in markup), *_edits(raw, printable)])
     if not edits:
-        return _with_newlines(raw), OffsetMap()
+        return raw if printable else _with_newlines(raw), UNMOVED
     parts: list[str] = []
     clean_starts, raw_starts = [0], [0]
     length = position = 0
@@ -82,23 +95,24 @@ def _with_newlines(text: str) -> str:
     return text
 
 
-def _edits(raw: str) -> Iterator[Edit]:
-    # What is dropped is not printable, and what is spaced has blanks at every other place: quick looks at most texts.
-    printable = raw.replace("\n", "").replace("\u3000", "").isprintable()
-    blank = " " in raw or "\u00a0" in raw
-    bracket = "(" in raw or "（" in raw
-    for pattern, possible in ((DROPPED, not printable), (GLOSS, bracket), (FIGURE_BLANK, blank)):
-        yield from ((*match.span(), "") for match in (pattern.finditer(raw) if possible else ()))
-    for match in SPACED.finditer(raw) if blank and SPACED_SOMEWHERE.search(raw) else ():
-        yield from ((at, at + 1, "") for at in range(match.start() + 1, match.end(), 2))
+def _edits(raw: str, printable: bool) -> list[Edit]:
+    found = [] if printable else [(*match.span(), "") for match in DROPPED.finditer(raw)]
+    for char, pattern in (*GLOSS, *FIGURE_BLANK):
+        if char in raw:
+            found += [(*match.span(), "") for match in pattern.finditer(raw)]
+    # What is spaced has blanks at every other place: a quick look again.
+    if any(char in raw and pattern.search(raw) for char, pattern in SPACED_SOMEWHERE):
+        for match in SPACED.finditer(raw):
+            found += [(at, at + 1, "") for at in range(match.start() + 1, match.end(), 2)]
     if "&" in raw:
         for match in ENTITY.finditer(raw):
             char = _unescaped(match[0])
             if len(char) == 1 and not DROPPED.match(char):
-                yield (*match.span(), char)
+                found.append((*match.span(), char))
     if "<" in raw:
         for match in TAG.finditer(raw):
-            yield (*match.span(), "\n" if match["name"].lower() in BLOCKS else "")
+            found.append((*match.span(), "\n" if match["name"].lower() in BLOCKS else ""))
+    return found
 
 
 def to_clean(offsets: OffsetMap, raw: Sequence[int], length: int) -> list[int]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from itertools import chain
-from typing import Any, BinaryIO
+from operator import itemgetter
+from typing import BinaryIO
 
 from kg.errors import ReadError
 from kg.model import Place, content_id
@@ -41,7 +42,7 @@ TOO_MANY = (
     "too many rows or too much text, unread from here on; split it, or raise --max-rows or --max-ratio"
 )
 
-Row = Mapping[str, Any]
+Cells = Sequence[object]  # of a row: its text, title, date and source, None for what it has not
 Part = Content | Refusal
 
 
@@ -54,32 +55,45 @@ def read_csv(document: Document) -> Iterator[Part]:
         head, encoding, _ = decode(sample[: end or SAMPLE], document.name)
         stream.seek(0)
         separator = max(SEPARATORS, key=head.partition("\n")[0].count)
-        rows = csv.DictReader(_lines(document, stream, encoding), delimiter=separator, strict=True)
+        rows = csv.reader(_lines(document, stream, encoding), delimiter=separator, strict=True)
         with _fields_of(document.limits.document_bytes):
-            names = [name for name in rows.fieldnames or () if name]
-        yield from documents(document, columns_of(document, names), _rows(document, rows))
+            names = next(rows, [])
+        columns = columns_of(document, [name for name in names if name])
+        yield from documents(document, _rows(document, rows, names, columns))
 
 
-def _lines(document: Document, stream: BinaryIO, encoding: str) -> Iterator[str]:
+def _lines(document: Document, stream: BinaryIO, encoding: str) -> Iterable[str]:
     """The lines; where a lost byte would shift all that follows, each is mended for itself."""
+    if encoding in WIDTHS and not encoding.startswith("utf-16"):
+        return _mended_lines(document, stream, encoding)
+    lines = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
+    # A small file has no line of more than its size.
+    return lines if document.size <= document.limits.document_bytes else _bounded_lines(document, lines)
+
+
+def _bounded_lines(document: Document, lines: io.TextIOWrapper) -> Iterator[str]:
     limit = document.limits.document_bytes
-    if encoding not in WIDTHS or encoding.startswith("utf-16"):
-        with io.TextIOWrapper(stream, encoding, errors="replace", newline="") as lines:
-            if document.size <= limit:  # so no line has more than that
-                yield from lines
-            while text := lines.readline(limit + 1):
-                if len(text) > limit:
-                    raise document.too_large(limit)
-                yield text
-        return
+    while text := lines.readline(limit + 1):
+        if len(text) > limit:
+            raise document.too_large(limit)
+        yield text
+
+
+def _mended_lines(document: Document, stream: BinaryIO, encoding: str) -> Iterator[str]:
+    limit = document.limits.document_bytes
     while line := stream.readline(limit + 1):
         if len(line) > limit:
             raise document.too_large(limit)
         yield from io.StringIO(mended(line, encoding).text, newline="")
 
 
-def _rows(document: Document, rows: Iterator[Row]) -> Iterator[Row]:
-    size = document.limits.document_bytes
+def _rows(
+    document: Document, rows: Iterator[list[str]], names: Sequence[str], columns: Mapping[str, str]
+) -> Iterator[Cells]:
+    """The cells of each row that is not blank; of two columns of one name, the last counts."""
+    size, width = document.limits.document_bytes, len(names)
+    at = {name: number for number, name in enumerate(names)}
+    chosen = itemgetter(*(at[name] if name else -1 for name in columns.values()))
     while True:
         before = csv.field_size_limit(size)  # as in _fields_of, which takes as long as the row itself
         try:
@@ -88,7 +102,9 @@ def _rows(document: Document, rows: Iterator[Row]) -> Iterator[Row]:
             csv.field_size_limit(before)
         if row is None:
             return
-        yield row
+        if row:
+            row += [""] * max(1, width - len(row) + 1)  # the last one for what has no column
+            yield chosen(row)
 
 
 @contextmanager
@@ -107,12 +123,17 @@ def read_json_lines(document: Document) -> Iterator[Part]:
     with document.open() as stream:
         rows = _objects(document, stream)
         first = next(rows, None)
-        if not isinstance(first, Mapping):
+        if not isinstance(first, dict):
             raise document.damaged("jsonl", first or "no row")
-        yield from documents(document, columns_of(document, list(first)), chain([first], rows))
+        columns = columns_of(document, list(first)).values()
+        yield from documents(document, (_chosen(row, columns) for row in chain([first], rows)))
 
 
-def _objects(document: Document, stream: BinaryIO) -> Iterator[Row | str]:
+def _chosen(row: dict[str, object] | str, columns: Iterable[str]) -> Cells | str:
+    return row if isinstance(row, str) else [row.get(name) if name else None for name in columns]
+
+
+def _objects(document: Document, stream: BinaryIO) -> Iterator[dict[str, object] | str]:
     """Each line's object, or what is wrong with the line."""
     limit = document.limits.document_bytes // OBJECT
     while line := stream.readline(limit + 1):
@@ -158,38 +179,37 @@ def _no_column(document: Document, wanted: str, use: str, names: Sequence[str]) 
     )
 
 
-def documents(document: Document, columns: Mapping[str, str], rows: Iterable[Row | str]) -> Iterator[Part]:
-    """A content for each row; a row that is broken or has no text is a refusal."""
+def documents(document: Document, rows: Iterable[Cells | str]) -> Iterator[Part]:
+    """A content for each row; a row that is broken (a word on what is wrong) or has no text is a refusal."""
     number = characters = 0
-    kind = document.suffix.lstrip(".")
+    kind, most = document.suffix.lstrip("."), document.limits.rows
     allowed = max(SMALL, document.limits.ratio * document.size)
     try:
         for number, row in enumerate(rows, 1):
             name = f"{document.name}#{number}"
-            if number > document.limits.rows or characters > allowed:
+            if number > most or characters > allowed:
                 yield Refusal(name, f"{name}: {TOO_MANY}")
                 return
-            part = _broken(name, row) if isinstance(row, str) else _document(columns, row, kind, name, number)
+            part = _broken(name, row) if isinstance(row, str) else _document(row, kind, name, number)
             characters += len(part.text) if isinstance(part, Content) else 0
             yield part
     except (csv.Error, UnicodeError) as error:
         yield _broken(f"{document.name}#{number + 1}", f"{error}，余下的行未读 the rows from here on are not read")
 
 
-def _document(columns: Mapping[str, str], row: Row, kind: str, name: str, number: int) -> Part:
-    value = {use: "" if row.get(column) is None else str(row[column]) for use, column in columns.items() if column}
-    text, title = value.pop("text"), value.get("title", "").strip()
-    if not text.strip():
+def _document(cells: Cells, kind: str, name: str, number: int) -> Part:
+    text, title, date, publisher = ["" if cell is None else str(cell) for cell in cells]
+    body, title = text.strip(), title.strip()
+    if not body:
         return Refusal(name, f"{name}: 这一行没有正文；请检查列 no text in this row; check the column")
     if is_mostly_broken(text):
         return _broken(name, "多为无法识别的字节 most of its bytes are no text")
-    if title and compact(title) != compact(text.strip().partition("\n")[0]):
+    if title and (title[0] != body[0] or compact(title) != compact(body.partition("\n")[0])):
         text = f"{title}\n{text}"
-    metadata = described(title=title, date=value.get("date"), publisher=value.get("source"))
     place = Place(0, len(text), 0, f"第{number}行")
     return Content(
-        text, places=(place,), metadata=metadata, notes=row_note(name, text), name=name, format=kind,
-        digest=content_id(text),
+        text, places=(place,), metadata=described(title=title, date=date, publisher=publisher),
+        notes=row_note(name, text), name=name, format=kind, digest=content_id(text),
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def iso_date(text: str) -> str:
 
 def described(**values: str | None) -> dict[str, str]:
     """Metadata without what is empty, each value on one line; ``date`` as ISO where it holds a full date."""
-    found = {key: " ".join(value.split()) for key, value in values.items() if value and value.strip()}
+    found = {key: line for key, value in values.items() if value and (line := " ".join(value.split()))}
     if "date" in found:
         found["date"] = iso_date(found["date"]) or found["date"]
     return found

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from typing import TYPE_CHECKING
 
-from kg.read.corpus import Part, columns_of, documents
+from kg.read.corpus import Cells, Part, columns_of, documents
 from kg.read.registry import Document, reader
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
 
 BATCH = 16  # rows in memory at once
 
@@ -16,6 +21,12 @@ def read_parquet(document: Document) -> Iterator[Part]:
     import pyarrow.parquet as pq
 
     with document.open() as stream, pq.ParquetFile(stream) as table:
-        columns = columns_of(document, table.schema_arrow.names)
-        batches = table.iter_batches(BATCH, columns=[name for name in columns.values() if name])
-        yield from documents(document, columns, (row for batch in batches for row in batch.to_pylist()))
+        columns = columns_of(document, table.schema_arrow.names).values()
+        batches = table.iter_batches(BATCH, columns=[name for name in columns if name])
+        yield from documents(document, (cells for batch in batches for cells in _rows(batch, columns)))
+
+
+def _rows(batch: RecordBatch, columns: Iterable[str]) -> Iterator[Cells]:
+    """The cells of each row; of two columns of one name, the last counts."""
+    at = {name: number for number, name in enumerate(batch.schema.names)}
+    return zip(*(batch.column(at[name]).to_pylist() if name in at else repeat(None) for name in columns), strict=False)

@@ -10,7 +10,7 @@ from stat import S_ISREG
 from kg.errors import ReadError, UsageError
 from kg.model import OffsetMap, Place, Source, content_id
 from kg.read import archive, book, corpus, image, page, parquet, pdf, plain, word  # noqa: F401 - each registers its suffixes
-from kg.read.clean import clean, to_clean
+from kg.read.clean import UNMOVED, clean, to_clean
 from kg.read.guard import read_guarded
 from kg.read.limits import Deadline, Expansion, ReadOptions
 from kg.read.registry import Content, Document, OnSkip, Refusal, contents, known, light, suffixes
@@ -85,11 +85,12 @@ def _source(content: Content) -> Source:
     text, offsets = clean(content.text, content.markup)
     if not text.strip():
         raise ReadError(f"{content.name}: 文件里没有文字；请检查内容 the file has no text in it; check its contents")
-    places = content.places if offsets == OffsetMap() else _moved(content.places, offsets, len(text))
+    places = content.places if offsets is UNMOVED else _moved(content.places, offsets, len(text))
     identity = content_id(content.name, content.digest)
     return Source(
-        identity, content.name, content.format, text, content.text, offsets, content.encoding, places, content.metadata
-    )
+        identity, content.name, content.format, text, content.text, offsets, content.encoding, places,
+        dict(content.metadata),
+    )  # fmt: skip
 
 
 def _moved(places: tuple[Place, ...], offsets: OffsetMap, length: int) -> tuple[Place, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import BinaryIO
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple
 
 from kg.errors import ReadError
 from kg.model import Place
@@ -16,8 +17,7 @@ BLOCK = 1 << 20  # bytes
 HEAVY = {f"kg.read.{name}" for name in ("archive", "book", "image", "page", "parquet", "pdf", "word")}
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a reader gives for one document.
 
     ``text`` is the file's text, ``markup`` the ranges of it to drop, in order; ``places`` count in ``text`` too.
@@ -29,7 +29,7 @@ class Content:
     encoding: str = "utf-8"
     markup: tuple[tuple[int, int], ...] = ()
     places: tuple[Place, ...] = ()
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = MappingProxyType({})
     notes: tuple[str, ...] = ()
     name: str = ""
     format: str = ""
@@ -163,7 +163,7 @@ def contents(document: Document) -> Iterator[Content | Refusal]:
         found = _READERS[document.suffix](document)
         for content in (found,) if isinstance(found, Content) else found:
             if isinstance(content, Content) and not content.name:
-                content = replace(content, name=document.name, format=kind, digest=digest(document))
+                content = content._replace(name=document.name, format=kind, digest=digest(document))
             yield content
     except ReadError:
         raise
