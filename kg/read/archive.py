@@ -38,6 +38,7 @@ def read_archive(document: Document) -> Iterator[Content | Refusal]:
             if member.is_dir() or (_hidden(name) and not escapes(name)):
                 continue
             whole = f"{document.name}/{name}"
+            document.hand_over()
             try:
                 yield from contents(_member(document, container, member, whole))
             except ReadError as error:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import atexit
 import os
+import pickle
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import ReadError, SpentError
@@ -28,17 +30,16 @@ def read_guarded(
     worker = _take()
     finished = False
     try:
-        worker.ask((path, root, options))
-        while (reply := worker.answer(options.limits.seconds))[0] in {"source", "skip"}:
-            if reply[0] == "source":
-                yield unpacked(reply[1])
-            elif on_skip is not None:
-                on_skip(reply[1], reply[2])
-            else:
-                raise ReadError(reply[2])
-        finished = True
-        if reply[0] == "error":
-            raise reply[1](reply[2])
+        worker.ask((os.fspath(path), root, _pickled(options)))
+        while not finished:
+            for what, *told in worker.answer(options.limits.seconds):
+                finished = what in {"end", "error"}
+                if what == "source":
+                    yield unpacked(told[0])
+                elif what == "error":
+                    raise told[0](told[1])
+                elif what == "skip":
+                    _skipped(on_skip, *told)
     except TimeoutError as error:
         raise too_slow(name, options.limits.seconds) from error
     except GONE as error:
@@ -48,6 +49,18 @@ def read_guarded(
             _IDLE.setdefault(os.getpid(), []).append(worker)
         else:
             worker.close()
+
+
+def _skipped(on_skip: OnSkip | None, name: str, reason: str) -> None:
+    if on_skip is None:
+        raise ReadError(reason)
+    on_skip(name, reason)
+
+
+@lru_cache(1)
+def _pickled(options: ReadOptions) -> bytes:
+    """The options of a build, which take longer to pickle than a small file to read."""
+    return pickle.dumps(options)
 
 
 def _take() -> Worker:

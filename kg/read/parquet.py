@@ -23,10 +23,16 @@ def read_parquet(document: Document) -> Iterator[Part]:
     with document.open() as stream, pq.ParquetFile(stream) as table:
         columns = columns_of(document, table.schema_arrow.names).values()
         batches = table.iter_batches(BATCH, columns=[name for name in columns if name])
-        yield from documents(document, (cells for batch in batches for cells in _rows(batch, columns)))
+        yield from documents(document, _rows(document, batches, columns))
 
 
-def _rows(batch: RecordBatch, columns: Iterable[str]) -> Iterator[Cells]:
+def _rows(document: Document, batches: Iterable[RecordBatch], columns: Iterable[str]) -> Iterator[Cells]:
+    for batch in batches:
+        yield from _cells(batch, columns)
+        document.hand_over()
+
+
+def _cells(batch: RecordBatch, columns: Iterable[str]) -> Iterator[Cells]:
     """The cells of each row; of two columns of one name, the last counts."""
     at = {name: number for number, name in enumerate(batch.schema.names)}
     return zip(*(batch.column(at[name]).to_pylist() if name in at else repeat(None) for name in columns), strict=False)

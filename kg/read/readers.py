@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from stat import S_ISREG
 
@@ -53,9 +54,11 @@ def read_sources(
     return _sources(document, on_skip)
 
 
-def read_here(path: Path, root: Path | str | None, options: ReadOptions, on_skip: OnSkip | None) -> Iterator[Source]:
-    """What :func:`read_sources` gives, read in this process."""
-    return _sources(_document(path, root, options), on_skip)
+def read_here(
+    path: Path, root: Path | str | None, options: ReadOptions, on_skip: OnSkip | None, hand_over: Callable[[], None]
+) -> Iterator[Source]:
+    """What :func:`read_sources` gives, read in this process; ``hand_over`` is called before what may end it."""
+    return _sources(replace(_document(path, root, options), hand_over=hand_over), on_skip)
 
 
 def _sources(document: Document, on_skip: OnSkip | None) -> Iterator[Source]:

@@ -57,6 +57,8 @@ class Document:
     depth: int = 0
     hashes: list[str] = field(default_factory=list)
     """The SHA-256 of its bytes, where they were read all at once."""
+    hand_over: Callable[[], None] = lambda: None
+    """Hands over what was read so far; readers of many documents call it before a library goes on to parse."""
 
     @property
     def limits(self) -> ReadLimits:
