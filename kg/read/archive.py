@@ -47,7 +47,7 @@ def read_archive(document: Document) -> Iterator[Content | Refusal]:
 
 def _member(document: Document, container: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Document:
     """The member as a document of its own. Raises ReadError where it cannot be unpacked or may not be."""
-    inner = replace(document, name=name, size=member.file_size, depth=document.depth + 1)
+    inner = replace(document, name=name, size=member.file_size, depth=document.depth + 1, hashes=[], held=[])
     if escapes(member_name(member)):
         raise inner.error("成员的路径指向压缩包之外；请检查来源", "its path leads out of the archive; check its source")
     if not known(inner.suffix):

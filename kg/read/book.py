@@ -6,7 +6,8 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from kg.read.blocks import blocks, parse_html
@@ -16,7 +17,7 @@ from kg.read.registry import Content, Document, reader
 from kg.read.zipped import opened
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLParser, _Element
 
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
@@ -50,8 +51,7 @@ def _lines(
         text, _, broken = decode(container.read(name), f"{document.name}/{name}")
         notes += broken
         if text.strip():
-            for line in blocks(parse_html(text)):
-                yield Line(line.text, 0, f"第{number}章 {line.label}")
+            yield from blocks(parse_html(text, methods=False), prefix=f"第{number}章 ")
 
 
 def _chapters(root: _Element, folder: str) -> list[str]:
@@ -74,5 +74,11 @@ def _encrypted(container: zipfile.ZipFile) -> Iterator[str]:
 def _parse(data: bytes) -> _Element:
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(data, parser)
+    return etree.fromstring(data, _parser())
+
+
+@cache
+def _parser() -> XMLParser[Any]:
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)

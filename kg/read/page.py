@@ -42,7 +42,7 @@ def read_page(document: Document) -> Content:
     if "<" not in text:
         raise document.error("不是网页；请把后缀改成 .txt", "not a web page; rename it to .txt")
     tree = parse_html(text)
-    shown = list(blocks(tree))
+    shown = blocks(tree)
     document.check_time()
     named = _named(tree)
     found: Any = trafilatura.bare_extraction(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -57,6 +58,8 @@ class Document:
     depth: int = 0
     hashes: list[str] = field(default_factory=list)
     """The SHA-256 of its bytes, where they were read all at once."""
+    held: list[bytes] = field(default_factory=list)
+    """All its bytes, where it is small and was opened: it is opened again to be hashed."""
     hand_over: Callable[[], None] = lambda: None
     """Hands over what was read so far; readers of many documents call it before a library goes on to parse."""
 
@@ -73,8 +76,15 @@ class Document:
     def open(self) -> BinaryIO:
         """A new stream of its bytes, seekable. Raises :class:`ReadError` where it is empty or cannot be opened."""
         self.bounded(self.limits.container_bytes)
+        if self.held:
+            return io.BytesIO(self.held[0])
         try:
-            return self.opener()
+            stream = self.opener()
+            if self.size > BLOCK:
+                return stream
+            with stream:
+                self.held.append(stream.read(BLOCK))
+            return io.BytesIO(self.held[0])
         except OSError as error:
             raise self.error("无法打开，请检查权限", "cannot be opened, check its permissions") from error
 
@@ -86,7 +96,8 @@ class Document:
             data = stream.read(limit + 1)
         if len(data) > limit:
             raise self.too_large(limit)
-        self.hashes[:] = [hashlib.sha256(data).hexdigest()]
+        if not self.held:
+            self.hashes.append(hashlib.sha256(data).hexdigest())
         return data
 
     def bounded(self, limit: int) -> None:

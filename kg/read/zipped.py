@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import BinaryIO
 
 from kg.read.registry import Document
 
@@ -19,8 +20,8 @@ PREFIX = 8
 @contextmanager
 def opened(document: Document, kind: str) -> Iterator[zipfile.ZipFile]:
     """The container, checked. Raises ReadError where it is none, encrypted, or promises too much."""
-    _check_magic(document, kind)
     with document.open() as stream:
+        _check_magic(document, stream, kind)
         try:
             container = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
@@ -45,13 +46,11 @@ def member_name(member: zipfile.ZipInfo) -> str:
         return member.filename
 
 
-def _check_magic(document: Document, kind: str) -> None:
-    with document.open() as stream:
-        head = stream.read(PREFIX)
-        if head != OLE:
-            return
-        encrypted = ENCRYPTED_OFFICE in head + stream.read(document.limits.document_bytes)
-    if encrypted:
+def _check_magic(document: Document, stream: BinaryIO, kind: str) -> None:
+    head = stream.read(PREFIX)
+    if head != OLE:
+        return
+    if ENCRYPTED_OFFICE in head + stream.read(document.limits.document_bytes):
         raise document.error("文件已加密；请去掉密码后另存", "the file is encrypted; save it without a password")
     raise document.error(
         f"这是旧版 Office 文件，不是 {kind}；请另存为 .docx", f"an old Office file, not {kind}; save it as .docx"
