@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from kg.errors import ReadError
@@ -30,6 +31,7 @@ MAGIC = {
     b"Rar!": "RAR",
     b"\x7fELF": "ELF",
 }
+KNOWN = (*(mark for mark, _ in BOMS), *MAGIC)
 DAMAGED = 1 << 13  # bytes around the first beyond ASCII by which a damaged text's is told
 DOUBLE = ("gb18030", "big5", "big5hkscs")
 PLAUSIBLE = 0.85  # share of everyday characters among the ideographs; right readings reach 0.95, wrong ones 0.6
@@ -54,15 +56,12 @@ def decode(data: bytes, name: str) -> Decoded:
 
     Raises :class:`ReadError` where it is no text, or mostly broken, which names ``name``.
     """
-    for mark, encoding in BOMS:
-        if data.startswith(mark):
-            return _decoded(data, encoding, name)
-    for magic, kind in MAGIC.items():
-        if data.startswith(magic):
-            raise ReadError(
-                f"{name}: 这是 {kind} 文件，不是文本；请先转换成 .txt 或 .md "
-                f"this is a {kind} file, not text; convert it to .txt or .md first"
-            )
+    if data.startswith(KNOWN):
+        return _marked(data, name)
+    # Most texts: UTF-8, more than ASCII in it and nothing that stands in no text; the rest is asked for one by one.
+    if not data.isascii() and len(data.translate(None, CONTROL_BYTES)) == len(data):
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode(), "utf-8")
     guess = _guess(data)
     if guess is None:
         raise ReadError(
@@ -76,6 +75,17 @@ def decode(data: bytes, name: str) -> Decoded:
             "full of control characters: a binary file; give a text file"
         )
     return found
+
+
+def _marked(data: bytes, name: str) -> Decoded:
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return _decoded(data, encoding, name)
+    kind = next(kind for magic, kind in MAGIC.items() if data.startswith(magic))
+    raise ReadError(
+        f"{name}: 这是 {kind} 文件，不是文本；请先转换成 .txt 或 .md "
+        f"this is a {kind} file, not text; convert it to .txt or .md first"
+    )
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> Decoded:
@@ -92,11 +102,8 @@ def _guess(data: bytes) -> str | None:
         return utf16
     if _decodes(data, "utf-8"):
         return "utf-8"
-    scores = {
-        encoding: plausibility(data[:SAMPLE].decode(encoding, "ignore"), encoding)
-        for encoding in DOUBLE
-        if _decodes(data, encoding)
-    }
+    read = ((encoding, _beginning(data, encoding)) for encoding in DOUBLE)
+    scores = {encoding: plausibility(text, encoding) for encoding, text in read if text is not None}
     best = max(scores, key=lambda encoding: scores[encoding], default="")
     if best and scores[best] >= PLAUSIBLE:
         return best
@@ -132,6 +139,15 @@ def _decodes(data: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _beginning(data: bytes, encoding: str) -> str | None:
+    """Enough of the text of ``data`` to judge it by; None where it is not in the encoding."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return text if len(data) <= SAMPLE else data[:SAMPLE].decode(encoding, "ignore")
 
 
 def _halves(sample: bytes) -> bool:

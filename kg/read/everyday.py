@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 SAMPLE = 1 << 16  # characters that tell it: enough for any language, and constant time for a large file
-IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff]")
+IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff]+")
 # What stands beside ideographs in a Chinese text.
 BESIDE = "\n\r\t -~\u3000-\u303f\uff00-\uffef\u2010-\u2030"
 _LEVEL1 = {  # the first level of each standard: first and last lead byte, range of trail bytes
@@ -36,7 +36,14 @@ def _level1(standard: str) -> frozenset[str]:
     return frozenset(char for pair in pairs for char in pair.decode(standard, "ignore") if ord(char) > 0x3400)
 
 
+@cache
+def _everyday_runs(encoding: str) -> re.Pattern[str]:
+    """They side by side; an expression looks at each character in a tenth of what asking the set for it takes."""
+    return re.compile(f"[{''.join(sorted(filter(IDEOGRAPHS.match, everyday(encoding))))}]+")
+
+
 def plausibility(text: str, encoding: str) -> float:
     """The share of everyday characters among the ideographs of a text that was read in ``encoding``."""
-    ideographs = IDEOGRAPHS.findall(text[:SAMPLE])
-    return sum(map(everyday(encoding).__contains__, ideographs)) / len(ideographs) if ideographs else 0.0
+    runs = IDEOGRAPHS.findall(text[:SAMPLE])
+    known = sum(map(len, _everyday_runs(encoding).findall(text[:SAMPLE])))
+    return known / sum(map(len, runs)) if runs else 0.0

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kg.model import Place
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(0?[1-9]|1[0-2])\s?[-/.月]\s?(0?[1-9]|[12]\d|3[01])(?!\d)")
-_COMPACT = re.compile(r"\s+")
 
 
 class Line(NamedTuple):
@@ -47,7 +46,7 @@ def _between(left: str, right: str) -> str:
 
 def compact(text: str) -> str:
     """The text without its white space, for comparing."""
-    return _COMPACT.sub("", text)
+    return "".join(text.split())
 
 
 def iso_date(text: str) -> str:
