@@ -53,18 +53,19 @@ class CharBoxes:
     def __init__(self, layer: Any, height: float) -> None:
         import pypdfium2.raw as raw
 
-        self._layer, self._height, self._raw = layer, height, raw
+        self._layer, self._height = layer.raw, height  # the pointer itself: an object is asked for it at each call
+        self._char_of, self._box_of = raw.FPDFText_GetCharIndexFromTextIndex, raw.FPDFText_GetLooseCharBox
         self._rect = raw.FS_RECTF()
         self._pointer = ctypes.byref(self._rect)
 
     def at(self, index: int) -> Box:
         """That of the character at ``index`` of the layer's text; all 0 for one that is not printed."""
-        return self.of(self._raw.FPDFText_GetCharIndexFromTextIndex(self._layer, index))
+        return self.of(self._char_of(self._layer, index))
 
     def of(self, char: int) -> Box:
         """That of the layer's character of this number."""
         rect = self._rect
-        if char < 0 or not self._raw.FPDFText_GetLooseCharBox(self._layer, char, self._pointer):
+        if char < 0 or not self._box_of(self._layer, char, self._pointer):
             return NO_BOX
         return rect.left, self._height - rect.top, rect.right, self._height - rect.bottom
 
@@ -72,10 +73,10 @@ class CharBoxes:
 def _chars(layer: Any, height: float) -> Iterator[_Char]:
     import pypdfium2.raw as raw
 
-    boxes = CharBoxes(layer, height)
+    boxes, pointer = CharBoxes(layer, height), layer.raw
     for index in range(layer.count_chars()):
-        code = raw.FPDFText_GetUnicode(layer, index)
-        if code >= 32 and raw.FPDFText_IsGenerated(layer, index) != 1:
+        code = raw.FPDFText_GetUnicode(pointer, index)
+        if code >= 32 and raw.FPDFText_IsGenerated(pointer, index) != 1:
             yield _Char(chr(code), boxes.of(index))
 
 

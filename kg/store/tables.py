@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import attrgetter
@@ -53,7 +53,7 @@ def schema() -> pa.Schema:
 def _codec(hint: Any, name: str = "") -> Codec:
     """The codec of a type as it stands in a record, in a field of this name."""
     origin = get_origin(hint)
-    if is_dataclass(hint):
+    if is_dataclass(hint) or hasattr(hint, "_fields"):
         return _record(hint)
     if origin in (tuple, frozenset):
         return _list(_codec(get_args(hint)[0], name), origin)
@@ -68,8 +68,7 @@ def _codec(hint: Any, name: str = "") -> Codec:
 
 
 def _record(record: Any) -> Codec:
-    hints = get_type_hints(record)
-    inner = {field.name: _codec(hints[field.name], field.name) for field in fields(record)}
+    inner = {name: _codec(hint, name) for name, hint in get_type_hints(record).items()}
     members = [pa.field(name, codec.type, nullable=False) for name, codec in inner.items()]
     getters = [(attrgetter(name), codec) for name, codec in inner.items()]
 
