@@ -58,7 +58,7 @@ def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, Offset
     Every line break becomes ``\\n``. Returns the cleaned text and the map from its offsets (characters) to ``raw``'s.
     """
     # What is dropped is not printable, nor are line breaks: a quick look at most texts.
-    printable = raw.replace("\n", "").replace("\u3000", "").isprintable()
+    printable = raw.replace("\n", " ").replace("\u3000", " ").isprintable()
     edits = sorted([*((left, right, "") for left, right in markup), *_edits(raw, printable)])
     if not edits:
         return raw if printable else _with_newlines(raw), UNMOVED

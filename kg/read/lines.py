@@ -29,13 +29,14 @@ def put_together(lines: Iterable[Line]) -> tuple[str, tuple[Place, ...]]:
     parts: list[str] = []
     places: list[Place] = []
     start = 0
-    for line in lines:
-        if line.text.strip():
-            between = "" if not parts else _between(parts[-1], line.text) if line.glued else "\n"
+    for text, page, label, size, block, glued in lines:
+        if text and not text.isspace():
+            between = "" if not parts else _between(parts[-1], text) if glued else "\n"
             start += len(between)
-            places.append(Place(start, start + len(line.text), line.page, line.label, line.size, line.block))
-            parts += [between, line.text]
-            start += len(line.text)
+            end = start + len(text)
+            places.append(Place(start, end, page, label, size, block))
+            parts += between, text
+            start = end
     return "".join(parts), tuple(places)
 
 

@@ -193,6 +193,8 @@ def digest(document: Document) -> str:
     """The SHA-256 of its bytes, in hex."""
     if document.hashes:
         return document.hashes[0]
+    if document.held:
+        return hashlib.sha256(document.held[0]).hexdigest()
     found = hashlib.sha256()
     with document.open() as stream:
         while block := stream.read(BLOCK):

@@ -64,7 +64,7 @@ def _check_contents(document: Document, container: zipfile.ZipFile) -> None:
             f"里面有 {len(members)} 个文件，超过 {limits.members}；请先拆分，或放宽 --max-members",
             f"it holds {len(members)} files, more than {limits.members}; split it first, or raise --max-members",
         )
-    unpacked, packed = (sum(getattr(member, size) for member in members) for size in ("file_size", "compress_size"))
+    unpacked, packed = sum(one.file_size for one in members), sum(one.compress_size for one in members)
     if unpacked > SMALL and unpacked > limits.ratio * max(packed, 1):
         raise document.error(
             f"解压后是原来的 {limits.ratio} 倍以上，像压缩炸弹；请先检查并解压",
