@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import zipfile
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 from makers import BODY, DATE, LINES, MAKERS, PUBLISHER, ROW, TITLE, make_csv, make_pdf, saved, zipped
 
 from kg.errors import ReadError
-from kg.model import Source
+from kg.model import Source, content_id
 from kg.read import Columns, ReadOptions, read_file, read_sources, suffixes
 from kg.read.lines import compact, iso_date
 
@@ -196,6 +197,15 @@ def test_csv_of_any_kind(tmp_path: Path, separator: str, encoding: str) -> None:
     assert source.metadata["title"] == TITLE
 
 
+def test_rows_of_any_length(tmp_path: Path) -> None:
+    path = tmp_path / "c.csv"
+    path.write_text("标题,正文,正文\n甲,旧,新\n\n乙,旧\n丙\n丁,旧,新,多余\n", "utf-8")
+    sources, skipped = read_all(path)
+    assert {source.path: source.text for source in sources} == {"c.csv#1": "甲\n新", "c.csv#4": "丁\n新"}
+    assert set(skipped) == {"c.csv#2", "c.csv#3"}
+    assert all(set(source.metadata) == {"title"} for source in sources)
+
+
 def test_bound_of_a_tables_fields_is_that_of_its_own_reading_only(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("title,text\n" + f"甲,{'工会' * 100_000}\n" * 2, "utf-8")
@@ -231,6 +241,14 @@ def test_archive_of_everything(tmp_path: Path, made: dict[str, bytes]) -> None:
     assert "all.zip/件/a.zip/新闻/甲.docx" in {source.path for source in sources}
     assert "all.zip/件/a.csv#1" in {source.path for source in sources}
     assert list(skipped) == ["all.zip/readme.xyz"]
+
+
+def test_member_is_hashed_by_its_own_bytes(tmp_path: Path, made: dict[str, bytes]) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({"a.txt": made[".txt"], "b.docx": made[".docx"]}))
+    sources, _ = read_all(path)
+    whose = {source.path: source.id for source in sources}
+    assert whose["a.zip/b.docx"] == content_id("a.zip/b.docx", hashlib.sha256(made[".docx"]).hexdigest())
 
 
 def test_names_of_chinese_packers(tmp_path: Path) -> None:

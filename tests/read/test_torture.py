@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -16,8 +17,9 @@ import pytest
 from makers import BODY, MAKERS, ROW, TITLE, make_docx, make_epub, make_html, make_parquet, make_pdf, make_text, zipped
 
 from kg.errors import ReadError
-from kg.read import ReadLimits, ReadOptions, guard, read_sources
+from kg.read import ReadLimits, ReadOptions, guard, read_sources, worker
 from kg.read.archive import escapes
+from kg.read.parquet import BATCH
 
 BINARY = [".docx", ".pdf", ".epub", ".parquet", ".zip"]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -183,7 +185,7 @@ def test_page_tree_without_end(tmp_path: Path) -> None:
 PROBE = """
 import resource, sys
 from kg.errors import ReadError
-from kg.read import ReadLimits, ReadOptions, guard, read_sources
+from kg.read import ReadLimits, ReadOptions, guard, read_sources, worker
 try:
     print(len(list(read_sources(sys.argv[1], options=ReadOptions(ReadLimits(memory_bytes=400_000_000))))))
 except ReadError as error:
@@ -304,3 +306,14 @@ def test_two_files_at_once(tmp_path: Path) -> None:
     assert [source.path for pair in zip(left, right, strict=True) for source in pair] == [
         f"{name}.parquet#{row}" for row in (1, 2, 3) for name in "ab"
     ]
+
+
+def test_rows_are_sent_before_more_are_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a library breaks down over must not take along what was read before."""
+    monkeypatch.setattr(worker, "_bound", lambda memory: None)
+    path = tmp_path / "a.parquet"
+    path.write_bytes(make_parquet([ROW] * (2 * BATCH + 1)))
+    sent: list[list[str]] = []
+    asked = pickle.dumps((str(path), tmp_path, pickle.dumps(ReadOptions())))
+    worker.serve(io.BytesIO(asked), lambda *replies: sent.append([reply[0] for reply in replies]))
+    assert sent == [["source"] * BATCH, ["source"] * BATCH, ["source"], ["end"]]
