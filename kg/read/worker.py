@@ -71,6 +71,7 @@ def _options(pickled: bytes) -> ReadOptions:
     return found
 
 
+@lru_cache(1)
 def _bound(memory: int) -> None:
     """Let this process have no more memory of its own than ``memory`` bytes, where the system can see to it."""
     if sys.platform == "linux":
