@@ -19,7 +19,7 @@ from typing import Any, BinaryIO, Generic, TypeVar, get_args, get_origin, get_ty
 
 T = TypeVar("T")
 # So many records of a spool are in memory at most: what is smaller never touches the disk.
-HELD = 8192
+HELD = 32_768
 # So many bytes of texts.
 SMALL = 4_000_000
 # So many characters of an id, a hash in hex, name its block: 256 of them, and one for what has no id.
