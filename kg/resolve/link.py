@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
-from kg.model import Merge, content_id
+from kg.model import Mention, Merge, content_id
 from kg.ontology import Ontology
 from kg.resolve.gather import Doubt, gather
 from kg.resolve.groups import Evidence, Groups, Reason, Token
@@ -34,10 +34,15 @@ NOTHING = Said()
 
 @dataclass(frozen=True)
 class Linked:
-    """The final key of each mention, and what was or may be put together."""
+    """The final key of each mention, the entity of each key in the keys' order, and what was or may be put together."""
 
     keys: dict[str, Key]
+    entities: dict[Key, str]
     merges: tuple[Merge, ...]
+
+    def of(self, mentions: Iterable[Mention]) -> dict[str, str]:
+        """The entity of each of the mentions that has one; a hash for each of them would take long."""
+        return {one.id: self.entities[self.keys[one.id]] for one in mentions if one.id in self.keys}
 
 
 class Linker:
@@ -68,8 +73,9 @@ class Linker:
             self._block(kind, locals_, persons, seen)
         self._judge()
         self._own(seen.measures)
-        ids = {(key.type, key.name): key.entity for key in sorted({*self._keys.values()})}
-        return Linked(self._keys, tuple(self._named(merge, ids) for merge in self._merges))
+        entities = {key: key.entity for key in sorted({*self._keys.values()})}
+        ids = {(key.type, key.name): entity for key, entity in entities.items()}
+        return Linked(self._keys, entities, tuple(self._named(merge, ids) for merge in self._merges))
 
     # --- names ---------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from kg.ontology import Ontology
 from kg.resolve.inferred import Inference
 from kg.resolve.inside import inside
 from kg.resolve.judged import Judged
-from kg.resolve.link import Linker
+from kg.resolve.link import Linked, Linker
 from kg.resolve.names import SHORT_FOR
 from kg.resolve.references import Key
 from kg.resolve.scene import Inside
@@ -69,13 +69,12 @@ def resolve(
     alone, unresolved = inside(articles, mentions, claims, ontology, judged.same(told))
     judged.refer(mentions, alone.keys, ontology)
     led = Linker(alone, ontology, judged).run()
-    keys = led.keys
     linked = Spool(Mention, lambda one: mark(one.article), folder)
-    entities = [*_entities(mentions, keys, ontology, judged.aliases, linked), *map(_article_entity, articles)]
+    entities = [*_entities(mentions, led, ontology, judged.aliases, linked), *map(_article_entity, articles)]
     inference = Inference(entities, ontology)
     inference.run()
     found = Spool(Claim, lambda one: mark(one.provenance.article), folder)
-    found.extend(_stated(alone, keys, ontology, inference.entities, sure))
+    found.extend(_stated(alone, led, ontology, inference.entities, sure))
     found.extend(inference.claims.values())
     return Resolution(
         tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
@@ -88,22 +87,17 @@ def resolve(
 
 
 def _stated(
-    alone: Inside, keys: Mapping[str, Key], ontology: Ontology, entities: Mapping[str, Entity], sure: Collection[str]
+    alone: Inside, led: Linked, ontology: Ontology, entities: Mapping[str, Entity], sure: Collection[str]
 ) -> Iterator[Claim]:
     """What the articles state over entity ids, and what follows of the ends of posts."""
     posts: list[Claim] = []
     for article, named, said in together(alone.articles, alone.mentions, alone.claims):
-        rules, ends = {one.id: one.rule for one in named}, _ends(named, keys)
+        rules, ends = {one.id: one.rule for one in named}, led.of(named)
         stated = [*_claims(said, ends, rules, ontology, entities, sure), *_named(article, named, ends)]
         posts += (one for one in stated if one.relation == RELATION)
         yield from _surest(stated)
     dates = {one.id: one.date for one in alone.articles}
     yield from succeeded(posts, entities, dates, ontology.linking.single_posts)
-
-
-def _ends(mentions: Iterable[Mention], keys: Mapping[str, Key]) -> dict[str, str]:
-    """The entity of each mention of an article that has one."""
-    return {one.id: keys[one.id].entity for one in mentions if one.id in keys}
 
 
 def _surest(claims: Iterable[Claim]) -> Iterable[Claim]:
@@ -122,7 +116,7 @@ def _still_open(
 
 def _entities(
     mentions: Iterable[Mention],
-    keys: Mapping[str, Key],
+    led: Linked,
     ontology: Ontology,
     aliases: Mapping[Key, set[str]],
     linked: Spool[Mention],
@@ -131,8 +125,8 @@ def _entities(
     forms: defaultdict[Key, set[str]] = defaultdict(set)
     attributes: defaultdict[Key, dict[str, str]] = defaultdict(dict)
     for mention in mentions:
-        key = keys.get(mention.id)
-        linked.add(mention if key is None else mention.led_to(key.entity))
+        key = led.keys.get(mention.id)
+        linked.add(mention if key is None else mention.led_to(led.entities[key]))
         if key is None:
             continue
         for name, value in sorted(mention.attributes.items()):
@@ -146,11 +140,11 @@ def _entities(
         for former in one.formers
     }
     entities = []
-    for key in sorted({*keys.values()}, key=lambda k: (k.type, k.name, k.place)):
+    for key, entity in led.entities.items():
         said = attributes.get(key, {})
         extra = {**said, **_place_attributes(key, ontology), **successors.get((key.type, key.name), {})}
         known = tuple(sorted((forms.get(key, set()) | aliases.get(key, set())) - {key.name, ""}))
-        entities.append(Entity(key.entity, key.type, key.name, known, extra))
+        entities.append(Entity(entity, key.type, key.name, known, extra))
     return entities
 
 
