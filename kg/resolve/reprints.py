@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -97,8 +98,8 @@ def sketched(body: str) -> tuple[int, ...]:
     """The numbers by which a text of the same runs is found; none for a body that is too short to be compared so."""
     if len(body) < SHORT:
         return ()
-    sketch = _blank().copy()
-    sketch.update_batch(np.unique(_runs(_letters(body))).tolist())
+    sketch = copy(_blank())  # its own way to copy it looks through what it hashes by anew
+    sketch.update_batch(_runs(_letters(body)).tolist())
     return tuple(sketch.hashvalues.tolist())
 
 
