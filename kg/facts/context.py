@@ -13,7 +13,7 @@ from kg.facts.doers import Doers
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
-from kg.text.hits import Hit
+from kg.text.hits import Cover, Hit
 from kg.text.patterns import OUGHT
 from kg.text.words import is_verb, runs_on
 
@@ -54,7 +54,12 @@ class Context:
     @cached_property
     def bodies(self) -> frozenset[str]:
         """The types of organisations."""
-        return frozenset(self.ontology.kinds_of("Organization"))
+        return self.ontology.bodies
+
+    @cached_property
+    def cover(self) -> Cover:
+        """Which characters the hits hold that are in no longer one."""
+        return Cover(outer(self.hits))
 
     @cached_property
     def leads(self) -> tuple[str, ...]:

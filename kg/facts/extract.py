@@ -78,11 +78,12 @@ def extract(
     text: str = doc._.text
     frame = skeleton(text, outer(hits), doc._.titles, tools.codes)
     context = make_context(text, assembled, ontology, frame, hits, sentences(text))
+    times = tools.times.of(context)
     drafts = [
-        *_timed(tools.triggers.drafts(context), tools.times.of(context)),
+        *_timed(tools.triggers.drafts(context), times),
         *tools.posts.drafts(context),
         *tools.components.drafts(context),
-        *tools.metrics.drafts(context),
+        *tools.metrics.drafts(context, times),
         *byline_drafts(context),
         *measure_drafts(context),
         *policy_drafts(context),

@@ -11,7 +11,7 @@ from kg.facts.doers import SAYS
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.subject_words import SubjectWords
-from kg.text.hits import Cover, Hit
+from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 # 全省23万移民, 我市有4名…: the article's own region of that level.
@@ -79,7 +79,6 @@ class Subjects:
         outer = [hit for hit in context.hits if not hit.nested]
         self._events = MetricEvents(context, words)
         self._levels: dict[str, str] = context.ontology.grammar["regions"]["level_references"]
-        self._cover = Cover(outer)
         self._done = [hit for hit in outer if hit.type in ("Programme", "PolicyDocument") and hit.name]
         self._measured: list[tuple[int, int]] = []
         self._former: tuple[int, Subject] | None = None
@@ -235,7 +234,7 @@ class Subjects:
     def _whole(self, start: int, at: int) -> Iterator[Hit]:
         """全省, 我市: the article's own region of that level."""
         for match in WHOLE.finditer(self._context.text, start, at):
-            if self._cover.free(match.start(), match.end()):
+            if self._context.cover.free(match.start(), match.end()):
                 name = self._levels.get(match["level"], COUNTRY)
                 yield Hit(match.start(), match.end(), "Region", "region-level", name, 0.8)
 

@@ -11,7 +11,7 @@ from kg.facts.draft import Draft, Value
 from kg.facts.figures import Figure, FigureGrammar
 from kg.facts.indicators import Former, Indicator, IndicatorGrammar
 from kg.facts.metric_subjects import Subject, Subjects
-from kg.facts.spans import Times
+from kg.facts.spans import TimesOf
 from kg.facts.subject_words import SubjectWords
 from kg.ontology import Ontology
 from kg.text.hits import Cover, Hit
@@ -33,16 +33,16 @@ class Metrics:
         self._indicators = IndicatorGrammar(ontology)
         self._distributed = Distributed(ontology)
         self._words = SubjectWords(ontology)
-        self._times = Times(ontology)
 
-    def drafts(self, context: Context) -> Iterator[Draft]:
-        """A claim for each figure whose indicator and subject can be named."""
+    def drafts(self, context: Context, times: TimesOf) -> Iterator[Draft]:
+        """A claim for each figure whose indicator and subject can be named; ``times`` say when it holds."""
         text = context.text
         names = [h for h in context.hits if not h.nested and not h.rule.endswith("reference")]
         cover = Cover(h for h in names if h.type != "TargetGroup")
-        walls = Cover(h for h in names if h.type == "Person" or context.is_body(h))
         figures = [figure for figure in self._figures.figures(text) if cover.free(figure.start, figure.end)]
-        times = self._times.of(context)
+        if not figures:
+            return
+        walls = Cover(h for h in names if h.type == "Person" or context.is_body(h))
         told = list(self._told(context, figures, walls))
         full = _full_names(told)
         for subject, figure, found in told:

@@ -14,7 +14,6 @@ from kg.facts.context import Context
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
-from kg.text.hits import Cover
 from kg.text.numerals import number_in_words
 
 YEAR = 12
@@ -166,9 +165,8 @@ class Times:
 
     def of(self, context: Context) -> TimesOf:
         """The times of an article; those that stand in names are no times (《2025年工作要点》)."""
-        cover = Cover(hit for hit in context.hits if not hit.nested)
         spans = self._grammar.spans(context.text, context.assembled.article.date)
-        return TimesOf(context, [one for one in spans if cover.free(one.start, one.end)])
+        return TimesOf(context, [one for one in spans if context.cover.free(one.start, one.end)])
 
 
 @dataclass(frozen=True, slots=True)

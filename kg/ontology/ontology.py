@@ -70,6 +70,11 @@ class Ontology:
         media = (one for one in self.names if one.type == "Media")
         return {one.name: code for one in media if (code := one.attributes.get("region")) is not None}
 
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The types of organisations."""
+        return frozenset(self.kinds_of("Organization"))
+
     def _below(self, ancestors: Iterable[str]) -> frozenset[str]:
         wanted = frozenset(ancestors)
         return frozenset(name for name, line in self._ancestors.items() if wanted & line)
