@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.split.cells import KEPT, Cell
-from kg.split.cues import whole
 from kg.split.draft import Draft, Placed
 from kg.split.layout import Layout
 from kg.split.line import Line
@@ -23,14 +22,14 @@ _DASH = re.compile(r"\s*[-_|｜—–]+\s*")
 def kept(line: Line, layout: Layout) -> list[Placed]:
     """The cells of a line around a text that belong to the article: source, author, date, number."""
     result: list[Placed] = []
-    if whole(layout.place, line.text) or whole(layout.furniture, line.text):
+    if layout.place.fullmatch(line.text) or layout.furniture.fullmatch(line.text):
         return result
     for cell in layout.cells.read(line.text):
         part = _part(line, cell)
         if cell.kind in KEPT:
             result += [] if cell.empty else [Placed(part, "byline")]
         elif cell.kind == "number":
-            result.append(Placed(replace(part, tag="number"), "body"))
+            result.append(Placed(part.tagged("number"), "body"))
     return result
 
 
@@ -67,7 +66,7 @@ def own_titles(run: list[Line], layout: Layout) -> list[Line]:
             above = above and line.text != longest
             if menu and len(line.text) <= MENU:
                 if not above:
-                    result.append(replace(line, tag="byline"))
+                    result.append(line.tagged("byline"))
                 continue
         result.append(line)
     return result

@@ -143,7 +143,7 @@ def _date(body: Body, layout: Layout, year: str, known: Issued) -> str:
 def _kind(body: Body, layout: Layout) -> Kind:
     draft = body.draft
     head = "".join(placed.line.text for placed in draft.head if placed.role == "headline")
-    numbered = any(begins(layout.numbered, item.text[:20]) for item in body.units)
+    numbered = any(layout.numbered.match(item.text[:20]) for item in body.units)
     number = any(placed.line.tag == "number" for placed in draft.head)
     clauses = any(layout.clause.match(item.text[:20]) for item in body.units)
     addressed = any(layout.addressee.match(item.text[:LONG]) for item in body.units[:2])
@@ -151,7 +151,7 @@ def _kind(body: Body, layout: Layout) -> Kind:
     formal = numbered or addressed or draft.signed or draft.continued or adopted
     sure = number or clauses or (addressed and (numbered or draft.signed))
     lead = draft.has("lead")
-    if not lead and (sure or (formal and whole(layout.policy_title, head))):
+    if not lead and (sure or (formal and layout.policy_title.fullmatch(head))):
         return "policy"
     if not lead and (draft.has("byline") or layout.essay.search(head)) and not _reporters(body):
         return "essay"

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.model import Role
 from kg.split.around import again, attached, kept, own_titles, staff
-from kg.split.cues import whole
 from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
 from kg.split.heads import head_roles
@@ -87,7 +85,7 @@ class Cutter:
         run = self.lines[position:end]
         signed = self._signature(run)
         for line in run[:signed]:
-            self._keep(replace(line, tag="signer"), "body")
+            self._keep(line.tagged("signer"), "body")
         run = self._without_again(self._without_torn(self._without_credits(run[signed:])))
         if self._opens(run, end):
             run = self._start(run, self._line_at(end))
@@ -238,7 +236,7 @@ class Cutter:
         column = max((index for index, line in enumerate(run) if line.tag == "column"), default=0)
         if not any(line.tag == "title" for line in run[column:]):
             return run
-        return [replace(line, tag="site") if line.tag == "title" else line for line in run[:column]] + run[column:]
+        return [line.tagged("site") if line.tag == "title" else line for line in run[:column]] + run[column:]
 
     def _new(self) -> Draft:
         """A draft for a new head: the one of the top of the page, where that has nothing of its own yet."""
@@ -254,6 +252,6 @@ def _author(line: Line) -> bool:
 
 
 def _policy(titles: list[Line], layout: Layout) -> bool:
-    return whole(layout.policy_title, "".join(line.text for line in titles[:4])) is not None or any(
-        whole(layout.policy_title, line.text) for line in titles
+    return layout.policy_title.fullmatch("".join(line.text for line in titles[:4])) is not None or any(
+        layout.policy_title.fullmatch(line.text) for line in titles
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kg.model import Role
-from kg.split.cues import whole
 from kg.split.layout import Layout
 from kg.split.line import Line
 from kg.text.patterns import HAN
@@ -56,7 +55,7 @@ def _policy(texts: list[str], layout: Layout) -> tuple[int, int] | None:
     """A document's title, on one line or broken over up to four."""
     for count in range(1, 5):
         for first in range(len(texts) + 1 - count):
-            if whole(layout.policy_title, "".join(texts[first : first + count])):
+            if layout.policy_title.fullmatch("".join(texts[first : first + count])):
                 issuer = first > 0 and texts[first].startswith("关于") and layout.bare_subject.search(texts[first - 1])
                 return (first - 1 if issuer else first), first + count - 1
     return None

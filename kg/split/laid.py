@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 
 from kg.model import Role
@@ -76,7 +75,7 @@ class _Block:
             if line.tag == "continued" or (line.size < HEAD and line.tag in _AROUND):
                 continue
             role: Role = "kicker" if index < first else "headline" if index < last else "subhead"
-            draft.head.append(Placed(replace(line, tag="title"), role))
+            draft.head.append(Placed(line.tagged("title"), role))
         self.drafts.append(draft)
         return draft
 
@@ -90,7 +89,7 @@ class _Block:
         if line.tag == "continued":
             draft.continued, draft.came = True, line.text
         elif self._is_caption(line):
-            self.captions.append(Draft(body=[Placed(replace(line, tag="text"), "body")], orphan=True, laid=True))
+            self.captions.append(Draft(body=[Placed(line.tagged("text"), "body")], orphan=True, laid=True))
         elif line.tag in _AROUND:
             draft.dates.append(line.text)
             draft.head += kept(line, self.layout) if not draft.body else []
@@ -105,12 +104,12 @@ class _Block:
         if draft.body and self.layout.signed_date.fullmatch(line.text):
             draft.signed = True
             draft.dates.append(line.text)
-            return Placed(replace(line, tag="signer"), "body")
+            return Placed(line.tagged("signer"), "body")
         short = len(line.text) <= SUBHEAD and not self.layout.ends(line.text)
         subhead = line.tag == "heading" or (
             short and (line.size > LARGER or (line.tag == "title" and bool(draft.body)))
         )
-        return Placed(replace(line, tag="text") if line.tag == "title" else line, "subhead" if subhead else "body")
+        return Placed(line.tagged("text") if line.tag == "title" else line, "subhead" if subhead else "body")
 
     def _is_caption(self, line: Line) -> bool:
         return len(line.text) <= CAPTION and self.layout.picture.search(line.text) is not None

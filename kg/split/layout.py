@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from kg.errors import OntologyError
 from kg.split.cells import Cells, compile_cells
-from kg.split.cues import COPY, FILE, Patterns, patterns, strings
+from kg.split.cues import COPY, FILE, Patterns, any_of, patterns, strings
 from kg.split.form import Form, compile_form
 from kg.text.patterns import HAN
 
@@ -19,10 +19,8 @@ _SINGLE = (
     "attachment", "adopted", "own_date", "occasion", "target_year", "colophon", "foot",
     "site_name", "site_owner", "run_in", "caption", "kind_name", "picture", "advert",
 )  # fmt: skip
-_SEVERAL = (
-    "lead", "byline", "signoff", "columns", "place", "furniture", "footer", "tail", "numbered", "policy_title",
-    "kicker",
-)  # fmt: skip
+_SEVERAL = ("lead", "byline", "signoff", "kicker")
+_ANY = ("columns", "place", "furniture", "footer", "tail", "numbered", "policy_title")
 
 
 class Grammar(Protocol):
@@ -79,13 +77,13 @@ class Layout:
     lead: Patterns
     byline: Patterns
     signoff: Patterns
-    columns: Patterns
-    place: Patterns
-    furniture: Patterns
-    footer: Patterns
-    tail: Patterns
-    numbered: Patterns
-    policy_title: Patterns
+    columns: re.Pattern[str]
+    place: re.Pattern[str]
+    furniture: re.Pattern[str]
+    footer: re.Pattern[str]
+    tail: re.Pattern[str]
+    numbered: re.Pattern[str]
+    policy_title: re.Pattern[str]
     kicker: Patterns
     ties: tuple[Tie, ...]
     cells: Cells
@@ -108,6 +106,7 @@ def compile_layout(grammar: Mapping[str, Any]) -> Layout:
     raw = _with_names(raw, grammar.get("persons") or {})
     cues: dict[str, Any] = {name: patterns(raw, name)[0] for name in _SINGLE}
     cues |= {name: patterns(raw, name) for name in _SEVERAL}
+    cues |= {name: any_of(raw, name) for name in _ANY}
     cues |= {"ties": _ties(raw), "cells": compile_cells(raw), "form": compile_form(raw)}
     return Layout(_length(raw), tuple(strings(raw, "provinces")), **cues)
 

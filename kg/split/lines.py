@@ -52,12 +52,8 @@ def read_lines(source: Source, layout: Layout) -> list[Line]:
         elif mark:
             result += _parted(line, mark.end(), "continued" if continued else "label", layout, around)
         else:
-            result.append(_tagged(line, tag(line, layout, around)))
+            result.append(line.tagged(tag(line, layout, around)))
     return _join_titles(_runs(result, layout), layout)
-
-
-def _tagged(line: Line, name: Tag) -> Line:
-    return line if line.tag == name else replace(line, tag=name)
 
 
 def _with_values(lines: list[Line], layout: Layout) -> Iterator[Line]:
@@ -101,9 +97,9 @@ def _runs(lines: list[Line], layout: Layout) -> list[Line]:
         above = result[-1] if result and not line.gap else None
         short = len(line.text) <= ENTRY and line.text.isalnum()
         if above is not None and short and above.tag == "furniture" and len(above.text) <= ENTRY:
-            line = replace(line, tag="furniture")
-        elif above is not None and above.tag == "attachment" and begins(layout.numbered, line.text[:LONG]):
-            line = replace(line, tag="attachment")
+            line = line.tagged("furniture")
+        elif above is not None and above.tag == "attachment" and layout.numbered.match(line.text[:LONG]):
+            line = line.tagged("attachment")
         result.append(line)
     return result
 
@@ -114,7 +110,7 @@ def _parted(line: Line, cut: int, name: Tag, layout: Layout, around: Around) -> 
     yield replace(line, end=line.start + len(mark), text=mark, tag=name)
     if rest:
         behind = replace(line, start=line.end - len(rest), text=rest, gap=0)
-        yield replace(behind, tag=tag(behind, layout, around))
+        yield behind.tagged(tag(behind, layout, around))
 
 
 def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
@@ -123,7 +119,7 @@ def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
     opened = len(first) > 1 and first[0] == "text" and first[1] in {"lead", "byline", "furniture"}
     broken = first == ["text", "title"] and not is_row(lines[1].text)
     if (opened and _tops(lines[0], layout)) or (broken and _announces(lines[0], layout)):
-        lines[0] = replace(lines[0], tag="title")
+        lines[0] = lines[0].tagged("title")
     for index, (left, right) in enumerate(pairwise(lines)):
         if left.tag != "text" or right.tag != "text" or right.gap > 1 or left.wrapped or right.wrapped:
             continue
@@ -131,8 +127,8 @@ def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
         if max(len(left.text), len(right.text)) <= layout.headline_length and _opens_only(left.text):
             whole_line = replace(left, end=right.end, text=text)
             if looks_like_title(whole_line, layout, 2 * layout.headline_length):
-                lines[index] = replace(left, tag="title")
-                lines[index + 1] = replace(right, tag="title")
+                lines[index] = left.tagged("title")
+                lines[index + 1] = right.tagged("title")
     return lines
 
 
@@ -187,7 +183,7 @@ def _level(source: Source, start: int) -> int:
 def tag(line: Line, layout: Layout, around: Around) -> Tag:
     """What the line looks like by itself; the cut decides what it is in its place."""
     text = line.text
-    if begins(layout.tail, text[:LONG]):
+    if layout.tail.match(text[:LONG]):
         return "footer"
     if len(text) > LONG:
         return "lead" if begins(layout.lead, text[:LONG]) else "text"
@@ -198,7 +194,7 @@ def tag(line: Line, layout: Layout, around: Around) -> Tag:
         return "number"
     if begins(layout.lead, text):
         return "lead"
-    if begins(layout.numbered, text):
+    if layout.numbered.match(text):
         return "heading" if len(text) <= NUMBERED_HEADING and text[-1] not in "。；;：:，,、" else "text"
     return "title" if line.level or line.headed or looks_like_title(line, layout) else "text"
 
@@ -213,13 +209,13 @@ def _around(text: str, layout: Layout) -> Tag | None:
         return "signer"
     if whole(layout.byline, text):
         return "byline"
-    if whole(layout.footer, text):
+    if layout.footer.fullmatch(text):
         return "footer"
-    if whole(layout.place, text) or whole(layout.furniture, text) or layout.cells.read(text):
+    if layout.place.fullmatch(text) or layout.furniture.fullmatch(text) or layout.cells.read(text):
         return "furniture"
     if whole(layout.signoff, text):
         return "signoff"
-    return "column" if whole(layout.columns, _SPACED.sub("", text) if _SPREAD.fullmatch(text) else text) else None
+    return "column" if layout.columns.fullmatch(_SPACED.sub("", text) if _SPREAD.fullmatch(text) else text) else None
 
 
 def looks_like_title(line: Line, layout: Layout, longest: int = 0) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from kg.split.cues import whole
 from kg.split.layout import Layout
 from kg.split.line import LONG, Line
 
@@ -35,7 +33,7 @@ def _prose(line: Line, layout: Layout) -> bool:
 def _top(lines: list[Line], layout: Layout) -> list[Line]:
     """Above the first text: nothing over the line that says where in the site one is, and no list, is a headline."""
     end = next((index for index, line in enumerate(lines) if _prose(line, layout)), len(lines))
-    places = [index for index, line in enumerate(lines[:end]) if whole(layout.place, line.text)]
+    places = [index for index, line in enumerate(lines[:end]) if layout.place.fullmatch(line.text)]
     place = places[-1] if places else -1
     heads = [index for index, line in enumerate(lines[:end]) if _headline(line)]
     below = next((index for index in heads if index > place), None)
@@ -45,9 +43,9 @@ def _top(lines: list[Line], layout: Layout) -> list[Line]:
     for index, line in enumerate(lines[:end]):
         menu = line.listed or index < place or (0 <= place < index < below and line.tag == "text")
         if menu and line.tag in {"title", "text", "column", "label"}:
-            result[index] = replace(line, tag="site" if _owner(line, layout) else "footer")
+            result[index] = line.tagged("site" if _owner(line, layout) else "footer")
         elif line.tag == "furniture" and index < below and _GREETING.match(line.text) and _owner(line, layout):
-            result[index] = replace(line, tag="site")
+            result[index] = line.tagged("site")
     return result
 
 
@@ -70,7 +68,7 @@ def _foot(lines: list[Line], layout: Layout) -> list[Line]:
     foot = next((index for index in range(last + 1, len(lines)) if _begins(lines[index], layout)), len(lines))
     if any(line.tag == "attachment" for line in lines[foot:]):
         return lines
-    below = (replace(line, tag="footer") if line.tag in _LOOSE_TAGS else line for line in lines[foot:])
+    below = (line.tagged("footer") if line.tag in _LOOSE_TAGS else line for line in lines[foot:])
     return [*lines[:foot], *below]
 
 

@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.model import Source
-from kg.split.cues import begins, whole
 from kg.split.cut import PAGE_LENGTH
 from kg.split.draft import Draft
 from kg.split.grams import grams, shared
@@ -112,10 +111,10 @@ class Repairer:
 
     def _policy(self, draft: Draft) -> bool:
         head = "".join(placed.line.text for placed in draft.head if placed.role == "headline")
-        return whole(self.layout.policy_title, head) is not None
+        return self.layout.policy_title.fullmatch(head) is not None
 
     def _numbered(self, draft: Draft) -> bool:
-        return any(begins(self.layout.numbered, placed.line.text[:20]) for placed in draft.body)
+        return any(self.layout.numbered.match(placed.line.text[:20]) for placed in draft.body)
 
     def _join_adjacent(self, body: Body, *, sure: bool) -> None:
         """Join a paragraph that breaks off with the next one; ``sure`` only where the seam itself shows it."""
@@ -134,7 +133,7 @@ class Repairer:
         if right.line.tag in ("signer", "attachment"):
             return False
         text = right.parts[0].text
-        if begins(self.layout.numbered, text[:20]) or is_row(text):
+        if self.layout.numbered.match(text[:20]) or is_row(text):
             return False
         if is_torn(right, self.layout):
             return True
