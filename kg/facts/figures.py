@@ -87,6 +87,7 @@ class FigureGrammar:
             f"(?P<digits>{digits})(?P<mid>余|多)?(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>余|多)?"
             "(?P<unit>)(?P<late>)(?P<higher>)"
         )
+        self._large = re.compile(f"\\d[余多]?[{scales}]{{0,2}}[万亿]")
         self._people = compiled(f"(?P<before>{before})?(?<![占\\d.．×xX—\\-~+A-Za-z]){unitless}(?={people})")
         # 老年人口将超过3亿: whom it counts stands before the number.
         whom = f"(?:人口|人数|{people})(?:总数|总量|规模)?(?:将|已|就)*(?:有|为|是)?"
@@ -97,8 +98,9 @@ class FigureGrammar:
         worded = [self._duration(match) for match in self._lasting.finditer(text)]
         worded += [one for match in self._spelt.finditer(text) if (one := self._in_words(text, match)) is not None]
         worded += [self._share(match) for match in self._tenths.finditer(text)]
-        worded += [replace(self._figure(match), unit=PERSONS) for match in self._people.finditer(text)]
-        worded += [replace(self._figure(match, "digits"), unit=PERSONS) for match in self._counted.finditer(text)]
+        if self._large.search(text) is not None:  # without a large number they are two long searches for nothing
+            worded += [replace(self._figure(match), unit=PERSONS) for match in self._people.finditer(text)]
+            worded += [replace(self._figure(match, "digits"), unit=PERSONS) for match in self._counted.finditer(text)]
         worded.sort(key=lambda one: one.start)
         for match in self._number.finditer(text):
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None

@@ -35,6 +35,7 @@ class ArticleResolver:
         self._heads = max(heads, default=0)
         paragraphs = [(piece.start, piece.end) for piece in article.pieces]
         self.places = Places(self._mentions, self._heads, ontology, paragraphs, article.site)
+        self._untabled = tuple(one[:-1] for one in ontology.grammar["regions"]["untabled"])
         self.unresolved: list[Unresolved] = []
 
     def keys(self) -> dict[str, Key]:
@@ -100,7 +101,7 @@ class ArticleResolver:
             return Key(mention.type, region.name + body, self._mark(region))
         if region is None or place != region.name:
             # 台中市政府, and 南投市政府 in 南投县
-            apart = name.startswith(tuple(one[:-1] for one in self._ontology.grammar["regions"]["untabled"]))
+            apart = name.startswith(self._untabled)
             return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else name)
         return Key(mention.type, self._levelled(name, region), self._mark(region))
 

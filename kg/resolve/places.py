@@ -84,10 +84,12 @@ class Places:
         if mention.type == "Region":
             candidates = self._regions.find(surface) or self.prefix(surface, mention.rule == ZONE)[1]
         elif mention.name and not mention.name.startswith("{"):
-            paper = self._regions.by_code(self._papers.get(mention.name, ""))
-            if paper is not None:
+            code = self._papers.get(mention.name)
+            if code is not None and (paper := self._regions.by_code(code)) is not None:
                 return Named(mention.start, mention.end, (paper,), PAPER)
             candidates = self.prefix(mention.name)[1]
+        if not candidates:  # as of most mentions
+            return None
         candidates = tuple(region for region in candidates if region.level != "country")
         weight = (3.0 if mention.start < headline_end else 1.0) * (1.0 if mention.type == "Region" else 0.8)
         if candidates and candidates[0].code.startswith(APART):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.split.cues import whole
 from kg.split.layout import Layout
 from kg.split.line import LONG, Line
 
@@ -23,7 +22,7 @@ def _said(lines: Iterable[Line], layout: Layout) -> Iterator[str]:
             owner = layout.site_owner.search(line.text)
             if owner is not None:
                 yield owner[0]
-            elif whole(layout.place, line.text):
+            elif layout.place.fullmatch(line.text):
                 yield line.text
         elif line.tag == "title":
             name = layout.site_name.search(line.text)
