@@ -47,8 +47,8 @@ def make_context(
         if "\n" in text[max(0, start - 1) : start]:
             turn, previous = _speaker(context, start)
         context.topics[start] = previous
-        acting = [hit for hit in context.acting(start, end) if assembled.role_at(start) == "body"]
-        previous = acting[0] if acting and not turn else previous
+        if not turn and assembled.role_at(start) == "body":
+            previous = next(iter(context.acting(start, end)), previous)
     return context
 
 

@@ -21,7 +21,7 @@ def byline_drafts(context: Context) -> Iterator[Draft]:
     staff = context.ontology.grammar["persons"]["byline_staff"]
     for hit in context.hits:
         role = hit.rule.removeprefix("byline-")
-        if role not in (hit.rule, *staff) and hit.name not in seen:
+        if role != hit.rule and role not in staff and hit.name not in seen:
             seen.add(hit.name)
             yield Draft(None, "written_by", hit, "byline", hit.start, 0.97, {"role": role})
     for hit in _media(context):

@@ -25,6 +25,8 @@ SIGNED = compiled("^[ \u3000]*(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\
 # Behind the title of a decision: （2024年5月30日某某会议通过）.
 ADOPTED = compiled("（(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[^（）\\n]{0,60}(?:通过|决定|批准)）")
 ISSUED = compiled("印发|发布|出台|下发|公布|施行|发出")
+# What may have a date beside it.
+DATED = ("Event", "PolicyDocument")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,14 @@ def beside(context: Context, number: re.Pattern[str]) -> Iterator[Dated]:
     """``date`` of events and documents and ``document_number`` of documents (``number`` is its pattern)."""
     own = context.assembled.article.date
     for hit in context.hits:
-        if hit.nested or not hit.name or hit.rule.endswith("reference"):
+        if hit.type not in DATED or hit.nested or not hit.name or hit.rule.endswith("reference"):
             continue
         start, end = context.sentence(hit.start)
         if hit.type == "Event":
             found = _near(context.text, start, hit.start, hit.end, end, own)
             if found:
                 yield Dated(hit, "date", found)
-        elif hit.type == "PolicyDocument":
+        else:
             match = number.match(context.text, hit.end + 1) or number.match(context.text, hit.end)
             if match is not None:
                 yield Dated(hit, "document_number", re.sub("\\s", "", match[0]))

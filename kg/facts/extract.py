@@ -129,7 +129,9 @@ def _records(
         claim = _claim(draft, made, context)
         if claim.id not in claims or claims[claim.id].confidence < claim.confidence:
             claims[claim.id] = claim
-    mentions = {mention.id: mention for mention in made.values() if _whole(mention, context.assembled.source.text)}
+    text = context.assembled.source.text
+    broken = REPLACEMENT in text
+    mentions = {one.id: one for one in made.values() if one.end > one.start and not (broken and _torn(one, text))}
     kept = [
         claim
         for claim in claims.values()
@@ -138,9 +140,9 @@ def _records(
     return tuple(sorted(mentions.values(), key=lambda m: (m.start, m.end, m.type))), tuple(kept), ()
 
 
-def _whole(mention: Mention, text: str) -> bool:
-    """Whether nothing of a name is lost: broken bytes in it or beside it leave open what it was."""
-    return mention.end > mention.start and REPLACEMENT not in text[max(0, mention.start - 1) : mention.end + 1]
+def _torn(mention: Mention, text: str) -> bool:
+    """Whether something of a name is lost: broken bytes in it or beside it leave open what it was."""
+    return REPLACEMENT in text[max(0, mention.start - 1) : mention.end + 1]
 
 
 def _known(end: str, mentions: dict[str, Mention], context: Context) -> bool:
