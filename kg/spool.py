@@ -68,6 +68,11 @@ class Spool(Generic[T]):
             for records in self._runs(name):
                 yield from records
 
+    @property
+    def in_memory(self) -> bool:
+        """Whether no record had to go to the disk."""
+        return self._file is None
+
     def names(self) -> list[str]:
         """The names of the blocks that have records, sorted."""
         return sorted(self._places.keys() | self._held.keys())

@@ -108,18 +108,19 @@ class Bundle:
 
     @cached_property
     def _edges(self) -> list[Edge]:
-        return list(edges(self.given))
+        return list(edges(self.given) if self._stream is None else streamed(self._stream.edges))
 
     def hold(self) -> None:
-        """Tell the edges of a graph in memory apart once for all writers; it takes little beside the graph."""
-        if self._stream is None:
+        """Tell the edges apart once for all writers, where they are in memory; it takes little beside them."""
+        laid = self._stream.edges if self._stream is not None else None
+        if laid is None or (isinstance(laid, Spool) and laid.in_memory):
             self._edges  # noqa: B018
 
     def edges(self) -> Iterator[Edge]:
         """Id, kind, source, target and attributes of each edge, as ``columns.edges`` tells them apart."""
-        if self._stream is not None:
-            return streamed(self._stream.edges)
-        return iter(self.__dict__["_edges"]) if "_edges" in self.__dict__ else edges(self.given)
+        if "_edges" in self.__dict__:
+            return iter(self._edges)
+        return streamed(self._stream.edges) if self._stream is not None else edges(self.given)
 
     def skeleton(self) -> Skeleton:
         """What a layout is made of: not held, as it is as large as the layout is small."""
