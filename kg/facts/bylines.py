@@ -33,6 +33,8 @@ def byline_drafts(context: Context) -> Iterator[Draft]:
 def _media(context: Context) -> Iterator[Hit]:
     text = context.text
     media = {hit.start: hit for hit in context.hits if hit.type == "Media"}
+    if not media:  # as in most texts
+        return
     for pattern in (AGENCY, SOURCE):
         for match in pattern.finditer(text):
             start = match.start("name") if match["name"] else match.start("from")

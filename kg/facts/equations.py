@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from kg.facts.context import Context
 from kg.facts.dates import Dated
+from kg.text.compiled import Scan
 from kg.text.patterns import BEFORE_DEFINED, DEFINED
 
 SHORT_FOR = "short_for"
+_DEFINED = Scan(DEFINED.pattern)
 
 
 def short_names(context: Context) -> Iterator[Dated]:
     """``short_for``: the full name, on the mention of the short one that stands in the brackets behind it."""
-    matches = list(DEFINED.finditer(context.text))
+    matches = list(_DEFINED.finditer(context.text))
     if not matches:
         return
     ends = {hit.end: hit for hit in context.hits if hit.name}

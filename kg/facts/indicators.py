@@ -121,15 +121,18 @@ class IndicatorGrammar:
         self._before = WordsBefore(ontology)
         self._after = WordsAfter(ontology)
 
+    def counted(self, text: str, figure: Figure) -> Counted:
+        """The noun behind a figure, for the questions below."""
+        return self._after.find(text, figure.end, figure.start)
+
     def indicator(
-        self, text: str, figure: Figure, ends: dict[int, int], walls: Cover, former: Former | None
+        self, text: str, figure: Figure, counted: Counted, ends: dict[int, int], walls: Cover, former: Former | None
     ) -> Indicator | None:
         """The indicator of a figure; ``ends`` are where figures and the nouns that they count end.
 
         ``walls`` holds the bodies and persons, which are no part of an indicator's name.
         """
         start, end = self._before.find(text, figure.start, ends, walls)
-        counted = self._after.find(text, figure.end, figure.start)
         words = text[start:end]
         said = GOAL.sub("", former.name) if former is not None else ""
         named = TWO.search(words) is not None
@@ -193,9 +196,8 @@ class IndicatorGrammar:
             return True
         return not named and self._onward.fullmatch(text, former.end, figure.start) is not None
 
-    def attending(self, text: str, figure: Figure) -> bool:
+    def attending(self, text: str, counted: Counted) -> bool:
         """Whether the text says that those counted take part in a meeting."""
-        counted = self._after.find(text, figure.end, figure.start)
         return self._after.attends(text, counted.start) or self._after.attends(text, counted.end)
 
     def _measures(self, text: str, figure: Figure, words: str) -> bool:

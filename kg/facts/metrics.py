@@ -66,7 +66,7 @@ class Metrics:
             if former is not None and not BREAKS.isdisjoint(text[former.figure.end : figure.start]):
                 former = None
             begun, words = back.get(figure.start, (-1, ""))
-            part = self._part(text, figure, former, walls)
+            part, counted = self._part(text, figure, former, walls), self._indicators.counted(text, figure)
             if figure.start in shared:
                 found: Indicator | None = Indicator(*shared[figure.start])
             elif begun in named:
@@ -74,7 +74,7 @@ class Metrics:
             elif part is not None and former is not None:
                 found = Indicator(figure.start, figure.end, former.name)
             else:
-                found = self._indicators.indicator(text, figure, ends, walls, former)
+                found = self._indicators.indicator(text, figure, counted, ends, walls, former)
             if found is None:
                 continue
             found = _grouped(text, found, groups)
@@ -84,7 +84,7 @@ class Metrics:
             given = text[found.end : found.end + 1].isdigit() and is_verb(text[found.start : found.start + 2])
             ends[figure.end] = figure.end if given else max(figure.end, found.end)
             if not self._figures.single(figure):
-                subject = part or subjects.of(figure.start, found, self._indicators.attending(text, figure))
+                subject = part or subjects.of(figure.start, found, self._indicators.attending(text, counted))
                 if subject is not None:
                     yield subject, figure, found
 

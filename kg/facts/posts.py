@@ -82,6 +82,7 @@ class Posts:
         self._bodies = Bodies(ontology)
         codes = Codes(ontology)
         org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
+        self._title = codes.of[TITLE]
         place = codes.group(["Region"])
         word = (
             f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,10}}?(?=[{title[1:-1]}])"
@@ -162,7 +163,9 @@ class Posts:
         return text.find("，", start, end) + 1 or start if given is not None else start
 
     def _said(self, text: str) -> list[tuple[Wording, re.Match[str]]]:
-        """What the wordings find, in the order of the text."""
+        """What the wordings find, in the order of the text; each asks for a title."""
+        if self._title not in text:
+            return []
         found: list[tuple[Wording, re.Match[str]]] = []
         for wording in self._wordings:
             # Looked for once: a search before each match would be quadratic in a long list.
