@@ -81,12 +81,10 @@ def dateline(groups: dict[str, str | None], year: str, day_out: date | None) -> 
 
 def first_date(text: str, year: str) -> str:
     """The first date in ``text`` that has a day, ISO; empty where there is none."""
-    full = _FULL.search(text)
-    chinese = _CHINESE.search(text)
-    day = _DAY.search(text)
+    full, day = _FULL.search(text), _DAY.search(text)
     if full and (day is None or full.start() <= day.start()):
         return _iso(full[1], full[2], full[3], None)
-    if chinese:
+    if (chinese := _CHINESE.search(text)) is not None:
         month, on = (str(number_in_words(part)) for part in chinese.groups()[1:])
         return _iso(chinese[1].translate(_DIGITS), month, on, None)
     return _iso(year, day[1], day[2], None) if day and year else ""

@@ -84,8 +84,10 @@ def reading(text: str) -> str:
 
 def is_speech(line: str) -> bool:
     """Whether a recogniser of speech wrote the line: blanks in place of marks."""
+    if SPEECH.fullmatch(line) is None:  # as of most lines, by their first mark
+        return False
     parts = len(PAUSE.findall(line)) + 1
-    return SPEECH.fullmatch(line) is not None and parts >= 3 and len(line) >= LONG_PART * parts
+    return parts >= 3 and len(line) >= LONG_PART * parts
 
 
 def _spoken(line: str) -> str:
