@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 
 from kg.store.lock import LOCK
 from kg.store.place import Folder, Place
-from kg.store.shards import SUFFIX, Head, name_of
+from kg.store.shards import SUFFIX, Head, name_of, packed
 
 # A shard is kept as it is while so much of it is of use.
 ENOUGH = 0.5
@@ -146,9 +146,7 @@ class Store:
         for number, (name, numbers) in enumerate(rows.items(), 1):
             tables.append(self._table(name, numbers))
             if number == len(rows) or sum(table.nbytes for table in tables) >= TOGETHER:
-                sink = pa.BufferOutputStream()
-                pq.write_table(pa.concat_tables(tables), sink, compression="zstd")
-                data = bytes(sink.getvalue())
+                data = packed(pa.concat_tables(tables))
                 target.write(name_of(data), data)
                 written.add(name_of(data))
                 tables = []
