@@ -36,6 +36,7 @@ def test_records_come_back_by_blocks(tmp_path: Path) -> None:
     assert list(kept) == list(kept), "it can be asked twice"
     assert kept.block("03") == [one for one in claims if one.provenance.article.endswith("3")]
     assert kept.block("zz") == []
+    assert not kept.in_memory
     assert not list(tmp_path.iterdir()), "nobody else sees its file"
 
 
@@ -53,6 +54,7 @@ def test_small_ones_stay_in_memory(tmp_path: Path) -> None:
     one = claim(1)
     kept = Spool(Claim, folder=tmp_path / "nowhere").extend([one])
     assert next(iter(kept)) is one
+    assert kept.in_memory
 
 
 @given(st.lists(st.tuples(st.text("0f", max_size=3), st.integers()), max_size=30), st.integers(1, 9))
