@@ -80,7 +80,7 @@ def resolve(
         tuple(sorted(inference.entities.values(), key=lambda e: e.id)),
         linked,
         found,
-        _still_open(unresolved, linked, keys) if judged.judgements else tuple(unresolved),
+        _still_open(unresolved, linked, led.keys) if judged.judgements else tuple(unresolved),
         led.merges,
         judged.stale(),
     )
