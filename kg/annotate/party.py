@@ -45,7 +45,8 @@ class PartyGrammar:
         short: dict[str, str] = self._leagues_data["short"]
         self._clipped = tuple(short)
         self._short = re.compile(f"(?<![{HAN}])(?P<clip>{either(short)})(?P<level>[省市区县州])委(?!员)")
-        self._departments = longest_first(data["party"]["departments"])
+        self._schools = frozenset(data["party"]["schools"])
+        self._departments = longest_first((*data["party"]["departments"], *self._schools))
         discipline = data["party"]["discipline"]
         self._discipline = (discipline["name"], *discipline["short"])
         committee = either(data["party"]["committee"])
@@ -94,7 +95,8 @@ class PartyGrammar:
         for department in self._departments:
             if text.startswith(department, end):
                 stop = end + len(department)
-                yield Hit(start, stop, "PartyOrgan", "organisation-party", base + department, 0.95)
+                kind = "Institution" if department in self._schools else "PartyOrgan"
+                yield Hit(start, stop, kind, "organisation-party", base + department, 0.95)
                 return
 
     def _leagues(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:

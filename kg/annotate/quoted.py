@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from kg.annotate.one_names import OneNames
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -96,7 +97,7 @@ class QuotedProgrammes:
         self._not_ends = tuple(data["not_quoted_ends"])
         self._stops = longest_first(data["name_stops"])
         self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
-        self._one_name = re.compile(either(data["formula_tail"]))
+        self._one_name = OneNames(data)
         self._dropped = tuple(data["tails_dropped"])
         self._max = int(data["quoted_max"])
 

@@ -47,6 +47,8 @@ class RegionGrammar:
         self._regions: Regions = ontology.regions
         self._data: dict[str, Any] = ontology.grammar["regions"]
         self._stops = tuple(ontology.grammar["organisations"]["left_stops"])
+        # 共青团|滨海新区委员会
+        self._not_in_zones = (*self._stops, *ontology.grammar["organisations"]["leagues"]["names"])
 
     @cached_property
     def _street(self) -> re.Pattern[str]:
@@ -252,7 +254,7 @@ class RegionGrammar:
         while start > 0 and head - start < self._data["zones"]["max"] and re.match(f"[{HAN}]", text[start - 1]):
             if start in chains:
                 return start - len(chains[start].last)
-            if text.endswith(self._stops, max(0, start - 4), start) or DATED.search(text, max(0, start - 2), start):
+            if text.endswith(self._not_in_zones, max(0, start - 4), start) or DATED.search(text, max(0, start - 2), start):
                 break
             start -= 1
         if start in chains:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.houses import BARE, Houses, misfit
-from kg.facts.societies import Societies, committee_of, speaking
+from kg.facts.societies import Societies, committee_of, elected, speaking
 from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, rest_of
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
@@ -203,6 +203,7 @@ class Bodies:
             or self._own(title, full, rest, context)
             or self._societies.of_post(title, full, rest, context)
             or speaking(title, full, rest, context)
+            or elected(title, full, rest, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:

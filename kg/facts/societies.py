@@ -12,6 +12,8 @@ from kg.text.hits import Hit
 TYPE, END = "SocialOrganization", "会"
 # The head of an association alone; other bodies have the rest of its posts too.
 CHAIR, SPEAKER = "会长", "新闻发言人"
+# The chair of a union, and the words of its election.
+UNION_CHAIR, ELECTING = "主席", re.compile("当选|选举|推选|补选|增选")
 # Words before such a post that name no unit: 商会新一届会长, 第二届理事会会长.
 WORDS = re.compile(
     "(?:[商协学总本]会|联合会|促进会|研究会|基金会)?(?:新一[届任]|首[届任]|本届|新任|第[一二三四五六七八九十]+[届任])?"
@@ -58,6 +60,15 @@ def speaking(title: Hit, full: str, word: str, context: Context) -> Hit | None:
     named = _before(title, context)
     alone = full == SPEAKER and not word and len({hit.name for hit in named}) == 1
     return named[-1] if alone else None
+
+
+def elected(title: Hit, full: str, word: str, context: Context) -> Hit | None:
+    """The union whose session elects somebody to its chair: 某市总工会十五届一次全委会议上，甲当选主席，乙当选副主席."""
+    start, _ = context.sentence(title.start)
+    if word or not full.endswith(UNION_CHAIR) or ELECTING.search(context.text, start, title.start) is None:
+        return None
+    unions = [hit for hit in _before(title, context) if hit.type == "UnionBody"]
+    return unions[-1] if len({hit.name for hit in unions}) == 1 else None
 
 
 def _before(title: Hit, context: Context) -> list[Hit]:

@@ -59,6 +59,7 @@ class Party(Form):
     type: Body
     committee: Words
     departments: Words
+    schools: Words
     discipline: Named
 
 

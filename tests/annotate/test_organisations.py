@@ -159,3 +159,12 @@ def test_the_unions_of_the_parts_of_a_house_are_its_articles_own(graph_of: Build
 def test_the_sign_of_rights_is_no_part_of_a_name(graph_of: Build) -> None:
     view = graph_of("我校举办讲座\n\n3月2日，我校举办法律讲座，职工参加。\n\nCopyright©安徽理工大学工会　地址：淮南\n")
     assert view.names("UnionBody") == {"安徽理工大学工会"}
+
+
+def test_who_takes_something_over_begins_behind_the_verb(graph_of: Build) -> None:
+    view = graph_of("信丰县零工市场交由江西赣橙人力资源有限公司运营，委托给江西章贡物业有限公司管理。")
+    assert view.names("Enterprise") == {"江西赣橙人力资源有限公司", "江西章贡物业有限公司"}
+
+
+def test_a_party_school_is_a_school(graph_of: Build) -> None:
+    assert graph_of("辽宁省本溪市委党校副校长李强出席会议。").names("Institution") == {"本溪市委党校"}

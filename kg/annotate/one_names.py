@@ -1,0 +1,30 @@
+"""Quotations that list the parts of one name: “企业点单、院校接单、政府买单”培训机制."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.text import either, longest_first
+from kg.text.patterns import HAN
+
+LONGEST = 6  # characters between the quotation and its head
+# What so many are is told of each part: “联席、联调、联办”三项机制.
+OF_EACH = re.compile("[一两二三四五六七八九十\\d]+[个项大种类]?")
+
+
+class OneNames:
+    """Finds the head behind such a list by ``grammar/programmes.yaml``."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        tails = either(data["formula_tail"])
+        self._head = re.compile(f"(?P<mod>[{HAN}]{{0,{LONGEST}}}?)(?:{tails})(?![{HAN}])|(?:{tails})")
+        self._stops = longest_first(data["name_stops"])
+
+    def match(self, text: str, end: int) -> re.Match[str] | None:
+        """The words behind the quotation that ends at ``end``, up to the head; None where it is no part of a name."""
+        head = self._head.match(text, end)
+        words = head["mod"] if head is not None else None
+        if words and (OF_EACH.fullmatch(words) or any(stop in words for stop in self._stops)):
+            return None
+        return head
