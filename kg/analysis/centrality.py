@@ -13,7 +13,6 @@ from kg.analysis.names import OF_ARTICLES
 SEED = 7
 # Betweenness takes the ways from every node up to this many, beyond it those from so many drawn by lot.
 EXACT, DRAWN = 3000, 300
-MEASURES = ("community", "degree", "strength", "pagerank", "betweenness")
 _DIGITS = 6
 
 

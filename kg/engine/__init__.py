@@ -8,18 +8,16 @@ need not wait for the libraries of the models.
 from __future__ import annotations
 
 from kg.engine.clock import Clock
-from kg.engine.cluster import Cluster, cluster
+from kg.engine.cluster import cluster
 from kg.engine.jobs import InputFile, Job, Settings, batches, place_of, skip_of, workload
 from kg.engine.pool import cores, run_pool
-from kg.engine.writing import Writers, writers
+from kg.engine.writing import writers
 
 __all__ = [
     "Clock",
-    "Cluster",
     "InputFile",
     "Job",
     "Settings",
-    "Writers",
     "batches",
     "cluster",
     "cores",

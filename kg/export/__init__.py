@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from kg.export.lint import lint
 
 if TYPE_CHECKING:
-    from kg.export.writers import FORMATS, WRITERS, Bundle, Format, Proven, Tables, chosen, register, write_all
+    from kg.export.writers import FORMATS, Bundle, Format, Proven, Tables, chosen, register, write_all
 
-__all__ = ["FORMATS", "WRITERS", "Bundle", "Format", "Proven", "Tables", "chosen", "lint", "register", "write_all"]
+__all__ = ["FORMATS", "Bundle", "Format", "Proven", "Tables", "chosen", "lint", "register", "write_all"]
 
 
 def __getattr__(name: str) -> Any:

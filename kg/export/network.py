@@ -16,7 +16,6 @@ from kg.export.registry import Bundle
 
 LABEL_CELLS = 24
 FONT = 14
-FACE = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
 # Fourteen kinds of thing in eighteen colours: the shape tells apart what a colour-blind eye does not.
 SHAPES = {
     "Person": "dot", "Region": "hexagon", "Programme": "star", "PolicyDocument": "square", "Publication": "square",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
-from packaging.requirements import InvalidRequirement, Requirement
+from packaging.requirements import Requirement
 
 import kg
 from kg.errors import KgError
@@ -67,7 +67,7 @@ def _fault(requirement: Requirement) -> str:
     """What is wrong with one package, empty where nothing is."""
     try:
         found = version(requirement.name)
-    except (PackageNotFoundError, InvalidRequirement):
+    except PackageNotFoundError:
         return f"缺 missing {requirement.name}"
     if requirement.specifier.contains(found, prereleases=True):
         return ""

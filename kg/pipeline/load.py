@@ -47,9 +47,10 @@ def load(
             part = open_part(file, wanted)
             if part is not None:
                 return part
-        from kg.pipeline.tabled import Tabled, is_tabled  # the tables' library is slow to load
+        from kg.pipeline.tabled import Tabled  # the tables' library is slow to load
+        from kg.store.built import Built
 
-        if is_tabled(path):
+        if Built.is_at(path):
             return Tabled(path, ontology).graph(types, region, period)
         whole = open_graph(path)
         return subgraph(whole, types=types, region=region, period=period) if asked else whole

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 # The graph of few entities is made of the tables' rows of these; a larger part is sooner cut out of the whole.
 FEW, GRAPH_FILE = 0.15, GRAPH_FILES[0]
 
-is_tabled = Built.is_at
-
 
 class Tabled:
     """The tables of ``path``; ``ontology`` is the own folder that they were built with."""

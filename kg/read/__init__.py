@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.read.files import Skipped, find_files, known_files
+from kg.read.files import find_files, known_files
 from kg.read.limits import Columns, ReadLimits, ReadOptions
 from kg.read.metadata import Row, describe, read_metadata
 from kg.read.process import GONE, Answer, Worker, attend
@@ -20,7 +20,6 @@ __all__ = [
     "ReadOptions",
     "Refusal",
     "Row",
-    "Skipped",
     "Worker",
     "attend",
     "describe",

@@ -44,11 +44,6 @@ def from_table(table: pa.Table) -> list[Extract]:
     return [extract for chunk in chunks for extract in _codec(Extract).decode(chunk)]
 
 
-def schema() -> pa.Schema:
-    """The schema of the tables."""
-    return pa.schema(list(_codec(Extract).type))
-
-
 @lru_cache(maxsize=128)
 def _codec(hint: Any, name: str = "") -> Codec:
     """The codec of a type as it stands in a record, in a field of this name."""
