@@ -90,9 +90,12 @@ class Spool(Generic[T]):
                     self._file.seek(start)
                     out.write(_LENGTH.pack(length) + self._file.read(length))
                 if held := self._held.get(name):
-                    data = marshal.dumps(list(map(self._encode, held)))
+                    data = self._dumped(held)
                     out.write(_LENGTH.pack(len(data)) + data)
         return Saved(path, self._kind)
+
+    def _dumped(self, records: Iterable[T]) -> bytes:
+        return marshal.dumps(list(map(self._encode, records)))
 
     def _runs(self, name: str) -> Iterator[Iterable[T]]:
         for start, length in tuple(self._places.get(name, ())):
@@ -107,7 +110,7 @@ class Spool(Generic[T]):
             weakref.finalize(self, self._file.close)
         self._file.seek(self._end)
         for name, records in self._held.items():
-            data = marshal.dumps(list(map(self._encode, records)))
+            data = self._dumped(records)
             self._file.write(data)
             self._places[name].append((self._end, len(data)))
             self._end += len(data)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -40,7 +40,7 @@ class Linking:
 
     gold: Mapping[Member, int]
     nodes: Mapping[Member, str]
-    kinds: tuple[str, ...] = field(default=())
+    kinds: tuple[str, ...] = ()
 
     def of(self, kind: str) -> Linking:
         """The same for one type of entity."""
@@ -69,7 +69,7 @@ class Linking:
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
-    def _mean(self, share: Any) -> float:
+    def _mean(self, share: Callable[[int, int, int], float]) -> float:
         wanted = Counter(self.gold.values())
         found = Counter(self.nodes.values())
         both = Counter((self.gold[member], node) for member, node in self.nodes.items())

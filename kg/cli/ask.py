@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -134,8 +135,6 @@ def path(folder: str, start: str, end: str, longest: int, most: int, **shape: An
       kg path output/demo 祁玉兰 雷向东
       kg path output/demo 合肥市总工会 甘肃省 --longest 4 --json
     """
-    from dataclasses import asdict
-
     import kg
 
     found = kg.paths(kg.load(folder), start, end, longest=longest, most=most)
@@ -145,14 +144,15 @@ def path(folder: str, start: str, end: str, longest: int, most: int, **shape: An
         answer("路径 Paths", rows, {}, shape)
     elif shape["as_json"]:
         say_json([[asdict(fact) for fact in way] for way in found])
-    for number, way in enumerate(found if not any(shape.values()) else (), 1):
-        say(f"{number}.")
-        for fact in way:
-            say(f"   {fact.subject} —{fact.label}→ {fact.object}  {fact.place}")
-            if fact.sentence:
-                say(f"      “{fact.sentence}”")
-    if not found and not any(shape.values()):
+    elif not found:
         say("没有路径 no way between them")
+    else:
+        for number, way in enumerate(found, 1):
+            say(f"{number}.")
+            for fact in way:
+                say(f"   {fact.subject} —{fact.label}→ {fact.object}  {fact.place}")
+                if fact.sentence:
+                    say(f"      “{fact.sentence}”")
 
 
 @click.command()

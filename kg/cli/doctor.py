@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import click
 
 from kg.cli.console import say, say_json, say_table
@@ -24,9 +26,7 @@ def doctor(as_json: bool) -> None:
 
     found = kg.doctor()
     if as_json:
-        say_json(
-            [{"thing": one.thing, "state": one.state, "remedy": one.remedy, "needed": one.needed} for one in found]
-        )
+        say_json([asdict(one) for one in found])
     else:
         rows = [(_mark(one.remedy, needed=one.needed), one.thing, one.state, one.remedy) for one in found]
         say_table("kg doctor", ("", "项目 part", "状态 state", "办法 remedy"), rows)

@@ -39,10 +39,7 @@ class Options(TypedDict, total=False):
 
 def check_options(options: Options) -> None:
     """Raise UsageError now for what would fail after minutes of work."""
-    unknown = [name for name in options.get("formats") or () if name not in export.FORMATS]
-    if unknown:
-        known = ", ".join(export.FORMATS)
-        raise UsageError(f"未知格式 unknown format: {', '.join(unknown)}\n  remedy: 可选 choose from {known}")
+    export.chosen(options.get("formats"), has_tables=True)
     if not 0 <= options.get("min_confidence", 0.0) <= 1:
         raise UsageError(f"置信度应在 0 到 1 之间 confidence is from 0 to 1: {options['min_confidence']}")
     workers = options.get("workers")

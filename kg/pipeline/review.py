@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,12 +53,10 @@ def review(folder: str | os.PathLike[str], file: str | os.PathLike[str] | None =
 
 
 def _shown(question: Question) -> Mapping[str, str]:
-    return dict(_cells(question))
-
-
-def _cells(question: Question) -> Iterator[tuple[str, str]]:
-    yield "kind", question.kind
-    yield "weight", f"{question.weight:.2f}"
-    yield "reason", question.reason
-    yield "candidates", "|".join(question.candidates)
-    yield "sentences", "\n".join(question.sentences)
+    return {
+        "kind": question.kind,
+        "weight": f"{question.weight:.2f}",
+        "reason": question.reason,
+        "candidates": "|".join(question.candidates),
+        "sentences": "\n".join(question.sentences),
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from statistics import median
+from statistics import median, median_high
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.read.printed import WIDE, Box, Run, widths
@@ -107,12 +107,12 @@ def _run(chars: list[_Char]) -> Run:
     while chars and chars[-1].text.isspace():
         chars = chars[:-1]
     if not chars:
-        return Run("", (0.0, 0.0, 0.0, 0.0), 0.0)
+        return Run("", NO_BOX, 0.0)
     boxes = [char.box for char in chars]
     wide = [box[2] - box[0] for char, box in zip(chars, boxes, strict=True) if ord(char.text) >= WIDE]
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
     text = "".join(char.text for char in chars)
-    size = sorted(wide)[len(wide) // 2] if wide else (boxes[-1][2] - boxes[0][0]) / widths(text)
+    size = median_high(wide) if wide else (boxes[-1][2] - boxes[0][0]) / widths(text)
     return Run(text, (boxes[0][0], top, boxes[-1][2], bottom), size)
 
 

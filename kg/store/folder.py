@@ -18,13 +18,13 @@ import pyarrow.parquet as pq
 from kg.store.lock import LOCK
 from kg.store.place import Folder, Place
 from kg.store.shards import SUFFIX, Head, name_of, packed
+from kg.store.shelf import Row
 
 # A shard is kept as it is while so much of it is of use.
 ENOUGH = 0.5
 # Of shards smaller than so many bytes so many may lie in a folder; more are put together, so many bytes at a time.
 SMALL, MANY, TOGETHER = 100_000, 100, 4_000_000
 Wanted = tuple[str, str]
-Row = tuple[str, int]
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from kg.store.records import Extract
 from kg.store.shards import extracts_of, name_of
 
 # A file's number and the number of its part; and where that lies: a shard's name and the row in it.
-Place = tuple[int, int]
+Order = tuple[int, int]
 Row = tuple[str, int]
 
 
@@ -23,13 +23,13 @@ class Shelf:
     def __init__(self, read: Callable[[str], bytes], several: int = 2) -> None:
         self._read = read
         self._own: dict[str, bytes] = {}
-        self._rows: dict[Place, Row] = {}
+        self._rows: dict[Order, Row] = {}
         self._names: dict[str, str] = {}
         self._opened = lru_cache(maxsize=several)(self._open)
 
-    def add(self, place: Place, name: str, row: int) -> None:
+    def add(self, order: Order, name: str, row: int) -> None:
         """Note where a part lies; the first counts, since it comes twice where its task was begun anew."""
-        self._rows.setdefault(place, (self._names.setdefault(name, name), row))
+        self._rows.setdefault(order, (self._names.setdefault(name, name), row))
 
     def hold(self, data: bytes) -> str:
         """Hold a shard that is kept nowhere else, and name it."""
