@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from pydantic import Field
 
@@ -78,9 +77,4 @@ def measured(folder: Path) -> Mapping[str, Measured]:
 
 def _read(folder: Path, problems: Problems) -> tuple[Document | None, ConfidenceFile | None]:
     doc = document(folder, FILE, problems)
-    return doc, None if doc is None else fill(ConfidenceFile, _dated(doc.data), doc, (), "file", problems)
-
-
-def _dated(data: Any) -> Any:
-    """YAML reads 2026-11-25 as a date; the form wants its text."""
-    return {**data, "measured": str(data["measured"])} if isinstance(data, dict) and "measured" in data else data
+    return doc, None if doc is None else fill(ConfidenceFile, doc.data, doc, (), "file", problems)

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Annotated
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import Field
 
-from kg.ontology.schema import Form, Text, Word
+from kg.ontology.schema import Form, IsoDate, Text, Word
 
-When = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Texts = tuple[Text, ...]
 
 
 class Dated(Form):
-    """A change and when it was: YAML reads 2018 and 2018-03-17 as a number and a date."""
+    """A change and when it was."""
 
-    date: When
-
-    @field_validator("date", mode="before")
-    @classmethod
-    def _as_text(cls, value: object) -> object:
-        return str(value) if isinstance(value, int | date) and not isinstance(value, bool) else value
+    date: IsoDate
 
 
 class Renamed(Dated):

@@ -5,15 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from kg.model import Kind
+
+
+def _as_text(value: object) -> object:
+    """YAML reads 2018, 110000 and 2018-03-17 as numbers and dates; a person need not quote them."""
+    return str(value) if isinstance(value, int | date) and not isinstance(value, bool) else value
+
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Word = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z_]*$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-Adcode = Annotated[str, StringConstraints(pattern=r"^(\d{6}|\d{12})$")]
-IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Adcode = Annotated[str, StringConstraints(pattern=r"^(\d{6}|\d{12})$"), BeforeValidator(_as_text)]
+IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), BeforeValidator(_as_text)]
 
 
 class Form(BaseModel):
@@ -59,12 +65,6 @@ class NameEntry(Form):
     above: Text | None = None
     since: IsoDate | None = None
     until: IsoDate | None = None
-
-    @field_validator("since", "until", "region", mode="before")
-    @classmethod
-    def _as_text(cls, value: object) -> object:
-        """YAML reads 2018, 110000 and 2018-03-17 as numbers and dates; a person need not quote them."""
-        return str(value) if isinstance(value, int | date) and not isinstance(value, bool) else value
 
     def attributes(self) -> dict[str, str]:
         """What goes onto the node: ``region``, ``above``, ``since``, ``until`` where given."""
