@@ -16,6 +16,10 @@ LISTS = frozenset({"aliases", "sources", "relations"})
 SEPARATOR = "|"
 # Mixed: ints and floats.
 Kind = Literal["text", "int", "float", "mixed", "bool"]
+# What GEXF, GraphML and Neo4j call them.
+TYPE_NAMES: Mapping[Kind, str] = {
+    "text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean",
+}  # fmt: skip
 _NUMBERS = frozenset({"int", "float", "mixed"})
 Attributes = Mapping[str, Any]
 # Id, kind, source, target and attributes.

@@ -10,14 +10,13 @@ from pathlib import Path
 from kg.export.aggregate import aggregated
 from kg.export.cells import Cells
 from kg.export.colours import colour_of, rgb
-from kg.export.columns import LISTS, SEPARATOR, Kind, weight
+from kg.export.columns import LISTS, SEPARATOR, TYPE_NAMES, Kind, weight
 from kg.export.layout import Point
 from kg.export.registry import Bundle, open_text, register
 from kg.export.rows import Rows
 from kg.export.xmltext import XML, escape, renders, safe
 from kg.text.times import Times
 
-_TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 """
@@ -87,7 +86,7 @@ def _declared(owner: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
     yield f'<attributes class="{owner}" mode="static">\n'
     for index, (name, kind) in enumerate(kinds.items()):
         if name not in _OWN[owner]:
-            kept = "liststring" if name in LISTS else _TYPES[kind]
+            kept = "liststring" if name in LISTS else TYPE_NAMES[kind]
             yield f'<attribute id="{index}" title="{escape(safe(owner, name))}" type="{kept}"/>\n'
     yield "</attributes>\n"
 

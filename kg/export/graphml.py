@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.export.aggregate import aggregated
-from kg.export.columns import Edge, Kind, columns, weight
+from kg.export.columns import TYPE_NAMES, Edge, Kind, columns, weight
 from kg.export.registry import Bundle, open_text, register
 from kg.export.rows import Rows
 from kg.export.xmltext import XML, escape, renders, safe
 
-_TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
@@ -60,7 +59,7 @@ def _edges(edges: Iterable[Edge], kinds: Mapping[str, Kind]) -> Iterator[str]:
 def _declared(owner: str, kinds: Mapping[str, Kind]) -> Iterator[str]:
     for index, (name, kind) in enumerate(kinds.items()):
         key, shown = f"{owner[0]}{index}", escape(safe(owner, name))
-        yield f'<key id="{key}" for="{owner}" attr.name="{shown}" attr.type="{_TYPES[kind]}"/>\n'
+        yield f'<key id="{key}" for="{owner}" attr.name="{shown}" attr.type="{TYPE_NAMES[kind]}"/>\n'
 
 
 def _rows(owner: str, head: str, kinds: Mapping[str, Kind], tail: str) -> Rows:

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kg.export.columns import LISTS, SEPARATOR, Attributes, Kind
+from kg.export.columns import LISTS, SEPARATOR, TYPE_NAMES, Attributes, Kind
 from kg.export.registry import Bundle, open_text, register
 
-_TYPES: Mapping[Kind, str] = {"text": "string", "int": "long", "float": "double", "mixed": "double", "bool": "boolean"}
 _PLAIN = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
@@ -54,7 +53,7 @@ def write_cypher(folder: Path, bundle: Bundle) -> None:
 
 
 def _headers(kinds: Mapping[str, Kind]) -> Iterator[str]:
-    return (f"{name}:{'string[]' if name in LISTS else _TYPES[kind]}" for name, kind in kinds.items())
+    return (f"{name}:{'string[]' if name in LISTS else TYPE_NAMES[kind]}" for name, kind in kinds.items())
 
 
 def _values(data: Attributes, names: Iterable[str]) -> Iterator[Any]:

@@ -13,6 +13,7 @@ from kg.errors import ExportError
 from kg.export.columns import Attributes
 from kg.export.registry import Bundle, register
 from kg.text.extras import needed
+from kg.text.patterns import NOT_XML
 
 MOST_ROWS, MOST_CHARACTERS = 1_048_576, 32_767
 NODE_HEADS = {"label": "名称 label", "type_zh": "类型 type", "aliases": "别名 aliases", "mentions": "提及 mentions"}
@@ -22,7 +23,6 @@ _WIDE, _NARROW = 40, 14
 # The day that stands in the file in place of today's: the same graph gives the same bytes.
 _EPOCH = datetime(2020, 1, 1)  # noqa: DTZ001 - a workbook knows no zones
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @register("xlsx", ("graph.xlsx",), "Excel, WPS, LibreOffice", default=False, extra="xlsx")
@@ -78,7 +78,7 @@ def _sheet(book: Any, title: str, heads: Sequence[str], rows: Iterable[Sequence[
 def _cell(sheet: Any, value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    text = _FORBIDDEN.sub("", value)[:MOST_CHARACTERS]
+    text = NOT_XML.sub("", value)[:MOST_CHARACTERS]
     if not text.startswith(("=", "+", "-", "@")):
         return text
     cell = needed("openpyxl.cell", "xlsx").WriteOnlyCell(sheet, value=text)

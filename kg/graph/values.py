@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 
 from kg.errors import KgError
 from kg.text.numerals import digits
+from kg.text.patterns import NOT_XML
 
-# What XML 1.0 forbids, lone surrogates included: no writer of XML or UTF-8 can take them.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SEPARATOR = "|"
 
 
@@ -21,7 +19,7 @@ def plain(value: object) -> str:
     """
     if isinstance(value, str):
         # What is printable has none of them; most text is, and that is seen sooner.
-        return value if value.isprintable() else _FORBIDDEN.sub("", value)
+        return value if value.isprintable() else NOT_XML.sub("", value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return digits(value)
     raise KgError(f"不是文字也不是数字 neither text nor a number: {value!r}")

