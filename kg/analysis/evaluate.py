@@ -9,15 +9,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
 import networkx as nx
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from kg.analysis.calibration import Band, bands
 from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.gold import Gold, load_gold, plain
 from kg.analysis.matching import CORE, is_from, likeness, parts
 from kg.analysis.rows import Row, entity_rows, relation_rows
-from kg.errors import damaged
+from kg.analysis.tables import opened, table_file
 
 SAME_HEADLINE = 0.8
 Graphs: TypeAlias = "GraphLike | list[GraphLike] | tuple[GraphLike, ...]"
@@ -166,13 +164,11 @@ def _rules(graph: nx.MultiDiGraph, origin: GraphLike) -> dict[str, str]:
     if isinstance(origin, nx.Graph):
         return {}
     folder = Path(origin) if Path(origin).is_dir() else Path(origin).parent
-    table = folder / "mentions.parquet"
+    table = table_file(folder, "mentions")
     if not table.is_file():
         return {}
-    try:
-        columns = pq.read_table(table, columns=["entity", "rule"]).to_pydict()
-    except (OSError, pa.ArrowException) as error:
-        raise damaged("数据表无法读取 table", table, error) from error
+    with opened(table) as file:
+        columns = file.read(columns=["entity", "rule"]).to_pydict()
     made: dict[str, set[str]] = {}
     for entity, rule in zip(columns["entity"], columns["rule"], strict=True):
         made.setdefault(entity, set()).update(parts(rule))

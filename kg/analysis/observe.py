@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from kg.analysis.files import open_graph
 from kg.analysis.gold import load_gold, plain
 from kg.analysis.matching import file_edges, matched
+from kg.analysis.tables import opened, table_file
 
 TUNED = 0.5
 Said = tuple[frozenset[str], str, str, float, str]
@@ -49,7 +48,7 @@ class Observed:
 def observe(folder: Path, gold: Iterable[Path], *, tuned: bool = False) -> list[Observed]:
     """The required and the wrong edges of a build's folder (its tables and graph); optional ones say nothing.
 
-    Raises UsageError where the graph or a gold file cannot be read, OSError where a table is missing.
+    Raises UsageError where the graph, a table or a gold file cannot be read.
     """
     graph, readings = open_graph(folder), _readings(folder)
     found = []
@@ -67,10 +66,13 @@ def observe(folder: Path, gold: Iterable[Path], *, tuned: bool = False) -> list[
 
 
 def _readings(folder: Path) -> dict[Said, list[Reading]]:
-    mentions = pq.read_table(folder / "mentions.parquet", columns=["id", "rule"]).to_pydict()
+    with opened(table_file(folder, "mentions")) as file:
+        mentions = file.read(columns=["id", "rule"]).to_pydict()
+    with opened(table_file(folder, "claims")) as file:
+        claims = file.read().to_pylist()
     rules = dict(zip(mentions["id"], mentions["rule"], strict=True))
     found: defaultdict[Said, dict[Reading, None]] = defaultdict(dict)
-    for claim in pq.read_table(folder / "claims.parquet").to_pylist():
+    for claim in claims:
         if claim["basis"] == "stated":
             subject, target = (rules.get(claim[f"{side}_mention"], "") for side in ("subject", "object"))
             reading = Reading(claim["rule"], subject, target, claim["sentence"], claim["confidence"])

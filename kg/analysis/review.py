@@ -10,13 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from kg.errors import UsageError, damaged
+from kg.analysis.tables import TABLES, opened, table_file
+from kg.errors import UsageError
 from kg.model import Judgement, content_id
 
-TABLES = ("articles", "mentions", "entities", "claims", "doubtful", "merges")
 SENTENCE = re.compile("[^。！？；\n]*[。！？；\n]?")
 # What a reference without candidates counts for: mostly 会上 of a meeting that nobody names.
 WITHOUT_CANDIDATES = 0.2
@@ -63,14 +60,14 @@ class _Build:
     """The tables of a folder, and what is looked up in them."""
 
     def __init__(self, folder: Path) -> None:
-        missing = [name for name in TABLES if not (folder / f"{name}.parquet").is_file()]
+        missing = [name for name in TABLES if not table_file(folder, name).is_file()]
         if missing:
             cause = f"缺少表 tables are missing: {folder} ({', '.join(missing)})"
             raise UsageError(f"{cause}\n  remedy: 先生成（含 parquet） build it first: kg build INPUT -o {folder}")
-        try:
-            self.rows = {name: pq.read_table(folder / f"{name}.parquet").to_pylist() for name in TABLES}
-        except (OSError, pa.ArrowException) as error:
-            raise damaged("数据表无法读取 table", folder, error) from error
+        self.rows: dict[str, list[Any]] = {}
+        for name in TABLES:
+            with opened(table_file(folder, name)) as file:
+                self.rows[name] = file.read().to_pylist()
 
     @cached_property
     def texts(self) -> dict[str, str]:

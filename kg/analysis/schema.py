@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 import networkx as nx
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from kg.analysis.files import GraphLike, open_graph
-from kg.analysis.sql import FACTS, FACTS_COLUMNS, FACTS_TABLES, TABLES
-from kg.errors import damaged
+from kg.analysis.sql import FACTS, FACTS_COLUMNS, FACTS_TABLES
+from kg.analysis.tables import TABLES, opened, table_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def schema(graph: GraphLike) -> list[Item]:
 
 
 def _tables(folder: Path) -> Iterable[Item]:
-    paths = {name: folder / f"{name}.parquet" for name in TABLES}
+    paths = {name: table_file(folder, name) for name in TABLES}
     found = {name: _columns(path) for name, path in paths.items() if path.is_file()}
     for name, (columns, count) in found.items():
         yield _listing("table", name, columns, count)
@@ -54,11 +52,8 @@ def _tables(folder: Path) -> Iterable[Item]:
 
 def _columns(path: Path) -> tuple[dict[str, str], int]:
     """The columns of a table with their types, and the number of its rows."""
-    try:
-        with pq.ParquetFile(path) as file:
-            return {field.name: _type(field.type) for field in file.schema_arrow}, file.metadata.num_rows
-    except (OSError, pa.ArrowException) as error:
-        raise damaged("数据表无法读取 table", path, error) from error
+    with opened(path) as file:
+        return {field.name: _type(field.type) for field in file.schema_arrow}, file.metadata.num_rows
 
 
 def _listing(kind: Literal["table", "view"], name: str, columns: Mapping[str, str], count: int) -> Item:

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import Any
 
+from kg.analysis.tables import TABLES, table_file
 from kg.errors import UsageError, damaged
 from kg.text.extras import needed
 
-TABLES = ("articles", "mentions", "entities", "claims", "doubtful", "merges")
 # A view more: the claims with the names and types of their ends, which nearly every question wants.
 FACTS = "facts"
 FACTS_COLUMNS = {
@@ -31,17 +31,17 @@ def connect(folder: str | os.PathLike[str]) -> Any:
     Raises UsageError where the folder has no tables or one is damaged.
     """
     duckdb, path = needed("duckdb", "analysis"), Path(folder).resolve()
-    found = [name for name in TABLES if (path / f"{name}.parquet").is_file()]
+    found = [name for name in TABLES if table_file(path, name).is_file()]
     if "claims" not in found:
         remedy = f"先生成 build first: kg build INPUT -o {folder}"
         raise UsageError(f"找不到数据表 no tables found: {folder}\n  remedy: {remedy}")
     connection = duckdb.connect(":memory:")
     for name in found:
-        file = str(path / f"{name}.parquet").replace("'", "''")
+        file = str(table_file(path, name)).replace("'", "''")
         try:
             connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}', hive_partitioning = false)")
         except duckdb.Error as error:
-            raise damaged("数据表无法读取 table", path / f"{name}.parquet", error) from error
+            raise damaged("数据表无法读取 table", table_file(path, name), error) from error
     if set(FACTS_TABLES.values()) <= set(found):
         connection.execute(_VIEW)
     allowed = str(path).replace("'", "''")
