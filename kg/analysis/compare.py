@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.analysis.facts import Fact, facts
 from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.names import ask_known, named
-from kg.analysis.regions import code_of, located, prefix_of, triples_of
+from kg.analysis.regions import code_of, located, prefix_of, region_names, triples_of
 from kg.errors import UsageError
 
 INDICATOR = frozenset({"Indicator"})
@@ -59,8 +59,7 @@ def compare(
     wanted = set(named(opened, indicator, types=INDICATOR))
     placed = located(nodes, triples_of(opened))
     asked = {code_of(nodes, name): name for name in regions} if regions is not None else None
-    provinces = {prefix_of(str(data["adcode"])): str(data.get("label")) for data in nodes.values()
-                 if data.get("type") == "Region" and data.get("adcode")}  # fmt: skip
+    provinces = region_names(nodes)
     found = []
     for fact in facts(opened, wanted):
         if fact.relation == "has_metric" and "value" in fact.qualifiers:

@@ -11,7 +11,7 @@ import networkx as nx
 from kg.analysis.facts import Fact, facts
 from kg.analysis.files import GraphLike, open_graph
 from kg.analysis.names import label_of, named
-from kg.analysis.regions import located, prefix_of, triples_of
+from kg.analysis.regions import located, prefix_of, region_names, triples_of
 from kg.text.times import days
 
 PROGRAMME = frozenset({"Programme"})
@@ -89,8 +89,9 @@ def diffusion(graph: GraphLike, programme: str) -> Diffusion:
     """
     opened = open_graph(graph)
     nodes = set(named(opened, programme, types=PROGRAMME))
-    placed = located(dict(opened.nodes(data=True)), triples_of(opened))
-    found = [_step(opened, placed, *told) for told in _told(opened, nodes)]
+    known = dict(opened.nodes(data=True))
+    placed, regions = located(known, triples_of(opened)), region_names(known)
+    found = [_step(opened, placed, regions, *told) for told in _told(opened, nodes)]
     first: dict[str, Step] = {}
     for step in sorted(found, key=lambda one: (one.day or "9999", one.how != "实施", one.adopter, one.document)):
         first.setdefault(step.adopter_id, step)
@@ -113,7 +114,10 @@ def _told(graph: nx.MultiDiGraph, nodes: set[str]) -> Iterator[tuple[Fact, str, 
             yield fact, _DOERS[fact.relation], about[fact.object_id]
 
 
-def _step(graph: nx.MultiDiGraph, placed: Mapping[str, set[str]], fact: Fact, how: str, document: str) -> Step:
+def _step(
+    graph: nx.MultiDiGraph, placed: Mapping[str, set[str]], regions: Mapping[str, str], fact: Fact, how: str,
+    document: str,
+) -> Step:  # fmt: skip
     codes = placed.get(fact.subject_id, set())
     code = min(codes, key=lambda one: (len(prefix_of(one)), one), default="")
     own = str(graph.nodes[fact.object_id].get("date", "")) if document else ""
@@ -121,18 +125,14 @@ def _step(graph: nx.MultiDiGraph, placed: Mapping[str, set[str]], fact: Fact, ho
     headline = label_of(graph, article) if article in graph else ""
     day = days(own)[0] or fact.start
     return Step(
-        fact.subject, _province(graph, code), _LEVELS.get(len(prefix_of(code)), "") if codes else "",
+        fact.subject, _province(regions, code), _LEVELS.get(len(prefix_of(code)), "") if codes else "",
         own or fact.when, day, None, how, document, headline, fact.sentence, fact.place, fact.subject_id,
     )  # fmt: skip
 
 
-def _province(graph: nx.MultiDiGraph, code: str) -> str:
-    wanted = f"{code[:2]}0000"
-    if not prefix_of(code):
-        return ""
-    labels = (str(data.get("label", "")) for _, data in graph.nodes(data=True) if data.get("adcode") == wanted
-              and data.get("type") == "Region")  # fmt: skip
-    return next(labels, wanted)
+def _province(regions: Mapping[str, str], code: str) -> str:
+    province = prefix_of(code)[:2]
+    return regions.get(province, f"{province}0000") if province else ""
 
 
 def _lagged(steps: Sequence[Step]) -> tuple[Step, ...]:

@@ -98,6 +98,12 @@ def code_of(nodes: Nodes, region: str) -> str:
     return codes[0]
 
 
+def region_names(nodes: Nodes) -> dict[str, str]:
+    """The labels of the regions by what the codes of all below each begin with."""
+    regions = (data for data in nodes.values() if data.get("type") == "Region" and data.get("adcode"))
+    return {prefix_of(str(data["adcode"])): str(data.get("label", "")) for data in regions}
+
+
 def prefix_of(code: str) -> str:
     """What the codes of all regions below it begin with: 53 of 530000, nothing of the country's."""
     if code in COUNTRY:

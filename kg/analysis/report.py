@@ -18,7 +18,7 @@ from kg.analysis.diffusion import Diffusion, diffusion
 from kg.analysis.fonts import FONTS, embedded
 from kg.analysis.names import OF_ARTICLES, label_of
 from kg.analysis.posts import posts
-from kg.analysis.regions import located, prefix_of, triples_of
+from kg.analysis.regions import located, region_names, triples_of
 from kg.analysis.show import show
 from kg.errors import unwritable
 from kg.ontology import vocabulary
@@ -119,8 +119,7 @@ def _times(graph: nx.MultiDiGraph) -> Section:
 def _provinces(graph: nx.MultiDiGraph) -> Section:
     nodes = dict(graph.nodes(data=True))
     placed = located(nodes, triples_of(graph))
-    names = {prefix_of(str(data["adcode"])): str(data["label"]) for data in nodes.values()
-             if data.get("type") == "Region" and data.get("adcode")}  # fmt: skip
+    names = region_names(nodes)
     counts: Counter[str] = Counter()
     for _, target, relation in graph.edges(data="relation"):
         if relation == "mentions":

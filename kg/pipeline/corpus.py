@@ -12,7 +12,7 @@ from typing import Any
 from kg.alone import Alone
 from kg.model import Article, Claim, Mention, Source, Unresolved
 from kg.pipeline.jumps import joined
-from kg.pipeline.period import Period
+from kg.pipeline.period import PeriodFilter
 from kg.resolve import each, together
 from kg.spool import Spool, Texts
 from kg.store.records import Reading
@@ -108,9 +108,9 @@ class Corpus:
                 self.repairs[number] = marked[source.id].repairs
         self.jumping = []
 
-    def within(self, period: Period) -> Corpus:
+    def within(self, period: PeriodFilter) -> Corpus:
         """The part that lies within a period."""
-        return Corpus.of(period.over(self.readings()), self.folder) if period.since or period.until else self
+        return Corpus.of(period.over(self.readings()), self.folder) if period else self
 
     def without(self, paths: Iterable[str]) -> Corpus:
         """What is left without some sources."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from kg.analysis.facts import overlaps
 from kg.store.records import Reading, Skipped
-from kg.text.times import asked, days
+from kg.text.times import NEVER, Span, asked, days
 
 UNKNOWN = "日期不明 no date"
 OUTSIDE = "不在所求时段 outside the period"
@@ -24,21 +25,24 @@ class Left:
 
 
 @dataclass(slots=True)
-class Period:
-    """From ``since`` to ``until``, both days included and each a day, month or year in ISO; empty: open on that side.
+class PeriodFilter:
+    """Keeps what lies between ``since`` and ``until``, each a day, month or year in ISO; empty: open on that side.
 
-    Raises UsageError for what is no date, and where it ends before it begins.
+    Both days are included; it is false where neither is asked for. Raises UsageError for what is no date, and where it
+    ends before it begins.
     """
 
     since: str = ""
     until: str = ""
     left: list[Left] = field(default_factory=list)
 
-    _first: str = field(init=False)
-    _last: str = field(init=False)
+    _asked: Span = field(init=False)
 
     def __post_init__(self) -> None:
-        self._first, self._last = asked(self.since, self.until)
+        self._asked = asked(self.since, self.until)
+
+    def __bool__(self) -> bool:
+        return bool(self.since or self.until)
 
     def over(self, readings: Iterable[Reading]) -> Iterator[Reading]:
         """The readings with the articles of which at least a day lies within; ``left`` gets the others.
@@ -46,17 +50,17 @@ class Period:
         An article that knows only its month or year is within if any day of that is.
         """
         for reading in readings:
-            kept = self._kept(reading) if self.since or self.until else reading
-            if kept.articles or kept is reading:
+            kept = self._kept(reading)
+            if kept.articles:
                 yield kept
 
     def _kept(self, reading: Reading) -> Reading:
         out = set()
         for article in reading.articles:
-            first, last = days(article.date)
-            if first and (not self.since or last >= self._first) and (not self.until or first <= self._last):
+            span = days(article.date)
+            if overlaps(span, self._asked):
                 continue
-            reason = OUTSIDE if first else UNKNOWN
+            reason = UNKNOWN if span == NEVER else OUTSIDE
             self.left.append(Left(reading.source.path, article.headline, article.date, reason))
             out.add(article.id)
         if not out:
@@ -72,7 +76,7 @@ class Period:
 
     def report(self) -> dict[str, Any]:
         """For run.json; empty where no period was asked for."""
-        if not self.since and not self.until:
+        if not self:
             return {}
         undated = sum(one.reason == UNKNOWN for one in self.left)
         left = [asdict(one) for one in self.left]

@@ -28,7 +28,7 @@ from kg.pipeline.kept import check_store, keeping
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
 from kg.pipeline.outdir import check_target, staged
-from kg.pipeline.period import Period
+from kg.pipeline.period import PeriodFilter
 from kg.pipeline.report import NothingBuiltError, Report, tally
 from kg.pipeline.runfile import RUN_FILE, written
 from kg.pipeline.stages import Whole, combine, distinct
@@ -91,7 +91,7 @@ def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options
 def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: Unpack[Options]) -> Build:
     """What ``build`` does, with the report of it beside the graph."""
     check_options(options)
-    period = Period(options.get("since") or "", options.get("until") or "")
+    period = PeriodFilter(options.get("since") or "", options.get("until") or "")
     target = _target(output, options.get("store"))
     former = written(target) if target is not None else frozenset()
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
@@ -172,7 +172,7 @@ def _noted(extracts: Iterable[Extract], jobs: Sequence[Job], told: Told) -> Iter
 
 
 def _whole(
-    corpus: Corpus, period: Period, ontology: Ontology, clock: Clock, report: Report, judging: Judging
+    corpus: Corpus, period: PeriodFilter, ontology: Ontology, clock: Clock, report: Report, judging: Judging
 ) -> Whole:
     """The reduce; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
     corpus.join()
