@@ -12,7 +12,7 @@ from kg.errors import UsageError
 from kg.read.registry import suffixes
 
 
-class Skipped(NamedTuple):
+class Unread(NamedTuple):
     """A file that is not read, and why."""
 
     path: Path
@@ -25,61 +25,61 @@ LINKED = "链接到文件夹，没有跟随；请直接作为输入给出 a link
 WhyNot = Callable[[Path], str]
 
 
-def find_files(inputs: Iterable[Path | str], why_not: WhyNot = lambda folder: "") -> tuple[list[Path], list[Skipped]]:
+def find_files(inputs: Iterable[Path | str], why_not: WhyNot = lambda folder: "") -> tuple[list[Path], list[Unread]]:
     """The files to read, in order of the inputs and sorted inside a folder, each once; and what is skipped.
 
     Hidden files and folders are passed over. Raises :class:`UsageError` for a path that does not exist.
     """
     found: dict[Path, Path] = {}
-    skipped: list[Skipped] = []
+    skipped: list[Unread] = []
     for item in map(Path, inputs):
         if not item.exists():
             raise UsageError(f"找不到文件或文件夹 file or folder not found: {item}")
         for path in _below(item, skipped, why_not) if item.is_dir() else (item,):
             if reason := _no_file(path):
-                skipped.append(Skipped(path, reason))
+                skipped.append(Unread(path, reason))
             elif (real := path.resolve()) not in found or real == path:  # a file goes before the links to it
                 found[real] = path
     known, refused = known_files(found.values())
     return known, skipped + refused
 
 
-def known_files(paths: Iterable[Path]) -> tuple[list[Path], list[Skipped]]:
+def known_files(paths: Iterable[Path]) -> tuple[list[Path], list[Unread]]:
     """The files of a kind that can be read, and the others, by their names alone."""
     known: list[Path] = []
-    refused: list[Skipped] = []
+    refused: list[Unread] = []
     for path in paths:
         if path.suffix.lower() in suffixes():
             known.append(path)
         else:
             why = f"不支持的文件类型，可读 unknown kind of file, known are: {' '.join(suffixes())}"
-            refused.append(Skipped(path, why))
+            refused.append(Unread(path, why))
     return known, refused
 
 
-def _below(folder: Path, skipped: list[Skipped], why_not: WhyNot) -> Iterator[Path]:
+def _below(folder: Path, skipped: list[Unread], why_not: WhyNot) -> Iterator[Path]:
     """What is below an input; where that is nothing at all, the folder itself is listed."""
     before, empty = len(skipped), True
     for path in _walk(folder, skipped, why_not):
         empty = False
         yield path
     if empty and len(skipped) == before:
-        skipped.append(Skipped(folder, "文件夹里没有文件，隐藏的不算 there is no file in the folder but hidden ones"))
+        skipped.append(Unread(folder, "文件夹里没有文件，隐藏的不算 there is no file in the folder but hidden ones"))
 
 
-def _walk(folder: Path, skipped: list[Skipped], why_not: WhyNot) -> Iterator[Path]:
+def _walk(folder: Path, skipped: list[Unread], why_not: WhyNot) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
-        skipped.append(Skipped(Path(error.filename), _unopened(error)))
+        skipped.append(Unread(Path(error.filename), _unopened(error)))
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         if reason := why_not(Path(parent)):
-            skipped.append(Skipped(Path(parent), reason))
+            skipped.append(Unread(Path(parent), reason))
             folders.clear()
             continue
         below = sorted(name for name in folders if not name.startswith("."))
         links = {name for name in below if Path(parent, name).is_symlink()}
         folders[:] = [name for name in below if name not in links]
-        skipped += [Skipped(Path(parent, name), LINKED) for name in sorted(links)]
+        skipped += [Unread(Path(parent, name), LINKED) for name in sorted(links)]
         for name in sorted(files):
             if not name.startswith("."):
                 yield Path(parent, name)

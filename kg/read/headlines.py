@@ -13,7 +13,7 @@ EDGE = 0.4  # characters of the text between the beginnings of a headline and of
 CROSSING = 2  # lines of text that run on under the gap between two pieces show that it is no gutter
 
 
-def put_together(heads: list[Item], texts: list[Item], size: float) -> list[Item]:
+def whole_headlines(heads: list[Item], texts: list[Item], size: float) -> list[Item]:
     """The headlines, those in pieces as one; ``texts`` are the lines of the text, of this size."""
     result: list[Item] = []
     for item in sorted(heads, key=lambda item: item.left):

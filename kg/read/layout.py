@@ -7,7 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from kg.read.columns import HEAD, SAME, STEP, SUBHEAD, Block, blocks, column_left, columns, is_over, text_size
-from kg.read.headlines import put_together
+from kg.read.headlines import whole_headlines
 from kg.read.lines import Line
 from kg.read.owners import ENDS, Owners
 from kg.read.printed import Box, Item, Run, shared, widths
@@ -133,7 +133,7 @@ def _whole(items: list[Item], size: float) -> list[Item]:
     """The lines, headlines in pieces as one."""
     heads = [item for item in items if item.size >= SUBHEAD * size]
     texts = [item for item in items if item.size < HEAD * size]
-    return put_together(heads, texts, size) + [item for item in items if item.size < SUBHEAD * size]
+    return whole_headlines(heads, texts, size) + [item for item in items if item.size < SUBHEAD * size]
 
 
 def _ordered(texts: list[Block], size: float) -> list[Block]:

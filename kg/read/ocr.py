@@ -52,7 +52,6 @@ def available() -> bool:
 
 def picture_lines(picture: Image, number: int, unit: float) -> Iterator[Line]:
     """The lines of a picture, which is page ``number``; ``unit`` is the size of its pixel in the label's measure."""
-
     found = recognise(picture)
     turn = _turn(found)
     page = Page(_runs(found, [_upright(line, turn) for line in found]), loose=LOOSE)
