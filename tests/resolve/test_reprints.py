@@ -128,10 +128,7 @@ def test_no_chain_of_repeats() -> None:
 def test_many_texts_of_one_field_are_told_apart() -> None:
     clauses = [clause for clause in REPORT.replace("。", "，").split("，") if clause]
     shuffled = random.Random(5)
-    texts = [article(f"{n}", "，".join(shuffled.sample(clauses, 9)) + "。") for n in range(60)]
-    bodies = {one.id: body_of(one, text).body for one, text in texts}
-    for one, original in found(*texts).items():
-        assert sum(clause in bodies[original] for clause in clauses if clause in bodies[one]) >= 8
+    assert found(*(article(f"{n}", "，".join(shuffled.sample(clauses, 9)) + "。") for n in range(60))) == {}
 
 
 def test_form_filled_in_often_costs_little(monkeypatch: pytest.MonkeyPatch) -> None:
