@@ -10,6 +10,7 @@ from typing import Annotated, Any, Self
 import yaml
 from pydantic import Field, StringConstraints, ValidationError, field_validator, model_validator
 
+from kg.aside import aside
 from kg.errors import UsageError, unwritable
 from kg.model import Judgement, Verdict
 from kg.ontology import Document, Form, misfit, read_yaml
@@ -92,9 +93,8 @@ def append(path: Path, judgements: Sequence[Judgement]) -> None:
     try:
         before = path.read_text("utf-8") if path.exists() else HEAD
         gap = "" if before.endswith("\n") or not before else "\n"
-        aside = path.with_name(f".{path.name}.new")
-        aside.write_text(before + gap + text, "utf-8")
-        aside.replace(path)
+        with aside(path) as file:
+            file.write_text(before + gap + text, "utf-8")
     except OSError as error:
         raise unwritable(path, error) from error
 

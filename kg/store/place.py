@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kg import remote
-
-TEMPORARY = ".new"
+from kg.aside import UNFINISHED, aside
 
 
 class Place(Protocol):
@@ -38,7 +37,7 @@ class Place(Protocol):
 
 
 class Folder:
-    """A folder of this machine: a file is written aside and renamed."""
+    """A folder of this machine."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -46,7 +45,7 @@ class Folder:
     def names(self) -> Iterator[str]:
         """See ``Place``; what was never finished goes."""
         for path in sorted(self.path.iterdir()) if self.path.is_dir() else ():
-            if path.name.endswith(TEMPORARY):
+            if path.name.endswith(UNFINISHED):
                 path.unlink()
             else:
                 yield path.name
@@ -61,13 +60,8 @@ class Folder:
 
     def write(self, name: str, data: bytes) -> None:
         """See ``Place``."""
-        path = self.path / name
-        aside = path.with_name(f"{name}.{os.getpid()}{TEMPORARY}")
-        try:
-            aside.write_bytes(data)
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
+        with aside(self.path / name) as file:
+            file.write_bytes(data)
 
     def remove(self, name: str) -> None:
         """See ``Place``."""

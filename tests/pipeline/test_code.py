@@ -16,8 +16,8 @@ from kg.pipeline.code import LIBRARIES, PARTS
 ROOT = Path(kg.__file__).parent
 # What writes, spreads and fetches, and what the ontology is parsed with, whose own bytes count.
 NO_SAY = {
-    *("export", "graph", "spool", "dask", "distributed", "filelock", "fsspec", "networkx", "pydantic", "pydantic_core"),
-    "yaml",
+    *("aside", "export", "graph", "spool", "dask", "distributed", "filelock", "fsspec", "networkx", "pydantic"),
+    *("pydantic_core", "yaml"),
 }
 
 
