@@ -33,7 +33,8 @@ def cypher(graph: GraphLike, query: str) -> list[dict[str, Any]]:
     """The rows that a ``MATCH … RETURN …`` gives, by the names of its columns.
 
     Each type is a label and each relation a relationship type, named as in the ontology; ``aliases`` and ``sources``
-    are lists. Raises UsageError for a query that ladybug does not take or that would change something.
+    are lists. Raises UsageError for a query that ladybug does not take or that would change something, and where
+    ``kg[cypher]`` is not installed.
     """
     if refused := _REFUSED.search(_QUOTED.sub("''", query)):
         remedy = "写成 write: MATCH … RETURN …"

@@ -86,7 +86,10 @@ def in_period(graph: nx.MultiDiGraph, part: nx.MultiDiGraph, period: Period) -> 
 def ego(
     graph: GraphLike, name: str, *, radius: int = 1, relations: Collection[str] | None = None
 ) -> nx.MultiDiGraph:
-    """What lies within ``radius`` edges of a node, either way; an article's mentions are no way unless asked for."""
+    """What lies within ``radius`` edges of a node, either way; an article's mentions are no way unless asked for.
+
+    Raises UsageError for a name that nothing has and a relation that is not known.
+    """
     opened = open_graph(graph)
     relations = relations_in(opened, relations)
     ways = _ways(opened, relations)

@@ -34,7 +34,8 @@ def posts(graph: GraphLike, person: str | None = None, *, on: str | None = None)
     """The posts of a person (of all where None); with ``on`` those held on that day as far as the texts say.
 
     A post is held from the day given for its start, else from the first day that a text has it, until the day given for
-    its end. One without any date is left out where ``on`` is given. Raises UsageError for a name that nothing has.
+    its end. One without any date is left out where ``on`` is given. Raises UsageError for a name that nothing has,
+    and for what is no date.
     """
     opened = open_graph(graph)
     found = claims(opened, relation="holds_position", subject=person)
@@ -44,7 +45,7 @@ def posts(graph: GraphLike, person: str | None = None, *, on: str | None = None)
 def officials(graph: GraphLike, organization: str, *, on: str | None = None, below: bool = False) -> list[Post]:
     """Who holds a post in a body, its heads before deputies; ``below`` adds the bodies under it.
 
-    ``on`` is read as in :func:`posts`.
+    ``on`` is read as in :func:`posts`. Raises UsageError for a name that nothing has, and for what is no date.
     """
     opened = open_graph(graph)
     bodies = set(named(opened, organization))

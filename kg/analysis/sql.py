@@ -54,7 +54,8 @@ def connect(folder: str | os.PathLike[str]) -> Any:
 def sql(folder: str | os.PathLike[str], query: str) -> list[dict[str, Any]]:
     """The rows that one ``select`` gives, by the names of its columns (one that stands twice gets a number).
 
-    Raises UsageError for SQL that DuckDB does not take and for anything but one query.
+    Raises UsageError for SQL that DuckDB does not take, for anything but one query, for a folder without tables, and
+    where ``kg[analysis]`` is not installed.
     """
     duckdb, connection = needed("duckdb", "analysis"), connect(folder)
     try:

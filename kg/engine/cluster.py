@@ -52,12 +52,12 @@ class Cluster:
     def _spread(self, name: str, tasks: Iterator[list[Job]]) -> Iterator[list[Shard]]:
         from distributed import KilledWorker, as_completed
 
+        from kg.engine.member import extracted
+
         running = as_completed(loop=self._client.loop)
         under_way: dict[Future[list[Shard]], tuple[list[Job], int]] = {}
 
         def submit(task: list[Job], lost: int = 0) -> None:
-            from kg.engine.member import extracted
-
             future = self._client.submit(extracted, name, task, key=f"{name}-{uuid4().hex}", pure=False)
             under_way[future] = task, lost
             running.add(future)

@@ -50,6 +50,8 @@ class Regions:
         self._rows = tuple(rows)
         self._risky = frozenset(risky)
         self._abbreviations = dict(abbreviations or {})
+        # By the code of a parent, that region and those above it: they are asked for again and again.
+        self._above: dict[str, tuple[Region, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -97,11 +99,6 @@ class Regions:
             parent = self._by_code.get(region.parent)
             above = self._above[region.parent] = () if parent is None else (parent, *self.ancestors(parent))
         return above
-
-    @cached_property
-    def _above(self) -> dict[str, tuple[Region, ...]]:
-        """By the code of a parent, that region and those above it: they are asked for again and again."""
-        return {}
 
     def contains(self, outer: Region, inner: Region) -> bool:
         """Whether ``inner`` lies in ``outer`` or is ``outer`` itself."""

@@ -27,7 +27,7 @@ WATCH = 0.1  # seconds between two looks at the clock
 
 
 class Worker:
-    """A process that answers one request after the other: the ``main`` of a module of kg."""
+    """A process that answers one request after the other: a module of kg that attends to it when it is run."""
 
     def __init__(self, module: str) -> None:
         paths = os.pathsep.join(path for path in sys.path if path)

@@ -82,10 +82,5 @@ def _bound(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
-def main() -> None:
-    """Serve the parent."""
-    attend(serve)
-
-
 if __name__ == "__main__":
-    main()
+    attend(serve)
