@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.errors import UsageError
+from kg.judgements.files import CLAIMS
 from kg.model import Judgement
 
 Thing = tuple[str, str, str]
-# Two of these about the same are the same verdict or a contradiction.
-ONE_OF = {"same": "identity", "different": "identity", "reject": "claim", "confirm": "claim"}
 
 
 def together(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -52,7 +51,7 @@ def _check_single(judgements: list[Judgement]) -> None:
 
 
 def _single(one: Judgement) -> Iterator[tuple[tuple[str, ...], str]]:
-    if ONE_OF.get(one.verdict) == "claim":
+    if one.verdict in CLAIMS:
         bare = _bare(one)
         yield ("claim", bare.relation, bare.left, bare.left_text, bare.right, bare.sentence), one.verdict
     elif one.verdict == "rename":

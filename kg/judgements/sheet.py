@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kg.errors import UsageError, reason, unwritable
-from kg.judgements.files import judgement_of
+from kg.judgements.files import ALONE, NAMING, judgement_of
 from kg.model import Judgement
 
 # What a person fills in, and what says what it is about.
@@ -59,9 +59,9 @@ def decide(asked: Judgement, verdict: str, word: str = "", *, by: str, date: str
     Raises UsageError where the verdict does not fit.
     """
     entry = {name: getattr(asked, name) for name in ABOUT}
-    if verdict in ("rename", "alias"):
+    if verdict in NAMING:
         entry |= {"right": word, "right_text": ""}
-    elif verdict == "split":
+    elif verdict in ALONE:
         entry |= {"right": "", "right_text": ""}
     elif asked.right == UNKNOWN and verdict in ("same", "different"):
         entry["right"] = word
