@@ -254,7 +254,8 @@ class RegionGrammar:
         while start > 0 and head - start < self._data["zones"]["max"] and re.match(f"[{HAN}]", text[start - 1]):
             if start in chains:
                 return start - len(chains[start].last)
-            if text.endswith(self._not_in_zones, max(0, start - 4), start) or DATED.search(text, max(0, start - 2), start):
+            stopped = text.endswith(self._not_in_zones, max(0, start - 4), start)
+            if stopped or DATED.search(text, max(0, start - 2), start):
                 break
             start -= 1
         if start in chains:

@@ -63,7 +63,7 @@ def speaking(title: Hit, full: str, word: str, context: Context) -> Hit | None:
 
 
 def elected(title: Hit, full: str, word: str, context: Context) -> Hit | None:
-    """The union whose session elects somebody to its chair: 某市总工会十五届一次全委会议上，甲当选主席，乙当选副主席."""
+    """The union whose session elects somebody to its chair: 某市总工会十五届一次全委会议上，甲当选主席."""
     start, _ = context.sentence(title.start)
     if word or not full.endswith(UNION_CHAIR) or ELECTING.search(context.text, start, title.start) is None:
         return None
