@@ -10,7 +10,7 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
-from kg.text.houses import HOUSES, LEGAL, HouseNames, has_owner, owns_site
+from kg.text.houses import HOUSES, LEGAL, OURS, HouseNames, has_owner, is_partner, owns_site
 from kg.text.patterns import HAN
 from kg.text.words import runs_on
 
@@ -32,6 +32,8 @@ class HouseOrgans:
         """The organs, where the mentions ``chosen`` have one house that the word can mean."""
         cover = Cover(hit for hit in chosen if not hit.nested)
         houses = [hit for hit in chosen if hit.type in HOUSES and not hit.nested]
+        own = {hit.name for hit in houses if not is_partner(text, hit.start)}
+        houses = [hit for hit in houses if hit.name in own] if OURS.search(text) else houses
         owners = list(self._owners(text, chosen))
         yield from (one for one in owners if one not in houses)
         for match in self._pattern.finditer(text):

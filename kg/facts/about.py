@@ -6,23 +6,20 @@ import re
 from collections import Counter
 
 from kg.facts.context import Context
+from kg.facts.houses import unnamed_main
 from kg.facts.skeleton import Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
-from kg.text.houses import HOUSES, ORGAN, has_owner, owns_site
+from kg.text.houses import BESIDE, HOUSES, ORGAN, OURS, has_owner, owns_site
 
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
 AUTHOR = re.compile("作者(?:系|为|单位)")
-# What a house says of itself on its own site.
-OURS = re.compile("[我本](?:校|院|厂|矿|站|司|公司|集团)|(?<![高职学])校(?:党委|工会|长|团委)|院(?:党委|工会)")
 # Behind the name of one whose words a paragraph prints.
 SPEAKING, LONGEST_NAME = re.compile("（[^（）\n]{2,40}）[：:]"), 12
 # A turn of a conversation or of a press conference begins so.
 TURN = re.compile("[：:](?![“「])")
-# Behind one of these stands a partner or a guest.
-BESIDE = ("与", "和", "同", "联合", "会同", "携手", "协同", "向", "对")
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
@@ -77,6 +74,9 @@ def _main(context: Context) -> Hit | None:
         owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
         if owner is not None:
             return owner
+    unnamed = unnamed_main(context)
+    if unnamed is not None:
+        return unnamed
     author = AUTHOR.search(text)
     if author is not None:
         employer = next((hit for hit in bodies if 0 <= hit.start - author.end() <= 1), None)
@@ -88,7 +88,7 @@ def _main(context: Context) -> Hit | None:
         named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
         if named:
             main = min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
-            return _house_of(main, bodies) if role == "kicker" and OURS.search(text) else main
+            return _house_of(main, bodies) if OURS.search(text) else main
     counts = Counter(
         (hit.type, hit.name) for hit in bodies if hit.type != "Region" and not text.endswith(BESIDE, 0, hit.start)
     )

@@ -11,7 +11,7 @@ from kg.facts.context import Context
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
-from kg.text.houses import HOUSES, HouseNames, owns_site
+from kg.text.houses import HOUSES, OURS, HouseNames, is_partner, owns_site
 from kg.text.patterns import HAN
 
 GROUPS, BRANCH = ("集团", "该集团", "集团公司"), re.compile("(?:分公司|支公司|项目部|分厂|分行|支行)$")
@@ -21,6 +21,8 @@ RULE = "title-unit-house"
 # A house that the article never names: the school, the group of companies that it is about.
 BARE = "title-unit-bare"
 UNNAMED = ("学院", "医院", "学校", "大学", "研究院", "研究所", "集团", "公司")
+# What 我校, 我院 of a page without a name are, where the page has no noun for them either.
+NOUNS, CURES = {"校": "学校", "司": "公司", "团": "集团"}, re.compile("门诊|急诊|患者|护士|医师|医生|手术|诊疗")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
 OFTEN = 2
 # Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
@@ -66,7 +68,7 @@ class Houses:
 
     def of_word(self, word: str, title: Hit, context: Context) -> Hit | None:
         """The last house before ``title`` that a short word for one (校, 集团) can mean."""
-        named = list(self._named(title, context)) if word in self._words else []
+        named = [one for one in self._named(title, context) if may_be_own(one, context)] if word in self._words else []
         ends = next((end for end in self._words.get(word, ()) if any(one.name.endswith(end) for one in named)), None)
         if ends is None:
             return None
@@ -81,7 +83,7 @@ class Houses:
 
     def unnamed(self, word: str, title: Hit, context: Context) -> Hit | None:
         """The house by the noun that the article has for it, where it names no house at all: 学院党委书记."""
-        if any(True for _ in self._named(title, context)):
+        if any(may_be_own(one, context) for one in self._named(title, context)):
             return None
         noun = POINTING.sub("", word)
         if noun in UNNAMED:
@@ -130,6 +132,27 @@ class Houses:
             return hit
         house = self._houses.owner(hit.name)
         return replace(hit, type=house[0], rule=RULE, name=house[1]) if house is not None else None
+
+
+def unnamed_main(context: Context) -> Hit | None:
+    """The house that a page written in the first person is about, where it never names it: 我院, 院党委."""
+    said = list(OURS.finditer(context.text))
+    houses = (hit for hit in context.hits if hit.type in HOUSES and not hit.nested)
+    if len(said) < OFTEN or any(may_be_own(house, context) for house in houses):
+        return None
+    last = said[0][0].replace("工会", "").replace("党委", "").replace("团委", "").replace("长", "")[-1]
+    noun = NOUNS.get(last, "医院" if CURES.search(context.text) else "学院")
+    kind = "Enterprise" if noun in ("公司", "集团") else "Institution"
+    return Hit(said[0].start(), said[0].end(), kind, BARE, noun, 0.75) if last in "校院司团" else None
+
+
+def may_be_own(house: Hit, context: Context) -> bool:
+    """Whether a house may be the writer's own: where 我院 is written, one that is only a partner is none."""
+    if OURS.search(context.text) is None or owns_site(context.text, house.start, house.end):
+        return True
+    places = [hit.start for hit in context.hits if hit.name == house.name] or [house.start]
+    text = context.text
+    return not all(context.assembled.role_at(at) == "body" and is_partner(text, at) for at in places)
 
 
 def misfit(house: Hit | None, title: Hit, context: Context) -> bool:

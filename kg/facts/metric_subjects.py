@@ -10,6 +10,7 @@ from kg.facts.context import CLAUSE_MARKS, Context
 from kg.facts.doers import SAYS
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
+from kg.facts.own_house import spoken_house, units_act
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
@@ -59,8 +60,7 @@ LAID_DOWN = re.compile(
 # A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
 ENDED = re.compile("”?[，；]")
-GOING_ON = ("metric-happening", "metric-opening")
-CLOSING = "，；）”’ "
+GOING_ON, CLOSING = ("metric-happening", "metric-opening"), "，；）”’ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class Subjects:
         context = self._context
         candidates = [
             *(Subject(hit, "metric-level") for hit in self._whole(start, at)),
+            *(Subject(hit, "metric-house") for hit in spoken_house(context, start, at)),
             *(Subject(hit, "metric-clause") for hit in context.acting(start, at) if self._does(hit, at)),
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
             *(Subject(hit, "metric-programme") for hit in self._introduced(start, at)),
@@ -186,7 +187,7 @@ class Subjects:
     def _does(self, hit: Hit, at: int) -> bool:
         """Whether a body does what is counted: it is none of those counted, nor named in what is, nor a mere host."""
         text = self._context.text
-        if REPORTING.match(text, hit.end) is not None or RELATIVE.match(text, hit.end) is not None:
+        if REPORTING.match(text, hit.end) or RELATIVE.match(text, hit.end) or units_act(text, hit.end, at):
             return False
         if text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) is not None or self._example(hit, at):
             return False

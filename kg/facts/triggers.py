@@ -10,11 +10,10 @@ from kg.facts.draft import Draft, Value
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.ontology import Ontology
-from kg.text.hits import Hit, longest
+from kg.text.hits import CLAUSE, Hit, longest
 from kg.text.scans import Scans
 
 # The words of a clause whose meeting goes without saying: no name of it.
-REFERENCE = "event-implied-reference"
 # The place that a name takes from its article, and the words that stand for it.
 SLOT, LEVELS = re.compile("\\{[PCXT]\\}"), "省市州盟区县旗镇乡"
 TEXTS = ("PolicyDocument", "Publication")
@@ -106,7 +105,7 @@ class Triggers:
             topic = context.topic(at)
             return [topic] if topic is not None else []
         if origin == "event":
-            return [Hit(at, frame.end_offset(match.end()), "Event", REFERENCE, "", 0.8)]
+            return [Hit(at, frame.end_offset(match.end()), "Event", CLAUSE, "", 0.8)]
         if origin == "document":
             return [context.document] if context.document is not None else []
         return list(self._venue(match, frame, context))

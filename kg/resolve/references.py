@@ -10,7 +10,7 @@ from kg.model import Mention
 from kg.ontology import Ontology
 from kg.resolve.clusters import last_before
 from kg.resolve.inferred import entity_id
-from kg.text.hits import CITED
+from kg.text.hits import CITED, CLAUSE
 
 # Rules of the annotator for an event that the text says is held.
 HELD, BARE, VISIT = "event-held", "event-bare", "event-visit"
@@ -121,7 +121,7 @@ class References:
 
     def kind(self, mention: Mention) -> str:
         """The kind of meeting that a reference says: 座谈会 of 座谈会上; empty where it says none."""
-        text = mention.text.removesuffix("上")
+        text = "" if mention.rule == CLAUSE else mention.text.removesuffix("上")
         says = len(text) >= SPECIFIC and text.endswith(("会", "式", "礼", "班"))
         return text if says and text[0] not in "本此该" else ""
 

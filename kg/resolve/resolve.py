@@ -22,13 +22,13 @@ from kg.resolve.succession import RELATION, succeeded
 from kg.resolve.turns import in_turn, together
 from kg.spool import Spool, mark
 from kg.text import normal
+from kg.text.hits import CLAUSE
 
 # A reference longer than this names its meeting's kind (启动仪式, 新闻发布会); shorter ones are 会上, 会议, 大会.
 REFERENCE_LENGTH = 2
 # Rules whose text is not a form of the name: a title that implies a body, 京 for 北京市, 全省.
 IMPLIED_RULES = ("title-implies", "title-unit", "region-abbreviation", "region-level", "called")
 # The words of a clause whose meeting goes without saying (主席王某某主持) name nothing.
-CLAUSE = "event-implied-reference"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,12 @@ ORGAN = re.compile(
 # The legal form of a company, and the brackets around 集团 in it; the same in the name of one of its organs.
 LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
 ORGAN_LEGAL = re.compile("(?:股份|控股)?有限(?:责任)?公司(?=工会|党委|纪委|团委|党总支|党支部)|[（）]")
+# What a house says of itself on its own site.
+OURS = re.compile("[我本](?:校|院|厂|矿|站|司|公司|集团)|(?<![高职学])校(?:党委|工会|长|团委)|院(?:党委|工会)")
+# Behind one of these stands a partner or a guest.
+BESIDE = ("与", "和", "同", "联合", "会同", "携手", "协同", "向", "对")
 REACH = 36
+_PARTNER = re.compile(f"(?:{either(BESIDE)})(?:[^，。；：\n]{{2,{REACH}}}[、和与及])?$")
 _BEFORE, _BEHIND = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}]{{0,24}}$"), re.compile("[^，。；\n]*?\\s*版权所有")
 
 
@@ -32,6 +37,11 @@ class HouseNames:
         head = self._head.search(name) if name != organ else None
         kind = self.types[head[0]] if head is not None else ""
         return (kind, name) if kind in HOUSES else None
+
+
+def is_partner(text: str, start: int) -> bool:
+    """Whether the house that begins at ``start`` stands as somebody's partner: 与某某大学、|某某医院等共建."""
+    return _PARTNER.search(text, max(0, start - 2 * REACH), start) is not None
 
 
 def has_owner(text: str) -> bool:

@@ -95,3 +95,30 @@ def test_the_head_of_a_page_says_whose_我院_is(graph_of: Build, top: str, hous
     view = graph_of(f"{top}\n\n我院开展义诊活动\n\n去年全年接诊患者13.6万人次。院党委书记唐跃明出席活动。\n")
     assert (house, "接诊患者", 136000.0) in view.facts("has_metric", "value")
     assert view.facts("holds_position", "title") == {("唐跃明", f"{house}党委", "书记")}
+
+
+OWN = (
+    "我院召开职工代表大会\n\n3月2日，我院召开职工代表大会。院党委书记、院长张绍云作报告。过去一年门急诊量46.8万人次，"
+    "与云南省第一人民医院、昆明医科大学第二附属医院等合作共建专科联盟9个。县总工会主席李明到会祝贺。\n"
+)
+
+
+def test_a_house_that_a_page_never_names_is_its_article_s_own_and_no_partner(graph_of: Build) -> None:
+    view = graph_of(OWN)
+    assert view.facts("holds_position", "title") == {
+        ("张绍云", "医院党委", "书记"),
+        ("张绍云", "医院", "院长"),
+        ("李明", "县总工会", "主席"),
+    }
+    assert {subject for subject, *_ in view.facts("has_metric")} == {"医院"}
+    assert view.node("Institution", "医院")["unplaced"] == "true"
+
+
+def test_a_clause_that_begins_with_the_noun_of_the_house_is_the_house_s(graph_of: Build) -> None:
+    view = graph_of(
+        "淮南市工人医院工会推出关爱计划\n\n3月2日，淮南市工人医院召开会议。院工会推出“暖翼计划”，开设托管班6个；"
+        "医务部、护理部共同推行“弹性排班”，增加津贴150元。去年医院护士离职率为2.1%。\n"
+    )
+    metrics = {(subject, value) for subject, _, value in view.facts("has_metric", "value")}
+    assert ("淮南市工人医院", 2.1) in metrics
+    assert ("淮南市工人医院工会", 150.0) not in metrics

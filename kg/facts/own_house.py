@@ -1,0 +1,41 @@
+"""The house that an article is about, where a clause calls it by its noun: 去年医院护士离职率…, 学校牵头的…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.facts.context import Context
+from kg.facts.houses import BARE
+from kg.text.hits import Hit
+from kg.text.houses import HOUSES
+from kg.text.patterns import HAN
+
+# No organ, office or head of it: 医院党委, 学校教务处, 公司总经理.
+NOUN = re.compile(
+    f"(?:(?<![{HAN}”])|(?<=[年月末底来前]))[全该我本]?(?P<noun>医院|学校|学院|公司|集团|全?[校院])"
+    f"(?![长务办区内外庭系训友]|[{HAN}]{{0,6}}?(?:部|处|科|室|中心|工会|党委|团委|书记|主席|经理|董事长|领导|负责人|代表|文化|章程))"
+)
+
+# Units without a name do the next thing: …；医务部、护理部共同推行“甲”.
+UNITS = re.compile(
+    f"；(?:[{HAN}]{{2,8}}(?:部|处|科|室|中心)[、和]?){{1,3}}(?:共同|联合|还|又)?(?:推行|推出|开展|实施|建立|组织|举办)"
+)
+
+
+def units_act(text: str, start: int, end: int) -> bool:
+    """Whether units of a house that the text does not name act between the offsets."""
+    return UNITS.search(text, start, end) is not None
+
+
+def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
+    """The house, each time that the text between the offsets has its noun."""
+    main = context.main
+    if main is None or main.type not in HOUSES:
+        return
+    words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
+    for match in NOUN.finditer(context.text, start, end):
+        noun = match["noun"].removeprefix("全")
+        if main.rule == BARE or main.name.endswith((noun, *words.get(noun, ()))):
+            yield replace(main, start=match.start("noun"), end=match.end("noun"))
