@@ -89,7 +89,7 @@ def _opened(output: str, encoding: str) -> TextIO:
 
 
 def _write_csv(rows: Sequence[Mapping[str, Any]], out: TextIO) -> None:
-    from kg.export.cells import inert
+    from kg.text.formulas import inert
     from kg.text.numerals import digits
 
     writer = csv.writer(out, lineterminator="\n")

@@ -9,8 +9,6 @@ from kg.export.columns import Kind
 
 # What stands in many rows is short and there is little of it; sentences and ids would only fill the memory.
 LONGEST, MOST = 64, 2048
-# A cell that begins so is a formula to a spreadsheet: a document must not run anything.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Cells(dict[Any, Any]):
@@ -28,8 +26,3 @@ class Cells(dict[Any, Any]):
         if self._kept and len(self) < MOST and (len(value) <= LONGEST if self._text else value != 0):
             self[value] = cell
         return cell
-
-
-def inert(value: object) -> object:
-    """The value, behind an apostrophe where a spreadsheet would run it as a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.export.cells import FORMULA, inert
 from kg.export.columns import Edge, Kind, weight
 from kg.export.registry import Bundle, open_text, register
 from kg.export.rows import Rows, Spelling
+from kg.text.formulas import FORMULA, inert
 
 _BETWEEN = "\x1f"  # the cells of a row that are looked at together
-_BEGINS = re.compile(f"{_BETWEEN}[{re.escape(''.join(FORMULA))}]").search
+_BEGINS = re.compile(f"{_BETWEEN}{FORMULA.pattern}").search
 _QUOTED = re.compile('[",\r\n]').search
 
 

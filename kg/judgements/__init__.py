@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from kg.judgements.contradictions import together
 from kg.judgements.files import FILE, append, read
-from kg.judgements.sheet import decide, read_sheet, write_sheet
+from kg.judgements.sheet import answers, decide, write_sheet
 
-__all__ = ["FILE", "append", "decide", "read", "read_sheet", "together", "write_sheet"]
+__all__ = ["FILE", "answers", "append", "decide", "read", "together", "write_sheet"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.errors import UsageError, reason, unwritable
+from kg.errors import UsageError, unwritable
 from kg.judgements.files import ALONE, NAMING, judgement_of
 from kg.model import Judgement
+from kg.text.formulas import bare, inert
 
 # What a person fills in, and what says what it is about.
 FILLED = ("verdict", "word", "by", "why")
@@ -24,30 +25,27 @@ def write_sheet(path: Path, rows: Iterable[tuple[Judgement, Mapping[str, str]]])
         with path.open("w", encoding="utf-8-sig", newline="") as handle:
             writer = csv.DictWriter(handle, COLUMNS)
             writer.writeheader()
-            writer.writerows(dict(shown) | {name: getattr(asked, name) for name in ABOUT} for asked, shown in rows)
+            told = (dict(shown) | {name: getattr(asked, name) for name in ABOUT} for asked, shown in rows)
+            writer.writerows({name: inert(value) for name, value in row.items()} for row in told)
     except OSError as error:
         raise unwritable(path, error) from error
 
 
-def read_sheet(path: Path, by: str, day: str) -> list[Judgement]:
-    """The judgements of the rows whose ``verdict`` is filled in. Raises UsageError, naming the line."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle)
-            rows: Sequence[Mapping[str, str]] = list(reader)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        remedy = "给出 kg review --csv 写出的表格 name a table that kg review --csv has written"
-        raise UsageError(f"无法读取 cannot be read: {path} ({reason(error)})\n  remedy: {remedy}") from error
-    missing = {"verdict", *ABOUT} - set(reader.fieldnames or ())
+def answers(rows: Iterator[tuple[int, list[str]]], name: str, by: str, day: str) -> list[Judgement]:
+    """The judgements of the rows, head and all, whose ``verdict`` is filled in. Raises UsageError, naming the row."""
+    _, head = next(rows, (1, []))
+    missing = {"verdict", *ABOUT} - set(head)
     if missing:
         remedy = "保留表头，只填 verdict 等列 leave the head as it is, fill in verdict and the like"
-        raise UsageError(f"{path}: 缺列 columns are missing: {', '.join(sorted(missing))}\n  remedy: {remedy}")
-    filled = ((number, row) for number, row in enumerate(rows, 2) if (row["verdict"] or "").strip())
-    return [_judgement(row, by, day, f"{path} 第{number}行 row {number}") for number, row in filled]
+        raise UsageError(f"{name}: 缺列 columns are missing: {', '.join(sorted(missing))}\n  remedy: {remedy}")
+    empty = dict.fromkeys(head, "")  # a row may be cut off behind its last filled cell
+    stripped = ([bare(cell.strip()) for cell in cells] for _, cells in rows)
+    told = (empty | dict(zip(head, cells, strict=False)) for cells in stripped)
+    filled = ((number, row) for number, row in enumerate(told, 2) if row["verdict"])
+    return [_judgement(row, by, day, f"{name} 第{number}行 row {number}") for number, row in filled]
 
 
-def _judgement(row: Mapping[str, str], by: str, day: str, place: str) -> Judgement:
-    values = {name: (value or "").strip() for name, value in row.items() if name in COLUMNS}
+def _judgement(values: Mapping[str, str], by: str, day: str, place: str) -> Judgement:
     asked = Judgement("unsure", **{name: values[name] for name in ABOUT}, place=place)
     said = {"by": values.get("by") or by, "date": day, "why": values.get("why", "")}
     return decide(asked, values["verdict"].lower(), values.get("word", ""), **said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +10,10 @@ from pathlib import Path
 
 from kg.analysis.review import Question
 from kg.analysis.review import review as look
-from kg.errors import UsageError
-from kg.judgements import FILE, append, read, read_sheet, together, write_sheet
+from kg.errors import ReadError, UsageError, reason
+from kg.judgements import FILE, answers, append, read, together, write_sheet
 from kg.model import Judgement
+from kg.read import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,12 @@ class Review:
 
     def apply(self, path: str | os.PathLike[str], by: str, day: str) -> list[Judgement]:
         """Put down what was filled in; the judgements that are new. Raises UsageError."""
-        return self.put(read_sheet(Path(path), by, day))
+        try:
+            said = answers(read_table(Path(path)), str(path), by, day)
+        except (OSError, ReadError, csv.Error) as error:
+            remedy = "给出 kg review --csv 写出的表格 name a table that kg review --csv has written"
+            raise UsageError(f"无法读取 cannot be read: {path} ({reason(error)})\n  remedy: {remedy}") from error
+        return self.put(said)
 
     def put(self, judgements: Sequence[Judgement]) -> list[Judgement]:
         """Put down judgements; those that are new. Raises UsageError where they contradict what stands there."""

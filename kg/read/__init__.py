@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.read.files import find_files, known_files
+from kg.read.filled import read_table
 from kg.read.limits import Columns, ReadLimits, ReadOptions
 from kg.read.metadata import Row, describe, read_metadata
 from kg.read.process import GONE, Answer, Worker, attend
@@ -29,6 +30,7 @@ __all__ = [
     "read_file",
     "read_metadata",
     "read_sources",
+    "read_table",
     "reader",
     "suffixes",
 ]

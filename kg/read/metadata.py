@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from kg.errors import ReadError, UsageError
 from kg.model import Source
-from kg.read.corpus import SEPARATORS, USUAL, plain_name
-from kg.read.decode import decode
+from kg.read.corpus import USUAL, plain_name
+from kg.read.filled import read_table
 from kg.read.lines import described
 
 # The columns, and how they may be named too; compared as the columns of a corpus are.
@@ -67,14 +66,12 @@ def read_metadata(path: Path) -> tuple[Row, ...]:
     if not path.is_file():
         raise UsageError(f"找不到元数据文件 no such metadata file: {path}\n  remedy: 请检查路径 check its path")
     try:
-        text, _, notes = decode(path.read_bytes(), path.name)
-        if notes:  # a path that is guessed names another file, or none
-            raise ReadError(notes[0])
+        table = read_table(path)
     except (OSError, ReadError) as error:
         remedy = "另存为 UTF-8 的 CSV save it as CSV in UTF-8"
         raise UsageError(f"无法读取元数据文件 the metadata file cannot be read: {error}\n  remedy: {remedy}") from error
     faults = _Faults(path.name)
-    lines = _lines(text.removeprefix("\ufeff"), faults)
+    lines = _lines(table, faults)
     number, names = next(lines, (1, []))
     uses = _uses(number, names, faults)
     faults.check()
@@ -83,17 +80,15 @@ def read_metadata(path: Path) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _lines(text: str, faults: _Faults) -> Iterator[tuple[int, list[str]]]:
+def _lines(table: Iterable[tuple[int, list[str]]], faults: _Faults) -> Iterator[tuple[int, list[str]]]:
     """The number and the cells of each line that is not blank."""
-    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     first = 1
     try:
-        for cells in table:
+        for last, cells in table:
             stripped = [cell.strip() for cell in cells]
             if any(stripped):
                 yield first, stripped
-            first = table.line_num + 1
+            first = last + 1
     except csv.Error as error:
         faults.add(first, f"不是有效的 CSV not valid CSV: {error}", "检查引号和分隔符 check quotes and separators")
 

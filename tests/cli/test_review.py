@@ -13,7 +13,10 @@ import pytest
 
 import kg
 from kg.cli import main
+from kg.judgements import write_sheet
+from kg.model import Judgement
 from kg.ontology import default_path
+from kg.pipeline.review import Review
 
 TEXT = "3月5日，福建省泉州市总工会打造“桐城驿家”服务品牌，服务外卖骑手。\n"
 
@@ -57,6 +60,25 @@ def test_a_filled_table_counts_at_the_next_build(
     capsys.readouterr()
     assert main(["review", str(folder), "--list"]) == 0
     assert "targets" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("encoding", "separator"), [("utf-8-sig", ","), ("gb18030", ","), ("utf-16", "\t")])
+def test_a_table_runs_nothing_and_comes_back_as_any_program_saves_it(
+    tmp_path: Path, encoding: str, separator: str
+) -> None:
+    names = {"=1+1会议", "＝1会议", "+1会议", "-1会议", "@甲会议", "'=1会议", "会议"}
+    written, saved = tmp_path / "open.csv", tmp_path / "saved.csv"
+    shown = {"sentences": "=1+1会议今天在兰州市召开。"}
+    write_sheet(written, ((Judgement("unsure", type="Event", left=name, right="大会"), shown) for name in names))
+    with written.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "＝", "+", "-", "@"))]
+    with saved.open("w", encoding=encoding, newline="") as lines:
+        out = csv.DictWriter(lines, list(rows[0]), delimiter=separator)
+        out.writeheader()
+        out.writerows(row | {"verdict": "same"} for row in rows)
+    kept = Review([], tmp_path / "judgements.yaml").apply(saved, "李娜", "2026-05-06")
+    assert {one.left for one in kept} == names
 
 
 @pytest.mark.parametrize(("given", "rows"), [([], 25), (["--top", "3"], 3)])

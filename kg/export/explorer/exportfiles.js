@@ -78,10 +78,13 @@ async function saveGexf() {
   ], "application/xml");
 }
 
-// A cell that a spreadsheet would run as a formula stands behind an apostrophe.
+// Text that a spreadsheet would run as a formula stands behind an apostrophe.
+function inert(value) {
+  return typeof value === "string" && /^'*[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : String(value);
+}
+
 function csvCell(value) {
-  const text = String(value === undefined ? "" : value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  const safe = value === undefined ? "" : inert(value);
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -39,7 +39,7 @@ function sorted(items, kind) {
 
 function tableText(items, kind) {
   const columns = Object.entries(COLUMNS[kind]);
-  const clean = (value) => String(value).replace(/\s+/g, " ");
+  const clean = (value) => inert(typeof value === "string" ? value.replace(/\s+/g, " ") : value);
   return [columns.map(([key]) => t(key)).join("\t"), ...items.map((item) => columns.map(([, value]) => clean(value(item))).join("\t"))].join("\n");
 }
 

@@ -158,6 +158,16 @@ def test_the_table_sorts_and_copies(page: Any) -> None:
     assert {len(line.split("\t")) for line in lines} == {7}
 
 
+def test_a_copied_table_runs_nothing_where_it_is_pasted(pages: Any, nasty_graph: Any, nasty: Any) -> None:
+    page = pages(nasty_graph, nasty)
+    page.click("#views button[data-v=table]")
+    page.click("#copy-table")
+    copied = page.wait(lambda: page.run("return explorer.copied"))
+    cells = [cell for line in copied.splitlines() for cell in line.split("\t")]
+    assert "'=HYPERLINK(1)" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "＝"))]
+
+
 def test_the_table_of_what_the_focus_view_shows(page: Any) -> None:
     page.find(REFORM)
     shown = page.shown()
