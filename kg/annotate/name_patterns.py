@@ -95,7 +95,7 @@ class NamePatterns:
     def _presented(self, initial: str, one: str) -> None:
         # 王某某，男，汉族，…: how a notice of appointment presents one.
         self.vita = Scan(
-            f"(?:^|(?<=[，。；：、.．） \u3000])){BLANK}"
+            "(?:^|(?<=[，。；：、.．） \u3000]))"
             f"(?P<name>{one}|{initial}[ \u3000]{{1,4}}[{HAN}]|[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}})"
             f"(?:{NOTE})?[，、 \u3000（]{{1,3}}(?:[男女]性?(?=[，、；。） \u3000])|{BORN})",
             re.M,

@@ -29,6 +29,7 @@ EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
 GAP = 12
 # How far behind a list its number stands: “送甲、送乙”为主要内容的“两送”.
 NEAR = 10
+MOST_IN_ROW = 30  # quotations one behind another; without an end each would look through all that follow
 # Such an activity is one event: “某某图片展——某某”.
 SHOWS = ("展", "展览", "晚会", "演出")
 DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
@@ -72,7 +73,7 @@ class QuotedProgrammes:
         things = either(data["other_things"])
         self._event_ends = longest_first(held.difference(heads))
         self._things = re.compile(
-            f"(?:[、和与及]?“[^”\n]{{1,20}}”)*(?:等[{HAN}]{{0,14}}?(?:{things})|[{HAN}]{{0,6}}?(?:{things})(?![{HAN}]))"
+            f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}(?:等[{HAN}]{{0,14}}?(?:{things})|[{HAN}]{{0,6}}?(?:{things})(?![{HAN}]))"
         )
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))

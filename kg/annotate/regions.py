@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -138,7 +138,11 @@ class RegionGrammar:
     def places(self, candidates: list[Found]) -> dict[int, Place]:
         """By the offset where it ends: the longest chain of regions, each inside the one before it."""
         firm = [f for f in candidates if f.payload == "full" or not self._regions.is_risky(f.surface)]
-        by_end = {end: one for end, one in longest_by_end(firm).items() if not self._torn(one, firm)}
+        high: dict[int, int] = {}  # where a province or prefecture ends, and the first that it may begin
+        for one in firm:
+            if self._high(one.surface):
+                high[one.end] = min(one.start, high.get(one.end, one.start))
+        by_end = {end: one for end, one in longest_by_end(firm).items() if not self._torn(one, high)}
         chains: dict[int, Place] = {}
         for one in sorted(by_end.values(), key=lambda f: f.end):
             before = chains.get(one.start)
@@ -146,10 +150,10 @@ class RegionGrammar:
             chains[one.end] = Place(start, one.end, one.surface)
         return chains
 
-    def _torn(self, one: Found, candidates: Iterable[Found]) -> bool:
+    def _torn(self, one: Found, high: Mapping[int, int]) -> bool:
         """Whether a town's name begins inside that of a greater place: 烟台|城乡建设学校 has no 台城乡."""
-        over = (other for other in candidates if other.start < one.start < other.end < one.end)
-        return any(self._high(other.surface) for other in over) and not self._high(one.surface)
+        over = any(high.get(end, one.start) < one.start for end in range(one.start + 1, one.end))
+        return over and not self._high(one.surface)
 
     def _high(self, surface: str) -> bool:
         return any(region.level in ("province", "prefecture") for region in self._regions.find(surface))

@@ -36,6 +36,7 @@ USUAL = {
 SAMPLE = 1 << 16  # bytes
 SEPARATORS = ",\t;|"
 OBJECT = 4  # a line of JSON takes up to forty times its size in memory, so only a part of a document's size is let in
+BROKEN = 100  # rows at the beginning of a file; with as many it has none
 SMALL = 10_000_000  # characters; what repeats itself packs well, and does no harm below this
 TOO_MANY = (
     "行数或篇幅超过上限，从此行起未读；请拆分，或放宽 --max-rows、--max-ratio "
@@ -122,11 +123,14 @@ def read_json_lines(document: Document) -> Iterator[Part]:
     """One JSON object a line, in UTF-8."""
     with document.open() as stream:
         rows = _objects(document, stream)
-        first = next(rows, None)
-        if not isinstance(first, dict):
-            raise document.damaged("jsonl", first or "no row")
-        columns = columns_of(document, list(first)).values()
-        yield from documents(document, (_chosen(row, columns) for row in chain([first], rows)))
+        begun: list[dict[str, object] | str] = []
+        while not begun or isinstance(begun[-1], str):
+            row = next(rows, None)
+            if row is None or len(begun) == BROKEN:
+                raise document.damaged("jsonl", str(begun[0]) if begun else "no row")
+            begun.append(row)
+        columns = columns_of(document, list(begun[-1])).values()
+        yield from documents(document, (_chosen(row, columns) for row in chain(begun, rows)))
 
 
 def _chosen(row: dict[str, object] | str, columns: Iterable[str]) -> Cells | str:

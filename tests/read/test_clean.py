@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,6 +112,12 @@ def test_clean(raw: str, text: str) -> None:
 )
 def test_markdown(raw: str, text: str) -> None:
     assert clean(raw, markup(raw))[0] == text
+
+
+def test_a_line_of_blanks_is_looked_through_once() -> None:
+    began = time.process_time()
+    assert not list(markup(" " * 40_000 + "甲"))
+    assert time.process_time() - began < 5  # some twenty where each blank began the search anew
 
 
 @pytest.mark.parametrize(

@@ -231,6 +231,17 @@ def test_broken_rows_are_listed_and_the_others_read(tmp_path: Path) -> None:
     assert sorted(skipped) == ["c.jsonl#2", "c.jsonl#3", "c.jsonl#5"]
 
 
+def test_a_broken_first_row_takes_no_other_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "c.jsonl"
+    path.write_text('{"text": \n[1]\n{"text": "乙"}\n', encoding="utf-8")
+    sources, skipped = read_all(path)
+    assert [(s.path, s.text) for s in sources] == [("c.jsonl#3", "乙")]
+    assert sorted(skipped) == ["c.jsonl#1", "c.jsonl#2"]
+    path.write_text("[1]\n" * 100 + '{"text": "乙"}\n', encoding="utf-8")
+    with pytest.raises(ReadError, match="damaged"):
+        read_all(path)
+
+
 def test_archive_of_everything(tmp_path: Path, made: dict[str, bytes]) -> None:
     members = {f"件/a{suffix}": data for suffix, data in made.items()}
     path = tmp_path / "all.zip"
