@@ -77,13 +77,9 @@ def _main(context: Context) -> Hit | None:
     unnamed = unnamed_main(context)
     if unnamed is not None:
         return unnamed
-    author = AUTHOR.search(text)
-    if author is not None:
-        employer = next((hit for hit in bodies if 0 <= hit.start - author.end() <= 1), None)
-        if employer is not None:
-            ends = max(author.end(), text.find("）", author.end()))
-            unions = [hit for hit in bodies if hit.type == "UnionBody" and author.end() <= hit.start < ends]
-            return next(iter(unions), employer)  # 作者系某市人大常委会副主任、市总工会主席
+    employer = _employer(text, bodies)
+    if employer is not None:
+        return employer
     for role in ("headline", "kicker", "subhead"):
         named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
         if named:
@@ -104,6 +100,17 @@ def _main(context: Context) -> Hit | None:
         ),
         None,
     )
+
+
+def _employer(text: str, bodies: list[Hit]) -> Hit | None:
+    """The author's: of 作者系某市人大常委会副主任、市总工会主席 the union."""
+    author = AUTHOR.search(text)
+    employer = next((hit for hit in bodies if author and 0 <= hit.start - author.end() <= 1), None)
+    if author is None or employer is None:
+        return None
+    ends = max(author.end(), text.find("）", author.end()))
+    unions = (hit for hit in bodies if hit.type == "UnionBody" and author.end() <= hit.start < ends)
+    return next(unions, employer)
 
 
 def _house_of(main: Hit, bodies: list[Hit]) -> Hit:
