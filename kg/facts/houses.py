@@ -21,8 +21,10 @@ RULE = "title-unit-house"
 # A house that the article never names: the school, the group of companies that it is about.
 BARE = "title-unit-bare"
 UNNAMED = ("学院", "医院", "学校", "大学", "研究院", "研究所", "集团", "公司")
-# What 我校, 我院 of a page without a name are, where the page has no noun for them either.
-NOUNS, CURES = {"校": "学校", "司": "公司", "团": "集团"}, re.compile("门诊|急诊|患者|护士|医师|医生|手术|诊疗")
+# What 我校, 我院 of a page without a name are; 我院 may be a court's too.
+NOUNS = {"校": "学校", "司": "公司", "团": "集团"}
+CURES = re.compile("门诊|急诊|患者|护士|医师|医生|手术|诊疗")
+TEACHES, COURT = re.compile("学生|师生|教学|招生|专业建设|教职工"), re.compile("法官|审判|法庭|检察|诉讼|案件")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
 OFTEN = 2
 # Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
@@ -140,16 +142,25 @@ def unnamed_main(context: Context) -> Hit | None:
     houses = (hit for hit in context.hits if hit.type in HOUSES and not hit.nested)
     if len(said) < OFTEN or any(may_be_own(house, context) for house in houses):
         return None
-    last = said[0][0].replace("工会", "").replace("党委", "").replace("团委", "").replace("长", "")[-1]
-    noun = NOUNS.get(last, "医院" if CURES.search(context.text) else "学院")
+    noun = NOUNS.get(said[0]["noun"][-1], "") if said[0]["noun"] != "院" else _hall(context.text)
     kind = "Enterprise" if noun in ("公司", "集团") else "Institution"
-    return Hit(said[0].start(), said[0].end(), kind, BARE, noun, 0.75) if last in "校院司团" else None
+    return Hit(said[0].start(), said[0].end(), kind, BARE, noun, 0.75) if noun else None
+
+
+def _hall(text: str) -> str:
+    """What 我院 is by what it does; empty where it may be a court."""
+    if COURT.search(text) is not None:
+        return ""
+    return "医院" if CURES.search(text) is not None else "学院" if TEACHES.search(text) is not None else ""
 
 
 def may_be_own(house: Hit, context: Context) -> bool:
     """Whether a house may be the writer's own: where 我院 is written, one that is only a partner is none."""
-    if OURS.search(context.text) is None or owns_site(context.text, house.start, house.end):
+    said = OURS.search(context.text)
+    if said is None or owns_site(context.text, house.start, house.end):
         return True
+    if said["noun"] == "校" and house.name.endswith("学院") and not context.ontology.regions.begins(house.name):
+        return False  # 机电工程学院 on the page of a school is a part of it
     places = [hit.start for hit in context.hits if hit.name == house.name] or [house.start]
     text = context.text
     return not all(context.assembled.role_at(at) == "body" and is_partner(text, at) for at in places)

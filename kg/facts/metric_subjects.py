@@ -10,7 +10,7 @@ from kg.facts.context import CLAUSE_MARKS, Context
 from kg.facts.doers import SAYS
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
-from kg.facts.own_house import spoken_house, units_act
+from kg.facts.own_house import of_unknown_house, spoken_house, units_act
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
@@ -97,7 +97,7 @@ class Subjects:
         gathered = self._events.gathered(start, at, words, attending)
         if gathered is not None:
             return Subject(gathered, "metric-event")
-        if self._of_person(start, at):
+        if self._of_person(start, at) or of_unknown_house(context, start, at):
             return None
         return self._named(start, at) or self._of_text(start, at)
 

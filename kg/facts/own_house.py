@@ -18,6 +18,7 @@ NOUN = re.compile(
     f"(?![长务办区内外庭系训友]|[{HAN}]{{0,6}}?(?:部|处|科|室|中心|工会|党委|团委|书记|主席|经理|董事长|领导|负责人|代表|文化|章程))"
 )
 
+FIRST_PERSON = re.compile(f"(?<![{HAN}])[我本](?:院|校|公司|集团|厂)(?=[{HAN}]{{0,4}}[受办接开完实培]|共|累计|已|全年)")
 # Units without a name do the next thing: …；医务部、护理部共同推行“甲”.
 UNITS = re.compile(
     f"；(?:[{HAN}]{{2,8}}(?:部|处|科|室|中心)[、和]?){{1,3}}(?:共同|联合|还|又)?(?:推行|推出|开展|实施|建立|组织|举办)"
@@ -27,6 +28,12 @@ UNITS = re.compile(
 def units_act(text: str, start: int, end: int) -> bool:
     """Whether units of a house that the text does not name act between the offsets."""
     return UNITS.search(text, start, end) is not None
+
+
+def of_unknown_house(context: Context, start: int, end: int) -> bool:
+    """Whether it is told of 我院, 我校 where the page does not say whose that is: the figure is no other body's."""
+    named = context.main is not None and context.main.type in HOUSES
+    return not named and FIRST_PERSON.search(context.text, start, end) is not None
 
 
 def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:

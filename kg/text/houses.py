@@ -16,7 +16,10 @@ ORGAN = re.compile(
 LEGAL = re.compile("(?:股份|控股)?(?:有限|责任)*公司$|[（）]")
 ORGAN_LEGAL = re.compile("(?:股份|控股)?有限(?:责任)?公司(?=工会|党委|纪委|团委|党总支|党支部)|[（）]")
 # What a house says of itself on its own site.
-OURS = re.compile("[我本](?:校|院|厂|矿|站|司|公司|集团)|(?<![高职学])校(?:党委|工会|长|团委)|院(?:党委|工会)")
+OURS = re.compile(
+    "(?:[我本](?=校|院|厂|矿|站|司|公司|集团)|(?<![高职学])(?=校(?:党委|工会|长|团委))|(?=院(?:党委|工会)))"
+    "(?P<noun>校|院|厂|矿|站|司|公司|集团)"
+)
 # Behind one of these stands a partner or a guest.
 BESIDE = ("与", "和", "同", "联合", "会同", "携手", "协同", "向", "对")
 REACH = 36

@@ -122,3 +122,10 @@ def test_a_clause_that_begins_with_the_noun_of_the_house_is_the_house_s(graph_of
     metrics = {(subject, value) for subject, _, value in view.facts("has_metric", "value")}
     assert ("淮南市工人医院", 2.1) in metrics
     assert ("淮南市工人医院工会", 150.0) not in metrics
+
+
+def test_a_part_of_a_school_is_not_the_school_and_an_unknown_court_is_nobody(graph_of: Build) -> None:
+    school = graph_of("校党委书记俞海青出席会议。我校机电工程学院教师王建国发言，机电工程学院获奖。我校将继续努力。")
+    assert ("俞海青", "学校党委", "书记") in school.facts("holds_position", "title")
+    court = graph_of("我院召开会议。我院共受理案件412件，法官巡回审判。自贡市总工会主席李明参加。")
+    assert not court.facts("has_metric")
