@@ -236,3 +236,8 @@ def test_a_figure_told_twice_has_its_full_name(graph_of: Build) -> None:
     assert {(name, value) for _, name, value in view.facts("has_metric", "value")} == {
         ("困难职工慰问金", 50_000.0), ("资助学生", 9.0),
     }  # fmt: skip
+
+
+def test_what_ought_to_be_reached_is_no_part_of_the_name(graph_of: Build) -> None:
+    view = graph_of("莆田市总工会推进工作。全市企业建会率要达到90%，快递企业入会率保持100%。")
+    assert view.names("Indicator") == {"企业建会率", "快递企业入会率"}
