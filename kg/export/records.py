@@ -32,7 +32,7 @@ def _schema(text: str, **other: pa.DataType) -> pa.Schema:
 SCHEMAS = {
     "articles": _schema(
         "id source headline kicker date byline kind text pieces start end place path continued publisher url "
-        "duplicate_of continues",
+        "duplicate_of continues site",
         pieces=pa.list_(_PIECE), start=_OFFSET, end=_OFFSET, continued=pa.bool_(),
     ),
     "mentions": _schema("id article start end text type rule entity name place", start=_OFFSET, end=_OFFSET),

@@ -262,6 +262,7 @@ class Places:
         if slot == "{C}":  # 市 on the page of 浏阳市 is that city, on one of 长沙市 and of 浏阳市 either
             counties = {one for one in self._site if one.level == "county" and one.name.endswith("市")}
             found = counties | {one for one in self._site if one.level == "prefecture"} if counties else found
+            found = found or {one for one in self._site if one.level == "province" and one.name.endswith("市")}
         word = LEVEL_WORD.search(said)
         fits = word is None or WORD_SLOT[word[0]] != slot or all(one.name.endswith(word[0]) for one in found)
         return found.pop() if len(found) == 1 and fits else None

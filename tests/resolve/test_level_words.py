@@ -87,12 +87,13 @@ WEB = "{0}\n全市职工技能大赛启动\n4月25日，全市职工技能大赛
     [
         ("当前位置：首页 > 市州动态 > 张家界 > 正文", "", "张家界市总工会"),
         ("您的位置：首页 > 浏阳站 > 工会", "", "浏阳市总工会"),
+        ("当前位置：首页 > 重庆 > 正文", "", "重庆市总工会"),
         ("", "上一篇：五一慰问\n主办：张家界市总工会 湘ICP备10000000号", "张家界市总工会"),
         ("当前位置：湖南 > 长沙 > 浏阳 > 正文", "", "市总工会"),
         ("长沙 | 株洲 | 湘潭 | 衡阳", "", "市总工会"),
         ("当前位置：首页 > 长沙银行 > 正文", "", "市总工会"),
     ],
-    ids=["trail", "station", "host", "a city in a city", "a list", "a name that begins with a place"],
+    ids=["trail", "station", "municipality", "host", "a city in a city", "a list", "a name that begins with a place"],
 )
 def test_the_page_around_an_article_says_whose_it_is(graph_of: Build, top: str, foot: str, body: str) -> None:
     view = graph_of(WEB.format(top, foot))
