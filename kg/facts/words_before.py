@@ -13,7 +13,7 @@ from kg.text.patterns import HAN
 from kg.text.words import is_verb, is_word, tokens
 
 CLAUSE_ENDS = "，。；！？\n：—"
-REACH, LIST_REACH = 40, 14
+REACH, LIST_REACH, NEAR = 40, 14, 120
 SHORTEST_TAIL = 3
 # A short name goes with who does it: 失业人员实现再就业.
 REACHED = "实现"
@@ -84,7 +84,8 @@ class WordsBefore:
         """
         noted = NOTED.search(text, max(0, end - REACH), end)
         end = noted.start() if noted is not None else end
-        nouns = frozenset(ends.values())
+        near = range(max(0, end - NEAR), end + 1)  # to look at all figures for each would be quadratic
+        nouns = {ends[at] for at in near if at in ends}
         start = comma = end
         while start > 0 and text[start - 1] not in CLAUSE_ENDS and end - start < REACH:
             if start in nouns or self._wall(text, start, walls):
