@@ -44,17 +44,19 @@ class FigureGrammar:
         self._kept = frozenset(data["hedges_keep"])
         self._unit_names: dict[str, str] = data["unit_names"]
         digits, scales = "\\d[\\d,]*(?:[.．]\\d+)?", "".join(self._scales)
+        self._mid = either(one for one in data["hedges_after"] if len(one) == 1)
+        self._late = either(one for one in data["hedges_after"] if len(one) > 1)
         self._part = re.compile(f"({digits})([{scales}]*)")
         self._number = compiled(
             f"(?:(?<![节附公])(?P<before>{either(data['hedges_before'])}))?(?<![\\d.．第×xX—\\-~+A-Za-z])"
-            f"(?P<higher>(?:{digits}[{scales}]{{1,2}})+(?=\\d))?(?P<digits>{digits})(?P<mid>余|多)?"
-            f"(?P<scale>[{scales}]{{0,2}})(?P<after>余|多)?"
-            f"(?P<unit>{either(data['units'])})(?P<late>以上|左右|余)?"
+            f"(?P<higher>(?:{digits}[{scales}]{{1,2}})+(?=\\d))?(?P<digits>{digits})(?P<mid>{self._mid})?"
+            f"(?P<scale>[{scales}]{{0,2}})(?P<after>{self._mid})?"
+            f"(?P<unit>{either(data['units'])})(?P<late>{self._late}|余)?"
         )
         lasting = either(data["durations_of"])
         self._lasting = compiled(
             f"(?P<what>{lasting})(?:{either(data['links'])})*(?P<before>{either(data['hedges_before'])})?"
-            f"(?P<number>(?!\\d{{4}}年){digits})(?P<mid>余|多)?(?P<unit>{either(data['durations'])})(?P<late>以上|左右)?"
+            f"(?P<number>(?!\\d{{4}}年){digits})(?P<mid>{self._mid})?(?P<unit>{either(data['durations'])})(?P<late>{self._late})?"
             f"(?![{HAN}]{{1,3}}[至到])"
         )
         self._in_characters(data)
@@ -71,12 +73,12 @@ class FigureGrammar:
         words = f"[{NUMBER_CHARACTERS}]+(?:{FRACTION})?"
         self._spelt = compiled(
             f"(?P<before>{before})?(?<![第章节几数上成\\d.余多{NUMBER_CHARACTERS}])(?:百分之(?P<share>{words})|"
-            f"(?P<number>{words})(?P<mid>余|多)?(?P<unit>{units}))(?P<late>以上|左右)?"
+            f"(?P<number>{words})(?P<mid>{self._mid})?(?P<unit>{units}))(?P<late>{self._late})?"
         )
         # 占三成, 近八成, 七成以上.
         self._tenths = compiled(
             f"(?:占到?|达到?|过|(?P<before>{before}))(?P<tenths>[一二三四五六七八九])成(?P<half>半)?"
-            "(?P<late>以上|左右|多)?(?=[，。；、）\n的]|$)"
+            f"(?P<late>{self._late}|多)?(?=[，。；、）\n的]|$)"
         )
 
     def _of_people(self, data: dict[str, Any], digits: str, scales: str) -> None:
@@ -84,7 +86,7 @@ class FigureGrammar:
         before = either(data["hedges_before"])
         people = f"(?:{either(data['people_kinds'])})*(?:{either(data['people'])})"
         unitless = (
-            f"(?P<digits>{digits})(?P<mid>余|多)?(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>余|多)?"
+            f"(?P<digits>{digits})(?P<mid>{self._mid})?(?P<scale>[{scales}]{{0,2}}[万亿])(?P<after>{self._mid})?"
             "(?P<unit>)(?P<late>)(?P<higher>)"
         )
         self._large = re.compile(f"\\d[余多]?[{scales}]{{0,2}}[万亿]")
