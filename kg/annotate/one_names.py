@@ -1,4 +1,4 @@
-"""Quotations that list the parts of one name: “企业点单、院校接单、政府买单”培训机制."""
+"""Quotations that list the parts of one name: “车间出题、班组答题、专家判题”攻关机制."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ def may_be_own(house: Hit, context: Context) -> bool:
     if said is None or owns_site(context.text, house.start, house.end):
         return True
     if said["noun"] == "校" and house.name.endswith("学院") and not context.ontology.regions.begins(house.name):
-        return False  # 机电工程学院 on the page of a school is a part of it
+        return False  # 物理学院 on the page of a school is a part of it
     places = [hit.start for hit in context.hits if hit.name == house.name] or [house.start]
     text = context.text
     return not all(context.assembled.role_at(at) == "body" and is_partner(text, at) for at in places)

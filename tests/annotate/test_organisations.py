@@ -162,9 +162,9 @@ def test_the_sign_of_rights_is_no_part_of_a_name(graph_of: Build) -> None:
 
 
 def test_who_takes_something_over_begins_behind_the_verb(graph_of: Build) -> None:
-    view = graph_of("信丰县零工市场交由江西赣橙人力资源有限公司运营，委托给江西章贡物业有限公司管理。")
-    assert view.names("Enterprise") == {"江西赣橙人力资源有限公司", "江西章贡物业有限公司"}
+    view = graph_of("职工食堂交由湖北金穗餐饮有限公司经营，委托给湖北江汉物业有限公司看管。")
+    assert view.names("Enterprise") == {"湖北金穗餐饮有限公司", "湖北江汉物业有限公司"}
 
 
 def test_a_party_school_is_a_school(graph_of: Build) -> None:
-    assert graph_of("辽宁省本溪市委党校副校长李强出席会议。").names("Institution") == {"本溪市委党校"}
+    assert graph_of("辽宁省锦州市委党校副校长李强出席会议。").names("Institution") == {"锦州市委党校"}

@@ -92,22 +92,22 @@ def test_公司_is_the_company_that_the_paragraph_speaks_of(graph_of: Build) -> 
     ids=["name in English behind", "greeting", "page of its union"],
 )
 def test_the_head_of_a_page_says_whose_我院_is(graph_of: Build, top: str, house: str) -> None:
-    view = graph_of(f"{top}\n\n我院开展义诊活动\n\n去年全年接诊患者13.6万人次。院党委书记唐跃明出席活动。\n")
-    assert (house, "接诊患者", 136000.0) in view.facts("has_metric", "value")
-    assert view.facts("holds_position", "title") == {("唐跃明", f"{house}党委", "书记")}
+    view = graph_of(f"{top}\n\n我院开展义诊活动\n\n去年全年服务患者2.4万人次。院党委书记韩立江出席活动。\n")
+    assert (house, "服务患者", 24000.0) in view.facts("has_metric", "value")
+    assert view.facts("holds_position", "title") == {("韩立江", f"{house}党委", "书记")}
 
 
 OWN = (
-    "我院召开职工代表大会\n\n3月2日，我院召开职工代表大会。院党委书记、院长张绍云作报告。过去一年门急诊量46.8万人次，"
-    "与云南省第一人民医院、昆明医科大学第二附属医院等合作共建专科联盟9个。县总工会主席李明到会祝贺。\n"
+    "我院召开职工代表大会\n\n3月2日，我院召开职工代表大会。院党委书记、院长高文斌作报告。过去一年手术量1.7万台，"
+    "与贵州省人民医院、遵义医科大学附属医院等合作共建培训中心4个。县总工会主席李明到会祝贺。\n"
 )
 
 
 def test_a_house_that_a_page_never_names_is_its_article_s_own_and_no_partner(graph_of: Build) -> None:
     view = graph_of(OWN)
     assert view.facts("holds_position", "title") == {
-        ("张绍云", "医院党委", "书记"),
-        ("张绍云", "医院", "院长"),
+        ("高文斌", "医院党委", "书记"),
+        ("高文斌", "医院", "院长"),
         ("李明", "县总工会", "主席"),
     }
     assert {subject for subject, *_ in view.facts("has_metric")} == {"医院"}
@@ -125,7 +125,7 @@ def test_a_clause_that_begins_with_the_noun_of_the_house_is_the_house_s(graph_of
 
 
 def test_a_part_of_a_school_is_not_the_school_and_an_unknown_court_is_nobody(graph_of: Build) -> None:
-    school = graph_of("校党委书记俞海青出席会议。我校机电工程学院教师王建国发言，机电工程学院获奖。我校将继续努力。")
-    assert ("俞海青", "学校党委", "书记") in school.facts("holds_position", "title")
-    court = graph_of("我院召开会议。我院共受理案件412件，法官巡回审判。自贡市总工会主席李明参加。")
+    school = graph_of("校党委书记高文斌出席会议。我校物理学院教师王建国发言，物理学院获奖。我校将继续努力。")
+    assert ("高文斌", "学校党委", "书记") in school.facts("holds_position", "title")
+    court = graph_of("我院召开会议。我院共受理案件95件，法官巡回审判。自贡市总工会主席李明参加。")
     assert not court.facts("has_metric")
