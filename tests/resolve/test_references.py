@@ -35,8 +35,8 @@ def test_a_body_of_a_place_that_nothing_names_is_its_articles_own_and_listed(gra
 
 
 def test_a_meeting_of_bodies_without_a_place_is_called_as_it_is(graph_of: Build) -> None:
-    view = graph_of("省政府与省总工会2029年度联席会议召开\n7月11日，省政府与省总工会2029年度联席会议召开。")
-    assert view.names("Event") == {"省人民政府与省总工会2029年度联席会议"}
+    view = graph_of("省政府与省总工会2029年第一次联席会议召开\n7月11日，省政府与省总工会2029年第一次联席会议召开。")
+    assert view.names("Event") == {"省人民政府与省总工会2029年第一次联席会议"}
 
 
 def test_a_level_word_that_could_be_one_of_two_places_is_listed(graph_of: Build) -> None:
