@@ -20,13 +20,9 @@ LONGEST_PLACE = 16
 LEVEL_WORD = re.compile("自治区|街道|[省州盟县旗镇乡]")
 WORD_SLOT = {"省": "{P}", "自治区": "{P}", "州": "{C}", "盟": "{C}", "县": "{X}", "旗": "{X}"}
 WORD_SLOT |= dict.fromkeys(("镇", "乡", "街道"), "{T}")
-# The words that a text may have for the place that a slot stands for.
-SLOT_WORDS = {
-    "{P}": ("省", "自治区", "区"),
-    "{C}": ("市", "州", "盟"),
-    "{X}": ("县", "区", "旗", "市"),
-    "{T}": ("镇", "乡", "街道"),
-}
+# The words that a text has for the place of a slot.
+_WORDS = {"市": "{C}", "区": "{X}", **WORD_SLOT}
+SLOT_WORDS = {slot: tuple(word for word, its in _WORDS.items() if its == slot) for slot in SLOTS}
 # An autonomous region is called 区 too: 区党委, 全区, 我区.
 AUTONOMOUS, ITS_PARTY = "自治区", "区党委"
 ITS_WORD = re.compile("[我本全该]?区")
