@@ -21,10 +21,6 @@ RULE = "title-unit-house"
 # A house that the article never names: the school, the group of companies that it is about.
 BARE = "title-unit-bare"
 UNNAMED = ("学院", "医院", "学校", "大学", "研究院", "研究所", "集团", "公司")
-# What 我校, 我院 of a page without a name are; 我院 may be a court's too.
-NOUNS = {"校": "学校", "司": "公司", "团": "集团"}
-CURES = re.compile("门诊|急诊|患者|护士|医师|医生|手术|诊疗")
-TEACHES, COURT = re.compile("学生|师生|教学|招生|专业建设|教职工"), re.compile("法官|审判|法庭|检察|诉讼|案件")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
 OFTEN = 2
 # Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
@@ -142,16 +138,16 @@ def unnamed_main(context: Context) -> Hit | None:
     houses = (hit for hit in context.hits if hit.type in HOUSES and not hit.nested)
     if len(said) < OFTEN or any(may_be_own(house, context) for house in houses):
         return None
-    noun = NOUNS.get(said[0]["noun"][-1], "") if said[0]["noun"] != "院" else _hall(context.text)
+    word = _hall(context) if said[0]["noun"] == "院" else said[0]["noun"]
+    noun = next((one for one in UNNAMED if word and one.endswith(word)), "")
     kind = "Enterprise" if noun in ("公司", "集团") else "Institution"
     return Hit(said[0].start(), said[0].end(), kind, BARE, noun, 0.75) if noun else None
 
 
-def _hall(text: str) -> str:
-    """What 我院 is by what it does; empty where it may be a court."""
-    if COURT.search(text) is not None:
-        return ""
-    return "医院" if CURES.search(text) is not None else "学院" if TEACHES.search(text) is not None else ""
+def _hall(context: Context) -> str:
+    """What 我院 is by the words of its page, as ``halls`` of ``grammar/titles.yaml`` has them; else empty."""
+    halls: dict[str, list[str]] = context.ontology.grammar["titles"]["halls"]
+    return next((hall for hall, words in halls.items() if any(word in context.text for word in words)), "")
 
 
 def may_be_own(house: Hit, context: Context) -> bool:

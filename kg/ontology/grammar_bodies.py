@@ -219,6 +219,7 @@ class Titles(Form):
     society: Words
     presided: Words
     own_words: dict[Word, Words] = Field(min_length=1)
+    halls: dict[Word, Words] = Field(min_length=1)
     post_verbs: PostVerbs
 
     @model_validator(mode="after")
