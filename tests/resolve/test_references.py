@@ -57,6 +57,12 @@ def test_the_meeting_that_is_only_referred_to_is_the_named_one(graph_of: Build) 
     assert ("河南省总工会", event, "主办") in view.facts("organizes", "role")
 
 
+def test_who_comes_is_no_meeting(graph_of: Build) -> None:
+    view = graph_of("青岛市总工会主席何清到会。")
+    assert not view.names("Event")
+    assert view.unresolved
+
+
 def test_a_meeting_that_nothing_names_is_listed(graph_of: Build) -> None:
     view = graph_of("湖南省总工会主席王志强出席会议。")
     assert view.unresolved == ("会议",)
