@@ -32,6 +32,7 @@ LEADING = "到赴由与及"
 DOUBLED = "县县"
 DISTRICT = "区"
 JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区地")
+TOGETHER = "会同"  # the dictionary knows 会同县
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
 
@@ -118,4 +119,4 @@ def slot(level: str) -> str:
 def _free(text: str, start: int) -> bool:
     """Whether a one-character level word begins a name: not behind a place's own characters, but for a word's end."""
     before = text[start - 1 : start]
-    return not before.isalpha() or before in JOINING or begins_word(text, start)
+    return not before.isalpha() or before in JOINING or text.endswith(TOGETHER, 0, start) or begins_word(text, start)

@@ -37,6 +37,8 @@ HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
 NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
+# 工匠来湘授课 (a place by its first character), 来不来, 赵总.
+NO_NAME = re.compile("来.|(.)不\\1|.[总董]")
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成: no name
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
@@ -247,7 +249,7 @@ class PersonGrammar:
             or rest in self._not
             or self._patterns.title.fullmatch(rest) is not None
             or (len(name) > 2 and (name[-1] in PLACE_ENDS or name.endswith(self._kin)))
-            or (name[0] == "来" and len(name) == SHORT)  # 工匠来湘授课: a place by its first character
+            or NO_NAME.fullmatch(name) is not None
             or (name[0] in LIKE_PREPOSITIONS and (is_verb(rest) or is_word(rest, COMMON)))
         )
 

@@ -29,6 +29,8 @@ TOWN, FREQUENT = 3, 2000
 VILLAGE = "region-village"
 # 2024年天津港保税区: the zone begins behind the date.
 DATED = re.compile("\\d[年月日]$")
+# Behind a character, or a bracket, of the one who does it.
+HELD = re.compile(f"[{HAN}）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,16 @@ class RegionGrammar:
         """
         kept: list[Found] = []
         reach = 0
+        found = list(found)
+        ends = {one.end for one in found}
         inside = {at for one in titles if len(one.surface) >= LONG_TITLE for at in range(one.start + 1, one.end)}
         for one in sorted(found, key=lambda f: (f.start, -f.end)):
             whole, one = one, self._before_head(text, one)
             if one.end <= reach or one.start in inside:
                 continue
             if len(one.surface) == TOWN and _lent(text, one):
+                continue
+            if one.surface in self._data["verbs"] and one.start not in ends and HELD.fullmatch(text[one.start - 1 : one.start]):
                 continue
             short = whole is one and (one.payload == "short" or len(one.surface) == 2)
             if short and not stands_alone(text, one.start, one.end) and self._zone.match(text, one.end) is None:

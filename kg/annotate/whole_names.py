@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
 FULL = 3
 # The last character of what is no name and the next one make a word: 哈尔滨作为…, 某主任.
 WORDS = ("作为", "主任")
-# Behind a name of two: 吴某当选, 刘某说：….
-SAID = re.compile("当选|宣[讲读布誓]|说[。，：]")
+# Behind a name of two: 吴某当选, 刘某说：…, 王某边说边笑, 李某将代表某地.
+SAID = re.compile(f"当选|宣[讲读布誓]|说[。，：]|边[{HAN}]{{1,3}}边|将(?:代表|继续|参加|出席|前往|赴|于|在|接受|担任)")
+# Behind a name of any length: what its bearer did.
+REPORTED = ("报道",)
 
 
 def whole_names(text: str, hits: list[Hit]) -> Iterator[Hit]:
@@ -37,6 +40,7 @@ def _cut(text: str, hit: Hit) -> Hit | None:
     """The hit without a verb's first character; None where its last one begins a word that makes it no name."""
     if text.startswith(WORDS, hit.end - 1):
         return None
-    if hit.end - hit.start == FULL and SAID.match(text, hit.end - 1) is not None:
-        return replace(hit, end=hit.end - 1, name=text[hit.start : hit.end - 1])
-    return hit
+    said = hit.end - hit.start == FULL and SAID.match(text, hit.end - 1) is not None
+    reported = next((len(word) for word in REPORTED if hit.name.endswith(word)), 0)
+    end = hit.end - (1 if said else reported)
+    return replace(hit, end=end, name=text[hit.start : end]) if end < hit.end else hit

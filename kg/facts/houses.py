@@ -151,7 +151,10 @@ def _hall(context: Context) -> str:
 
 
 def may_be_own(house: Hit, context: Context) -> bool:
-    """Whether a house may be the writer's own: where 我院 is written, one that is only a partner is none."""
+    """Whether a house may be the writer's own: where 我院 is written, one that is only a partner or a guest is none.
+
+    A page tells of its own house again, in a headline, or at the head of a sentence.
+    """
     said = OURS.search(context.text)
     if said is None or owns_site(context.text, house.start, house.end):
         return True
@@ -159,7 +162,10 @@ def may_be_own(house: Hit, context: Context) -> bool:
         return False  # 物理学院 on the page of a school is a part of it
     places = [hit.start for hit in context.hits if hit.name == house.name] or [house.start]
     text = context.text
-    return not all(context.assembled.role_at(at) == "body" and is_partner(text, at) for at in places)
+    if any(context.assembled.role_at(at) != "body" for at in places):
+        return True
+    free = [at for at in places if not is_partner(text, at)]
+    return len(free) >= OFTEN or any(context.sentence(at)[0] == at for at in free)
 
 
 def misfit(house: Hit | None, title: Hit, context: Context) -> bool:

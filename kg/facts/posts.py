@@ -104,6 +104,8 @@ class Posts:
                 "items": f"{called}(?P<posts>{item}(?:[、，和兼及 \\u3000]*{item}){more})",
                 "listed": listed,
                 "career": f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item}){more})",
+                # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
+                "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}",
                 "person": person,
                 "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
             },

@@ -36,7 +36,8 @@ class Rows:
         self._unit = re.compile(f"^.*(?:{either(units)})(?![长员])(?=[{HAN}]{{2}})")
         self._words: dict[str, list[str]] = data["own_words"]
         self._own = re.compile(f"[{BLANKS}]*(?P<word>{either(self._words)})")
-        self._weak, self._bearers = frozenset(data["weak"]), tuple(data["bearers"])
+        acts = ontology.grammar["persons"]["byline_acts"]  # …致辞 摄影 王某某
+        self._weak, self._bearers = frozenset((*data["weak"], *acts)), tuple(data["bearers"])
         self._bodies = bodies
 
     def drafts(self, context: Context) -> Iterator[Draft]:

@@ -53,7 +53,7 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording(
             BEFORE_NAME,
             Scan(
-                f"{parts['items']}[ \\u3000：:]?"
+                f"{parts['items']}{parts['honoured']}(?:{NOTE})?[ \\u3000：:]?"
                 f"(?P<persons>{person}(?:(?:{NOTE})?[、和与]{person}){{0,{LONGEST_LIST}}})"
             ),
         ),

@@ -196,6 +196,7 @@ class Regions(Form):
     abbreviation_before: Words
     abbreviation_after: Words
     place_cues: Words
+    verbs: Words
     not_before: Words
     level_references: dict[LevelWord, Slot] = Field(min_length=1)
     acts_before: Words
