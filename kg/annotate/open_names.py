@@ -65,6 +65,9 @@ COUNTED = re.compile("[两二三四五六七八九十几](?:[省市县区州镇�
 EACH, EACH_ZONE, LONGEST_ZONE = ("各", "各类", "各级"), re.compile(f"各[{HAN}]{{2,4}}$"), 6
 
 
+ZONED = re.compile("[发新园]区")
+
+
 class OpenNames:
     """Finds them by ``grammar/organisations.yaml``; offsets in characters."""
 
@@ -171,6 +174,8 @@ class OpenNames:
             start = guess.start if sign is None else sign.end()
             start += text[start] in GOING
             if guess.kind == "PER" or head is None or not cover.free(start, guess.end):
+                continue
+            if ZONED.fullmatch(text[start - 1 : start + 1]):  # 开发|区总工会
                 continue
             if text.endswith(EACH, 0, start) or EACH_ZONE.search(text, max(0, start - LONGEST_ZONE), start):
                 continue

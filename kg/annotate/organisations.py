@@ -44,8 +44,11 @@ NEXT_OWNER = "省市县区州旗镇乡"
 REGIONS_APART, APART_WITHIN = ("香港", "澳门"), 9
 CLIPPED_LEVELS = "省市州区县旗盟"
 # Behind the end of a place a short name is that place's own body.
-LONGEST_LISTED = 6
-PLACES_LISTED = re.compile("(?:等|[两二三四五六七八九十\\d]{1,2}个?)(?:省区市|省市|地市|[省市州县区地])$")
+LONGEST_LISTED = 9
+PLACES_LISTED = re.compile(
+    "(?:等|[两二三四五六七八九十\\d]{1,2}个?)"
+    "(?:省（[市区、]{1,3}）|[市县]（[州市县区、旗]{1,3}）|省区市|省市|地市|[省市州县区地])$"
+)
 PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 
 

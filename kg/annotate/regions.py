@@ -10,8 +10,9 @@ from typing import Any
 
 from kg.annotate.lexicon import Found, longest_by_end
 from kg.annotate.place_lists import LIST_OF_PLACES, place_lists
+from kg.annotate.zones import ZoneGrammar
 from kg.ontology import Ontology, Regions
-from kg.text import either, longest_first
+from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import ZONE, Hit, longest
 from kg.text.patterns import HAN
@@ -27,8 +28,6 @@ ONE = f"[{HAN}]"
 # The length of most towns' names; so often in jieba's dictionary a word of two characters is no chance.
 TOWN, FREQUENT = 3, 2000
 VILLAGE = "region-village"
-# 2024年天津港保税区: the zone begins behind the date.
-DATED = re.compile("\\d[年月日]$")
 # Behind a character, or a bracket, of the one who does it.
 HELD = re.compile(f"[{HAN}）]")
 
@@ -49,19 +48,12 @@ class RegionGrammar:
         self._regions: Regions = ontology.regions
         self._data: dict[str, Any] = ontology.grammar["regions"]
         self._stops = tuple(ontology.grammar["organisations"]["left_stops"])
-        # 共青团|滨海新区委员会
-        self._not_in_zones = (*self._stops, *ontology.grammar["organisations"]["leagues"]["names"])
+        self._zones = ZoneGrammar(ontology)
 
     @cached_property
     def _street(self) -> re.Pattern[str]:
         """What makes another word of a place's name: 北京东路, 长沙人."""
         return re.compile(f"[东西南北中一二三四五]?(?:{either(self._data['not_before'])})")
-
-    @cached_property
-    def _zone(self) -> re.Pattern[str]:
-        zones = self._data["zones"]
-        heads = longest_first((*zones["own"], *zones["named"]))
-        return re.compile(either(heads))
 
     @cached_property
     def _untabled(self) -> Scan:
@@ -124,10 +116,11 @@ class RegionGrammar:
                 continue
             if len(one.surface) == TOWN and _lent(text, one):
                 continue
-            if one.surface in self._data["verbs"] and one.start not in ends and HELD.fullmatch(text[one.start - 1 : one.start]):
+            held = one.start not in ends and HELD.fullmatch(text[one.start - 1 : one.start]) is not None
+            if held and one.surface in self._data["verbs"]:
                 continue
             short = whole is one and (one.payload == "short" or len(one.surface) == 2)
-            if short and not stands_alone(text, one.start, one.end) and self._zone.match(text, one.end) is None:
+            if short and not stands_alone(text, one.start, one.end) and self._zones.head.match(text, one.end) is None:
                 continue
             kept.append(one)
             reach = one.end
@@ -181,7 +174,7 @@ class RegionGrammar:
         return longest(
             [
                 *hits,
-                *self._zones(text, chains),
+                *self._zones.hits(text, chains),
                 *self._outside(text),
                 *self._abbreviated(text),
                 *self._levels(text),
@@ -230,26 +223,6 @@ class RegionGrammar:
         """Whether a name that is a word too means a prefecture that the text names in full: 安康 of 安康市."""
         return any(region.level == "prefecture" and region.code in named for region in self._regions.find(surface))
 
-    def _zones(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
-        own, many = self._data["zones"]["own"], tuple(self._data["zones"]["many"])
-        for match in self._zone.finditer(text):
-            if text.endswith(many, 0, match.start()):
-                continue
-            start = self._zone_start(text, match.start(), chains)
-            if (start is None and match[0] not in own) or (
-                match[0] in self._data["zones"]["place_only"]
-                and not (start is not None and self._at_place(start, chains))
-            ):
-                continue
-            begin = match.start() if start is None else start
-            name = text[begin : match.end()]
-            if not (begin == match.start() and not stands_alone(text, begin, match.end())):
-                yield Hit(begin, match.end(), "Region", ZONE, name)
-
-    @staticmethod
-    def _at_place(start: int, chains: dict[int, Place]) -> bool:
-        return any(place.end - len(place.last) == start for place in chains.values())
-
     def _outside(self, text: str) -> Iterable[Hit]:
         """Places that the table has no row for."""
         for match in self._untabled.finditer(text):
@@ -257,20 +230,6 @@ class RegionGrammar:
             yield Hit(match.start(), match.end(), "Region", ZONE, name)
         for match in self._town.finditer(text):
             yield Hit(match.start(), match.end(), "Region", ZONE, match[0])
-
-    def _zone_start(self, text: str, head: int, chains: dict[int, Place]) -> int | None:
-        """Where the zone's name begins: at a chain of regions, or at the Han characters after a break."""
-        start = head
-        while start > 0 and head - start < self._data["zones"]["max"] and re.match(f"[{HAN}]", text[start - 1]):
-            if start in chains:
-                return start - len(chains[start].last)
-            stopped = text.endswith(self._not_in_zones, max(0, start - 4), start)
-            if stopped or DATED.search(text, max(0, start - 2), start):
-                break
-            start -= 1
-        if start in chains:
-            return start - len(chains[start].last)
-        return start if 2 <= head - start <= 5 else None
 
     def _villages(self, text: str, chains: dict[int, Place]) -> Iterable[Hit]:
         """Villages and communities behind a place or a word that says so (在某某社区), and where they stand again."""

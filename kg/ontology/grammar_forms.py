@@ -177,6 +177,7 @@ class Zones(Form):
     own: Words
     named: Words
     place_only: Words
+    organs: Words
     many: Words
     max: Length
 
