@@ -39,7 +39,7 @@ HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
 PARTS = re.compile("[，；：]|(?<![^，；：。！？\\n])“")
 # 27个集体被授予…: the clause has its subject.
 MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
-MADE = re.compile("(?<![即必])将(?!要|被|获|授)|把")
+MADE, FOR = re.compile("(?<![即必])将(?!要|被|获|授)|把"), re.compile("(?<![作成认以称名])为|[向给]")
 # What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
 JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任|家)(?=[，。；、]|$)")
 AND_SO_ON = re.compile("(?:等[^，]{0,12}|（[^（）\n]{1,12}）)?")
@@ -186,7 +186,9 @@ class Honoured:
             found = self._winners.listed(one + 1, at, context)
             if found or LIST.fullmatch(text, one + 1, at) is None:
                 return [*self._given_too(verb, former, context), *found] if found and one < verb.end() else found
-        return []
+        start = max(self._start(verb.start(), context), text.rfind("，", 0, verb.start()))
+        given = [*FOR.finditer(text, start, verb.start())]  # 为甲公司、乙学校等9家单位授予H
+        return self._winners.listed(given[0].end(), verb.start(), context) if given else []
 
     def _given_too(self, verb: re.Match[str], former: list[int], context: Context) -> list[int]:
         """Those of a verb before that shares the honour: 授予张三等8人、追授李四等2人“H”称号."""

@@ -13,7 +13,7 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
-from kg.text.words import is_verb
+from kg.text.words import is_verb, is_word
 
 QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
 TWO = re.compile(f"[{HAN}].*?[{HAN}]")
@@ -97,6 +97,8 @@ class IndicatorGrammar:
         self._max: int = data["name_max"]
         self._left_units = frozenset((*data["left_units"], *data["durations"]))
         self._not = frozenset(data["not_indicators"])
+        self._broken = re.compile(f"^(?:{either(data['broken_starts'])})|{either(data['broken_inside'])}")
+        self._broken_ends = tuple(data["broken_ends"])
         self._of_former = frozenset(data["of_former"])
         self._groups = (*data["groups"], *data["of_former"])
         self._grade = re.compile(either(data["grades"]))
@@ -189,7 +191,7 @@ class IndicatorGrammar:
 
     def _goes_on(self, text: str, words: str, former: Figure, figure: Figure) -> bool:
         """Whether a figure says to what the former one changed."""
-        named = TWO.search(words) is not None and self._change_to.fullmatch(words) is None
+        named = TWO.search(words) and self._change_to.fullmatch(words) is None
         if not words.strip("、") and former.unit != figure.unit and text[former.end : figure.start] == "、":
             return True
         if text.startswith(AT_LEAST, figure.start) and AT_LEVEL.fullmatch(text, former.end, figure.start):
@@ -216,7 +218,7 @@ class IndicatorGrammar:
         return not (text.startswith(("的", "之"), figure.end) and (bought or built or shared))
 
     def _does(self, words: str) -> bool:
-        """Whether the words end with a verb that only says that the thing is there: 各级工会开展1200场次运动会."""
+        """Whether the words end with a verb that only says that it is there: 各级工会开展1200场次运动会."""
         return words[-2:] in self._plain and is_verb(words[-2:])
 
     def _counted(self, text: str, figure: Figure, counted: Counted, words: str, said: str) -> Indicator:
@@ -273,12 +275,14 @@ class IndicatorGrammar:
     def _fits(self, name: str) -> bool:
         return (
             name not in self._not
-            and not name.startswith(("每", *self._compares))
             and name not in self._plain
+            and not name.startswith(("每", *self._compares))
             and not name.endswith(GRANTS)
             and len(name) <= 2 * self._max
             and TWO.search(name) is not None
             and THIS_FIGURE.match(name) is None
+            and self._broken.search(name) is None
+            and (not name.endswith(self._broken_ends) or is_word(name[-2:]))
         )
 
 

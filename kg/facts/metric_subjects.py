@@ -84,7 +84,7 @@ class Subjects:
         self._former: tuple[int, Subject] | None = None
 
     def of(self, at: int, indicator: Indicator, attending: bool) -> Subject | None:
-        """The subject of the figure at ``at``; it is asked for all figures in their order."""
+        """The subject of the figure at ``at``; asked for all in their order."""
         self._measured.append((indicator.start, indicator.end))
         subject = self._told(at, indicator.name, attending)
         self._former = (at, subject) if subject is not None else self._former
@@ -156,8 +156,8 @@ class Subjects:
         """Whether a sentence tells of somebody else than the main body: in the words of one, of another place."""
         if main.type != "Region":
             return self._in_speech(at)
-        himself = PRONOUN.search(self._context.text, start, at) is not None
-        return himself or self._in_speech(at) or self._elsewhere(main, start, at)
+        himself = PRONOUN.search(self._context.text, start, at)
+        return himself is not None or self._in_speech(at) or self._elsewhere(main, start, at)
 
     def _elsewhere(self, main: Hit, start: int, at: int) -> bool:
         """Whether the sentence names another body or place before the figure: 在某大学，某团队的新品种推广48万亩."""
@@ -189,11 +189,12 @@ class Subjects:
         text = self._context.text
         if REPORTING.match(text, hit.end) or RELATIVE.match(text, hit.end) or units_act(text, hit.end, at):
             return False
-        if text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) is not None or self._example(hit, at):
+        # 其中甲会拨付90万元，慰问500人: who gave a part did not do what follows.
+        part = text.endswith("其中", 0, hit.start) and CLAUSE_START.search(text, hit.end, at) is not None
+        if part or text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) or self._example(hit, at):
             return False
-        if any(self._example(hit, one.end()) for one in OTHERS.finditer(text, hit.end, at)):
-            return False
-        return not any(start <= hit.start < end for start, end in self._measured)
+        listed = any(self._example(hit, one.end()) for one in OTHERS.finditer(text, hit.end, at))
+        return not listed and not any(start <= hit.start < end for start, end in self._measured)
 
     def _opening(self, start: int, at: int) -> Hit | None:
         """The place that the figure's own clause begins with, though a noun follows it: 江西高校毕业生就业率达90%."""

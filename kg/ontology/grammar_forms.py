@@ -145,6 +145,9 @@ class Numbers(Form):
     attended: Words
     not_counted: Words
     not_indicators: Words
+    broken_starts: Words
+    broken_ends: Words
+    broken_inside: Words
     staying: Words
     of_former: Words
     groups: Words
