@@ -39,7 +39,7 @@ NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
 FAMILIAR = "小老阿"
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总.
 NO_NAME = re.compile("来.|(.)不\\1|.[总董]")
-SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成: no name
+SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
 
@@ -154,7 +154,7 @@ class PersonGrammar:
         return [*hits, *self._again(text, hits)]
 
     def _after_titles(self, text: str, titles: Iterable[Found], guesses: dict[int, Guess]) -> Iterator[Hit]:
-        for title in titles:
+        for title in {one.start: one for one in sorted(titles, key=lambda one: one.end)}.values():  # 董事长, not 董事
             start = self._skip(text, title.end)
             end = self.name_at(text, start, guesses)
             if end is None and not any(at in guesses for at in range(start, start + 3)):

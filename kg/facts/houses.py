@@ -160,6 +160,10 @@ def may_be_own(house: Hit, context: Context) -> bool:
         return True
     if said["noun"] == "校" and house.name.endswith("学院") and not context.ontology.regions.begins(house.name):
         return False  # 物理学院 on the page of a school is a part of it
+    words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
+    fitting = {"校": tuple(words["校"]), "院": ("院",)}.get(said["noun"], ("",))
+    if not house.name.endswith(fitting):  # 我校 met in a library
+        return False
     places = [hit.start for hit in context.hits if hit.name == house.name] or [house.start]
     text = context.text
     if any(context.assembled.role_at(at) != "body" for at in places):

@@ -11,6 +11,7 @@ from kg.facts.doers import SAYS
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_house import of_unknown_house, spoken_house, units_act
+from kg.facts.speech import speaker, speech
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
@@ -35,8 +36,6 @@ BEGINNING_REACH = 5
 STORY = re.compile(
     f"(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
 )
-# Words of somebody: a sentence in quotation marks.
-SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
@@ -130,9 +129,9 @@ class Subjects:
             return Subject(carried, "metric-happening")
         if self._former is not None and self._goes_on(start, at, *self._former):
             return self._former[1]
-        speaker = self._speaker(start, at)
-        if speaker is not None:
-            return Subject(speaker, "metric-speaker")
+        told_by = speaker(context, start, at)
+        if told_by is not None:
+            return Subject(told_by, "metric-speaker")
         topic = context.topics.get(start)
         if topic is not None and self._does(topic, start):
             return Subject(topic, "metric-before")
@@ -155,29 +154,14 @@ class Subjects:
     def _of_others(self, main: Hit, start: int, at: int) -> bool:
         """Whether a sentence tells of somebody else than the main body: in the words of one, of another place."""
         if main.type != "Region":
-            return self._in_speech(at)
+            return speech(self._context.text, at) is not None
         himself = PRONOUN.search(self._context.text, start, at)
-        return himself is not None or self._in_speech(at) or self._elsewhere(main, start, at)
+        return himself is not None or speech(self._context.text, at) is not None or self._elsewhere(main, start, at)
 
     def _elsewhere(self, main: Hit, start: int, at: int) -> bool:
         """Whether the sentence names another body or place before the figure: 在某大学，某团队的新品种推广48万亩."""
         named = (hit for hit in self._context.between(start, at) if not hit.nested and self._context.is_body(hit))
         return any(hit.name != main.name and hit.type != "Media" for hit in named)
-
-    def _in_speech(self, at: int) -> bool:
-        """Whether somebody tells it in their own words."""
-        text, first = self._context.text, max(0, at - LONGEST_SPEECH)
-        opening = text.rfind("“", max(first, text.rfind("\n", first, at)), at)
-        quoted = opening > text.rfind("”", first, at)
-        return quoted and SPEECH.search(text, opening, text.find("”", at, at + LONGEST_SPEECH) + 1) is not None
-
-    def _speaker(self, start: int, at: int) -> Hit | None:
-        """The body whose official says so: 某局副局长甲告诉记者，三年来共发放…."""
-        for hit in reversed(self._context.between(start, at)):
-            if hit.type == "Person" and SAYS.match(self._context.text, hit.end) is not None:
-                employer = self._context.doers.employers.get(hit.name)
-                return None if employer is None or employer.rule.endswith("-inner") else employer
-        return None
 
     def _goes_on(self, start: int, at: int, former: int, subject: Subject) -> bool:
         """Whether a figure goes on about the event or place of the one before it: 设项目109个，其中双人项目46个."""

@@ -34,6 +34,8 @@ APART, BESIDE = ("71", "81", "82"), 0.3
 PAPER = 0.2
 # Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
 ONE_LIST = 2
+# Their names may begin with the word that a place is called by too.
+NAMED = ("Programme", "Honour", "Event", "TargetGroup", "Publication")
 # An article that names places of so many provinces tells of another one in each paragraph.
 MANY_PROVINCES = 3
 
@@ -83,7 +85,9 @@ class Places:
             code = self._papers.get(mention.name)
             if code is not None and (paper := self._regions.by_code(code)) is not None:
                 return Named(mention.start, mention.end, (paper,), PAPER)
-            candidates = self.prefix(mention.name)[1]
+            place, candidates = self.prefix(mention.name)
+            if place and mention.type in NAMED and self._regions.is_risky(place):  # “安康杯” is of no place
+                return None
         if not candidates:  # as of most mentions
             return None
         candidates = tuple(region for region in candidates if region.level != "country")

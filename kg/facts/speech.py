@@ -1,0 +1,45 @@
+"""Who tells what a sentence says: somebody in his own words, an official for his body."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.context import Context
+from kg.facts.doers import SAYS
+from kg.text.hits import Hit
+
+# Words of somebody: a sentence in quotation marks.
+SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
+# Who speaks for a body, and of himself.
+OFFICIAL, HIMSELF = ("UnionBody", "StateOrgan", "PartyOrgan", "SocialOrganization"), re.compile("我(?![们市省县区会])")
+
+
+def speech(text: str, at: int) -> tuple[int, int] | None:
+    """The offsets of the quotation marks around the words that ``at`` is in, where somebody speaks a sentence."""
+    first = max(0, at - LONGEST_SPEECH)
+    opening = text.rfind("“", max(first, text.rfind("\n", first, at)), at)
+    if opening <= text.rfind("”", first, at):
+        return None
+    closing = text.find("”", at, at + LONGEST_SPEECH)
+    return (opening, closing) if SPEECH.search(text, opening, closing + 1) is not None else None
+
+
+def speaker(context: Context, start: int, at: int) -> Hit | None:
+    """The body whose official says so: 某局副局长甲告诉记者，三年来共发放…, “三年来共发放…”某局副局长甲说."""
+    for hit in reversed(context.between(start, at)):
+        if hit.type == "Person" and SAYS.match(context.text, hit.end) is not None:
+            return _body(context, hit)
+    said = speech(context.text, at)
+    if said is None or HIMSELF.search(context.text, *said) is not None:
+        return None
+    end = min((end for mark in "。\n" if (end := context.text.find(mark, said[1])) >= 0), default=said[1])
+    for hit in context.between(said[1], end):
+        if hit.type == "Person":
+            body = _body(context, hit) if SAYS.match(context.text, hit.end) is not None else None
+            return body if body is not None and body.type in OFFICIAL else None
+    return None
+
+
+def _body(context: Context, person: Hit) -> Hit | None:
+    employer = context.doers.employers.get(person.name)
+    return None if employer is None or employer.rule.endswith("-inner") else employer
