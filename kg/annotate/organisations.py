@@ -27,7 +27,7 @@ RUN_ON = ("门", "员会")
 HEAD = "长"
 # Its last character begins the title of who heads it: 生活保障|部长某某.
 HEAD_OF = re.compile("部长(?!会|级|联|助|办)")
-GROUP, COMPANY = "集团", "公司"
+GROUP, COMPANY, LEGAL, KNOWN = "集团", "公司", "有限公司", "organisation-gazetteer"
 FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
 DEEPEST = 4
 # 某公司|三家子公司; 某总工会|十八届三次执委会 is a meeting.
@@ -204,11 +204,17 @@ class OrganisationGrammar:
             if headed(text, match.end()) or stands_alone(text, end, match.end()):
                 yield Hit(owner.start, match.end(), "StateOrgan", "organisation-body", owner.name + match[0], 0.82)
 
-    def inner(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
-        """The organisations lengthened by the units that follow them: 国家卫生健康委 + 医政司."""
+    def inner(self, text: str, hits: list[Hit], chains: dict[int, Place]) -> Iterator[Hit]:
+        """The organisations lengthened by the units that follow them: 国家卫生健康委 + 医政司.
+
+        A known company's legal name begins with the place before it: 北京 + 美团 + 科技有限公司.
+        """
         cover = Cover(hits)
         for hit in hits:
             grown = self._grown(text, hit, cover)
+            if grown is not None and grown.name.endswith(LEGAL) and hit.rule == KNOWN and hit.start in chains:
+                start = chains[hit.start].start
+                grown = replace(grown, start=start, name=text[start : grown.end])
             for _ in range(DEEPEST):
                 if grown is None:
                     break

@@ -136,7 +136,8 @@ class Grammars:
         bodies = self.organisations.hits(text, own.found, places, zones)
         known = longest([*bodies, *self.party.hits(text, places, zones), *self.party.of_villages(text, own.regions)])
         known = longest([*known, *self.sisters.hits(text, own.found["body"], known)])
-        inner, generic = self.organisations.inner(text, known), self.organisations.generic(text, places, zones, known)
+        inner = self.organisations.inner(text, known, places)
+        generic = self.organisations.generic(text, places, zones, known)
         own.organisations = longest([*known, *inner, *generic])
         return doc
 
@@ -154,7 +155,7 @@ class Grammars:
         merged = longest([*own.organisations, *names])
         merged = longest([*merged, *self.brands.hits(text, own.guesses, merged)])
         merged = shortened(text, merged, self.open_names.heads, self.ontology.regions)
-        own.organisations = list(papers(longest([*merged, *self.organisations.inner(text, merged)])))
+        own.organisations = list(papers(longest([*merged, *self.organisations.inner(text, merged, own.places)])))
         return doc
 
     def kg_documents(self, doc: Doc) -> Doc:

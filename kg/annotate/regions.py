@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,7 @@ ONE = f"[{HAN}]"
 # The length of most towns' names; so often in jieba's dictionary a word of two characters is no chance.
 TOWN, FREQUENT = 3, 2000
 VILLAGE = "region-village"
+TOWNS, TWO, RARE = ("街道", "镇", "乡"), 2, 3
 # Behind a character, or a bracket, of the one who does it.
 HELD = re.compile(f"[{HAN}）]")
 
@@ -73,10 +75,23 @@ class RegionGrammar:
 
     @cached_property
     def _village(self) -> Scan:
+        return Scan(f"(?:[{HAN}]{{2,3}}[镇乡])?{self._village_name(''.join(w for w in self._stops if len(w) == 1))}")
+
+    @cached_property
+    def _village_of_town(self) -> Scan:
+        """Right behind a town a name may begin with any character: 某某街道|同心社区."""
+        return Scan(self._village_name("各"))
+
+    @cached_property
+    def _village_alone(self) -> Scan:
         stops = "".join(word for word in self._stops if len(word) == 1)
+        return Scan(f"(?:^|(?<=[，。；：“]))(?={self._village_name(stops)})", re.M)
+
+    def _village_name(self, stops: str) -> str:
         kinds, own = either(self._data["village_kinds"]), "|".join(self._data["villages"])
-        return Scan(
-            f"(?:[{HAN}]{{2,3}}[镇乡])?(?P<name>(?:(?!(?:{kinds})(?:{own})|[{stops}全各农某]|一[家个]|[这那几])[{HAN}]){{2,5}}?(?:{own}))(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))"
+        return (
+            f"(?P<name>(?:(?!(?:{kinds})(?:{own})|[{stops}全各农某]|一[家个]|[这那几])[{HAN}]){{2,5}}?(?:{own}))"
+            f"(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))"
         )
 
     @cached_property
@@ -235,6 +250,10 @@ class RegionGrammar:
         """Villages and communities behind a place or a word that says so (在某某社区), and where they stand again."""
         starts = [*chains, *(cue.end() for cue in self._cue.finditer(text))]
         found = {match["name"] for at in starts if (match := self._village.match(text, at)) is not None}
+        towns = (end for end, place in chains.items() if place.last.endswith(TOWNS))
+        found |= {match["name"] for at in towns if (match := self._village_of_town.match(text, at)) is not None}
+        alone = Counter(match["name"] for match in self._village_alone.finditer(text))
+        found |= {name for name, count in alone.items() if count > 1 and not is_word(name[:TWO], RARE)}
         again = re.compile(either(found)).finditer(text) if found else ()  # one pass, however many there are
         for match in again:
             yield Hit(match.start(), match.end(), "Region", VILLAGE, match[0], 0.8)
