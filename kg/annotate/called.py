@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Cover, Hit
+from kg.text.houses import OURS
 from kg.text.words import stands_alone
 
 TYPES = frozenset({"Programme", "Institution", "Enterprise", "SocialOrganization", "UnionBody", "StateOrgan"})
@@ -48,9 +49,17 @@ class Called:
             alike = [hit for hit in named if hit.end <= start and hit.name.endswith(word)]
             if alike and stands_alone(text, at, end):
                 last = alike[-1]
+                if _of_writer(text, word) and text.count(text[last.start : last.end]) == 1:
+                    continue
                 ends_clause = not any(map(str.isalnum, text[last.end : match.start()]))
                 if ends_clause or len({hit.name for hit in alike}) == 1:
                     yield Hit(start, end, last.type, "called-reference", last.name, last.confidence * 0.9)
+
+
+def _of_writer(text: str, word: str) -> bool:
+    """Whether the noun means the writer's own house, as where 我院 is written: a hospital named once is another."""
+    ours = OURS.search(text)
+    return ours is not None and word.endswith(ours["noun"])
 
 
 def _longest(noun: str, used: set[str]) -> str:

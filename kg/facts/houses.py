@@ -26,6 +26,11 @@ OFTEN = 2
 # Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
 SCHOOLED = re.compile("(?:[、兼，]?(?:常务)?副?(?:校长|院长))")
 SCHOOLS = ("院", "校", "院有限公司", "院有限责任公司")
+# The foot of a company's page, the company by itself, and what is none.
+OWNER = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}\n]{{0,24}}(?P<name>[{HAN}]{{3,10}})(?:[^{HAN}]|$)")
+COMPANIES = ("公司", "集团")
+ITSELF = re.compile(f"(?<![{HAN}])(?:公司|集团)(?=工会|党委|已?[与成现在将召开组还]|全体|各)")
+NO_COMPANY = ("会", "委", "局", "厅", "府", "网", "院", "校", "所", "中心", "大学", "办", "部", "公司", "集团", "信息")
 ITS_UNION = re.compile(f"(?<![{HAN}])(?P<house>{either(UNNAMED)})(?:本部)?工会")
 
 
@@ -81,6 +86,9 @@ class Houses:
 
     def unnamed(self, word: str, title: Hit, context: Context) -> Hit | None:
         """The house by the noun that the article has for it, where it names no house at all: 学院党委书记."""
+        company = site_company(context) if word in COMPANIES else None
+        if company is not None:
+            return company
         if any(may_be_own(one, context) for one in self._named(title, context)):
             return None
         noun = POINTING.sub("", word)
@@ -133,7 +141,13 @@ class Houses:
 
 
 def unnamed_main(context: Context) -> Hit | None:
-    """The house that a page written in the first person is about, where it never names it: 我院, 院党委."""
+    """The house that a page written in the first person is about, where it never names it: 我院, 院党委.
+
+    A company may be named by the foot of its page alone.
+    """
+    company = site_company(context)
+    if company is not None:
+        return company
     said = list(OURS.finditer(context.text))
     houses = (hit for hit in context.hits if hit.type in HOUSES and not hit.nested)
     if len(said) < OFTEN or any(may_be_own(house, context) for house in houses):
@@ -142,6 +156,17 @@ def unnamed_main(context: Context) -> Hit | None:
     noun = next((one for one in UNNAMED if word and one.endswith(word)), "")
     kind = "Enterprise" if noun in ("公司", "集团") else "Institution"
     return Hit(said[0].start(), said[0].end(), kind, BARE, noun, 0.75) if noun else None
+
+
+def site_company(context: Context) -> Hit | None:
+    """The company whose name without any form (某某公交) the foot of its page gives, where the text says 公司."""
+    owner = OWNER.search(context.assembled.article.site)
+    said = list(ITSELF.finditer(context.text)) if owner is not None else []
+    if owner is None or len(said) < OFTEN or any(hit.name == owner["name"] for hit in context.hits):
+        return None
+    if owner["name"].endswith(NO_COMPANY) or context.ontology.regions.find(owner["name"]):
+        return None
+    return Hit(said[0].start(), said[0].end(), "Enterprise", RULE, owner["name"], 0.75)
 
 
 def _hall(context: Context) -> str:
