@@ -11,7 +11,7 @@ from kg.facts.doers import SAYS
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_house import of_unknown_house, spoken_house, units_act
-from kg.facts.speech import speaker, speech
+from kg.facts.speech import of_himself, speaker, speech
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
@@ -96,7 +96,7 @@ class Subjects:
         gathered = self._events.gathered(start, at, words, attending)
         if gathered is not None:
             return Subject(gathered, "metric-event")
-        if self._of_person(start, at) or of_unknown_house(context, start, at):
+        if self._of_person(start, at) or of_unknown_house(context, start, at) or of_himself(context, at):
             return None
         return self._named(start, at) or self._of_text(start, at)
 

@@ -10,7 +10,7 @@ from kg.text.hits import Hit
 
 # Words of somebody: a sentence in quotation marks.
 SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
-# Who speaks for a body, and of himself.
+# Who speaks for a body, and words of himself.
 OFFICIAL, HIMSELF = ("UnionBody", "StateOrgan", "PartyOrgan", "SocialOrganization"), re.compile("我(?![们市省县区会])")
 
 
@@ -30,7 +30,7 @@ def speaker(context: Context, start: int, at: int) -> Hit | None:
         if hit.type == "Person" and SAYS.match(context.text, hit.end) is not None:
             return _body(context, hit)
     said = speech(context.text, at)
-    if said is None or HIMSELF.search(context.text, *said) is not None:
+    if said is None:
         return None
     end = min((end for mark in "。\n" if (end := context.text.find(mark, said[1])) >= 0), default=said[1])
     for hit in context.between(said[1], end):
@@ -38,6 +38,12 @@ def speaker(context: Context, start: int, at: int) -> Hit | None:
             body = _body(context, hit) if SAYS.match(context.text, hit.end) is not None else None
             return body if body is not None and body.type in OFFICIAL else None
     return None
+
+
+def of_himself(context: Context, at: int) -> bool:
+    """Whether somebody tells in his own words what he did or got."""
+    said = speech(context.text, at)
+    return said is not None and HIMSELF.search(context.text, *said) is not None
 
 
 def _body(context: Context, person: Hit) -> Hit | None:

@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from kg.store.lock import LOCK
 from kg.store.place import Folder, Place
-from kg.store.shards import SUFFIX, Head, name_of, packed
+from kg.store.shards import SUFFIX, Head, name_of, packed, table_of
 from kg.store.shelf import Row
 
 # A shard is kept as it is while so much of it is of use.
@@ -55,7 +54,7 @@ class Store:
             self.place.remove(name)
             return
         with suppress(pa.ArrowException, KeyError):  # else it is of another time, when a head was something else
-            rows = pq.read_table(pa.BufferReader(data), columns=list(Head._fields)).to_pylist()
+            rows = table_of(data, Head._fields).to_pylist()
             self._heads[name] = tuple(Head(**row | {"file": _text(row["file"])}) for row in rows)
 
     def _rows(self) -> dict[Wanted, list[Row]]:
@@ -153,7 +152,7 @@ class Store:
         return written
 
     def _table(self, name: str, rows: Sequence[int]) -> pa.Table:
-        table = pq.read_table(pa.BufferReader(self.place.read(name)))
+        table = table_of(self.place.read(name))
         return table if len(rows) == len(table) else table.take(sorted(rows))
 
 

@@ -67,7 +67,19 @@ def packed(table: pa.Table) -> bytes:
 
 def extracts_of(data: bytes) -> list[Extract]:
     """The extracts in the bytes of a shard."""
-    return from_table(pq.read_table(pa.BufferReader(data)))
+    return from_table(table_of(data))
+
+
+def table_of(data: bytes, columns: Sequence[str] | None = None) -> pa.Table:
+    """Some columns of a shard, None all. Raises ArrowException where the bytes are no Parquet, KeyError for no column.
+
+    By this thread alone: ``pyarrow.parquet.read_table`` leaves the bytes with a thread of Arrow, which gives them back
+    a moment later; where the interpreter ends in between, the process is aborted.
+    """
+    with pq.ParquetFile(pa.BufferReader(data)) as file:
+        if columns is None:
+            return file.read(use_threads=False)
+        return file.read(columns=list(columns), use_threads=False).select(list(columns))
 
 
 def heads_of(extracts: Sequence[Extract]) -> tuple[Head, ...]:

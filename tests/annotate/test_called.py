@@ -42,3 +42,8 @@ def test_a_head_that_is_a_verb_leads_back_to_nothing() -> None:
     text = "赣州市总工会开展送法律服务。服务职工三百人。"
     hit = Hit(text.index("送"), text.index("送") + 5, "Programme", "programme-list-item", "送法律服务", 0.86)
     assert list(CALLED.hits(text, [hit])) == []
+
+
+def test_where_我院_is_written_a_hospital_named_once_is_not_the_noun() -> None:
+    text = "我院获奖。赣州安平医院的专家点评。医院召开总结会。"
+    assert list(CALLED.hits(text, _named(text, "赣州安平医院"))) == []

@@ -126,3 +126,44 @@ def test_a_joint_notice_of_offices_is_one_document(graph_of: Build) -> None:
     offices = {"人力资源和社会保障部办公厅", "中华全国总工会办公厅", "中华全国工商业联合会办公厅"}
     assert {(office, title) for office in offices} <= view.facts("issues")
     assert {m for _, m in view.facts("contains_measure")} == {"收集用工需求", "用好线上招聘"}
+
+
+def test_communities_behind_a_town_and_at_the_head_of_clauses_are_places(graph_of: Build) -> None:
+    text = "株洲市渌口区龙门镇和顺社区办起食堂。青禾社区有老人三百名。去年，青禾社区建起夜校，和谐社区是大家的心愿。"
+    names = graph_of(text).names("Region")
+    assert {"和顺社区", "青禾社区"} <= names
+    assert "和谐社区" not in names
+
+
+def test_a_verb_that_a_county_is_called_by_joins_two_bodies(graph_of: Build) -> None:
+    text = "攸县总工会在攸县开会。县总工会会同县民政局设立救助站，县总工会和县司法局巡回宣讲。"
+    assert graph_of(text).names("StateOrgan") == {"攸县民政局", "攸县司法局"}
+    assert "会同县" in graph_of("怀化市会同县总工会慰问环卫工人。").names("Region")
+
+
+def test_the_head_of_a_zone_before_an_organ_is_the_one_zone_of_the_text(graph_of: Build) -> None:
+    text = "攸县云溪湾经济开发区总工会揭牌。开发区党工委委员、总工会主席王建国讲话，开发区总工会设驿站三处。"
+    view = graph_of(text)
+    assert view.facts("holds_position", "title") == {
+        ("王建国", "云溪湾经济开发区党工委", "委员"),
+        ("王建国", "云溪湾经济开发区总工会", "主席"),
+    }
+    assert view.names("UnionBody") & {"区总工会", "开发区总工会"} == set()
+
+
+def test_what_looks_like_a_name_and_is_none(graph_of: Build) -> None:
+    text = (
+        "攸县总工会问职工来不来。周总介绍了车间。林晓将代表株洲参赛，王建国边走边看，"
+        "天河机械有限公司董事长李卫，通讯员阿依古丽·买买提报道。"
+    )
+    assert graph_of(text).names("Person") == {"林晓", "王建国", "李卫", "阿依古丽·买买提"}
+
+
+def test_bodies_of_provinces_and_cities_in_one_list(graph_of: Build) -> None:
+    text = "甘肃省总工会与四川、重庆、陕西3省（市）总工会签订协议。"
+    partners = {two for pair in graph_of(text).facts("cooperates_with") for two in pair[:2]}
+    assert partners == {"甘肃省总工会", "四川省总工会", "重庆市总工会", "陕西省总工会"}
+
+
+def test_a_known_company_s_legal_name_begins_with_its_place(graph_of: Build) -> None:
+    assert graph_of("武汉美团科技有限公司建会。").names("Enterprise") == {"武汉美团科技有限公司"}

@@ -129,3 +129,23 @@ def test_a_part_of_a_school_is_not_the_school_and_an_unknown_court_is_nobody(gra
     assert ("高文斌", "学校党委", "书记") in school.facts("holds_position", "title")
     court = graph_of("我院召开会议。我院共受理案件95件，法官巡回审判。自贡市总工会主席李明参加。")
     assert not court.facts("has_metric")
+
+
+def test_a_guest_and_a_venue_are_not_the_house_of_which_a_page_tells(graph_of: Build) -> None:
+    guest = graph_of(
+        "我院护理队获奖\n\n6月5日，我院召开会议，贵州省人民医院护理部主任林晓担任评委。医院党委书记高文斌讲话。"
+        "去年，我院手术量1.7万台。\n"
+    )
+    assert ("高文斌", "医院党委", "书记") in guest.facts("holds_position", "title")
+    assert ("医院", "手术量", 17000.0) in guest.facts("has_metric", "value")
+    venue = graph_of("我校开会\n\n6月5日，我校大会在逸夫图书馆举行。校党委书记高文斌讲话。我校有教师860名。\n")
+    assert ("高文斌", "学校党委", "书记") in venue.facts("holds_position", "title")
+
+
+def test_the_foot_of_a_page_may_name_the_company_that_the_text_calls_so(graph_of: Build) -> None:
+    view = graph_of(
+        "首页　公司概况　党群园地\n公司工会开展慰问\n\n6月5日，公司工会开展慰问。公司工会主席高文斌带队，"
+        "市总工会副主席李明同行。公司现有职工860人。\n版权所有 © 远山公交　服务热线：0000-1234567\n"
+    )
+    assert ("高文斌", "远山公交工会", "主席") in view.facts("holds_position", "title")
+    assert ("远山公交", "职工", 860.0) in view.facts("has_metric", "value")

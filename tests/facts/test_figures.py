@@ -284,3 +284,23 @@ def test_what_an_official_tells_is_a_figure_of_the_officials_body(graph_of: Buil
         "南昌：家门口有活干\n本报讯  南昌市司法局服务企业。南昌市教育局副局长李大为告诉记者，三年来共举办培训162场次。"
     )
     assert ("南昌市教育局", 162.0) in {(subject, value) for subject, _, value in view.facts("has_metric", "value")}
+
+
+def test_who_gave_a_part_of_a_sum_did_not_do_what_follows(graph_of: Build) -> None:
+    text = f"{BODY}筹集资金500万元，其中江西省总工会下拨200万元，其余自筹，慰问职工3000人次。"
+    assert (BODY, "慰问职工", 3000.0) in graph_of(text).facts("has_metric", "value")
+
+
+def test_what_an_official_says_of_his_body_in_quotation_marks_is_the_body_s(graph_of: Build) -> None:
+    text = (
+        f"江西省总工会拨付资金20万元。“我们建成驿站26个，明年再添。”{BODY}副主席王建国说。"
+        "“我去年拿到奖金3000元，真高兴。”江西省总工会副主席李卫说。"
+    )
+    facts = {(subject, value) for subject, _, value in graph_of(text).facts("has_metric", "value")}
+    assert (BODY, 26.0) in facts
+    assert not any(value == 3000.0 for _, value in facts)
+
+
+@pytest.mark.parametrize("words", ["他与一家鞋厂就2.8万元", "结业的还能申请50万元", "这台锻压机正1.5万元"])
+def test_a_part_of_a_story_names_no_indicator(graph_of: Build, words: str) -> None:
+    assert graph_of(f"{BODY}介绍，{words}。").facts("has_metric") == set()
