@@ -108,11 +108,12 @@ class ArticleResolver:
     def _unplaced(self, mention: Mention, slot: str) -> Key | None:
         """What a body of a place that the article does not name is called there: 市总工会, this article's own.
 
-        None where it could be one of several, or where no 市 is said (该中心).
+        None where it could be one of several that the article names, or where no 市 is said (该中心). Towns alone do
+        not tell whose 区委 it is: those of one name, or of a new district, lie in several.
         """
         options = tuple(r.name for r in self.places.options(slot))
         self._open(mention, f"文中不知属于哪一地 no {SLOTS[slot]} in the article owns it", options)
-        if options or not self._words[slot]:
+        if self.places.names(slot) or not self._words[slot]:
             return None
         return Key(mention.type, mention.name.replace(slot, self._words[slot]), self._article.id)
 

@@ -155,6 +155,10 @@ class Places:
         weights = self._weights(level)
         return [region for region, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0].code))]
 
+    def names(self, slot: str) -> bool:
+        """Whether the article names a region of the slot's level itself."""
+        return any(region.level == SLOTS[slot] for _, region in self._firm)
+
     def _weights(self, level: str) -> Counter[Region]:
         """How much the article names each region of the level, with what lies in it."""
         weights: Counter[Region] = Counter()
