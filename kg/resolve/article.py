@@ -69,7 +69,7 @@ class ArticleResolver:
         for slot in SLOTS:
             if slot in name:
                 region = self.places.fill(slot, mention.start, mention.text)
-                unsaid = "" if self.places.options(slot) else self._words[slot]
+                unsaid = "" if self.places.names(slot) else self._words[slot]
                 name = name.replace(slot, region.name if region is not None else unsaid)
         return name
 
