@@ -62,8 +62,10 @@ class Former:
         words = LEADING.match(frame.text, match.start("posts"))
         titles = (hit for i in range(*match.span("posts")) if (hit := frame.hits.get(i)) and hit.type == TITLE)
         title = next(titles).name
-        # 工会主席甲、副主席乙: of the same organ; 党委书记甲、副院长乙: of the house.
-        body = self.post.body if title.endswith(self.post.title) else self.post.base or self.post.body
+        # 工会主席甲、副主席乙: of the same organ; 党委书记甲、副院长乙, 党委书记甲、党委副书记乙: of the house.
+        named = title in context.ontology.grammar["titles"]["inner"]
+        same_organ = title.endswith(self.post.title) and not named
+        body = self.post.body if same_organ else self.post.base or self.post.body
         if title.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
             return None
         rank = self.post.title.removeprefix("常务").removeprefix("副")
