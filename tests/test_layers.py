@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "kg"
 LAYERS = [
     {"errors", "model"},
-    {"alone", "aside", "ontology", "remote", "spool", "text"},
+    {"alone", "aside", "collector", "ontology", "remote", "spool", "text"},
     {"judgements", "read", "split", "annotate", "facts", "resolve", "store", "graph", "analysis", "export"},
     {"engine"},
     {"pipeline"},

@@ -11,11 +11,13 @@ import os
 import pickle
 import threading
 import time
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from kg import annotate
-from kg.engine.clock import Clock
+from kg.collector import calm
 from kg.engine.extract import Care, extract
+from kg.engine.jobs import Job, Settings
 from kg.engine.tools import Tools, prepare
 from kg.errors import OntologyError
 from kg.read import Answer, attend
@@ -28,22 +30,27 @@ def serve(asked: BinaryIO, answer: Answer) -> None:
     """Answer every request until there is none."""
     try:
         ontology, settings = pickle.load(asked)
-        nlp = prepare(ontology)
+        tools = Tools(ontology, prepare(ontology))
         annotate.warm()  # else the first document would seem slow
         answer("ready")
-        while True:
-            jobs, alone, omit = pickle.load(asked)
-            tools = Tools(ontology, nlp, Clock())
-            for extracts in extract(jobs, settings, tools, Care(lambda name: answer("at", name), alone, omit)):
-                with tools.clock.stage("store"):
-                    data = shard_of(extracts)
-                answer("extracts", data, heads_of(extracts), dict(tools.clock.seconds))
-                tools.clock.seconds.clear()
-            answer("end")
+        with calm():
+            while True:
+                jobs, alone, omit = pickle.load(asked)
+                _run(jobs, Care(lambda name: answer("at", name), alone, omit), settings, tools, answer)
+                answer("end")
     except EOFError:
         return
     except OntologyError as error:
         answer("ontology", error.file, error.entry, error.cause, error.remedy)
+
+
+def _run(jobs: Sequence[Job], care: Care, settings: Settings, tools: Tools, answer: Answer) -> None:
+    """Answer one request."""
+    for extracts in extract(jobs, settings, tools, care):
+        with tools.clock.stage("store"):
+            data = shard_of(extracts)
+        answer("extracts", data, heads_of(extracts), dict(tools.clock.seconds))
+        tools.clock.seconds.clear()
 
 
 def _watch(parent: int) -> None:

@@ -12,8 +12,8 @@ from kg.analysis.excerpt import subgraph
 from kg.analysis.facts import Period
 from kg.analysis.files import GRAPH_FILES, open_graph, open_part
 from kg.analysis.names import kinds
+from kg.collector import calm
 from kg.errors import UsageError
-from kg.pipeline.collector import calm
 
 if TYPE_CHECKING:
     import networkx as nx

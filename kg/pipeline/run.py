@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from kg import export
+from kg.collector import calm
 from kg.engine import Clock, Job, Settings, writers
 from kg.graph import Parts
 from kg.model import Doubtful
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline.code import reading_version
-from kg.pipeline.collector import calm
 from kg.pipeline.corpus import Corpus
 from kg.pipeline.doubtful import doubtful
 from kg.pipeline.extraction import Extraction, jobs_of

@@ -14,10 +14,10 @@ import kg
 from kg.pipeline.code import LIBRARIES, PARTS
 
 ROOT = Path(kg.__file__).parent
-# What writes, spreads and fetches, and what the ontology is parsed with, whose own bytes count.
+# What writes, spreads, spares and fetches, and what the ontology is parsed with, whose own bytes count.
 NO_SAY = {
-    *("aside", "export", "graph", "spool", "dask", "distributed", "filelock", "fsspec", "networkx", "pydantic"),
-    *("pydantic_core", "yaml"),
+    *("aside", "collector", "export", "graph", "spool", "dask", "distributed", "filelock", "fsspec", "networkx"),
+    *("pydantic", "pydantic_core", "yaml"),
 }
 
 

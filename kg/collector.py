@@ -1,4 +1,4 @@
-"""Python's garbage collector during a build."""
+"""Python's garbage collector during a build, in each of its processes."""
 
 from __future__ import annotations
 
