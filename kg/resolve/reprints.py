@@ -83,7 +83,7 @@ def _nearly(order: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
     """
     alike = _Alike([np.asarray(text.sketch if len(text.sketch) else sketched(text.body), np.uint32) for text in order])
     # Those near in length, which are compared first, have just been looked at.
-    known = lru_cache(maxsize=RECENT)(lambda number: np.unique(_runs(_letters(order[number].body))))
+    known = lru_cache(maxsize=RECENT)(lambda number: np.sort(_runs(_letters(order[number].body))))
     for number, text in enumerate(order):
         letters = _letters(text.body)
         runs = _runs(letters)
@@ -173,9 +173,7 @@ def repeats(letters: Numbers, runs: Numbers, fuller: Numbers) -> bool:
 
 def _among(runs: Numbers, fuller: Numbers) -> npt.NDArray[np.bool_]:
     """Which of the runs are among those of the fuller text."""
-    at = np.searchsorted(fuller, runs)
-    at[at == len(fuller)] = 0
-    found: npt.NDArray[np.bool_] = fuller[at] == runs
+    found: npt.NDArray[np.bool_] = fuller.take(fuller.searchsorted(runs), mode="clip") == runs
     return found
 
 
