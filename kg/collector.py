@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 # How many new objects, and how many rounds of the younger generation, lead to a round of each generation. Of 300,000
 # new objects of a build 8,000 are in cycles that are not needed any more, so that a round is rarely worth its time.
-ROUNDS = (500_000, 5, 10)
+ROUNDS = (100_000, 5, 10)
 
 
 @contextmanager
