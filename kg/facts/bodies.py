@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.houses import BARE, Houses, misfit
-from kg.facts.societies import Societies, committee_of, convened, elected, speaking
+from kg.facts.societies import Societies, committee_of, elected, speaking
 from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, rest_of
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
@@ -81,8 +81,6 @@ class Bodies:
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
         rest, full = rest_of(word.removesuffix(prefix), body), prefix + title.name
         place, group = group, None if group is None or group.type == "Region" else group
-        if body is None and not rest and (committee := convened(title, full, context)):
-            group, rest = None, committee
         group, rest = self._houses.own(title, rest, context) or (group, rest)
         shared = self._of_same_place(title, word, place or seat) if body is None else None
         shared = shared or (self._union_of(title, full, place) if body is None and not rest else None)

@@ -186,7 +186,8 @@ class Honoured:
             found = self._winners.listed(one + 1, at, context)
             if found or LIST.fullmatch(text, one + 1, at) is None:
                 return [*self._given_too(verb, former, context), *found] if found and one < verb.end() else found
-        start = max(self._start(verb.start(), context), text.rfind("，", 0, verb.start()))
+        begin = max(self._start(verb.start(), context), verb.start() - LONG_LIST)
+        start = max(begin, text.rfind("，", begin, verb.start()))
         given = [*FOR.finditer(text, start, verb.start())]  # 为甲公司、乙学校等9家单位授予H
         return self._winners.listed(given[0].end(), verb.start(), context) if given else []
 

@@ -95,8 +95,7 @@ class IndicatorGrammar:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._max: int = data["name_max"]
-        self._left_units = frozenset((*data["left_units"], *data["durations"]))
-        self._not = frozenset(data["not_indicators"])
+        self._not, self._left_units = frozenset(data["not_indicators"]), {*data["left_units"], *data["durations"]}
         self._broken = re.compile(f"^(?:{either(data['broken_starts'])})|{either(data['broken_inside'])}")
         self._broken_ends = tuple(data["broken_ends"])
         self._of_former = frozenset(data["of_former"])

@@ -14,6 +14,7 @@ from kg.facts.draft import Draft
 from kg.facts.jobs import Jobs
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
+from kg.facts.societies import convened
 from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, NOTE, Wording, wordings
 from kg.ontology import Ontology
 from kg.text import either
@@ -275,7 +276,10 @@ class Posts:
             elif match["mark"]:
                 body = place = None
             else:
-                post = self._bodies.post(frame.hits[match.start()], word, body, place or group, context, seat)
+                title = frame.hits[match.start()]
+                committee = convened(title, context) if body is None and not word else ""
+                of = None if committee else place or group
+                post = self._bodies.post(title, committee or word, body, of, context, seat)
                 if post is not None:
                     seat = post.body
                     if post.rule not in ("implied", "inner", "unit"):

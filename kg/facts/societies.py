@@ -18,7 +18,7 @@ UNION_CHAIR, ELECTING = "主席", re.compile("当选|选举|推选|补选|增选
 SESSION = re.compile(
     "(?P<committee>经费审查委员会|女职工委员会)(?:第?[一二三四五六七八九十]+次)?(?:全体会议|会议|全会)"
 )
-HEAD = "主任"
+HEAD, REACH = "主任", 120
 # Words before such a post that name no unit: 商会新一届会长, 第二届理事会会长.
 WORDS = re.compile(
     "(?:[商协学总本]会|联合会|促进会|研究会|基金会)?(?:新一[届任]|首[届任]|本届|新任|第[一二三四五六七八九十]+[届任])?"
@@ -76,10 +76,10 @@ def elected(title: Hit, full: str, word: str, context: Context) -> Hit | None:
     return unions[-1] if len({hit.name for hit in unions}) == 1 else None
 
 
-def convened(title: Hit, full: str, context: Context) -> str:
+def convened(title: Hit, context: Context) -> str:
     """The committee of a union whose session elects somebody to its head: 经费审查委员会第一次会议选举甲为主任."""
-    start, _ = context.sentence(title.start)
-    said = [*SESSION.finditer(context.text, start, title.start)] if full.endswith(HEAD) else []
+    start = max(context.sentence(title.start)[0], title.start - REACH)
+    said = [*SESSION.finditer(context.text, start, title.start)] if title.name.endswith(HEAD) else []
     return said[-1]["committee"] if said and ELECTING.search(context.text, said[-1].end(), title.start) else ""
 
 

@@ -69,7 +69,7 @@ class ArticleResolver:
         for slot in SLOTS:
             if slot in name:
                 region = self.places.fill(slot, mention.start, mention.text)
-                unsaid = "" if self.places.names(slot) else self._words[slot]
+                unsaid = "" if self.places.tells(slot) else self._words[slot]
                 name = name.replace(slot, region.name if region is not None else unsaid)
         return name
 
@@ -113,7 +113,7 @@ class ArticleResolver:
         """
         options = tuple(r.name for r in self.places.options(slot))
         self._open(mention, f"文中不知属于哪一地 no {SLOTS[slot]} in the article owns it", options)
-        if self.places.names(slot) or not self._words[slot]:
+        if self.places.tells(slot) or not self._words[slot]:
             return None
         return Key(mention.type, mention.name.replace(slot, self._words[slot]), self._article.id)
 

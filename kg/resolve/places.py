@@ -13,6 +13,7 @@ from kg.ontology import Ontology, Region, Regions
 from kg.resolve.site import places_of
 from kg.text.hits import ZONE
 
+DISTRICT = "{X}"
 SLOTS = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 LEVELS = ("country", "province", "prefecture", "county", "township")
 LONGEST_PLACE = 16
@@ -155,9 +156,13 @@ class Places:
         weights = self._weights(level)
         return [region for region, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0].code))]
 
-    def names(self, slot: str) -> bool:
-        """Whether the article names a region of the slot's level itself."""
-        return any(region.level == SLOTS[slot] for _, region in self._firm)
+    def tells(self, slot: str) -> bool:
+        """Whether the article names regions of the slot's level, or what lies in them: of districts not only towns."""
+        return any(slot != DISTRICT or region.level == SLOTS[slot] for region in self._in_level(slot))
+
+    def _in_level(self, slot: str) -> Iterator[Region]:
+        """The regions that the article names, of the slot's level and below it."""
+        return (region for _, region in self._firm if self._up(region, SLOTS[slot]) is not None)
 
     def _weights(self, level: str) -> Counter[Region]:
         """How much the article names each region of the level, with what lies in it."""
