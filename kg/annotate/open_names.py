@@ -65,9 +65,6 @@ COUNTED = re.compile("[两二三四五六七八九十几](?:[省市县区州镇�
 EACH, EACH_ZONE, LONGEST_ZONE = ("各", "各类", "各级"), re.compile(f"各[{HAN}]{{2,4}}$"), 6
 
 
-ZONED = re.compile("[发新园]区")
-
-
 class OpenNames:
     """Finds them by ``grammar/organisations.yaml``; offsets in characters."""
 
@@ -76,7 +73,7 @@ class OpenNames:
         self._owners = owners
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
         self.heads = frozenset(head for group in data["open_heads"] for head in group["heads"])
-        self._common = frozenset(data["common_heads"])
+        self._common, self._areas = frozenset(data["common_heads"]), frozenset(data["areas"])
         self._only_before: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in data["heads_before"].items()}
         self._not_before = tuple(data["head_not_before"])
         self._not_heads = tuple(data["not_heads"])
@@ -175,7 +172,7 @@ class OpenNames:
             start += text[start] in GOING
             if guess.kind == "PER" or head is None or not cover.free(start, guess.end):
                 continue
-            if ZONED.fullmatch(text[start - 1 : start + 1]):  # 开发|区总工会
+            if text.startswith("区", start) and text[start - 1 : start] in self._areas:  # 开发|区总工会
                 continue
             if text.endswith(EACH, 0, start) or EACH_ZONE.search(text, max(0, start - LONGEST_ZONE), start):
                 continue
