@@ -58,6 +58,8 @@ LAID_DOWN = re.compile(
 )
 # A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
+# 在某市，…: where a sentence takes its reader to.
+SCENES = ("Region", "Institution", "Enterprise", "Programme")
 ENDED = re.compile("”?[，；]")
 GOING_ON, CLOSING = ("metric-happening", "metric-opening"), "，；）”’ "
 
@@ -110,6 +112,7 @@ class Subjects:
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
             *(Subject(hit, "metric-programme") for hit in self._introduced(start, at)),
             *(Subject(hit, "metric-document") for hit in self._laid_down(start, at)),
+            *(Subject(hit, "metric-scene") for hit in self._scene(start, at)),
         ]
         if candidates:
             return max(candidates, key=lambda one: (one.hit.start, one.rule))
@@ -187,6 +190,19 @@ class Subjects:
             if not hit.nested and begin <= hit.start < at and hit.type == "Region" and self._context.opens(hit):
                 return None if self._example(hit, at) else self._inmost(hit)
         return None
+
+    def _passed(self, hit: Hit, at: int) -> bool:
+        """Whether other things are told since a programme: “甲计划”惠及200人；建成驿站12个, not 三项服务：…；….”"""
+        between = self._context.text[hit.end : at]
+        return "；" in between and "：" not in between.partition("；")[0]
+
+    def _scene(self, start: int, at: int) -> Iterator[Hit]:
+        """Where the sentence takes its reader to: 在某市，一家企业…."""
+        for hit in self._context.between(start, at):
+            set_in = self._context.text.endswith("在", start, hit.start) and self._context.text.startswith("，", hit.end)
+            begins = hit.start - 1 == start or self._context.text[hit.start - 2] in CLAUSE_MARKS
+            if set_in and begins and not hit.nested and hit.type in SCENES:
+                yield hit
 
     def _inmost(self, hit: Hit) -> Hit:
         """The last of the places that are named in a row: 衢州市柯城区."""
@@ -281,5 +297,5 @@ class Subjects:
             before = frame.text[opening - 1 : opening]
             begins = not before or before in CLAUSE_MARKS or self._context.led(opening)
             opens = begins and after not in ("的", "、") and not COUNTED.fullmatch(self._context.text, hit.end, end)
-            if opens and after not in CLOSING:
+            if opens and after not in CLOSING and not self._passed(hit, end):
                 yield hit
