@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import AND_OTHERS, HAN
 
 NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部署|举行|落实")
 SHORTEST = 7
@@ -27,7 +27,7 @@ ADOPTING = re.compile("(?:通过|审议|批准|印发|出台)了?[^。！？；\
 CODE_REACH, OWNER_REACH = 4, 24
 BEFORE_YEAR = re.compile(f"[^{HAN}]")
 # Between whose it is and a title without marks: blanks, another name of theirs, 等4部门.
-OWNER_END = re.compile("(?:[（(][^（()）\\n]{2,16}[）)])?(?:等(?:\\d+[个家]?)?(?:部门|单位|机关|部委))?[ \u3000]*$")
+OWNER_END = re.compile(f"(?:[（(][^（()）\\n]{{2,16}}[）)])?(?:{AND_OTHERS})?[ \u3000]*$")
 EXCERPT = re.compile("（(?:节选|摘要|摘录|节录|摘登)）$")
 ARTICLES = re.compile(f"[{HAN}](?:[一二三四五六七八九十百]{{1,4}}|\\d{{1,3}})条$")  # 某某改革三十条
 BRACKETED_TAIL = re.compile(r"[（(][^（()）]{1,20}[）)]$")

@@ -33,10 +33,11 @@ def make_context(
     frame: Skeleton,
     hits: list[Hit],
     sentences: list[tuple[int, int]],
+    main: Hit | None = None,
 ) -> Context:
-    """The frame of an article."""
+    """The frame of an article; ``main`` is its main body where that is known."""
     context = Context(text, assembled, ontology, frame, hits, sentences)
-    context.main = _main(context)
+    context.main = main if main is not None else _main(context)
     context.document = _document(context)
     previous: Hit | None = None
     turn = False

@@ -21,6 +21,8 @@ COMMITTEE = re.compile("(?:党委|党工委|工委|委)$")
 UNION_ORGAN = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
 COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行)?委员会")
+# 第六届委员会 has a 第六届经费审查委员会.
+ITS_TERM = re.compile("(第[一二三四五六七八九十]+届)委员会$")
 UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$")
 DEPARTMENT_END = ("部", "庭", "处", "司", "局", "科", "办公室", "系", "学院", "车间")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
@@ -275,7 +277,7 @@ class Bodies:
         said = next(end for end in range(len(word), -1, -1) if owner.name.endswith(word[:end]))
         word = word[said:] if said > 1 or word[:1] in ONE_WORD_HOUSES else word  # 某大学|学生处
         if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self._union_units):
-            return owner.name + word, owner.type
+            return ITS_TERM.sub(r"\1", owner.name) + word, owner.type
         if committee := committee_of(owner.name, word):
             return committee, owner.type
         return (owner.name + word, owner.type) if word.endswith(DEPARTMENT_END) and len(word) >= 3 else None

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -20,6 +21,7 @@ from kg.facts.equations import short_names
 from kg.facts.honoured import Honoured
 from kg.facts.measures import measure_drafts
 from kg.facts.metrics import Metrics
+from kg.facts.own_house import own_mentions
 from kg.facts.policy import policy_drafts
 from kg.facts.posts import Posts
 from kg.facts.rules import compile_rules
@@ -75,9 +77,10 @@ def extract(
     """The mentions and claims of an article, and what stays unresolved; offsets are the source's."""
     tools = readers(ontology)
     hits: list[Hit] = doc._.chosen
-    text: str = doc._.text
-    frame = skeleton(text, outer(hits), doc._.titles, tools.codes)
-    context = make_context(text, assembled, ontology, frame, hits, sentences(text))
+    context = _context(doc, hits, assembled, ontology)
+    own = list(own_mentions(context))
+    if own:
+        context = _context(doc, sorted([*hits, *own], key=attrgetter("start")), assembled, ontology, context.main)
     times = tools.times.of(context)
     drafts = [
         *_timed(tools.triggers.drafts(context), times),
@@ -95,6 +98,15 @@ def extract(
     for one in (*beside(context, tools.number), *short_names(context)):
         said[one.hit].setdefault(one.key, one.value)
     return _records(context, _plain(drafts), said)
+
+
+def _context(
+    doc: Doc, hits: list[Hit], assembled: Assembled, ontology: Ontology, main: Hit | None = None
+) -> Context:
+    """The frame of the article with these hits; ``main`` is its main body where that is known."""
+    text: str = doc._.text
+    frame = skeleton(text, outer(hits), doc._.titles, readers(ontology).codes)
+    return make_context(text, assembled, ontology, frame, hits, sentences(text), main)
 
 
 def _timed(drafts: Iterable[Draft], times: TimesOf) -> Iterator[Draft]:

@@ -20,7 +20,8 @@ OWN = re.compile("[我本](?P<house>校|院|公司|集团)")
 RULE = "title-unit-house"
 # A house that the article never names: the school, the group of companies that it is about.
 BARE = "title-unit-bare"
-UNNAMED = ("学院", "医院", "学校", "大学", "研究院", "研究所", "集团", "公司")
+UNNAMED = ("学院", "医院", "法院", "检察院", "学校", "大学", "研究院", "研究所", "集团", "公司")
+COURTS = ("法院", "检察院")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
 OFTEN = 2
 # Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
@@ -134,10 +135,15 @@ class Houses:
 
     def _house(self, title: Hit, hit: Hit) -> Hit | None:
         """The hit if it is a house, else the house that it is the union or a committee of."""
-        if hit.type in HOUSES:
+        if is_house(hit):
             return hit
         house = self._houses.owner(hit.name)
         return replace(hit, type=house[0], rule=RULE, name=house[1]) if house is not None else None
+
+
+def is_house(hit: Hit | None) -> bool:
+    """Whether the hit is a house, or one that the article never names."""
+    return hit is not None and (hit.type in HOUSES or hit.rule == BARE)
 
 
 def unnamed_main(context: Context) -> Hit | None:
@@ -154,7 +160,7 @@ def unnamed_main(context: Context) -> Hit | None:
         return None
     word = _hall(context) if said[0]["noun"] == "院" else said[0]["noun"]
     noun = next((one for one in UNNAMED if word and one.endswith(word)), "")
-    kind = "Enterprise" if noun in ("公司", "集团") else "Institution"
+    kind = "Enterprise" if noun in COMPANIES else "StateOrgan" if noun in COURTS else "Institution"
     return Hit(said[0].start(), said[0].end(), kind, BARE, noun, 0.75) if noun else None
 
 

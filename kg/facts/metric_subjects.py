@@ -199,8 +199,9 @@ class Subjects:
     def _scene(self, start: int, at: int) -> Iterator[Hit]:
         """Where the sentence takes its reader to: 在某市，一家企业…."""
         for hit in self._context.between(start, at):
-            set_in = self._context.text.endswith("在", start, hit.start) and self._context.text.startswith("，", hit.end)
-            begins = hit.start - 1 == start or self._context.text[hit.start - 2] in CLAUSE_MARKS
+            text = self._context.text
+            set_in = text.endswith("在", start, hit.start) and text.startswith("，", hit.end)
+            begins = hit.start - 1 == start or text[hit.start - 2] in CLAUSE_MARKS
             if set_in and begins and not hit.nested and hit.type in SCENES:
                 yield hit
 

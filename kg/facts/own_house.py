@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.facts.context import Context
-from kg.facts.houses import BARE
+from kg.facts.houses import BARE, is_house
+from kg.facts.skeleton import TITLE
 from kg.text.hits import Hit
-from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 # No organ, office or head of it: 医院党委, 学校教务处, 公司总经理.
@@ -24,6 +24,26 @@ UNITS = re.compile(
     f"；(?:[{HAN}]{{2,8}}(?:部|处|科|室|中心)[、和]?){{1,3}}(?:共同|联合|还|又)?(?:推行|推出|开展|实施|建立|组织|举办)"
 )
 
+# The writer's own house as a body that does something or that something is done with: 我院与区总工会签订…, 在我校举行.
+OURSELVES = re.compile(
+    f"(?:(?<!自)我|(?<![{HAN}])本)(?P<noun>院|校|公司|集团|厂|矿)(?![长务办内外庭系训友区党团纪]|工会|领导|班子|代表团)"
+)
+OWN, OWN_BARE, SURENESS = "called-own", "own-house", 0.75
+
+
+def own_mentions(context: Context) -> Iterator[Hit]:
+    """The article's own house wherever the text says 我院, 我校 for it as for a body."""
+    main = context.main
+    if main is None or not is_house(main):
+        return
+    words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
+    titles = {hit.start for hit in context.skeleton.hits.values() if hit.type == TITLE}
+    for match in OURSELVES.finditer(context.text):
+        fits = main.rule == BARE or main.name.endswith((match["noun"], *words.get(match["noun"], ())))
+        if fits and match.end() not in titles and context.cover.free(*match.span()):
+            rule = OWN_BARE if main.rule == BARE else OWN
+            yield Hit(*match.span(), main.type, rule, main.name, SURENESS)
+
 
 def units_act(text: str, start: int, end: int) -> bool:
     """Whether units of a house that the text does not name act between the offsets."""
@@ -32,14 +52,13 @@ def units_act(text: str, start: int, end: int) -> bool:
 
 def of_unknown_house(context: Context, start: int, end: int) -> bool:
     """Whether it is told of 我院, 我校 where the page does not say whose that is: the figure is no other body's."""
-    named = context.main is not None and context.main.type in HOUSES
-    return not named and FIRST_PERSON.search(context.text, start, end) is not None
+    return not is_house(context.main) and FIRST_PERSON.search(context.text, start, end) is not None
 
 
 def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
     """The house, each time that the text between the offsets has its noun."""
     main = context.main
-    if main is None or main.type not in HOUSES:
+    if main is None or not is_house(main):
         return
     words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
     for match in NOUN.finditer(context.text, start, end):

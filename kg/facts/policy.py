@@ -11,13 +11,14 @@ from kg.facts.context import Context
 from kg.facts.dates import ADOPTED
 from kg.facts.draft import Draft
 from kg.text.hits import Hit
+from kg.text.patterns import AND_OTHERS
 from kg.text.signatures import signatures
 
 # Behind the meeting that adopted it: （2024年5月30日某市第九届人民代表大会第三次会议通过）.
 PASSED = re.compile("(?:审议|讨论|表决|全票|修订|修正){0,2}通过")
 CARRIES = re.compile("(?:贯彻|落实|执行|实施|转发)[〈《“]?$")
 # Between two bodies, or behind the last: blanks, and another name of the one before, 等4部门.
-BLANK = re.compile("(?:[（(][^（）()\n]{2,12}[）)])?(?:等(?:\\d+[个家]?)?(?:部门|单位|机关|部委))?[\\s、，,\u3000]*")
+BLANK = re.compile(f"(?:[（(][^（）()\n]{{2,12}}[）)])?(?:{AND_OTHERS})?[\\s、，,\u3000]*")
 
 
 def policy_drafts(context: Context) -> Iterator[Draft]:

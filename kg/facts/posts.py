@@ -33,8 +33,8 @@ WITH_SECRETARY = ("委", "会", "人大", "政协", "政府", "大会", "联盟"
 # Bodies without a chairman: 市卫计委何某某主席 is that of another one.
 UNPRESIDED = ("StateOrgan", "PartyOrgan", "Enterprise", "Institution")
 LEADING = re.compile(f"[{HAN}]*")
-# What the first does stands between: 副主任王某某主持会议，副主任李某某、张某某出席.
-DONE_BETWEEN = re.compile(f"[{HAN}]{{2,8}}[^{HAN}，。；：！？\\n]?[，；]")
+# What the first does stands between: 主任王某某主持会议并讲话，副主任李某某、张某某出席.
+DONE_BETWEEN = re.compile(f"(?:[{HAN}]{{1,10}}[^{HAN}，。；：！？\\n]?){{1,3}}[，；。]")
 LIST_MARKS = ("，", "、", "；", "和", "及", "以及")
 # Behind the name of the person whose career follows.
 INTRODUCED = re.compile("(?:同志)?(?:[，（]|出?生于|[ \\u3000]*(?:男|女)|曾|历任|先后|现|任)")

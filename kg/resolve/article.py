@@ -13,7 +13,7 @@ from kg.resolve.clusters import merge, same_body, same_document, same_event, sam
 from kg.resolve.places import SLOTS, Places, level_word
 from kg.resolve.references import Key, References
 
-BARE, UNNAMED = "event-bare", ("title-unit-bare", "organisation-part")
+BARE, UNNAMED = "event-bare", ("title-unit-bare", "own-house", "organisation-part")
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 
 # Why a mention stays open, for a person who decides.

@@ -14,6 +14,9 @@ NUMERALS = {char: value for value, char in enumerate("一二三四五六七八�
 ITEM_NUMBER = "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．][ \u3000]*)?"
 """The number that a heading or an item of a list may begin with, to stand in an expression: （一）, 3."""
 
+AND_OTHERS = f"等(?:[\\d{''.join(NUMERALS)}]{{1,3}}[个家]?)?(?:部门|单位|机关|部委)"
+"""What counts the others behind the first of several who do something together: 等六部门."""
+
 REPLACEMENT = "\ufffd"
 """What stands for a character that could not be read."""
 
