@@ -26,6 +26,9 @@ LONGEST_LEVEL = 4
 CORPS = {"兵团": "新疆生产建设兵团"}
 # Its divisions: 兵团第十二师总工会, 十二师总工会.
 DIVISION, LONGEST_DIVISION = re.compile("(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师$"), 8
+# A division and the city that is one with it, and the two in short where an article has named them: 师市党委.
+DIVISION_CITY = re.compile(f"第?(?P<number>[一二三四五六七八九十]{{1,3}})师(?P<city>[{HAN}]{{2,4}}?市)")
+BOTH = "师市"
 # Prepositions that a level word may stand behind: 到县交警大队.
 LEADING = "到赴由与及"
 # A county of one character says its level once more before its committee.
@@ -71,6 +74,9 @@ class Owners:
         division = DIVISION.search(text, max(0, end - LONGEST_DIVISION), end) if text[end - 1 : end] == "师" else None
         if division is not None:
             return Owner(division.start(), f"{CORPS['兵团']}第{division['number']}师", True)
+        if text.endswith(BOTH, 0, end):
+            named = {f"第{one['number']}师{one['city']}" for one in DIVISION_CITY.finditer(text)}
+            return Owner(end - len(BOTH), named.pop(), True) if len(named) == 1 else None
         match = self._level.search(text, max(0, end - LONGEST_LEVEL), end)
         if match is None or (len(match[1]) == 1 and not _free(text, match.start())):
             return None

@@ -119,9 +119,8 @@ class Bodies:
     def _within(self, title: Hit, word: str, rest: str, base: Hit) -> Hit | None:
         """The unit of a body that the words before a title name."""
         unit = self._unit(base, rest)
-        if unit is None:
-            return None
-        return replace(title, start=title.start - len(word), type=unit[1], rule="title-unit", name=unit[0])
+        at = title.start - len(word)
+        return None if unit is None else replace(title, start=at, type=unit[1], rule="title-unit", name=unit[0])
 
     def _plainly(self, title: Hit, full: str, body: Hit | None, owner: Hit | None, place: Hit | None) -> Post | None:
         """The post in the body that the title implies, else in its owner."""
@@ -153,12 +152,13 @@ class Bodies:
         """A post of another body of the place in force: 某县政协副主席、总工会主席; 某高新区党工委书记、管委会主任."""
         shared = self._shared.fullmatch(LINK.sub("", word) + title.name)
         lowest = self._lowest(place.name) if shared is not None and place is not None else ""
-        if shared is None or not lowest:
+        if shared is None or place is None or not lowest:
             return None
         known = self._full[shared["body"]]
         if known.levels == "T" and self._zone.fullmatch(lowest) is None:
             return None
-        body = replace(title, type=known.type, rule="title-unit", name=lowest + known.name)
+        said = "党" if known.name.startswith("委") and place.name == f"{lowest}党委" else ""
+        body = replace(title, type=known.type, rule="title-unit", name=lowest + said + known.name)
         return Post(body, shared["title"], "unit", 0.85, body)
 
     def _union_of(self, title: Hit, full: str, place: Hit | None) -> Post | None:
