@@ -66,13 +66,20 @@ CALLED = 3
 AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
 # What begins so is none in particular: 这类会议, 各种晚会, 十八场音乐会.
 INDEFINITE = re.compile(
-    "一?系列(?!活动)|若干|部分|多[种项]|大量|不少|各级|[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]"
+    "一?系列(?!活动)|若干|部分|多[种项]|大量|不少|各级|[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]|[一二三四五六七八九十百\\d]+余次"
 )
+# Behind a name that is a kind of event: “甲”培训63期.
+MANY_OF_KIND = re.compile("\\d+余?[期场次]")
+# One sitting of a congress or of its committee is its session.
+SITTING = re.compile("(?:.*(?:人大|人民代表大会|常委会|政协))?第[一二三四五六]次全体会议")
+SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|政协).*?第[一二三四五六七八九十百]+次会议$")
 # Before a name in quotation marks: 组织了一场“…”插花活动.
 ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
+# Where something happens: 在某市第四届职工职业技能大赛上，.
+AT = "上，"
 HAN_CHAR = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(
     "第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇"
@@ -138,7 +145,9 @@ class EventGrammar:
         ]
 
     def _referring(self, hit: Hit, named: list[Hit], text: str) -> Hit:
-        """A ceremony without a name of its own, once an event has been named, as a reference to that event."""
+        """A ceremony without a name of its own, or a sitting of a session, as a reference to the event named before."""
+        if SITTING.fullmatch(hit.name) and any(SESSION_OF.search(one.name) and one.start < hit.start for one in named):
+            return Hit(hit.start, hit.end, "Event", REFERENCE, "")
         if hit.rule != BARE or self._opening.search(text, hit.start, hit.end) is None:
             return hit
         before = any(one.rule not in (BARE, VISIT) and one.end <= hit.start for one in named)
@@ -153,7 +162,7 @@ class EventGrammar:
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
         end, head = match.end(), match[0]
         none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
-        if none or text.startswith(self._modifies, end) or around.bodies.at(end - 1):
+        if none or text.startswith(self._modifies, end) or around.bodies.at(end - 1) or MANY_OF_KIND.match(text, end):
             return None
         passed_on = self._conveyed.match(text, end) is not None
         start, own, counted = self._start(text, match.start(), around, passed_on)
@@ -164,11 +173,12 @@ class EventGrammar:
         end = _past_subtitle(text, end, opening < start)
         held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
         held = held or text.startswith(self._noted, end)
+        loose = head.endswith(self._loose) and not head.endswith(self._meetings)
+        held = held or (loose and text.startswith(AT, end) and ORDINAL.search(words) is not None)
         opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
         introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
-        loose = head.endswith(self._loose) and not head.endswith(self._meetings)
         if loose and not held and self._general(text, opening, end) and not once(text, opening):
             return None
         if not words.strip("“”（）"):
@@ -232,6 +242,8 @@ class EventGrammar:
             return True
         if match[0].startswith(("此次", "本次", "这", "该")):
             return True
+        if MANY_OF_KIND.match(text, match.end()):
+            return False
         if text.endswith(self._calling, 0, match.start()):
             return len(match[0]) >= CALLED and once(text, match.start())
         before = text.endswith(self._before_reference, 0, match.start())

@@ -171,6 +171,11 @@ class Grammars:
         none = {(hit.start, hit.end) for hit in own.organisations if hit.type == "Media"}
         none |= self.regions.cities(own.regions)  # 佛山、东莞、惠州 are no three persons
         persons = self.persons.hits(own.text, found["title"], found["occupation"], own.guesses)
+        titled = {hit.name for hit in persons if hit.rule == TITLED}
+        places = Cover(own.regions)
+        # 代表林芝参赛 names nobody in a text that has 林芝市.
+        places_too = {hit.name for hit in persons if places.holds_longer(hit)} - titled
+        persons = [hit for hit in persons if hit.name not in places_too and not places.holds_longer(hit)]
         own.persons = [hit for hit in persons if (hit.start, hit.end) not in none or hit.rule == TITLED]
         return doc
 

@@ -39,8 +39,6 @@ HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
 PARTS = re.compile("[，；：]|(?<![^，；：。！？\\n])“")
 # 27个集体被授予…: the clause has its subject.
 MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
-# A part of a house that no mention marks: 护理部被评为….
-UNIT_IS = re.compile(f"(?<![{HAN}”])[{HAN}]{{1,6}}[部处科室庭组队]$")
 MADE, FOR = re.compile("(?<![即必])将(?!要|被|获|授)|把"), re.compile("(?<![作成认以称名])为|[向给]")
 # What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
 JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任|家)(?=[，。；、]|$)")
@@ -241,7 +239,7 @@ class Honoured:
             acting = [hit for hit in context.acting(start, verb) if hit.type != "Region"]
             if acting:  # 甲妇联获评A，乙中心获评B: a clause with a subject that no mention marks is not about 甲.
                 return acting[-1] if left_out or acting[-1].end > clause else None
-            return None if UNIT_IS.search(context.text, clause, verb) else context.topics.get(start)
+            return context.topics.get(start) if left_out else None
         if not left_out:
             return None
         before = self._person_before(verb, context)

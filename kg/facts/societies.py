@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.context import Context
@@ -15,7 +16,8 @@ CHAIR, SPEAKER = "会长", "新闻发言人"
 # The chair of a union, and the words of its election.
 UNION_CHAIR, ELECTING = "主席", re.compile("当选|选举|推选|补选|增选")
 # The session of a committee that the sentences before name: 第六届委员会第一次全体会议, 六届一次全委会.
-PLENUM = re.compile("届(?:委员会(?:常务委员会)?)?(?:第?[一二三四五六七八九十]+次)(?:全体|全委|委员|常委|全会|会议)")
+PLENUM = re.compile("(?P<term>[一二三四五六七八九十]+)届(?:委员会(?:常务委员会)?)?(?:第?[一二三四五六七八九十]+次)(?:全体|全委|委员|常委|全会|会议)")
+TERM = re.compile("第[一二三四五六七八九十]+届(?:委员会|经费审查委员会)$")
 # A committee that meets by itself, and its head.
 SESSION = re.compile(
     "(?P<committee>经费审查委员会|女职工委员会)(?:第?[一二三四五六七八九十]+次)?(?:全体会议|会议|全会)"
@@ -75,8 +77,11 @@ def elected(title: Hit, full: str, word: str, context: Context) -> Hit | None:
     if word or not full.endswith(UNION_CHAIR) or ELECTING.search(context.text, start, title.start) is None:
         return None
     unions = [hit for hit in _before(title, context) if hit.type == "UnionBody"]
-    if not unions and PLENUM.search(context.text, start, title.start) is not None:
-        unions = [hit for hit in context.hits if hit.type == "UnionBody" and hit.end <= start][-1:]
+    plenum = PLENUM.search(context.text, start, title.start) if not unions else None
+    if plenum is not None:
+        before = [hit for hit in context.hits if hit.type == "UnionBody" and hit.end <= start]
+        named = [hit for hit in before if f"第{plenum['term']}届" in hit.name]
+        unions = named[-1:] or [replace(hit, name=TERM.sub("", hit.name)) for hit in before[-1:]]
     return unions[-1] if len({hit.name for hit in unions}) == 1 else None
 
 

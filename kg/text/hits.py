@@ -58,6 +58,11 @@ class Cover:
         """The hit that holds the character at ``offset``."""
         return self._owner.get(offset)
 
+    def holds_longer(self, hit: Hit) -> bool:
+        """Whether a longer hit than this one holds all its characters."""
+        owner = self.at(hit.start)
+        return owner is not None and owner.holds(hit) and not hit.holds(owner)
+
     def free(self, start: int, end: int) -> bool:
         """Whether no hit holds a character of the range."""
         return self._owner.keys().isdisjoint(range(start, end))
