@@ -161,8 +161,7 @@ class EventGrammar:
 
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
         end, head = match.end(), match[0]
-        none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
-        if none or text.startswith(self._modifies, end) or around.bodies.at(end - 1) or MANY_OF_KIND.match(text, end):
+        if self._is_none(text, end) or around.bodies.at(end - 1):
             return None
         passed_on = self._conveyed.match(text, end) is not None
         start, own, counted = self._start(text, match.start(), around, passed_on)
@@ -172,9 +171,9 @@ class EventGrammar:
         opening = start - text.endswith("“", 0, start)
         end = _past_subtitle(text, end, opening < start)
         held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
-        held = held or text.startswith(self._noted, end)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
-        held = held or (loose and text.startswith(AT, end) and ORDINAL.search(words) is not None)
+        at = loose and text.startswith(AT, end) and ORDINAL.search(words) is not None
+        held = held or at or text.startswith(self._noted, end)
         opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
@@ -200,6 +199,11 @@ class EventGrammar:
         name = self._owned(text, start, end, around.bodies)
         rule = CITED if text.startswith(self._cited, end) else HELD if held or holding else NAMED
         return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
+
+    def _is_none(self, text: str, end: int) -> bool:
+        """Whether what ends so is a council, a campaign, the beginning of another word, or a kind of events."""
+        none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
+        return bool(none or text.startswith(self._modifies, end) or MANY_OF_KIND.match(text, end))
 
     @staticmethod
     def _general(text: str, opening: int, end: int) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.context import CLAUSE_MARKS, Context
+from kg.facts.context import Context
 from kg.facts.doers import SAYS
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_house import of_unknown_house, spoken_house, units_act
 from kg.facts.speech import of_himself, speaker, speech
+from kg.facts.spoken_of import SpokenOf
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
@@ -31,7 +32,6 @@ EXAMPLES = "、等和与及"
 OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
 # The number behind examples: 甲公司、乙公司等52家企业.
 OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])")
-BEGINNING_REACH = 5
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
     f"(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
@@ -48,20 +48,10 @@ REPORTING = re.compile("(?:（[^）]*）)?(?:全媒体|见习|首席|特约)*(?:
 HONOURED = re.compile(
     "[^，。；、]{0,6}?(?:分?获|荣获|获评|获得|被授予|被命名为?|被评为|被认定为?|当选|入选|上榜|受到?表彰)"
 )
-# Nothing else stands between a programme and the number of what it is about: 甲实事34件.
-COUNTED = re.compile("(?:共|累计|各类|近|超|约|达|为|已达)*")
 # A paragraph that goes on with the figures of the one before it.
 ONWARD = re.compile("[ \u3000]*(?:其中|从[^，。；]{2,10}看，|从[^，。；]{2,10}来看，)")
 UNIT = re.compile("[\\d,.万余多]+[人名位个家]")
-LAID_DOWN = re.compile(
-    "》?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
-)
-# A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
-FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
-# 在某市，…: where a sentence takes its reader to.
-SCENES = ("Region", "Institution", "Enterprise", "Programme")
-ENDED = re.compile("”?[，；]")
-GOING_ON, CLOSING = ("metric-happening", "metric-opening"), "，；）”’ "
+GOING_ON = ("metric-happening", "metric-opening")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +67,9 @@ class Subjects:
 
     def __init__(self, context: Context, words: SubjectWords) -> None:
         self._context, self._words = context, words
-        outer = [hit for hit in context.hits if not hit.nested]
         self._events = MetricEvents(context, words)
         self._levels: dict[str, str] = context.ontology.grammar["regions"]["level_references"]
-        self._done = [hit for hit in outer if hit.type in ("Programme", "PolicyDocument") and hit.name]
+        self._spoken_of = SpokenOf(context, words)
         self._measured: list[tuple[int, int]] = []
         self._former: tuple[int, Subject] | None = None
 
@@ -110,13 +99,13 @@ class Subjects:
             *(Subject(hit, "metric-house") for hit in spoken_house(context, start, at)),
             *(Subject(hit, "metric-clause") for hit in context.acting(start, at) if self._does(hit, at)),
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
-            *(Subject(hit, "metric-programme") for hit in self._introduced(start, at)),
-            *(Subject(hit, "metric-document") for hit in self._laid_down(start, at)),
-            *(Subject(hit, "metric-scene") for hit in self._scene(start, at)),
+            *(Subject(hit, "metric-programme") for hit in self._spoken_of.introduced(start, at)),
+            *(Subject(hit, "metric-document") for hit in self._spoken_of.laid_down(start, at)),
+            *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
         ]
         if candidates:
             return max(candidates, key=lambda one: (one.hit.start, one.rule))
-        begun = self._begun(start, at)
+        begun = self._spoken_of.begun(start, at)
         if begun is not None:
             return Subject(begun, "metric-programme")
         if context.document is not None and self._ordered(start, at):
@@ -191,20 +180,6 @@ class Subjects:
                 return None if self._example(hit, at) else self._inmost(hit)
         return None
 
-    def _passed(self, hit: Hit, at: int) -> bool:
-        """Whether other things are told since a programme: “甲计划”惠及200人；建成驿站12个, not 三项服务：…；….”"""
-        between = self._context.text[hit.end : at]
-        return "；" in between and "：" not in between.partition("；")[0]
-
-    def _scene(self, start: int, at: int) -> Iterator[Hit]:
-        """Where the sentence takes its reader to: 在某市，一家企业…."""
-        for hit in self._context.between(start, at):
-            text = self._context.text
-            set_in = text.endswith("在", start, hit.start) and text.startswith("，", hit.end)
-            begins = hit.start - 1 == start or text[hit.start - 2] in CLAUSE_MARKS
-            if set_in and begins and not hit.nested and hit.type in SCENES:
-                yield hit
-
     def _inmost(self, hit: Hit) -> Hit:
         """The last of the places that are named in a row: 衢州市柯城区."""
         for following in self._context.hits:
@@ -220,20 +195,6 @@ class Subjects:
         acting = [hit for hit in self._context.acting(0, at) if hit.type != PARTY]
         return acting[-1] if acting else main
 
-    def _begun(self, start: int, end: int) -> Hit | None:
-        """The last programme that a clause of the sentence begins and ends with: 启动“甲计划”，首批…."""
-        frame = self._context.skeleton
-        for hit in reversed(self._done):
-            if hit.type == "Programme" and start <= hit.start < end:
-                index = frame.index(hit.start)
-                if self._words.conjoined.match(frame.text, index + 2):
-                    return None
-                if ENDED.match(frame.text, index + 1) and self._words.beginning.search(
-                    frame.text, max(0, index - BEGINNING_REACH), index
-                ):
-                    return hit
-        return None
-
     def _whole(self, start: int, at: int) -> Iterator[Hit]:
         """全省, 我市: the article's own region of that level."""
         for match in WHOLE.finditer(self._context.text, start, at):
@@ -245,15 +206,6 @@ class Subjects:
         """Whether the article's document says the figure: it is one itself, or 通知要求，…."""
         context, ordered = self._context, self._words.ordered
         return context.assembled.article.kind == "policy" or ordered.match(context.text, start, at) is not None
-
-    def _laid_down(self, start: int, end: int) -> Iterator[Hit]:
-        """Documents whose content the clause behind them tells: 印发《…》，计划培养200人."""
-        text = self._context.text
-        for hit in self._done:
-            if hit.type != "PolicyDocument" or not start <= hit.start < end or not LAID_DOWN.match(text, hit.end, end):
-                continue
-            if FOLLOWED.search(text, start, hit.start) is None:
-                yield hit
 
     def _of_person(self, start: int, at: int) -> bool:
         """Whether the clause tells what a person did: 王某某一年带出5名技师."""
@@ -285,18 +237,3 @@ class Subjects:
         """Whether enterprises are counted of which some are named, by who met them: 走访甲公司、乙公司等4家企业."""
         named = (hit for hit in self._context.hits if hit.type == "Enterprise" and start <= hit.start and hit.end <= at)
         return any(self._example(hit, at) for hit in named)
-
-    def _introduced(self, start: int, end: int) -> Iterator[Hit]:
-        """Programmes and documents of the sentence whose clause begins with them: “甲计划”惠及200人."""
-        frame = self._context.skeleton
-        for hit in self._done:
-            if not start <= hit.start < end:
-                continue
-            index = frame.index(hit.start)
-            before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
-            opening = index - (before == "“")
-            before = frame.text[opening - 1 : opening]
-            begins = not before or before in CLAUSE_MARKS or self._context.led(opening)
-            opens = begins and after not in ("的", "、") and not COUNTED.fullmatch(self._context.text, hit.end, end)
-            if opens and after not in CLOSING and not self._passed(hit, end):
-                yield hit

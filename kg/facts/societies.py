@@ -16,7 +16,9 @@ CHAIR, SPEAKER = "会长", "新闻发言人"
 # The chair of a union, and the words of its election.
 UNION_CHAIR, ELECTING = "主席", re.compile("当选|选举|推选|补选|增选")
 # The session of a committee that the sentences before name: 第六届委员会第一次全体会议, 六届一次全委会.
-PLENUM = re.compile("(?P<term>[一二三四五六七八九十]+)届(?:委员会(?:常务委员会)?)?(?:第?[一二三四五六七八九十]+次)(?:全体|全委|委员|常委|全会|会议)")
+PLENUM = re.compile(
+    "(?P<term>[一二三四五六七八九十]+)届(?:委员会(?:常务委员会)?)?第?[一二三四五六七八九十]+次(?:全体|全委|委员|常委|全会|会议)"
+)
 TERM = re.compile("第[一二三四五六七八九十]+届(?:委员会|经费审查委员会)$")
 # A committee that meets by itself, and its head.
 SESSION = re.compile(

@@ -124,11 +124,27 @@ def test_a_clause_that_begins_with_the_noun_of_the_house_is_the_house_s(graph_of
     assert ("淮南市工人医院工会", 150.0) not in metrics
 
 
-def test_a_part_of_a_school_is_not_the_school_and_an_unknown_court_is_nobody(graph_of: Build) -> None:
+def test_a_part_of_a_school_is_not_the_school_and_a_court_without_a_name_is_a_court(graph_of: Build) -> None:
     school = graph_of("校党委书记高文斌出席会议。我校物理学院教师王建国发言，物理学院获奖。我校将继续努力。")
     assert ("高文斌", "学校党委", "书记") in school.facts("holds_position", "title")
     court = graph_of("我院召开会议。我院共受理案件95件，法官巡回审判。自贡市总工会主席李明参加。")
-    assert not court.facts("has_metric")
+    assert court.facts("has_metric", "value") == {("法院", "受理案件", 95.0)}
+
+
+def test_a_house_acts_where_its_page_says_we(graph_of: Build) -> None:
+    court = graph_of(
+        "我院与区总工会共建调解室\n\n6月5日，我院与区总工会签订《关于共建调解室的合作协议》。我院党组书记、院长高文斌出席，法官王建国讲解。"
+    )
+    assert ("法院", "区总工会") in court.facts("cooperates_with") | {(b, a) for a, b in court.facts("cooperates_with")}
+    assert ("法院", "关于共建调解室的合作协议") in court.facts("issues")
+    assert ("高文斌", "法院", "院长") in court.facts("holds_position", "title")
+    school = graph_of(
+        "长沙学院工会活动\n\n6月5日，长沙学院开会。我校与长沙市总工会签订《关于共建职工学堂的合作协议》。长沙学院将继续努力。"
+    )
+    assert school.facts("issues") == {
+        ("长沙学院", "关于共建职工学堂的合作协议"),
+        ("长沙市总工会", "关于共建职工学堂的合作协议"),
+    }
 
 
 def test_a_guest_and_a_venue_are_not_the_house_of_which_a_page_tells(graph_of: Build) -> None:
