@@ -101,6 +101,7 @@ class Subjects:
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
             *(Subject(hit, "metric-programme") for hit in self._spoken_of.introduced(start, at)),
             *(Subject(hit, "metric-document") for hit in self._spoken_of.laid_down(start, at)),
+            *(Subject(hit, "metric-again") for hit in self._spoken_of.again(start, at)),
             *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
         ]
         if candidates:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.facts.context import CLAUSE_MARKS, Context
 from kg.facts.subject_words import SubjectWords
@@ -21,6 +22,12 @@ ENDED = re.compile("”?[，；]")
 SCENES = ("Region", "Institution", "Enterprise", "Programme")
 BEGINNING_REACH = 5
 CLOSING = "，；）”’ "
+# What points back: 这处…驿站, 该工作室; 该市.
+POINTING = re.compile(
+    "(?:该|这一?[处间家支座个项场款套所])(?P<place>(?<=该)(?:省|市|州|县|区|旗|镇|乡|街道)(?![总委级]))?"
+)
+CLAUSE_END, TAIL, NEAR = re.compile("[，。；：！？\n]"), 2, 4
+THINGS = ("Programme", "Institution", "SocialOrganization", "Enterprise", "Event")
 
 
 class SpokenOf:
@@ -30,6 +37,8 @@ class SpokenOf:
         self._context, self._words = context, words
         outer = [hit for hit in context.hits if not hit.nested]
         self._done = [hit for hit in outer if hit.type in ("Programme", "PolicyDocument") and hit.name]
+        self._things = [hit for hit in outer if hit.type in THINGS and len(hit.name) > TAIL]
+        self._places = [hit for hit in outer if hit.type == "Region" and hit.name]
 
     def introduced(self, start: int, end: int) -> Iterator[Hit]:
         """Programmes and documents of the sentence whose clause begins with them: “甲计划”惠及200人."""
@@ -45,6 +54,31 @@ class SpokenOf:
             opens = begins and after not in ("的", "、") and not COUNTED.fullmatch(self._context.text, hit.end, end)
             if opens and after not in CLOSING and not self._passed(hit, end):
                 yield hit
+
+    def again(self, start: int, end: int) -> Iterator[Hit]:
+        """What was named before, where a clause calls it by its noun: 这处由甲工会建的驿站, 该工作室, 该市."""
+        text = self._context.text
+        for match in POINTING.finditer(text, start, end):
+            index = self._context.skeleton.index(match.start())
+            if match.start() > start and text[match.start() - 1] not in CLAUSE_MARKS and not self._context.led(index):
+                continue
+            clause = CLAUSE_END.search(text, match.end())
+            words = text[match.end() : clause.start() if clause is not None else end]
+            place = match["place"]
+            before = [hit for hit in (self._places if place else self._things) if hit.start <= match.end()]
+            for hit in reversed(before):
+                if hit.name.endswith(place) if place else hit.start == match.end() or self._calls(words, hit.name):
+                    yield replace(hit, start=match.start(), end=match.end())
+                    break
+
+    def _calls(self, words: str, name: str) -> bool:
+        """Whether the words behind 这处 or 该 go up to the noun of ``name``: at once, or behind what describes it."""
+        tail = name[-TAIL:]
+        at = words.find(tail)
+        if at <= NEAR:
+            return at >= 0
+        behind = words[at + TAIL :]
+        return "的" in words[at - NEAR : at] and (not behind or behind.startswith(self._context.starters))
 
     def scene(self, start: int, at: int) -> Iterator[Hit]:
         """Where the sentence takes its reader to: 在某市，一家企业…."""
