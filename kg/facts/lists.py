@@ -7,11 +7,14 @@ end a list (``list_stops`` of ``grammar/events.yaml``) keep it from running over
 from __future__ import annotations
 
 from kg.facts.skeleton import TITLE, Codes
+from kg.facts.written import OTHERS, PLACES, WON
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.patterns import NUMERALS
 
 SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
 JOINT = ("联合", "会同", "携手", "牵头", "联手", "协同")
+NTH = f"[{''.join(NUMERALS)}]{{1,2}}"
 HAN = "[\u4e00-\u9fff]"
 NOTE = "（[^（）\n]{1,16}）"
 # Who comes for a body, or what a body is called besides: behind an item of a loose list.
@@ -39,7 +42,8 @@ class Lists:
         self._lies_in = f"(?:{codes.of['Region']}{{1,2}}(?=[{self._bodies}]))?"  # 甲市总工会与乙省|丙市总工会
         self._texts = codes.of["PolicyDocument"] + codes.of["Publication"]
         self._ends = self._person + self._texts + codes.group(["Event"])[1:-1]
-        stops = ontology.grammar["events"]["list_stops"]
+        events, self._grammar = ontology.grammar["events"], ontology.grammar
+        stops = events["list_stops"]
         self._stop = f"(?!{either(longest_first(stops))})"
         self._word = f"(?:{self._stop}[^。；：！？，,\n《{self._ends}])"
 
@@ -56,7 +60,16 @@ class Lists:
         return SEPARATOR + "*"
 
     @property
-    def others(self) -> str:
+    def words(self) -> dict[str, str]:
+        """What the marks of a pattern stand for."""
+        grammar = self._grammar
+        return {
+            OTHERS: self._others(),
+            WON: f"(?:{either(grammar['honours']['won'])})",
+            PLACES: f"(?:{either(grammar['events']['places'])}|第{NTH}(?:、{NTH}){{0,3}}名)",
+        }
+
+    def _others(self) -> str:
         """What may follow a list before its verb: notes, 等领导, 以及市直有关部门负责人、职工代表等80余人."""
         called = f"(?:{GROUP}|{self._title}(?!{self._person}))"
         group = f"各|有关|相关|部分|其他|全体|来自|{NO_VERB}{self._word}{{0,14}}?{called}"
