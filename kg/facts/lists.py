@@ -7,7 +7,7 @@ end a list (``list_stops`` of ``grammar/events.yaml``) keep it from running over
 from __future__ import annotations
 
 from kg.facts.skeleton import TITLE, Codes
-from kg.facts.written import OTHERS, PLACES, WON
+from kg.facts.written import ADVERBS, OTHERS, PLACES, WON
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.patterns import NUMERALS
@@ -65,9 +65,15 @@ class Lists:
         grammar = self._grammar
         return {
             OTHERS: self._others(),
+            ADVERBS: self._adverbs(),
             WON: f"(?:{either(grammar['honours']['won'])})",
             PLACES: f"(?:{either(grammar['events']['places'])}|第{NTH}(?:、{NTH}){{0,3}}名)",
         }
+
+    def _adverbs(self) -> str:
+        """Adverbs, and when, where and by what means: 近日在甲县正式, 自2025年起已, 通过视频."""
+        means = f"(?:[在于自]|通过|以)[^，。；！？\n“”的{self._bodies}]{{1,12}}?"
+        return f"(?:{either(self._grammar['programmes']['adverbs'])}|\\d{{1,4}}[年月日]|{means}){{0,4}}?"
 
     def _others(self) -> str:
         """What may follow a list before its verb: notes, 等领导, 以及市直有关部门负责人、职工代表等80余人."""
@@ -95,6 +101,6 @@ class Lists:
         return f"(?:(?:{SEPARATOR}|{either(JOINT)})+{item}{self._lies_in})?"
 
     def _loose(self) -> str:
-        others = f"等?(?:\\d+|{HAN}{{1,3}})?[家个]?(?:省直|市直|县直|有关|相关|成员)*{UNITS}?"
+        others = f"等?(?:(?:\\d+|{HAN}{{1,2}})[家个])?(?:省直|市直|县直|有关|相关|成员)*{UNITS}?"
         owned = f"(?:{HAN}{{0,10}}?{self._title}|{others}{FOR_A_BODY}?|{FOR_A_BODY})?"
         return f"{owned}{SEPARATOR}+(?!{SEPARATOR})(?:{self._item()}{SEPARATOR}+(?!{SEPARATOR})){{0,8}}"

@@ -11,8 +11,9 @@ SLOT = re.compile(r"\{(?P<name>subject|object|venue|other|none)(?::(?P<types>[A-
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
 ANY_OF = "<any_of>"
 OTHERS = "<others>"  # in a pattern: what may follow a list before its verb
+ADVERBS = "<adverbs>"  # what may stand between a subject and its verb
 WON, PLACES = "<won>", "<places>"  # verbs of winning, and what is won at a contest
-_MARK = re.compile(f"{SLOT.pattern}|……|…|{ANY_OF}|{OTHERS}|{WON}|{PLACES}")
+_MARK = re.compile(f"{SLOT.pattern}|……|…|{ANY_OF}|{OTHERS}|{ADVERBS}|{WON}|{PLACES}")
 
 
 @dataclass(frozen=True, slots=True)
