@@ -7,7 +7,7 @@ end a list (``list_stops`` of ``grammar/events.yaml``) keep it from running over
 from __future__ import annotations
 
 from kg.facts.skeleton import TITLE, Codes
-from kg.facts.written import ADVERBS, OTHERS, PLACES, WON
+from kg.facts.written import ADVERBS, OTHERS, PLACES, UNMARKED, WON
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.patterns import NUMERALS
@@ -38,8 +38,9 @@ class Lists:
     def __init__(self, codes: Codes, ontology: Ontology) -> None:
         self._title = codes.of[TITLE]
         self._person = codes.of["Person"]
+        self._region = codes.of["Region"]
         self._bodies = codes.group(["Organization"])[1:-1]
-        self._lies_in = f"(?:{codes.of['Region']}{{1,2}}(?=[{self._bodies}]))?"  # 甲市总工会与乙省|丙市总工会
+        self._lies_in = f"(?:{self._region}{{1,2}}(?=[{self._bodies}]))?"  # 甲市总工会与乙省|丙市总工会
         self._texts = codes.of["PolicyDocument"] + codes.of["Publication"]
         self._ends = self._person + self._texts + codes.group(["Event"])[1:-1]
         events, self._grammar = ontology.grammar["events"], ontology.grammar
@@ -66,6 +67,7 @@ class Lists:
         return {
             OTHERS: self._others(),
             ADVERBS: self._adverbs(),
+            UNMARKED: f"(?:{self._region}、?|{NO_VERB}(?:{self._stop}(?![和与及等的]){HAN}){{2,14}}、){{0,3}}?",
             WON: f"(?:{either(grammar['honours']['won'])})",
             PLACES: f"(?:{either(grammar['events']['places'])}|第{NTH}(?:、{NTH}){{0,3}}名)",
         }
