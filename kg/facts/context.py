@@ -13,7 +13,7 @@ from kg.facts.doers import Doers
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
-from kg.text.hits import Cover, Hit
+from kg.text.hits import HELD, Cover, Hit
 from kg.text.patterns import OUGHT
 from kg.text.words import is_verb, runs_on
 
@@ -142,6 +142,12 @@ class Context:
         named = [hit for hit in self.hits if hit.type == "Programme" and hit.end <= offset]
         said = (hit.name.endswith(kind) or self.text.endswith(kind, hit.start, hit.end) for hit in named)
         return [hit for hit, so in zip(named, said, strict=True) if so][-1:]
+
+    def held_before(self, offset: int) -> Hit | None:
+        """The event that the sentence at ``offset`` has just told of as held."""
+        start, _ = self.sentence(offset)
+        inside = (hit for hit in reversed(self.between(start, offset)) if hit.type == "Event" and not hit.nested)
+        return next((hit for hit in inside if hit.rule == HELD), None)
 
     def contest_before(self, offset: int) -> list[Hit]:
         """The contest that the text told of last before ``offset``, at most one."""
