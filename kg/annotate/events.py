@@ -13,10 +13,10 @@ from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import compiled
-from kg.text.hits import CITED, Cover, Hit
+from kg.text.hits import CITED, HELD, Cover, Hit
 from kg.text.patterns import HAN, OUGHT
 
-REFERENCE, HELD, NAMED = "event-reference", "event-held", "event-named"
+REFERENCE, NAMED = "event-reference", "event-named"
 BARE, VISIT = "event-bare", "event-visit"
 # From this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会.
 SPECIFIC = 4

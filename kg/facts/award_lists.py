@@ -54,7 +54,7 @@ class AwardLists:
             f"|[”】\\]]*(?:荣誉)?(?:称号)?的[^，。；：\n]{{0,12}}?(?:{holders})?(?:分别)?(?:有|是|为){COUNT}[：:]"
             f"|[”】\\]]*{COUNT}(?:分别|依次)(?:是|为)[：:]"
         )
-        self._proposed = re.compile(either(data["unreal"]))
+        self._proposed = re.compile(either((*data["unreal"], *data["due"])))
         self._collective = tuple(data["collective"])
         # What has won stands before its body (张三创新工作室（甲厂）) or behind it (甲厂乙车间).
         word, made = f"[{HAN}\\d“”·]", either(data["collective"])

@@ -13,7 +13,7 @@ from kg.facts.doers import Doers
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
-from kg.text.hits import Cover, Hit
+from kg.text.hits import HELD, Cover, Hit
 from kg.text.patterns import OUGHT
 from kg.text.words import is_verb, runs_on
 
@@ -31,6 +31,8 @@ PRESS = ("发布会", "通气会", "吹风会")
 OPENING = 3
 # A headline that says so tells of a visit: what is described is done by those who are visited.
 VISIT = re.compile("调研|考察|视察|督导|督查|访问")
+# What a winner has taken part in.
+CONTEST = re.compile("(?:赛|比武)$")
 GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")
 
 
@@ -140,6 +142,17 @@ class Context:
         named = [hit for hit in self.hits if hit.type == "Programme" and hit.end <= offset]
         said = (hit.name.endswith(kind) or self.text.endswith(kind, hit.start, hit.end) for hit in named)
         return [hit for hit, so in zip(named, said, strict=True) if so][-1:]
+
+    def held_before(self, offset: int) -> Hit | None:
+        """The event that the sentence at ``offset`` has just told of as held."""
+        start, _ = self.sentence(offset)
+        inside = (hit for hit in reversed(self.between(start, offset)) if hit.type == "Event" and not hit.nested)
+        return next((hit for hit in inside if hit.rule == HELD), None)
+
+    def contest_before(self, offset: int) -> list[Hit]:
+        """The contest that the text told of last before ``offset``, at most one."""
+        events = (hit for hit in self.hits if hit.type == "Event" and hit.end <= offset and not hit.nested)
+        return [hit for hit in events if CONTEST.search(self.text, hit.start, hit.end)][-1:]
 
     @cached_property
     def doers(self) -> Doers:

@@ -12,7 +12,8 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.doers import SELF
 from kg.facts.draft import Draft
-from kg.facts.skeleton import TITLE
+from kg.facts.holders import TITLED, Holders, relative_of
+from kg.facts.skeleton import Codes
 from kg.facts.winners import Winners, hits
 from kg.ontology import Ontology
 from kg.text import either
@@ -25,17 +26,12 @@ CONFIDENCE = {SUBJECT: 0.88, GIVEN: 0.9, LISTED: 0.86, CARRIED: 0.8, TOLD: 0.8}
 # Between the verb and its honour: other honours, and the words of a list.
 REACH, CLAUSE_ENDS, LONG_LIST = 60, "。！？；\n", 600
 LIST = re.compile("[、，和及与“”‘’《》：:以及还有等称号荣誉奖项的多次项个众]*")
-TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾|表彰)?"
 MOST_WORDS, MOST_EVENTS, PRIZE = 12, 40, "honour-prize"
-# Behind an honour that is said of those named next, not of who stands before: 获得H的6名同志.
-RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|(?:获得者|得主|获奖者)(?![，。；、\\n]|$))")
-# Another honour of the list: H、某集团“H”.
-ALSO = re.compile(f"{TITLED}[、和及与]+[{HAN}“]{{0,6}}[^{HAN}“”，。；、\n\\w]")
 # So far before the verb a word that makes it a plan or a wish is looked for.
 UNREAL = 8
 # How many of them there are: 获评H的5人分别是….
 COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同志|单位|集体|企业|教师|职工|选手)?"
-HIM, PASSIVE = re.compile("[他她](?!们)"), re.compile("被[^，。；]*$")
+HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("被[^，。；]*$")
 PARTS = re.compile("[，；：]|(?<![^，；：。！？\\n])“")
 # 27个集体被授予…: the clause has its subject.
 MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
@@ -56,8 +52,10 @@ class Honoured:
         won, gives = either(data["won"]), either(data["gives"])
         given = f"(?P<gives>(?:{gives})(?!的|大会|仪式|活动|工作|决定|会))了?"
         self._verb = re.compile(f"(?P<won>(?:{won})(?!者))了?|{given}")
-        self._unreal = re.compile(either(data["unreal"]))
-        self._ellipsis = re.compile(f"(?:{either(data['ellipsis'])}|\\d{{1,4}}年?|\\d{{1,2}}[月日]|[ \\u3000])*")
+        self._unreal = re.compile(either((*data["unreal"], *data["due"])))
+        self._undecided = re.compile(either(data["unreal"]))
+        when = f"[今去前当同次]年[{HAN}]{{0,6}}?[前后]|\\d{{1,4}}年?|\\d{{1,2}}[月日]"
+        self._ellipsis = re.compile(f"(?:{either(data['ellipsis'])}|{when}|[ \\u3000])*")
         self._collective = tuple(data["collective"])
         self._told = re.compile(either(data["told"]))
         holders, are = either(data["holders"]), "(?:分别|依次)?(?:有|是|为|包括)"
@@ -70,6 +68,7 @@ class Honoured:
         them = either(data["them"])
         self._named = re.compile(f"{TITLED}{note}[，。；](?:{them})(?:分别|依次|具体)?(?:是|为|有)[：:]?")
         self._winners = Winners(ontology)
+        self._holders = Holders(Codes(ontology))
 
     def drafts(self, context: Context, known: frozenset[Hit]) -> Iterator[Draft]:
         """``awarded`` for each honour; ``known`` are those that a rule has given to somebody."""
@@ -90,17 +89,22 @@ class Honoured:
             yield from self._drafts(self._winners.listed(behind.end(), end, context), honour, LISTED, at, context)
             return
         verb = self._before(at, former, context)
-        start = max(0, verb.start() - UNREAL) if verb is not None else 0
-        if verb is None or self._unreal.search(frame.text, start, verb.start()):
+        if verb is None:
             return
-        relative = _relative(at, context)
+        him = HIM.match(frame.text, verb.end()) is not None and verb["gives"] is not None
+        if verb["gives"] and (due := self._winners.due(self._start(verb.start(), context), verb.start(), context)):
+            yield from self._drafts(due, honour, GIVEN, verb.start(), context)
+            return
+        if (self._undecided if him else self._unreal).search(frame.text, max(0, verb.start() - UNREAL), verb.start()):
+            return
+        relative = relative_of(at, context)
         if relative is not None:
-            found = _described(relative.end(), context) if verb["won"] else []
+            found = self._holders.of(relative.end(), context) if verb["won"] else []
             yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
             return
         given = self._given(verb, at, former, context) if verb["gives"] else []
         yield from self._drafts(given, honour, GIVEN, verb.start(), context)
-        if verb["gives"] and HIM.match(frame.text, verb.end()):
+        if him:
             yield from self._one(self._person_before(frame.offset(verb.start()), context), honour, verb, context)
         elif not given and (verb["won"] or PASSIVE.search(frame.text, max(0, verb.start() - REACH), verb.start())):
             yield from self._of_winner(verb, honour, context, known)
@@ -115,13 +119,15 @@ class Honoured:
             listed = self._winners.listed(made[-1].end(), verb.start(), context)
             yield from self._drafts(listed, honour, GIVEN, verb.start(), context)
             return
-        found = self._subjects(verb.start(), context) or self._before_comma(verb.start(), context)
+        at = self._winners.before_agent(text, start, verb.start())  # 今年被市总工会评为: the clause has no subject
+        found = self._subjects(verb.start(), context) or self._before_comma(at, context)
         yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
         if not found and honour not in known:
-            carried = self._carried(context.skeleton.offset(verb.start()), honour, context)
-            won = self._own(verb.start(), context) or carried
+            carried = self._carried(context.skeleton.offset(at), honour, context)
+            won = self._own(at, context) or carried
             givers = context.between(context.skeleton.offset(verb.end()), honour.start)  # 荣获全国总工会“H”称号
-            yield from self._one(None if _names(won, givers) else won, honour, verb, context)
+            gave = won is not None and any(one.name == won.name for one in givers)
+            yield from self._one(None if gave else won, honour, verb, context)
 
     def _one(self, winner: Hit | None, honour: Hit, verb: re.Match[str], context: Context) -> Iterator[Draft]:
         if winner is not None:
@@ -218,7 +224,8 @@ class Honoured:
         if comma < 0 or self._ellipsis.fullmatch(text, comma + 1, verb) is None:
             return []
         found = self._subjects(comma, context)
-        return found if found and AND_SO_ON.fullmatch(text, found[-1] + 1, comma) else []
+        body = found and context.skeleton.hits[found[-1]].type != "Person"  # its own adverbs are looked at already
+        return found if found and (body or AND_SO_ON.fullmatch(text, found[-1] + 1, comma)) else []
 
     def _own(self, verb: int, context: Context) -> Hit | None:
         """The body that the text is about, where the clause calls it 学校 or 我院."""
@@ -271,27 +278,3 @@ class Honoured:
         """The last person named there, not counting who wrote the article."""
         named = [hit for hit in context.hits if hit.type == "Person" and start <= hit.start < end and not hit.nested]
         return next((hit for hit in reversed(named) if not hit.rule.startswith("byline")), None)
-
-
-def _relative(at: int, context: Context) -> re.Match[str] | None:
-    """Behind an honour and those listed with it, what makes them the words of those named next: 荣获H和H的张三."""
-    frame = context.skeleton
-    while (on := ALSO.match(frame.text, at + 1)) is not None:
-        hit = frame.hits.get(on.end() - 1)
-        if hit is None or hit.type != "Honour":
-            break
-        at = on.end() - 1
-    return RELATIVE.match(frame.text, at + 1)
-
-
-def _described(index: int, context: Context) -> list[int]:
-    """The person named there, behind a body and titles."""
-    hits = context.skeleton.hits
-    while (hit := hits.get(index)) is not None and (hit.type in context.bodies or hit.type == TITLE):
-        index += 1
-    return [index] if hit is not None and hit.type == "Person" else []
-
-
-def _names(winner: Hit | None, others: list[Hit]) -> bool:
-    """Whether one of the others has the winner's name."""
-    return winner is not None and any(one.name == winner.name for one in others)

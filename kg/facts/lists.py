@@ -7,11 +7,14 @@ end a list (``list_stops`` of ``grammar/events.yaml``) keep it from running over
 from __future__ import annotations
 
 from kg.facts.skeleton import TITLE, Codes
+from kg.facts.written import ADVERBS, OTHERS, PLACES, UNMARKED, WON
 from kg.ontology import Ontology
 from kg.text import either, longest_first
+from kg.text.patterns import NUMERALS
 
 SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
 JOINT = ("联合", "会同", "携手", "牵头", "联手", "协同")
+NTH = f"[{''.join(NUMERALS)}]{{1,2}}"
 HAN = "[\u4e00-\u9fff]"
 NOTE = "（[^（）\n]{1,16}）"
 # Who comes for a body, or what a body is called besides: behind an item of a loose list.
@@ -35,11 +38,13 @@ class Lists:
     def __init__(self, codes: Codes, ontology: Ontology) -> None:
         self._title = codes.of[TITLE]
         self._person = codes.of["Person"]
+        self._region = codes.of["Region"]
         self._bodies = codes.group(["Organization"])[1:-1]
-        self._lies_in = f"(?:{codes.of['Region']}{{1,2}}(?=[{self._bodies}]))?"  # 甲市总工会与乙省|丙市总工会
+        self._lies_in = f"(?:{self._region}{{1,2}}(?=[{self._bodies}]))?"  # 甲市总工会与乙省|丙市总工会
         self._texts = codes.of["PolicyDocument"] + codes.of["Publication"]
         self._ends = self._person + self._texts + codes.group(["Event"])[1:-1]
-        stops = ontology.grammar["events"]["list_stops"]
+        events, self._grammar = ontology.grammar["events"], ontology.grammar
+        stops = events["list_stops"]
         self._stop = f"(?!{either(longest_first(stops))})"
         self._word = f"(?:{self._stop}[^。；：！？，,\n《{self._ends}])"
 
@@ -56,7 +61,23 @@ class Lists:
         return SEPARATOR + "*"
 
     @property
-    def others(self) -> str:
+    def words(self) -> dict[str, str]:
+        """What the marks of a pattern stand for."""
+        grammar = self._grammar
+        return {
+            OTHERS: self._others(),
+            ADVERBS: self._adverbs(),
+            UNMARKED: f"(?:{self._region}、?|{NO_VERB}(?:{self._stop}(?![和与及等的]){HAN}){{2,14}}、){{0,3}}?",
+            WON: f"(?:{either(grammar['honours']['won'])})",
+            PLACES: f"(?:{either(grammar['events']['places'])}|第{NTH}(?:、{NTH}){{0,3}}名)",
+        }
+
+    def _adverbs(self) -> str:
+        """Adverbs, and when, where and by what means: 近日在甲县正式, 自2025年起已, 通过视频."""
+        means = f"(?:[在于自]|通过|以)[^，。；！？\n“”的{self._bodies}]{{1,12}}?"
+        return f"(?:{either(self._grammar['programmes']['adverbs'])}|\\d{{1,4}}[年月日]|{means}){{0,4}}?"
+
+    def _others(self) -> str:
         """What may follow a list before its verb: notes, 等领导, 以及市直有关部门负责人、职工代表等80余人."""
         called = f"(?:{GROUP}|{self._title}(?!{self._person}))"
         group = f"各|有关|相关|部分|其他|全体|来自|{NO_VERB}{self._word}{{0,14}}?{called}"
@@ -82,6 +103,6 @@ class Lists:
         return f"(?:(?:{SEPARATOR}|{either(JOINT)})+{item}{self._lies_in})?"
 
     def _loose(self) -> str:
-        others = f"等?(?:\\d+|{HAN}{{1,3}})?[家个]?(?:省直|市直|县直|有关|相关|成员)*{UNITS}?"
+        others = f"等?(?:(?:\\d+|{HAN}{{1,2}})[家个])?(?:省直|市直|县直|有关|相关|成员)*{UNITS}?"
         owned = f"(?:{HAN}{{0,10}}?{self._title}|{others}{FOR_A_BODY}?|{FOR_A_BODY})?"
         return f"{owned}{SEPARATOR}+(?!{SEPARATOR})(?:{self._item()}{SEPARATOR}+(?!{SEPARATOR})){{0,8}}"

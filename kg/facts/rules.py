@@ -38,7 +38,7 @@ KEYS = {
 ORIGINS = {
     "subject": frozenset({"persons", "topic", "doer", "programme", "event", "document", "container"}),
     "object": frozenset(
-        {"same", "event", "document", "programme", "region-of-venue", "programme-of-venue", "container"}
+        {"same", "event", "contest", "document", "programme", "region-of-venue", "programme-of-venue", "container"}
     ),
 }
 OPTIONAL = re.compile(r"\([^()]*\{(subject|object)[^()]*\)\?")
@@ -131,7 +131,7 @@ def _pattern(raw: RawRule, slot: Callable[[re.Match[str]], str], lists: Lists) -
     words = raw.data.get("any_of", ())
     for number, word in enumerate(words, 1):  # a word's own fault would lead into the next one
         _scan(raw, f"any_of.{number}", word)
-    written = expanded(raw.data["pattern"], slot, f"(?:{'|'.join(words)})", lists.others)
+    written = expanded(raw.data["pattern"], slot, f"(?:{'|'.join(words)})", lists.words)
     try:
         return Scan(written.source, re.M)
     except re.error as error:

@@ -105,7 +105,12 @@ class Triggers:
             topic = context.topic(at)
             return [topic] if topic is not None else []
         if origin == "event":
+            held = context.held_before(at)
+            if held is not None:
+                return [held]
             return [Hit(at, frame.end_offset(match.end()), "Event", CLAUSE, "", 0.8)]
+        if origin == "contest":
+            return context.contest_before(at)
         if origin == "document":
             return [context.document] if context.document is not None else []
         return list(self._venue(match, frame, context))

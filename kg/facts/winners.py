@@ -15,7 +15,7 @@ from kg.facts.skeleton import TITLE, Codes
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, NUMERALS
 
 NOTE = "(?:（[^（）\n]{1,16}）)"
 COUNTED = "共?\\d+[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织)"
@@ -47,17 +47,38 @@ class Winners:
         # Behind a place other words are the name of a body there that no mention marks: 甲省海洋与渔业厅指挥中心.
         self._since_place = re.compile(f"(?:[{HAN}]{{0,6}}?(?:{either(data['teams_of_places'])}))?{since}")
         self._place = codes.of["Region"]
+        rule, honour = f"(?:按照?|根据|依据|依照)[{HAN}]{{1,10}}", codes.of["Honour"]
+        self._by_rule = re.compile(
+            f"，(?:{rule}，?)?将?(?:{rule})?由[{bodies}]+(?:[再将]|{rule})*"
+            f"(?:授予[^，。；{person}]{{0,6}}{honour}[^，。；{person}]{{0,6}}、由[{bodies}]+)?$"
+        )
+        places = either(ontology.grammar["events"]["places"])
+        self._first = re.compile(f"{places}|第[{''.join(NUMERALS)}]|夺[冠魁]|头筹|{honour}")
         self._between = re.compile(f"{NOTE}?{self._team}?{AND}(?:[{HAN}]{{2,8}}、){{0,2}}[{HAN}]{{0,6}}")
         self._ended = re.compile(f"{NOTE}?(?:等[^，{title}]{{0,20}})?")
 
     def subjects(self, begin: int, end: int, context: Context) -> list[int]:
         """Those in subject position of the clause between the two indices that ends at its verb."""
         text = context.skeleton.text
-        end = self._before_agent(text, begin, end)
+        end = self.before_agent(text, begin, end)
         persons = [match.start() for match in self._person.finditer(text, begin, end)]
         if persons:
             return self._persons(text, begin, persons, end)
         return self._bodies(text, begin, end)
+
+    def due(self, begin: int, verb: int, context: Context) -> list[int]:
+        """Those who have won what the clause before says, where this one says who honours them for it.
+
+        甲某夺得第一名，按规定由市总工会授予.
+        """
+        text = context.skeleton.text
+        begin = max(begin, *(text.rfind(mark, begin, verb) + 1 for mark in "；：“"))
+        clause = self._by_rule.search(text, begin, verb)
+        if clause is None:
+            return []
+        persons = [match.start() for match in self._person.finditer(text, begin, clause.start())]
+        won = persons and self._first.search(text, persons[-1], clause.start()) is not None
+        return self._persons(text, begin, persons, clause.start()) if won else []
 
     def listed(self, begin: int, end: int, context: Context) -> list[int]:
         """Those of a list: all persons; where it has none, the body that each item is or ends with."""
@@ -120,7 +141,7 @@ class Winners:
     def _last(self, text: str, begin: int, end: int) -> int | None:
         return next((at for at in range(end - 1, begin - 1, -1) if self._body.match(text, at)), None)
 
-    def _before_agent(self, text: str, begin: int, end: int) -> int:
+    def before_agent(self, text: str, begin: int, end: int) -> int:
         """Where the words about who gave it begin: 张三被市总工会授予."""
         rest = f"[^，]{{0,4}}{self._body.pattern}[^，{self._person.pattern}]*$"
         agent = re.search(f"(?:{self._given_by})(?={rest})", text[begin:end])

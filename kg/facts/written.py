@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 SLOT = re.compile(r"\{(?P<name>subject|object|venue|other|none)(?::(?P<types>[A-Za-z|]+))?(?P<many>\+{1,2})?\}")
 GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
 ANY_OF = "<any_of>"
 OTHERS = "<others>"  # in a pattern: what may follow a list before its verb
-_MARK = re.compile(f"{SLOT.pattern}|……|…|{ANY_OF}|{OTHERS}")
+ADVERBS = "<adverbs>"  # what may stand between a subject and its verb
+UNMARKED = "<unmarked>"  # what may begin a list of bodies: places, and items that no mention marks
+WON, PLACES = "<won>", "<places>"  # verbs of winning, and what is won at a contest
+_MARK = re.compile(f"{SLOT.pattern}|……|…|{ANY_OF}|{OTHERS}|{ADVERBS}|{UNMARKED}|{WON}|{PLACES}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,9 @@ class Written:
         return written + at - start if own else written
 
 
-def expanded(pattern: str, slot: Callable[[re.Match[str]], str], any_of: str, others: str) -> Written:
-    """The pattern with what its marks stand for: a slot's own expression, gaps, the words of ``any_of``."""
-    said = {"……": WIDE_GAP, "…": GAP, OTHERS: others}
+def expanded(pattern: str, slot: Callable[[re.Match[str]], str], any_of: str, words: Mapping[str, str]) -> Written:
+    """The pattern with what its marks stand for: a slot's own expression, gaps, ``words``, those of ``any_of``."""
+    said = {"……": WIDE_GAP, "…": GAP, **words}
     parts, pieces, size, end = [(0, 0, True)], [], 0, 0
 
     def add(piece: str, written: int, *, own: bool) -> None:
@@ -45,7 +48,7 @@ def expanded(pattern: str, slot: Callable[[re.Match[str]], str], any_of: str, ot
         if mark["name"]:
             piece = slot(mark)
         else:
-            piece = expanded(any_of, slot, "", others).source if mark[0] == ANY_OF else said[mark[0]]
+            piece = expanded(any_of, slot, "", words).source if mark[0] == ANY_OF else said[mark[0]]
         add(piece, mark.start(), own=False)
         end = mark.end()
     add(pattern[end:], end, own=True)

@@ -22,6 +22,7 @@ class Honours(Form):
     won: Words
     gives: Words
     unreal: Words
+    due: Words
     teams: Words
     teams_of_places: Words
     not_the_person: Words

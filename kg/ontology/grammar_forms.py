@@ -75,6 +75,7 @@ class Events(Form):
     visits: Visits
     hold_after: Words
     won_at: Words
+    places: Words
     hold_before: Words
     attend: Words
     parts_of_event: Words

@@ -36,6 +36,11 @@ WHICH = re.compile("(?:第[一二三四五六七八九十百\\d]+[届次]){1,2}(
 SESSION = re.compile(
     "([一二三四五六七八九十]+)届([一二三四五六七八九十]+)次(?:(执)委会|全委会议?|全会|全体委员会议|全体会议|委员会议?)$"
 )
+# A house's congress with the session before it: 八届三次教职工代表大会暨十四届三次工会会员代表大会.
+TERM = "第?([一二三四五六七八九十]+)届"
+CONGRESS = "((?:教?职工|工会会员)代表大会)"
+HOUSE_SESSION = re.compile(f"{TERM}([一二三四五六七八九十]+)次{CONGRESS}(?:暨{TERM}\\2次{CONGRESS})?(?=$|暨)")
+CONGRESSES = {"教代会": "教职工代表大会", "职代会": "职工代表大会", "工代会": "工会会员代表大会"}
 # 中国工会第十七次代表大会 leaves out what its full name has.
 # 冬送温暖 is what 送温暖 of the same text is.
 SEASONS = ("春", "夏", "秋", "冬")
@@ -122,8 +127,16 @@ def spelled_out(name: str) -> str:
     """The name with its short forms in full: 六届九次全委会 is 第六届委员会第九次全体会议."""
     name = DASHES.sub("", ENLARGED.sub("会议", WITH_PARTNER.sub("", name)))
     name = STANDING.sub(r"\1人大常委会", NATIONAL.sub("全国代表大会", name))
-    name = JOINT_SHORT.sub("联席会议", name).replace("首届", "第一届").replace("职代会", "职工代表大会")
+    name = JOINT_SHORT.sub("联席会议", name).replace("首届", "第一届")
+    for short, full in CONGRESSES.items():
+        name = name.replace(short, full)
+    name = HOUSE_SESSION.sub(_house_session, name)
     return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
+
+
+def _house_session(match: re.Match[str]) -> str:
+    second = f"暨第{match[4]}届{match[5]}" if match[4] else ""
+    return f"第{match[1]}届{match[3]}{second}第{match[2]}次会议"
 
 
 def same_programme(short: str, long: str) -> bool:

@@ -10,10 +10,10 @@ from kg.model import Mention
 from kg.ontology import Ontology
 from kg.resolve.clusters import last_before
 from kg.resolve.inferred import entity_id
-from kg.text.hits import CITED, CLAUSE
+from kg.text.hits import CITED, CLAUSE, HELD
 
-# Rules of the annotator for an event that the text says is held.
-HELD, BARE, VISIT = "event-held", "event-bare", "event-visit"
+# Rules of the annotator, beside HELD, for an event that the text says is held.
+BARE, VISIT = "event-bare", "event-visit"
 # A head this long says which kind of meeting it is (座谈会, 启动仪式); a shorter one may be any (会上, 大会).
 SPECIFIC = 3
 MEETING = re.compile("会议?(?:上|中|期间|现场)?$")

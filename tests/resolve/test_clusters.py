@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.ontology import load
-from kg.resolve.clusters import same_body, same_event
+from kg.resolve.clusters import same_body, same_event, spelled_out
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,9 @@ def test_one_joint_meeting_in_either_order(short: str, long: str, same: bool) ->
 def test_short_heads_of_schools(short: str, long: str, same: bool) -> None:
     heads = load().grammar["organisations"]["short_heads"]
     assert same_body(short, long, heads) is same
+
+
+def test_a_house_s_congresses_with_their_session_first_are_those_in_full() -> None:
+    house, union = "教职工代表大会", "工会会员代表大会"
+    assert spelled_out("五届四次教代会暨六届四次工代会") == f"第五届{house}暨第六届{union}第四次会议"
+    assert spelled_out("五届四次教代会暨2031年工作会议") == f"第五届{house}第四次会议暨2031年工作会议"

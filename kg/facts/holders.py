@@ -1,0 +1,41 @@
+"""Who is named behind an honour as its holder: 荣获“H”的焊工甲某, H和H获得者、某厂工程师乙某."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.context import Context
+from kg.facts.skeleton import TITLE, Codes
+from kg.text.patterns import HAN
+
+TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾|表彰)?"
+# Behind an honour that is said of those named next, not of who stands before: 获得H的6名同志.
+RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|(?:获得者|得主|获奖者)(?![，。；、\\n]|$))")
+# Another honour of the list: H、某集团“H”.
+ALSO = re.compile(f"{TITLED}[、和及与]+[{HAN}“]{{0,6}}[^{HAN}“”，。；、\n\\w]")
+
+
+def relative_of(at: int, context: Context) -> re.Match[str] | None:
+    """Behind an honour and those listed with it, what makes them the words of those named next: 荣获H和H的张三."""
+    frame = context.skeleton
+    while (on := ALSO.match(frame.text, at + 1)) is not None:
+        hit = frame.hits.get(on.end() - 1)
+        if hit is None or hit.type != "Honour":
+            break
+        at = on.end() - 1
+    return RELATIVE.match(frame.text, at + 1)
+
+
+class Holders:
+    """Finds the person behind such words."""
+
+    def __init__(self, codes: Codes) -> None:
+        posts = codes.group(["Organization", "Region", TITLE, "TargetGroup"])
+        # What they are may stand between: a body and titles, an occupation of hers.
+        job = f"(?:(?!{posts}|[为向给对和与在])[{HAN}]){{0,8}}[员工师手授生医匠]"
+        self._named = re.compile(f"{posts}*(?:(?:的|{job}){posts}*)?(?P<person>{codes.of['Person']})")
+
+    def of(self, index: int, context: Context) -> list[int]:
+        """The person named there."""
+        named = self._named.match(context.skeleton.text, index)
+        return [named.start("person")] if named is not None else []
