@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts.skeleton import TITLE
+from kg.facts.tasks import charged
 from kg.text import either
 from kg.text.hits import Hit
 from kg.text.houses import HOUSES, ORGAN
@@ -169,10 +170,10 @@ class Doers:
         return None if SAYS.match(self._frame.text, at + 1, end) or at + 1 == end else [person]
 
     def _others(self, first: int, index: int) -> list[Hit]:
-        """The body that the text speaks of. A document's tasks are for those it is sent to."""
+        """The body that the text speaks of; for a document's tasks those who are charged with them."""
         frame, context = self._frame, self._context
         if context.assembled.article.kind == "policy":
-            return []
+            return charged(context, frame.offset(index))
         start, end = context.sentence(frame.offset(index))
         later = context.acting(frame.offset(index), end) if PURPOSE.match(frame.text, first) else []
         topic = later[0] if later else context.topics.get(start) or context.told_of
