@@ -16,7 +16,7 @@ from kg.text.patterns import HAN
 STARTS = re.compile("(?:开展|实施|推行|启动|举办|组织实施)(?:好|全国|全省|全市|全县|全区|\\d{4}年度?)*[“‘]?$")
 ENDS = re.compile(f"[”’]?[{HAN}]{{0,8}}(?:[》〉）]|暨|的(?:实施)?(?:通知|意见|决定|公告|通告|指导意见)|$)", re.M)
 PLAN = re.compile("[”’]?(?:活动|工作)?(?:总体|具体|工作|实施|推进)?方案")
-# A plan of years is named so itself: 三年行动方案.
+# Without quotation marks such a plan names its action, but for one of years (三年行动方案); others name their field.
 YEARS = "年行动"
 # What these issue is for all to do.
 CENTRAL = ("中共中央", "国务院")
@@ -45,7 +45,8 @@ def _titles(context: Context) -> defaultdict[str, list[Hit]]:
 
 def _enacts(context: Context, programme: Hit) -> bool:
     text = context.text
-    if PLAN.match(text, programme.end) is not None and not programme.name.endswith(YEARS):
+    named = "”" in text[programme.start : programme.end + 1] or programme.name.endswith("行动")
+    if PLAN.match(text, programme.end) is not None and named and not programme.name.endswith(YEARS):
         return True
     starts = STARTS.search(text[max(0, programme.start - REACH) : programme.start])
     return starts is not None and ENDS.match(text, programme.end) is not None
