@@ -47,7 +47,6 @@ RUN_RULE = "programme-quoted-run"
 SHORT_HEAD = 5
 REPEATED = "programme-quoted-again"
 
-
 # Who does what under which name: “某局工会‘三访三问’暖人心”.
 OF_BODY = re.compile("[^‘’]{0,12}(?:工会|公司|集团|妇联|团委|医院|学校|[市县区]委|[局厅])[^‘’]{0,4}‘")
 
@@ -266,7 +265,8 @@ class QuotedProgrammes:
         """A quotation with a head behind it: the head belongs to the name, or only says what it is."""
         words = tail["mod"] + tail["head"]
         motto = any(map(str.isspace, name))
-        long = len(tail["mod"]) in LONG_MOD and name not in self._known and not (name.endswith("杯") or words.endswith(KINDS))
+        cup = name.endswith("杯")
+        long = len(tail["mod"]) in LONG_MOD and not (cup or name in self._known or words.endswith(KINDS))
         # “行走的劳动课”课程: the head only says again what the name ends with.
         dropped = (words.endswith(self._dropped) and not long) or words.startswith(name[-1])
         bare = BARE.fullmatch(name) is not None
