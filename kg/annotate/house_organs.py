@@ -25,7 +25,7 @@ class HouseOrgans:
         self._words: dict[str, list[str]] = titles["own_words"]
         self._organs = {one["unit"]: one["type"] for one in titles["inner"].values()}
         self._houses = HouseNames(ontology.grammar["organisations"]["open_heads"])
-        begun = f"(?:(?<![{HAN}])|(?<=[由经]))"
+        begun = f"(?:(?<![{HAN}])|(?<=[由经年月日天季初底末来]))"
         self._pattern = Scan(f"{begun}(?P<word>{either(self._words)})(?P<organ>{either(self._organs)})")
 
     def hits(self, text: str, chosen: Sequence[Hit]) -> Iterator[Hit]:

@@ -80,7 +80,7 @@ class ProgrammeGrammar:
                 yield Hit(found.start, found.end, "Programme", "programme-gazetteer", found.payload.name, 0.95)
         quoted = list(self._quoted.hits(text))
         yield from quoted
-        yield from _again(text, quoted)
+        yield from (hit for hit in _again(text, quoted) if not text.startswith(self._others, hit.end))
         yield from self._slogans.hits(text)
         yield from self._unquoted(text)
         for match in self._founded.finditer(text):

@@ -30,8 +30,8 @@ GAP = 12
 # How far behind a list its number stands: “送甲、送乙”为主要内容的“两送”.
 NEAR = 10
 MOST_IN_ROW = 30  # quotations one behind another; without an end each would look through all that follow
-# Such an activity is one event: “某某图片展——某某”.
-SHOWS = ("展", "展览", "晚会", "演出")
+# Such an activity is one event: “某某图片展——某某”; what a quotation is one of is no part of its name.
+SHOWS, KINDS = ("展", "展览", "晚会", "演出"), ("产品", "线路", "做法")
 DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
 # A spoken sentence before one of these is the name of what is done: “一桶清水送到家”活动.
 CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
@@ -46,7 +46,6 @@ RUN_RULE = "programme-quoted-run"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
 SHORT_HEAD = 5
 REPEATED = "programme-quoted-again"
-
 
 # Who does what under which name: “某局工会‘三访三问’暖人心”.
 OF_BODY = re.compile("[^‘’]{0,12}(?:工会|公司|集团|妇联|团委|医院|学校|[市县区]委|[局厅])[^‘’]{0,4}‘")
@@ -266,7 +265,8 @@ class QuotedProgrammes:
         """A quotation with a head behind it: the head belongs to the name, or only says what it is."""
         words = tail["mod"] + tail["head"]
         motto = any(map(str.isspace, name))
-        long = len(tail["mod"]) in LONG_MOD and name not in self._known and not name.endswith("杯")
+        cup = name.endswith("杯")
+        long = len(tail["mod"]) in LONG_MOD and not (cup or name in self._known or words.endswith(KINDS))
         # “行走的劳动课”课程: the head only says again what the name ends with.
         dropped = (words.endswith(self._dropped) and not long) or words.startswith(name[-1])
         bare = BARE.fullmatch(name) is not None

@@ -10,6 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from kg.facts.doers import Doers
+from kg.facts.issuers import signing, titling
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
@@ -120,6 +121,12 @@ class Context:
             if self._body(at):
                 visited.append(self.skeleton.hits[at])
         return min(visited, key=lambda hit: (hit.type == "Region", hit.start), default=None)
+
+    @cached_property
+    def issuers(self) -> list[Hit]:
+        """Who issues the document that the article is: who signs it, else whom its title names, else the main body."""
+        main = [self.main] if self.main is not None else []
+        return list(signing(self)) or list(titling(self)) or main
 
     def _told(self, main: Hit) -> bool:
         """Whether all of the text is about the main body: named by a headline, or the first that does something."""

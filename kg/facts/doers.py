@@ -7,9 +7,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts.skeleton import TITLE
+from kg.facts.tasks import charged
 from kg.text import either
 from kg.text.hits import Hit
-from kg.text.houses import HOUSES, ORGAN
+from kg.text.houses import HOUSES, ORGAN, union_of
 from kg.text.patterns import HAN, NUMERALS
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年�
 EMPLOYER_REACH = 16
 PRESENTED, CLAUSES_END = re.compile("，[男女](?:，|族)"), re.compile("[。；\n]")
 
+_Set = tuple[str, ...]
+
 
 class _Words(NamedTuple):
     """The words of the grammar that tell who does something.
@@ -66,13 +69,12 @@ class _Words(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _words(
-    urging: tuple[str, ...], unnamed: tuple[str, ...], not_doing: tuple[str, ...], adverbs: tuple[str, ...]
-) -> _Words:
+def _words(urging: _Set, unnamed: _Set, not_doing: _Set, adverbs: _Set, made: _Set) -> _Words:
     nobody = "|".join(unnamed)
+    not_made = "".join(f"(?<!{verb})" for verb in made)  # 组建基层工会80家
     return _Words(
         urging,
-        re.compile(f"^.{{0,6}}?(?:{nobody})|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"),
+        re.compile(f"^.{{0,6}}?{not_made}(?:{nobody})|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"),
         re.compile(f"(?:{either(not_doing)})$"),
         re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(adverbs)}){{0,4}}"),
     )
@@ -85,7 +87,8 @@ class Doers:
         self._context = context
         self._frame = context.skeleton
         words = context.ontology.grammar["programmes"]
-        self._words = _words(*(tuple(words[key]) for key in ("urging", "unnamed_doers", "not_doing", "adverbs")))
+        keys = ("urging", "unnamed_doers", "not_doing", "adverbs", "quoted_before")
+        self._words = _words(*(tuple(words[key]) for key in keys))
 
     def of(self, index: int) -> list[Hit]:
         """Bodies, places or the person; none where the clause has a subject that is not named."""
@@ -129,7 +132,8 @@ class Doers:
         own = SELF.match(words)
         if own is not None:
             body = self._own(SELF_WORD.sub("", own[0]), frame.offset(begin))
-            return [body] if body is not None else []
+            at = frame.offset(begin + own.end())
+            return [union_of(body, context.text, at)] if body is not None else []
         if self._words.unnamed.search(words) and not words.startswith((*JOINED, "与", "和", "同")):
             return []
         strange = STRANGE.match(words)
@@ -171,10 +175,10 @@ class Doers:
         return None if SAYS.match(self._frame.text, at + 1, end) or at + 1 == end else [person]
 
     def _others(self, first: int, index: int) -> list[Hit]:
-        """The body that the text speaks of. A document's tasks are for those it is sent to."""
+        """The body that the text speaks of; for a document's tasks those who are charged with them."""
         frame, context = self._frame, self._context
         if context.assembled.article.kind == "policy":
-            return []
+            return charged(context, frame.offset(index))
         start, end = context.sentence(frame.offset(index))
         later = context.acting(frame.offset(index), end) if PURPOSE.match(frame.text, first) else []
         topic = later[0] if later else context.topics.get(start) or context.told_of

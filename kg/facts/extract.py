@@ -17,6 +17,7 @@ from kg.facts.components import Components
 from kg.facts.context import Context, outer, sentence_text
 from kg.facts.dates import beside
 from kg.facts.draft import Draft
+from kg.facts.enacted import enacted
 from kg.facts.equations import short_names
 from kg.facts.honoured import Honoured
 from kg.facts.measures import measure_drafts
@@ -92,6 +93,7 @@ def extract(
         *policy_drafts(context),
         *tools.award_lists.drafts(context),
     ]
+    drafts += enacted(drafts, context)
     given = frozenset(draft.object for draft in drafts if draft.relation == "awarded" and draft.object is not None)
     drafts += tools.honoured.drafts(context, given)
     said: defaultdict[Hit, dict[str, str]] = defaultdict(dict)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kg.text.hits import Hit
 from kg.text.patterns import HAN, either
 
 HOUSES = ("Enterprise", "Institution")
@@ -40,6 +41,13 @@ class HouseNames:
         head = self._head.search(name) if name != organ else None
         kind = self.types[head[0]] if head is not None else ""
         return (kind, name) if kind in HOUSES else None
+
+
+def union_of(house: Hit, text: str, end: int) -> Hit:
+    """The union of the house, where the noun that stands for it ends before 工会: 公司|工会推出…; else the house."""
+    if house.type not in HOUSES or not text.startswith("工会", end):
+        return house
+    return Hit(end, end + 2, "UnionBody", "organisation-house-organ", f"{house.name}工会", house.confidence)
 
 
 def is_partner(text: str, start: int) -> bool:
