@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from kg.facts.context import Context
+from kg.facts.context import Context, of_deputies
 from kg.facts.houses import unnamed_main
 from kg.facts.skeleton import Skeleton
 from kg.ontology import Ontology
@@ -68,7 +68,10 @@ def _main(context: Context) -> Hit | None:
     bodies = [
         hit
         for hit in context.hits
-        if context.is_body(hit) and hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE)
+        if context.is_body(hit)
+        and hit.type != "Media"
+        and not hit.name.endswith(PRESS_OFFICE)
+        and not of_deputies(hit, text)
     ]
     if has_owner(text) and OURS.search(text):
         owners = (hit for hit in bodies if hit.type in HOUSES)

@@ -27,7 +27,7 @@ UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中�
 DEPARTMENT_END = ("部", "庭", "处", "司", "局", "科", "办公室", "系", "学院", "车间")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
-LONGEST_PLACE, SHORTEST_BODY, DISCIPLINE, ZONED = 12, 3, "纪委", "管委会"
+LONGEST_PLACE, SHORTEST_BODY, DISCIPLINE, ZONED, OFFICE = 12, 3, "纪委", "管委会", "办事处"
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
 ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
@@ -65,7 +65,7 @@ class Bodies:
         inner = (unit for unit in organisations["inner_units"] if unit["of"] == ["UnionBody"] and unit["max"])
         self._union_units = tuple(end for unit in inner for end in unit["ends"])
         forms = body_forms(organisations)
-        self._full = {form: body for form, body in forms if body.levels != "T" or body.name == ZONED}
+        self._full = {form: body for form, body in forms if body.levels != "T" or body.name in (ZONED, OFFICE)}
         titles = f"(?:{either(self._data['prefixes'])})*(?:{either(self._data['titles'])})"
         self._shared = re.compile(f"(?P<body>{either(self._full)})(?P<title>{titles})")
         self._plain = re.compile(f"(?:{either((*self._data['prefixes'], *PLAIN_WORDS))})*")
@@ -151,11 +151,11 @@ class Bodies:
     def _of_same_place(self, title: Hit, word: str, place: Hit | None) -> Post | None:
         """A post of another body of the place in force: 某县政协副主席、总工会主席; 某高新区党工委书记、管委会主任."""
         shared = self._shared.fullmatch(LINK.sub("", word) + title.name)
-        lowest = self._lowest(place.name) if shared is not None and place is not None else ""
-        if shared is None or place is None or not lowest:
+        if shared is None or place is None or not (lowest := self._lowest(place.name)):
             return None
         known = self._full[shared["body"]]
-        if known.levels == "T" and self._zone.fullmatch(lowest) is None:
+        fits = lowest.endswith("街道") if known.name == OFFICE else self._zone.fullmatch(lowest) is not None
+        if known.levels == "T" and not fits:
             return None
         said = "党" if known.name.startswith("委") and place.name == f"{lowest}党委" else ""
         body = replace(title, type=known.type, rule="title-unit", name=lowest + said + known.name)

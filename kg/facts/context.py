@@ -28,6 +28,8 @@ PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),"
 # Meetings with the press: what is told there is not about them.
 PRESS = ("发布会", "通气会", "吹风会")
+# 省人大代表某某, 市政协委员某某: people, no body that acts.
+DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大", "政协")
 # So many sentences begin a text.
 OPENING = 3
 # A headline that says so tells of a visit: what is described is done by those who are visited.
@@ -199,6 +201,8 @@ class Context:
         following = frame.hits.get(index + 1)
         if following is not None and following.type in (TITLE, "Region", "Person", "Event"):
             return False
+        if of_deputies(hit, self.text):
+            return False
         if after == "的" or hit.rule == BYLINED or (hit.type == "Region" and not self._moves(index + 1)):
             return False
         return self.opens(hit)
@@ -227,6 +231,11 @@ class Context:
         return text.startswith(self.starters, index) or (
             is_verb(text[index : index + 2]) and not runs_on(text, index + 2)
         )
+
+
+def of_deputies(hit: Hit, text: str) -> bool:
+    """Whether a congress only says whose deputy or member somebody is: 省人大代表某某."""
+    return hit.name.endswith(DEPUTIES) and DEPUTY.match(text, hit.end) is not None
 
 
 def sentence_text(text: str, start: int, end: int) -> str:

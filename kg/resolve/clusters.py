@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from kg.text.houses import LEGAL, ORGAN_LEGAL
+from kg.text.patterns import HAN
 
 Named = TypeVar("Named")
 GENERIC_TAIL = re.compile("(?:工作)?(?:模式|机制|行动|计划|工程|活动|项目|品牌|平台|服务行动|体系)$")
@@ -40,6 +41,9 @@ SESSION = re.compile(
 TERM = "第?([一二三四五六七八九十]+)届"
 CONGRESS = "((?:教?职工|工会会员)代表大会)"
 HOUSE_SESSION = re.compile(f"{TERM}([一二三四五六七八九十]+)次{CONGRESS}(?:暨{TERM}\\2次{CONGRESS})?(?=$|暨)")
+CONGRESS_SESSION = re.compile(f"{TERM}人大第?([一二三四五六七八九十]+)次会议")
+# 全省某某大赛 in a headline is 2024年某省某某大赛 of the text.
+WHOLE = re.compile("全([省市州县区])")
 CONGRESSES = {"教代会": "教职工代表大会", "职代会": "职工代表大会", "工代会": "工会会员代表大会"}
 # 中国工会第十七次代表大会 leaves out what its full name has.
 # 冬送温暖 is what 送温暖 of the same text is.
@@ -97,6 +101,9 @@ def same_event(short: str, long: str) -> bool:
     if _turned_round(short, long):
         return True
     short, long = spelled_out(short), spelled_out(long)
+    whole = WHOLE.match(short)
+    if whole is not None and re.match(f"(?:\\d{{4}}年)?[{HAN}]{{2,8}}?{whole[1]}", long) is not None:
+        short = short[whole.end() :]
     return _shorter(short, long) or (JOINED not in short and _shorter(short, long.split(JOINED)[0]))
 
 
@@ -130,6 +137,7 @@ def spelled_out(name: str) -> str:
     name = JOINT_SHORT.sub("联席会议", name).replace("首届", "第一届")
     for short, full in CONGRESSES.items():
         name = name.replace(short, full)
+    name = CONGRESS_SESSION.sub(r"第\1届人民代表大会第\2次会议", name)
     name = HOUSE_SESSION.sub(_house_session, name)
     return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
 

@@ -56,6 +56,8 @@ class Named:
     end: int
     candidates: tuple[Region, ...]
     weight: float
+    headed: bool = False
+    """Whether a headline names it."""
 
 
 class Places:
@@ -76,6 +78,10 @@ class Places:
         self._zones = [m for m in mentions if m.type == "Region" and m.rule == ZONE]
         self._named = [named for mention in mentions if (named := self._read(mention, headline_end)) is not None]
         self._firm = self._settle()
+        said = [mention.text for mention in mentions if mention.type != "Region"]
+        # A text that says 自治区总工会 means another one by 区总工会.
+        self._spelled = any(text.startswith(AUTONOMOUS) for text in said)
+        self._of_district = any(text.startswith("区") and not text.startswith(ITS_PARTY) for text in said)
 
     def _read(self, mention: Mention, headline_end: int) -> Named | None:
         surface = mention.name
@@ -92,10 +98,11 @@ class Places:
         if not candidates:  # as of most mentions
             return None
         candidates = tuple(region for region in candidates if region.level != "country")
-        weight = (3.0 if mention.start < headline_end else 1.0) * (1.0 if mention.type == "Region" else 0.8)
+        headed = mention.start < headline_end
+        weight = (3.0 if headed else 1.0) * (1.0 if mention.type == "Region" else 0.8)
         if candidates and candidates[0].code.startswith(APART):
             weight *= BESIDE
-        return Named(mention.start, mention.end, candidates, weight) if candidates else None
+        return Named(mention.start, mention.end, candidates, weight, headed) if candidates else None
 
     def prefix(self, name: str, zone: bool = False) -> tuple[str, tuple[Region, ...]]:
         """The longest region name that ``name`` begins with, and what it may mean.
@@ -239,12 +246,20 @@ class Places:
         own = next(iter(self.options("{P}")), None)
         if own is None or not own.name.endswith(AUTONOMOUS):
             return None
+        if self._spelled and not said.startswith(ITS_PARTY):
+            return None if said.startswith("区") or self._of_district else own
         direct = self._direct()
         district = max((direct[one] for one in self.options("{X}") if one.name.endswith("区")), default=-1.0)
         return own if said.startswith(ITS_PARTY) or direct[own] > district else None
 
     def _county_city(self) -> Region | None:
-        """The county-level city (温岭市) that the article names more than any prefecture: its 市委 is that city's."""
+        """The county-level city (温岭市) that the article names more than any prefecture: its 市委 is that city's.
+
+        Or the only city that the headlines name.
+        """
+        headed = {r for named, r in self._firm if named.headed and r.name.endswith("市") and r.level != "province"}
+        if len(headed) == 1 and (first := next(iter(headed))).level == "county":
+            return first
         direct = self._direct()
         cities = [r for r in direct if r.level == "county" and r.name.endswith("市")]
         most = max((weight for r, weight in direct.items() if r.level == "prefecture"), default=0)
