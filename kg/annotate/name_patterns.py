@@ -85,6 +85,8 @@ class NamePatterns:
         self.prized_of = Scan(f"(?:奖|[冠亚季]军|）、){BLANK}(?P<name>{one})(?={of_house})")
         # A name that is a word too, before a further name: 副主席江山、毛建新.
         self.word_name = compiled(f"(?P<name>{initial}[{HAN}]{{1,2}})、")
+        does = "出席|主持(?:会议|召开|仪式|了)|讲话|致辞|宣读|参加(?:会议|活动)|应邀|到会"
+        self._worded = compiled(f"{initial}[{HAN}](?={does})")
         self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")
         self.note = compiled(NOTE)
         # 甲某某（哈尼族）、: an item of a list of names, whatever it begins with.
@@ -201,6 +203,11 @@ class NamePatterns:
         self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
         self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{told}|[，、。]))")
         self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={told})")
+
+    def worded(self, text: str, start: int) -> int | None:
+        """Where a name ends that is a word too, behind a title and before what somebody does: 副主席马路出席."""
+        match = self._worded.match(text, start)
+        return None if match is None else match.end()
 
 
 def before_verb(text: str, start: int, end: int) -> int:

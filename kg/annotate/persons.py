@@ -162,7 +162,7 @@ class PersonGrammar:
             listed = self._patterns.word_name.match(text, start) if end is None else None
             if listed is not None and not self._is_none(listed["name"]) and self.name_at(text, listed.end(), guesses):
                 end = listed.end("name")
-            strange = strange_name(text, start) if end is None else None
+            strange = None if end is not None else self._patterns.worded(text, start) or strange_name(text, start)
             if strange is not None and not self._is_none(text[start:strange]):
                 end = strange
             if end is not None:

@@ -125,6 +125,9 @@ class Subjects:
         told_by = speaker(context, start, at)
         if told_by is not None:
             return Subject(told_by, "metric-speaker")
+        himself = PRONOUN.search(context.text, start, at)
+        if himself is not None and SAYS.match(context.text, himself.end()) is None:  # 他办的合作社…
+            return None
         topic = context.topics.get(start)
         if topic is not None and self._does(topic, start):
             return Subject(topic, "metric-before")

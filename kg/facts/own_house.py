@@ -10,7 +10,7 @@ from kg.facts.context import Context
 from kg.facts.houses import BARE, is_house
 from kg.facts.skeleton import TITLE
 from kg.text.hits import Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, either
 
 # No organ, office or head of it: 医院党委, 学校教务处, 公司总经理.
 NOUN = re.compile(
@@ -38,11 +38,23 @@ def own_mentions(context: Context) -> Iterator[Hit]:
         return
     words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
     titles = {hit.start for hit in context.skeleton.hits.values() if hit.type == TITLE}
+    yield from _organs(context, main, titles) if main.rule == BARE else ()
     for match in OURSELVES.finditer(context.text):
         fits = main.rule == BARE or main.name.endswith((match["noun"], *words.get(match["noun"], ())))
         if fits and match.end() not in titles and context.cover.free(*match.span()):
             rule = OWN_BARE if main.rule == BARE else OWN
             yield Hit(*match.span(), main.type, rule, main.name, SURENESS)
+
+
+def _organs(context: Context, main: Hit, titles: set[int]) -> Iterator[Hit]:
+    """The organs of a house that its page never names, where no title follows: 院工会."""
+    inner = context.ontology.grammar["titles"]["inner"].values()
+    types = {one["unit"]: one["type"] for one in inner}
+    pattern = re.compile(f"(?:[我本]|(?<![{HAN}]))(?:院|校|公司|集团|厂|矿)(?P<organ>{either(types)})")
+    for match in pattern.finditer(context.text):
+        titled = any(at in titles for at in range(match.start("organ"), match.end() + 1))
+        if not titled and context.cover.free(*match.span()):
+            yield Hit(*match.span(), types[match["organ"]], OWN_BARE, main.name + match["organ"], SURENESS)
 
 
 def units_act(text: str, start: int, end: int) -> bool:
