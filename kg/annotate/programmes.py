@@ -12,6 +12,7 @@ from kg.annotate.abbreviated import abbreviated
 from kg.annotate.lexicon import Found
 from kg.annotate.quoted import QuotedProgrammes
 from kg.annotate.slogans import Slogans
+from kg.annotate.trades import Trades
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
@@ -45,6 +46,7 @@ class ProgrammeGrammar:
         self._known = frozenset(entry.name for entry in ontology.names if entry.type == "Programme")
         self._quoted = QuotedProgrammes(self._data, ontology.grammar["events"], self._known)
         self._slogans = Slogans(self._data)
+        self._trades = Trades(self._data)
         self._founded = self._founding()
         self._verbs = longest_first(self._data["verbs"])
         self._done = tuple(f"{verb}的" for verb in self._data["founding"])
@@ -82,6 +84,7 @@ class ProgrammeGrammar:
         yield from quoted
         yield from (hit for hit in _again(text, quoted) if not text.startswith(self._others, hit.end))
         yield from self._slogans.hits(text)
+        yield from self._trades.hits(text)
         yield from self._unquoted(text)
         for match in self._founded.finditer(text):
             if not match["name"].startswith((*self._generic, *self._vague)) and not HELD_ONCE.search(match["name"]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.annotate.trades import RULE as TRADE
 from kg.ontology import Ontology
 from kg.text.hits import Cover, Hit
 
@@ -59,6 +60,8 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
     chosen: list[Hit] = []
     for owner, hit in inside:
         if families[hit.type][1] not in LETS_IN.get(owner.type, ()) or hit.rule.endswith("reference"):
+            continue
+        if owner.rule == TRADE and hit.type == "TargetGroup":  # the workers of the brand, not whom it serves
             continue
         if hit.type == "Event" and hit.start == owner.start and AND in hit.name and AND in owner.name:
             continue

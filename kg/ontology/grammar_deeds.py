@@ -77,6 +77,9 @@ class Programmes(Form):
     themes: Words
     ways: Words
     layouts: Words
+    trades: Words
+    trade_cues: Words
+    trade_praise: Words
     aims: Words
     kinds_of_list: Words
     headline_verbs: Words
