@@ -305,3 +305,28 @@ def test_what_an_official_says_of_his_body_in_quotation_marks_is_the_body_s(grap
 @pytest.mark.parametrize("words", ["他与一家鞋厂就2.8万元", "结业的还能申请50万元", "这台锻压机正1.5万元"])
 def test_a_part_of_a_story_names_no_indicator(graph_of: Build, words: str) -> None:
     assert graph_of(f"{BODY}介绍，{words}。").facts("has_metric") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        # A programme's figures end with its part of the sentence, but not with the parts of its own list.
+        (
+            f"{BODY}办实事。“暖归计划”惠及农民工260人；建成驿站12个。",
+            {("暖归计划", 260.0), (BODY, 12.0)},
+        ),
+        # Where a sentence takes its reader to, and a place that does otherwise.
+        ("江西省总工会推进会召开。在九江市，一批企业的330名学徒签订协议。", {("九江市", 330.0)}),
+        ("南昌市建成驿站20个。九江市则把车库改建成驿站7个。", {("南昌市", 20.0), ("九江市", 7.0)}),
+        # What was named before, by its noun.
+        (f"{BODY}开办“四点半托管班”。该托管班去年接收儿童150名。", {("四点半托管班", 150.0)}),
+        (f"{BODY}到丰城市走访。丰城市的做法很实在，江西省总工会推广。该市现有驿站46个。", {("丰城市", 46.0)}),
+        # What he did is no figure of a body.
+        (f"{BODY}来了工友。他办的合作社去年卖货160万元。", set()),
+        # A deputy is no congress.
+        ("江西省人大代表王建国说，车间里拿津贴的只有120人。", set()),
+    ],
+)
+def test_whom_a_clause_goes_on_about(graph_of: Build, text: str, subjects: set[tuple[str, float]]) -> None:
+    facts = graph_of(text).facts("has_metric", "value")
+    assert {(subject, value) for subject, _, value in facts} == subjects

@@ -39,3 +39,16 @@ def test_a_house_s_congresses_with_their_session_first_are_those_in_full() -> No
     house, union = "教职工代表大会", "工会会员代表大会"
     assert spelled_out("五届四次教代会暨六届四次工代会") == f"第五届{house}暨第六届{union}第四次会议"
     assert spelled_out("五届四次教代会暨2031年工作会议") == f"第五届{house}第四次会议暨2031年工作会议"
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "same"),
+    [
+        ("{C}十届人大四次会议", "{C}第十届人民代表大会第四次会议", True),
+        ("{C}十届人大四次会议", "{C}第十届人民代表大会第五次会议", False),
+        ("全省职工茶艺大赛", "2024年浙江省职工茶艺大赛", True),
+        ("全省职工茶艺大赛", "2024年丽水市职工茶艺大赛", False),
+    ],
+)
+def test_a_session_or_a_contest_in_short(short: str, long: str, same: bool) -> None:
+    assert same_event(short, long) is same

@@ -19,3 +19,18 @@ def test_a_district_that_only_towns_point_to_is_the_article_s_own(graph_of: Buil
 def test_between_two_districts_that_the_article_names_it_stays_open(graph_of: Build) -> None:
     view = graph_of("杭州市拱墅区和西湖区开展互学。区总工会主席王建国出席。")
     assert view.facts("holds_position", "title") == set()
+
+
+def test_the_county_city_of_the_headline_is_the_text_s_own(graph_of: Build) -> None:
+    view = graph_of(
+        "新安村工会办起夜校\n——巢湖市总工会见闻\n\n合肥市工会先后三次到访。合肥市总工会副主席李卫点评，"
+        "合肥市职工夜校也派来老师。市总工会副主席王建国主持。\n"
+    )
+    assert ("王建国", "巢湖市总工会", "副主席") in view.facts("holds_position", "title")
+
+
+def test_beside_an_autonomous_region_in_full_qu_is_a_district(graph_of: Build) -> None:
+    view = graph_of("区总工会表彰先进\n\n区总工会副主席王建国出席。获奖职工今年被授予自治区五一劳动奖章。银川下雪了。\n")
+    assert ("王建国", "区总工会", "副主席") in view.facts("holds_position", "title")
+    view = graph_of("宁夏部署工会工作\n\n自治区总工会副主席王建国说，全区建成驿站260个，金凤区、兴庆区、西夏区各有新增。\n")
+    assert ("宁夏回族自治区", 260.0) in {(one, value) for one, _, value in view.facts("has_metric", "value")}
