@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.annotate.trades import RULE as TRADE
+from kg.annotate.workshops import RULE as WORKSHOP
 from kg.ontology import Ontology
 from kg.text.hits import Cover, Hit
 
@@ -59,7 +60,9 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
     covers: dict[Hit, Cover] = {}
     chosen: list[Hit] = []
     for owner, hit in inside:
-        if families[hit.type][1] not in LETS_IN.get(owner.type, ()) or hit.rule.endswith("reference"):
+        leads = owner.rule == WORKSHOP and hit.type == "Person"
+        lets_in = leads or families[hit.type][1] in LETS_IN.get(owner.type, ())
+        if not lets_in or hit.rule.endswith("reference"):
             continue
         if owner.rule == TRADE and hit.type == "TargetGroup":  # the workers of the brand, not whom it serves
             continue

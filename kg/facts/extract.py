@@ -20,6 +20,7 @@ from kg.facts.draft import Draft
 from kg.facts.enacted import enacted
 from kg.facts.equations import short_names
 from kg.facts.honoured import Honoured
+from kg.facts.leaders import leader_drafts
 from kg.facts.measures import measure_drafts
 from kg.facts.metrics import Metrics
 from kg.facts.own_house import own_mentions
@@ -89,6 +90,7 @@ def extract(
         *tools.components.drafts(context),
         *tools.metrics.drafts(context, times),
         *byline_drafts(context),
+        *leader_drafts(context),
         *measure_drafts(context),
         *policy_drafts(context),
         *tools.award_lists.drafts(context),

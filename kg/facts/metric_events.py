@@ -21,6 +21,9 @@ CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
+# Of the delegates of a congress a part is counted.
+PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会")
+CONDUCT = re.compile("[；。]|选举|通过|产生|审议")
 PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
 
 
@@ -45,6 +48,9 @@ class MetricEvents:
         if joined is not None:
             return joined
         counted = attending or FROM.search(self._context.text, start, at) is not None
+        delegates = self._delegates(start, at, words)
+        if delegates is not None:
+            return delegates
         if not self._named or not (counted or self._words.attending.search(words) or self._words.results.search(words)):
             return None
         inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
@@ -53,6 +59,16 @@ class MetricEvents:
         before = [hit for hit in self._named if hit.start < at]
         found = (inside or before or self._named)[-1 if inside or before else 0]
         return self._contested(found, *self._clause(at))
+
+    def _delegates(self, start: int, at: int, words: str) -> Hit | None:
+        """The congress of whose delegates a part is counted: 296名代表出席，其中女代表占41%, 代表中基层一线占六成."""
+        text = self._context.text
+        part = PART.search(text, start, at)
+        told = "代表" in text[start:at] if part is not None else False
+        if not told or (part is not None and CONDUCT.search(text, part.start(), at)):
+            return None
+        congresses = [hit for hit in self._named if hit.start < at and hit.name.endswith(CONGRESS)]
+        return congresses[-1] if congresses else None
 
     def spoken_of(self, start: int, at: int) -> Iterator[Hit]:
         """What the sentence of the figure at ``at`` goes on about: the events named before it, or what they show."""

@@ -218,7 +218,8 @@ class Subjects:
         if told and not self._context.acting(told[-1].end(), at):
             return True
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])
-        persons = [hit for hit in self._context.hits if hit.type == "Person" and begin <= hit.start and hit.end <= at]
+        inside = (hit for hit in self._context.hits if begin <= hit.start and hit.end <= at)
+        persons = [hit for hit in inside if hit.type == "Person" and not hit.nested]
         if not persons or LISTED.search(text, persons[-1].end, at) is not None:
             return False
         return SAYS.match(text, persons[-1].end) is None

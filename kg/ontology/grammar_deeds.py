@@ -67,6 +67,13 @@ class ProgrammeHeads(Form):
     founded: Words
 
 
+class Workshops(Form):
+    """``workshops`` of ``programmes.yaml``: what stands between a person and the head of a workshop."""
+
+    words: Words
+    heads: Words
+
+
 class Programmes(Form):
     """``programmes.yaml``."""
 
@@ -77,6 +84,7 @@ class Programmes(Form):
     themes: Words
     ways: Words
     layouts: Words
+    workshops: Workshops
     trades: Words
     trade_cues: Words
     trade_praise: Words

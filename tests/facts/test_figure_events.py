@@ -173,3 +173,14 @@ def test_what_a_meeting_says_is_no_figure_of_it(graph_of: Build) -> None:
 
 def test_hours_before_a_quoted_name_are_no_figure(graph_of: Build) -> None:
     assert not subjects(graph_of, "章贡区总工会动态\n章贡区总工会打造了全市首家24小时“小哥会客厅”。")
+
+
+def test_a_part_of_a_congress_s_delegates_is_counted_of_the_congress(graph_of: Build) -> None:
+    view = graph_of(
+        "5月6日，鄂州市工会第九次代表大会召开。来自各行各业的260名代表出席大会，其中一线职工占61.5%，女代表96名。"
+        "代表中，40岁以下的占33%。大会选举产生新一届委员会，鄂州市总工会五年来建成驿站46个。"
+    )
+    told = {(subject, value) for subject, _, value in view.facts("has_metric", "value")}
+    congress = "鄂州市工会第九次代表大会"
+    assert {(congress, 260.0), (congress, 61.5), (congress, 96.0), (congress, 33.0)} <= told
+    assert ("鄂州市总工会", 46.0) in told

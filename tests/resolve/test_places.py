@@ -30,7 +30,7 @@ def test_the_county_city_of_the_headline_is_the_text_s_own(graph_of: Build) -> N
 
 
 def test_beside_an_autonomous_region_in_full_qu_is_a_district(graph_of: Build) -> None:
-    view = graph_of("区总工会表彰先进\n\n区总工会副主席王建国出席。获奖职工今年被授予自治区五一劳动奖章。银川下雪了。\n")
+    view = graph_of("区总工会表彰先进\n\n区总工会副主席王建国出席。获奖职工被授予自治区五一劳动奖章。银川下雪了。\n")
     assert ("王建国", "区总工会", "副主席") in view.facts("holds_position", "title")
-    view = graph_of("宁夏部署工会工作\n\n自治区总工会副主席王建国说，全区建成驿站260个，金凤区、兴庆区、西夏区各有新增。\n")
+    view = graph_of("宁夏部署工作\n\n自治区总工会副主席王建国说，全区建成驿站260个，金凤区、兴庆区各有新增。\n")
     assert ("宁夏回族自治区", 260.0) in {(one, value) for one, _, value in view.facts("has_metric", "value")}
