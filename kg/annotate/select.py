@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.annotate.trades import RULE as TRADE
-from kg.annotate.workshops import RULE as WORKSHOP
 from kg.ontology import Ontology
-from kg.text.hits import Cover, Hit
+from kg.text.hits import WORKSHOP, Cover, Hit
 
 PRIORITY = (
     "PolicyDocument",

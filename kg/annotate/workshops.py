@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.text import either
-from kg.text.hits import Hit
+from kg.text.hits import WORKSHOP, Hit
 
-RULE, CONFIDENCE = "programme-workshop", 0.88
+CONFIDENCE = 0.88
 
 
 class Workshops:
@@ -24,4 +24,5 @@ class Workshops:
         for person in persons:
             match = self._behind.match(text, person.end)
             if match is not None:
-                yield Hit(person.start, match.end(), "Programme", RULE, text[person.start : match.end()], CONFIDENCE)
+                start, end = person.start, match.end()
+                yield Hit(start, end, "Programme", WORKSHOP, text[start:end], CONFIDENCE)

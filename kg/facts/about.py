@@ -65,14 +65,7 @@ def _speaker(context: Context, start: int) -> tuple[bool, Hit | None]:
 def _main(context: Context) -> Hit | None:
     """The article's main body: the author's employer, the headline's body or region, else the body named most."""
     text = context.text
-    bodies = [
-        hit
-        for hit in context.hits
-        if context.is_body(hit)
-        and hit.type != "Media"
-        and not hit.name.endswith(PRESS_OFFICE)
-        and not of_deputies(hit, text)
-    ]
+    bodies = [hit for hit in context.hits if context.is_body(hit) and _may_be_main(hit, text)]
     if has_owner(text) and OURS.search(text):
         owners = (hit for hit in bodies if hit.type in HOUSES)
         owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
@@ -104,6 +97,11 @@ def _main(context: Context) -> Hit | None:
         ),
         None,
     )
+
+
+def _may_be_main(hit: Hit, text: str) -> bool:
+    """Whether a text may be about the body: no paper, no press office, no congress whose deputy somebody is."""
+    return hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE) and not of_deputies(hit, text)
 
 
 def _employer(text: str, bodies: list[Hit]) -> Hit | None:

@@ -45,9 +45,8 @@ NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
 LONGEST = 6
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
-SAYS = re.compile(
-    ".{0,8}?(?:说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答|报出|晒出|亮出|列出|算了?一?笔账|掰着)"
-)
+_SAYS = "说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答|[报晒亮列]出|算了?一?笔账|掰着"
+SAYS = re.compile(f".{{0,8}}?(?:{_SAYS})")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
 EMPLOYER_REACH = 16
 PRESENTED, CLAUSES_END = re.compile("，[男女](?:，|族)"), re.compile("[。；\n]")

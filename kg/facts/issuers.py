@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.facts.context import Context
 
 # Between two bodies, or behind the last: blanks, and another name of the one before, 等4部门.
-BLANK = re.compile(f"(?:[（(][^（）()\n]{{2,12}}[）)])?(?:{AND_OTHERS})?[\\s、，,\u3000]*")
+BLANK = re.compile(f"(?:[（(][^（）()\n]{{2,12}}[）)])?(?:{AND_OTHERS})?[\\s、，,\u3000]*(?:中共)?")
 
 # What an office signs its house does; an office that is a department of its own (外事办公室) has none.
 OFFICE = re.compile("(?:(?<=政府)|(?<=总工会)|(?<=[委厅局部]))办公[室厅]$")
@@ -55,9 +55,9 @@ def _alone(text: str, start: int, end: int, bodies: list[Hit]) -> list[Hit]:
 
 def titling(context: Context) -> Iterator[Hit]:
     """The bodies that a title begins with, on its own line or above it: 湖南省总工会关于印发《…》的通知."""
-    bodies = _named(context, "Organization")
+    bodies = _named(context, "Organization", "Region")  # 重庆市 before 璧山区委社会工作部
     for start, end in context.assembled.spans("kicker"):
-        yield from _alone(context.text, start, end, bodies)
+        yield from (hit for hit in _alone(context.text, start, end, bodies) if hit.type != "Region")
     for start, end in context.assembled.spans("headline"):
         at = start
         for hit in sorted((hit for hit in context.hits if not hit.nested), key=lambda hit: hit.start):
@@ -65,7 +65,9 @@ def titling(context: Context) -> Iterator[Hit]:
                 continue
             if BLANK.fullmatch(context.text, at, hit.start) is None:
                 return
+            at = hit.end
+            if hit.type == "Region":
+                continue
             if not context.ontology.is_a(hit.type, "Organization"):
                 return
             yield hit
-            at = hit.end

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.annotate.workshops import RULE as WORKSHOP
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.text.hits import WORKSHOP
 
 RULE, CONFIDENCE = "workshop-leader", 0.88
 

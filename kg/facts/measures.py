@@ -10,8 +10,10 @@ from kg.facts.draft import Draft
 from kg.text.hits import Hit
 from kg.text.words import is_verb
 
+# 第二条　支持企业自主评价。规模以上企业…: an article that begins with its task.
 HEADING = re.compile(
     "^[ \u3000]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|[（(](?P<second>[一二三四五六七八九十]{1,3})[）)]"
+    "|第(?P<article>[一二三四五六七八九十]{1,3})条(?=[ \u3000]+[^，。；：\n]{4,16}。[^\n])"
     "|(?P<third>\\d{1,2})(?:[.．](?!\\d)|、)|[（(](?P<fourth>\\d{1,2})[）)])"
     "[ \u3000]*(?P<words>[^。；：\n]{4,40})(?P<end>[。；：]|$)",
     re.M,
@@ -49,9 +51,10 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
             above[level:] = [""] * (len(LEVELS) - level)
             continue
         parent = "".join(above[:level])
-        if level >= SPELLED and not (parent and match["end"] != "；" and _does(heading, named, verbs)):
+        task = match["end"] != "；" and _does(heading, named, verbs)
+        if (level >= SPELLED and not (parent and task)) or (match["article"] and not task):
             continue
-        number = match[LEVELS[level]]
+        number = match[LEVELS[level]] or match["article"]
         shown = f"（{number}）" if level % 2 else number
         above[level:] = [shown, *[""] * (len(LEVELS) - level - 1)]
         if heading in below:
@@ -65,7 +68,8 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
 def _headings(text: str) -> Iterator[Heading]:
     """Each numbered heading: its level, its words, the match."""
     for match in HEADING.finditer(text):
-        yield next(index for index, name in enumerate(LEVELS) if match[name]), match["words"].strip(), match
+        level = 0 if match["article"] else next(index for index, name in enumerate(LEVELS) if match[name])
+        yield level, match["words"].strip(), match
 
 
 def _below(headings: Iterable[Heading], titles: tuple[str, ...]) -> Iterator[Heading]:

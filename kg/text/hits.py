@@ -11,6 +11,8 @@ from operator import attrgetter
 ZONE = "region-zone"
 # The rule of events that the text says are held.
 HELD = "event-held"
+# The rule of workshops that bear their leader's name.
+WORKSHOP = "programme-workshop"
 # The rule of events that are only spoken of: by a congress's short name, 在某次会议上当选的主任.
 CITED = "event-congress"
 # The rule of the words of a clause that names no event: 某某到会.
