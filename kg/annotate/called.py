@@ -17,6 +17,7 @@ LEAD = (
     "[ \u3000]*(?:(?:半|近|[一两三四五六七八九十\\d]+)?年来|[上下]半年|[今去当]年"
     "|目前|截至目前|据(?:统计|了解|介绍))?[，、]?"
 )
+UNION, FEDERATION = "工会", "总工会"
 NOT_BEHIND = frozenset("的、”》与和及")
 
 
@@ -50,6 +51,8 @@ class Called:
             if alike and stands_alone(text, at, end):
                 last = alike[-1]
                 if _of_writer(text, word) and text.count(text[last.start : last.end]) == 1:
+                    continue
+                if word == UNION and last.name.endswith(FEDERATION):  # 工会 alone is one of a house
                     continue
                 ends_clause = not any(map(str.isalnum, text[last.end : match.start()]))
                 if ends_clause or len({hit.name for hit in alike}) == 1:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.annotate.lexicon import Found
 from kg.annotate.open_names import OPEN_STOP
+from kg.annotate.owners import LEVEL_SLOT
 from kg.ontology import Body, Ontology
 from kg.text import longest_first
 from kg.text.compiled import compiled
@@ -74,7 +75,8 @@ class Sisters:
                 yield Hit(start, start + len(department), hit.type, rule, base + department, 0.82)
         listed = self._unlisted.match(text, start)
         if listed is not None and not self._placed(listed[0]):
-            yield Hit(start, listed.end(), "StateOrgan", rule, place + listed[0], 0.78)
+            words = listed[0][1:] if listed[0][0] in (place[-1], *LEVEL_SLOT) else listed[0]  # 州|文体广电旅游局
+            yield Hit(start, listed.end(), "StateOrgan", rule, place + words, 0.78)
         if text.startswith("团委", start):
             name = f"{self._league['names'][0]}{place}委"
             yield Hit(start, start + len("团委"), self._league["type"], rule, name, 0.82)
