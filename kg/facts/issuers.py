@@ -55,7 +55,7 @@ def _alone(text: str, start: int, end: int, bodies: list[Hit]) -> list[Hit]:
 
 def titling(context: Context) -> Iterator[Hit]:
     """The bodies that a title begins with, on its own line or above it: 湖南省总工会关于印发《…》的通知."""
-    bodies = _named(context, "Organization", "Region")  # 重庆市 before 璧山区委社会工作部
+    bodies = _named(context, "Organization", "Region")  # 某市 before 某区委
     for start, end in context.assembled.spans("kicker"):
         yield from (hit for hit in _alone(context.text, start, end, bodies) if hit.type != "Region")
     for start, end in context.assembled.spans("headline"):

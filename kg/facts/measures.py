@@ -10,7 +10,7 @@ from kg.facts.draft import Draft
 from kg.text.hits import Hit
 from kg.text.words import is_verb
 
-# 第二条　支持企业自主评价。规模以上企业…: an article that begins with its task.
+# 第三条　推广集体协商。各区每年…: an article that begins with its task.
 HEADING = re.compile(
     "^[ \u3000]*(?:(?P<first>[一二三四五六七八九十]{1,3})、|[（(](?P<second>[一二三四五六七八九十]{1,3})[）)]"
     "|第(?P<article>[一二三四五六七八九十]{1,3})条(?=[ \u3000]+[^，。；：\n]{4,16}。[^\n])"
