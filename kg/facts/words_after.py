@@ -94,6 +94,11 @@ class WordsAfter:
         self._agents = tuple(data["agents"])
         changes = either((*data["changes"], *data["short_changes"]))
         self._changing = re.compile(f"(?:{changes})?[到至]|(?:{changes}|调整|优化|转变|变)[为到]")
+        done = either(verb for verb in (*data["verbs"], *data["kept_verbs"]) if len(verb) > 1)
+        self._deed = re.compile(
+            f"(?:{either((*data['adverbs'], *data['times']))}|每[年月]|[户人年]均|有|由)"
+            f"|(?P<verb>{done})(?!{either(data['compound_heads'])})(?=[“{HAN}]{{2}})"
+        )
         self._receiving = tuple(data["receiving"])
         self._giving = tuple(data["giving"])
         self._staying = re.compile(f"在(?:{either(data['staying'])})(?=[^，。；]{{2}})")
@@ -149,6 +154,8 @@ class WordsAfter:
     def _counted(self, text: str, start: int, receives: bool) -> Counted:
         """The noun that begins at ``start``, with what those do whom it counts."""
         words = self._words(text, start)
+        if text[start + len(words) : start + len(words) + 1].isdigit():
+            words = words[: self._before_deed(words)]
         size, acting = self._noun(words, receives)
         if (
             words[size : size + 1] == "的"
@@ -189,6 +196,21 @@ class WordsAfter:
                 break
             stop = note.end() if note is not None else stop + 1
         return text[start:stop]
+
+    def _before_deed(self, words: str) -> int:
+        """Where a noun ends whose deed has a number of its own: 12所学校去年培训学员300人."""
+        at = 0
+        for token in _tokens(words):
+            deed = self._deed.match(words, at) if at else None
+            if deed is not None and self._own(words[:at], deed["verb"]):
+                return at
+            at += len(token)
+        return at
+
+    def _own(self, noun: str, verb: str | None) -> bool:
+        """Whether a verb behind a noun (none: 共, 去年) is its deed, not a part of it: 互助中心, 技能培训机构."""
+        acts = verb not in NOUNISH or self._acts(noun) or noun.endswith(self._rooms)
+        return verb is None or (len(noun) > 1 and acts)
 
     def _noun(self, words: str, receives: bool) -> tuple[int, bool]:
         """The length of the noun, and whether it is one that acts, or is given something, and a verb follows it."""
