@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from kg.facts.amounts import AID, Amounts
 from kg.facts.figures import Figure
 from kg.facts.left_out import Former, LeftOut
 from kg.facts.words_after import Counted, WordsAfter
@@ -64,10 +65,7 @@ THIS_FIGURE = re.compile("(?!指标$)(?:这|该)?[一个]{0,2}(?:数字|数据|�
 PER_HEAD = re.compile("每[百千万](?:名|位|人|户|常住)")
 HONOURED = frozenset({"人", "名", "位", "个", "家", "项", "件"})
 TAKING = re.compile("参[加与赛训会]|报名")
-# 按每人3000元给予一次性补贴: what is given stands behind the amount.
-AID = "补贴|补助|奖励|奖金|救助金|慰问金|资助|津贴|奖补"
 AIDED = re.compile(f"的(?:{AID}|捐款|捐赠|支持)(?![{HAN}])")
-GIVEN = re.compile(f"(?:的标准)?(?:给予|予以|发放|发给)(?P<what>[{HAN}]{{0,6}}?(?:{AID}))")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
 
 
@@ -106,6 +104,7 @@ class IndicatorGrammar:
         )
         self._before = WordsBefore(ontology)
         self._after = WordsAfter(ontology)
+        self._amounts = Amounts(ontology)
         self._left_out = LeftOut(ontology)
 
     def counted(self, text: str, figure: Figure) -> Counted:
@@ -123,7 +122,7 @@ class IndicatorGrammar:
         words = text[start:end]
         said = GOAL.sub("", former.name) if former is not None else ""
         named = TWO.search(words) is not None
-        apart = self._apart(text, figure, counted, former)
+        apart = self._apart(text, figure, counted, words, former)
         if apart is not None:
             return apart
         attending = self._after.attends(text, counted.start)
@@ -149,11 +148,13 @@ class IndicatorGrammar:
             found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
 
-    def _apart(self, text: str, figure: Figure, counted: Counted, former: Former | None) -> Indicator | None:
+    def _apart(
+        self, text: str, figure: Figure, counted: Counted, words: str, former: Former | None
+    ) -> Indicator | None:
         """What neither the words before the number nor the noun behind it name: money, honours, what is left out."""
-        given = GIVEN.match(text, figure.end) if figure.unit == "元" else None
-        if given is not None:
-            return Indicator(given.start("what"), given.end("what"), given["what"])
+        amount = self._amounts.name(text, figure, words, former)
+        if amount is not None:
+            return Indicator(*amount)
         honoured = self._honour(text, figure)
         if honoured is not None:
             return honoured

@@ -133,6 +133,7 @@ class Numbers(Form):
     verbs: Words
     kept_verbs: Words
     single_verbs: Words
+    spending: dict[Word, Word]
     joined_verbs: Words
     trading: Words
     compound_heads: Words
