@@ -36,9 +36,10 @@ UNIT_NOTE = re.compile(f"（[{HAN}]）")
 AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")
 # 80名来自甲行业的骑手: where they come from stands before the noun.
 COMING = re.compile(f"(?:来自|从)[^，。；、\\d]{{2,20}}?的(?=[{HAN}]{{2}})")
-# 4.5万人通过竞赛晋升等级: what they reached.
+# 45万名工人通过竞赛晋升等级: what they reached.
 BY = re.compile(
-    "通过[^，。；\\d]{2,12}?(?P<act>(?:取得|获得|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
+    f"[{HAN}]{{0,4}}(?:通过|靠|凭)[^，。；\\d]{{2,12}}?"
+    "(?P<act>(?:取得|获得|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
 )
 # 3306户小微企业工会经费7066万元: the money has a number of its own.
 PAID = re.compile(
