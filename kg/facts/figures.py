@@ -53,15 +53,23 @@ class FigureGrammar:
             f"(?P<scale>[{scales}]{{0,2}})(?P<after>{self._mid})?"
             f"(?P<unit>{either(data['units'])})(?P<late>{self._late}|余)?"
         )
-        lasting = either(data["durations_of"])
+        lasting = f"{either(data['durations_of'])}|平均[{HAN}]{{0,8}}时间"
         self._lasting = compiled(
-            f"(?P<what>{lasting})(?:{either(data['links'])})*(?P<before>{either(data['hedges_before'])})?"
+            f"(?P<what>{lasting})(?:(?:{either(data['changes'])})[到至为]|{either(data['links'])})*(?P<before>{either(data['hedges_before'])})?"
             f"(?P<number>(?!\\d{{4}}年){digits})(?P<mid>{self._mid})?(?P<unit>{either(data['durations'])})(?P<late>{self._late})?"
             f"(?![{HAN}]{{1,3}}[至到])"
         )
+        # 时间由5天缩短到2天: a change of a time says itself that it is measured.
+        times, shift = f"(?:{either(data['durations'])}|小时)", either((*data["changes"], *data["short_changes"]))
+        self._shifted = compiled(
+            f"[由从][{HAN}]{{0,6}}(?P<old>(?!\\d{{4}}年){digits})(?:{self._mid})?(?P<old_unit>{times})"
+            f"(?:{self._late})?(?:大幅|进一步|再)?(?:{shift})[到至为]了?(?P<before>{either(data['hedges_before'])})?"
+            f"(?P<number>{digits})(?P<mid>{self._mid})?(?P<unit>{times})(?P<late>{self._late})?(?:以内)?"
+        )
         self._in_characters(data)
         self._of_people(data, digits, scales)
-        self._bare, self._measured = frozenset(data["bare_units"]), frozenset(data["left_units"])
+        self._bare = frozenset(data["bare_units"])
+        self._measured = frozenset(data["left_units"]) | (frozenset(data["durations"]) - frozenset(data["units"]))
         self._parts = frozenset(data["parts"])
         self._not_unit = re.compile(either(data["not_units"]))
         # A place in a row (前6名, 位居全国第22位), and a number in a name (“1公里”服务圈), count nothing.
@@ -98,12 +106,13 @@ class FigureGrammar:
     def figures(self, text: str) -> Iterator[Figure]:
         """All numbers with a unit that a policy may count."""
         worded = [self._duration(match) for match in self._lasting.finditer(text)]
+        worded += [one for match in self._shifted.finditer(text) for one in self._shift(match)]
         worded += [one for match in self._spelt.finditer(text) if (one := self._in_words(text, match)) is not None]
         worded += [self._share(match) for match in self._tenths.finditer(text)]
         if self._large.search(text) is not None:  # without a large number they are two long searches for nothing
             worded += [replace(self._figure(match), unit=PERSONS) for match in self._people.finditer(text)]
             worded += [replace(self._figure(match, "digits"), unit=PERSONS) for match in self._counted.finditer(text)]
-        worded.sort(key=lambda one: one.start)
+        worded = sorted(dict.fromkeys(worded), key=lambda one: one.start)
         for match in self._number.finditer(text):
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None
             counted = match["unit"] not in self._bare or BARE.match(text, match.end()) is not None
@@ -129,6 +138,12 @@ class FigureGrammar:
         start = match.start("before") if match["before"] else match.start("number")
         value = self._value(match["number"], "")
         return Figure(start, match.end(), float(value), match["unit"], hedge or match["mid"] or match["late"] or "")
+
+    def _shift(self, match: re.Match[str]) -> Iterator[Figure]:
+        """Both ends of the change of a time."""
+        value = float(self._value(match["old"], ""))
+        yield Figure(match.start("old"), match.end("old_unit"), value, match["old_unit"], "")
+        yield self._duration(match)
 
     def _in_words(self, text: str, match: re.Match[str]) -> Figure | None:
         """A number in characters: 三十五名, 百余家, 百分之八点五; none for one of a single character (三家, 百名)."""

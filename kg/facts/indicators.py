@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from kg.facts.amounts import AID, Amounts
 from kg.facts.figures import Figure
+from kg.facts.left_out import Former, LeftOut
 from kg.facts.words_after import Counted, WordsAfter
 from kg.facts.words_before import WordsBefore
 from kg.ontology import Ontology
@@ -50,9 +52,6 @@ RATIOS = frozenset({"%", "百分点", "个百分点"})
 GOAL = re.compile(f"完成(?!率)[{HAN}]{{0,10}}?(?:任务|目标|计划)(?:任务|数|总数)?$")
 REACHED = re.compile(f"(?P<goal>{GOAL.pattern[:-1]})的?$")
 LONG_GOAL = 18
-# The level that a change led to: 提高3个百分点，达到92%.
-AT_LEVEL = re.compile("，(?:目前|现在?|总数|累计)?已?(?:经)?")
-AT_LEAST = ("达", "突破", "超")
 # 29个城中村改造工作: what is done to them, not what they do.
 WORKS = ("工作", "项目", "任务", "工程")
 SPENDING = frozenset({"筹集", "募集", "筹措", "投入", "支出", "补助", "资助"})
@@ -61,14 +60,12 @@ AMOUNTS = frozenset({"金额", "总额", "总金额", "资金", "总数", "数�
 WORTH = ("价值", "总价值", "折合价值", "市值")
 # 送清凉活动中为1270人送去…: the words only say when.
 IN_COURSE = re.compile("(?:系列)?(?:活动|行动|工作)(?:中|期间)$")
-# 这个数字已升至4.7个: of what, another sentence says.
-THIS_FIGURE = re.compile("(?:这|该)?[一个]{0,2}(?:数字|数据|比例|指标)[已将]?(?:经)?(?:[变达升增上降]|$)")
+# 这个数字已升至38座: of what, another sentence says.
+THIS_FIGURE = re.compile("(?!指标$)(?:这|该)?[一个]{0,2}(?:数字|数据|比例|指标)[已将]?(?:经)?(?:[变达升增上降]|$)")
+PER_HEAD = re.compile("每[百千万](?:名|位|人|户|常住)")
 HONOURED = frozenset({"人", "名", "位", "个", "家", "项", "件"})
 TAKING = re.compile("参[加与赛训会]|报名")
-# 按每人3000元给予一次性补贴: what is given stands behind the amount.
-AID = "补贴|补助|奖励|奖金|救助金|慰问金|资助|津贴|奖补"
 AIDED = re.compile(f"的(?:{AID}|捐款|捐赠|支持)(?![{HAN}])")
-GIVEN = re.compile(f"(?:的标准)?(?:给予|予以|发放|发给)(?P<what>[{HAN}]{{0,6}}?(?:{AID}))")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
 
 
@@ -78,14 +75,6 @@ class Indicator:
 
     start: int
     end: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """The figure before this one in its sentence, and the name of what it measured."""
-
-    figure: Figure
     name: str
 
 
@@ -109,18 +98,14 @@ class IndicatorGrammar:
         self._plain = frozenset(data["verbs"])
         self._doing = re.compile(either(data["joined_verbs"]))
         self._change = re.compile(f"(?:同比|环比|实际|名义|平均)?(?:{either(data['changes'])})")
-        self._change_to = re.compile(f"{self._change.pattern}(?:[到至][{HAN}\\d]{{0,8}})?")
         self._changes = re.compile(f"{self._change.pattern}$")
-        # 由120家增加到2024年的860家: the second figure goes on from the first.
-        when = "(?:\\d{4}年[底末初]?|目前|现在|如今|今年|平均|全[省市县区州])的?"
-        self._onward = re.compile(
-            f"的?(?:[{HAN}]{{1,4}})?[，、]?(?:再|又|已)?(?:{either(data['changes'])}|发展|[降升涨达])?[到至](?:{when})?|[—～~-]"
-        )
         self._changed = re.compile(
             f"(?:连续[{HAN}]{{1,4}}月|受[{HAN}]{{2,6}}影响|同比|环比|稳步|进一步)*(?:{either(data['changes'])})$"
         )
         self._before = WordsBefore(ontology)
         self._after = WordsAfter(ontology)
+        self._amounts = Amounts(ontology)
+        self._left_out = LeftOut(ontology)
 
     def counted(self, text: str, figure: Figure) -> Counted:
         """The noun behind a figure, for the questions below."""
@@ -137,12 +122,9 @@ class IndicatorGrammar:
         words = text[start:end]
         said = GOAL.sub("", former.name) if former is not None else ""
         named = TWO.search(words) is not None
-        given = GIVEN.match(text, figure.end) if figure.unit == "元" else None
-        if given is not None:
-            return Indicator(given.start("what"), given.end("what"), given["what"])
-        honoured = self._honour(text, figure)
-        if honoured is not None:
-            return honoured
+        apart = self._apart(text, figure, counted, words, former)
+        if apart is not None:
+            return apart
         attending = self._after.attends(text, counted.start)
         acting = figure.unit in PEOPLE and counted.start == figure.end and self._doing.match(counted.noun) is not None
         taking = TAKING.match(text, figure.end) if words in self._verbs else None
@@ -152,7 +134,7 @@ class IndicatorGrammar:
             found = Indicator(figure.start, figure.end, text[counted.start : counted.start + 2] + "人数")
         elif counted.noun and not (named and (attending or acting or self._measures(text, figure, words))):
             found = self._counted(text, figure, counted, words, said)
-        elif said and former is not None and self._goes_on(text, words, former.figure, figure):
+        elif said and former is not None and self._left_out.goes_on(text, words, former.figure, figure):
             level = former.figure.unit in RATIOS and figure.unit != "百分点" and len(self._changes.sub("", said)) > 1
             name = self._changes.sub("", said) if level else said
             found = Indicator(former.figure.start, former.figure.end, name)
@@ -165,6 +147,19 @@ class IndicatorGrammar:
             name = self._completed(text, figure, name, said)
             found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
+
+    def _apart(
+        self, text: str, figure: Figure, counted: Counted, words: str, former: Former | None
+    ) -> Indicator | None:
+        """What neither the words before the number nor the noun behind it name: money, honours, what is left out."""
+        amount = self._amounts.name(text, figure, words, former)
+        if amount is not None:
+            return Indicator(*amount)
+        honoured = self._honour(text, figure)
+        if honoured is not None:
+            return honoured
+        left_out = self._left_out.name(text, figure, counted.noun, former)
+        return Indicator(figure.start, figure.end, left_out) if left_out and self._fits(left_out) else None
 
     def _completed(self, text: str, figure: Figure, name: str, said: str) -> str:
         """The name of a share of what was planned, with what was; of money of which only its use is said."""
@@ -187,15 +182,6 @@ class IndicatorGrammar:
             return None
         what = "title" if won["title"] is not None else "prize"
         return Indicator(won.start(what), won.end(what), _name(won[what].removesuffix("称号")))
-
-    def _goes_on(self, text: str, words: str, former: Figure, figure: Figure) -> bool:
-        """Whether a figure says to what the former one changed."""
-        named = TWO.search(words) and self._change_to.fullmatch(words) is None
-        if not words.strip("、") and former.unit != figure.unit and text[former.end : figure.start] == "、":
-            return True
-        if text.startswith(AT_LEAST, figure.start) and AT_LEVEL.fullmatch(text, former.end, figure.start):
-            return True
-        return not named and self._onward.fullmatch(text, former.end, figure.start) is not None
 
     def attending(self, text: str, counted: Counted) -> bool:
         """Whether the text says that those counted take part in a meeting."""
@@ -275,7 +261,7 @@ class IndicatorGrammar:
         return (
             name not in self._not
             and name not in self._plain
-            and not name.startswith(("每", *self._compares))
+            and (not name.startswith(("每", *self._compares)) or PER_HEAD.match(name) is not None)
             and not name.endswith(GRANTS)
             and len(name) <= 2 * self._max
             and TWO.search(name) is not None

@@ -9,7 +9,8 @@ from kg.facts.context import Context
 from kg.facts.distributed import Distributed
 from kg.facts.draft import Draft, Value
 from kg.facts.figures import Figure, FigureGrammar
-from kg.facts.indicators import Former, Indicator, IndicatorGrammar
+from kg.facts.indicators import Indicator, IndicatorGrammar
+from kg.facts.left_out import Former, LeftOut
 from kg.facts.metric_subjects import Subject, Subjects
 from kg.facts.spans import TimesOf
 from kg.facts.subject_words import SubjectWords
@@ -63,7 +64,8 @@ class Metrics:
         former: Former | None = None
         named: dict[int, str] = {}
         for figure in figures:
-            if former is not None and not BREAKS.isdisjoint(text[former.figure.end : figure.start]):
+            between = text[former.figure.end : figure.start] if former is not None else ""
+            if not BREAKS.isdisjoint(between) and not LeftOut.points_back(between):
                 former = None
             begun, words = back.get(figure.start, (-1, ""))
             part, counted = self._part(text, figure, former, walls), self._indicators.counted(text, figure)
@@ -78,11 +80,11 @@ class Metrics:
             if found is None:
                 continue
             found = _grouped(text, found, groups)
-            former = Former(figure, found.name)
             named[figure.start] = found.name
             # What is given to so many people is what the next number measures: 为12人减免税费3万元.
             given = text[found.end : found.end + 1].isdigit() and is_verb(text[found.start : found.start + 2])
             ends[figure.end] = figure.end if given else max(figure.end, found.end)
+            former = Former(figure, found.name, ends[figure.end])
             if not self._figures.single(figure):
                 subject = part or subjects.of(figure.start, found, self._indicators.attending(text, counted))
                 if subject is not None:

@@ -36,9 +36,10 @@ UNIT_NOTE = re.compile(f"（[{HAN}]）")
 AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")
 # 80名来自甲行业的骑手: where they come from stands before the noun.
 COMING = re.compile(f"(?:来自|从)[^，。；、\\d]{{2,20}}?的(?=[{HAN}]{{2}})")
-# 4.5万人通过竞赛晋升等级: what they reached.
+# 45万名工人通过竞赛晋升等级: what they reached.
 BY = re.compile(
-    "通过[^，。；\\d]{2,12}?(?P<act>(?:取得|获得|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
+    f"[{HAN}]{{0,4}}(?:通过|靠|凭)[^，。；\\d]{{2,12}}?"
+    "(?P<act>(?:取得|获得|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
 )
 # 3306户小微企业工会经费7066万元: the money has a number of its own.
 PAID = re.compile(
@@ -92,7 +93,13 @@ class WordsAfter:
         self._long_stops = tuple(word for word in data["right_verbs"] if len(word) > 1)
         self._act_verbs = frozenset(data["act_verbs"])
         self._agents = tuple(data["agents"])
-        self._changing = re.compile(f"(?:{either(data['changes'])}|发展)?[到至]|(?:调整|优化|转变|变)[为到]")
+        changes = either((*data["changes"], *data["short_changes"]))
+        self._changing = re.compile(f"(?:{changes})?[到至]|(?:{changes}|调整|优化|转变|变)[为到]")
+        done = either(verb for verb in (*data["verbs"], *data["kept_verbs"]) if len(verb) > 1)
+        self._deed = re.compile(
+            f"(?:{either((*data['adverbs'], *data['times']))}|每[年月]|[户人年]均|有|由)"
+            f"|(?P<verb>{done})(?!{either(data['compound_heads'])})(?=[“{HAN}]{{2}})"
+        )
         self._receiving = tuple(data["receiving"])
         self._giving = tuple(data["giving"])
         self._staying = re.compile(f"在(?:{either(data['staying'])})(?=[^，。；]{{2}})")
@@ -148,6 +155,8 @@ class WordsAfter:
     def _counted(self, text: str, start: int, receives: bool) -> Counted:
         """The noun that begins at ``start``, with what those do whom it counts."""
         words = self._words(text, start)
+        if text[start + len(words) : start + len(words) + 1].isdigit():
+            words = words[: self._before_deed(words)]
         size, acting = self._noun(words, receives)
         if (
             words[size : size + 1] == "的"
@@ -188,6 +197,21 @@ class WordsAfter:
                 break
             stop = note.end() if note is not None else stop + 1
         return text[start:stop]
+
+    def _before_deed(self, words: str) -> int:
+        """Where a noun ends whose deed has a number of its own: 12所学校去年培训学员300人."""
+        at = 0
+        for token in _tokens(words):
+            deed = self._deed.match(words, at) if at else None
+            if deed is not None and self._own(words[:at], deed["verb"]):
+                return at
+            at += len(token)
+        return at
+
+    def _own(self, noun: str, verb: str | None) -> bool:
+        """Whether a verb behind a noun (none: 共, 去年) is its deed, not a part of it: 互助中心, 技能培训机构."""
+        acts = verb not in NOUNISH or self._acts(noun) or noun.endswith(self._rooms)
+        return verb is None or (len(noun) > 1 and acts)
 
     def _noun(self, words: str, receives: bool) -> tuple[int, bool]:
         """The length of the noun, and whether it is one that acts, or is given something, and a verb follows it."""

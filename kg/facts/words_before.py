@@ -130,9 +130,11 @@ class WordsBefore:
         # 全国 belongs to a title: 全国劳模3人.
         start -= len(NATION) if lead is not None and lead[0].endswith(NATION) and TITLED.match(text, start) else 0
         given = lead is not None and lead[0].endswith(self._receiving)
+        # 甲、乙等线索: one word is enough for what a list is of.
         listed = [match.start() for match in LISTED.finditer(text, start, end)]
+        shortest = SHORTEST_TAIL - (bool(listed) and "、" in text[start : listed[-1]])
         cut = max([*listed, text.rfind("的", start, end) if end - start > self._max else -1])
-        if cut >= start and end - cut > SHORTEST_TAIL:
+        if cut >= start and end - cut > shortest:
             start = cut + 1
         if end - start > self._max:
             start = min(start + border for border in _borders(text[start:end]) if start + border >= end - self._max)

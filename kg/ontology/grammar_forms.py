@@ -132,10 +132,13 @@ class Numbers(Form):
     plain_max: Length
     verbs: Words
     kept_verbs: Words
+    single_verbs: Words
+    spending: dict[Word, Word]
     joined_verbs: Words
     trading: Words
     compound_heads: Words
     changes: Words
+    short_changes: Words
     right_verbs: Words
     adverbs: Words
     act_verbs: Words
