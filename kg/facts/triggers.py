@@ -16,6 +16,8 @@ from kg.text.scans import Scans
 # The words of a clause whose meeting goes without saying: no name of it.
 # The place that a name takes from its article, and the words that stand for it.
 SLOT, LEVELS = re.compile("\\{[PCXT]\\}"), "省市州盟区县旗镇乡"
+# How the name of a place ends in full.
+FULL = ("省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道", "村", "社区", "园", "新城")
 TEXTS = ("PolicyDocument", "Publication")
 MARKS = ("“", "‘")
 # A clause of what is done with another one.
@@ -76,6 +78,8 @@ class Triggers:
             for target in objects:
                 if rule.object == "same" and not _paired(subject, target, subjects, context.text):
                     continue
+                if rule.apart and not self._apart(subject, target, context.text):
+                    continue
                 if subject is not target and self._ontology.allows(
                     subject.type if subject else "Article", rule.relation, target.type if target else "Article"
                 ):
@@ -114,6 +118,14 @@ class Triggers:
         if origin == "document":
             return [context.document] if context.document is not None else []
         return list(self._venue(match, frame, context))
+
+    def _apart(self, body: Hit | None, place: Hit | None, text: str) -> bool:
+        """Whether a place in full stands before a name without one: 甲县|乙公司, not 甲|乙公司 nor 甲市|丙区小学."""
+        if body is None or place is None:
+            return False
+        own = text[body.start : body.end]
+        placed = any(self._ontology.regions.find(own[:end]) for end in range(2, len(own)))
+        return not placed and text[place.start : place.end].endswith(FULL)
 
     def _chained(self, frame: Skeleton, at: int) -> bool:
         """Whether the place only says where the next one lies: 潍坊市 in 潍坊市奎文区."""
