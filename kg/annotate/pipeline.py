@@ -34,6 +34,7 @@ from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
 from kg.annotate.short_names import shortened
 from kg.annotate.sisters import Sisters
+from kg.annotate.titled import TitledProgrammes
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
 from kg.text.hits import ZONE, Cover, Hit, longest
@@ -68,7 +69,7 @@ COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
     "kg_open_names": (["organisations"], ["guesses", "organisations", "places"]),
     "kg_documents": (["documents"], ["organisations"]),
     "kg_persons": (["persons"], ["found", "guesses", "titles"]),
-    "kg_programmes": (["programmes"], ["found"]),
+    "kg_programmes": (["programmes"], ["documents", "found"]),
     "kg_honours": (["honours"], ["places"]),
     "kg_events": (["events"], ["organisations", "regions", "persons"]),
     "kg_mentions": (
@@ -98,6 +99,7 @@ class Grammars:
         self.documents = DocumentGrammar(ontology)
         self.persons = PersonGrammar(ontology)
         self.programmes = ProgrammeGrammar(ontology)
+        self.titled = TitledProgrammes(ontology.grammar["programmes"])
         self.events = EventGrammar(ontology)
         self.honours = HonourGrammar(ontology)
         self.kg_guesses = Guesses(self.open_names, self.brands, self.persons)
@@ -182,7 +184,8 @@ class Grammars:
     def kg_programmes(self, doc: Doc) -> Doc:
         """Programmes."""
         own = doc._
-        own.programmes = list(self.programmes.hits(own.text, own.found["name"]))
+        titled = self.titled.hits(own.text, own.documents)
+        own.programmes = [*self.programmes.hits(own.text, own.found["name"]), *titled]
         return doc
 
     def kg_honours(self, doc: Doc) -> Doc:

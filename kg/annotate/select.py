@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.ontology import Ontology
-from kg.text.hits import Cover, Hit
+from kg.text.hits import OF_TITLE, Cover, Hit
 
 PRIORITY = (
     "PolicyDocument",
@@ -64,7 +64,7 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
             continue
         cover = covers.setdefault(owner, Cover())
         if cover.free(hit.start, hit.end):
-            if hit.type != "Event":
+            if hit.type != "Event" and hit.rule != OF_TITLE:
                 cover.add(hit)
             chosen.append(replace(hit, nested=True))
     return chosen

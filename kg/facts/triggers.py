@@ -10,7 +10,7 @@ from kg.facts.draft import Draft, Value
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.ontology import Ontology
-from kg.text.hits import CLAUSE, Hit, longest
+from kg.text.hits import CLAUSE, OF_TITLE, Hit, longest
 from kg.text.scans import Scans
 
 # The words of a clause whose meeting goes without saying: no name of it.
@@ -36,6 +36,7 @@ class Triggers:
         self._inner = tuple(rule for rule in rules if rule.inside)
         self._ontology = ontology
         self._codes = Codes(ontology)
+        self._programme = self._codes.of["Programme"]
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All claims that the rules read, in the order of the rules."""
@@ -54,8 +55,13 @@ class Triggers:
             inner = [one for one in context.between(hit.start, hit.end) if one.nested] if rules else []
             if not inner:
                 continue
-            frame = skeleton(context.text, longest(inner), (), self._codes, hit.start, hit.end)
+            # What a title is about hides no group or body that it names on the way.
+            plain = [one for one in inner if one.rule != OF_TITLE]
+            frames = [
+                skeleton(context.text, longest(hits), (), self._codes, hit.start, hit.end) for hits in (plain, inner)
+            ]
             for rule in rules:
+                frame = frames[any(self._programme in need for need in rule.needs)]
                 for match in rule.pattern.finditer(frame.text):
                     yield from self._read(rule, match, frame, context, hit)
 
