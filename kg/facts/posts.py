@@ -26,6 +26,8 @@ from kg.text.patterns import HAN
 ELECTED_REACH = 160
 # Behind a name this is how one is called, not news of a post.
 ADDRESS = "总书记"
+# How many characters say what one is besides.
+LONGEST_OWN = 22
 # How far before the first of its people a body may stand: 甲局领导包括局长王某某.
 PRESENTED_REACH = 24
 # Bodies that have a secretary-general; behind the head of another one he is the government's.
@@ -97,7 +99,12 @@ class Posts:
         listed = f"(?P<posts>{item}(?:[、和兼及 \\u3000]*{item}){more})"
         # Right behind a name a title is how that one is called: 甲校长、乙局局长丙.
         called = f"(?!(?<={person}){title}+[、，和])"
-        persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?){more})"
+        marks = codes.group(["Organization", "Region", TITLE, "Honour", "TargetGroup"])
+        # Of a list some have posts of their own: 甲、某公司焊工、全国劳动模范乙当选副主席.
+        own = f"[、和与](?:{marks}|、(?={codes.of['Honour']})|(?![为任选由])[{HAN}]){{1,{LONGEST_OWN}}}?(?={person})"
+        persons = f"(?P<persons>{person}(?:{NOTE})?(?:(?:{own}|[、，和与]{{0,2}}){person}(?:{NOTE})?){more})"
+        # Another post that no mention marks: 市委副书记、第九批援疆工作队领队甲.
+        unread = f"(?:、(?:{place}|[{HAN}]){{2,{LONGEST_OWN}}}?(?:{title}|[长员]|领队)(?={person}))?"
         self._given = re.compile(f"(?:{either(self._data['post_verbs']['begin'])})$")
         self._said_of(org, title, person, place, item)
         self._jobs, self._rows = Jobs(ontology, codes), Rows(ontology, self._bodies)
@@ -108,7 +115,7 @@ class Posts:
                 "listed": listed,
                 "career": f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item}){more})",
                 # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
-                "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}",
+                "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
                 "person": person,
                 "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
             },
