@@ -29,6 +29,7 @@ from kg.annotate.organisations import OrganisationGrammar
 from kg.annotate.owners import Owners
 from kg.annotate.party import PartyGrammar
 from kg.annotate.persons import TITLED, PersonGrammar
+from kg.annotate.posted import Posted
 from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
@@ -95,6 +96,7 @@ class Grammars:
         self.organisations = OrganisationGrammar(ontology, owners)
         self.party = PartyGrammar(ontology, owners)
         self.open_names = OpenNames(ontology, owners)
+        self.posted = Posted(ontology, owners)
         self.sisters = Sisters(ontology)
         self.documents = DocumentGrammar(ontology)
         self.persons = PersonGrammar(ontology)
@@ -179,6 +181,7 @@ class Grammars:
         places_too = {hit.name for hit in persons if places.holds_longer(hit)} - titled
         persons = [hit for hit in persons if hit.name not in places_too and not places.holds_longer(hit)]
         own.persons = [hit for hit in persons if (hit.start, hit.end) not in none or hit.rule == TITLED]
+        own.organisations += self.posted.hits(own.text, own.titles, own.persons, own.places, own.organisations)
         return doc
 
     def kg_programmes(self, doc: Doc) -> Doc:
