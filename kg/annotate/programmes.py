@@ -12,6 +12,7 @@ from kg.annotate.abbreviated import abbreviated
 from kg.annotate.lexicon import Found
 from kg.annotate.quoted import QuotedProgrammes
 from kg.annotate.slogans import Slogans
+from kg.annotate.titled import TERM
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
@@ -128,7 +129,7 @@ class ProgrammeGrammar:
             if start is not None and self._data["name_min"] <= head - start <= self._data["name_max"]:
                 start = self._own_start(text, start, match.end())
                 name = text[start:head] + match[0]
-                if name.startswith(self._generic) or COUNTED.search(name):
+                if name.startswith(self._generic) or COUNTED.search(name) or TERM.sub("", name) in self._known:
                     continue
                 ends.add(match.end())
                 yield Hit(start, match.end(), "Programme", "programme-head", name.replace("\n", ""), 0.82)

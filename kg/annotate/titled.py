@@ -11,7 +11,9 @@ from kg.text.hits import OF_TITLE, Hit
 from kg.text.patterns import HAN
 
 SHORTEST = 6
-# The place is no part of the name of what many places build (某市绿色街区建设三年行动方案), or that the text has without.
+# The term of a plan, no part of a name that stands without it: 深化…改革三年行动方案.
+TERM = re.compile("[一二三四五]年行动$")
+# The place is no part of the name of what many places build (某市绿道建设三年行动方案), or that the text has without.
 PLACE, BUILT = re.compile(f"[{HAN}]{{2,8}}?[省市县区州旗盟]"), "建设"
 
 
@@ -46,6 +48,8 @@ class TitledProgrammes:
             title = said[start : match.end("name")]
             if title.startswith("“") and _shorter(told, title):
                 continue
+            shorter = TERM.sub("", title)
+            title = shorter if told.count(shorter) > told.count(title) else title
             place = PLACE.match(title)
             if place is not None and (title.endswith(BUILT) or told.count(title[place.end() :]) > told.count(title)):
                 start, title = start + place.end(), title[place.end() :]
