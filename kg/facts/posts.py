@@ -63,8 +63,9 @@ class Former:
         between = re.sub(NOTE, "", frame.text[self.reach : match.start()])
         labelled = between == "\n" and frame.text[match.start("persons") - 1] == "："
         words = LEADING.match(frame.text, match.start("posts"))
-        titles = (hit for i in range(*match.span("posts")) if (hit := frame.hits.get(i)) and hit.type == TITLE)
-        title = next(titles).name
+        said = (frame.hits.get(i) for i in range(*match.span("posts")))
+        titles = [hit.name for hit in said if hit is not None and hit.type == TITLE]
+        title = titles[0]
         # 工会主席甲、副主席乙: of the same organ; 党委书记甲、副院长乙, 党委书记甲、党委副书记乙: of the house.
         named = title in context.ontology.grammar["titles"]["inner"]
         same_organ = title.endswith(self.post.title) and not named
@@ -74,7 +75,8 @@ class Former:
         rank = self.post.title.removeprefix("常务").removeprefix("副")
         passed = [frame.hits.get(index) for index in range(self.reach, match.start())]
         visited = any(hit is not None and hit.type in context.bodies for hit in passed)
-        same = not visited and title.endswith((rank, "秘书长")) and DONE_BETWEEN.fullmatch(between) is not None
+        alike = any(one.endswith((rank, "秘书长")) for one in titles)
+        same = not visited and alike and DONE_BETWEEN.fullmatch(between) is not None
         goes_on = labelled or between in LIST_MARKS or same
         return body if goes_on and words is not None and bodies.continues(words[0]) else None
 
