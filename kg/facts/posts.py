@@ -96,7 +96,7 @@ class Posts:
             f"|(?<![{HAN}])(?:{either(self._data['own_words'])})(?=[{title[1:-1]}]))"
         )
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
-        item = f"(?:原|时任)?(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
+        item = f"(?:原|时任)?(?:{place}{{0,2}}{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
         more = f"{{0,{LONGEST_LIST}}}"
         listed = f"(?P<posts>{item}(?:[、和兼及 \\u3000]*{item}){more})"
         # Right behind a name a title is how that one is called: 甲校长、乙局局长丙.
