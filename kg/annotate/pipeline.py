@@ -101,7 +101,7 @@ class Grammars:
         self.documents = DocumentGrammar(ontology)
         self.persons = PersonGrammar(ontology)
         self.programmes = ProgrammeGrammar(ontology)
-        self.titled = TitledProgrammes(ontology.grammar["programmes"])
+        self.titled = TitledProgrammes(ontology.grammar["programmes"], self.programmes.known)
         self.events = EventGrammar(ontology)
         self.honours = HonourGrammar(ontology)
         self.kg_guesses = Guesses(self.open_names, self.brands, self.persons)

@@ -20,8 +20,9 @@ PLACE, BUILT = re.compile(f"[{HAN}]{{2,8}}?[省市县区州旗盟]"), "建设"
 class TitledProgrammes:
     """Finds them by ``titles`` of ``grammar/programmes.yaml``; offsets in characters."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], known: frozenset[str]) -> None:
         own = data["titles"]
+        self._known = known
         heads, ends = either(longest_first(own["heads"])), either(longest_first(own["ends"]))
         carried, none = either(own["carried_out"]), either(own["none"])
         plans = either(longest_first(own["plans"]))
@@ -36,7 +37,7 @@ class TitledProgrammes:
         )
 
     def hits(self, text: str, documents: Iterable[Hit]) -> Iterator[Hit]:
-        """One inside each title that says so; quotation marks begin its name."""
+        """One inside each title that says so, but for names of the gazetteer; quotation marks begin its name."""
         documents = list(documents)
         told = _outside(text, documents)
         for one in documents:
@@ -46,13 +47,17 @@ class TitledProgrammes:
                 continue
             start = max(match.start("name"), said.find("“", *match.span("name")))
             title = said[start : match.end("name")]
-            if title.startswith("“") and _shorter(told, title):
+            quoted = title[1 : title.find("”")] if title.startswith("“") else ""
+            if quoted and (quoted in self._known or _shorter(told, title)):
                 continue
             shorter = TERM.sub("", title)
             title = shorter if told.count(shorter) > told.count(title) else title
             place = PLACE.match(title)
-            if place is not None and (title.endswith(BUILT) or told.count(title[place.end() :]) > told.count(title)):
-                start, title = start + place.end(), title[place.end() :]
+            placed = title[place.end() :] if place is not None else title
+            if placed in self._known:
+                continue
+            if place is not None and (title.endswith(BUILT) or told.count(placed) > told.count(title)):
+                start, title = start + place.end(), placed
             if len(title) >= SHORTEST and title.count("“") == title.count("”"):
                 name = title.replace("“", "").replace("”", "")
                 yield Hit(one.start + start, one.start + start + len(title), "Programme", OF_TITLE, name, 0.8)
