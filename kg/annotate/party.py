@@ -24,6 +24,10 @@ SAY_PARTY = ("区", "兵团", "镇", "乡", "街道")
 # 某省常委 stands for 省委常委.
 MEMBER = "常委"
 BRANCH = re.compile("党委|党总支|党支部")
+# 社区党委 before a post in it.
+ITS_BRANCH = re.compile(
+    f"(?:(?<![{HAN}])|(?<=[由与和]))(?P<kind>社区|村|嘎查)(?P<unit>{BRANCH.pattern})(?=(?:第一|常务)?副?书记|委员)"
+)
 COMMITTEE = re.compile("委员会|委(?!员)会?")
 # Towns and subdistricts call theirs 党委 and 党工委, short forms or not: 镇委, 街道工委.
 TOWNS = {"委": "党委", "委员会": "党委", "工委": "党工委"}
@@ -77,11 +81,19 @@ class PartyGrammar:
 
     @staticmethod
     def of_villages(text: str, places: Iterable[Hit]) -> Iterator[Hit]:
-        """The branches of villages and communities: 某某村党总支."""
-        for place in places:
-            unit = BRANCH.match(text, place.end) if place.rule == VILLAGE else None
+        """The branches of villages and communities: 某某村党总支, 社区党委 of the community named last."""
+        villages = sorted((one for one in places if one.rule == VILLAGE), key=lambda hit: hit.start)
+        for place in villages:
+            unit = BRANCH.match(text, place.end)
             if unit is not None:
                 yield Hit(place.start, unit.end(), "PartyOrgan", "organisation-party", place.name + unit[0], 0.88)
+        for match in ITS_BRANCH.finditer(text):
+            named = [one for one in villages if one.name.endswith(match["kind"])]
+            before = [one for one in named if one.end <= match.start()]
+            meant = before[-1] if before else named[0] if len({one.name for one in named}) == 1 else None
+            if meant is not None:
+                name = meant.name + match["unit"]
+                yield Hit(*match.span(), "PartyOrgan", "organisation-party", name, 0.82)
 
     @staticmethod
     def _committee(said: str, owner: Owner) -> str:

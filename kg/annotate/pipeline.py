@@ -29,11 +29,13 @@ from kg.annotate.organisations import OrganisationGrammar
 from kg.annotate.owners import Owners
 from kg.annotate.party import PartyGrammar
 from kg.annotate.persons import TITLED, PersonGrammar
+from kg.annotate.posted import Posted
 from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
 from kg.annotate.short_names import shortened
 from kg.annotate.sisters import Sisters
+from kg.annotate.titled import TitledProgrammes
 from kg.annotate.workshops import Workshops
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
@@ -69,7 +71,7 @@ COMPONENTS: dict[str, tuple[list[str], list[str]]] = {
     "kg_open_names": (["organisations"], ["guesses", "organisations", "places"]),
     "kg_documents": (["documents"], ["organisations"]),
     "kg_persons": (["persons"], ["found", "guesses", "titles"]),
-    "kg_programmes": (["programmes"], ["found", "persons"]),
+    "kg_programmes": (["programmes"], ["documents", "found", "persons"]),
     "kg_honours": (["honours"], ["places"]),
     "kg_events": (["events"], ["organisations", "regions", "persons"]),
     "kg_mentions": (
@@ -95,10 +97,12 @@ class Grammars:
         self.organisations = OrganisationGrammar(ontology, owners)
         self.party = PartyGrammar(ontology, owners)
         self.open_names = OpenNames(ontology, owners)
+        self.posted = Posted(ontology, owners)
         self.sisters = Sisters(ontology)
         self.documents = DocumentGrammar(ontology)
         self.persons = PersonGrammar(ontology)
         self.programmes = ProgrammeGrammar(ontology)
+        self.titled = TitledProgrammes(ontology.grammar["programmes"], self.programmes.known)
         self.events = EventGrammar(ontology)
         self.workshops = Workshops(ontology.grammar["programmes"])
         self.honours = HonourGrammar(ontology)
@@ -179,13 +183,15 @@ class Grammars:
         places_too = {hit.name for hit in persons if places.holds_longer(hit)} - titled
         persons = [hit for hit in persons if hit.name not in places_too and not places.holds_longer(hit)]
         own.persons = [hit for hit in persons if (hit.start, hit.end) not in none or hit.rule == TITLED]
+        own.organisations += self.posted.hits(own.text, own.titles, own.persons, own.places, own.organisations)
         return doc
 
     def kg_programmes(self, doc: Doc) -> Doc:
         """Programmes."""
         own = doc._
-        own.programmes = list(self.programmes.hits(own.text, own.found["name"]))
-        own.programmes += self.workshops.hits(own.text, own.persons)
+        titled = self.titled.hits(own.text, own.documents)
+        named = self.workshops.hits(own.text, own.persons)
+        own.programmes = [*self.programmes.hits(own.text, own.found["name"]), *titled, *named]
         return doc
 
     def kg_honours(self, doc: Doc) -> Doc:

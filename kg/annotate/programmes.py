@@ -12,6 +12,7 @@ from kg.annotate.abbreviated import abbreviated
 from kg.annotate.lexicon import Found
 from kg.annotate.quoted import QuotedProgrammes
 from kg.annotate.slogans import Slogans
+from kg.annotate.titled import TERM
 from kg.annotate.trades import Trades
 from kg.ontology import Ontology
 from kg.text import either, longest_first
@@ -43,8 +44,8 @@ class ProgrammeGrammar:
         heads = self._data["heads"]
         self._strong = longest_first(heads["strong"])
         self._strong_pattern = re.compile(either(self._strong))
-        self._known = frozenset(entry.name for entry in ontology.names if entry.type == "Programme")
-        self._quoted = QuotedProgrammes(self._data, ontology.grammar["events"], self._known)
+        self.known = frozenset(entry.name for entry in ontology.names if entry.type == "Programme")
+        self._quoted = QuotedProgrammes(self._data, ontology.grammar["events"], self.known)
         self._slogans = Slogans(self._data)
         self._trades = Trades(self._data)
         self._founded = self._founding()
@@ -131,7 +132,7 @@ class ProgrammeGrammar:
             if start is not None and self._data["name_min"] <= head - start <= self._data["name_max"]:
                 start = self._own_start(text, start, match.end())
                 name = text[start:head] + match[0]
-                if name.startswith(self._generic) or COUNTED.search(name):
+                if name.startswith(self._generic) or COUNTED.search(name) or TERM.sub("", name) in self.known:
                     continue
                 ends.add(match.end())
                 yield Hit(start, match.end(), "Programme", "programme-head", name.replace("\n", ""), 0.82)
@@ -141,7 +142,7 @@ class ProgrammeGrammar:
         dated = YEAR.match(text, start, end)
         start = dated.end() if dated is not None else start
         placed = PLACE.match(text, start, end)
-        return placed.end() if placed is not None and text[placed.end() : end] in self._known else start
+        return placed.end() if placed is not None and text[placed.end() : end] in self.known else start
 
     def _name_start(self, text: str, head: int, subject: bool) -> int | None:
         """Where an unquoted name begins: behind an introducing verb, or at a clause's head if it is the ``subject``.

@@ -1,6 +1,6 @@
 """Names in rows of lists and tables: beside a house and a post, beside a telephone number, or beside other names.
 
-张三　甲公司电工 · 2. 李四（女）　乙学校教师 · 甲公司电工　张三 · 张三　李四　王五
+张三　甲公司电工 · 2. 李四（女）　乙学校教师 · 甲公司电工　张三 · 张三　李四　王五 · 张三、李四（女）为某检察院检察员
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 from kg.text.words import is_word
 
-ROW, COLUMN = "person-roster", "person-column"
+ROW, COLUMN, GIVEN = "person-roster", "person-column", "person-given"
+# In a list of appointments a line that begins so is none of names.
+DECIDING = f"[{HAN}]{{0,4}}?(?:任命|免去|决定|选举|推选|补选|提名|聘任)"
+APPOINTING = re.compile("任命|任免|任职|聘任")
 # From these frequencies on in jieba's dictionary a string is a word: one that a list may yet hold as a name, and one
 # that is none.
 COMMON, VERY_COMMON = 300, 3000
@@ -54,6 +57,12 @@ class Rosters:
         )
         more = f"[ \\t\\u3000、]+(?:{short}){NOTE}"
         self._names = Scan(f"{LEAD}(?P<names>(?:{short}){NOTE}(?:{more}){{1,19}}){BLANK}$", re.M)
+        given = f"(?:{dotted}|[{HAN}]{{2,5}}?){NOTE}"
+        self._given = Scan(
+            f"{LEAD}(?!{DECIDING})(?P<names>{given}(?:、{given}){{0,11}})"
+            f"(?=为[^。；;\\n]{{3,60}}?(?:{either(titles['titles'])})[。；;，]?{BLANK}$)",
+            re.M,
+        )
         self._name = re.compile(f"(?<![{HAN}（(])(?:{short})(?![）)])")
         posts = either((*titles["titles"], *titles["jobs"], *titles["occupations"], *titles["row_posts"]))
         none = "".join(f"(?<!{word})" for word in titles["not_jobs"])
@@ -64,7 +73,15 @@ class Rosters:
     def hits(self, text: str) -> list[Hit]:
         """The names of all rows."""
         found = [*self._rows(text, self._first), *self._rows(text, self._last)]
-        return found + list(self._columns(text))
+        return [*found, *self._columns(text), *self._appointed(text)]
+
+    def _appointed(self, text: str) -> Iterator[Hit]:
+        """The names, whatever they begin with, of the lines of a list of appointments."""
+        for match in self._given.finditer(text) if APPOINTING.search(text) is not None else ():
+            for one in re.finditer(f"(?P<name>[^（）()、]+){NOTE}、?", match["names"]):
+                if self._may_be(one["name"]) and not is_word(one["name"], COMMON):
+                    start = match.start("names") + one.start()
+                    yield Hit(start, start + len(one["name"]), "Person", GIVEN, one["name"], CONFIDENCE)
 
     def _rows(self, text: str, pattern: Scan) -> Iterator[Hit]:
         """The names of rows that are many enough, or stand beside a telephone number.

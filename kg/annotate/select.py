@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.annotate.trades import RULE as TRADE
 from kg.ontology import Ontology
-from kg.text.hits import WORKSHOP, Cover, Hit
+from kg.text.hits import OF_TITLE, WORKSHOP, Cover, Hit
 
 PRIORITY = (
     "PolicyDocument",
@@ -69,7 +69,7 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
             continue
         cover = covers.setdefault(owner, Cover())
         if cover.free(hit.start, hit.end):
-            if hit.type != "Event":
+            if hit.type != "Event" and hit.rule != OF_TITLE:
                 cover.add(hit)
             chosen.append(replace(hit, nested=True))
     return chosen

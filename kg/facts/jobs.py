@@ -32,7 +32,7 @@ class Jobs:
         unit = f"{letter}{{1,10}}?(?:{houses})"
         # A body, an occupation, perhaps an honour, a name: 某公司电焊工、技能大奖获得者王某某.
         self._named = Scan(
-            f"(?P<org>{org})(?:{unit})?(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})"
+            f"(?P<org>{org})(?:{unit})?的?(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})"
             f"(?:、[^，。；、\\n{org[1:-1]}{person[1:-1]}]{{1,24}}?)?[ \\u3000]?(?P<person>{person})"
         )
         # 甲是某公司的一名电焊工.

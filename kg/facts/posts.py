@@ -26,6 +26,8 @@ from kg.text.patterns import HAN
 ELECTED_REACH = 160
 # Behind a name this is how one is called, not news of a post.
 ADDRESS = "总书记"
+# How many characters say what one is besides.
+LONGEST_OWN = 22
 # How far before the first of its people a body may stand: 甲局领导包括局长王某某.
 PRESENTED_REACH = 24
 # Bodies that have a secretary-general; behind the head of another one he is the government's.
@@ -61,8 +63,9 @@ class Former:
         between = re.sub(NOTE, "", frame.text[self.reach : match.start()])
         labelled = between == "\n" and frame.text[match.start("persons") - 1] == "："
         words = LEADING.match(frame.text, match.start("posts"))
-        titles = (hit for i in range(*match.span("posts")) if (hit := frame.hits.get(i)) and hit.type == TITLE)
-        title = next(titles).name
+        said = (frame.hits.get(i) for i in range(*match.span("posts")))
+        titles = [hit.name for hit in said if hit is not None and hit.type == TITLE]
+        title = titles[0]
         # 工会主席甲、副主席乙: of the same organ; 党委书记甲、副院长乙, 党委书记甲、党委副书记乙: of the house.
         named = title in context.ontology.grammar["titles"]["inner"]
         same_organ = title.endswith(self.post.title) and not named
@@ -72,7 +75,8 @@ class Former:
         rank = self.post.title.removeprefix("常务").removeprefix("副")
         passed = [frame.hits.get(index) for index in range(self.reach, match.start())]
         visited = any(hit is not None and hit.type in context.bodies for hit in passed)
-        same = not visited and title.endswith((rank, "秘书长")) and DONE_BETWEEN.fullmatch(between) is not None
+        alike = any(one.endswith((rank, "秘书长")) for one in titles)
+        same = not visited and alike and DONE_BETWEEN.fullmatch(between) is not None
         goes_on = labelled or between in LIST_MARKS or same
         return body if goes_on and words is not None and bodies.continues(words[0]) else None
 
@@ -92,12 +96,17 @@ class Posts:
             f"|(?<![{HAN}])(?:{either(self._data['own_words'])})(?=[{title[1:-1]}]))"
         )
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
-        item = f"(?:原|时任)?(?:{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
+        item = f"(?:原|时任)?(?:{place}{{0,2}}{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
         more = f"{{0,{LONGEST_LIST}}}"
         listed = f"(?P<posts>{item}(?:[、和兼及 \\u3000]*{item}){more})"
         # Right behind a name a title is how that one is called: 甲校长、乙局局长丙.
         called = f"(?!(?<={person}){title}+[、，和])"
-        persons = f"(?P<persons>{person}(?:{NOTE})?(?:[、，和与]{{0,2}}{person}(?:{NOTE})?){more})"
+        marks = codes.group(["Organization", "Region", TITLE, "Honour", "TargetGroup"])
+        # Of a list some have posts of their own: 甲、某公司焊工、全国劳动模范乙当选副主席.
+        own = f"[、和与](?:{marks}|、(?={codes.of['Honour']})|(?![为任选由])[{HAN}]){{1,{LONGEST_OWN}}}?(?={person})"
+        persons = f"(?P<persons>{person}(?:{NOTE})?(?:(?:{own}|[、，和与]{{0,2}}){person}(?:{NOTE})?){more})"
+        # Another post that no mention marks: 市委副书记、第九批援疆工作队领队甲.
+        unread = f"(?:、(?:{place}|[{HAN}]){{2,{LONGEST_OWN}}}?(?:{title}|[长员]|领队)(?={person}))?"
         self._given = re.compile(f"(?:{either(self._data['post_verbs']['begin'])})$")
         self._said_of(org, title, person, place, item)
         self._jobs, self._rows = Jobs(ontology, codes), Rows(ontology, self._bodies)
@@ -108,7 +117,7 @@ class Posts:
                 "listed": listed,
                 "career": f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item}){more})",
                 # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
-                "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}",
+                "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
                 "person": person,
                 "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
             },

@@ -34,6 +34,7 @@ KEYS = {
     "kind",
     "hortative",
     "venue_says",
+    "apart",
 }
 ORIGINS = {
     "subject": frozenset({"persons", "topic", "doer", "programme", "event", "document", "container"}),
@@ -49,8 +50,8 @@ class Rule:
     """One compiled rule; ``subject`` and ``object`` say where an end that has no slot comes from.
 
     ``kind`` keeps the rule to articles of one kind (``policy``); a rule that is not ``hortative`` is not read
-    where a clause only exhorts (要深入推进…); the name of its venue must hold what ``venue_says`` finds; each of
-    ``needs`` are the marks of a slot.
+    where a clause only exhorts (要深入推进…); the name of its venue must hold what ``venue_says`` finds; where it is
+    ``apart``, place and body must not be one name; each of ``needs`` are the marks of a slot.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Rule:
     kind: str = ""
     hortative: bool = True
     venue_says: Scan | None = None
+    apart: bool = False
     needs: tuple[str, ...] = ()
 
 
@@ -123,6 +125,7 @@ def _compile(raw: RawRule, lists: Lists, codes: Codes, ontology: Ontology) -> Ru
         kind=data.get("kind", ""),
         hortative=bool(data.get("hortative", True)),
         venue_says=_scan(raw, "venue_says", data["venue_says"]) if "venue_says" in data else None,
+        apart=bool(data.get("apart", False)),
         needs=tuple(needs),
     )
 
@@ -182,7 +185,7 @@ def _slot(name: str, codes: Codes, many: str, lists: Lists, types: tuple[str, ..
         return f"[^。！？\\n{group[1:-1]}]"
     start = "(?:" if name == "other" else f"(?P<{name}>"
     if types == ("Region",) and not many:
-        return f"{codes.of['Region']}{{0,3}}{start}{group})(?!{codes.of['Region']})"
+        return f"(?:{codes.of['Region']}{{0,3}}{start}{group})(?!{codes.of['Region']}))"
     if not many:
         return f"{start}{group})"
     # What stands between two items is read once (an atomic group), else a list without a verb is read in every way.

@@ -10,12 +10,14 @@ from kg.facts.draft import Draft, Value
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.ontology import Ontology
-from kg.text.hits import CLAUSE, Hit, longest
+from kg.text.hits import CLAUSE, OF_TITLE, Hit, longest
 from kg.text.scans import Scans
 
 # The words of a clause whose meeting goes without saying: no name of it.
 # The place that a name takes from its article, and the words that stand for it.
 SLOT, LEVELS = re.compile("\\{[PCXT]\\}"), "省市州盟区县旗镇乡"
+# How the name of a place ends in full.
+FULL = ("省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道", "村", "社区", "园", "新城")
 TEXTS = ("PolicyDocument", "Publication")
 MARKS = ("“", "‘")
 # A clause of what is done with another one.
@@ -34,6 +36,7 @@ class Triggers:
         self._inner = tuple(rule for rule in rules if rule.inside)
         self._ontology = ontology
         self._codes = Codes(ontology)
+        self._programme = self._codes.of["Programme"]
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """All claims that the rules read, in the order of the rules."""
@@ -52,8 +55,13 @@ class Triggers:
             inner = [one for one in context.between(hit.start, hit.end) if one.nested] if rules else []
             if not inner:
                 continue
-            frame = skeleton(context.text, longest(inner), (), self._codes, hit.start, hit.end)
+            # What a title is about hides no group or body that it names on the way.
+            plain = [one for one in inner if one.rule != OF_TITLE]
+            frames = [
+                skeleton(context.text, longest(hits), (), self._codes, hit.start, hit.end) for hits in (plain, inner)
+            ]
             for rule in rules:
+                frame = frames[any(self._programme in need for need in rule.needs)]
                 for match in rule.pattern.finditer(frame.text):
                     yield from self._read(rule, match, frame, context, hit)
 
@@ -75,6 +83,8 @@ class Triggers:
         for subject in subjects:
             for target in objects:
                 if rule.object == "same" and not _paired(subject, target, subjects, context.text):
+                    continue
+                if rule.apart and not self._apart(subject, target, context.text):
                     continue
                 if subject is not target and self._ontology.allows(
                     subject.type if subject else "Article", rule.relation, target.type if target else "Article"
@@ -114,6 +124,14 @@ class Triggers:
         if origin == "document":
             return [context.document] if context.document is not None else []
         return list(self._venue(match, frame, context))
+
+    def _apart(self, body: Hit | None, place: Hit | None, text: str) -> bool:
+        """Whether a place in full stands before a name without one: 甲县|乙公司, not 甲|乙公司 nor 甲市|丙区小学."""
+        if body is None or place is None:
+            return False
+        own = text[body.start : body.end]
+        placed = any(self._ontology.regions.find(own[:end]) for end in range(2, len(own)))
+        return not placed and text[place.start : place.end].endswith(FULL)
 
     def _chained(self, frame: Skeleton, at: int) -> bool:
         """Whether the place only says where the next one lies: 潍坊市 in 潍坊市奎文区."""

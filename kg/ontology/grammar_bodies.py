@@ -199,6 +199,14 @@ class PostVerbs(Form):
     leave: Words
 
 
+class PostedBody(Form):
+    """An entry of ``posts_of`` of ``titles.yaml``: a body that ends so before one of the titles is of the type."""
+
+    type: str
+    titles: Words
+    ends: Words
+
+
 class Titles(Form):
     """``titles.yaml``."""
 
@@ -220,6 +228,7 @@ class Titles(Form):
     presided: Words
     own_words: dict[Word, Words] = Field(min_length=1)
     halls: dict[Word, Words] = Field(min_length=1)
+    posts_of: dict[Word, PostedBody] = Field(min_length=1)
     post_verbs: PostVerbs
 
     @model_validator(mode="after")

@@ -74,6 +74,18 @@ class Workshops(Form):
     heads: Words
 
 
+class TitleWords(Form):
+    """``titles`` of ``programmes.yaml``: how a title says what it is about."""
+
+    adverbs: Words
+    verbs: Words
+    heads: Words
+    ends: Words
+    carried_out: Words
+    plans: Words
+    none: Words
+
+
 class Programmes(Form):
     """``programmes.yaml``."""
 
@@ -134,6 +146,7 @@ class Programmes(Form):
     not_before: Words
     generic: Words
     vague: Words
+    titles: TitleWords
 
     @model_validator(mode="after")
     def _lengths(self) -> Self:

@@ -112,11 +112,12 @@ class References:
             return None
         if MEETING.search(mention.text) is None and SPOKEN.search(mention.text) is None:
             return last_before(self._events, mention.start)
-        said = MEETING.search(mention.text) is not None
+        others = [one for one in self._uncited if one[1].name.endswith(tuple(self._meetings))]
+        # Who speaks does so at a meeting, be it one of a visit.
+        said = MEETING.search(mention.text) is not None or last_before(others, mention.start) is not None
         events = [one for one in self._events if not said or one[1] not in self._visits]
         meetings = [one for one in events if not LASTING.search(one[1].name)]
         meetings = [one for one in meetings if not CEREMONY.search(one[1].name)] or meetings
-        others = [one for one in self._uncited if one[1].name.endswith(tuple(self._meetings))]
         return last_before(meetings or others or events, mention.start)
 
     def kind(self, mention: Mention) -> str:

@@ -17,6 +17,8 @@ WORKSHOP = "programme-workshop"
 CITED = "event-congress"
 # The rule of the words of a clause that names no event: 某某到会.
 CLAUSE = "event-implied-reference"
+# The rule of what a document is about by its title: it may hold what the title names besides.
+OF_TITLE = "programme-titled"
 
 
 @dataclass(frozen=True, slots=True)

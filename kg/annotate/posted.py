@@ -1,0 +1,64 @@
+"""Bodies that no head noun of the grammar ends: the post behind says what they are (某某农技站站长王某某)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kg.annotate.open_names import NAME_CHARACTER, OPEN_STOP
+from kg.annotate.owners import Owners
+from kg.annotate.regions import Place
+from kg.ontology import Ontology
+from kg.text import either
+from kg.text.hits import Cover, Hit
+from kg.text.words import is_word
+
+RULE, LONGEST, RARE = "organisation-posted", 18, 3
+# Behind these a name may begin.
+LEADING = "由与和向请兼"
+
+
+class Posted:
+    """Finds them by ``posts_of`` of ``grammar/titles.yaml``; offsets in characters."""
+
+    def __init__(self, ontology: Ontology, owners: Owners) -> None:
+        posts: dict[str, dict[str, Any]] = ontology.grammar["titles"]["posts_of"]
+        self._heads = [
+            (tuple(one["titles"]), re.compile(f"(?:{either(one['ends'])})$"), one["type"]) for one in posts.values()
+        ]
+        self._owners = owners
+        stops = ontology.grammar["organisations"]["left_stops"]
+        self._stops = re.compile(either(word for word in stops if len(word) > 1))
+
+    def hits(
+        self, text: str, titles: Iterable[Hit], persons: Iterable[Hit], places: Mapping[int, Place], bodies: list[Hit]
+    ) -> Iterator[Hit]:
+        """Those before a title and a name."""
+        names, cover = {one.start for one in persons}, Cover(bodies)
+        for title in titles:
+            if title.end not in names:
+                continue
+            for posts, ends, kind in self._heads:
+                head = ends.search(text, max(0, title.start - LONGEST), title.start) if title.name in posts else None
+                start = self._start(text, head.start(), places, cover) if head is not None else None
+                if start is not None:
+                    name = self._owners.name(text, start, title.start)
+                    yield Hit(start, title.start, kind, RULE, name, 0.78)
+
+    def _start(self, text: str, head: int, places: Mapping[int, Place], cover: Cover) -> int | None:
+        """Where the name begins: at a place or a level word, or with no word of the dictionary."""
+        start = head
+        while start and head - start < LONGEST and NAME_CHARACTER.match(text[start - 1]):
+            if text[start - 1] in OPEN_STOP or not cover.free(start - 1, start):
+                break
+            start -= 1
+        words = text[start:head]
+        if len(words) < 2 or len(words) >= LONGEST or not cover.free(head, head + 1) or self._stops.search(words):
+            return None
+        if text[start - 1 : start].isalpha() and text[start - 1] not in LEADING:
+            return None
+        placed = next((one for one in places.values() if one.start == start and one.end < head), None)
+        level = self._owners.first.match(text, start)
+        known = placed is not None or (level is not None and level.end() < head)
+        return start if known or not is_word(text[start : start + 2], RARE) else None
