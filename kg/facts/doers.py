@@ -39,10 +39,9 @@ SELF_WORD = re.compile("[由我全 \u3000]")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
 JOINED = ("联合", "会同", "携手", "联手", "协同")
 TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")
-JOIN_REACH = 30
+JOIN_REACH, LONGEST = 30, 6
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
-LONGEST = 6
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
 _SAYS = "说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答|[报晒亮列]出|算了?一?笔账|掰着"
@@ -218,7 +217,8 @@ class Doers:
         while (before := self._before(self._head(found[0]))) is not None:
             found.insert(0, before)
         head = self._head(found[0])
-        if self._words.not_doing.search(frame.text, max(0, head - LONGEST), head):
+        led = self._context.led(head)  # 源于市总工会启动的“甲”
+        if not led and self._words.not_doing.search(frame.text, max(0, head - LONGEST), head):
             return []
         while (after := self._after(found[-1], stop)) is not None:
             found.append(after)

@@ -34,6 +34,8 @@ COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同�
 HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("被[^，。；]*$")
 PARTS = re.compile("[，；：]|(?<![^，；：。！？\\n])“")
 # 27个集体被授予…: the clause has its subject.
+# What is won by whoever: 进入前10名的班组，命名为….
+WHOEVER = re.compile("的(?:班组|个人|集体|单位|选手|职工|企业|团队)，$")
 MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
 MADE, FOR = re.compile("(?<![即必])将(?!要|被|获|授)|把"), re.compile("(?<![作成认以称名])为|[向给]")
 # What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
@@ -246,7 +248,8 @@ class Honoured:
             acting = [hit for hit in context.acting(start, verb) if hit.type != "Region"]
             if acting:  # 甲妇联获评A，乙中心获评B: a clause with a subject that no mention marks is not about 甲.
                 return acting[-1] if left_out or acting[-1].end > clause else None
-            return context.topics.get(start) if left_out else None
+            whoever = WHOEVER.search(context.text, start, clause) is not None
+            return context.topics.get(start) if left_out and not whoever else None
         if not left_out:
             return None
         before = self._person_before(verb, context)
