@@ -14,6 +14,8 @@ SHORTEST = 6
 # The term of a plan, no part of a name that stands without it: 深化…改革三年行动方案.
 TERM = re.compile("[一二三四五]年行动$")
 # The place is no part of the name of what many places build (某市绿道建设三年行动方案), or that the text has without.
+# When and that it is done: 夏季送清凉活动 is 送清凉.
+PLAINLY = re.compile("^[春夏秋冬]季?|(?:系列)?(?:活动|行动|工作)$")
 PLACE, BUILT = re.compile(f"[{HAN}]{{2,8}}?[省市县区州旗盟]"), "建设"
 
 
@@ -54,7 +56,7 @@ class TitledProgrammes:
             title = shorter if told.count(shorter) > told.count(title) else title
             place = PLACE.match(title)
             placed = title[place.end() :] if place is not None else title
-            if placed in self._known:
+            if placed in self._known or PLAINLY.sub("", placed) in self._known:
                 continue
             if place is not None and (title.endswith(BUILT) or told.count(placed) > told.count(title)):
                 start, title = start + place.end(), placed

@@ -78,10 +78,7 @@ class Places:
         self._zones = [m for m in mentions if m.type == "Region" and m.rule == ZONE]
         self._named = [named for mention in mentions if (named := self._read(mention, headline_end)) is not None]
         self._firm = self._settle()
-        said = [mention.text for mention in mentions if mention.type != "Region"]
-        # A text that says 自治区总工会 means another one by 区总工会.
-        self._spelled = any(text.startswith(AUTONOMOUS) for text in said)
-        self._of_district = any(text.startswith("区") and not text.startswith(ITS_PARTY) for text in said)
+        self._texts = tuple(mention.text for mention in mentions if mention.type != "Region")
 
     def _read(self, mention: Mention, headline_end: int) -> Named | None:
         surface = mention.name
@@ -246,17 +243,18 @@ class Places:
         own = next(iter(self.options("{P}")), None)
         if own is None or not own.name.endswith(AUTONOMOUS):
             return None
-        if self._spelled and not said.startswith(ITS_PARTY):
-            return None if said.startswith("区") or self._of_district else own
+        if any(text.startswith(AUTONOMOUS) for text in self._texts) and not said.startswith(ITS_PARTY):
+            # 区总工会 is another than 自治区总工会 where the text does not name the region in full.
+            if not any(text.startswith("区") and not text.startswith(ITS_PARTY) for text in (*self._texts, said)):
+                return own
+            if not any(text.startswith(own.name) for text in self._texts):
+                return None
         direct = self._direct()
         district = max((direct[one] for one in self.options("{X}") if one.name.endswith("区")), default=-1.0)
         return own if said.startswith(ITS_PARTY) or direct[own] > district else None
 
     def _county_city(self) -> Region | None:
-        """The county-level city (温岭市) that the article names more than any prefecture: its 市委 is that city's.
-
-        Or the only city that the headlines name.
-        """
+        """The county-level city (温岭市) that alone stands in the headlines, or that is named more than any prefecture."""
         headed = {r for named, r in self._firm if named.headed and r.name.endswith("市") and r.level != "province"}
         if len(headed) == 1 and (first := next(iter(headed))).level == "county":
             return first
