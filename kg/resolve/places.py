@@ -254,7 +254,7 @@ class Places:
         return own if said.startswith(ITS_PARTY) or direct[own] > district else None
 
     def _county_city(self) -> Region | None:
-        """The county-level city (温岭市) that alone stands in the headlines, or that is named more than any prefecture."""
+        """The county-level city (温岭市) alone in the headlines, or the one named more than any prefecture."""
         headed = {r for named, r in self._firm if named.headed and r.name.endswith("市") and r.level != "province"}
         if len(headed) == 1 and (first := next(iter(headed))).level == "county":
             return first
