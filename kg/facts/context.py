@@ -15,7 +15,7 @@ from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import HELD, Cover, Hit
-from kg.text.patterns import OUGHT
+from kg.text.patterns import CONTEST, OUGHT
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
@@ -34,8 +34,6 @@ DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大",
 OPENING = 3
 # A headline that says so tells of a visit: what is described is done by those who are visited.
 VISIT = re.compile("调研|考察|视察|督导|督查|访问")
-# What a winner has taken part in.
-CONTEST = re.compile("(?:赛|比武)$")
 GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")
 
 

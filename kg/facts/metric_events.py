@@ -48,7 +48,7 @@ class MetricEvents:
         if joined is not None:
             return joined
         counted = attending or FROM.search(self._context.text, start, at) is not None
-        delegates = self._delegates(start, at, words)
+        delegates = self._delegates(start, at)
         if delegates is not None:
             return delegates
         if not self._named or not (counted or self._words.attending.search(words) or self._words.results.search(words)):
@@ -60,12 +60,11 @@ class MetricEvents:
         found = (inside or before or self._named)[-1 if inside or before else 0]
         return self._contested(found, *self._clause(at))
 
-    def _delegates(self, start: int, at: int, words: str) -> Hit | None:
+    def _delegates(self, start: int, at: int) -> Hit | None:
         """The congress of whose delegates a part is counted: 296名代表出席，其中女代表占41%, 代表中基层一线占六成."""
         text = self._context.text
         part = PART.search(text, start, at)
-        told = "代表" in text[start:at] if part is not None else False
-        if not told or (part is not None and CONDUCT.search(text, part.start(), at)):
+        if part is None or "代表" not in text[start:at] or CONDUCT.search(text, part.start(), at) is not None:
             return None
         congresses = [hit for hit in self._named if hit.start < at and hit.name.endswith(CONGRESS)]
         return congresses[-1] if congresses else None

@@ -24,9 +24,11 @@ UNITS = re.compile(
     f"；(?:[{HAN}]{{2,8}}(?:部|处|科|室|中心)[、和]?){{1,3}}(?:共同|联合|还|又)?(?:推行|推出|开展|实施|建立|组织|举办)"
 )
 
+# What a page calls its own house by.
+NOUNS = "院|校|公司|集团|厂|矿"
 # The writer's own house as a body that does something or that something is done with: 我院与区总工会签订…, 在我校举行.
 OURSELVES = re.compile(
-    f"(?:(?<!自)我|(?<![{HAN}])本)(?P<noun>院|校|公司|集团|厂|矿)(?![长务办内外庭系训友区党团纪]|工会|领导|班子|代表团)"
+    f"(?:(?<!自)我|(?<![{HAN}])本)(?P<noun>{NOUNS})(?![长务办内外庭系训友区党团纪]|工会|领导|班子|代表团)"
 )
 OWN, OWN_BARE, SURENESS = "called-own", "own-house", 0.75
 
@@ -50,7 +52,7 @@ def _organs(context: Context, main: Hit, titles: set[int]) -> Iterator[Hit]:
     """The organs of a house that its page never names, where no title follows: 院工会."""
     inner = context.ontology.grammar["titles"]["inner"].values()
     types = {one["unit"]: one["type"] for one in inner}
-    pattern = re.compile(f"(?:[我本]|(?<![{HAN}]))(?:院|校|公司|集团|厂|矿)(?P<organ>{either(types)})")
+    pattern = re.compile(f"(?:[我本]|(?<![{HAN}]))(?:{NOUNS})(?P<organ>{either(types)})")
     for match in pattern.finditer(context.text):
         titled = any(at in titles for at in range(match.start("organ"), match.end() + 1))
         if not titled and context.cover.free(*match.span()):

@@ -11,6 +11,7 @@ from kg.ontology import Ontology
 from kg.resolve.clusters import last_before
 from kg.resolve.inferred import entity_id
 from kg.text.hits import CITED, CLAUSE, HELD
+from kg.text.patterns import CONTEST
 
 # Rules of the annotator, beside HELD, for an event that the text says is held.
 BARE, VISIT = "event-bare", "event-visit"
@@ -29,7 +30,6 @@ FULL_KINDS = {
     "开幕式": "开幕仪式",
 }
 LONGER = {"会": "大会", "式": "仪式"}
-CONTEST = re.compile("(?:赛|比武)$")
 # What is told with one of these words is told of a meeting, and what goes on for longer is none.
 SPOKEN = re.compile("发言|讲话|致辞|致词|主持|通报|宣读|汇报|表态|点评|参会|与会|列席|应邀|参加$")
 LASTING = re.compile("(?:赛|比武|活动|行动|展演|展览|运动|培训|培训班|[周月节])$")

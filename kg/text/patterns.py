@@ -17,6 +17,9 @@ ITEM_NUMBER = "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．][ 
 AND_OTHERS = f"等(?:[\\d{''.join(NUMERALS)}]{{1,3}}[个家]?)?(?:部门|单位|机关|部委)"
 """What counts the others behind the first of several who do something together: 等六部门."""
 
+CONTEST = re.compile("(?:赛|比武)$")
+"""How the name of a contest ends."""
+
 REPLACEMENT = "\ufffd"
 """What stands for a character that could not be read."""
 
