@@ -13,7 +13,7 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 # Before the programme in a title, with a year or for whom it is between, and behind it; or behind it: its plan.
-STARTS = re.compile("(?:开展|实施|推行|启动|举办|组织实施)(?:好|全国|全省|全市|全县|全区|\\d{4}年度?)*[“‘]?$")
+STARTS = re.compile("(?:开展|实施|推行|启动|举办|组织实施)(?:好|全[国省市县区]|\\d{4}年度?|[春夏秋冬]季)*[“‘]?$")
 ENDS = re.compile(f"[”’]?[{HAN}]{{0,8}}(?:[》〉）]|暨|的(?:实施)?(?:通知|意见|决定|公告|通告|指导意见)|$)", re.M)
 PLAN = re.compile("[”’]?(?:活动|工作)?(?:总体|具体|工作|实施|推进)?方案")
 # Without quotation marks such a plan names its action, but for one of years (三年行动方案); others name their field.

@@ -321,6 +321,7 @@ def test_a_part_of_a_story_names_no_indicator(graph_of: Build, words: str) -> No
         # What was named before, by its noun.
         (f"{BODY}开办“四点半托管班”。该托管班去年接收儿童150名。", {("四点半托管班", 150.0)}),
         (f"{BODY}到丰城市走访。丰城市的做法很实在，江西省总工会推广。该市现有驿站46个。", {("丰城市", 46.0)}),
+        ("丰城市尚庄街道党工委开会。全街道建成驿站14个。", {("尚庄街道", 14.0)}),
         # What he did is no figure of a body.
         (f"{BODY}来了工友。他办的合作社去年卖货160万元。", set()),
         # A deputy is no congress.
