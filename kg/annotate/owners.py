@@ -83,7 +83,8 @@ class Owners:
         if match[1] == DISTRICT and text[match.start() - 1 : match.start()] in self._areas:
             return None
         begun = match.start() in chains or match.start() in zones
-        if text[match.start() - 1 : match.start()] in LEVELS and not begun:  # 各地市州总工会, 县区总工会: many
+        # 各地市州总工会, 县区总工会, 各县（市）区总工会: many
+        if text[max(0, match.start() - 2) : match.start()].rstrip("）)")[-1:] in LEVELS and not begun:
             return None
         return Owner(match.start(), slot(match[1]), False)
 

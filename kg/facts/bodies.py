@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.facts.context import Context
-from kg.facts.houses import BARE, Houses, misfit
+from kg.facts.houses import BARE, Houses, misfit, unit_rule
 from kg.facts.societies import Societies, committee_of, elected, speaking
 from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, rest_of
 from kg.ontology import Ontology, body_forms
@@ -93,7 +93,7 @@ class Bodies:
         placed = place is not None and place.type == "Region"  # 成都大运会执委会副主席: no unit of a body before
         unit_of = self._unit_of(title, rest, context) if body is None and not placed else None
         if unit_of is not None and unit_of.type in HOUSES and not self._houses.is_of(group, title):
-            unit_body = replace(title, type=unit_of.type, rule="title-unit", name=unit_of.name + rest)
+            unit_body = replace(title, type=unit_of.type, rule=unit_rule(unit_of), name=unit_of.name + rest)
             return self.inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
@@ -188,12 +188,12 @@ class Bodies:
             return None
         if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith(("党", "纪")):
             return Post(owner, full, "own", 0.9)
-        base = INNER_BODY.sub("", owner.name) if owner.rule in ("organisation-inner", "title-unit") else owner.name
+        base = INNER_BODY.sub("", owner.name) if owner.rule in (*UNIT_RULES, BARE) else owner.name
         number = rest if rest == "机关" or ORDINAL.fullmatch(rest) else ""
         if self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody":  # 某县总工会工会主席
             return Post(owner, inner["title"], "own", 0.9)
-        rule = BARE if owner.rule == BARE else "title-unit"
-        organ = replace(title, type=inner["type"], rule=rule, name=base + number + inner["unit"])
+        name = base + number + inner["unit"]
+        organ = replace(title, type=inner["type"], rule=unit_rule(owner), name=name)
         return Post(organ, inner["title"], "inner", 0.88, replace(owner, name=base) if base != owner.name else owner)
 
     def _absent(self, title: Hit, full: str, rest: str, context: Context) -> Hit | None:

@@ -34,7 +34,7 @@ SELF = re.compile(
 _ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
 _MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
-GROUP = "集团"  # of a company and its group the text is about the latter
+PAPER, GROUP = "PolicyDocument", "集团"  # of a company and its group the text is about the latter
 SELF_WORD = re.compile("[由我全 \u3000]")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
 JOINED = ("联合", "会同", "携手", "联手", "协同")
@@ -206,8 +206,7 @@ class Doers:
             return False
         return self._words.adverbial.fullmatch(frame.text, at + 1, index) is not None
 
-    def _urged(self, at: int) -> bool:
-        """Whether the text urges this body to act: 鼓励甲区、乙区增设…."""
+    def _urged(self, at: int) -> bool:  # 鼓励甲区、乙区增设…
         return self._frame.text.endswith(self._words.urging, 0, at)
 
     def _listed(self, at: int, stop: int) -> list[Hit]:
@@ -252,12 +251,13 @@ class Doers:
         return not self._region(at) or self._frame.text.startswith(self._context.starters, at + 1)
 
     def _counted(self, number: str, stop: int) -> list[Hit]:
-        """The list of so many bodies that 三部门 or 双方 refers back to."""
+        """The list of so many bodies that 三部门 or 双方 refers back to, none that a paper is said to be of."""
         wanted = NUMERALS.get(number) or (int(number) if number.isdigit() else 0)
         for at in range(stop - 1, -1, -1):
-            if self._body(at) and not self._region(at):
-                found = self._listed(at, stop)
-                if len(found) == wanted and not any(hit.type == "Region" for hit in found):
+            found = self._listed(at, stop) if self._body(at) and not self._region(at) else []
+            if found and len(found) == wanted and not any(hit.type == "Region" for hit in found):
+                behind = self._frame.hits.get(self._frame.index(found[-1].end))
+                if behind is None or behind.type != PAPER:
                     return found
         return []
 

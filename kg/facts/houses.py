@@ -20,6 +20,8 @@ OWN = re.compile("[我本](?P<house>校|院|公司|集团)")
 RULE = "title-unit-house"
 # A house that the article never names: the school, the group of companies that it is about.
 BARE = "title-unit-bare"
+# An organ of such a house, or the house as the writer's own.
+OWN_BARE = "own-house"
 UNNAMED = ("学院", "医院", "法院", "检察院", "学校", "大学", "研究院", "研究所", "集团", "公司")
 COURTS = ("法院", "检察院")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
@@ -124,8 +126,7 @@ class Houses:
         house = self.of_word(match["house"], title, context) or self.unnamed(match["house"], title, context)
         if house is None:
             return None
-        rule = BARE if house.rule == BARE else "title-unit"
-        return replace(title, type="UnionBody", rule=rule, name=house.name + "工会")
+        return replace(title, type="UnionBody", rule=unit_rule(house), name=house.name + "工会")
 
     def _named(self, title: Hit, context: Context) -> Iterator[Hit]:
         for hit in context.hits:
@@ -138,7 +139,13 @@ class Houses:
         if is_house(hit):
             return hit
         house = self._houses.owner(hit.name)
-        return replace(hit, type=house[0], rule=RULE, name=house[1]) if house is not None else None
+        rule = BARE if hit.rule == OWN_BARE else RULE
+        return replace(hit, type=house[0], rule=rule, name=house[1]) if house is not None else None
+
+
+def unit_rule(house: Hit) -> str:
+    """The rule of an organ of a house: of one that the article never names, the article's own."""
+    return BARE if house.rule == BARE else "title-unit"
 
 
 def is_house(hit: Hit | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.facts.context import Context
-from kg.facts.houses import BARE, is_house
+from kg.facts.houses import BARE, OWN_BARE, is_house
 from kg.facts.skeleton import TITLE
 from kg.text.hits import Hit
 from kg.text.patterns import HAN, either
@@ -25,12 +25,12 @@ UNITS = re.compile(
 )
 
 # What a page calls its own house by.
-NOUNS = "院|校|公司|集团|厂|矿"
+NOUNS = "院|校|公司|集团公司|集团|厂|矿"
 # The writer's own house as a body that does something or that something is done with: 我院与区总工会签订…, 在我校举行.
 OURSELVES = re.compile(
     f"(?:(?<!自)我|(?<![{HAN}])本)(?P<noun>{NOUNS})(?![长务办内外庭系训友区党团纪]|工会|领导|班子|代表团)"
 )
-OWN, OWN_BARE, SURENESS = "called-own", "own-house", 0.75
+OWN, SURENESS = "called-own", 0.75
 
 
 def own_mentions(context: Context) -> Iterator[Hit]:
