@@ -15,7 +15,7 @@ from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import HELD, Cover, Hit
-from kg.text.patterns import CONTEST, OUGHT
+from kg.text.patterns import CONTEST, HAN, OUGHT
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
@@ -26,6 +26,8 @@ _OUGHT = f"[^，；：“。]{{0,12}}?{OUGHT}|应|应当|必须|须|需要|希�
 EXHORTING = re.compile(f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:要求|号召|倡议|呼吁)(?:[，：]|各)")
 PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$")
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),"
+# What says of the next body which one it is; its letters are those of the text, no mention's.
+RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
 # Meetings with the press: what is told there is not about them.
 PRESS = ("发布会", "通气会", "吹风会")
 # 省人大代表某某, 市政协委员某某: people, no body that acts.
@@ -201,6 +203,9 @@ class Context:
             return False
         if of_deputies(hit, self.text):
             return False
+        relative = RELATIVE.match(frame.text, index + 1)  # 区总工会申报的甲公司: the latter acts
+        if relative is not None and (other := frame.hits.get(relative.end())) is not None and self.is_body(other):
+            return False
         if after == "的" or hit.rule == BYLINED or (hit.type == "Region" and not self._moves(index + 1)):
             return False
         return self.opens(hit)
@@ -210,6 +215,9 @@ class Context:
         frame = self.skeleton
         head = self._chained(frame.index(hit.start))
         before = frame.text[head - 1 : head]
+        if before == "的" and (relative := RELATED.search(frame.text, max(0, head - LONGEST), head - 1)) is not None:
+            owner = frame.hits.get(relative.start() - 1)
+            return owner is not None and self.is_body(owner) and self.opens(owner)
         return not before or before in CLAUSE_MARKS or self.led(head)
 
     def led(self, index: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
 
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
-from kg.resolve.clusters import merge, same_body, same_document, same_event, same_organ, same_programme
+from kg.resolve.clusters import abridged, merge, same_body, same_document, same_event, same_organ, same_programme
 from kg.resolve.places import SLOTS, Places, level_word
 from kg.resolve.references import Key, References
 
@@ -168,7 +168,7 @@ class ArticleResolver:
             return not other and (short, long) not in listed and same_document(short, long)
 
         tests = {
-            "Event": same_event,
+            "Event": self._event_test(keys),
             "Programme": same_programme,
             "PolicyDocument": document,
             "Publication": same_document,
@@ -183,6 +183,16 @@ class ArticleResolver:
                     continue
                 if key not in fixed or same_organ(key.name, canonical[key.name]):
                     keys[identity] = Key(kind, canonical[key.name], "" if kind == "Event" else key.place)
+
+    def _event_test(self, keys: dict[str, Key]) -> Callable[[str, str], bool]:
+        """Whether two names are one event's; a headline leaves out what it likes."""
+        events = [m for m in self._mentions if m.id in keys and keys[m.id].type == "Event"]
+        told = {keys[m.id].name for m in events if m.start >= self._heads}
+
+        def same(short: str, long: str) -> bool:
+            return same_event(short, long) or (short not in told and long in told and abridged(short, long))
+
+        return same
 
     def _side_by_side(self, keys: dict[str, Key]) -> set[tuple[str, str]]:
         """The names of each two titles in a row, in either order: 《某某条例》《某省某某条例》 are two documents."""

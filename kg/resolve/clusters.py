@@ -55,6 +55,7 @@ JOINT_SHORT = re.compile("联席会(?!议)")
 WITH_PARTNER = re.compile("(?<=.)[与和][^与和]{2,12}?(?=第[一二三四五六七八九十百\\d]+次联席会议)")
 JOINT = re.compile("(.{2,16}?)[与和]([^与和]{2,14}?)((?:第[一二三四五六七八九十百\\d]+次)?联席会议)")
 DASHES = re.compile("[—－–·]+")
+ABRIDGED = 6  # characters of a headline's event
 # Between the two names of one meeting: 职工代表大会暨2026年工作会议.
 JOINED = "暨"
 # The same body in full and short, its term with 第 or without: 第十四届人民代表大会常务委员会, 十四届人大常委会.
@@ -107,6 +108,12 @@ def same_event(short: str, long: str) -> bool:
     return _shorter(short, long) or (JOINED not in short and _shorter(short, long.split(JOINED)[0]))
 
 
+def abridged(headed: str, told: str) -> bool:
+    """Whether a headline's event may be one that the text below names with more words, wherever they stand."""
+    headed, told = spelled_out(headed), spelled_out(told)
+    return len(headed) >= ABRIDGED and headed[-2:] == told[-2:] and subsequence(headed, told) and _ranked(headed, told)
+
+
 def _turned_round(one: str, other: str) -> bool:
     """Whether both are a joint meeting that names its two sides, the one in the other's order turned round."""
     left, right = JOINT.fullmatch(one), JOINT.fullmatch(other)
@@ -119,8 +126,12 @@ def _alike(one: str, other: str) -> bool:
     return subsequence(one, other) or subsequence(other, one)
 
 
+def _ranked(short: str, long: str) -> bool:
+    return set(ORDINAL.findall(short)) <= set(ORDINAL.findall(long))
+
+
 def _shorter(short: str, long: str) -> bool:
-    if len(short) < 4 or not subsequence(short, long) or not set(ORDINAL.findall(short)) <= set(ORDINAL.findall(long)):
+    if len(short) < 4 or not subsequence(short, long) or not _ranked(short, long):
         return False
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     more = [(i1, long[j1:j2]) for tag, i1, _, j1, j2 in matcher.get_opcodes() if tag == "insert"]
