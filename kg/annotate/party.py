@@ -31,6 +31,9 @@ ITS_BRANCH = re.compile(
 COMMITTEE = re.compile("委员会|委(?!员)会?")
 # Towns and subdistricts call theirs 党委 and 党工委, short forms or not: 镇委, 街道工委.
 TOWNS = {"委": "党委", "委员会": "党委", "工委": "党工委"}
+# 县委办, no 县委办公 and no 市委办好; how the committees end whose office is an 办公厅.
+OFFICE = re.compile("办(?![公理事实好学案证成起会展班])")
+PROVINCIAL = ("{P}委", "省委", "自治区党委", "自治区委")
 
 
 class PartyGrammar:
@@ -110,6 +113,9 @@ class PartyGrammar:
                 kind = "Institution" if department in self._schools else "PartyOrgan"
                 yield Hit(start, stop, kind, "organisation-party", base + department, 0.95)
                 return
+        if OFFICE.match(text, end) is not None:
+            office = "办公厅" if base.endswith(PROVINCIAL) else "办公室"
+            yield Hit(start, end + 1, "PartyOrgan", "organisation-party", base + office, 0.9)
 
     def _leagues(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
         """共青团保定市委, 团保定市委, 民盟宁夏区委会, 团省委, 共青团县委."""
