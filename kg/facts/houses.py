@@ -28,6 +28,8 @@ COURTS = ("法院", "检察院")
 OFTEN = 2
 # Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
 SCHOOLED = re.compile("(?:[、兼，]?(?:常务)?副?(?:校长|院长))")
+# 校 is the university whose school an article is about: 某某大学|新闻学院.
+UNIVERSITY = re.compile(f"[{HAN}]{{2,12}}大学(?=[{HAN}]{{2,}}(?:学院|研究院|系)$)")
 SCHOOLS = ("院", "校", "院有限公司", "院有限责任公司")
 # The foot of a company's page, the company by itself, and what is none.
 OWNER = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}\n]{{0,24}}(?P<name>[{HAN}]{{3,10}})(?:[^{HAN}]|$)")
@@ -54,7 +56,7 @@ class Houses:
         """
         house = self._house(title, context.main) if context.main is not None else None
         branch = house is not None and word in GROUPS and BRANCH.search(house.name) is not None
-        return None if branch or misfit(house, title, context) else house
+        return None if branch or misfit(house, title, context) else _whole(house, word)
 
     def own(self, title: Hit, word: str, context: Context) -> tuple[Hit, str] | None:
         """The writer's own house in the words before a title, and what follows it: 我校|学生处."""
@@ -81,7 +83,8 @@ class Houses:
         houses = [house for house in named if house.name.endswith(ends)]
         houses = [one for one in houses if owns_site(context.text, one.start, one.end)] or houses
         before = [house for house in houses if house.end <= title.start]
-        return before[-1] if before else houses[0] if len({house.name for house in houses}) == 1 else None
+        house = before[-1] if before else houses[0] if len({house.name for house in houses}) == 1 else None
+        return _whole(house, word)
 
     def fits(self, word: str, body: Hit) -> bool:
         """Whether a body may be meant by a short word for a house."""
@@ -146,6 +149,12 @@ class Houses:
 def unit_rule(house: Hit) -> str:
     """The rule of an organ of a house: of one that the article never names, the article's own."""
     return BARE if house.rule == BARE else "title-unit"
+
+
+def _whole(house: Hit | None, word: str) -> Hit | None:
+    """The university where 校 stands for it in an article about one of its schools."""
+    whole = UNIVERSITY.match(house.name) if house is not None and word == "校" else None
+    return house if house is None or whole is None else replace(house, name=whole[0])
 
 
 def is_house(hit: Hit | None) -> bool:

@@ -194,6 +194,8 @@ def same_body(short: str, long: str, heads: Mapping[str, Sequence[str]] = Mappin
         return True
     if LEGAL.sub("", short) == LEGAL.sub("", long) and len(short) >= 4:
         return True
+    if len(short) >= 4 and long.endswith("大学" + short):  # 卓越工程师学院 of 某某大学卓越工程师学院
+        return True
     return (
         len(short) >= 4
         and not long.startswith(short)
