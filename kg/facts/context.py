@@ -23,7 +23,11 @@ COORDINATED = "organisation-coordinated"
 BYLINED = "organisation-media"
 # A clause that says what ought to be done, whoever ought to do it: 要…, 各级工会要…, 省政府要求，…
 _OUGHT = f"[^，；：“。]{{0,12}}?{OUGHT}|应|应当|必须|须|需要|希望|呼吁|努力"
-EXHORTING = re.compile(f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:要求|号召|倡议|呼吁)(?:[，：]|各)")
+# A demand that is met is none: 落实《…》等工作要求，建成….
+_MET = "[^，；：“]*?(?:落实|按照|根据|对照|贯彻|遵照)[^，；：]*要求，"
+EXHORTING = re.compile(
+    f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:^|[，；：“])(?!{_MET})[^，；：“]*?(?:要求|号召|倡议|呼吁)(?:[，：]|各)"
+)
 PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$")
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),"
 # What says of the next body which one it is; its letters are those of the text, no mention's.

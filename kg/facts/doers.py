@@ -12,6 +12,7 @@ from kg.text import either
 from kg.text.hits import Hit
 from kg.text.houses import HOUSES, ORGAN, union_of
 from kg.text.patterns import HAN, NUMERALS
+from kg.text.words import is_verb
 
 if TYPE_CHECKING:
     from kg.facts.context import Context
@@ -135,7 +136,7 @@ class Doers:
         if self._words.unnamed.search(words) and not words.startswith((*JOINED, "与", "和", "同")):
             return []
         strange = STRANGE.match(words)
-        if strange is not None:
+        if strange is not None and not (is_verb(strange["name"][:2]) and len(strange["name"]) >= LONGEST):
             return self._called(strange["name"], frame.offset(begin))
         if PRONOUN.match(words) and not SAYS.match(words):
             return [hit for hit in [context.person_before(frame.offset(begin))] if hit is not None]
@@ -173,7 +174,7 @@ class Doers:
         return None if SAYS.match(self._frame.text, at + 1, end) or at + 1 == end else [person]
 
     def _others(self, first: int, index: int) -> list[Hit]:
-        """The body that the text speaks of; for a document's tasks those who are charged with them."""
+        """The body that the text speaks of; for a document's tasks who is charged with them."""
         frame, context = self._frame, self._context
         if context.assembled.article.kind == "policy":
             return charged(context, frame.offset(index))
@@ -209,8 +210,7 @@ class Doers:
     def _urged(self, at: int) -> bool:  # 鼓励甲区、乙区增设…
         return self._frame.text.endswith(self._words.urging, 0, at)
 
-    def _listed(self, at: int, stop: int) -> list[Hit]:
-        """The list that the body at ``at`` stands in."""
+    def _listed(self, at: int, stop: int) -> list[Hit]:  # that the body at ``at`` stands in
         frame = self._frame
         found = [at]
         while (before := self._before(self._head(found[0]))) is not None:
