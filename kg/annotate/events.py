@@ -242,6 +242,8 @@ class EventGrammar:
         return _with_term(holding[0], text) + name if holding else name
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
+        if text.endswith("”", 0, match.start()):  # 开展“送法进企”活动: that of the name
+            return match[0].endswith(("上", "现场"))
         if not HAN_CHAR.match(text[max(0, match.start() - 1) : match.start()]):
             return True
         if match[0].startswith(("此次", "本次", "这", "该")):

@@ -18,7 +18,7 @@ from kg.text.words import begins_word, headed, runs_on
 
 SLOT = re.compile("\\{([PCXT])\\}")
 LETTERS = {"province": "P", "prefecture": "C", "county": "X", "township": "T"}
-JOINED = ("、", "和", "与", "及", "以及")
+JOINED = ("、", "和", "与", "及", "以及", "联合", "会同", "携手", "协同")
 # Towns name theirs by other words, and a bare 工会 or 委员会 in a list is anybody's.
 TOWN = "T"
 LONGEST_PLACE = 14

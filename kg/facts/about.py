@@ -15,6 +15,8 @@ from kg.text.houses import BESIDE, HOUSES, ORGAN, OURS, has_owner, owns_site
 
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
+# 记者从某省总工会获悉: who told it.
+SOURCE = re.compile("(?:处|方面)?(?:获悉|获知|了解到|得知)")
 AUTHOR = re.compile("作者(?:系|为|单位)")
 # Behind the name of one whose words a paragraph prints.
 SPEAKING, LONGEST_NAME = re.compile("（[^（）\n]{2,40}）[：:]"), 12
@@ -100,8 +102,9 @@ def _main(context: Context) -> Hit | None:
 
 
 def _may_be_main(hit: Hit, text: str) -> bool:
-    """Whether a text may be about the body: no paper, no press office, no congress whose deputy somebody is."""
-    return hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE) and not of_deputies(hit, text)
+    """Whether a text may be about the body: no paper, no press office or source, no congress whose deputy somebody is."""
+    told = SOURCE.match(text, hit.end) is not None and text.endswith("从", 0, hit.start)
+    return hit.type != "Media" and not told and not hit.name.endswith(PRESS_OFFICE) and not of_deputies(hit, text)
 
 
 def _employer(text: str, bodies: list[Hit]) -> Hit | None:
