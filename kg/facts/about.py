@@ -68,6 +68,7 @@ def _main(context: Context) -> Hit | None:
     """The article's main body: the author's employer, the headline's body or region, else the body named most."""
     text = context.text
     bodies = [hit for hit in context.hits if context.is_body(hit) and _may_be_main(hit, text)]
+    bodies = _without_sources(bodies, text)
     if has_owner(text) and OURS.search(text):
         owners = (hit for hit in bodies if hit.type in HOUSES)
         owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
@@ -102,9 +103,14 @@ def _main(context: Context) -> Hit | None:
 
 
 def _may_be_main(hit: Hit, text: str) -> bool:
-    """Whether a text may be about the body: no paper, no press office or source, no congress whose deputy somebody is."""
-    told = SOURCE.match(text, hit.end) is not None and text.endswith("从", 0, hit.start)
-    return hit.type != "Media" and not told and not hit.name.endswith(PRESS_OFFICE) and not of_deputies(hit, text)
+    """Whether a text may be about the body: no paper, no press office, no congress whose deputy somebody is."""
+    return hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE) and not of_deputies(hit, text)
+
+
+def _without_sources(bodies: list[Hit], text: str) -> list[Hit]:
+    """Those that do not only tell it (从某省总工会获悉), where there is a body beside them."""
+    others = [hit for hit in bodies if SOURCE.match(text, hit.end) is None or not text.endswith("从", 0, hit.start)]
+    return others if any(hit.type != "Region" for hit in others) else bodies
 
 
 def _employer(text: str, bodies: list[Hit]) -> Hit | None:

@@ -68,7 +68,7 @@ def reading(text: str) -> str:
     """``text`` with full-width marks, paired quotation marks and, where it is written so, no traditional characters.
 
     Every character stands for the one at the same offset. Single characters are converted (OpenCC's t2s), and only in
-    texts where at least 3 of 100 Han characters are traditional, and not all the same: 著 and 乾 are simplified ones too.
+    texts where 3 of 100 Han characters are traditional, and not all the same: 著 and 乾 are simplified ones too.
     """
     text = PRIVATE.sub(REPLACEMENT, text)
     for mark, wide in MARKS.items():  # one after the other: ``translate`` takes twenty times as long
