@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import Hit
 from kg.text.houses import BESIDE, HOUSES, ORGAN, OURS, has_owner, owns_site
+from kg.text.patterns import HAN
 
 # It invites to other bodies' press conferences.
 PRESS_OFFICE = "新闻办公室"
@@ -22,6 +23,16 @@ AUTHOR = re.compile("作者(?:系|为|单位)")
 SPEAKING, LONGEST_NAME = re.compile("（[^（）\n]{2,40}）[：:]"), 12
 # A turn of a conversation or of a press conference begins so.
 TURN = re.compile("[：:](?![“「])")
+# Such a line stands above what somebody says: 甲：, 某报记者：.
+HEAD_LINE = re.compile("[ \u3000]*[^\n，。；：:]{2,14}[：:][ \u3000]*(?:\n|$)")
+# The committee that a congress elected.
+ELECTED = re.compile("第[一二三四五六七八九十百\\d]+届(?:常务)?委员会$")
+# Behind one of a list or alone: 、乙公司先后获评.
+WINNER = re.compile(
+    f"(?:[、和与及][^{HAN}“”，。；、\\n\\w])*(?:等[^，。；]{{0,8}})?(?:先后|双双|分别|也|均|还|又|被[^，。；]{{2,14}})*"
+    "(?:荣?获|获评|荣获|被?授予|被?命名为?|被?评为|被?认定为?|当选|入选|上榜)"
+)
+OPENING_WORDS = 8
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
@@ -39,17 +50,39 @@ def make_context(
 ) -> Context:
     """The frame of an article; ``main`` is its main body where that is known."""
     context = Context(text, assembled, ontology, frame, hits, sentences)
-    context.main = main if main is not None else _main(context)
+    context.main = main if main is not None else _body_of(_main(context), hits)
     context.document = _document(context)
     previous: Hit | None = None
-    turn = False
+    turn = alone = False
     for start, end in sentences:
-        if "\n" in text[max(0, start - 1) : start]:
+        if "\n" in text[max(0, start - 1) : start] and not (turn and alone and not _heads_turn(text, start)):
             turn, previous = _speaker(context, start)
+            alone = turn and _heads_turn(text, start)
         context.topics[start] = previous
         if not turn and assembled.role_at(start) == "body":
-            previous = next(iter(context.acting(start, end)), previous)
+            acting = (hit for hit in context.acting(start, end) if not wins_behind(context, hit, start))
+            previous = next(acting, previous)
     return context
+
+
+def wins_behind(context: Context, hit: Hit, start: int) -> bool:
+    """Whether a body is only told of behind others as a winner: 全市建成…；甲厂、乙公司先后获评…."""
+    frame = context.skeleton
+    return hit.start - start > OPENING_WORDS and WINNER.match(frame.text, frame.index(hit.start) + 1) is not None
+
+
+def _heads_turn(text: str, start: int) -> bool:
+    """Whether the line only says who speaks next: 甲：, 某报记者：."""
+    return HEAD_LINE.match(text, start) is not None
+
+
+def _body_of(main: Hit | None, hits: list[Hit]) -> Hit | None:
+    """The body whose elected committee an article tells of: its figures and deeds are the body's."""
+    elected = ELECTED.search(main.name) if main is not None else None
+    if main is None or elected is None:
+        return main
+    name = main.name[: elected.start()]
+    return next((hit for hit in hits if hit.name == name and hit.type == main.type), main)
 
 
 def _speaker(context: Context, start: int) -> tuple[bool, Hit | None]:

@@ -21,6 +21,15 @@ PERSONS = "人"
 ROUND = "百千万亿"
 RANKED = frozenset({"名", "位"})
 RANK_REACH = 12
+# Thousands parted by a blank, as GB/T 15835 writes them: 服务职工2 340人; not behind a blank, as two columns stand.
+BLANKS = " \u00a0\u2009\u202f"
+SPACED = f"(?<=[{HAN}（])(?<![图表第])\\d{{1,3}}(?:[{BLANKS}]\\d{{3}})+(?!\\d)"
+GROUPED = re.compile(f"[,{BLANKS}]")
+# Which ones of them are meant: 25人以上企业建会率, 10亿元以上项目12个.
+THRESHOLD = re.compile(
+    f"(?:（含）)?及?以[上下](?:（含）)?的?[{HAN}]{{0,6}}?(?:企业|用人单位|工业|商户|项目|合同|订单|工程|集群|园区)"
+)
+BOUNDED = frozenset({"人", "名", "元"})
 LARGE = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -43,7 +52,7 @@ class FigureGrammar:
         self._scales: dict[str, int] = data["scales"]
         self._kept = frozenset(data["hedges_keep"])
         self._unit_names: dict[str, str] = data["unit_names"]
-        digits, scales = "\\d[\\d,]*(?:[.．]\\d+)?", "".join(self._scales)
+        digits, scales = f"(?:{SPACED}|\\d[\\d,]*(?:[.．]\\d+)?)", "".join(self._scales)
         self._mid = either(one for one in data["hedges_after"] if len(one) == 1)
         self._late = either(one for one in data["hedges_after"] if len(one) > 1)
         self._part = re.compile(f"({digits})([{scales}]*)")
@@ -118,7 +127,8 @@ class FigureGrammar:
             counted = match["unit"] not in self._bare or BARE.match(text, match.end()) is not None
             counted = counted and not (match["unit"] in self._parts and text.endswith("分", 0, match.start()))
             counted = counted and not self._ranks(text, match) and not _quoted(text, match.start(), match.end())
-            if not dated and counted and self._not_counted.match(text, match.end("unit")) is None:
+            bounds = match["unit"][-1] in BOUNDED and THRESHOLD.match(text, match.end("unit")) is not None
+            if not dated and counted and not bounds and self._not_counted.match(text, match.end("unit")) is None:
                 figure = self._figure(match)
                 yield from (one for one in worded if one.start < figure.start)
                 worded = [one for one in worded if one.start > figure.start]
@@ -136,12 +146,12 @@ class FigureGrammar:
         """A time that the words before it measure: 平均年龄38岁."""
         hedge = match["before"] if match["before"] in self._kept else ""
         start = match.start("before") if match["before"] else match.start("number")
-        value = self._value(match["number"], "")
+        value = self._value(GROUPED.sub("", match["number"]), "")
         return Figure(start, match.end(), float(value), match["unit"], hedge or match["mid"] or match["late"] or "")
 
     def _shift(self, match: re.Match[str]) -> Iterator[Figure]:
         """Both ends of the change of a time."""
-        value = float(self._value(match["old"], ""))
+        value = float(self._value(GROUPED.sub("", match["old"]), ""))
         yield Figure(match.start("old"), match.end("old_unit"), value, match["old_unit"], "")
         yield self._duration(match)
 
@@ -173,7 +183,7 @@ class FigureGrammar:
 
     def _figure(self, match: re.Match[str], start: str = "") -> Figure:
         """What the match says; it begins with its group ``start``, or with the hedge before it."""
-        written = (match["higher"] or "") + match["digits"] + match["scale"]
+        written = GROUPED.sub("", (match["higher"] or "") + match["digits"] + match["scale"])
         value = sum((self._value(*part) for part in self._part.findall(written)), Decimal())
         unit = self._unit_names.get(match["unit"], match["unit"])
         if len(unit) > 1 and unit[0] in LARGE:
@@ -184,7 +194,7 @@ class FigureGrammar:
         return Figure(begin, match.end(), float(value), unit, hedge)
 
     def _value(self, digits: str, scales: str) -> Decimal:
-        value = Decimal(digits.replace(",", "").replace("．", "."))
+        value = Decimal(digits.replace("．", "."))
         for scale in scales:
             value *= self._scales[scale]
         return value

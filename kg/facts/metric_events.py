@@ -11,7 +11,10 @@ from kg.facts.subject_words import SubjectWords
 from kg.text.hits import CITED, Hit
 from kg.text.patterns import HAN
 
-AT_EVENT = re.compile("(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)")
+# 按照某会议的决定: where what is told comes from.
+AT_EVENT = re.compile(
+    "(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)|的?(?:决定|决议|部署|要求|精神|安排|约定|共识)"
+)
 FROM = re.compile("来自[^，。；]*$")
 # What stands between an event and the number of those events: 技能大赛12场.
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
@@ -21,6 +24,8 @@ CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
+# So many sentences begin a text.
+OPENING = 4
 # Of the delegates of a congress a part is counted.
 PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会")
 CONDUCT = re.compile("[；。]|选举|通过|产生|审议")
@@ -56,9 +61,10 @@ class MetricEvents:
         inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
         if any(self._says(hit) for hit in inside):
             return None
-        before = [hit for hit in self._named if hit.start < at]
-        found = (inside or before or self._named)[-1 if inside or before else 0]
-        return self._contested(found, *self._clause(at))
+        before = [hit for hit in self._named if hit.start < at and self._goes_on(hit, at)]
+        behind = [hit for hit in self._named[:1] if hit.start > at and not self._apart(hit, at) and self._opens(hit)]
+        found = next(iter(inside[-1:] or before[-1:] or behind), None)
+        return self._contested(found, *self._clause(at)) if found is not None else None
 
     def _delegates(self, start: int, at: int) -> Hit | None:
         """The congress of whose delegates a part is counted: 296名代表出席，其中女代表占41%, 代表中基层一线占六成."""
@@ -98,8 +104,16 @@ class MetricEvents:
         """Whether a figure may be about an event before it: in another paragraph only if the article began with it."""
         if self._context.text.startswith(("中", "上"), hit.end):
             return False
-        between = bisect_left(self._breaks, at) - bisect_left(self._breaks, hit.end)
-        return hit.name == self._named[0].name or not between
+        return not self._apart(hit, at) or (hit.name == self._named[0].name and self._opens(self._named[0]))
+
+    def _apart(self, hit: Hit, at: int) -> bool:
+        """Whether the event and the figure stand in different paragraphs."""
+        return bisect_left(self._breaks, at) != bisect_left(self._breaks, hit.start)
+
+    def _opens(self, hit: Hit) -> bool:
+        """Whether an article begins with the event: a headline or one of the first sentences names it."""
+        spoken = [start for start, _ in self._context.sentences if self._context.assembled.role_at(start) == "body"]
+        return len(spoken) <= OPENING or hit.start < spoken[OPENING]
 
     def told(self) -> Hit | None:
         """The event that an article without any body tells of; 在某某大赛中 a person won something."""
