@@ -6,6 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.facts.pointed import STRANGE, pointed
 from kg.facts.skeleton import TITLE
 from kg.facts.tasks import charged
 from kg.text import either
@@ -29,14 +30,11 @@ COUNTED = re.compile(
 )
 # 我校, 医院, 现场: the body that the text is about.
 SELF = re.compile(
-    "[ \u3000]*(?:由)?(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
+    "[ \u3000]*(?:由|按照|根据|依据)?"
+    "(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
 )
-# A subject that looks like a body's name, yet is no mention: a name unknown, or a short one of a body named before.
-_ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
-_MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮"
-STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
 PAPER, GROUP = "PolicyDocument", "集团"  # of a company and its group the text is about the latter
-SELF_WORD = re.compile("[由我全 \u3000]")
+SELF_WORD = re.compile("按照|根据|依据|[由我全 \u3000]")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
 JOINED = ("联合", "会同", "携手", "联手", "协同")
 TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")
@@ -128,6 +126,8 @@ class Doers:
             listed = self._counted(counted["number"], begin)
             if listed:
                 return listed
+        if (one := pointed(words, frame.offset(begin), context)) is not None:
+            return [one]
         own = SELF.match(words)
         if own is not None:
             body = self._own(SELF_WORD.sub("", own[0]), frame.offset(begin))

@@ -21,7 +21,7 @@ from kg.facts.enacted import enacted
 from kg.facts.equations import short_names
 from kg.facts.honoured import Honoured
 from kg.facts.leaders import leader_drafts
-from kg.facts.measures import measure_drafts
+from kg.facts.measures import counted_drafts, measure_drafts
 from kg.facts.metrics import Metrics
 from kg.facts.own_house import own_mentions
 from kg.facts.policy import policy_drafts
@@ -92,6 +92,7 @@ def extract(
         *byline_drafts(context),
         *leader_drafts(context),
         *measure_drafts(context),
+        *counted_drafts(context),
         *policy_drafts(context),
         *tools.award_lists.drafts(context),
     ]

@@ -13,6 +13,7 @@ from kg.facts.context import Context
 from kg.facts.doers import SELF
 from kg.facts.draft import Draft
 from kg.facts.holders import TITLED, Holders, relative_of
+from kg.facts.pointed import pointed
 from kg.facts.skeleton import Codes
 from kg.facts.winners import Winners, hits
 from kg.ontology import Ontology
@@ -233,6 +234,8 @@ class Honoured:
         """The body that the text is about, where the clause calls it 学校 or 我院."""
         text = context.skeleton.text
         begin = max([self._start(verb, context), *(match.end() for match in PARTS.finditer(text, 0, verb))])
+        if (one := pointed(text[begin:verb], context.skeleton.offset(begin), context)) is not None:
+            return one
         called = SELF.match(text, begin, verb)
         plain = called is not None and self._ellipsis.fullmatch(text, called.end(), verb) is not None
         return context.main if plain else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.text.hits import Hit
+from kg.text.patterns import HAN, NUMERALS
 from kg.text.words import is_verb
 
 # 第三条　推广集体协商。各区每年…: an article that begins with its task.
@@ -23,6 +25,36 @@ LEVELS = ("first", "second", "third", "fourth")
 SPELLED = 2  # levels numbered in words: what stands there is a heading whatever it says
 RESULTS = "强优实好大深细活牢稳紧"  # a verb ends with one of these: 建强平台, 抓实培训
 SHORT = 4  # characters of a heading that only names something: 报名地点
+
+
+# Tasks that a line counts and that stand behind it, each with its number: 怎么干？三大行动 / 1. 送教上门行动 依托….
+COUNTED = re.compile(
+    "(?P<number>[二三四五六七八九十]{1,2}|\\d{1,2})(?:大|项|条|个)(?:重点|主要|专项|具体)?"
+    "(?:行动|任务|举措|措施|工程)[：。]?[ \u3000]*$",
+    re.M,
+)
+TASK = re.compile(
+    f"^[ \u3000]*(?:(?P<number>\\d{{1,2}})[.．、]|[（(]?(?P<spelled>[一二三四五六七八九十]{{1,3}})[）)、])[ \u3000]*"
+    f"(?P<words>[{HAN}“”]{{4,20}})(?=[ \u3000。：]|$)",
+    re.M,
+)
+EXPLAINS = re.compile("解读|图解|一图看懂|一图读懂|一张图")
+
+
+def counted_drafts(context: Context) -> Iterator[Draft]:
+    """``contains_measure`` claims of an article that explains a document: as many tasks as a line says there are."""
+    if context.document is None or context.assembled.article.kind == "policy" or not _explains(context):
+        return
+    for counted in COUNTED.finditer(context.text):
+        number = NUMERALS.get(counted["number"]) or int(counted["number"] if counted["number"].isdigit() else 0)
+        tasks = list(islice(TASK.finditer(context.text, counted.end()), number))
+        said = [int(task["number"] or NUMERALS.get(task["spelled"], 0)) for task in tasks]
+        if said != list(range(1, number + 1)):
+            continue
+        for task in tasks:
+            measure = Hit(*task.span("words"), "Measure", "measure-counted", task["words"], 0.88)
+            shown = {"number": task["number"] or task["spelled"]}
+            yield Draft(context.document, "contains_measure", measure, "measure-counted", task.start(), 0.88, shown)
 
 
 def measure_drafts(context: Context) -> Iterator[Draft]:
@@ -84,7 +116,7 @@ def _below(headings: Iterable[Heading], titles: tuple[str, ...]) -> Iterator[Hea
 def _explains(context: Context) -> bool:
     """Whether the article explains a document: 《某市若干措施》政策解读."""
     heads = context.assembled.spans("headline")
-    return any("解读" in context.text[start:end] for start, end in heads)
+    return any(EXPLAINS.search(context.text, start, end) for start, end in heads)
 
 
 def _does(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
