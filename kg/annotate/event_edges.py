@@ -82,7 +82,7 @@ class Edges:
                 break
             if mark in QUOTE_PAIRS:
                 opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._most), start - 1)
-                if opening < 0 or BYLINE.search(text, opening, start):
+                if opening < 0 or BYLINE.search(text, opening, start) or text[start - 2] in "。！？":  # what was said
                     break
                 start = opening
                 continue

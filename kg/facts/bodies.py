@@ -8,8 +8,8 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
-from kg.facts.societies import Societies, committee_of, elected, speaking
-from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, rest_of
+from kg.facts.societies import Societies, charged, committee_of, elected, speaking
+from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, is_ward, of_unit, rest_of
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
@@ -42,8 +42,7 @@ class Post:
     title: str
     rule: str
     confidence: float
-    base: Hit | None = None
-    """The body that the unit of a post lies in: what a title behind it without a body belongs to."""
+    base: Hit | None = None  # the body that its unit lies in: what a title behind it without a body belongs to
 
 
 class Bodies:
@@ -94,7 +93,7 @@ class Bodies:
         unit_of = self._unit_of(title, rest, context) if body is None and not placed else None
         if unit_of is not None and unit_of.type in HOUSES and not self._houses.is_of(group, title):
             unit_body = replace(title, type=unit_of.type, rule=unit_rule(unit_of), name=unit_of.name + rest)
-            return self.inner(title, full, "", unit_body) or Post(unit_of, full, "unit", 0.8)
+            return self.inner(title, full, "", unit_body) or Post(unit_of, rest.rpartition("的")[2] + full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
         if other and full not in self._data["inner"]:  # 市民政局局长甲，市捐助中心主任乙: of a body without a mention
@@ -108,7 +107,7 @@ class Bodies:
             within = self._within(title, word, rest, base)
             if within is not None and full not in self._data["inner"]:
                 return Post(within, full, "unit", 0.85, base)
-            owner = within or owner
+            owner, full = within or owner, of_unit(rest, full, owner.type, self._units)
         return self.inner(title, full, rest, owner) or self._plainly(title, full, body, owner, place)
 
     def _meant(self, group: Hit | None, rest: str) -> Hit | None:
@@ -206,6 +205,7 @@ class Bodies:
             or self._societies.of_post(title, full, rest, context)
             or speaking(title, full, rest, context)
             or elected(title, full, rest, context)
+            or charged(title, full, rest, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
@@ -235,13 +235,12 @@ class Bodies:
             unit = next(end for end in self._union_units if last.name.endswith(end))
             return replace(title, type=last.type, rule="title-unit", name=last.name.removesuffix(unit))
         cut = context.text[: title.start].removesuffix(rest)[-1:].isalpha()  # the end of another body's long name
-        fits = len(rest) > 2 and not cut and rest.endswith(self._units)
-        return context.main if fits and context.main is not None and context.main.type in HOUSES else None
+        main = context.main if not cut and rest.endswith(self._units) else None
+        return main if main and main.type in HOUSES and (len(rest) > 2 or is_ward(rest, main.name)) else None
 
     def _lowest(self, name: str) -> str:
         """The place that a name begins with: 休宁县 of 休宁县政协, 临江高新区 of 临江高新区组织部."""
-        zone = self._zone.match(name)
-        if zone is not None:
+        if (zone := self._zone.match(name)) is not None:
             return zone[0]
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
             if regions := self._ontology.regions.find(name[:end]):

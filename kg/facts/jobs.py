@@ -37,7 +37,7 @@ class Jobs:
         )
         # 甲是某公司的一名电焊工.
         self._is = Scan(
-            f"(?P<person>{person})(?:既|又|也|还)?是(?P<org>{org})(?:{unit})?的?(?:一名|一位|名)?的?"
+            f"(?P<person>{person})，?(?:既|又|也|还)?是(?P<org>{org})(?:{unit})?的?(?:一名|一位|名)?的?"
             f"(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})(?=[，。；、\n]|$)"
         )
         # A clause that is a body and an occupation.

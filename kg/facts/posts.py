@@ -106,7 +106,7 @@ class Posts:
         own = f"[、和与](?:{marks}|、(?={codes.of['Honour']})|(?![为任选由])[{HAN}]){{1,{LONGEST_OWN}}}?(?={person})"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:(?:{own}|[、，和与]{{0,2}}){person}(?:{NOTE})?){more})"
         # Another post that no mention marks: 市委副书记、第九批援疆工作队领队甲.
-        unread = f"(?:、(?:{place}|[{HAN}]){{2,{LONGEST_OWN}}}?(?:{title}|[长员]|领队)(?={person}))?"
+        unread = f"(?:、(?:{place}|[{HAN}]){{2,{LONGEST_OWN}}}?(?:{title}|[长员师]|领队)(?={person}))?"
         self._given = re.compile(f"(?:{either(self._data['post_verbs']['begin'])})$")
         self._said_of(org, title, person, place, item)
         self._jobs, self._rows = Jobs(ontology, codes), Rows(ontology, self._bodies)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.facts.context import Context
+from kg.facts.title_words import PLAIN_WORDS
 from kg.ontology import Ontology
 from kg.text.hits import Hit
 
@@ -18,6 +19,13 @@ UNION_CHAIR, ELECTING = "主席", re.compile("当选|选举|推选|补选|增选
 # The session of a committee that the sentences before name: 第六届委员会第一次全体会议, 六届一次全委会.
 PLENUM = re.compile(
     "(?P<term>[一二三四五六七八九十]+)届(?:委员会(?:常务委员会)?)?第?[一二三四五六七八九十]+次(?:全体|全委|委员|常委|全会|会议)"
+)
+# The first meeting of a body that the sentence before names: 第一次会员代表大会选举甲为首任主席.
+CONGRESS_MET = re.compile("第?[一二三四五六七八九十首]+次(?:全体)?(?:会员|职工)?(?:代表)?大会")
+# A body sets up a group and says who of its people leads it: 由党组书记甲任组长，副主席乙任副组长.
+SET_UP = re.compile("(?:成立|组成|组建|设立)(?:了)?[^。；！？\n]{0,40}?(?:小组|专班|委员会|指挥部)")
+CHARGED, LEADS = re.compile("党组(?:副?书记|成员)|(?:常务)?副?主席|副?[局厅]长"), re.compile(
+    "[^，。；\n]{1,30}?(?:兼任|担任|任|为)副?(?:组长|主任|总?指挥长?)"
 )
 TERM = re.compile("第[一二三四五六七八九十]+届(?:委员会|经费审查委员会)$")
 # A committee that meets by itself, and its head.
@@ -76,7 +84,8 @@ def speaking(title: Hit, full: str, word: str, context: Context) -> Hit | None:
 def elected(title: Hit, full: str, word: str, context: Context) -> Hit | None:
     """The union whose session elects somebody to its chair: 某市总工会十五届一次全委会议上，甲当选主席."""
     start, _ = context.sentence(title.start)
-    if word or not full.endswith(UNION_CHAIR) or ELECTING.search(context.text, start, title.start) is None:
+    chair = word in ("", *PLAIN_WORDS) and full.endswith(UNION_CHAIR)
+    if not chair or ELECTING.search(context.text, start, title.start) is None:
         return None
     unions = [hit for hit in _before(title, context) if hit.type == "UnionBody"]
     plenum = PLENUM.search(context.text, start, title.start) if not unions else None
@@ -84,7 +93,19 @@ def elected(title: Hit, full: str, word: str, context: Context) -> Hit | None:
         before = [hit for hit in context.hits if hit.type == "UnionBody" and hit.end <= start]
         named = [hit for hit in before if f"第{plenum['term']}届" in hit.name]
         unions = named[-1:] or [replace(hit, name=TERM.sub("", hit.name)) for hit in before[-1:]]
+    elif not unions and CONGRESS_MET.search(context.text, start, title.start):
+        unions = [hit for hit in context.hits if hit.type == "UnionBody" and start - REACH < hit.end <= start][-1:]
     return unions[-1] if len({hit.name for hit in unions}) == 1 else None
+
+
+def charged(title: Hit, full: str, word: str, context: Context) -> Hit | None:
+    """The one body of the sentence that sets up a group, for those of its people who lead it."""
+    start, _ = context.sentence(title.start)
+    if word or CHARGED.fullmatch(full) is None or SET_UP.search(context.text, start, title.start) is None:
+        return None
+    named = [hit for hit in _before(title, context) if context.is_body(hit)]
+    led = LEADS.match(context.text, title.end) is not None and len({hit.name for hit in named}) == 1
+    return named[0] if led else None
 
 
 def convened(title: Hit, context: Context) -> str:

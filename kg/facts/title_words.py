@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
 LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
+# Units with longer names are bodies of their own.
+LONGEST_UNIT, DIRECTOR, HOSPITALS = 4, "总监", ("医院", "卫生院", "保健院")
+# So begin the posts of an organ inside the house.
+ORGANS = ("党", "纪委", "团委", "工会")
 PAIRED = re.compile(
     f"(?:(?![由兼请]|[部处司局科室会院系所心])[{HAN}]){{1,8}}[与和][{HAN}]{{2,8}}(?:[处司局科室系部]|学院|研究院)"
 )
@@ -21,3 +26,14 @@ def rest_of(word: str, body: Hit | None) -> str:
     """The words before a title without what leads up to them; of one unit that two words name (甲与乙处) both."""
     one = (body is not None or word.endswith("部")) and PAIRED.fullmatch(word) is not None
     return word if one else LINK.sub("", word)
+
+
+def of_unit(rest: str, full: str, kind: str, units: tuple[str, ...]) -> str:
+    """The title with the unit of a house that it is said of: 车间主任, 客房总监; else the title alone."""
+    named = len(rest) <= LONGEST_UNIT and (rest.endswith(units) or full.endswith(DIRECTOR))
+    return rest + full if named and kind in HOUSES and not full.startswith(ORGANS) else full
+
+
+def is_ward(rest: str, house: str) -> bool:
+    """Whether the words before a title are a department of a hospital: 外科主任, 儿科护士长."""
+    return rest.endswith("科") and house.endswith(HOSPITALS)

@@ -53,7 +53,7 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording(
             BEFORE_NAME,
             Scan(
-                f"{parts['items']}{parts['honoured']}(?:{NOTE})?[ \\u3000：:]?"
+                f"{parts['items']}{parts['honoured']}(?:{NOTE})?(?:[：:]|[ \\u3000]{{1,4}})?"
                 f"(?P<persons>{person}(?:(?:{NOTE})?[、和与]{person}){{0,{LONGEST_LIST}}})"
             ),
         ),
@@ -62,7 +62,7 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording("posts-of-name", Scan(f"(?:当选|担任|出任|身为|作为|兼任){listed}的(?P<persons>{person})")),
         Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
         # 甲是某公司的总工程师; not 甲是某公司总工程师乙的徒弟.
-        Wording("posts-is", Scan(f"{people}(?:既|又|也|还|同时)?是{listed}(?!的|{person})")),
+        Wording("posts-is", Scan(f"{people}，?(?:既|又|也|还|同时)?是{listed}(?!的|{person})")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
         Wording(
             "posts-begun-line",

@@ -197,7 +197,7 @@ def test_a_unit_of_the_house_that_the_text_is_about(graph_of: Build) -> None:
     )
     assert view.facts("holds_position", "title") == {
         ("王平", "湖南城建职业学院党委", "书记"),
-        ("周开华", "湖南城建职业学院", "主任"),
+        ("周开华", "湖南城建职业学院", "提案工作委员会主任"),
         ("李慧敏", "湖南城建职业学院机电工程系党委", "副书记"),
     }
 
