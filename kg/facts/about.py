@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from kg.facts.context import Context, of_deputies
 from kg.facts.houses import unnamed_main
@@ -20,6 +21,13 @@ AUTHOR = re.compile("作者(?:系|为|单位)")
 SPEAKING, LONGEST_NAME = re.compile("（[^（）\n]{2,40}）[：:]"), 12
 # A turn of a conversation or of a press conference begins so.
 TURN = re.compile("[：:](?![“「])")
+# Where it stands on a line of its own, what follows is that person's until somebody else speaks.
+TURN_LINE = re.compile("[ \u3000]*[^，。；：:\n]{2,20}[：:][ \u3000]*$|[^，。；：:\n]{0,8}(?:记者|主持人)[：:]", re.M)
+# What somebody's report says of the body that it is given for: …作了工作报告。报告指出，….
+GAVE = re.compile("作(?:了)?(?:题为《[^》\n]*》的)?[^，。；\n]{0,12}?报告")
+REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结|认为|强调|部署|明确)")
+# The union itself, where a text is about the committee of one of its terms.
+TERM = re.compile("第.{1,3}届(?:[^，。]{0,6}委员会)?$")
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
@@ -41,10 +49,17 @@ def make_context(
     context.document = _document(context)
     previous: Hit | None = None
     turn = False
+    spoken: tuple[bool, Hit | None] = (False, None)
     for start, end in sentences:
         if "\n" in text[max(0, start - 1) : start]:
+            alone = TURN_LINE.match(text, start)
             turn, previous = _speaker(context, start)
-        context.topics[start] = previous
+            spoken = (turn, previous) if alone is not None else spoken
+            turn, previous = (turn, previous) if turn or previous is not None else spoken
+        reporter = _reporter(context, start) if REPORTED.match(text, start) is not None else None
+        context.topics[start] = previous = reporter or previous
+        if reporter is not None:
+            continue
         if not turn and assembled.role_at(start) == "body":
             previous = next(iter(context.acting(start, end)), previous)
     return context
@@ -56,16 +71,37 @@ def _speaker(context: Context, start: int) -> tuple[bool, Hit | None]:
     if person is None or person.start != start:
         return False, None
     if TURN.match(context.text, person.end) is not None:
-        return True, context.doers.employers.get(person.name)
+        return True, context.employers.get(person.name)
     said = SPEAKING.match(context.text, person.end)
     bodies = [hit for hit in context.between(said.start(), said.end()) if hit.type in context.bodies] if said else []
     return False, next((hit for hit in bodies if not hit.nested), None)
 
 
+def _reporter(context: Context, start: int) -> Hit | None:
+    """The body of the person who gave the report that the text then tells of."""
+    given = list(GAVE.finditer(context.text, 0, start))
+    if not given:
+        return None
+    before = context.sentence(given[-1].start())[0]
+    persons = [hit for hit in context.between(before, given[-1].start()) if hit.type == "Person"]
+    return context.employers.get(persons[-1].name) if persons else None
+
+
 def _main(context: Context) -> Hit | None:
-    """The article's main body: the author's employer, the headline's body or region, else the body named most."""
+    """The article's main body; of the committee of a union's term the union."""
+    bodies = [hit for hit in context.hits if context.is_body(hit) and _may_be_main(hit, context.text)]
+    main = _central(context, bodies)
+    term = TERM.search(main.name) if main is not None and main.type == "UnionBody" else None
+    if main is None or term is None:
+        return main
+    name = main.name[: term.start()]
+    at = context.text.rfind("第", main.start, main.end)
+    return next((hit for hit in bodies if hit.name == name), replace(main, end=at, name=name))
+
+
+def _central(context: Context, bodies: list[Hit]) -> Hit | None:
+    """The author's employer, the headline's body or region, else the body named most."""
     text = context.text
-    bodies = [hit for hit in context.hits if context.is_body(hit) and _may_be_main(hit, text)]
     if has_owner(text) and OURS.search(text):
         owners = (hit for hit in bodies if hit.type in HOUSES)
         owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
