@@ -33,6 +33,9 @@ WINNER = re.compile(
     "(?:荣?获|获评|荣获|被?授予|被?命名为?|被?评为|被?认定为?|当选|入选|上榜)"
 )
 OPENING_WORDS = 8
+# What somebody's report says of the body that it is given for: …作了工作报告。报告指出，….
+GAVE = re.compile("作(?:了)?(?:题为《[^》\n]*》的)?[^，。；\n]{0,12}?报告")
+REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结|认为|强调|部署|明确)")
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
@@ -58,7 +61,10 @@ def make_context(
         if "\n" in text[max(0, start - 1) : start] and not (turn and alone and not _heads_turn(text, start)):
             turn, previous = _speaker(context, start)
             alone = turn and _heads_turn(text, start)
-        context.topics[start] = previous
+        reporter = _reporter(context, start) if REPORTED.match(text, start) is not None else None
+        context.topics[start] = previous = reporter or previous
+        if reporter is not None:
+            continue
         if not turn and assembled.role_at(start) == "body":
             acting = (hit for hit in context.acting(start, end) if not wins_behind(context, hit, start))
             previous = next(acting, previous)
@@ -91,10 +97,20 @@ def _speaker(context: Context, start: int) -> tuple[bool, Hit | None]:
     if person is None or person.start != start:
         return False, None
     if TURN.match(context.text, person.end) is not None:
-        return True, context.doers.employers.get(person.name)
+        return True, context.employers.get(person.name)
     said = SPEAKING.match(context.text, person.end)
     bodies = [hit for hit in context.between(said.start(), said.end()) if hit.type in context.bodies] if said else []
     return False, next((hit for hit in bodies if not hit.nested), None)
+
+
+def _reporter(context: Context, start: int) -> Hit | None:
+    """The body of the person who gave the report that the text then tells of."""
+    given = list(GAVE.finditer(context.text, 0, start))
+    if not given:
+        return None
+    before = context.sentence(given[-1].start())[0]
+    persons = [hit for hit in context.between(before, given[-1].start()) if hit.type == "Person"]
+    return context.employers.get(persons[-1].name) if persons else None
 
 
 def _main(context: Context) -> Hit | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from kg.facts.doers import Doers
+from kg.facts.employed import employers
 from kg.facts.issuers import signing, titling
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.ontology import Ontology
@@ -28,7 +29,8 @@ _MET = "[^，；：“]*?(?:落实|按照|根据|对照|贯彻|遵照)[^，；�
 EXHORTING = re.compile(
     f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:^|[，；：“])(?!{_MET})[^，；：“]*?(?:要求|号召|倡议|呼吁)(?:[，：]|各)"
 )
-PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$")
+# What the speaker's own body means to do: 今年要…, 今后五年，要….
+PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$|(?:今后|未来)[^，。]{1,6}[年月]，要$")
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
@@ -108,7 +110,7 @@ class Context:
         """Whether the clause at ``offset`` says what ought to be done (要深入推进…), not what is done."""
         start, _ = self.sentence(offset)
         words = self.text[start : offset + 1]
-        urged = [one for one in EXHORTING.finditer(words) if not PLANNED.search(one[0])]
+        urged = [one for one in EXHORTING.finditer(words) if not PLANNED.search(words, 0, one.end())]
         return bool(urged) and not self.acting(start + urged[-1].end(), offset)
 
     @cached_property
@@ -171,6 +173,11 @@ class Context:
     def doers(self) -> Doers:
         """Who does what a clause says."""
         return Doers(self)
+
+    @cached_property
+    def employers(self) -> dict[str, Hit]:
+        """Person → the body that the person works for."""
+        return employers(self.skeleton, self.bodies)
 
     def acting(self, start: int, end: int) -> list[Hit]:
         """The bodies in ``text[start:end]`` that stand as the subject of a clause; of a list, the first one."""

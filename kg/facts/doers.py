@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts.pointed import STRANGE, pointed
-from kg.facts.skeleton import TITLE
 from kg.facts.tasks import charged
 from kg.text import either
 from kg.text.hits import Hit
@@ -34,9 +33,11 @@ SELF = re.compile(
     "(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
 )
 PAPER, GROUP = "PolicyDocument", "集团"  # of a company and its group the text is about the latter
+# Of so many of whom only the first ones are named: 市总工会等六部门.
+AMONG = re.compile("等(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方|家)")
 SELF_WORD = re.compile("按照|根据|依据|[由我全 \u3000]")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
-JOINED = ("联合", "会同", "携手", "联手", "协同")
+JOINED = ("联合", "会同", "携手", "联手", "协同", "配合")
 TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")
 JOIN_REACH, LONGEST = 30, 6
 # Behind these stands one of several, or the owner of what follows.
@@ -46,8 +47,6 @@ LEARNED = ("获悉，", "了解到，", "获悉：")
 _SAYS = "说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答|[报晒亮列]出|算了?一?笔账|掰着"
 SAYS = re.compile(f".{{0,8}}?(?:{_SAYS})")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
-EMPLOYER_REACH = 16
-PRESENTED, CLAUSES_END = re.compile("，[男女](?:，|族)"), re.compile("[。；\n]")
 
 _Set = tuple[str, ...]
 
@@ -117,7 +116,7 @@ class Doers:
             ):
                 found = self._listed(at, index)
                 if found:
-                    return found
+                    return self._among(found, begin)
         words = frame.text[begin:end]
         if words.endswith(LEARNED):
             return next(([frame.hits[at]] for at in range(end - 1, begin - 1, -1) if self._body(at)), None)
@@ -168,7 +167,7 @@ class Doers:
 
     def _person(self, person: Hit, at: int, end: int) -> list[Hit] | None:
         """The body that a named person speaks or acts for; without one the person, unless they only speak."""
-        employer = self.employers.get(person.name)
+        employer = self._context.employers.get(person.name)
         if employer is not None:
             return None if employer.rule.endswith("-inner") else [employer]
         return None if SAYS.match(self._frame.text, at + 1, end) or at + 1 == end else [person]
@@ -233,7 +232,8 @@ class Doers:
         text = self._frame.text
         join = JOIN_BEFORE.search(text, max(0, at - JOIN_REACH), at)
         other = join.start() - 1 if join else -1
-        return other if self._body(other) else None
+        headed = join is not None and join[0].isspace() and self._region(other)  # ●甲县　乙县总工会挂牌…
+        return other if self._body(other) and not headed else None
 
     def _after(self, at: int, stop: int) -> int | None:
         join = JOIN_AFTER.match(self._frame.text, at + 1, stop)
@@ -261,6 +261,16 @@ class Doers:
                     return found
         return []
 
+    def _among(self, found: list[Hit], stop: int) -> list[Hit]:
+        """All of those of whom the clause names the first: 甲局等六部门, listed before."""
+        frame = self._frame
+        among = AMONG.match(frame.text, frame.index(found[-1].end))
+        if among is None:
+            return found
+        listed = self._counted(among["number"], stop)
+        said = [self._context.text[hit.start : hit.end] for hit in found]  # short where the list has it in full
+        return listed if all(any(hit.name.endswith(one) for hit in listed) for one in said) else found
+
     def _region(self, at: int) -> bool:
         hit = self._frame.hits.get(at)
         return hit is not None and hit.type == "Region"
@@ -268,33 +278,3 @@ class Doers:
     def _body(self, at: int) -> bool:
         hit = self._frame.hits.get(at)
         return hit is not None and self._context.is_body(hit)
-
-    @cached_property
-    def employers(self) -> dict[str, Hit]:
-        """Person → the body whose post stands before the name, where the article first gives one."""
-        frame = self._frame
-        found: dict[str, Hit] = {}
-        for at, hit in frame.hits.items():
-            if hit.type != "Person" or hit.name in found:
-                continue
-            titled = False
-            for back in range(at - 1, max(-1, at - EMPLOYER_REACH), -1):
-                former = frame.hits.get(back)
-                if frame.text[back] in "，。；：！？" or (former is not None and former.type == "Person"):
-                    break
-                titled = titled or (former is not None and former.type == TITLE)
-                if former is not None and former.type in self._context.bodies:
-                    if titled:
-                        found[hit.name] = former
-                    break
-            if hit.name not in found and PRESENTED.match(frame.text, at + 1) is not None:
-                found |= self._presented(at, hit.name)
-        return found
-
-    def _presented(self, at: int, name: str) -> dict[str, Hit]:
-        """The first body behind one who is presented: 王某某，女，1986年生，某公司磨工."""
-        stop = CLAUSES_END.search(self._frame.text, at)
-        places = range(at, stop.start() if stop is not None else len(self._frame.text))
-        bodies = (hit for one in places if (hit := self._frame.hits.get(one)) and hit.type in self._context.bodies)
-        first = next(bodies, None)
-        return {name: first} if first is not None else {}

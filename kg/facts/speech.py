@@ -47,5 +47,5 @@ def of_himself(context: Context, at: int) -> bool:
 
 
 def _body(context: Context, person: Hit) -> Hit | None:
-    employer = context.doers.employers.get(person.name)
+    employer = context.employers.get(person.name)
     return None if employer is None or employer.rule.endswith("-inner") else employer
