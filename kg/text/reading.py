@@ -13,7 +13,8 @@ from kg.text.patterns import REPLACEMENT
 FIRST_HAN, LAST_HAN = 0x3400, 0x9FFF
 HAN_CHAR = re.compile(f"[{chr(FIRST_HAN)}-{chr(LAST_HAN)}]")
 TRADITIONAL_SHARE = 0.03
-SEVERAL = 2  # different ones
+# Those of them that simplified texts write too, in names above all.
+BOTH_WAYS = frozenset("乾著藉夥徵瞭陞")
 MARKS = {
     ",": "，",
     ";": "；",
@@ -68,7 +69,7 @@ def reading(text: str) -> str:
     """``text`` with full-width marks, paired quotation marks and, where it is written so, no traditional characters.
 
     Every character stands for the one at the same offset. Single characters are converted (OpenCC's t2s), and only in
-    texts where 3 of 100 Han characters are traditional, and not all the same: 著 and 乾 are simplified ones too.
+    texts where at least 3 of 100 Han characters are traditional, not 著 and 乾 alone: simplified texts have these too.
     """
     text = PRIVATE.sub(REPLACEMENT, text)
     for mark, wide in MARKS.items():  # one after the other: ``translate`` takes twenty times as long
@@ -78,7 +79,7 @@ def reading(text: str) -> str:
     if UNPAIRED.search(read):
         read = "\n".join(map(_paired, read.split("\n")))
     traditional = _traditional().findall(read)
-    if len(set(traditional)) < SEVERAL or len(traditional) < TRADITIONAL_SHARE * len(HAN_CHAR.findall(read)):
+    if BOTH_WAYS.issuperset(traditional) or len(traditional) < TRADITIONAL_SHARE * len(HAN_CHAR.findall(read)):
         return read
     return read.translate({ord(char): _simplified()[char] for char in traditional})
 

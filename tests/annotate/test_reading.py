@@ -87,3 +87,12 @@ def test_speech_without_marks_is_read_by_its_pauses() -> None:
     assert kg.text.reading(said) == read
     row = "张三 男 汉族 绍兴机床有限公司 高级技师 李四 女 汉族 绍兴纺织有限公司 挡车工 王五 男"
     assert kg.text.reading(row) == row
+
+
+@pytest.mark.parametrize("text", ["副主席罗乾到会。", "该书由褚明编著。"])
+def test_what_simplified_texts_write_too_is_no_sign_of_a_traditional_one(text: str) -> None:
+    assert kg.text.reading(text) == text
+
+
+def test_one_other_character_is_such_a_sign() -> None:
+    assert kg.text.reading("本報讯") == "本报讯"
