@@ -79,7 +79,7 @@ class ArticleResolver:
             return Key("Region", owner.name, owner.code) if owner is not None else None
         candidates = self._ontology.regions.find(mention.name)
         if not candidates:
-            return Key("Region", self.places.zone(mention.name))
+            return Key("Region", self.places.zones.full(mention.name))
         region = self.places.resolve(candidates)
         if region is None:
             self._open(mention, SEVERAL, tuple(sorted(r.code for r in candidates)))
@@ -102,7 +102,7 @@ class ArticleResolver:
         if region is None or place != region.name:
             # 台中市政府, and 南投市政府 in 南投县
             apart = name.startswith(self._untabled)
-            return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else name)
+            return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else self.places.zones.body(name))
         return Key(mention.type, self._levelled(name, region), self._mark(region))
 
     def _unplaced(self, mention: Mention, slot: str) -> Key | None:

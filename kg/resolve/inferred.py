@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from kg.model import Claim, Entity, Provenance, content_id
 from kg.ontology import Ontology, Region
 
+if TYPE_CHECKING:
+    from kg.resolve.owned import Owned
+
 UNION, UNION_TOP = "总工会", "中华全国总工会"
 CONFIDENCE = 0.95
+LONGEST_ZONE = 16
 
 
 def entity_id(kind: str, name: str, place: str = "") -> str:
@@ -19,18 +25,23 @@ def entity_id(kind: str, name: str, place: str = "") -> str:
 class Inference:
     """Adds the inferred claims to a set of entities, and the entities that they need."""
 
-    def __init__(self, entities: Iterable[Entity], ontology: Ontology) -> None:
+    def __init__(self, entities: Iterable[Entity], ontology: Ontology, owned: Owned) -> None:
         self._ontology = ontology
         self.entities = {entity.id: entity for entity in entities}
         self.claims: dict[str, Claim] = {}
         self._by_name = {(entity.type, entity.name): entity.id for entity in self.entities.values()}
         self._above = {(n.type, n.name): str(n.attributes["above"]) for n in ontology.names if "above" in n.attributes}
         self._types = {n.name: n.type for n in ontology.names}
+        self._owned = owned
+        regions = [entity for entity in self.entities.values() if entity.type == "Region"]
+        told = Counter(region.name for region in regions)  # 高新区 is one of each city
+        zones = (one for one in regions if "adcode" not in one.attributes and told[one.name] == 1)
+        self._zones = {zone.name: zone.id for zone in zones}
 
     def run(self) -> None:
         """Add everything that follows."""
         for entity in sorted(self.entities.values(), key=lambda e: e.id):
-            if entity.type == "Region" and "adcode" in entity.attributes:
+            if entity.type == "Region":
                 self._hierarchy(entity)
             elif self._ontology.is_a(entity.type, "Organization"):
                 self._jurisdiction(entity)
@@ -54,10 +65,14 @@ class Inference:
         return identity
 
     def _hierarchy(self, entity: Entity) -> None:
-        region = self._ontology.regions.by_code(str(entity.attributes["adcode"]))
-        if region is None:
-            return
         lower = entity.id
+        region = self._place(entity)
+        if region is None:
+            around = self._owned.begins(entity.name)
+            if around is not None:
+                self._add(lower, "part_of", self.region(around), "name-place")
+                self._hierarchy(self.entities[self.region(around)])
+            return
         for upper in self._ontology.regions.ancestors(region):
             upper_id = self.region(upper)
             self._add(lower, "part_of", upper_id, "region-table")
@@ -69,11 +84,18 @@ class Inference:
         return None
 
     def _jurisdiction(self, entity: Entity) -> None:
-        region = self._place(entity)
-        if region is None or entity.type in ("Enterprise", "Institution", "Media"):
+        if entity.type in ("Enterprise", "Institution", "Media"):
             return
-        self._add(entity.id, "jurisdiction", self.region(region), "name-place")
-        self._hierarchy(self.entities[self.region(region)])
+        region, zone = self._place(entity), self._zone(entity.name)
+        if zone:
+            self._add(entity.id, "jurisdiction", self._zones[zone], "name-place")
+        elif region is not None:
+            self._add(entity.id, "jurisdiction", self.region(region), "name-place")
+            self._hierarchy(self.entities[self.region(region)])
+
+    def _zone(self, name: str) -> str:
+        """The zone that a body's name begins with."""
+        return next((name[:end] for end in range(LONGEST_ZONE, 1, -1) if name[:end] in self._zones), "")
 
     def _superior(self, entity: Entity) -> None:
         above = self._above.get((entity.type, entity.name))

@@ -56,7 +56,11 @@ class Owned:
         marked = self._regions.by_code(key.place) if key.place.isdigit() else None
         if marked is not None:
             return marked
-        found = self.regions(key.name)
+        return self.begins(key.name)
+
+    def begins(self, name: str) -> Region | None:
+        """The one region that the name begins with."""
+        found = self.regions(name)
         return found[0] if len(found) == 1 or (found and found[0].level in ("province", "prefecture")) else None
 
     def lineage(self, region: Region | None) -> frozenset[str]:

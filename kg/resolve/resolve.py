@@ -16,6 +16,7 @@ from kg.resolve.inside import inside
 from kg.resolve.judged import Judged
 from kg.resolve.link import Linked, Linker
 from kg.resolve.names import SHORT_FOR
+from kg.resolve.owned import Owned
 from kg.resolve.references import Key
 from kg.resolve.scene import Inside
 from kg.resolve.succession import RELATION, succeeded
@@ -71,7 +72,7 @@ def resolve(
     led = Linker(alone, ontology, judged).run()
     linked = Spool(Mention, lambda one: mark(one.article), folder)
     entities = [*_entities(mentions, led, ontology, judged.aliases, linked), *map(_article_entity, articles)]
-    inference = Inference(entities, ontology)
+    inference = Inference(entities, ontology, Owned(ontology))
     inference.run()
     found = Spool(Claim, lambda one: mark(one.provenance.article), folder)
     found.extend(_stated(alone, led, ontology, inference.entities, sure))
