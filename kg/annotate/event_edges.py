@@ -18,6 +18,11 @@ QUOTE_PAIRS = {"”": "“", "》": "《", "’": "‘", "」": "「", "）": "�
 OF_THOSE = re.compile(
     f"(?:召开|举行|举办)了?(?P<name>[{HAN}]{{2,16}}(?:[、和及与][{HAN}]{{2,16}}){{1,5}}(?:人|代表|人士|专家|干部|委员|家属|奖))$"
 )
+# Such a name is long: 学习贯彻某某关于某事的重要论述座谈会.
+STUDY = re.compile(
+    f"学习(?:宣传)?(?:贯彻|领会)[^，。；：！？\\n]{{4,44}}的?重要(?:论述|思想|讲话|指示|批示)(?:精神)?[{HAN}]{{0,8}}$"
+)
+LONGEST_STUDY = 70
 # Before 和 and a meeting of the whole country these are another thing: 某精神和中央某会议.
 CITED = ("精神", "讲话", "部署", "要求", "会议", "大会", "全会", "论述", "指示", "批示", "》", "文件", "意见", "决定")
 SCOPE = re.compile("全[国省市县区州]|中央")
@@ -96,7 +101,8 @@ class Edges:
         of_those = OF_THOSE.search(text, max(0, head - self._most), head)
         if of_those is not None and of_those.start("name") < start:
             start = of_those.start("name")
-        return self._trim(text, start, head)
+        study = STUDY.search(text, max(0, head - LONGEST_STUDY), head)
+        return self._trim(text, study.start() if study is not None else start, head)
 
     def _stopped(self, text: str, start: int) -> bool:
         if text.startswith("年", start - 1) and text[max(0, start - 5) : start - 1].isdigit():

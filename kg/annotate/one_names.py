@@ -11,6 +11,12 @@ from kg.text.patterns import HAN
 LONGEST = 6  # characters between the quotation and its head
 # What so many are is told of each part: “联席、联调、联办”三项机制.
 OF_EACH = re.compile("[一两二三四五六七八九十\\d]+[个项大种类]?")
+COUNTED, BESIDE = re.compile("[两二三四五六七八九十\\d]+[个项大种类条步]"), tuple("”、和与及")
+
+
+def counts_all(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind a quotation counts it and those before it: “甲”“乙”两项行动."""
+    return text.endswith(BESIDE, 0, start) and COUNTED.match(text, end) is not None
 
 
 class OneNames:

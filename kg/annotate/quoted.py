@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from kg.annotate.one_names import OneNames
+from kg.annotate.one_names import OneNames, counts_all
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -76,7 +76,7 @@ class QuotedProgrammes:
         )
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
-        # Only a word of the name stands in quotation marks: 五“心”工作法.
+        # One word alone stands in marks: 五“心”工作法.
         self._one_word = Scan(
             f"(?P<number>{data['numbered']})[“‘](?P<word>[{HAN}]{{1,2}})[”’](?P<tail>[{HAN}]{{0,4}}?(?:{after}))"
         )
@@ -222,9 +222,7 @@ class QuotedProgrammes:
             return True
         if name.isdigit() and not (BARE.fullmatch(name) and self._tail.match(text, end)):
             return True
-        if text.endswith("从", 0, start) and self._into.match(text, end):
-            return True
-        if text.endswith(self._turned, 0, start):
+        if text.endswith(self._turned, 0, start) or (text.endswith("从", 0, start) and self._into.match(text, end)):
             return True
         if ITEM.search(name) and self._manner.match(text, end):
             return True
@@ -235,7 +233,8 @@ class QuotedProgrammes:
         if self._never(text, start, end, name):
             return None
         tail = self._tail.match(text, end)
-        tail = None if tail is not None and tail[0].endswith(self._no_heads) else tail
+        if counts_all(text, start, end) or (tail is not None and tail[0].endswith(self._no_heads)):
+            tail = None
         if tail is not None and not self._says(tail["mod"]):
             return self._tailed(start, end, name, tail)
         if self._headed(name):

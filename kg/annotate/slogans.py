@@ -11,7 +11,7 @@ from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.ordinals import FAR, ORDINAL, place
-from kg.text.patterns import HAN, NUMERALS
+from kg.text.patterns import HAN, NUMERALS, PAIRS
 
 REACH = 90
 ITEM_RULE, ACTION_RULE, WHOLE_RULE = "programme-list-item", "programme-counted-item", "programme-counted"
@@ -26,7 +26,11 @@ LIST = "(?P<list>[^。；！？\\n，）：]{5,80})"
 BEHIND = re.compile(f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?[就则]是|（){LIST}")
 # Where every item has the slogan's own word a comma is enough: “四送”服务，送政策、….
 ALIKE = re.compile(f"[”’]?[{HAN}]{{0,8}}?，(?:为[{HAN}]{{2,6}})?{LIST}")
+# Of “三送三解” each number has a list of its own.
+FURTHER = re.compile(f"[”’]?[，；]{LIST}")
 LONGEST_LINK = 7
+SHORTEST = 2
+WHOLES = ("大", "步")  # units of what is one name
 ALIKE_MIN = 2
 # So many of them are no name: 建设3个驿站.
 COUNTED = re.compile("\\d+余?[个项处家座条所间]")
@@ -49,7 +53,7 @@ class Slogans:
         number = f"(?P<number>[{''.join(NUMERALS)}]|(?<!\\d)[2-9](?=大))"
         quoted = f"(?:{tails})(?=[”’])|(?P<word>[{HAN}])[{HAN}]{{0,3}}(?=[”’])"
         self._whole = Scan(
-            f"(?P<open>[“‘]?)(?P<name>(?:(?<=[“‘])新)?{number}(?:(?P<unit>大|项|个|类|条|场|种)[{HAN}]{{0,4}}?(?P<head>{heads})"
+            f"(?P<open>[“‘]?)(?P<name>(?:(?<=[“‘])新)?{number}(?:(?P<unit>大|项|个|类|条|场|种|步)[{HAN}]{{0,4}}?(?P<head>{heads})"
             f"|{quoted}|(?P<bare>[{HAN}])(?={heads})))(?P<close>[”’]?)"
         )
 
@@ -60,16 +64,18 @@ class Slogans:
             if (match["word"] and not quoted) or text.startswith(self._layouts, match.end()):
                 continue
             word = _word(match)
-            items = self._before(text, match, quoted or match["unit"] == "大") or self._behind(text, match, word)
+            items = self._before(text, match, quoted or match["unit"] in WHOLES) or self._behind(text, match, word)
             if word and not (all(word in one.name for one in items) or _matched(items, match["name"][-1])):
                 items = []
             if word and not items:
                 items = self._enumerated(text, match, word)
+            if word and items:
+                items += self._further(text, match["name"], items[-1].end)
             if (match["word"] or match["bare"]) and not items:
                 continue
             kind = match["head"] or match["name"]
             items = [replace(one, rule=ACTION_RULE) if one.name.endswith(kind) else one for one in items]
-            if quoted or (items and (match["unit"] == "大" or match["bare"])):
+            if quoted or (items and (match["unit"] in WHOLES or match["bare"])):
                 yield Hit(match.start(), match.end(), "Programme", WHOLE_RULE, match["name"], 0.85)
             yield from items
 
@@ -80,7 +86,9 @@ class Slogans:
         end = end - 1 if some else link.start() if link is not None else end
         start = max((text.rfind(stop, max(0, end - REACH), end) for stop in STOPS), default=-1) + 1
         items = list(self._items(text, max(start, end - REACH), end))
-        all_quoted = all(text[a - 1 : a] in ("“", "‘") for a, _ in items)
+        # “甲、乙、丙”三大行动
+        one_quoted = text[max(0, end - 1) : end] in ("”", "’") and all(b - a > SHORTEST for a, b in items)
+        all_quoted = all(text[a - 1 : a] in ("“", "‘") for a, _ in (items[:1] if one_quoted else items))
         if not all_quoted and items:
             items = self._trimmed(text, items) if named else []
         wanted = _number(match)
@@ -96,6 +104,18 @@ class Slogans:
             return []
         items = list(self._items(text, listed.start("list"), listed.end("list")))
         return [self._hit(text, a, b) for a, b in items] if len(items) == _number(match) > 1 else []
+
+    def _further(self, text: str, name: str, end: int) -> list[Hit]:
+        """The items of a slogan's further numbers: “三送三解”：送甲、送乙、送丙，解丁、…."""
+        found: list[Hit] = []
+        for pair in list(PAIRS.finditer(name))[1:]:
+            listed = FURTHER.match(text, end)
+            items = list(self._items(text, *listed.span("list"))) if listed is not None else []
+            if len(items) != NUMERALS[pair["number"]] or any(pair["word"] not in text[a:b] for a, b in items):
+                break
+            found += [self._hit(text, a, b) for a, b in items]
+            end = found[-1].end
+        return found
 
     def _enumerated(self, text: str, match: re.Match[str], word: str) -> list[Hit]:
         """The items that stand one by one behind their ordinals, each with the slogan's word."""

@@ -12,10 +12,12 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
 from kg.text.ordinals import FAR, ORDINAL, place
-from kg.text.patterns import NUMERALS
+from kg.text.patterns import NUMERALS, PAIRS
 
-NUMBERED = re.compile(f"^新?(?P<number>[{''.join(NUMERALS)}])(?P<word>.{{1,6}})")
-LONGEST = 14
+NUMBERED = re.compile(
+    f"^新?(?P<number>[{''.join(NUMERALS)}])(?P<word>.{{1,6}})|(?P<total>[{''.join(NUMERALS)}])(?P<unit>[大项条步]).{{1,4}}$"
+)
+LONGEST = 20
 REACH = 60
 BETWEEN = re.compile("[”’]?(?:[、，, ]?(?:和|与|及|以及)?)[“‘]?")
 SOME = re.compile("[”’]?等[“‘]?")
@@ -23,6 +25,7 @@ SOME = re.compile("[”’]?等[“‘]?")
 NUMBERED_ITEM = re.compile(f"(?:^|[。；：，\\n 　]){ORDINAL}(?P<verb>[^，。；：\\n“]{{0,4}})[“‘]?$")
 LONGEST_ORDINAL = 10
 COMMAS = ("，", ",")
+QUOTES, MADE = ("“", "‘"), re.compile("[”’]的(?=[“‘])")
 COLON = re.compile("[”’]?(?:[，,]?(?:包括|即|分别是|分别为))?[：:]")
 CLAUSES = re.compile("[、，；：“‘”’]")
 # Of 四季… at least so many seasons are told of.
@@ -45,12 +48,15 @@ class Components:
         programmes = [hit for hit in context.hits if hit.type == "Programme"]
         runs = _runs(programmes, context.text)
         for whole in programmes:
-            match = NUMBERED.match(whole.name)
+            match = NUMBERED.search(whole.name)
             if match is not None and len(whole.name) <= LONGEST:
-                counted = list(_counted(whole, NUMERALS[match["number"]], match["word"][0], runs, context))
-                number = NUMERALS[match["number"]]
-                found = counted or list(self._enumerated(whole, number, programmes, context))
+                number = NUMERALS[match["number"] or match["total"]]
+                found = list(_counted(whole, number, (match["word"] or match["unit"])[0], runs, context))
+                found = found or _paired(whole, runs) or list(self._enumerated(whole, number, programmes, context))
                 yield from found or list(self._told(whole, number, programmes, context)) or _seasons(whole, programmes)
+        for run, whole in _made_of(runs, programmes, context.text):
+            for item in run:
+                yield Draft(item, "component_of", whole, "component-made-of", run[0].start, 0.84)
         for run in runs:
             if self._parts.match(context.text, run[-1].end):
                 start, _ = context.sentence(run[0].start)
@@ -109,6 +115,8 @@ def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context:
     for run in sorted(runs, key=lambda run: not all(word in item.name for item in run)):
         if run[0] == whole and context.text.startswith(COMMAS, whole.end):
             run = run[1:]  # “四季送”，春送甲、夏送乙、…
+        if run[-1] == whole:
+            run = run[:-1]  # “甲、乙、丙”三大行动
         if len(run) > number:
             continue
         some = SOME.fullmatch(context.text, run[-1].end, whole.start) is not None
@@ -120,6 +128,27 @@ def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context:
             for item in run:
                 yield Draft(item, "component_of", whole, "component-counted", run[0].start, 0.9 if alike else 0.85)
             break
+
+
+def _made_of(runs: list[list[Hit]], programmes: list[Hit], text: str) -> Iterator[tuple[list[Hit], Hit]]:
+    """Lists in one quotation with what they make: “甲、乙、丙”的“丁”模式."""
+    starts = {hit.start: hit for hit in programmes}
+    for run in runs:
+        behind = MADE.match(text, run[-1].end)
+        whole = starts.get(behind.end()) if behind is not None else None
+        if whole is not None and text[run[0].start - 1 : run[0].start] in QUOTES:
+            yield run, whole
+
+
+def _paired(whole: Hit, runs: list[list[Hit]]) -> list[Draft]:
+    """The items of a slogan with two numbers: “三送三解”：送甲、…，解乙、…."""
+    pairs = [(NUMERALS[pair["number"]], pair["word"]) for pair in PAIRS.finditer(whole.name)]
+    for run in runs if len(pairs) > 1 else ():
+        items = [[item for item in run if word in item.name] for _, word in pairs]
+        near = abs(run[-1].end - whole.start) <= REACH or abs(run[0].start - whole.end) <= REACH
+        if near and whole not in run and [len(part) for part in items] == [number for number, _ in pairs]:
+            return [Draft(item, "component_of", whole, "component-paired", run[0].start, 0.88) for item in run]
+    return []
 
 
 def _runs(programmes: list[Hit], text: str) -> list[list[Hit]]:

@@ -11,6 +11,9 @@ HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "双": 2}
 """What the numerals of slogans count: 五小, 三部曲, 双减."""
 
+PAIRS = re.compile(f"(?P<number>[{''.join(NUMERALS)}])(?P<word>[^{''.join(NUMERALS)}])")
+"""The numbers of a slogan, each with the word that its items have: 三送三解."""
+
 ITEM_NUMBER = "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．][ \u3000]*)?"
 """The number that a heading or an item of a list may begin with, to stand in an expression: （一）, 3."""
 
