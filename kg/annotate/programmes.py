@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.abbreviated import abbreviated
+from kg.annotate.formulas import formula_items
 from kg.annotate.lexicon import Found
 from kg.annotate.quoted import QuotedProgrammes
 from kg.annotate.slogans import Slogans
@@ -85,6 +86,7 @@ class ProgrammeGrammar:
         yield from quoted
         yield from (hit for hit in _again(text, quoted) if not text.startswith(self._others, hit.end))
         yield from self._slogans.hits(text)
+        yield from formula_items(text)
         yield from self._trades.hits(text)
         yield from self._unquoted(text)
         for match in self._founded.finditer(text):

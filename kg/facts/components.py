@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.ontology import Ontology
 from kg.text import either
+from kg.text.explained import FORMULA, parts
 from kg.text.hits import Hit
 from kg.text.ordinals import FAR, ORDINAL, place
 from kg.text.patterns import NUMERALS, PAIRS
@@ -20,6 +21,7 @@ NUMBERED = re.compile(
 LONGEST = 20
 REACH = 60
 BETWEEN = re.compile("[”’]?(?:[、，, ]?(?:和|与|及|以及)?)[“‘]?")
+CLAUSES_END = re.compile("[，。；]")
 SOME = re.compile("[”’]?等[“‘]?")
 # Behind it an item of a list that stands in sentences of its own: 一是送甲。…二是送乙。…
 NUMBERED_ITEM = re.compile(f"(?:^|[。；：，\\n 　]){ORDINAL}(?P<verb>[^，。；：\\n“]{{0,4}})[“‘]?$")
@@ -54,6 +56,8 @@ class Components:
                 found = list(_counted(whole, number, (match["word"] or match["unit"])[0], runs, context))
                 found = found or _paired(whole, runs) or list(self._enumerated(whole, number, programmes, context))
                 yield from found or list(self._told(whole, number, programmes, context)) or _seasons(whole, programmes)
+        for whole in programmes:
+            yield from self._explained(whole, programmes, runs, context)
         for run, whole in _made_of(runs, programmes, context.text):
             for item in run:
                 yield Draft(item, "component_of", whole, "component-made-of", run[0].start, 0.84)
@@ -66,18 +70,33 @@ class Components:
 
     def _enumerated(self, whole: Hit, number: int, programmes: list[Hit], context: Context) -> Iterator[Draft]:
         """The items that stand one by one behind their ordinals, as many as the whole counts."""
-        found: list[Hit] = []
-        for item in programmes:
-            if not whole.end <= item.start <= whole.end + FAR or item.name == whole.name:
-                continue
-            at = NUMBERED_ITEM.search(context.text, max(0, item.start - LONGEST_ORDINAL), item.start)
-            if at is None or (at["verb"] and at["verb"] not in self._verbs):
-                continue
-            if place(at) == len(found) + 1:
-                found.append(item)
+        behind = (item for item in programmes if whole.end <= item.start <= whole.end + FAR and item.name != whole.name)
+        found = self._in_turn(behind, context.text)
         if len(found) == number > 1:
             for item in found:
                 yield Draft(item, "component_of", whole, "component-enumerated", item.start, 0.85)
+
+    def _in_turn(self, programmes: Iterable[Hit], text: str) -> list[Hit]:
+        """Those that stand behind ordinals, one by one from the first: 一是“甲”行动。…二是“乙”行动。…"""
+        found: list[Hit] = []
+        for hit in programmes:
+            at = NUMBERED_ITEM.search(text, max(0, hit.start - LONGEST_ORDINAL), hit.start)
+            if at is not None and (not at["verb"] or at["verb"] in self._verbs) and place(at) == len(found) + 1:
+                found.append(hit)
+        return found
+
+    def _explained(self, whole: Hit, programmes: list[Hit], runs: list[list[Hit]], context: Context) -> Iterator[Draft]:
+        """What each number of a formula counts: “1+3+N”体系，“1”即甲，“3”即乙、丙、丁."""
+        formula = FORMULA.match(whole.name)
+        for part in parts(context.text, whole.end, formula["digits"]) if formula is not None else ():
+            inside = [hit for hit in programmes if part.start <= hit.start and hit.end <= part.end and hit != whole]
+            listed = next((run for run in runs if len(run) == part.number and set(run) <= set(inside)), [])
+            items = listed or self._in_turn(inside, context.text)
+            first = [hit for hit in inside if CLAUSES_END.search(context.text, part.start, hit.start) is None]
+            if part.number == 1 and len(first) == 1:
+                items = first
+            for item in items if len(items) == part.number else ():
+                yield Draft(item, "component_of", whole, "component-explained", item.start, 0.84)
 
     def _told(self, whole: Hit, number: int, programmes: list[Hit], context: Context) -> Iterator[Draft]:
         """The items that a colon and a verb each lead in: 办好“十件实事”：建成“甲”2间，开设乙托管班."""
