@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -116,6 +117,7 @@ class EventGrammar:
         campaigns = either(self._data["campaigns"])
         self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
         references = either(self._data["references"])
+        self._called = tuple(head for head in heads if len(head) >= CALLED and head not in self._data["references"])
         self._opening = re.compile(either(self._data["parts_of_event"]))
         these = either(self._data["these"])
         self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
@@ -138,11 +140,25 @@ class EventGrammar:
         taken = Cover(named)
         these = [match for match in self._this.finditer(text) if not self._edges.stops.search(match["words"])]
         plain = (match for match in self._reference.finditer(text) if self._free_reference(text, match))
-        return named + [
-            Hit(match.start(), match.end(), "Event", REFERENCE, "")
-            for match in (*these, *plain)
-            if taken.free(match.start(), match.end())
-        ]
+        for found in ((*these, *plain), self._again(text, named)):
+            named += [
+                Hit(match.start(), match.end(), "Event", REFERENCE, "")
+                for match in found
+                if taken.free(match.start(), match.end())
+            ]
+            taken = Cover(named)
+        return named
+
+    def _again(self, text: str, named: list[Hit]) -> Iterator[re.Match[str]]:
+        """Where the text calls what it has named by its head alone: 某市首届职工艺术节…。艺术节由…."""
+        first: dict[str, int] = {}
+        for hit in (hit for hit in named if hit.name):
+            head = next((head for head in self._called if hit.name.endswith(head) and hit.name != head), "")
+            if head:
+                first[head] = min(hit.end, first.get(head, hit.end))
+        for head, start in first.items():
+            found = re.compile(head).finditer(text, start)
+            yield from (match for match in found if self._free_reference(text, match))
 
     def _referring(self, hit: Hit, named: list[Hit], text: str) -> Hit:
         """A ceremony without a name of its own, or a sitting of a session, as a reference to the event named before."""
