@@ -45,7 +45,8 @@ class ProgrammeGrammar:
         heads = self._data["heads"]
         self._strong = longest_first(heads["strong"])
         self._strong_pattern = re.compile(either(self._strong))
-        self.known = frozenset(entry.name for entry in ontology.names if entry.type == "Programme")
+        entries = (entry for entry in ontology.names if entry.type == "Programme")
+        self.known = frozenset(form for entry in entries for form in (entry.name, *entry.aliases))
         self._quoted = QuotedProgrammes(self._data, ontology.grammar["events"], self.known)
         self._slogans = Slogans(self._data)
         self._trades = Trades(self._data)

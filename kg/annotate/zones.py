@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # 2024年天津港保税区: the zone begins behind the date.
 DATED = re.compile("\\d[年月日]$")
+# A national zone is called by its city without 市: 合肥高新技术产业开发区.
+OF_CITY = re.compile("市(?=(?:经济技术|高新技术产业)开发区$)")
 SHORTEST, LONGEST, WORD = 2, 5, 4
 
 
@@ -61,7 +63,7 @@ class ZoneGrammar:
             if match[0] in place_only and not (start is not None and _at_place(start, chains)):
                 continue
             begin = match.start() if start is None else start
-            name = text[begin : match.end()]
+            name = OF_CITY.sub("", text[begin : match.end()])
             if not (begin == match.start() and not stands_alone(text, begin, match.end())):
                 yield Hit(begin, match.end(), "Region", ZONE, name)
 

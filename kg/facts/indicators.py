@@ -20,6 +20,10 @@ from kg.text.words import is_verb, is_word
 QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
 TWO = re.compile(f"[{HAN}].*?[{HAN}]")
 SHORT_NOUN = 6
+# Whose it is says the subject: 带动我国出口.
+OURS = re.compile("我[国省市县区州](?=.{2})")
+# Of these a sum over the years is another figure: 累计参保人数.
+TOTALS = ("人数", "资金", "金额", "里程", "行程", "面积", "时长")
 PEOPLE = frozenset({"人", "人次", "名"})
 HAN_FIRST = re.compile(f"[{HAN}]")
 RATES = ("率", "比", "比重", "比例", "度", "幅", "额", "总量", "总数")
@@ -145,6 +149,7 @@ class IndicatorGrammar:
                 name = (_name(what) or said) + "价值"
             name = self._measured(name, text[end : figure.start], text[start - 1 : start], said)
             name = self._completed(text, figure, name, said)
+            name = f"累计{name}" if name.endswith(TOTALS) and text.endswith("累计", 0, start) else name
             found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
 
@@ -282,5 +287,5 @@ def _outside(name: str, figure: Figure) -> str:
 
 
 def _name(words: str) -> str:
-    name = words.translate(QUOTES).strip("的了、，").rstrip("与及")
+    name = OURS.sub("", words.translate(QUOTES).strip("的了、，").rstrip("与及")).removeprefix("由")
     return name if name.count("（") == name.count("）") else name.strip("（）")

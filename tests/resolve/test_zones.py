@@ -25,3 +25,9 @@ def test_a_zone_that_several_articles_have_their_own_of_is_nobody_s(graph_of: Bu
     page = "长沙市总工会到高新区走访。高新区总工会建成驿站9座。\n"
     view = graph_of(page, page.replace("长沙", "株洲"))
     assert not {body for body, _ in _follows(view, "jurisdiction") if body == "高新区总工会"}
+
+
+def test_a_national_zone_is_called_by_its_city_without_shi(graph_of: Build) -> None:
+    view = graph_of("合肥市高新技术产业开发区建成驿站9座。合肥高新技术产业开发区总工会主席王建国介绍情况。")
+    assert {"合肥高新技术产业开发区", "合肥市"} <= view.names("Region")
+    assert ("合肥高新技术产业开发区总工会", "合肥高新技术产业开发区") in _follows(view, "jurisdiction")
