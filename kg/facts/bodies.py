@@ -104,7 +104,7 @@ class Bodies:
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
         if rest and owner is not None and not self._says_nothing(rest, owner):
             base = self._without_department(owner, context) if body is None or word[0] in "和与及" else owner
-            within = self._within(title, word, rest, base)
+            within = self.department(base, rest, replace(title, start=title.start - len(word)))
             if within is not None and full not in self._data["inner"]:
                 return Post(within, full, "unit", 0.85, base)
             owner, full = within or owner, of_unit(rest, full, owner.type, self._units)
@@ -115,11 +115,10 @@ class Bodies:
         strange = group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group)
         return None if strange else group
 
-    def _within(self, title: Hit, word: str, rest: str, base: Hit) -> Hit | None:
-        """The unit of a body that the words before a title name."""
-        unit = self._unit(base, rest)
-        at = title.start - len(word)
-        return None if unit is None else replace(title, start=at, type=unit[1], rule="title-unit", name=unit[0])
+    def department(self, house: Hit, words: str, at: Hit) -> Hit | None:
+        """The unit of a body that the words before a title name, where ``at`` stands."""
+        unit = self._unit(house, words)
+        return None if unit is None else replace(at, type=unit[1], rule="title-unit", name=unit[0])
 
     def _plainly(self, title: Hit, full: str, body: Hit | None, owner: Hit | None, place: Hit | None) -> Post | None:
         """The post in the body that the title implies, else in its owner."""

@@ -20,6 +20,8 @@ ROW = "person-roster"
 NOTE = re.compile("[（(][^（）()\\n]*[）)]")
 BLANKS = " \t\u3000｜|，：—"
 # They are a part of the post: 党组书记, 工会主席.
+# Who leads a unit is nothing without it.
+HEADS, TEAMS = ("长", "主任"), ("班", "组", "队", "班组")
 ORGANS = re.compile("(?:党组|党委|党工委|党总支|党支部|纪委|团委|工会)$")
 
 
@@ -56,9 +58,11 @@ class Rows:
         house = bodies[-1] if bodies else self._house(context, start, stop)
         if house is None:
             return
-        for title in self._titles(NOTE.sub("", text[house.end : stop])):
+        for unit, title in self._titles(NOTE.sub("", text[house.end : stop])):
             organ = self._bodies.inner(house, title, "", house)  # 某大学党委常委
             body, own = (organ.body, organ.title) if organ is not None else (house, title)
+            if organ is None and title.endswith(HEADS):
+                body, own = self._bodies.department(house, unit, house) or house, _led(unit) + title
             yield Draft(person, "holds_position", body, RULE, house.start, CONFIDENCE, {"title": own})
         for hit in context.between(house.end, stop):
             if hit.type == "Honour" and not hit.nested and text[hit.start - 1] == "、":
@@ -72,15 +76,21 @@ class Rows:
             return None
         return replace(main, start=word.start("word"), end=word.end("word"))
 
-    def _titles(self, words: str) -> Iterator[str]:
-        """The posts that the words behind a house name, without its units."""
+    def _titles(self, words: str) -> Iterator[tuple[str, str]]:
+        """The posts that the words behind a house name, each with the units before it."""
         for part in re.split("[、，]", words.strip(BLANKS).split("\t")[-1]):
-            own = self._unit.sub(_organ, part.split(" ")[-1].split("\u3000")[-1])
-            match = self._title.search(own)
+            said = part.split(" ")[-1].split("\u3000")[-1]
+            units = self._unit.match(said)
+            match = self._title.search(self._unit.sub(_organ, said))
             if match is None or match["title"].endswith(self._bearers):
                 continue
             if match["title"] not in self._weak:
-                yield match["title"]
+                yield units[0] if units is not None else "", match["title"]
+
+
+def _led(unit: str) -> str:
+    """What a team's leader leads, which is a part of the title: 化验班|班长."""
+    return unit if unit.endswith(TEAMS) else ""
 
 
 def _organ(units: re.Match[str]) -> str:
