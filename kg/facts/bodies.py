@@ -24,7 +24,7 @@ COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行
 # 第六届委员会 has a 第六届经费审查委员会.
 ITS_TERM = re.compile("(第[一二三四五六七八九十]+届)委员会$")
 UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$")
-DEPARTMENT_END = ("部", "庭", "处", "司", "局", "科", "办公室", "系", "学院", "车间")
+DEPARTMENT_END = ("部", "庭", "处", "司", "局", "科", "办公室", "系", "学院", "车间", "审查委员会", "女职工委员会")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 LONGEST_PLACE, SHORTEST_BODY, DISCIPLINE, ZONED, OFFICE = 12, 3, "纪委", "管委会", "办事处"

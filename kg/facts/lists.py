@@ -24,6 +24,8 @@ FOR_A_BODY = (
 )
 # How the last of a list is called where it is nobody's name: 区总工会相关领导.
 GROUP = "(?:负责人|负责同志|领导|代表|干部|人员|成员单位|同志)"
+# Behind the last one, how many they are: 甲、乙、丙三位劳模.
+COUNTED = f"(?:[{''.join(NUMERALS)}]|\\d{{1,2}})[位名]"
 COURTESY = "(?:同志|先生|女士|博士|老师)"
 # What begins the words before a further item: not a verb, lest two clauses become one list.
 NO_VERB = "(?![致作为对向在由是把将于被已])"
@@ -80,9 +82,9 @@ class Lists:
     def _others(self) -> str:
         """What may follow a list before its verb: notes, 等领导, 以及市直有关部门负责人、职工代表等80余人."""
         called = f"(?:{GROUP}|{self._title}(?!{self._person}))"
-        group = f"各|有关|相关|部分|其他|全体|来自|{NO_VERB}{self._word}{{0,14}}?{called}"
+        group = f"各|有关|相关|部分|其他|全体|来自|{NO_VERB}{self._word}{{0,20}}?{called}"
         bare = f"(?:[{self._bodies}][，、；]){{0,6}}"
-        first = f"(?:等|一行|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、；](?={bare}(?:{group})))"
+        first = f"(?:等|一行|{COUNTED}|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、；](?={bare}(?:{group})))"
         return f"(?:{NOTE}|{COURTESY})*(?:{first}{self._word}{{0,40}}?(?:[，；]{NO_VERB}{self._word}{{0,30}}?){{0,3}})?"
 
     def _persons(self) -> str:

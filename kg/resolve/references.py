@@ -32,6 +32,9 @@ FULL_KINDS = {
 LONGER = {"会": "大会", "式": "仪式"}
 # What is told with one of these words is told of a meeting, and what goes on for longer is none.
 SPOKEN = re.compile("发言|讲话|致辞|致词|主持|通报|宣读|汇报|表态|点评|参会|与会|列席|应邀|参加$")
+# Who stresses or asks for something does so at a meeting or a ceremony; on a visit, to whom it is paid.
+STRESSED = re.compile("强调|指出|要求|肯定|提出[^，。]{0,6}(?:要求|意见|希望)$")
+VISITED = re.compile("调研|考察|视察|督导|督查|走访|慰问|温暖|清凉")
 LASTING = re.compile("(?:赛|比武|活动|行动|展演|展览|运动|培训|培训班|[周月节])$")
 # What is held at a meeting is not what 会议 means.
 CEREMONY = re.compile("(?:仪式|典礼)$")
@@ -75,6 +78,7 @@ class References:
         self._visits = {key for m, key in self._named if m.rule == VISIT}
         uncited = {key for m, key in self._named if m.rule != CITED}
         self._uncited = [one for one in events if one[1] in uncited]
+        self._spoken = [one for one in events if one[1] in told and VISITED.search(one[1].name) is None]
         self._events = [one for one in events if one[1] in told] or self._uncited
 
     def antecedent(self, mention: Mention) -> Key | None:
@@ -110,6 +114,8 @@ class References:
             return last_before(alike, mention.start)
         if kind in self._meetings and self._events:
             return None
+        if mention.rule == CLAUSE and SPOKEN.search(mention.text) is None and STRESSED.search(mention.text) is not None:
+            return last_before(self._spoken, mention.start)
         if MEETING.search(mention.text) is None and SPOKEN.search(mention.text) is None:
             return last_before(self._events, mention.start)
         others = [one for one in self._uncited if one[1].name.endswith(tuple(self._meetings))]
