@@ -13,6 +13,7 @@ from kg.facts.doers import Doers
 from kg.facts.employed import employers
 from kg.facts.issuers import signing, titling
 from kg.facts.skeleton import TITLE, Skeleton
+from kg.facts.speech import SAYS
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import HELD, Cover, Hit
@@ -38,6 +39,8 @@ RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{H
 PRESS = ("发布会", "通气会", "吹风会")
 # 省人大代表某某, 市政协委员某某: people, no body that acts.
 DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大", "政协")
+# Who speaks for a body without being named: 市总工会相关负责人表示.
+SPOKESMEN = ("负责人", "发言人", "工作人员")
 # So many sentences begin a text.
 OPENING = 3
 # A headline that says so tells of a visit: what is described is done by those who are visited.
@@ -158,6 +161,11 @@ class Context:
         said = (hit.name.endswith(kind) or self.text.endswith(kind, hit.start, hit.end) for hit in named)
         return [hit for hit, so in zip(named, said, strict=True) if so][-1:]
 
+    def paper_before(self, offset: int, kind: str) -> list[Hit]:
+        """The document that 该办法 or 措施 means: the last one named in full before it whose title ends so."""
+        named = (hit for hit in reversed(self.hits) if hit.type == "PolicyDocument" and hit.end <= offset and hit.name)
+        return [hit for hit in named if not hit.nested and hit.name.endswith(kind)][:1]
+
     def held_before(self, offset: int) -> Hit | None:
         """The event that the sentence at ``offset`` has just told of as held."""
         start, _ = self.sentence(offset)
@@ -211,7 +219,7 @@ class Context:
         after = frame.text[index + 1 : index + 2]
         following = frame.hits.get(index + 1)
         if following is not None and following.type in (TITLE, "Region", "Person", "Event"):
-            return False
+            return self._spoken_for(index + 1) and self.opens(hit)
         if of_deputies(hit, self.text):
             return False
         relative = RELATIVE.match(frame.text, index + 1)  # 区总工会申报的甲公司: the latter acts
@@ -220,6 +228,15 @@ class Context:
         if after == "的" or hit.rule == BYLINED or (hit.type == "Region" and not self._moves(index + 1)):
             return False
         return self.opens(hit)
+
+    def _spoken_for(self, index: int) -> bool:
+        """Whether somebody without a name speaks for the body before the skeleton's index: 市总工会相关负责人表示."""
+        frame = self.skeleton
+        title = frame.hits.get(index)
+        if title is None or not self.text.endswith(SPOKESMEN, title.start, title.end):
+            return False
+        said = SAYS.match(frame.text, index + 1)
+        return said is not None and "，" not in said[0]
 
     def opens(self, hit: Hit) -> bool:
         """Whether a clause begins with the body or place, or with the places before it."""

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts.pointed import STRANGE, pointed
-from kg.facts.tasks import charged
+from kg.facts.speech import SAYS, quoted_of
+from kg.facts.tasks import charged, issued
 from kg.text import either
 from kg.text.hits import Hit
 from kg.text.houses import HOUSES, ORGAN, union_of
@@ -44,8 +45,6 @@ JOIN_REACH, LONGEST = 30, 6
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
-_SAYS = "说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答|[报晒亮列]出|算了?一?笔账|掰着"
-SAYS = re.compile(f".{{0,8}}?(?:{_SAYS})")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
 
 _Set = tuple[str, ...]
@@ -58,18 +57,18 @@ class _Words(NamedTuple):
     its verb: where and how it is done, not what.
     """
 
-    urging: tuple[str, ...]
+    urging: re.Pattern[str]
     unnamed: re.Pattern[str]
     not_doing: re.Pattern[str]
     adverbial: re.Pattern[str]
 
 
 @lru_cache(maxsize=2)
-def _words(urging: _Set, unnamed: _Set, not_doing: _Set, adverbs: _Set, made: _Set) -> _Words:
+def _words(urging: _Set, named: _Set, unnamed: _Set, not_doing: _Set, adverbs: _Set, made: _Set) -> _Words:
     nobody = "|".join(unnamed)
     not_made = "".join(f"(?<!{verb})" for verb in made)  # 组建基层工会80家
     return _Words(
-        urging,
+        re.compile(f"(?:{either((*urging, *named))})(?:全[国省市县区州])?$"),
         re.compile(f"^.{{0,6}}?{not_made}(?:{nobody})|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"),
         re.compile(f"(?:{either(not_doing)})$"),
         re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(adverbs)}){{0,4}}"),
@@ -83,7 +82,7 @@ class Doers:
         self._context = context
         self._frame = context.skeleton
         words = context.ontology.grammar["programmes"]
-        keys = ("urging", "unnamed_doers", "not_doing", "adverbs", "quoted_before")
+        keys = ("urging", "urging_named", "unnamed_doers", "not_doing", "adverbs", "quoted_before")
         self._words = _words(*(tuple(words[key]) for key in keys))
 
     def of(self, index: int) -> list[Hit]:
@@ -112,7 +111,7 @@ class Doers:
             if (
                 hit is not None
                 and context.is_body(hit)
-                and (context.acts(hit) or self._urged(at) or self._at_verb(at, index))
+                and (context.acts(hit) or self._urged(at, index) or self._at_verb(at, index))
             ):
                 found = self._listed(at, index)
                 if found:
@@ -179,8 +178,18 @@ class Doers:
             return charged(context, frame.offset(index))
         start, end = context.sentence(frame.offset(index))
         later = context.acting(frame.offset(index), end) if PURPOSE.match(frame.text, first) else []
-        topic = later[0] if later else context.topics.get(start) or context.told_of
+        if later:
+            return self._listed(frame.index(later[0].start), frame.index(end)) or later[:1]
+        at = issued(context, start, frame.offset(index))
+        if at is not None:
+            return self._leading(self.of(frame.index(at)))
+        topic = quoted_of(context, frame.offset(index)) or context.topics.get(start) or context.told_of
         return [topic] if topic is not None else []
+
+    def _leading(self, found: list[Hit]) -> list[Hit]:
+        """All who issued a document, but of those whom one of them asked to join in the latter alone: 甲会联合乙局."""
+        between = self._context.text[found[0].end : found[1].start] if len(found) > 1 else ""
+        return found[:1] if between.endswith(JOINED) else found
 
     def _joined(self, first: int, index: int) -> list[Hit]:
         """Those that the last clause says it is done together with: 我们联合甲区…, 集团与某大学共建…."""
@@ -206,8 +215,9 @@ class Doers:
             return False
         return self._words.adverbial.fullmatch(frame.text, at + 1, index) is not None
 
-    def _urged(self, at: int) -> bool:  # 鼓励甲区、乙区增设…
-        return self._frame.text.endswith(self._words.urging, 0, at)
+    def _urged(self, at: int, index: int) -> bool:  # 鼓励甲区、乙区增设…; not what follows a semicolon
+        text = self._frame.text
+        return self._words.urging.search(text, max(0, at - LONGEST), at) is not None and "；" not in text[at:index]
 
     def _listed(self, at: int, stop: int) -> list[Hit]:  # that the body at ``at`` stands in
         frame = self._frame

@@ -57,9 +57,11 @@ class Lists:
         if "Organization" in types:
             return self._loose() if loose else self._organisations()
         if set(types) <= {"PolicyDocument", "Publication"}:
-            return f"(?:{SEPARATOR}+(?!{SEPARATOR})(?:{self._stop}[^。；：！？，,\n{self._ends}]){{0,40}}?)?"
+            # （一）《…》；（二）《…》
+            apart = f"(?:{NOTE})?；\\s{{0,3}}(?:[（(]?(?:{NTH}|\\d{{1,2}})[）)、.．])?"
+            return f"(?:{apart}|{SEPARATOR}+(?!{SEPARATOR})(?:{self._stop}[^。；：！？，,\n{self._ends}]){{0,40}}?)?"
         if set(types) == {"TargetGroup"}:
-            return f"(?:(?:{SEPARATOR}|等)+{HAN}{{0,4}}?|)"
+            return f"(?:(?:{SEPARATOR}|等)+(?:(?<=、){NO_VERB}{HAN}{{2,6}}、){{0,2}}?{HAN}{{0,4}}?|)"
         return SEPARATOR + "*"
 
     @property

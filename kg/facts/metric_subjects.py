@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.context import Context
-from kg.facts.doers import SAYS
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_house import of_unknown_house, spoken_house, units_act
-from kg.facts.speech import of_himself, speaker, speech
+from kg.facts.speech import SAYS, of_himself, speaker, speech
 from kg.facts.spoken_of import SpokenOf
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit

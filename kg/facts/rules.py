@@ -37,7 +37,7 @@ KEYS = {
     "apart",
 }
 ORIGINS = {
-    "subject": frozenset({"persons", "topic", "doer", "programme", "event", "document", "container"}),
+    "subject": frozenset({"persons", "topic", "doer", "programme", "event", "document", "paper", "container"}),
     "object": frozenset(
         {"same", "event", "contest", "document", "programme", "region-of-venue", "programme-of-venue", "container"}
     ),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from kg.facts.context import Context
-from kg.facts.doers import SAYS
 from kg.text.hits import Hit
 
+if TYPE_CHECKING:
+    from kg.facts.context import Context
+
+_SAYS = "说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答|[报晒亮列]出|算了?一?笔账|掰着"
+SAYS = re.compile(f".{{0,8}}?(?:{_SAYS})")
 # Words of somebody: a sentence in quotation marks.
 SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
 # Who speaks for a body, and words of himself.
@@ -29,6 +33,11 @@ def speaker(context: Context, start: int, at: int) -> Hit | None:
     for hit in reversed(context.between(start, at)):
         if hit.type == "Person" and SAYS.match(context.text, hit.end) is not None:
             return _body(context, hit)
+    return quoted_of(context, at)
+
+
+def quoted_of(context: Context, at: int) -> Hit | None:
+    """The body whose official says behind it what ``at`` is in: “…”某局副局长甲说, “…”市总工会相关负责人表示."""
     said = speech(context.text, at)
     if said is None:
         return None
@@ -37,7 +46,8 @@ def speaker(context: Context, start: int, at: int) -> Hit | None:
         if hit.type == "Person":
             body = _body(context, hit) if SAYS.match(context.text, hit.end) is not None else None
             return body if body is not None and body.type in OFFICIAL else None
-    return None
+    acting = context.acting(said[1], end)[:1]
+    return next((hit for hit in acting if hit.type in OFFICIAL and SAYS.match(context.text, hit.end)), None)
 
 
 def of_himself(context: Context, at: int) -> bool:

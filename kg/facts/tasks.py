@@ -23,6 +23,13 @@ LED = re.compile("由(?P<by>[^，。；（）\n]{2,30}?)(?:具体|统一)?(?:牵
 HEADING = re.compile(f"[ \u3000]*{ORDINAL}[^，。；\n]*[。\n]")
 URGED = ("支持", "鼓励", "指导", "引导")
 NAMES = "名单"
+# A sentence that tells what a document says, and where one was issued before: 《意见》明确，实施…; 某局印发《…》.
+_PAPERS = "》|通知|意见|方案|办法|规划|计划|纲要|措施|决定|要点"
+SAID = re.compile(
+    f"(?:^|[，。；：\n 　])[^，。；：\n“”]{{0,8}}?(?:{_PAPERS})[中还]{{0,2}}，?"
+    "(?:提出|要求|明确|规定|部署|指出|强调|包括|围绕|聚焦|涵盖)"
+)
+ISSUED = re.compile(f"(?:印发|发布|出台|下发|制发|发出|推出)了?(?:《|[^，。；\n《》]{{0,12}}?(?:{_PAPERS}))")
 
 
 def charged(context: Context, offset: int) -> list[Hit]:
@@ -44,6 +51,15 @@ def charged(context: Context, offset: int) -> list[Hit]:
             return named
     acting = (hit for hit in context.between(offset, stop) if hit.type in context.bodies and _acts(hit, context))
     return list(islice(acting, 1)) or [house(hit, text) for hit in context.issuers[:1]]
+
+
+def issued(context: Context, start: int, offset: int) -> int | None:
+    """Where the document was issued whose content the sentence from ``start`` tells before ``offset``."""
+    if SAID.search(context.text, max(0, start - 1), offset) is None:
+        return None
+    found = [one.start() for one in ISSUED.finditer(context.text, 0, start)]
+    body = (at for at in reversed(found) if context.assembled.role_at(at) == "body")
+    return next(body, None)
 
 
 def _named(start: int, end: int, context: Context) -> list[Hit]:

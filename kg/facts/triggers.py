@@ -121,6 +121,8 @@ class Triggers:
             return [Hit(at, frame.end_offset(match.end()), "Event", CLAUSE, "", 0.8)]
         if origin == "contest":
             return context.contest_before(at)
+        if origin == "paper":
+            return context.paper_before(at, match.groupdict().get("kind") or "")
         if origin == "document":
             return [context.document] if context.document is not None else []
         return list(self._venue(match, frame, context))

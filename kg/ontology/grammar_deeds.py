@@ -132,6 +132,7 @@ class Programmes(Form):
     other_things: Words
     founding: Words
     urging: Words
+    urging_named: Words
     not_doing: Words
     leads: Words
     adverbs: Words
