@@ -57,7 +57,9 @@ class Former:
         rank = self.post.title.removeprefix("常务").removeprefix("副")
         passed = [frame.hits.get(index) for index in range(self.reach, match.start())]
         visited = any(hit is not None and hit.type in context.bodies for hit in passed)
-        alike = any(one.endswith((rank, "秘书长")) for one in titles)
+        # One body has one head: 甲会会长王某某到场。会长李某某 is that of another.
+        second = title == self.post.title == rank and title.endswith(("长", "主席", "书记"))
+        alike = not second and any(one.endswith((rank, "秘书长")) for one in titles)
         same = not visited and alike and DONE_BETWEEN.fullmatch(between) is not None
         goes_on = labelled or between in LIST_MARKS or same
         return body if goes_on and words is not None and bodies.continues(words[0]) else None
