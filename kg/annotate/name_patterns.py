@@ -62,12 +62,19 @@ class NamePatterns:
         self._bylines(data)
         self._of_people(either(data["name_after"]))
         self._unlabelled(either(data["byline_roles"]))
-        self._cues(data, one)
+        jobs = either(job for job in ontology.grammar["titles"]["jobs"] if len(job) > 1)
+        self._cues(data, one, jobs)
         # 环卫工人 王某某：what one who is asked says follows.
-        works = either(ontology.grammar["titles"]["occupations"])
+        titles: dict[str, Any] = ontology.grammar["titles"]
+        works = either(titles["occupations"])
         self.asked = Scan(f"(?:{works})[ \\u3000]{{1,3}}(?P<name>{one})(?=[：:])")
-        bearers = either(ontology.grammar["titles"]["bearers"])
+        bearers = either(titles["bearers"])
         self.bearing = Scan(f"(?:{bearers})[ \\u3000]?(?P<name>{one})(?={ends})")
+        # Who opens a sentence and what one is in the next clause: 王某某，某公司电焊工，….
+        of_house = f"[{HAN}（）]{{2,24}}?(?:公司|集团|[厂局院会校委站所矿段部]|中心)[{HAN}]{{0,12}}?"
+        posts = either((*titles["titles"], *titles["jobs"]))
+        said = f"(?:同志|{NOTE})?，{of_house}(?:{posts})[，。；\n]"
+        self.apposed = Scan(f"(?:^{BLANK}|(?<=[。：”]))(?P<name>{one})(?={said})", re.M)
 
     def _in_lists(self, initial: str, one: str) -> None:
         """Names in a row."""
@@ -95,11 +102,11 @@ class NamePatterns:
         )
 
     def _presented(self, initial: str, one: str) -> None:
-        # 王某某，男，汉族，…: how a notice of appointment presents one.
+        # 王某某，男，汉族，…: how a notice of appointment presents one; 满族 is no name.
         self.vita = Scan(
             "(?:^|(?<=[，。；：、.．） \u3000]))"
-            f"(?P<name>{one}|{initial}[ \u3000]{{1,4}}[{HAN}]|[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}})"
-            f"(?:{NOTE})?[，、 \u3000（]{{1,3}}(?:[男女]性?(?=[，、；。） \u3000])|{BORN})",
+            f"(?P<name>{one}|{initial}[ \u3000]{{1,4}}[{HAN}]|[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}})(?<!族)"
+            f"(?:{NOTE})?(?:[，、 \u3000（]{{1,3}}(?:[男女]性?(?=[，、；。） \u3000])|{BORN})|(?:同志)?(?={BORN}))",
             re.M,
         )
 
@@ -118,7 +125,7 @@ class NamePatterns:
         led = f"(?:{either(titles['prefixes'])})?(?:{offices})"
         # The next of a decision: 任命甲某某为…，乙某某为…; 接受甲某某辞去…，乙某某辞去….
         self.next_appointed = Scan(
-            f"(?<=[，；、\n])(?P<name>{one})(?<![担兼])(?=(?:{NOTE})?(?:等)?(?:同志)?"
+            f"(?<=[，；、\n▲●■◆•])[ \u3000]?(?P<name>{one})(?<![担兼])(?=(?:{NOTE})?(?:等)?(?:同志)?"
             f"(?:(?:为|任|担任|兼任)[^，。；、\n]{{2,30}}?(?:{offices})(?:[，。；、（\n]|$)"
             f"|(?:因[^，。\n]{{1,12}})?(?:请求|申请)?(?:辞去|不再担任|不再兼任)))"
         )
@@ -189,20 +196,21 @@ class NamePatterns:
             re.M,
         )
 
-    def _cues(self, data: dict[str, Any], one: str) -> None:
+    def _cues(self, data: dict[str, Any], one: str, jobs: str) -> None:
+        told = either(word for word in data["report_verbs"] if len(word) > 1)
         self.employed = Scan(
-            f"(?:[{HAN}][工员师手匠]|获得者|传承人|带头人|创始人|得主)[ \\u3000]?(?P<name>{one})"
-            f"(?=[、，；。）]|等(?:同志|\\d|[两三四五六七八九十]))"
+            f"(?:[{HAN}][工员师手匠]|{jobs}|获得者|传承人|带头人|创始人|得主)[ \\u3000]?(?P<name>{one})"
+            f"(?<![说称])(?=[、，；。）]|等(?:同志|\\d|[两三四五六七八九十])|{told})"
         )
         verbs = either((*data["report_verbs"], *data["name_verbs"]))
         cues = either(word for word in (*data["name_cues"], *data["report_verbs"]) if len(word) > 1)
-        told = f"(?:{cues}|说[，：。“])"
+        said = f"(?:{cues}|说[，：。“])"
         # At the head of a clause, in a list, or behind the body: 校工会许某某副主席主持.
         begun = "(?:(?<=[，。；、 \\u3000\\n“和与由请会局委部院处校厅科司])|^)"
         self.titled = Scan(f"{begun}{one}(?<!副)(?=副?(?:{RANKS})(?:{verbs}|[、和]))", re.M)
         self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
-        self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{told}|[，、。]))")
-        self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={told})")
+        self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{said}|[，、。]))")
+        self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={said})")
 
     def worded(self, text: str, start: int) -> int | None:
         """Where a name ends that is a word too, behind a title and before what somebody does: 副主席马路出席."""

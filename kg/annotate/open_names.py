@@ -64,6 +64,8 @@ COUNTED = re.compile("[两二三四五六七八九十几](?:[省市县区州镇�
 # Behind these stand many of a kind: 各经开区管委会, 各开发|区管委会.
 EACH, EACH_ZONE, LONGEST_ZONE = ("各", "各类", "各级"), re.compile(f"各[{HAN}]{{2,4}}$"), 6
 
+# What a body does with others or when: 某总工会|合办, no 会合; 某工会|上周, no 会上.
+TOGETHER = ("合办", "合作", "合力", "合编", "上周", "上月", "上星期")
 
 class OpenNames:
     """Finds them by ``grammar/organisations.yaml``; offsets in characters."""
@@ -193,7 +195,7 @@ class OpenNames:
         return (
             titled(text, head.surface, head.end)
             or not text.startswith(self._only_before.get(head.surface, ""), head.end)
-            or runs_on(text, head.end)
+            or (runs_on(text, head.end) and not text.startswith(TOGETHER, head.end))
             or text.startswith(self._not_before, head.end)
             or text.endswith(self._not_heads, 0, head.end)
         )

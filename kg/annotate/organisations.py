@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from kg.annotate.apart import Apart
 from kg.annotate.lexicon import Found
 from kg.annotate.media import MediaGrammar
 from kg.annotate.open_names import INNER_STOP, OPEN_STOP, TITLE_AFTER, titled
@@ -43,7 +44,6 @@ OFFICE = "办"
 HEADS = re.compile("(?:常务)?副?(?:书记(?!处)|主席(?!团)|主任|部长|局长)")
 # A department may hold 和 (规划和建设局), but not before another one's level word.
 NEXT_OWNER = "省市县区州旗镇乡"
-REGIONS_APART, APART_WITHIN = ("香港", "澳门"), 9
 CLIPPED_LEVELS = "省市州区县旗盟"
 # Behind the end of a place a short name is that place's own body.
 LONGEST_LISTED = 9
@@ -83,6 +83,7 @@ class OrganisationGrammar:
         )
         self._stops = re.compile(either(word for word in data["left_stops"] if len(word) > 1))
         surfaces = Counter(surface for name in ontology.names for surface in (name.name, *name.aliases))
+        self._apart = Apart(ontology)
         self._shared = frozenset(surface for surface, count in surfaces.items() if count > 1)
         self._short: dict[str, str] = data["inner_short"]
         self._inner: defaultdict[str, list[tuple[dict[str, Any], re.Pattern[str]]]] = defaultdict(list)
@@ -117,7 +118,7 @@ class OrganisationGrammar:
             if one.surface.endswith("社") and text.startswith("区", one.end):  # 新华社区
                 continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
-            meant = _spoken_of(text, one.payload.name, shared=one.surface in self._shared)
+            meant = self._apart.spoken_of(text, one.payload.name, shared=one.surface in self._shared)
             if meant and not halved and (len(one.surface) > 3 or self._whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 
@@ -254,17 +255,6 @@ class OrganisationGrammar:
         unit = BARE_TERM.sub("第", unit)
         short = next((end for end in self._short if unit.endswith(end)), "")
         return unit.removesuffix(short) + self._short[short] if short else unit
-
-
-def _spoken_of(text: str, name: str, *, shared: bool) -> bool:
-    """Whether a text speaks of the place of a body of Hong Kong or Macao: without 香港, 该工联会 is not its 工联会.
-
-    A name that both have (``shared``: 中联办) is that of the place named more often.
-    """
-    own = next((one for one in REGIONS_APART if one in name[:APART_WITHIN]), None)
-    if own is None:
-        return True
-    return text.count(own) > max((text.count(one) for one in REGIONS_APART if shared and one != own), default=0)
 
 
 def _spans(cover: Cover, hit: Hit, end: int) -> bool:

@@ -1,4 +1,7 @@
-"""Names right behind an occupation, where a mark of a list ends them, or an honour: 焊工车某某、, 劳动模范王某某."""
+"""Names right behind an occupation, where a mark of a list ends them, or an honour: 焊工车某某、, 劳动模范王某某.
+
+Or before a clause that says what they are: 车某某，某公司焊工，….
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ RARE = 3
 
 def workers(text: str, patterns: NamePatterns, is_none: Callable[[str], bool]) -> Iterator[Hit]:
     """The names; ``is_none`` says that a string is no name."""
-    for match in patterns.employed.finditer(text):
+    for match in (*patterns.employed.finditer(text), *patterns.apposed.finditer(text)):
         name = match["name"]
         if is_none(name) or is_word(name, WORD) or is_word(text[match.start("name") - 1 : match.start("name") + 1]):
             continue

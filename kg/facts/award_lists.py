@@ -17,6 +17,7 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import HAN, ITEM_NUMBER
+from kg.text.signatures import DATE
 
 RULE, CONFIDENCE = "awards-lines", 0.84
 # So many rows in a row may name nobody that is known: a list goes on behind them.
@@ -31,6 +32,10 @@ NOTED = re.compile("[（(]")
 MARKS = re.compile("[，。；：！？]")
 ATTACHED = re.compile("[ \u3000]*附件[ \u3000]*[\\d一二三四五六七八九十]")
 RUNNING = re.compile("[。！？；]|，.*，")
+# A sentence that the list follows: …30人获此称号。名单如下：, 他们是：.
+FOLLOWED = re.compile(
+    "(?:(?:名单|公布|分别)[^，。；：\n]{0,4}如下[：:。]|(?:他们|分别|依次)(?:分别)?(?:是|为)[：:])[ \u3000]*$"
+)
 
 
 class AwardLists:
@@ -45,12 +50,13 @@ class AwardLists:
             f"(?:(?:19|20)\\d{{2}}年?度?|第[一二三四五六七八九十百\\d]{{1,4}}[届批]|{before})*"
         )
         self._tail = re.compile(
-            f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:{ends})?{COUNT}"
+            f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:{ends}){{0,2}}{COUNT}"
             f"(?:分别)?(?:有|是|为)?{COUNT}[：: \u3000]*"
         )
         # A title that says whose list it is: 甲市2023年“最美职工”名单; nothing is awarded yet to who is proposed.
         self._listed = re.compile(
-            f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:公示|表彰)?(?:{ends}){COUNT}[：: \u3000]*"
+            f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:公示|表彰)?(?:{ends}){{1,2}}(?:公布|发布|揭晓|出炉)?"
+            f"{COUNT}[：: \u3000]*"
             f"|[”】\\]]*(?:荣誉)?(?:称号)?的[^，。；：\n]{{0,12}}?(?:{holders})?(?:分别)?(?:有|是|为){COUNT}[：:]"
             f"|[”】\\]]*{COUNT}(?:分别|依次)(?:是|为)[：:]"
         )
@@ -77,7 +83,14 @@ class AwardLists:
         if self._lead.fullmatch(text, start, hit.start) and self._tail.fullmatch(text, hit.end, end):
             return True
         titled = MARKS.search(text, start, hit.start) is None and self._listed.fullmatch(text, hit.end, end) is not None
-        return titled and self._proposed.search(text, start, end) is None
+        return (titled or self._followed(start, end, context)) and self._proposed.search(text, start, end) is None
+
+    @staticmethod
+    def _followed(start: int, end: int, context: Context) -> bool:
+        """Whether a paragraph of one honour ends with the words that a list of its winners follows."""
+        if FOLLOWED.search(context.text, start, end) is None:
+            return False
+        return len({hit.name for hit in context.between(start, end) if hit.type == "Honour"}) == 1
 
     def _below(self, head: Hit, heads: set[int], context: Context) -> Iterator[Draft]:
         text = context.text
@@ -91,7 +104,8 @@ class AwardLists:
             if not text[start:end].strip():
                 continue
             named = [hit for hit in context.hits if start <= hit.start < end and not hit.nested]
-            if any(hit.start in heads for hit in named) or ATTACHED.match(text, start) is not None:
+            signed = DATE.match(text, at) is not None  # the body that signs the decision has won nothing
+            if signed or any(hit.start in heads for hit in named) or ATTACHED.match(text, start) is not None:
                 return
             found = self._row(head, start, end, named, context)
             if not found and (end - start > LONGEST or RUNNING.search(text, start, end) is not None):

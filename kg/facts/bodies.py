@@ -9,7 +9,7 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
 from kg.facts.societies import Societies, charged, committee_of, elected, speaking
-from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, is_ward, of_unit, rest_of
+from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, is_ward, of_list, of_unit, rest_of
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
@@ -90,7 +90,8 @@ class Bodies:
         if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
             group = None
         placed = place is not None and place.type == "Region"  # 成都大运会执委会副主席: no unit of a body before
-        unit_of = self._unit_of(title, rest, context) if body is None and not placed else None
+        alone = body is None and not placed and not of_list(group, title, context.text)
+        unit_of = self._unit_of(title, rest, context) if alone else None
         if unit_of is not None and unit_of.type in HOUSES and not self._houses.is_of(group, title):
             unit_body = replace(title, type=unit_of.type, rule=unit_rule(unit_of), name=unit_of.name + rest)
             return self.inner(title, full, "", unit_body) or Post(unit_of, rest.rpartition("的")[2] + full, "unit", 0.8)

@@ -32,7 +32,7 @@ EXHORTING = re.compile(
 )
 # What the speaker's own body means to do: 今年要…, 今后五年，要….
 PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$|(?:今后|未来)[^，。]{1,6}[年月]，要$")
-CLAUSE_MARKS = "，。；：！？“”—\n 　）),"
+CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
 # Meetings with the press: what is told there is not about them.

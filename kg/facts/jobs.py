@@ -17,6 +17,10 @@ from kg.text.patterns import HAN
 
 CONFIDENCE = 0.88
 RULE, VITA = "posts-job", "person-vita"
+# How far before the body the one may stand who is said to work there.
+OPENS = 24
+# What one holds now: of a list of former posts each title has its own rule.
+NOW = ("现任", "兼任", "担任")
 
 
 class Jobs:
@@ -41,9 +45,15 @@ class Jobs:
             f"(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})(?=[，。；、\n]|$)"
         )
         # A clause that is a body and an occupation.
+        place = codes.group(["Region"])
         self._alone = Scan(
-            f"(?<=[，；])(?:现?(?:兼|担)?任)?(?P<org>{org})(?P<job>{letter}{{0,8}}(?:{ends}){none}|{letter}{{0,4}}{title})"
-            "(?=[，；。、\n]|$)"
+            f"(?<=[，；。])(?P<verb>{either((*data['post_verbs']['career'], '现为', '为'))})?"
+            f"{place}{{0,2}}(?P<org>{org})(?:{unit})?的?"
+            f"(?P<job>{letter}{{0,8}}(?:{ends}){none}|{letter}{{0,4}}(?P<title>{title}))(?=[，；。、\n]|$)"
+        )
+        # Who opens a clause and is said to be that in the next one: 王某某，某公司电焊工，….
+        self._before = re.compile(
+            f"(?:^|[。；：“ \u3000])(?P<person>{person})(?:同志|（[^（）\n]{{1,12}}）)?，{place}{{0,2}}$", re.M
         )
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -59,6 +69,13 @@ class Jobs:
         """
         frame = context.skeleton
         for match in self._alone.finditer(frame.text):
+            if match["title"] and not (match["verb"] or NOW[0]).endswith(NOW):
+                continue
+            start = match.start("org")
+            before = None if match["title"] else self._before.search(frame.text[:start], max(0, start - OPENS))
+            if before is not None:
+                yield self._draft(frame.hits[before.start("person")], match, context)
+                continue
             for person in persons(frame.offset(match.start()), context):
                 if person.rule == VITA:
                     yield self._draft(person, match, context)

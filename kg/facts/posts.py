@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.bodies import Bodies, Post
 from kg.facts.context import Context
 from kg.facts.dates import day_at
 from kg.facts.draft import Draft
+from kg.facts.former import Former
+from kg.facts.headed import Headed
 from kg.facts.jobs import Jobs
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.facts.societies import convened
-from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, NOTE, Wording, wordings
+from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, LED, NOTE, RESUME, Wording, held_from, wordings
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
@@ -30,55 +32,15 @@ ADDRESS = "总书记"
 LONGEST_OWN = 22
 # How far before the first of its people a body may stand: 甲局领导包括局长王某某.
 PRESENTED_REACH = 24
-# Bodies that have a secretary-general; behind the head of another one he is the government's.
-WITH_SECRETARY = ("委", "会", "人大", "政协", "政府", "大会", "联盟", "组")
 # Bodies without a chairman: 市卫计委何某某主席 is that of another one.
 UNPRESIDED = ("StateOrgan", "PartyOrgan", "Enterprise", "Institution")
-LEADING = re.compile(f"[{HAN}]*")
-# What the first does stands between: 主任王某某主持会议并讲话，副主任李某某、张某某出席.
-DONE_BETWEEN = re.compile(f"(?:[{HAN}]{{1,10}}[^{HAN}，。；：！？\\n]?){{1,3}}[，；。]")
-LIST_MARKS = ("，", "、", "；", "和", "及", "以及")
 # Behind the name of the person whose career follows.
-INTRODUCED = re.compile("(?:同志)?(?:[，（]|出?生于|[ \\u3000]*(?:男|女)|曾|历任|先后|现|任)")
+BORN = "(?:于|\\d{4}年|\\d{1,2}月|\\d{1,2}日)*出?生"
+INTRODUCED = re.compile(f"(?:同志)?(?:[，（]|{BORN}|[ \\u3000\n]*(?:男|女)|曾|历任|先后|现|任|的?(?:工作)?简历)")
+# How far before a row of a résumé the name may stand.
+RESUME_REACH = 800
 # Before the one who opens a sentence: when.
 OPENING = re.compile("(?:[去前今]年|[次同]年|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|此前|此后|随后|近日|日前|[，：\\s])*")
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """The post read before, and where its text ends or how far it reaches (indexes of the skeleton)."""
-
-    post: Post | None = None
-    reach: int = 0
-
-    def near(self, match: re.Match[str]) -> Hit | None:
-        """Its body, for the next of a list of the elected."""
-        return self.post.body if self.post is not None and match.start() < self.reach else None
-
-    def body(self, match: re.Match[str], context: Context, bodies: Bodies) -> Hit | None:
-        """Its body, for those named right behind: 主席王某某，副主席李某某、张某某，秘书长周某某."""
-        frame = context.skeleton
-        if self.post is None:
-            return None
-        between = re.sub(NOTE, "", frame.text[self.reach : match.start()])
-        labelled = between == "\n" and frame.text[match.start("persons") - 1] == "："
-        words = LEADING.match(frame.text, match.start("posts"))
-        said = (frame.hits.get(i) for i in range(*match.span("posts")))
-        titles = [hit.name for hit in said if hit is not None and hit.type == TITLE]
-        title = titles[0]
-        # 工会主席甲、副主席乙: of the same organ; 党委书记甲、副院长乙, 党委书记甲、党委副书记乙: of the house.
-        named = title in context.ontology.grammar["titles"]["inner"]
-        same_organ = title.endswith(self.post.title) and not named
-        body = self.post.body if same_organ else self.post.base or self.post.body
-        if title.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
-            return None
-        rank = self.post.title.removeprefix("常务").removeprefix("副")
-        passed = [frame.hits.get(index) for index in range(self.reach, match.start())]
-        visited = any(hit is not None and hit.type in context.bodies for hit in passed)
-        alike = any(one.endswith((rank, "秘书长")) for one in titles)
-        same = not visited and alike and DONE_BETWEEN.fullmatch(between) is not None
-        goes_on = labelled or between in LIST_MARKS or same
-        return body if goes_on and words is not None and bodies.continues(words[0]) else None
 
 
 class Posts:
@@ -106,16 +68,19 @@ class Posts:
         own = f"[、和与](?:{marks}|、(?={codes.of['Honour']})|(?![为任选由])[{HAN}]){{1,{LONGEST_OWN}}}?(?={person})"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:(?:{own}|[、，和与]{{0,2}}){person}(?:{NOTE})?){more})"
         # Another post that no mention marks: 市委副书记、第九批援疆工作队领队甲.
-        unread = f"(?:、(?:{place}|[{HAN}]){{2,{LONGEST_OWN}}}?(?:{title}|[长员师]|领队)(?={person}))?"
+        unread = f"(?:、(?:{org}|{place}|[{HAN}]){{2,{LONGEST_OWN}}}?(?:{title}|[长员师工手]|领队)(?={person}))?"
+        # Of a career, what no mention marks: 历任某厂工人、车间主任.
+        skipped = f"(?:(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?[长员师工手人兵生]等?[、，；]){{0,4}}?"
         self._given = re.compile(f"(?:{either(self._data['post_verbs']['begin'])})$")
         self._said_of(org, title, person, place, item)
         self._jobs, self._rows = Jobs(ontology, codes), Rows(ontology, self._bodies)
+        self._headed = Headed(codes)
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         self._wordings = wordings(
             {
                 "items": f"{called}(?P<posts>{item}(?:[、，和兼及 \\u3000]*{item}){more})",
                 "listed": listed,
-                "career": f"(?P<posts>{item}(?:(?:{NOTE}|[、，；和兼及])*{item}){more})",
+                "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!{person})",
                 # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
                 "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
                 "person": person,
@@ -151,16 +116,20 @@ class Posts:
     def _drafts(self, context: Context) -> Iterator[Draft]:
         """Those that sentences say."""
         elected, named = Former(), Former()
+        headed = self._headed.of(context)
         for wording, match in self._said(context.skeleton.text):
-            former = elected.near(match)
+            if wording.rule == LED and headed is None:
+                continue
+            former = headed if wording.rule == LED else elected.near(match, context)
             start = match.start("posts")
             if wording.rule == BEFORE_NAME:
                 start = self._own_start(match, context.skeleton.text)
             if wording.rule == BEFORE_NAME:
                 former = named.body(match, context, self._bodies) or self._presented(match, context)
+                former = former or (headed if context.skeleton.text[: match.start()].endswith("\n") else None)
             posts = list(self._posts(start, match.end("posts"), context, former))
             if posts and (wording.date or wording.rule == AFTER_NAME):
-                elected = Former(posts[-1], match.end() + ELECTED_REACH)
+                elected = Former(posts[-1], match.end() + ELECTED_REACH, context.skeleton.end_offset(match.end()))
             elif posts and wording.rule == BEFORE_NAME:
                 named = Former(posts[-1], match.end())
             yield from self._read(wording, match, posts, context)
@@ -222,6 +191,8 @@ class Posts:
         day = day_at(context, at) if wording.date else ""
         if wording.rule == CAREER:
             persons = list(self._introduced(at, context))
+        elif wording.rule == RESUME:
+            persons = list(self._introduced(at, context, RESUME_REACH))
         elif wording.rule == HIS:
             persons = [hit for hit in [context.person_before(at)] if hit is not None]
         else:
@@ -230,17 +201,19 @@ class Posts:
         for index, person in enumerate(persons):
             for post in posts if index == 0 or wording.rule != BEFORE_NAME else posts[-1:]:
                 draft = self._draft(person, post, wording.rule, at)
-                yield replace(draft, qualifiers={**draft.qualifiers, wording.date: day}) if day else draft
+                dates = {wording.date: day} if day else held_from(match) if wording.rule == RESUME else {}
+                yield replace(draft, qualifiers={**draft.qualifiers, **dates})
 
     @staticmethod
-    def _introduced(at: int, context: Context) -> Iterator[Hit]:
+    def _introduced(at: int, context: Context, reach: int = 0) -> Iterator[Hit]:
         """The person of whose career a clause without a subject tells: the last of its line, as 甲，男，1970年生.
 
-        Or who opens the sentence: 去年3月，甲晋升副厅级，任某市高新区管委会主任。
+        Or who opens the sentence: 去年3月，甲晋升副厅级，任某市高新区管委会主任。 ``reach`` says how far before the
+        line the person may stand.
         """
         person = context.person_before(at)
         line = context.text.rfind("\n", 0, at)
-        if person is None or person.start <= line:
+        if person is None or person.start <= line - reach:
             return
         start, _ = context.sentence(at)
         opens = person.start >= start and OPENING.fullmatch(context.text, start, person.start)

@@ -18,6 +18,8 @@ from kg.text.patterns import HAN
 RULE, HONOURED, CONFIDENCE = "posts-row", "awarded-row", 0.86
 ROW = "person-roster"
 NOTE = re.compile("[（(][^（）()\\n]*[）)]")
+# Behind a name at the head of a row: a note, a blank, what one is.
+OPENING = re.compile(f"{NOTE.pattern}[ \t\u3000]+[{HAN}][^，。；！？\n]{{3,60}}$", re.M)
 BLANKS = " \t\u3000｜|，：—"
 # They are a part of the post: 党组书记, 工会主席.
 # Who leads a unit is nothing without it.
@@ -45,7 +47,7 @@ class Rows:
     def drafts(self, context: Context) -> Iterator[Draft]:
         """``holds_position`` for each name of a row with a house, ``awarded`` for the honour behind the post."""
         for person in context.hits:
-            if person.type == "Person" and person.rule == ROW:
+            if person.type == "Person" and (person.rule == ROW or _opens_row(person, context.text)):
                 yield from self._of(person, context)
 
     def _of(self, person: Hit, context: Context) -> Iterator[Draft]:
@@ -91,6 +93,12 @@ class Rows:
 def _led(unit: str) -> str:
     """What a team's leader leads, which is a part of the title: 化验班|班长."""
     return unit if unit.endswith(TEAMS) else ""
+
+
+def _opens_row(person: Hit, text: str) -> bool:
+    """Whether a name that another rule has found opens a row: 赛买提江（维吾尔族）　某公司焊工."""
+    noted = text[person.end : person.end + 1] in "（("
+    return noted and text[person.start - 1 : person.start] in "\n" and OPENING.match(text, person.end) is not None
 
 
 def _organ(units: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 from kg.text.hits import Hit
 
 TYPE, END = "SocialOrganization", "会"
+OVERSEAS = ("香港", "港九", "澳门", "台湾")
 # The head of an association alone; other bodies have the rest of its posts too.
 CHAIR, SPEAKER = "会长", "新闻发言人"
 # The chair of a union, and the words of its election.
@@ -64,14 +65,25 @@ class Societies:
         """
         if full not in self._posts or WORDS.fullmatch(word) is None:
             return None
-        named = [hit for hit in context.hits if hit.type == TYPE and hit.name.endswith(END)]
+        named = [hit for hit in context.hits if _society(hit)]
         named = [hit for hit in named if not hit.name.endswith(self._presided)]
         main = context.main.name if context.main is not None else ""
+        main = next((hit.name for hit in named if _does(hit, context)), main)
         own = [hit for hit in named if hit.name == main] or (named if full.endswith(CHAIR) else [])
         before = _before(title, context)
         if not word and before and before[-1] not in named:
             return None
         return own[0] if len({hit.name for hit in own}) == 1 else None
+
+
+def _society(hit: Hit) -> bool:
+    """Whether a body is led by a chairman of a board: associations are, and the unions of Hong Kong, Macao, Taiwan."""
+    return hit.name.endswith(END) and (hit.type == TYPE or (hit.type == "UnionBody" and hit.name.startswith(OVERSEAS)))
+
+
+def _does(hit: Hit, context: Context) -> bool:
+    """Whether the text below the headline tells of what a union of these places does."""
+    return hit.type != TYPE and context.assembled.role_at(hit.start) == "body" and context.acts(hit)
 
 
 def speaking(title: Hit, full: str, word: str, context: Context) -> Hit | None:

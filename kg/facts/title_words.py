@@ -19,6 +19,8 @@ ORGANS = ("党", "纪委", "团委", "工会")
 PAIRED = re.compile(
     f"(?:(?![由兼请]|[部处司局科室会院系所心])[{HAN}]){{1,8}}[与和][{HAN}]{{2,8}}(?:[处司局科室系部]|学院|研究院)"
 )
+# Between a body and the next post of the same list: 某总工会|干事、女工部部长.
+LISTED = re.compile(f"[{HAN}、]+")
 PLAIN_WORDS = frozenset({"的", "兼", "现任", "主要", "分管日常工作的", "首任", "新任", *WHEN})
 
 
@@ -37,3 +39,8 @@ def of_unit(rest: str, full: str, kind: str, units: tuple[str, ...]) -> str:
 def is_ward(rest: str, house: str) -> bool:
     """Whether the words before a title are a department of a hospital: 外科主任, 儿科护士长."""
     return rest.endswith("科") and house.endswith(HOSPITALS)
+
+
+def of_list(body: Hit | None, title: Hit, text: str) -> bool:
+    """Whether a title stands in one list with a body that is no house: its unit is that body's, not the house's."""
+    return body is not None and body.type not in HOUSES and LISTED.fullmatch(text, body.end, title.start) is not None

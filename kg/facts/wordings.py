@@ -19,6 +19,7 @@ WHO = "[^，。；！？：\n]{0,40}?"
 # Why one leaves: 甲因工作调动，不再担任….
 CAUSE = "(?:同志)?(?:因[^，。；！？\n]{2,14}，?)?"
 LINE = "^[ \\u3000]*(?:\\d+[.、．])?"
+OPENS = "(?:^|(?<=[。；：“ \u3000]))"
 # Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
 ADVERBS = (
     "(?:同时|同志|此前|日前|近日|随后|目前|现|新|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
@@ -30,6 +31,15 @@ NO_NOMINEE = "(?!的?(?:拟任|建议|推荐|考察|初步|提名|候选)*(?:人
 CAREER_START = (
     "(?:^|(?<=[，。；：\n ]))(?:此前|随后|其后|后|其间)?"
     "(?:自|从)?(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|至今|以来|后|至\\d{4}年\\d{1,2}月)?，?"
+)
+# Below a heading that says whose leaders these are: 王某某　党组书记、常务副主席; 姓名：王某某 职务：….
+LED = "posts-led"
+# A row of a résumé has no verb: 1992.05—2001.11　某区总工会副主席; 1992年至2001年某区总工会副主席。
+RESUME = "posts-resume"
+MONTH = "(?:19|20)\\d{2}(?:年(?:\\d{1,2}月)?|[.．/-](?:1[0-2]|0?[1-9]))"
+RESUME_START = (
+    f"(?:^|(?<=[。；]))[ \\u3000]*(?:自|从)?(?P<since>{MONTH})[ \\u3000]*(?:至|到|[—–~～－-]+)[ \\u3000]*"
+    f"(?P<until>{MONTH}|[至现]?今|现在)?[，,：:、 \\u3000]*"
 )
 
 
@@ -44,6 +54,13 @@ class Wording:
     pattern: Scan
     date: str = ""
     after: re.Pattern[str] | None = None
+
+
+def held_from(match: re.Match[str]) -> dict[str, str]:
+    """When the posts of such a row were held, as ISO months."""
+    said = {"valid_from": match["since"], "valid_to": match["until"] or ""}
+    parts = {name: re.findall("\\d+", words) for name, words in said.items()}
+    return {name: "-".join(f"{int(one):02}" for one in found) for name, found in parts.items() if found}
 
 
 def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
@@ -61,9 +78,14 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording("posts-in-brackets", Scan(f"(?P<persons>{person})（(?:系|现任)?{listed}）")),
         Wording("posts-of-name", Scan(f"(?:当选|担任|出任|身为|作为|兼任){listed}的(?P<persons>{person})")),
         Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
+        # Who opens a sentence: 甲，某市总工会副主席，….
+        Wording("posts-apposed", Scan(f"{OPENS}(?P<persons>{person})(?:同志|{NOTE})?，{listed}(?=[，。；\n])", re.M)),
         # 甲是某公司的总工程师; not 甲是某公司总工程师乙的徒弟.
         Wording("posts-is", Scan(f"{people}，?(?:既|又|也|还|同时)?是{listed}(?!的|{person})")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
+        Wording(LED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[\\s：:，|]{{1,4}}{listed} *(?=$|[，。；])", re.M)),
+        Wording(LED, Scan(f"姓名[：:] ?(?P<persons>{person})\\s[^。{person[1:-1]}]{{0,40}}职务[：:] ?{listed}")),
+        Wording(RESUME, Scan(f"{RESUME_START}(?:{verbs['career']})?{parts['career']}", re.M)),
         Wording(
             "posts-begun-line",
             Scan(f"{LINE}{people}(?:{verbs['hold']}){listed}", re.M),

@@ -112,6 +112,7 @@ class Organisations(Form):
     sisters_not_before: Words
     inner_short: dict[Word, Word]
     region_bodies: dict[Word, Word]
+    apart: dict[Word, Words]
     region_body_levels: tuple[Level, ...] = Field(min_length=1)
     without_region_bodies: tuple[Annotated[str, StringConstraints(pattern="^[0-9]{2}$")], ...]
     level_bodies: dict[Word, dict[Word, Word]]
