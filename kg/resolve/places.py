@@ -75,7 +75,6 @@ class Places:
         self._ontology, self._around = ontology, site
         self._regions: Regions = ontology.regions
         self._papers = ontology.papers
-        self._zones = [m for m in mentions if m.type == "Region" and m.rule == ZONE]
         self._named = [named for mention in mentions if (named := self._read(mention, headline_end)) is not None]
         self._firm = self._settle()
         self._texts = tuple(mention.text for mention in mentions if mention.type != "Region")
@@ -291,8 +290,3 @@ class Places:
 
     def _up(self, region: Region, level: str) -> Region | None:
         return next((one for one in (region, *self._regions.ancestors(region)) if one.level == level), None)
-
-    def zone(self, name: str) -> str:
-        """The full name of a zone that the article also calls by its end: 农高区, 黄渤海新区."""
-        longer = {zone.name for zone in self._zones if zone.name.endswith(name) and zone.name != name}
-        return longer.pop() if len(longer) == 1 else name
