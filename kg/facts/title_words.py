@@ -37,3 +37,8 @@ def of_unit(rest: str, full: str, kind: str, units: tuple[str, ...]) -> str:
 def is_ward(rest: str, house: str) -> bool:
     """Whether the words before a title are a department of a hospital: 外科主任, 儿科护士长."""
     return rest.endswith("科") and house.endswith(HOSPITALS)
+
+
+def without_unit(name: str, units: tuple[str, ...]) -> str:
+    """The body that a unit of it is named after: the union of a 经费审查委员会."""
+    return name.removesuffix(next((end for end in units if name.endswith(end)), ""))
