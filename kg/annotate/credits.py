@@ -66,7 +66,8 @@ class Credits:
             if self._patterns.title.search(name) or name in self._not or name[:2] in self._not:
                 continue
             surnamed, unit = self._patterns.surname.match(name), self._patterns.unit.search(name)
-            house = unit and (not surnamed or len(name) > LONGEST or is_word(name, WORD))
+            words = is_word(name, WORD) or (len(name) == LONGEST and is_word(name[:-1], WORD))  # 宣传|科
+            house = unit and (not surnamed or len(name) > LONGEST or words)
             if house or (not certain and (not surnamed or unit)):
                 continue
             if 2 <= len(name) <= 4 or any(dot in name for dot in DOTS):

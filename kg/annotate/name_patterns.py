@@ -148,7 +148,7 @@ class NamePatterns:
         sign = either(role for role in data["byline_roles"] if len(role) == 1)
         self.byline = Scan(
             f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊])|(?<=\\d)(?=(?:{word})[:：]))(?:本报|本网)?"
-            f"(?P<role>{word}|(?:{sign})(?=[:：\\s/／|｜]))(?:(?P<colon>[:：])|[/／|｜]|\\s)*"
+            f"(?P<role>{word}|(?:{sign})(?=[:：\\s/／|｜丨]))(?:(?P<colon>[:：])|[/／|｜丨]|\\s)*"
             f"(?P<names>{names})(?=[）)\\s；;。，,]|$)",
             re.M,
         )
@@ -210,6 +210,9 @@ class NamePatterns:
         self.titled = Scan(f"{begun}{one}(?<!副)(?=副?(?:{RANKS})(?:{verbs}|[、和]))", re.M)
         self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
         self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{said}|[，、。]))")
+        # 副主席旦增到场: a name of one part alone, behind a title.
+        alone = f"$|{either((*self.followers, *END_MARKS))}|{verbs}"
+        self.part = compiled(f"(?:{either(data['parts'])})(?={alone})")
         self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={said})")
 
     def worded(self, text: str, start: int) -> int | None:

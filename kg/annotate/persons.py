@@ -72,7 +72,7 @@ class PersonGrammar:
                 return end
         surname = self._patterns.surname.match(text, start)
         if surname is None:
-            return None
+            return match.end() if (match := self._patterns.part.match(text, start)) else None
         short, long = surname.end() + 1, surname.end() + 2
         if HAN_CHAR.match(text, short - 1) is None:
             return None

@@ -40,7 +40,8 @@ class ZoneGrammar:
 
     @cached_property
     def _bare(self) -> Scan:
-        heads, organs = (either(longest_first(self._data[key])) for key in ("named", "organs"))
+        heads = either(longest_first({*self._data["named"], *self._data["kinds"]}.difference(self._data["own"])))
+        organs = either(longest_first(self._data["organs"]))
         return Scan(f"(?:(?<![{HAN}])|(?<=[与和及是由]))(?:{heads})(?={organs})")
 
     def hits(self, text: str, chains: Mapping[int, Place]) -> Iterator[Hit]:
@@ -48,7 +49,8 @@ class ZoneGrammar:
         found = list(self._named(text, chains))
         yield from found
         for match in self._bare.finditer(text) if found else ():
-            names = {hit.name for hit in found if hit.name.endswith(match[0]) and hit.name != match[0]}
+            ends = (match[0], *self._data["kinds"].get(match[0], ()))
+            names = {hit.name for hit in found if hit.name.endswith(ends) and hit.name not in ends}
             if len(names) == 1:
                 yield Hit(match.start(), match.end(), "Region", ZONE, names.pop())
 

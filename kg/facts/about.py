@@ -33,6 +33,8 @@ WINNER = re.compile(
     "(?:荣?获|获评|荣获|被?授予|被?命名为?|被?评为|被?认定为?|当选|入选|上榜)"
 )
 OPENING_WORDS = 8
+# Behind one of these a headline names where somebody goes: 工会组织职工赴某疗养院.
+GONE_TO = ("赴", "到", "走进", "来到", "走访", "慰问", "参观")
 # What somebody's report says of the body that it is given for: …作了工作报告。报告指出，….
 GAVE = re.compile("作(?:了)?(?:题为《[^》\n]*》的)?[^，。；\n]{0,12}?报告")
 REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结|认为|强调|部署|明确)")
@@ -131,6 +133,7 @@ def _main(context: Context) -> Hit | None:
         return employer
     for role in ("headline", "kicker", "subhead"):
         named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
+        named = [hit for hit in named if not text.endswith(GONE_TO, 0, hit.start)]
         if named:
             main = min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
             return _house_of(main, bodies) if OURS.search(text) else main

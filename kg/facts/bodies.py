@@ -9,7 +9,7 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
 from kg.facts.societies import Societies, charged, committee_of, elected, speaking
-from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, is_ward, of_list, of_unit, rest_of
+from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, is_ward, of_list, of_unit, rest_of, without_unit
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
@@ -62,6 +62,7 @@ class Bodies:
         self._departments = frozenset(organisations["party"]["departments"])
         self._units = tuple(self._data["unit_ends"])
         inner = (unit for unit in organisations["inner_units"] if unit["of"] == ["UnionBody"] and unit["max"])
+        self._short: dict[str, str] = organisations["inner_short"]
         self._union_units = tuple(end for unit in inner for end in unit["ends"])
         forms = body_forms(organisations)
         self._full = {form: body for form, body in forms if body.levels != "T" or body.name in (ZONED, OFFICE)}
@@ -230,10 +231,9 @@ class Bodies:
         if rest.endswith(self._union_units) or COMMITTEE_OF.fullmatch(rest):
             last = next((h for h in reversed(context.hits) if h.type == "UnionBody" and h.start < title.start), None)
             last = self._houses.union(title, context) or last
-            if last is None or not last.name.endswith(self._union_units):
-                return last
-            unit = next(end for end in self._union_units if last.name.endswith(end))
-            return replace(title, type=last.type, rule="title-unit", name=last.name.removesuffix(unit))
+            whole = without_unit(last.name, self._union_units) if last is not None else ""
+            kept = last is None or whole == last.name
+            return last if kept else replace(title, type="UnionBody", rule="title-unit", name=whole)
         cut = context.text[: title.start].removesuffix(rest)[-1:].isalpha()  # the end of another body's long name
         main = context.main if not cut and rest.endswith(self._units) else None
         return main if main and main.type in HOUSES and (len(rest) > 2 or is_ward(rest, main.name)) else None
@@ -276,7 +276,8 @@ class Bodies:
         said = next(end for end in range(len(word), -1, -1) if owner.name.endswith(word[:end]))
         word = word[said:] if said > 1 or word[:1] in ONE_WORD_HOUSES else word  # 某大学|学生处
         if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self._union_units):
-            return ITS_TERM.sub(r"\1", owner.name) + word, owner.type
+            union = without_unit(owner.name, self._union_units)
+            return ITS_TERM.sub(r"\1", union) + self._short.get(word, word), owner.type
         if committee := committee_of(owner.name, word):
             return committee, owner.type
         return (owner.name + word, owner.type) if word.endswith(DEPARTMENT_END) and len(word) >= 3 else None

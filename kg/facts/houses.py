@@ -11,7 +11,7 @@ from kg.facts.context import Context
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Hit
-from kg.text.houses import HOUSES, OURS, HouseNames, is_partner, owns_site
+from kg.text.houses import HOUSES, ORGAN_OWNER, OURS, HouseNames, is_partner, opens_sentence, owns_site
 from kg.text.patterns import HAN
 
 GROUPS, BRANCH = ("集团", "该集团", "集团公司"), re.compile("(?:分公司|支公司|项目部|分厂|分行|支行)$")
@@ -171,7 +171,12 @@ def unnamed_main(context: Context) -> Hit | None:
     if company is not None:
         return company
     said = list(OURS.finditer(context.text))
-    houses = (hit for hit in context.hits if hit.type in HOUSES and not hit.nested)
+    held = {hit.start for hit in context.hits if hit.type == "Event"}
+    houses = (
+        hit
+        for hit in context.hits
+        if hit.type in HOUSES and (not hit.nested or hit.rule == ORGAN_OWNER or hit.start in held)
+    )
     if len(said) < OFTEN or any(may_be_own(house, context) for house in houses):
         return None
     word = _hall(context) if said[0]["noun"] == "院" else said[0]["noun"]
@@ -216,7 +221,11 @@ def may_be_own(house: Hit, context: Context) -> bool:
     if any(context.assembled.role_at(at) != "body" for at in places):
         return True
     free = [at for at in places if not is_partner(text, at)]
-    return len(free) >= OFTEN or any(context.sentence(at)[0] == at for at in free)
+    if len(free) >= OFTEN or any(opens_sentence(text, at) for at in free):
+        return True
+    # 集团党委 in a text that names the union of one group of companies alone
+    bare = said["noun"] in COMPANIES and not POINTING.match(said[0])
+    return bare and not any(hit.type in HOUSES and hit.name != house.name for hit in context.hits)
 
 
 def misfit(house: Hit | None, title: Hit, context: Context) -> bool:

@@ -10,6 +10,7 @@ from kg.facts.context import Context
 from kg.facts.houses import BARE, OWN_BARE, is_house
 from kg.facts.skeleton import TITLE
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES, ORGAN
 from kg.text.patterns import HAN, either
 
 # No organ, office or head of it: 医院党委, 学校教务处, 公司总经理.
@@ -35,8 +36,8 @@ OWN, SURENESS = "called-own", 0.75
 
 def own_mentions(context: Context) -> Iterator[Hit]:
     """The article's own house wherever the text says 我院, 我校 for it as for a body."""
-    main = context.main
-    if main is None or not is_house(main):
+    main = _own(context)
+    if main is None:
         return
     words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
     titles = {hit.start for hit in context.skeleton.hits.values() if hit.type == TITLE}
@@ -46,6 +47,15 @@ def own_mentions(context: Context) -> Iterator[Hit]:
         if fits and match.end() not in titles and context.cover.free(*match.span()):
             rule = OWN_BARE if main.rule == BARE else OWN
             yield Hit(*match.span(), main.type, rule, main.name, SURENESS)
+
+
+def _own(context: Context) -> Hit | None:
+    """The article's main body if it is a house, or the house whose union or committee that is."""
+    main = context.main
+    if main is None or is_house(main):
+        return main
+    house = ORGAN.sub("", main.name)
+    return next((hit for hit in context.hits if hit.type in HOUSES and hit.name == house), None)
 
 
 def _organs(context: Context, main: Hit, titles: set[int]) -> Iterator[Hit]:

@@ -266,5 +266,7 @@ class Posts:
                     seat = post.body
                     if post.rule not in ("implied", "inner", "unit"):
                         body = group = post.body
+                    elif post.rule == "inner" and group is None:  # 公司党委副书记、工会主席
+                        group = post.base
                     yield post
             word = ""

@@ -28,6 +28,11 @@ SET_UP = re.compile("(?:成立|组成|组建|设立)(?:了)?[^。；！？\n]{0,
 CHARGED, LEADS = re.compile("党组(?:副?书记|成员)|(?:常务)?副?主席|副?[局厅]长"), re.compile(
     "[^，。；\n]{1,30}?(?:兼任|担任|任|为)副?(?:组长|主任|总?指挥长?)"
 )
+# Such a meeting of a union elects those whom the next sentence names: 会议选举产生了新一届委员会，甲当选主席.
+MET = re.compile(
+    "(?:召开|举行)?(?:第?[一二三四五六七八九十首]+[届次]){0,2}(?:工会)?(?:会员|职工|会员职工)?(?:代表)?(?:成立)?大会"
+)
+AT_IT = re.compile("[ \u3000]*(?:会议|大会|会上|经[^，。；]{2,14}选举)")
 TERM = re.compile("第[一二三四五六七八九十]+届(?:委员会|经费审查委员会)$")
 # A committee that meets by itself, and its head.
 SESSION = re.compile(
@@ -107,6 +112,9 @@ def elected(title: Hit, full: str, word: str, context: Context) -> Hit | None:
         unions = named[-1:] or [replace(hit, name=TERM.sub("", hit.name)) for hit in before[-1:]]
     elif not unions and CONGRESS_MET.search(context.text, start, title.start):
         unions = [hit for hit in context.hits if hit.type == "UnionBody" and start - REACH < hit.end <= start][-1:]
+    elif not unions and AT_IT.match(context.text, start):
+        named = [hit for hit in context.hits if hit.type == "UnionBody" and hit.end <= start]
+        unions = [hit for hit in named if MET.match(context.text, hit.end)][-1:]
     return unions[-1] if len({hit.name for hit in unions}) == 1 else None
 
 

@@ -44,3 +44,8 @@ def is_ward(rest: str, house: str) -> bool:
 def of_list(body: Hit | None, title: Hit, text: str) -> bool:
     """Whether a title stands in one list with a body that is no house: its unit is that body's, not the house's."""
     return body is not None and body.type not in HOUSES and LISTED.fullmatch(text, body.end, title.start) is not None
+
+
+def without_unit(name: str, units: tuple[str, ...]) -> str:
+    """The body that a unit of it is named after: the union of a 经费审查委员会."""
+    return name.removesuffix(next((end for end in units if name.endswith(end)), ""))

@@ -98,6 +98,13 @@ class Brands(Form):
     kinds: Words
 
 
+class UnionParts(Form):
+    """``union_parts`` of ``organisations.yaml``."""
+
+    ends: Words
+    units: Words
+
+
 class Organisations(Form):
     """``organisations.yaml``."""
 
@@ -111,6 +118,7 @@ class Organisations(Form):
     leagues: League
     sisters_not_before: Words
     inner_short: dict[Word, Word]
+    union_parts: UnionParts
     region_bodies: dict[Word, Word]
     apart: dict[Word, Words]
     region_body_levels: tuple[Level, ...] = Field(min_length=1)

@@ -186,11 +186,13 @@ class Zones(Form):
     place_only: Words
     organs: Words
     many: Words
+    kinds: dict[Word, Words] = Field(min_length=1)
     max: Length
 
     @model_validator(mode="after")
     def _heads(self) -> Self:
         apart(own=self.own, named=self.named)
+        apart(**self.kinds)
         inside("place_only", self.place_only, {*self.own, *self.named}, "named")
         return self
 

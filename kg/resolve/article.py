@@ -10,10 +10,13 @@ from itertools import pairwise
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
 from kg.resolve.clusters import abridged, merge, same_body, same_document, same_event, same_organ, same_programme
-from kg.resolve.places import SLOTS, Places, level_word
+from kg.resolve.places import DISTRICT, ITS_WORD, SLOTS, Places, level_word
 from kg.resolve.references import Key, References
+from kg.resolve.zones import ZoneNames
+from kg.text.hits import ZONE
 
 BARE, UNNAMED = "event-bare", ("title-unit-bare", "own-house", "organisation-part")
+OF_ZONES = ("UnionBody", "PartyOrgan", "StateOrgan")
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 
 # Why a mention stays open, for a person who decides.
@@ -35,6 +38,7 @@ class ArticleResolver:
         self._heads = max(heads, default=0)
         paragraphs = [(piece.start, piece.end) for piece in article.pieces]
         self.places = Places(self._mentions, self._heads, ontology, paragraphs, article.site)
+        self._zones = self._zone_names()
         self._untabled = tuple(one[:-1] for one in ontology.grammar["regions"]["untabled"])
         self.unresolved: list[Unresolved] = []
 
@@ -49,6 +53,11 @@ class ArticleResolver:
         self._unify(keys)
         self._refer(keys)
         return keys
+
+    def _zone_names(self) -> ZoneNames:
+        zones = [m.name for m in self._mentions if m.type == "Region" and m.rule == ZONE]
+        bodies = [m.name for m in self._mentions if m.type in OF_ZONES]
+        return ZoneNames(zones, bodies, self._ontology.grammar["regions"]["zones"]["kinds"])
 
     # --- one mention ---------------------------------------------------------------------------------------------
 
@@ -76,10 +85,12 @@ class ArticleResolver:
     def _region(self, mention: Mention) -> Key | None:
         if mention.name in SLOTS:
             owner = self.places.fill(mention.name, mention.start, mention.text)
+            if owner is None and (zone := self._zone_of(mention.name, mention.text)):
+                return Key("Region", zone)
             return Key("Region", owner.name, owner.code) if owner is not None else None
         candidates = self._ontology.regions.find(mention.name)
         if not candidates:
-            return Key("Region", self.places.zones.full(mention.name))
+            return Key("Region", self._zones.spelled(mention.name))
         region = self.places.resolve(candidates)
         if region is None:
             self._open(mention, SEVERAL, tuple(sorted(r.code for r in candidates)))
@@ -92,8 +103,10 @@ class ArticleResolver:
             if slot in name:
                 region = self.places.fill(slot, mention.start, mention.text)
                 if region is None:
-                    return self._unplaced(mention, slot)
+                    zone = self._zone_of(slot, mention.text)
+                    return Key(mention.type, name.replace(slot, zone)) if zone else self._unplaced(mention, slot)
                 return Key(mention.type, self._levelled(name.replace(slot, region.name), region), self._mark(region))
+        name = self._zones.spelled(name) if mention.type in OF_ZONES else name
         place, candidates = self.places.prefix(name)
         region = self.places.resolve(candidates) if len(candidates) > 1 else next(iter(candidates), None)
         body = self._ontology.grammar["organisations"]["region_bodies"].get(name.removeprefix(place))
@@ -102,8 +115,13 @@ class ArticleResolver:
         if region is None or place != region.name:
             # 台中市政府, and 南投市政府 in 南投县
             apart = name.startswith(self._untabled)
-            return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else self.places.zones.body(name))
+            return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else name)
         return Key(mention.type, self._levelled(name, region), self._mark(region))
+
+    def _zone_of(self, slot: str, text: str) -> str:
+        """The zone that 区 means where the article tells of one alone, and of no district; else empty."""
+        own = slot == DISTRICT and ITS_WORD.match(text) is not None and not self.places.options(slot)
+        return self._zones.only if own else ""
 
     def _unplaced(self, mention: Mention, slot: str) -> Key | None:
         """What a body of a place that the article does not name is called there: 市总工会, this article's own.

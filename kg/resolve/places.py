@@ -11,7 +11,6 @@ from functools import cached_property
 from kg.model import Mention
 from kg.ontology import Ontology, Region, Regions
 from kg.resolve.site import places_of
-from kg.resolve.zones import Zones
 from kg.text.hits import ZONE
 
 DISTRICT = "{X}"
@@ -76,7 +75,6 @@ class Places:
         self._ontology, self._around = ontology, site
         self._regions: Regions = ontology.regions
         self._papers = ontology.papers
-        self.zones = Zones(mentions)
         self._named = [named for mention in mentions if (named := self._read(mention, headline_end)) is not None]
         self._firm = self._settle()
         self._texts = tuple(mention.text for mention in mentions if mention.type != "Region")

@@ -10,6 +10,8 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN, either
 
 HOUSES = ("Enterprise", "Institution")
+# The rule of an organ that is called by a short word for its house, and of a house that only its organ names.
+ORGAN_OWNER = "organisation-house-organ"
 ORGAN = re.compile(
     "(?:党委|纪委|党组|党支部|党总支|党工委|团委|工会)(?:第[一二三四五六七八九十]+届)?(?:经费审查委员会|女职工委员会|委员会)?$"
 )
@@ -25,6 +27,10 @@ OURS = re.compile(
 # Behind one of these stands a partner or a guest.
 BESIDE = ("与", "和", "同", "联合", "会同", "携手", "协同", "向", "对")
 REACH = 36
+# What may stand before the body that opens a sentence: 近日，, 12月18日下午，.
+WHEN = "(?:(?:[0-9年月日]|[上下]午|[上中下]旬|晚)+|近日|日前|近年来|多年来|一直以来|连日来|[今去前]年(?:以来)?)?，?"
+_OPENS = re.compile(f"(?:^|[。！？；\n（])[ \u3000]*{WHEN}$")
+LEAD = 20
 _PARTNER = re.compile(f"(?:{either(BESIDE)})(?:[^，。；：\n]{{2,{REACH}}}[、和与及])?$")
 _BEFORE, _BEHIND = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}]{{0,24}}$"), re.compile("[^，。；\n]*?\\s*版权所有")
 
@@ -48,12 +54,17 @@ def union_of(house: Hit, text: str, end: int) -> Hit:
     """The union of the house, where the noun that stands for it ends before 工会: 公司|工会推出…; else the house."""
     if house.type not in HOUSES or not text.startswith("工会", end):
         return house
-    return Hit(end, end + 2, "UnionBody", "organisation-house-organ", f"{house.name}工会", house.confidence)
+    return Hit(end, end + 2, "UnionBody", ORGAN_OWNER, f"{house.name}工会", house.confidence)
 
 
 def is_partner(text: str, start: int) -> bool:
     """Whether the house that begins at ``start`` stands as somebody's partner: 与某某大学、|某某医院等共建."""
     return _PARTNER.search(text, max(0, start - 2 * REACH), start) is not None
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` opens a sentence, a line or a bracket, but for a word of when."""
+    return _OPENS.search(text, max(0, start - LEAD), start) is not None
 
 
 def has_owner(text: str) -> bool:

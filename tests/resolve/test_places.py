@@ -34,3 +34,32 @@ def test_beside_an_autonomous_region_in_full_qu_is_a_district(graph_of: Build) -
     assert ("王建国", "区总工会", "副主席") in view.facts("holds_position", "title")
     view = graph_of("宁夏部署工作\n\n自治区总工会副主席王建国说，全区建成驿站260个，金凤区、兴庆区各有新增。\n")
     assert ("宁夏回族自治区", 260.0) in {(one, value) for one, _, value in view.facts("has_metric", "value")}
+
+
+def test_a_zone_called_in_short_is_the_one_that_the_article_names_in_full(graph_of: Build) -> None:
+    view = graph_of(
+        "遵义经开区总工会开展慰问\n6月3日，遵义经济技术开发区总工会联合经开区人社局走访企业。"
+        "经开区总工会主席王建国、区总工会副主席李卫参加，遵义经开区党工委副书记赵敏讲话。\n"
+    )
+    posts = view.facts("holds_position", "title")
+    assert ("王建国", "遵义经济技术开发区总工会", "主席") in posts
+    assert ("李卫", "遵义经济技术开发区总工会", "副主席") in posts
+    assert ("赵敏", "遵义经济技术开发区党工委", "副书记") in posts
+    both = {"遵义经济技术开发区总工会", "遵义经济技术开发区人力资源和社会保障局"}
+    assert both in map(set, view.facts("cooperates_with"))
+
+
+def test_of_two_zones_of_a_kind_the_short_name_stays_open(graph_of: Build) -> None:
+    view = graph_of("遵义经济技术开发区和贵安经济技术开发区开展互学。经开区总工会主席王建国出席。")
+    assert {body for _, body in view.facts("holds_position")} == {"经开区总工会"}
+
+
+def test_a_park_is_called_yuanqu(graph_of: Build) -> None:
+    view = graph_of(
+        "园区工会服务司机\n近日，贵阳市清镇市东部物流园区工会推出“暖心车站”。园区工会主席王建国说，园区工会已办实事12件。"
+        "园区党工委副书记李卫到场。\n"
+    )
+    posts = view.facts("holds_position", "title")
+    assert ("王建国", "清镇市东部物流园区工会", "主席") in posts
+    assert ("李卫", "清镇市东部物流园区党工委", "副书记") in posts
+    assert ("清镇市东部物流园区工会", "暖心车站") in view.facts("implements")

@@ -223,3 +223,69 @@ def test_a_company_is_called_by_its_own_word(graph_of: Build) -> None:
     assert ("王建国", "上海申浦装备集团有限公司", "总工程师") in view.facts("holds_position", "title")
     assert "浦江县技师学院" not in view.names("Institution")
     assert ("上海浦江技师学院", "绍兴市总工会") in {tuple(sorted(pair)) for pair in view.facts("cooperates_with")}
+
+
+def test_our_school_is_that_whose_union_opens_a_sentence(graph_of: Build) -> None:
+    view = graph_of(
+        "我校荣获“河北省模范职工之家”称号\n日前，我校工会荣获“河北省模范职工之家”称号，保定职业技术学院工会发来贺信。\n"
+        "近年来，承德职业技术学院工会推出“暖心小站”。校工会常务副主席王建国介绍了情况。\n"
+    )
+    assert ("承德职业技术学院", "河北省模范职工之家") in view.facts("awarded")
+    assert ("承德职业技术学院工会", "河北省模范职工之家") in view.facts("awarded")
+    assert ("王建国", "承德职业技术学院工会", "常务副主席") in view.facts("holds_position", "title")
+
+
+def test_of_two_schools_neither_is_ours(graph_of: Build) -> None:
+    view = graph_of(
+        "我校工会开展交流\n近日，我校工会荣获“河北省模范职工之家”称号。\n"
+        "承德职业技术学院工会到访。保定职业技术学院工会也派人参加。\n"
+    )
+    assert {one for one, _ in view.facts("awarded")}.isdisjoint({"承德职业技术学院工会", "保定职业技术学院工会"})
+
+
+def test_a_college_of_a_school_is_the_writer_s_own(graph_of: Build) -> None:
+    view = graph_of(
+        "我院教代会召开\n12月18日下午，承德师范大学音乐学院第五届教职工代表大会召开。学院党总支书记王建国、院长李卫出席。"
+        "会议由学院党总支副书记赵敏主持。\n承德师范大学工会 版权所有\n"
+    )
+    posts = view.facts("holds_position", "title")
+    assert ("王建国", "承德师范大学音乐学院党总支", "书记") in posts
+    assert ("李卫", "承德师范大学音乐学院", "院长") in posts
+    assert ("赵敏", "承德师范大学音乐学院党总支", "副书记") in posts
+
+
+def test_the_only_group_of_companies_is_meant_by_jituan(graph_of: Build) -> None:
+    view = graph_of(
+        "集团工会与区法院签订共建协议\n6月26日，承德市双桥区人民法院与河北燕山建设集团工会共建“法企工作站”。"
+        "集团党委委员、工会主席王建国出席签约仪式。\n截至目前，集团工会已调解纠纷27件。\n"
+    )
+    posts = view.facts("holds_position", "title")
+    assert ("王建国", "河北燕山建设集团工会", "主席") in posts
+    assert ("王建国", "河北燕山建设集团党委", "委员") in posts
+    assert "河北燕山建设集团工会" in {one for one, _ in view.facts("has_metric")}
+
+
+def test_where_somebody_goes_is_not_whom_a_page_is_of(graph_of: Build) -> None:
+    view = graph_of(
+        "公司工会组织职工赴承德市职工疗养院疗养\n9月2日，河北燕山乳业集团有限公司工会组织40名职工前往承德市职工疗养院。"
+        "公司党委副书记、工会主席王建国看望了职工。\n公司现有职工1860人。\n"
+    )
+    assert ("王建国", "河北燕山乳业集团有限公司工会", "主席") in view.facts("holds_position", "title")
+    assert "承德市职工疗养院" not in {one for one, _ in view.facts("has_metric")}
+
+
+def test_a_school_named_by_its_congress_alone_is_the_page_s_own(graph_of: Build) -> None:
+    view = graph_of(
+        "承德理工学院第四届教职工代表大会召开\n3月19日，承德理工学院第四届教职工代表大会召开。校长王建国作学校工作报告，"
+        "校工会主席李卫作工会工作报告。党委书记赵敏讲话。\n"
+    )
+    posts = view.facts("holds_position", "title")
+    assert ("王建国", "承德理工学院", "校长") in posts
+    assert ("赵敏", "承德理工学院党委", "书记") in posts
+
+
+def test_a_part_of_a_union_is_that_of_the_house(graph_of: Build) -> None:
+    text = "承德市中心医院工会举办拔河赛。外科分工会荣获一等奖，护理分工会、第二分工会获得二等奖。各分工会参加。\n"
+    view = graph_of(text)
+    won = {one for one, _ in view.facts("awarded")}
+    assert won == {f"承德市中心医院{one}分工会" for one in ("外科", "护理", "第二")}
