@@ -98,9 +98,8 @@ class Bodies:
             return self.inner(title, full, "", unit_body) or Post(unit_of, rest.rpartition("的")[2] + full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
-        if other and full not in self._data["inner"]:  # 市民政局局长甲，市捐助中心主任乙: of a body without a mention
-            return None
-        if rest and body is not None and misfit(body, title, context):  # 某总会职中校长: of an unnamed school
+        strange = rest and body is not None and misfit(body, title, context)  # 某总会职中校长: of an unnamed school
+        if strange or (other and full not in self._data["inner"]):  # 市民政局局长甲，市捐助中心主任乙: no mention
             return None
         group = None if body is None and misfit(group, title, context) else self._meant(group, rest)
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)

@@ -71,10 +71,8 @@ class Posts:
         unread = f"(?:、(?:{org}|{place}|[{HAN}]){{2,{LONGEST_OWN}}}?(?:{title}|[长员师工手]|领队)(?={person}))?"
         # Of a career, what no mention marks: 历任某厂工人、车间主任.
         skipped = f"(?:(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?[长员师工手人兵生]等?[、，；]){{0,4}}?"
-        self._given = re.compile(f"(?:{either(self._data['post_verbs']['begin'])})$")
         self._said_of(org, title, person, place, item)
-        self._jobs, self._rows = Jobs(ontology, codes), Rows(ontology, self._bodies)
-        self._headed = Headed(codes)
+        self._jobs, self._rows, self._headed = Jobs(ontology, codes), Rows(ontology, self._bodies), Headed(codes)
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         self._wordings = wordings(
             {
@@ -91,6 +89,7 @@ class Posts:
 
     def _said_of(self, org: str, title: str, person: str, place: str, item: str) -> None:
         """The expressions that need no list of ways to say it."""
+        self._given = re.compile(f"(?:{either(self._data['post_verbs']['begin'])})$")
         self._first = Scan(
             f"(?:^|(?<=[，。；：\n ]))(?P<person>{person})"
             f"(?P<posts>{title}+(?:[，、 \u3000]*兼(?:任)?{item})*)(?!{person})",

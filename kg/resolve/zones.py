@@ -11,6 +11,8 @@ from kg.text.patterns import HAN, either
 
 # What a place's name may end with where a zone's name leaves it out: 襄阳市高新区, 襄阳高新区.
 LEVEL = re.compile("[省市州县区]")
+# A body may be called by so much of its zone's name: 黄渤海新区总工会.
+SHORTEST = 4
 
 
 class ZoneNames:
@@ -24,6 +26,8 @@ class ZoneNames:
         self._kind = {end: kind for kind, ends in kinds.items() for end in (kind, *ends)}
         heads = either(sorted(self._kind, key=lambda end: -len(end)))
         self._zone = re.compile(f"(?P<own>[{HAN}]{{0,12}}?)(?P<head>{heads})")
+        ends = {zone[at:] for zone in self._zones for at in range(1, len(zone) - SHORTEST + 1)}
+        self._ends = sorted(ends, key=lambda end: (-len(end), end))
         self._full: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for name in (*self._zones, *bodies):
             match = self._zone.match(name)
@@ -34,8 +38,9 @@ class ZoneNames:
         """The name with its zone in full; as it is where the article has several such zones, or none."""
         match = self._zone.match(name)
         if match is None:  # 黄渤海新区, called 新区
-            longer = {zone for zone in self._zones if zone.endswith(name) and zone != name}
-            return longer.pop() if len(longer) == 1 else name
+            short = next((end for end in self._ends if name.startswith(end)), name)
+            longer = {zone for zone in self._zones if zone.endswith(short) and zone != short}
+            return longer.pop() + name.removeprefix(short) if len(longer) == 1 else name
         zone = self._whole(self._kind[match["head"]], match["own"])
         return zone + name[match.end() :] if zone else name
 
