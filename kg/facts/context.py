@@ -137,8 +137,10 @@ class Context:
         return list(signing(self)) or list(titling(self)) or main
 
     def _told(self, main: Hit) -> bool:
-        """Whether all of the text is about the main body: named by a headline, or the first that does something."""
+        """Whether all of the text is about the main body: named by a headline, alone, or first to do something."""
         if main.type == "Region" or self.assembled.role_at(main.start) != "body":
+            return True
+        if {hit.name for hit in outer(self.hits) if hit.type in self.bodies} == {main.name}:
             return True
         opening = [one for one in self.sentences if self.assembled.role_at(one[0]) == "body"][:OPENING]
         acting = (self.acting(*one) for one in opening)

@@ -94,7 +94,8 @@ class FigureGrammar:
         )
         # 占三成, 近八成, 七成以上.
         self._tenths = compiled(
-            f"(?:占到?|达到?|过|(?P<before>{before}))(?P<tenths>[一二三四五六七八九])成(?P<half>半)?"
+            f"(?:占到?|占[{HAN}]{{2,12}}的|达到?|过|(?:{either(data['changes'])})了?|(?P<before>{before}))"
+            "(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?"
             f"(?P<late>{self._late}|多)?(?=[，。；、）\n的]|$)"
         )
 

@@ -10,6 +10,8 @@ from kg.text.hits import Hit
 
 # Words of somebody: a sentence in quotation marks.
 SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
+# 区总工会有关负责人表示: who speaks for a body without being named.
+SPOKESMAN = re.compile("的?(?:有关|相关|主要|一位|一名)?(?:负责人|负责同志|工作人员|新闻发言人|发言人)")
 # Who speaks for a body, and words of himself.
 OFFICIAL, HIMSELF = ("UnionBody", "StateOrgan", "PartyOrgan", "SocialOrganization"), re.compile("我(?![们市省县区会])")
 
@@ -29,6 +31,10 @@ def speaker(context: Context, start: int, at: int) -> Hit | None:
     for hit in reversed(context.between(start, at)):
         if hit.type == "Person" and SAYS.match(context.text, hit.end) is not None:
             return _body(context, hit)
+        if hit.type in context.bodies and not hit.nested:
+            unnamed = SPOKESMAN.match(context.text, hit.end, at)
+            if unnamed is not None and SAYS.match(context.text, unnamed.end(), at) is not None:
+                return hit
     said = speech(context.text, at)
     if said is None:
         return None
