@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts.pointed import STRANGE, pointed
+from kg.facts.speech import SAYS, speaker_behind
 from kg.facts.tasks import charged
 from kg.text import either
 from kg.text.hits import Hit
@@ -23,7 +24,7 @@ JOIN = (
     "(?:联合|会同|携手|联手|协同|牵手)|、|和|与|及|以及|暨|同|[ \u3000\n]"
 )
 # Behind a mark of a list there may be an item that is no mention: 市总工会、市某某办、市民政局.
-JOIN_BEFORE, JOIN_AFTER = re.compile(f"(?:{JOIN})$"), re.compile(f"{JOIN}|[{HAN}]{{2,10}}(?=、|和|与)")
+JOIN_BEFORE, JOIN_AFTER = re.compile(f"(?:{JOIN})$"), re.compile(f"{JOIN}|(?![在于到赴])[{HAN}]{{2,10}}(?=、|和|与)")
 COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
@@ -44,8 +45,6 @@ JOIN_REACH, LONGEST = 30, 6
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
-_SAYS = "说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答|[报晒亮列]出|算了?一?笔账|掰着"
-SAYS = re.compile(f".{{0,8}}?(?:{_SAYS})")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
 
 _Set = tuple[str, ...]
@@ -71,7 +70,8 @@ def _words(urging: _Set, unnamed: _Set, not_doing: _Set, adverbs: _Set, made: _S
     return _Words(
         urging,
         re.compile(f"^.{{0,6}}?{not_made}(?:{nobody})|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"),
-        re.compile(f"(?:{either(not_doing)})$"),
+        # 在某某中心、甲街道开办: the first places of the list are no mentions.
+        re.compile(f"(?:{either(not_doing)})(?:[^，。；：、\\s]{{1,10}}、){{0,4}}$"),
         re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(adverbs)}){{0,4}}"),
     )
 
@@ -179,7 +179,8 @@ class Doers:
             return charged(context, frame.offset(index))
         start, end = context.sentence(frame.offset(index))
         later = context.acting(frame.offset(index), end) if PURPOSE.match(frame.text, first) else []
-        topic = later[0] if later else context.topics.get(start) or context.told_of
+        topic = later[0] if later else speaker_behind(context, frame.offset(index))
+        topic = topic or context.topics.get(start) or context.told_of
         return [topic] if topic is not None else []
 
     def _joined(self, first: int, index: int) -> list[Hit]:
@@ -216,7 +217,7 @@ class Doers:
             found.insert(0, before)
         head = self._head(found[0])
         led = self._context.led(head)  # 源于市总工会启动的“甲”
-        if not led and self._words.not_doing.search(frame.text, max(0, head - LONGEST), head):
+        if not led and self._words.not_doing.search(frame.text, max(0, head - JOIN_REACH), head):
             return []
         while (after := self._after(found[-1], stop)) is not None:
             found.append(after)

@@ -26,7 +26,7 @@ RATES = ("率", "比", "比重", "比例", "度", "幅", "额", "总量", "总�
 AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
 COMPARED = re.compile(
     "[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月份?|“?十[一二三四五六七]五”?)(?:同期|时期|末|底|初)?"
-    f"|[较比][{HAN}]{{2,4}}前(?=[{HAN}])|^[与同和]?[^，]{2,16}相比"
+    f"|[较比][{HAN}]{{2,4}}前(?=[{HAN}])|^[与同和]?[^，]{{2,16}}相比"
     "|^“?十[一二三四五六七]五”?(?:期间|时期|以来|末)(?:全[国省市县区州])?"
 )
 SHARE = re.compile(f"(?P<what>.*)占(?![地用比])[{HAN}\\d.]{{2,24}}的?$")
@@ -58,6 +58,7 @@ OUTCOMES = frozenset({"就业", "创业", "上岗", "增收", "入会", "脱贫"
 WORKS = ("工作", "项目", "任务", "工程")
 SPENDING = frozenset({"筹集", "募集", "筹措", "投入", "支出", "补助", "资助"})
 # So little says what was counted only together with what was said before: 金额达800万元.
+NEW = frozenset({"新增", "新建", "改建"})
 AMOUNTS = frozenset({"金额", "总额", "总金额", "资金", "总数", "数量", "总量", "人数"})
 WORTH = ("价值", "总价值", "折合价值", "市值")
 # 送清凉活动中为1270人送去…: the words only say when.
@@ -248,7 +249,7 @@ class IndicatorGrammar:
         share = SHARE.fullmatch(name)
         if share is not None or ("占" in link and not name.endswith(("比", "率"))):
             what = share["what"] if share is not None else name
-            return f"{what or said}".removesuffix("占比") + "占比" if what or said else ""
+            return f"{what or said}".removesuffix("占比").removesuffix("仅") + "占比" if what or said else ""
         if self._change.fullmatch(name) and said:
             return said if said.endswith(name) else self._changes.sub("", said) + name
         if name in AMOUNTS and said and not said.endswith(name):
@@ -262,6 +263,8 @@ class IndicatorGrammar:
             return name + self._changes.sub("", self._grade.sub("", said, count=1))
         if len(name) == 2 and is_verb(name) and self._kept.match(said):
             return name + self._kept.sub("", said, count=1)
+        if name in NEW and said:
+            return said if said.startswith(name) else name + said
         return f"新增{name[:-2]}" if name.endswith("新增") else name
 
     def _fits(self, name: str) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.context import Context
-from kg.facts.doers import SAYS
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_house import of_unknown_house, spoken_house, units_act
-from kg.facts.speech import of_himself, speaker, speech
+from kg.facts.speech import SAYS, of_himself, speaker, speech
 from kg.facts.spoken_of import SpokenOf
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
@@ -31,7 +30,7 @@ EXAMPLES = "、等和与及"
 # 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
 OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
 # The number behind examples: 甲公司、乙公司等52家企业.
-OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])")
+OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
     f"(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"

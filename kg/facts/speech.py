@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from kg.facts.context import Context
-from kg.facts.doers import SAYS
 from kg.text.hits import Hit
+
+if TYPE_CHECKING:
+    from kg.facts.context import Context
+
+_SAYS = "说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答|[报晒亮列]出|算了?一?笔账|掰着"
+SAYS = re.compile(f".{{0,8}}?(?:{_SAYS})")
 
 # Words of somebody: a sentence in quotation marks.
 SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
@@ -35,6 +40,11 @@ def speaker(context: Context, start: int, at: int) -> Hit | None:
             unnamed = SPOKESMAN.match(context.text, hit.end, at)
             if unnamed is not None and SAYS.match(context.text, unnamed.end(), at) is not None:
                 return hit
+    return speaker_behind(context, at)
+
+
+def speaker_behind(context: Context, at: int) -> Hit | None:
+    """The body whose official said the words that ``at`` is in, where he is named behind them: “…。”某局副局长甲说."""
     said = speech(context.text, at)
     if said is None:
         return None

@@ -12,14 +12,16 @@ from kg.text.hits import Cover
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, is_word, tokens
 
-CLAUSE_ENDS = "，。；！？\n：—"
+CLAUSE_ENDS = "，。；！？\n：—】"
 REACH, LIST_REACH, NEAR, NEAREST = 40, 14, 120, 6
 SHORTEST_TAIL = 3
 # A short name goes with who does it: 失业人员实现再就业.
 REACHED = "实现"
+# What is spent: 支出预算.
+SPENDING = "支出"
 TWO = re.compile(f"、?“?[{HAN}]{{2}}|\\d{{4}}年")
 PREFIX = re.compile(
-    "各类|各项|各种|一批|这[起次项个批]|(?:(?<=已)建|建(?=[^的]{2,8}$))(?![会设筑档立成议制国军造])|[了的及和与]"
+    "各类|各项|各种|各级(?!工会)|一批|这[起次项个批]|(?:(?<=已)建|建(?=[^的]{2,8}$))(?![会设筑档立成议制国军造])|[了的及和与]"
 )
 # A name begins behind the line of a paper (某某网讯　我州…), a description (以…为重点的新会员), a number without a unit
 # (54万农民工), and the time in the middle of a clause (“甲行动”今年资助).
@@ -46,6 +48,7 @@ FROM = f"[由从](?:{_THEN})的?"
 LABEL = f"(?<![{HAN}“”（）\\d])(?P<label>[{HAN}“”（）]{{2,16}})(?<![示绍明露悉称说])(?<![指提作]出)(?<!其中)："
 NATION = "全国"
 TITLED = re.compile("劳模|劳动模范|五一|工人先锋号|三八|先进|技术能手|道德模范|优秀|示范")
+OTHERS = re.compile("(?:部门|单位|机构|企业)(?=[现联共积协])")  # 联合法院、仲裁等部门现场调解纠纷
 LISTED = re.compile("(?<![高中初平优相同何])等(?![级候待于同额次])")
 
 
@@ -141,6 +144,8 @@ class WordsBefore:
         cut = max([*listed, text.rfind("的", start, end) if end - start > self._max else -1])
         if cut >= start and end - cut > shortest:
             start = cut + 1
+        others = OTHERS.match(text, start, end)
+        start = others.end() if others is not None and cut >= 0 else start
         if end - start > self._max:
             start = min(start + border for border in _borders(text[start:end]) if start + border >= end - self._max)
         start = max([start, *self._begins(text, start, end, given)])
@@ -176,7 +181,8 @@ class WordsBefore:
                     continue
                 if match[0] == REACHED and end - match.end() <= SHORTEST_TAIL and match.start() - start >= 2:
                     continue
-                if match.start() > start and self._heads.fullmatch(text, match.end(), end):
+                inside = match.start() > start or match[0] == SPENDING
+                if inside and self._heads.fullmatch(text, match.end(), end):
                     continue
                 long = given or (end - start > self._plain and end - match.end() >= SHORTEST_TAIL)
                 if match.start() in adverbs or long or is_verb(match[0]) or not is_word(match[0], 1):

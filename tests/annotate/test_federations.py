@@ -31,3 +31,21 @@ def test_a_school_ends_before_what_is_set_up_with_it(graph_of: Build) -> None:
 
 def test_so_many_centres_are_no_programme(graph_of: Build) -> None:
     assert graph_of("醴陵市构建起3个镇级服务中心。").names("Programme") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("苏州工业园区党工委、管委会出台措施。", {"苏州工业园区管委会"}),
+        ("高照街道党工委、办事处召开会议。", {"高照街道办事处"}),
+        ("余杭区瓶窑镇党委、政府召开会议。", {"瓶窑镇人民政府"}),
+        ("余杭区瓶窑镇党委、办事处召开会议。", set()),
+    ],
+)
+def test_the_office_of_a_place_stands_behind_its_committee(graph_of: Build, text: str, names: set[str]) -> None:
+    assert graph_of(text).names("StateOrgan") == names
+
+
+def test_an_award_behind_a_quoted_workshop_is_no_part_of_its_name(graph_of: Build) -> None:
+    view = graph_of("醴陵市总工会“赵大江劳模创新工作室”获评省级示范工作室。")
+    assert view.names("Programme") == {"赵大江劳模创新工作室"}

@@ -1,4 +1,4 @@
-"""Figures as year-end reports print them: lines with a label, shares of what was planned, who tells them, whose they are."""
+"""Figures as year-end reports print them: labels, shares of what was planned, who tells them, whose they are."""
 
 from __future__ import annotations
 
@@ -86,3 +86,82 @@ def test_a_rate_behind_the_figures_of_a_place_is_the_places(graph_of: Build) -> 
 def test_we_are_the_one_body_that_a_text_names(graph_of: Build) -> None:
     text = "晒晒年终账单\n这一年，我们举办“焊花夜校”128期；\n这一年，我们开展“清凉到岗”行动。\n——醴陵市总工会"
     assert graph_of(text).facts("implements") == {("醴陵市总工会", "焊花夜校"), ("醴陵市总工会", "清凉到岗行动")}
+
+
+def test_what_an_official_says_behind_the_words_is_done_by_his_body(graph_of: Build) -> None:
+    text = "“我们建立‘焊花互助’机制，去年办案17宗。”醴陵市司法局副局长林海波说。\n醴陵市总工会走访企业。"
+    assert graph_of(text).facts("implements") == {("醴陵市司法局", "焊花互助机制")}
+
+
+def test_so_many_departments_do_what_is_counted(graph_of: Build) -> None:
+    text = "醴陵市司法局、市总工会等12个部门协同发力，建成“蜂巢驿站”38个、“焊工食堂”12家和“瓷都书屋”6间。"
+    view = graph_of(text)
+    assert {name for _, name in view.facts("implements")} == {"蜂巢驿站", "焊工食堂", "瓷都书屋"}
+    assert {(s, v) for s, _, v in view.facts("has_metric", "value")} == {("醴陵市司法局", n) for n in (38.0, 12.0, 6.0)}
+
+
+def test_the_inmost_place_of_a_headline_is_whom_it_is_about(graph_of: Build) -> None:
+    text = "嘉兴市秀洲区交出答卷\n新建书屋38间。安装体检仪12台，【服务保障】新建站点56个。"
+    assert _subjects(graph_of, text) == {("秀洲区", 38.0), ("秀洲区", 12.0), ("秀洲区", 56.0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("【服务保障】新建站点56个", {"新建站点"}),
+        ("实现“三个100%”", set()),
+        ("赠送最高10万元意外险", {"意外险"}),
+        ("支出预算2860万元", {"支出预算"}),
+        ("在6个街道开办暑托班", {"街道"}),
+        ("县域服务队仅占总数的17%", {"县域服务队占比"}),
+    ],
+)
+def test_where_a_name_begins_and_ends(measured: Measured, text: str, names: set[str]) -> None:
+    assert {name for name, _ in measured(text)} == names
+
+
+def test_workshops_that_employ_the_poor_are_no_company(graph_of: Build) -> None:
+    assert graph_of("保亭县就业帮扶车间增加。").names("Enterprise") == set()
+
+
+def test_partners_of_one_clause_are_none_of_the_next(graph_of: Build) -> None:
+    text = "醴陵市总工会联合醴陵市司法局推出“法务夜市”；联合醴陵市人民医院开展义诊。"
+    assert graph_of(text).facts("cooperates_with") == {
+        ("醴陵市总工会", "醴陵市司法局"),
+        ("醴陵市总工会", "醴陵市人民医院"),
+    }
+
+
+def test_a_place_of_a_list_behind_in_does_nothing(graph_of: Build) -> None:
+    text = "醴陵市总工会在职工服务中心、白兔潭社区、来龙门街道3个点位开办“爱心暑托班”。"
+    assert {doer for doer, _ in graph_of(text).facts("implements")} == {"醴陵市总工会"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "value"),
+    [
+        ("醴陵市12351职工热线累计接听来电820通。", "12351职工热线", 820.0),
+        ("醴陵市“焊工驿站”已建成38个。", "醴陵市", 38.0),
+    ],
+)
+def test_a_programme_behind_its_place_is_whom_a_figure_is_about(
+    graph_of: Build, text: str, subject: str, value: float
+) -> None:
+    assert _subjects(graph_of, f"醴陵市：数说这一年\n{text}") == {(subject, value)}
+
+
+def test_what_is_counted_serves_nobody_in_the_next_clause(graph_of: Build) -> None:
+    text = "醴陵市总工会建成职工之家9个，慰问困难职工360人次。醴陵市产改推进会召开。会议介绍，王仙镇培训产业工人300名。"
+    assert graph_of(text).facts("targets") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("认定疗养基地62家，其中2025年新增11家", {("疗养基地", 62.0), ("新增疗养基地", 11.0)}),
+        ("联合法院、仲裁等部门现场调解纠纷216起", {("现场调解纠纷", 216.0)}),
+        ("设立技能津贴，最高每月3000元", set()),
+    ],
+)
+def test_what_a_clause_leaves_to_the_one_before(measured: Measured, text: str, found: set[tuple[str, float]]) -> None:
+    assert measured(text) == found

@@ -223,3 +223,17 @@ def test_a_company_is_called_by_its_own_word(graph_of: Build) -> None:
     assert ("王建国", "上海申浦装备集团有限公司", "总工程师") in view.facts("holds_position", "title")
     assert "浦江县技师学院" not in view.names("Institution")
     assert ("上海浦江技师学院", "绍兴市总工会") in {tuple(sorted(pair)) for pair in view.facts("cooperates_with")}
+
+
+def test_a_meeting_called_by_its_kind_is_the_one_of_the_headline(graph_of: Build) -> None:
+    view = graph_of(
+        "鄂州市举行职工服务工作新闻发布会\n9月8日，鄂州市人民政府新闻办公室召开新闻发布会。"
+        "鄂州市总工会副主席王建国出席发布会。"
+    )
+    assert view.names("Event") == {"职工服务工作新闻发布会"}
+    assert view.facts("attends") == {("王建国", "职工服务工作新闻发布会")}
+
+
+def test_a_meeting_of_another_kind_is_not_the_one_of_the_headline(graph_of: Build) -> None:
+    view = graph_of("鄂州市总工会召开产改工作推进会\n9月8日，鄂州市总工会召开推进会。会后，鄂州市总工会召开座谈会。")
+    assert view.names("Event") == {"产改工作推进会", "座谈会"}
