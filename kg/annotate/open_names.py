@@ -58,6 +58,9 @@ def titled(text: str, unit: str, end: int) -> bool:
     """Whether a unit that ends at ``end`` is the first half of a title: 党委书记, 工会主席."""
     return TITLED_UNIT.search(unit) is not None and TITLE_AFTER.match(text, end) is not None
 
+
+# Of a federation only its own house has a union, all else is told of it: 某区总工会机关工会, 某区总工会创新|工会形式.
+NO_UNION = re.compile("总工会(?:(?!机关|直属|学校|学院|医院|疗养院|文化宫|中心|公司).)+工会$")
 # What stands before a head where several are meant: 甲乙两市|工会, 甲乙丙三家子|公司.
 COUNTED = re.compile("[两二三四五六七八九十几](?:[省市县区州镇乡地]|[家个][子分]?)$|各[直类级]?属?(?:产业|基层|行业)$")
 
@@ -103,7 +106,7 @@ class OpenNames:
             words = "" if start is None else text[start : one.start]
             if start is None or not words or words in NOBODY or COMPANY in words:
                 continue
-            if self._says_none(text, start, one.start, chains):
+            if self._says_none(text, start, one.start, chains) or NO_UNION.search(text, start, one.end):
                 continue
             if ends.get(start) != one.end and one.start <= ends.get(start, one.start) + NEXT_HEAD:
                 ends[start] = max(one.end, ends.get(start, 0))
@@ -186,6 +189,8 @@ class OpenNames:
         words = name[: -len(head)]
         if "和" in name or "及" in name or name.count("（") != name.count("）") or COUNTED.search(words) is not None:
             return False
+        if NO_UNION.search(name) is not None:
+            return False
         if not words or words in NOBODY or words in self._generic or name.startswith(self._generic_words):
             return False
         return self._stops.search(name) is None
@@ -214,3 +219,4 @@ class OpenNames:
                 return None
             start -= 1
         return None
+

@@ -11,7 +11,7 @@ from typing import Any
 from kg.annotate.apart import Apart
 from kg.annotate.lexicon import Found
 from kg.annotate.media import MediaGrammar
-from kg.annotate.open_names import INNER_STOP, OPEN_STOP, TITLE_AFTER, titled
+from kg.annotate.open_names import INNER_STOP, NO_UNION, OPEN_STOP, TITLE_AFTER, titled
 from kg.annotate.owners import Owner, Owners, slot
 from kg.annotate.regions import Place
 from kg.ontology import Body, Ontology
@@ -233,7 +233,7 @@ class OrganisationGrammar:
             match = pattern.match(text, hit.end)
             if match is None or len(match[0]) == 1 or titled(text, match[0], match.end()):
                 continue
-            if match[0] in self._many or NO_UNIT.match(match[0]) is not None:
+            if match[0] in self._many or NO_UNIT.match(match[0]) or NO_UNION.search(hit.name + match[0]):
                 continue
             if runs_on(text, match.end()) and HEAD_OF.match(text, match.end() - 1) is None:
                 continue

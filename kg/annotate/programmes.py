@@ -120,7 +120,7 @@ class ProgrammeGrammar:
         heads = either(longest_first(data["heads"]["founded"]))
         name = f"(?P<name>(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{heads}))"
         many = "[近约超逾]?\\d+[余多]?(?:[个家支处座所间条批项名]|[万亿]*元的?)"
-        verb = f"(?:{either(data['founding'])})[了出好起]?(?:{many})?(?!{many})"
+        verb = f"(?:{either(data['founding'])})[了出好起]?(?:{many})?(?![了出好起]?{many})"
         return Scan(f"{verb}{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开]|$)")
 
     # --- unquoted ------------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ class QuotedProgrammes:
         self._so_many = re.compile(f"(?:\\d余?|首|这)(?:{either(data['counters'])})$")
         self._stands = re.compile(f"(?![{HAN}])|(?:{either(data['stands_before'])})")
         uses, weights = either(data["uses"]), either(data["weights"])
-        self._used_as = re.compile(f"[{HAN}]{{0,6}}?为(?:{weights})?(?:{uses})")
+        self._used_as = re.compile(f"(?:（[^（）\\n]{{2,90}}）)?[{HAN}]{{0,6}}?为(?:{weights})?(?:{uses})")
         self._no_heads, self._short_heads = tuple(data["no_heads"]), frozenset(data["short_heads"])
         self._with_stops = re.compile(either(data["with_stops"]))
         self._headline_verbs = tuple(data["headline_verbs"])

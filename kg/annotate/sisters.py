@@ -22,6 +22,15 @@ JOINED = ("、", "和", "与", "及", "以及", "联合", "会同", "携手", "�
 # Towns name theirs by other words, and a bare 工会 or 委员会 in a list is anybody's.
 TOWN = "T"
 LONGEST_PLACE = 14
+# The two bodies of a zone, a subdistrict, a town: 甲开发区党工委、管委会, 乙街道党工委、办事处, 丙镇党委、政府.
+COMMITTEE = re.compile("(?:党工委|工委|党委)$")
+TOWN_GOVERNMENT = {"人民政府": "人民政府", "政府": "人民政府"}
+PARTNERS = {
+    "区": {"管委会": "管委会", "管理委员会": "管委会"},
+    "街道": {"办事处": "办事处"},
+    "镇": TOWN_GOVERNMENT,
+    "乡": TOWN_GOVERNMENT,
+}
 
 
 class Sisters:
@@ -54,12 +63,25 @@ class Sisters:
         if mark is None or hit.end + len(mark) in taken:
             return None
         start = hit.end + len(mark)
+        partner = self._partner(text, start, hit.name)
+        if partner is not None:
+            return partner
         place, letters = self._place(hit.name)
         if not place or TOWN in letters:
             return None
         readings = self._readings(text, start, hit, place, letters, bare.get(start, ()))
         options = sorted(readings, key=lambda one: -one.end)
         return next((one for one in options if self._ends(text, one.end)), None)
+
+    def _partner(self, text: str, start: int, name: str) -> Hit | None:
+        """The office of the place whose committee ``name`` is."""
+        committee = COMMITTEE.search(name)
+        place = name[: committee.start()] if committee is not None else ""
+        offices = next((some for ending, some in PARTNERS.items() if place.endswith(ending)), {})
+        for words, office in offices.items():
+            if text.startswith(words, start) and self._ends(text, start + len(words)):
+                return Hit(start, start + len(words), "StateOrgan", "organisation-sister", place + office, 0.82)
+        return None
 
     def _readings(
         self, text: str, start: int, hit: Hit, place: str, letters: str, bare: Iterable[Found]

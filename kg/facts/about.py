@@ -136,7 +136,7 @@ def _main(context: Context) -> Hit | None:
         named = [hit for hit in named if not text.endswith(GONE_TO, 0, hit.start)]
         if named:
             main = min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
-            return _house_of(main, bodies) if OURS.search(text) else main
+            return _house_of(main, bodies) if OURS.search(text) else _inmost(main, named)
     counts = Counter(
         (hit.type, hit.name) for hit in bodies if hit.type != "Region" and not text.endswith(BESIDE, 0, hit.start)
     )
@@ -152,6 +152,16 @@ def _main(context: Context) -> Hit | None:
         ),
         None,
     )
+
+
+def _inmost(main: Hit, named: list[Hit]) -> Hit:
+    """The last of the places that stand in a row: of 衢州市柯城区 the latter."""
+    while main.type == "Region":
+        within = next((hit for hit in named if hit.type == "Region" and not hit.nested and hit.start == main.end), None)
+        if within is None:
+            break
+        main = within
+    return main
 
 
 def _may_be_main(hit: Hit, text: str) -> bool:

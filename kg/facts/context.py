@@ -140,12 +140,20 @@ class Context:
         return list(signing(self)) or list(titling(self)) or main
 
     def _told(self, main: Hit) -> bool:
-        """Whether all of the text is about the main body: named by a headline, or the first that does something."""
+        """Whether all of the text is about the main body: named by a headline, its signer, or first to do something."""
         if main.type == "Region" or self.assembled.role_at(main.start) != "body":
+            return True
+        if {hit.name for hit in outer(self.hits) if hit.type in self.bodies} == {main.name} and self._signs(main):
             return True
         opening = [one for one in self.sentences if self.assembled.role_at(one[0]) == "body"][:OPENING]
         acting = (self.acting(*one) for one in opening)
         return next((hits[0].name for hits in acting if hits), "") == main.name
+
+    def _signs(self, main: Hit) -> bool:
+        """Whether the body stands alone on its line, as below 我们这一年."""
+        before, after = self.text.rfind("\n", 0, main.start) + 1, self.text.find("\n", main.end)
+        line = self.text[before : main.start] + self.text[main.end : after if after >= 0 else len(self.text)]
+        return not line.strip("—- \u3000")
 
     def _body(self, index: int) -> bool:
         hit = self.skeleton.hits.get(index)

@@ -16,7 +16,7 @@ from kg.text.words import is_word, tokens
 
 BETWEEN = re.compile("[、，和与及]*")
 BREAK = re.compile("[。；\n]")
-JOINTS = re.compile("[、和与]|及(?!其)")
+JOINTS = re.compile("[、和与]|(?<![涉普惠触])及(?!其)")
 # 6名同志和3个单位分获甲奖章、乙奖状: what they won stands behind.
 WON = re.compile(
     "分(?:别)?(?:荣?获得?|获评|获授|被授予|被评为|被命名为)"
@@ -42,7 +42,7 @@ class Distributed:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._before = WordsBefore(ontology)
         links = either(data["links"])
-        self._each = re.compile(f"也?分别(?:(?P<change>{either(data['changes'])})|{PLANNED}|{links})*")
+        self._each = re.compile(f"(?:同比|环比)?也?分别(?:(?P<change>{either(data['changes'])})|{PLANNED}|{links})*")
         self._kind = re.compile(f"[、，和与及]*(?P<kind>(?![和与及])[{HAN}]{{2,10}}?)(?:{links})*")
 
     def names(self, text: str, figures: Sequence[Figure], walls: Cover) -> dict[int, tuple[int, int, str]]:

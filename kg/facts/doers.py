@@ -24,7 +24,7 @@ JOIN = (
     "(?:联合|会同|携手|联手|协同|牵手)|、|和|与|及|以及|暨|同|[ \u3000\n]"
 )
 # Behind a mark of a list there may be an item that is no mention: 市总工会、市某某办、市民政局.
-JOIN_BEFORE, JOIN_AFTER = re.compile(f"(?:{JOIN})$"), re.compile(f"{JOIN}|[{HAN}]{{2,10}}(?=、|和|与)")
+JOIN_BEFORE, JOIN_AFTER = re.compile(f"(?:{JOIN})$"), re.compile(f"{JOIN}|(?![在于到赴])[{HAN}]{{2,10}}(?=、|和|与)")
 COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
@@ -70,7 +70,8 @@ def _words(urging: _Set, named: _Set, unnamed: _Set, not_doing: _Set, adverbs: _
     return _Words(
         re.compile(f"(?:{either((*urging, *named))})(?:全[国省市县区州])?$"),
         re.compile(f"^.{{0,6}}?{not_made}(?:{nobody})|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"),
-        re.compile(f"(?:{either(not_doing)})$"),
+        # 在某某中心、甲街道开办: the first places of the list are no mentions.
+        re.compile(f"(?:{either(not_doing)})(?:[^，。；：、\\s]{{1,10}}、){{0,4}}$"),
         re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(adverbs)}){{0,4}}"),
     )
 
@@ -226,7 +227,7 @@ class Doers:
             found.insert(0, before)
         head = self._head(found[0])
         led = self._context.led(head)  # 源于市总工会启动的“甲”
-        if not led and self._words.not_doing.search(frame.text, max(0, head - LONGEST), head):
+        if not led and self._words.not_doing.search(frame.text, max(0, head - JOIN_REACH), head):
             return []
         while (after := self._after(found[-1], stop)) is not None:
             found.append(after)

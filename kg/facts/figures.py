@@ -21,6 +21,7 @@ PERSONS = "人"
 ROUND = "百千万亿"
 RANKED = frozenset({"名", "位"})
 RANK_REACH = 12
+MEANT = re.compile("[“‘][两双三四五六七八九十]个$")
 # Thousands parted by a blank, as GB/T 15835 writes them: 服务职工2 340人; not behind a blank, as two columns stand.
 BLANKS = " \u00a0\u2009\u202f"
 SPACED = f"(?<=[{HAN}（])(?<![图表第])\\d{{1,3}}(?:[{BLANKS}]\\d{{3}})+(?!\\d)"
@@ -94,7 +95,8 @@ class FigureGrammar:
         )
         # 占三成, 近八成, 七成以上.
         self._tenths = compiled(
-            f"(?:占到?|达到?|过|(?P<before>{before}))(?P<tenths>[一二三四五六七八九])成(?P<half>半)?"
+            f"(?:占到?|占[{HAN}]{{2,12}}的|达到?|过|(?:{either(data['changes'])})了?|(?P<before>{before}))"
+            "(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?"
             f"(?P<late>{self._late}|多)?(?=[，。；、）\n的]|$)"
         )
 
@@ -201,5 +203,7 @@ class FigureGrammar:
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
-    """Whether the number alone stands between quotation marks."""
-    return text[start - 1 : start] in ("“", "‘") and text[end : end + 1] in ("”", "’")
+    """Whether the number alone stands between quotation marks, or how often it is meant: “三个100%”."""
+    if text[end : end + 1] not in ("”", "’"):
+        return False
+    return text[start - 1 : start] in ("“", "‘") or MEANT.search(text, max(0, start - 3), start) is not None

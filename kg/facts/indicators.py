@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.facts.amounts import AID, Amounts
 from kg.facts.figures import Figure
-from kg.facts.left_out import Former, LeftOut
+from kg.facts.left_out import GOAL, Former, LeftOut, planned
 from kg.facts.words_after import Counted, WordsAfter
 from kg.facts.words_before import WordsBefore
 from kg.ontology import Ontology
@@ -29,7 +29,8 @@ HAN_FIRST = re.compile(f"[{HAN}]")
 RATES = ("率", "比", "比重", "比例", "度", "幅", "额", "总量", "总数")
 AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
 COMPARED = re.compile(
-    "[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月份?)(?:同期|末|底|初)?|^[与同和]?[^，]{2,16}相比"
+    "[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月份?|“?十[一二三四五六七]五”?)(?:同期|时期|末|底|初)?"
+    f"|[较比][{HAN}]{{2,4}}前(?=[{HAN}])|^[与同和]?[^，]{{2,16}}相比"
     "|^“?十[一二三四五六七]五”?(?:期间|时期|以来|末)(?:全[国省市县区州])?"
 )
 SHARE = re.compile(f"(?P<what>.*)占(?![地用比])[{HAN}\\d.]{{2,24}}的?$")
@@ -55,13 +56,15 @@ REACH = 60
 # A change of a rate, after which the level itself is said: 提高3个百分点，达到92%.
 RATIOS = frozenset({"%", "百分点", "个百分点"})
 # How much of what was planned the former figure is: 完成年度任务的86%.
-GOAL = re.compile(f"完成(?!率)[{HAN}]{{0,10}}?(?:任务|目标|计划)(?:任务|数|总数)?$")
 REACHED = re.compile(f"(?P<goal>{GOAL.pattern[:-1]})的?$")
 LONG_GOAL = 18
+# 吸纳1900人就业: what becomes of those counted, by what is done for it.
+OUTCOMES = frozenset({"就业", "创业", "上岗", "增收", "入会", "脱贫", "参保", "持证", "返岗", "就近就业", "再就业"})
 # 29个城中村改造工作: what is done to them, not what they do.
 WORKS = ("工作", "项目", "任务", "工程")
 SPENDING = frozenset({"筹集", "募集", "筹措", "投入", "支出", "补助", "资助"})
 # So little says what was counted only together with what was said before: 金额达800万元.
+NEW = frozenset({"新增", "新建", "改建"})
 AMOUNTS = frozenset({"金额", "总额", "总金额", "资金", "总数", "数量", "总量", "人数"})
 WORTH = ("价值", "总价值", "折合价值", "市值")
 # 送清凉活动中为1270人送去…: the words only say when.
@@ -103,7 +106,7 @@ class IndicatorGrammar:
         self._verbs = frozenset((*data["verbs"], *data["kept_verbs"]))
         self._plain = frozenset(data["verbs"])
         self._doing = re.compile(either(data["joined_verbs"]))
-        self._change = re.compile(f"(?:同比|环比|实际|名义|平均)?(?:{either(data['changes'])})")
+        self._change = re.compile(f"(?:同比|环比|实际|名义|平均|年均)?(?:{either(data['changes'])})")
         self._changes = re.compile(f"{self._change.pattern}$")
         self._changed = re.compile(
             f"(?:连续[{HAN}]{{1,4}}月|受[{HAN}]{{2,6}}影响|同比|环比|稳步|进一步)*(?:{either(data['changes'])})$"
@@ -162,6 +165,9 @@ class IndicatorGrammar:
         amount = self._amounts.name(text, figure, words, former)
         if amount is not None:
             return Indicator(*amount)
+        reached = planned(text, figure, former) if former is not None else ""
+        if reached:
+            return Indicator(figure.start, figure.end, reached)
         honoured = self._honour(text, figure)
         if honoured is not None:
             return honoured
@@ -217,7 +223,9 @@ class IndicatorGrammar:
         """The noun behind the classifier, with what it does or with the verb before the number: 走访163户家庭."""
         noun = _name(counted.noun.removesuffix("等"))
         spent = SPENT.match(text, figure.end) if figure.unit == "元" else None
-        if noun.startswith("被") and said:
+        if noun in OUTCOMES and figure.unit in PEOPLE:
+            noun = words + noun if words else f"{noun}人数"
+        elif noun.startswith("被") and said:
             noun = said + noun
         elif len(noun) == 2 and TAKING.match(noun):
             noun += "人数"
@@ -248,7 +256,7 @@ class IndicatorGrammar:
         share = SHARE.fullmatch(name)
         if share is not None or ("占" in link and not name.endswith(("比", "率"))):
             what = share["what"] if share is not None else name
-            return f"{what or said}".removesuffix("占比") + "占比" if what or said else ""
+            return f"{what or said}".removesuffix("占比").removesuffix("仅") + "占比" if what or said else ""
         if self._change.fullmatch(name) and said:
             return said if said.endswith(name) else self._changes.sub("", said) + name
         if name in AMOUNTS and said and not said.endswith(name):
@@ -262,6 +270,8 @@ class IndicatorGrammar:
             return name + self._changes.sub("", self._grade.sub("", said, count=1))
         if len(name) == 2 and is_verb(name) and self._kept.match(said):
             return name + self._kept.sub("", said, count=1)
+        if name in NEW and said:
+            return said if said.startswith(name) else name + said
         return f"新增{name[:-2]}" if name.endswith("新增") else name
 
     def _fits(self, name: str) -> bool:

@@ -29,7 +29,18 @@ LISTED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”[^。；“”\\d\n，]{{0,
 WINNING = frozenset({"入选", "上榜"})
 # 这一比例为60%, 这个数字已达12个: what the former figure measured, though of another sentence.
 THIS = re.compile(f"(?:^|[，。；])(?:[{HAN}]{{1,6}}，)?而?这[一个](?:数字|数据|比例|指标)[^。；，\n]{{0,6}}$")
+# 计划建书屋8所。截至6月底，已建成6所: the next sentence says how many of them there are.
+CARRIED = re.compile(
+    f"[^，。；\\d\\n]{{0,14}}。(?:截至[^，。；\\n]{{2,14}}，)?(?:目前|现在|实际|现)*已(?:经)?[{HAN}]{{2}}$"
+)
 ENDED = re.compile("[，。；、）\\n]|$")
+# Words for the share of what was planned, behind the name of what it was planned of.
+GOAL = re.compile(f"完成(?!率)[{HAN}]{{0,10}}?(?:任务|目标|计划)(?:任务|数|总数)?$")
+# What was planned, and which share of it was reached: 完成年度任务2700人的110%.
+PLANNED = f"(?:完成了?|占|达到?)(?P<goal>[{HAN}]{{0,12}}?(?:任务|目标|计划)(?:任务|数|总数)?)"
+TARGET, IS_TARGET = re.compile(f"{PLANNED}$"), re.compile("的[\\d.]+[%％]")
+OF_TARGET = re.compile(f"{PLANNED}[\\d.,]+[{HAN}]{{1,3}}的$")
+LONG_PLAN = 36
 QUOTES = str.maketrans("", "", "“”")
 
 
@@ -48,9 +59,9 @@ class LeftOut:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["numbers"]
         changes, short = either(data["changes"]), either(data["short_changes"])
-        self._change_to = re.compile(f"(?:同比|环比|实际|名义|平均)?(?:{changes})(?:[到至][{HAN}\\d]{{0,8}})?")
+        self._change_to = re.compile(f"(?:同比|环比|实际|名义|平均|年均)?(?:{changes})(?:[到至][{HAN}\\d]{{0,8}})?")
         # 由120家增加到2024年的860家: the second figure goes on from the first.
-        when = "(?:\\d{4}年[底末初]?|目前|现在|如今|今年|平均|全[省市县区州])的?"
+        when = "(?:\\d{4}年[底末初]?|年[底末]|目前|现在|如今|今年|平均|全[省市县区州])的?"
         self._onward = re.compile(
             f"的?(?:[{HAN}]{{1,4}})?[，、]?(?:{when}|要|将|力争|再|又|已)*"
             f"(?:(?:{changes}|{short}|达)?[到至]了?(?:{when})?|(?:{changes}|{short})为)|[—～~-]"
@@ -88,6 +99,8 @@ class LeftOut:
             return present[0] + EXPECTED.sub("", former.name)
         # 其中12处全天开放: the clause says more.
         ended = ENDED.match(text, figure.end) is not None and len(between) > 1
+        if ended and CARRIED.fullmatch(between) is not None:
+            return former.name
         return former.name if ended and self._again.fullmatch(text, former.end, figure.start) is not None else ""
 
     def _named(self, text: str, figure: Figure) -> str:
@@ -102,7 +115,7 @@ class LeftOut:
     @staticmethod
     def points_back(between: str) -> bool:
         """Whether the words between two figures say that the second is one of what the first measured."""
-        return THIS.search(between) is not None
+        return THIS.search(between) is not None or CARRIED.fullmatch(between) is not None
 
     @staticmethod
     def _of_both(name: str, figure: Figure) -> str:
@@ -119,3 +132,13 @@ class LeftOut:
         if text.startswith(AT_LEAST, figure.start) and AT_LEVEL.fullmatch(text, former.end, figure.start):
             return True
         return not named and self._onward.fullmatch(text, former.end, figure.start) is not None
+
+
+def planned(text: str, figure: Figure, former: Former) -> str:
+    """The name of a target of which the share that was reached follows, and of that share."""
+    before = max(0, figure.start - LONG_PLAN)
+    if IS_TARGET.match(text, figure.end) is not None:
+        target = TARGET.search(text, before, figure.start)
+        return GOAL.sub("", former.name) + target["goal"] if target is not None else ""
+    share = OF_TARGET.search(text, before, figure.start) if figure.unit == "%" else None
+    return former.name.removesuffix(share["goal"]) + "完成" + share["goal"] if share is not None else ""

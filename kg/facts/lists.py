@@ -14,6 +14,8 @@ from kg.text.patterns import NUMERALS
 
 SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
 JOINT = ("联合", "会同", "携手", "牵头", "联手", "协同")
+# 建成“甲驿站”38个、“乙食堂”12家: how many there are of each.
+SO_MANY = "[共近约超]{0,2}\\d[\\d.]*[余多万]{0,2}[个家处间座所场期辆支条次堂门]"
 NTH = f"[{''.join(NUMERALS)}]{{1,2}}"
 HAN = "[\u4e00-\u9fff]"
 NOTE = "（[^（）\n]{1,16}）"
@@ -60,6 +62,8 @@ class Lists:
             # （一）《…》；（二）《…》
             apart = f"(?:{NOTE})?；\\s{{0,3}}(?:[（(]?(?:{NTH}|\\d{{1,2}})[）)、.．])?"
             return f"(?:{apart}|{SEPARATOR}+(?!{SEPARATOR})(?:{self._stop}[^。；：！？，,\n{self._ends}]){{0,40}}?)?"
+        if set(types) == {"Programme"}:
+            return f"(?:{SO_MANY}{SEPARATOR})?{SEPARATOR}*"
         if set(types) == {"TargetGroup"}:
             return f"(?:(?:{SEPARATOR}|等)+(?:(?<=、){NO_VERB}{HAN}{{2,6}}、){{0,2}}?{HAN}{{0,4}}?|)"
         return SEPARATOR + "*"

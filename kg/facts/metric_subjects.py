@@ -30,7 +30,7 @@ EXAMPLES = "、等和与及"
 # 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
 OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
 # The number behind examples: 甲公司、乙公司等52家企业.
-OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])")
+OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
     f"(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
@@ -50,7 +50,9 @@ HONOURED = re.compile(
 # A paragraph that goes on with the figures of the one before it.
 ONWARD = re.compile("[ \u3000]*(?:其中|从[^，。；]{2,10}看，|从[^，。；]{2,10}来看，)")
 UNIT = re.compile("[\\d,.万余多]+[人名位个家]")
-GOING_ON = ("metric-happening", "metric-opening")
+# What so ends is read off a whole place: 全市新增就业1万人。城镇失业率为5%.
+OF_PLACES = ("率", "比重", "占比", "总量", "总数", "人数", "收入", "增加值", "平均工资")
+GOING_ON = ("metric-happening", "metric-opening", "metric-place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Subjects:
             return Subject(gathered, "metric-event")
         if self._of_person(start, at) or of_unknown_house(context, start, at) or of_himself(context, at):
             return None
-        return self._named(start, at) or self._of_text(start, at)
+        return self._named(start, at) or self._of_place(start, at, words) or self._of_text(start, at)
 
     def _named(self, start: int, at: int) -> Subject | None:
         """What the sentence from ``start`` names."""
@@ -112,6 +114,14 @@ class Subjects:
             return Subject(context.document, "metric-document")
         opening = self._opening(start, at)
         return Subject(opening, "metric-opening") if opening is not None else None
+
+    def _of_place(self, start: int, at: int, words: str) -> Subject | None:
+        """The place of the former sentence, where this one begins with what is measured of places: 失业率为5%."""
+        if self._former is None or not words.endswith(OF_PLACES):
+            return None
+        text, (former, subject) = self._context.text, self._former
+        same = subject.rule in ("metric-level", "metric-place") and "\n" not in text[former:at]
+        return Subject(subject.hit, "metric-place") if same and text.startswith(words, start) else None
 
     def _of_text(self, start: int, at: int) -> Subject | None:
         """What the text before the sentence, or all of it, is about."""

@@ -14,6 +14,8 @@ _SAYS = "说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提�
 SAYS = re.compile(f".{{0,8}}?(?:{_SAYS})")
 # Words of somebody: a sentence in quotation marks.
 SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
+# 区总工会有关负责人表示: who speaks for a body without being named.
+SPOKESMAN = re.compile("的?(?:有关|相关|主要|一位|一名)?(?:负责人|负责同志|工作人员|新闻发言人|发言人)")
 # Who speaks for a body, and words of himself.
 OFFICIAL, HIMSELF = ("UnionBody", "StateOrgan", "PartyOrgan", "SocialOrganization"), re.compile("我(?![们市省县区会])")
 
@@ -33,6 +35,10 @@ def speaker(context: Context, start: int, at: int) -> Hit | None:
     for hit in reversed(context.between(start, at)):
         if hit.type == "Person" and SAYS.match(context.text, hit.end) is not None:
             return _body(context, hit)
+        if hit.type in context.bodies and not hit.nested:
+            unnamed = SPOKESMAN.match(context.text, hit.end, at)
+            if unnamed is not None and SAYS.match(context.text, unnamed.end(), at) is not None:
+                return hit
     return quoted_of(context, at)
 
 

@@ -11,7 +11,7 @@ from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 
 # Nothing else stands between a programme and the number of what it is about: 甲实事34件.
-COUNTED = re.compile("(?:共|累计|各类|近|超|约|达|为|已达)*")
+COUNTED = re.compile("(?:总数|数量|共|累计|各类|近|超|约|达到?|突破|增至|增加到|为|已达|已有|已|建成|新建|建有)*")
 LAID_DOWN = re.compile(
     "》?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
 )
@@ -50,7 +50,9 @@ class SpokenOf:
             before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
             opening = index - (before == "“")
             before = frame.text[opening - 1 : opening]
-            begins = not before or before in CLAUSE_MARKS or self._context.led(opening)
+            place = frame.hits.get(opening - 1)
+            placed = place is not None and place.type == "Region" and self._context.opens(place)  # 某市12351热线接听…
+            begins = not before or before in CLAUSE_MARKS or self._context.led(opening) or placed
             opens = begins and after not in ("的", "、") and not COUNTED.fullmatch(self._context.text, hit.end, end)
             if opens and after not in CLOSING and not self._passed(hit, end):
                 yield hit

@@ -10,6 +10,7 @@ from kg.facts.draft import Draft, Value
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.ontology import Ontology
+from kg.text import either
 from kg.text.hits import CLAUSE, OF_TITLE, Hit, longest
 from kg.text.scans import Scans
 
@@ -22,7 +23,8 @@ TEXTS = ("PolicyDocument", "Publication")
 MARKS = ("“", "‘")
 # A clause of what is done with another one.
 WITH = re.compile("[与同]")
-PARTNER = re.compile("[，。；：\\n 　]*(?:还|并|同时|又|先后){0,2}[与同]")
+WITH_OTHERS = ("与", "同", "联合", "会同", "携手", "联手", "协同")
+PARTNER = re.compile(f"[，。；：\\n 　]*(?:还|并|同时|又|先后){{0,2}}(?:{either(WITH_OTHERS)})")
 
 
 class Triggers:
@@ -170,7 +172,7 @@ def _alone(doers: list[Hit], match: re.Match[str], context: Context) -> list[Hit
     """The doers up to a partner of theirs, for what they do with another one: 甲局与乙公司签约，并与丙校签约."""
     if PARTNER.match(match[0]) is None:
         return doers
-    own = [hit for hit in doers if context.text[hit.start - 1 : hit.start] not in ("与", "同")]
+    own = [hit for hit in doers if not context.text.endswith(WITH_OTHERS, 0, hit.start)]
     partners = [hit.start for hit in doers if hit not in own]
     return [hit for hit in own if hit.start < min(partners, default=len(context.text))]
 

@@ -12,14 +12,16 @@ from kg.text.hits import Cover
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, is_word, tokens
 
-CLAUSE_ENDS = "，。；！？\n：—"
-REACH, LIST_REACH, NEAR = 40, 14, 120
+CLAUSE_ENDS = "，。；！？\n：—】"
+REACH, LIST_REACH, NEAR, NEAREST = 40, 14, 120, 6
 SHORTEST_TAIL = 3
 # A short name goes with who does it: 失业人员实现再就业.
 REACHED = "实现"
+# What is spent: 支出预算.
+SPENDING = "支出"
 TWO = re.compile(f"、?“?[{HAN}]{{2}}|\\d{{4}}年")
 PREFIX = re.compile(
-    "各类|各项|各种|一批|这[起次项个批]|(?:(?<=已)建|建(?=[^的]{2,8}$))(?![会设筑档立成议制国军造])|[了的及和与]"
+    "各类|各项|各种|各级(?!工会)|一批|这[起次项个批]|(?:(?<=已)建|建(?=[^的]{2,8}$))(?![会设筑档立成议制国军造])|[了的及和与]"
 )
 # A name begins behind the line of a paper (某某网讯　我州…), a description (以…为重点的新会员), a number without a unit
 # (54万农民工), and the time in the middle of a clause (“甲行动”今年资助).
@@ -39,11 +41,14 @@ HELD = f"(?<=[{HAN}][{HAN}])(?:已|共|累计)(?:经|成功|先后|连续|陆续
 # From what it changed: 留用率由三年前的38%升到64%.
 _THEN = (
     "最初|现在|目前|如今|当前|现有|原来|原先|过去|此前|以前|当初|当时|年初|上年|[去前]年|[上去]年同期"
-    "|[一二两三四五六七八九十几]{1,2}年前|\\d{4}年[底末初]?"
+    f"|[一二两三四五六七八九十几]{{1,2}}年前|年[底末]|[改实启推创试入参][{HAN}]{{0,2}}前|\\d{{4}}年[底末初]?"
 )
 FROM = f"[由从](?:{_THEN})的?"
+# A line of a table says what it counts before a colon: 新建工会：412家; 数据显示：… names nothing.
+LABEL = f"(?<![{HAN}“”（）\\d])(?P<label>[{HAN}“”（）]{{2,16}})(?<![示绍明露悉称说])(?<![指提作]出)(?<!其中)："
 NATION = "全国"
 TITLED = re.compile("劳模|劳动模范|五一|工人先锋号|三八|先进|技术能手|道德模范|优秀|示范")
+OTHERS = re.compile("(?:部门|单位|机构|企业)(?=[现联共积协])")  # 联合法院、仲裁等部门现场调解纠纷
 LISTED = re.compile("(?<![高中初平优相同何])等(?![级候待于同额次])")
 
 
@@ -57,11 +62,12 @@ class WordsBefore:
         self._links = re.compile(
             f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年总])计划|(?<=[率数量额])[要应须需]|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
+        self._label = re.compile(f"{LABEL}(?:{either(data['links'])})*$")
         number = "[\\d一二两三四五六七八九十]+"
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"
         self._dated = re.compile("\\d{4}年度?")
         self._leads = re.compile(
-            f"(?:{either(data['leads'])}|该[{HAN}]{{1,4}}工会|(?:各级)?工会(?={BEGINS})|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至—-]|到(?!账|岗|位|期|会|场|户))+"
+            f"(?:{either(data['leads'])}|该[{HAN}]{{1,4}}工会|(?:各级)?工会(?={BEGINS})|各级工会(?:组织)?(?=[{HAN}]{{2}})|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至—-]|到(?!账|岗|位|期|会|场|户))+"
         )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
         self._from = re.compile(f"(?<![不未])(?:{either(data['kept_verbs'])})(?:、?(?:{either(data['kept_verbs'])}))*")
@@ -84,6 +90,8 @@ class WordsBefore:
         """
         noted = NOTED.search(text, max(0, end - REACH), end)
         end = noted.start() if noted is not None else end
+        labelled = self._label.search(text, max(0, end - REACH), end) if "：" in text[end - NEAREST : end] else None
+        end = labelled.end("label") if labelled is not None else end
         near = range(max(0, end - NEAR), end + 1)  # to look at all figures for each would be quadratic
         nouns = {ends[at] for at in near if at in ends}
         start = comma = end
@@ -136,6 +144,8 @@ class WordsBefore:
         cut = max([*listed, text.rfind("的", start, end) if end - start > self._max else -1])
         if cut >= start and end - cut > shortest:
             start = cut + 1
+        others = OTHERS.match(text, start, end)
+        start = others.end() if others is not None and cut >= 0 else start
         if end - start > self._max:
             start = min(start + border for border in _borders(text[start:end]) if start + border >= end - self._max)
         start = max([start, *self._begins(text, start, end, given)])
@@ -171,7 +181,8 @@ class WordsBefore:
                     continue
                 if match[0] == REACHED and end - match.end() <= SHORTEST_TAIL and match.start() - start >= 2:
                     continue
-                if match.start() > start and self._heads.fullmatch(text, match.end(), end):
+                inside = match.start() > start or match[0] == SPENDING
+                if inside and self._heads.fullmatch(text, match.end(), end):
                     continue
                 long = given or (end - start > self._plain and end - match.end() >= SHORTEST_TAIL)
                 if match.start() in adverbs or long or is_verb(match[0]) or not is_word(match[0], 1):

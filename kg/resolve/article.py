@@ -50,6 +50,7 @@ class ArticleResolver:
             if key is not None:
                 keys[mention.id] = key
         self._nested_titles(keys)
+        self._headed(keys)
         self._unify(keys)
         self._refer(keys)
         return keys
@@ -201,6 +202,20 @@ class ArticleResolver:
                     continue
                 if key not in fixed or same_organ(key.name, canonical[key.name]):
                     keys[identity] = Key(kind, canonical[key.name], "" if kind == "Event" else key.place)
+
+    def _headed(self, keys: dict[str, Key]) -> None:
+        """A meeting that the text calls by its kind alone is the one of that kind that the headline names.
+
+        某市举行甲工作新闻发布会 stands above 5月8日，某市政府新闻办召开新闻发布会.
+        """
+        events = [m for m in self._mentions if m.id in keys and m.type == "Event"]
+        named = [m for m in events if m.rule != BARE]
+        for mention in events:
+            if mention.rule != BARE or mention.start < self._heads:
+                continue
+            alike = {keys[m.id]: m.start for m in reversed(named) if keys[m.id].name.endswith(mention.text)}
+            if len(alike) == 1 and min(alike.values()) < self._heads:
+                keys[mention.id] = next(iter(alike))
 
     def _event_test(self, keys: dict[str, Key]) -> Callable[[str, str], bool]:
         """Whether two names are one event's; a headline leaves out what it likes."""

@@ -289,3 +289,17 @@ def test_a_part_of_a_union_is_that_of_the_house(graph_of: Build) -> None:
     view = graph_of(text)
     won = {one for one, _ in view.facts("awarded")}
     assert won == {f"承德市中心医院{one}分工会" for one in ("外科", "护理", "第二")}
+
+
+def test_a_meeting_called_by_its_kind_is_the_one_of_the_headline(graph_of: Build) -> None:
+    view = graph_of(
+        "鄂州市举行职工服务工作新闻发布会\n9月8日，鄂州市人民政府新闻办公室召开新闻发布会。"
+        "鄂州市总工会副主席王建国出席发布会。"
+    )
+    assert view.names("Event") == {"职工服务工作新闻发布会"}
+    assert view.facts("attends") == {("王建国", "职工服务工作新闻发布会")}
+
+
+def test_a_meeting_of_another_kind_is_not_the_one_of_the_headline(graph_of: Build) -> None:
+    view = graph_of("鄂州市总工会召开产改工作推进会\n9月8日，鄂州市总工会召开推进会。会后，鄂州市总工会召开座谈会。")
+    assert view.names("Event") == {"产改工作推进会", "座谈会"}
