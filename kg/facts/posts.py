@@ -11,6 +11,7 @@ from kg.facts.bodies import Bodies, Post
 from kg.facts.context import Context
 from kg.facts.dates import day_at
 from kg.facts.draft import Draft
+from kg.facts.issuers import answered
 from kg.facts.jobs import Jobs
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
@@ -152,7 +153,7 @@ class Posts:
         """Those that sentences say."""
         elected, named = Former(), Former()
         for wording, match in self._said(context.skeleton.text):
-            former = elected.near(match)
+            former = elected.near(match) or (answered(context) if wording.rule != BEFORE_NAME else None)
             start = match.start("posts")
             if wording.rule == BEFORE_NAME:
                 start = self._own_start(match, context.skeleton.text)

@@ -78,7 +78,7 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording(
             "posts-removed-line",
-            Scan(f"{LINE}{people}的{listed}(?:的)?职务", re.M),
+            Scan(f"{LINE}{people}的{listed}(?:的)?职[务级]", re.M),
             "valid_to",
         ),
     )
