@@ -47,7 +47,7 @@ class DocumentGrammar:
         lines = either(data["lines"])
         self._line = Scan(
             f"^[ \\u3000]*(?P<title>(?:[^\\n。，；：！？《》、“]|“[^”\\n]*”){{5,60}}"
-            f"(?:{lines})(?:（[^（）\\n]{{1,12}}）)?)[ \\u3000]*$",
+            f"(?:{lines})(?:（[^（）\\n]{{1,12}}）)?|(?:致|关于|给|“)[^\\n。，；：！？《》]{{2,50}}倡议书)[ \\u3000]*$",
             re.M,
         )
         own = f"(?![的了在将为对从把被由向等]|{either(data['plain_stops'])})[{HAN}]"
@@ -85,7 +85,7 @@ class DocumentGrammar:
         for match in self._collection.finditer(text):
             yield Hit(*match.span("title"), self.kind(match["title"]), "title-collection", match["title"], 0.8)
         for match in self._line.finditer(text):
-            if "关于" not in match["title"] and not NEWS.search(match["title"]):
+            if ("关于" not in match["title"] or match["title"].endswith("倡议书")) and not NEWS.search(match["title"]):
                 name = EXCERPT.sub("", match["title"])
                 yield Hit(match.start("title"), match.end("title"), "PolicyDocument", "title-line", name, 0.85)
 

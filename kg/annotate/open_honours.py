@@ -28,7 +28,7 @@ def undated(name: str) -> str:
 
 
 # Winners that are counted before their honour: 授予49个单位省五一劳动奖状.
-COUNTED = re.compile(f"\\d[余多]?[名个位家]|[{NUMBER_CHARACTERS}][余多]?[名位]")
+COUNTED = re.compile(f"\\d[余多]?[名个位家人]|[{NUMBER_CHARACTERS}][余多]?[名位]")
 
 
 class OpenHonours:
@@ -40,7 +40,10 @@ class OpenHonours:
         ends = "(?=”?(?:[、，。；：）\\n]|和|及|与|以及|并|等|的?(?:荣誉|光荣)?(?:称号|荣誉|奖项|奖牌|牌匾|表彰)|$))"
         # 命名“甲工作室”等六个工作室为…: who is made one stands between.
         apart = f"(?:{either(data['item_verbs_apart'])})[^。；，\\n]{{2,{REACH}}}?[^称作成因认]为"
-        self._verbs = Scan(f"(?:{verbs})(?:了|过)?|{apart}")
+        # 授予甲厂等50家单位…称号: the winners stand before what they win, without quotation marks.
+        winners = "\\d+[余多]?[名个位家人](?:同志|单位|集体|班组|个人|企业|职工|选手|项目)?"
+        given = f"授予[^。；，“\\n]{{2,{REACH}}}?等{winners}"
+        self._verbs = Scan(f"{given}|(?:{verbs})(?:了|过)?|{apart}")
         self._item = re.compile(f"“?(?P<name>{words}{{2,26}}?(?:(?P<strong>{strong})|(?:{weak}))){ends}”?")
         again = f"(?:(?:{verbs})(?:了|过)?)?"
         self._next = re.compile(f"(?:的?(?:荣誉|光荣)?称号)?(?:[、，]|和|及|与|以及){{1,2}}(?:并|还)?{again}")

@@ -23,6 +23,9 @@ TITLED_UNIT = re.compile("(?:党委|党组|党支部|党总支|党工委|团委|
 TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)|纪检(?:监察)?组副?组?长")
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z]")
 NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}〇A-Za-z])+")
+# What a group is charged with is in its name, with verbs and 和 (某省就业促进和劳动保护工作领导小组)
+GROUP = re.compile("(?:领导|协调)小组(?:办公室)?$")
+MADE = re.compile("成立|组建|调整|设立|召开|举行|印发|建立|担任|要求|明确|作为|负责|公布|参加|出席|听取|结合|根据")
 LIST_END = re.compile("[等、，。]|和|与|共同|联合|携手")
 LONGEST = 18
 COMPANY = "有限公司"
@@ -102,7 +105,7 @@ class OpenNames:
         for one in sorted(found, key=lambda f: (f.end, f.start)):
             if not cover.free(one.end - 1, one.end) or self._no_end(text, one):
                 continue
-            start = self._start(text, one.start, chains, cover)
+            start = self._start(text, one.start, chains, cover, group=GROUP.search(one.surface) is not None)
             words = "" if start is None else text[start : one.start]
             if start is None or not words or words in NOBODY or COMPANY in words:
                 continue
@@ -205,17 +208,20 @@ class OpenNames:
             or text.endswith(self._not_heads, 0, head.end)
         )
 
-    def _start(self, text: str, head: int, chains: dict[int, Place], cover: Cover) -> int | None:
+    def _start(
+        self, text: str, head: int, chains: dict[int, Place], cover: Cover, *, group: bool = False
+    ) -> int | None:
         """The nearest chain of places or level word before a head with nothing but name characters between."""
-        start = head
+        start, stops = head, MADE if group else self._stops
         while head - start <= LONGEST:
-            if start in chains and chains[start].start != head and not self._stops.search(words(text, start, head)):
+            if start in chains and chains[start].start != head and not stops.search(words(text, start, head)):
                 return chains[start].end - len(chains[start].last)
             level = self._owners.first.match(text, start)
             if level is not None and level.end() < head:
                 return start
             before = text[start - 1] if start else "\n"
-            if before in OPEN_STOP or not NAME_CHARACTER.match(before) or not cover.free(start - 1, start):
+            ended = before in (INNER_STOP if group else OPEN_STOP) or not NAME_CHARACTER.match(before)
+            if ended or not cover.free(start - 1, start):
                 return None
             start -= 1
         return None

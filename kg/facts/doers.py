@@ -176,7 +176,9 @@ class Doers:
         """The body that the text speaks of; for a document's tasks who is charged with them."""
         frame, context = self._frame, self._context
         if context.assembled.article.kind == "policy":
-            return charged(context, frame.offset(index))
+            found = charged(context, frame.offset(index))
+            one = frame.index(found[0].start) if len(found) == 1 else 0
+            return self._listed(one, one + JOIN_REACH) if one > index and frame.hits.get(one) == found[0] else found
         start, end = context.sentence(frame.offset(index))
         later = context.acting(frame.offset(index), end) if PURPOSE.match(frame.text, first) else []
         if later:

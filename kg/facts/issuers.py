@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Between two bodies, or behind the last: blanks, and another name of the one before, 等4部门.
 BLANK = re.compile(f"(?:[（(][^（）()\n]{{2,12}}[）)])?(?:{AND_OTHERS})?[\\s、，,\u3000]*(?:中共)?")
 
+# A reply to what one has asked for: 你会《关于…的请示》收悉.
+REPLY = re.compile("你[会校院局委厅司厂处](?:[^，。；\n]{0,40}|《[^》\n]*》[^，。；\n]{0,10})收悉|(?:批复|复函)\n")
 # What an office signs its house does; an office that is a department of its own (外事办公室) has none.
 OFFICE = re.compile("(?:(?<=政府)|(?<=总工会)|(?<=[委厅局部]))办公[室厅]$")
 
@@ -51,6 +53,17 @@ def _alone(text: str, start: int, end: int, bodies: list[Hit]) -> list[Hit]:
             return []
         at = hit.end
     return line if BLANK.fullmatch(text, at, end) else []
+
+
+def answered(context: Context) -> Hit | None:
+    """The body that a reply is sent to: whom it names without their body it names for that one (同意某同志任主席)."""
+    text = context.text
+    if context.assembled.article.kind != "policy" or REPLY.search(text) is None:
+        return None
+    lines = (
+        hit for hit in context.hits if text.startswith(("：", ":"), hit.end) and text[hit.start - 1 : hit.start] == "\n"
+    )
+    return next((hit for hit in lines if hit.type in context.bodies and not hit.nested), None)
 
 
 def titling(context: Context) -> Iterator[Hit]:

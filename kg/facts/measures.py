@@ -9,7 +9,7 @@ from itertools import islice
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.text.hits import Hit
-from kg.text.patterns import HAN, NUMERALS
+from kg.text.patterns import HAN, NUMERALS, either
 from kg.text.words import is_verb
 
 # 第三条　推广集体协商。各区每年…: an article that begins with its task.
@@ -37,6 +37,10 @@ TASK = re.compile(
     f"^[ \u3000]*(?:(?P<number>\\d{{1,2}})[.．、]|[（(]?(?P<spelled>[一二三四五六七八九十]{{1,3}})[）)、])[ \u3000]*"
     f"(?P<words>[{HAN}“”]{{4,20}})(?=[ \u3000。：]|$)",
     re.M,
+)
+# Lines without a number that stand over other parts of an explanation than its tasks: 施行日期.
+OTHER_PART = re.compile(
+    f"^[ 　]*[{HAN}]{{2,6}}(?:依据|背景|目标|日期|时间|范围|对象|意义|亮点|机构|单位)[：:]?[ 　]*$", re.M
 )
 EXPLAINS = re.compile("解读|图解|一图看懂|一图读懂|一张图")
 
@@ -74,17 +78,17 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
     above: list[str] = ["", "", "", ""]
     listing = len(LEVELS)  # the level below which things are listed
     headings = _headings(context.text)
-    for level, heading, match in headings if policy else _below(headings, tuple(below)):
+    for level, heading, match in headings if policy else _below(headings, words["tasks_below"], context.text):
         if level > listing:
             continue
-        names = level < SPELLED and len(heading) <= SHORT and heading.endswith(named)
+        names = level < SPELLED and len(heading) <= SHORT and heading.endswith(named) and heading not in below
         listing = level if names and heading.endswith(lists) else len(LEVELS)
         if names or heading.startswith(begins):
             above[level:] = [""] * (len(LEVELS) - level)
             continue
         parent = "".join(above[:level])
         task = match["end"] != "；" and _does(heading, named, verbs)
-        if (level >= SPELLED and not (parent and task)) or (match["article"] and not task):
+        if (level >= SPELLED and not (task and (parent or not policy))) or (match["article"] and not task):
             continue
         number = match[LEVELS[level]] or match["article"]
         shown = f"（{number}）" if level % 2 else number
@@ -104,12 +108,22 @@ def _headings(text: str) -> Iterator[Heading]:
         yield level, match["words"].strip(), match
 
 
-def _below(headings: Iterable[Heading], titles: tuple[str, ...]) -> Iterator[Heading]:
-    """The headings below one of the first level that ends with one of ``titles``: 二、主要内容."""
-    telling = False
+def _below(headings: Iterable[Heading], titles: list[str], text: str) -> Iterator[Heading]:
+    """The headings below one of the first level that ends with one of ``titles`` (二、主要内容), or below such a line
+    without a number (重点举措), where those of the first level count too.
+    """
+    plain = re.compile(f"^[ \u3000]*(?:{either(titles)})[：:]?[ \u3000]*$", re.M)
+    over = sorted(
+        [(one.start(), True) for one in plain.finditer(text)]
+        + [(one.start(), False) for one in OTHER_PART.finditer(text)]
+    )
+    ends = tuple(titles)
+    telling, at, bare = False, 0, False
     for level, words, match in headings:
-        telling = words.endswith(titles) if level == 0 else telling
-        if level > 0 and telling:
+        while at < len(over) and over[at][0] < match.start():
+            bare, at = over[at][1], at + 1
+        telling = words.endswith(ends) if level == 0 else telling
+        if bare or (level > 0 and telling):
             yield level, words, match
 
 

@@ -49,6 +49,8 @@ HONOURED = re.compile(
 )
 # A paragraph that goes on with the figures of the one before it.
 ONWARD = re.compile("[ \u3000]*(?:其中|从[^，。；]{2,10}看，|从[^，。；]{2,10}来看，)")
+# What a document has so many of: 《意见》提出18条举措.
+CONTENTS = ("举措", "措施", "任务", "条款", "政策")
 UNIT = re.compile("[\\d,.万余多]+[人名位个家]")
 # What so ends is read off a whole place: 全市新增就业1万人。城镇失业率为5%.
 OF_PLACES = ("率", "比重", "占比", "总量", "总数", "人数", "收入", "增加值", "平均工资")
@@ -90,6 +92,9 @@ class Subjects:
             return Subject(gathered, "metric-event")
         if self._of_person(start, at) or of_unknown_house(context, start, at) or of_himself(context, at):
             return None
+        laid_down = self._spoken_of.counted(start, at) if words.endswith(CONTENTS) else None
+        if laid_down is not None:
+            return Subject(laid_down, "metric-document")
         return self._named(start, at) or self._of_place(start, at, words) or self._of_text(start, at)
 
     def _named(self, start: int, at: int) -> Subject | None:

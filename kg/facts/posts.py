@@ -13,6 +13,7 @@ from kg.facts.dates import day_at
 from kg.facts.draft import Draft
 from kg.facts.former import Former
 from kg.facts.headed import Headed
+from kg.facts.issuers import answered
 from kg.facts.jobs import Jobs
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
@@ -120,6 +121,7 @@ class Posts:
             if wording.rule == LED and headed is None:
                 continue
             former = headed if wording.rule == LED else elected.near(match, context)
+            former = former or (answered(context) if wording.rule != BEFORE_NAME else None)
             start = match.start("posts")
             if wording.rule == BEFORE_NAME:
                 start = self._own_start(match, context.skeleton.text)

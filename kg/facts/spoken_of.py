@@ -17,6 +17,8 @@ LAID_DOWN = re.compile(
 )
 # A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
+# How a document's measures are told of.
+TELLS = re.compile("提出|推出|明确|包括|细化|分为|共|围绕|从[^，。；]{1,20}(?:方面|环节)|部署|制定|列出|确定|出台")
 ENDED = re.compile("”?[，；]")
 # 在某市，…: where a sentence takes its reader to.
 SCENES = ("Region", "Institution", "Enterprise", "Programme")
@@ -113,6 +115,14 @@ class SpokenOf:
                 continue
             if FOLLOWED.search(text, start, hit.start) is None:
                 yield hit
+
+    def counted(self, start: int, end: int) -> Hit | None:
+        """The document that the sentence tells of last, whose measures it counts: 印发《…》，推出16条举措."""
+        text = self._context.text
+        papers = [hit for hit in self._context.between(start, end) if hit.type == "PolicyDocument" and not hit.nested]
+        if not papers or FOLLOWED.search(text, start, papers[-1].start) is not None:
+            return None
+        return papers[-1] if TELLS.search(text, papers[-1].end, end) is not None else None
 
     def _passed(self, hit: Hit, at: int) -> bool:
         """Whether other things are told since a programme: “甲计划”惠及200人；建成驿站12个, not 三项服务：…；….”"""

@@ -98,5 +98,5 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
         Wording(HIS, Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
-        Wording("posts-removed-line", Scan(f"{LINE}{people}的{listed}(?:的)?职务", re.M), "valid_to"),
+        Wording("posts-removed-line", Scan(f"{LINE}{people}的{listed}(?:的)?职[务级]", re.M), "valid_to"),
     )

@@ -14,6 +14,8 @@ _HALVES = re.compile(r"(\S{3,12})[\s\u3000]+(\S{3,12})")
 DASHES = ("——", "—", "--")
 # A headline that says of whom it tells: 云南：办实事让青年….
 _PLACED = re.compile(f"[{HAN}]{{2,8}}：")
+# The last line of a title that prints another one: （2024—2026年）的通知.
+PRINTED_END = re.compile("(?:[（(][^（()）]{2,24}[）)])?》?的(?:通知|意见|决定|函)")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 
@@ -57,7 +59,9 @@ def _policy(texts: list[str], layout: Layout) -> tuple[int, int] | None:
         for first in range(len(texts) + 1 - count):
             if layout.policy_title.fullmatch("".join(texts[first : first + count])):
                 issuer = first > 0 and texts[first].startswith("关于") and layout.bare_subject.search(texts[first - 1])
-                return (first - 1 if issuer else first), first + count - 1
+                last = first + count - 1
+                goes_on = last + 1 < len(texts) and PRINTED_END.fullmatch(texts[last + 1]) is not None
+                return (first - 1 if issuer else first), last + goes_on
     return None
 
 

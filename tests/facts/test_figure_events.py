@@ -184,3 +184,14 @@ def test_a_part_of_a_congress_s_delegates_is_counted_of_the_congress(graph_of: B
     congress = "鄂州市工会第九次代表大会"
     assert {(congress, 260.0), (congress, 61.5), (congress, 96.0), (congress, 33.0)} <= told
     assert ("鄂州市总工会", 46.0) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("赣州市总工会印发《赣州市工会工作要点》，细化为36项具体任务。", "赣州市工会工作要点"),
+        ("赣州市总工会落实《赣州市工会工作要点》，推出36项举措。", "赣州市总工会"),
+    ],
+)
+def test_so_many_measures_are_those_of_the_document(graph_of: Build, text: str, whose: str) -> None:
+    assert subjects(graph_of, f"赣州市总工会动态\n{text}") == {(whose, 36.0)}
