@@ -80,6 +80,8 @@ class Posts:
             {
                 "items": f"{called}(?P<posts>{item}(?:[、，和兼及 \\u3000]*{item}){more})",
                 "listed": listed,
+                # 任命甲为某市副市长，代理市长职务.
+                "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
                 "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!{person})",
                 # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
                 "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
