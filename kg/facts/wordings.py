@@ -87,6 +87,14 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording(LED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[\\s：:，|]{{1,4}}{listed} *(?=$|[，。；])", re.M)),
         Wording(LED, Scan(f"姓名[：:] ?(?P<persons>{person})\\s[^。{person[1:-1]}]{{0,40}}职务[：:] ?{listed}")),
         Wording(RESUME, Scan(f"{RESUME_START}(?:{verbs['career']})?{parts['career']}", re.M)),
+        *_dated(parts, verbs),
+    )
+
+
+def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
+    """Those that say when a post begins or ends."""
+    people, listed = parts["people"], parts["listed"]
+    return (
         Wording(
             "posts-begun-line",
             Scan(f"{LINE}{people}(?:{verbs['hold']}){listed}", re.M),
