@@ -62,11 +62,10 @@ class NamePatterns:
         self._bylines(data)
         self._of_people(either(data["name_after"]))
         self._unlabelled(either(data["byline_roles"]))
-        jobs = either(job for job in ontology.grammar["titles"]["jobs"] if len(job) > 1)
-        self._cues(data, one, jobs)
-        self._presenting(ontology.grammar["titles"], one, ends)
+        self._at_work(ontology.grammar["titles"], one, ends)
+        self._cues(data, one, either(job for job in ontology.grammar["titles"]["jobs"] if len(job) > 1))
 
-    def _presenting(self, titles: dict[str, Any], one: str, ends: str) -> None:
+    def _at_work(self, titles: dict[str, Any], one: str, ends: str) -> None:
         """Names beside what one is."""
         # 环卫工人 王某某：what one who is asked says follows.
         works = either(titles["occupations"])

@@ -85,8 +85,7 @@ class Bodies:
         place, group = group, None if group is None or group.type == "Region" else group
         group, rest = self._houses.own(title, rest, context) or (group, rest)
         shared = self._of_same_place(title, word, place or seat) if body is None else None
-        shared = shared or (self._union_of(title, full, place) if body is None and not rest else None)
-        if shared is not None:
+        if shared := shared or (self._union_of(title, full, place) if body is None and not rest else None):
             return shared
         if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
             group = None
@@ -98,7 +97,7 @@ class Bodies:
             return self.inner(title, full, "", unit_body) or Post(unit_of, rest.rpartition("的")[2] + full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
-        strange = rest and body is not None and misfit(body, title, context)  # 某总会职中校长: of an unnamed school
+        strange = rest and misfit(body, title, context)  # 某总会职中校长: of an unnamed school
         if strange or (other and full not in self._data["inner"]):  # 市民政局局长甲，市捐助中心主任乙: no mention
             return None
         group = None if body is None and misfit(group, title, context) else self._meant(group, rest)

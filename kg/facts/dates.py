@@ -22,8 +22,12 @@ DAY = compiled(
 AHEAD = 300
 SAID = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1}
 SIGNED = compiled("^[ \u3000]*(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[ \u3000]*$", re.M)
-# Behind the title of a decision: （2024年5月30日某某会议通过）.
-ADOPTED = compiled("（(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[^（）\\n]{0,60}(?:通过|决定|批准)）")
+# Behind the title of a decision: （2024年5月30日某某会议通过）, with no brackets on a line of its own.
+ADOPTED = compiled(
+    "(?:（|^[ \u3000]*)(?P<year>\\d{4})年(?P<month>\\d{1,2})月(?P<day>\\d{1,2})日[^（），。\\n]{0,60}"
+    "(?:通过|决定|批准)(?:）|$)",
+    re.M,
+)
 ISSUED = compiled("印发|发布|出台|下发|公布|施行|发出")
 # What may have a date beside it.
 DATED = ("Event", "PolicyDocument")

@@ -20,7 +20,7 @@ RULE, VITA = "posts-job", "person-vita"
 # How far before the body the one may stand who is said to work there.
 OPENS = 24
 # What one holds now: of a list of former posts each title has its own rule.
-NOW = ("现任", "兼任", "担任")
+NOW = ("现任", "现为", "兼任", "担任")
 
 
 class Jobs:
@@ -47,7 +47,7 @@ class Jobs:
         # A clause that is a body and an occupation.
         place = codes.group(["Region"])
         self._alone = Scan(
-            f"(?<=[，；。])(?P<verb>{either((*data['post_verbs']['career'], '现为', '为'))})?"
+            f"(?<=[，；。])(?P<verb>{either((*data['post_verbs']['career'], '为'))})?"
             f"{place}{{0,2}}(?P<org>{org})(?:{unit})?的?"
             f"(?P<job>{letter}{{0,8}}(?:{ends}){none}|{letter}{{0,4}}(?P<title>{title}))(?=[，；。、\n]|$)"
         )

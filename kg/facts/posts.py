@@ -68,25 +68,34 @@ class Posts:
         # Of a list some have posts of their own: 甲、某公司焊工、全国劳动模范乙当选副主席.
         own = f"[、和与](?:{marks}|、(?={codes.of['Honour']})|(?![为任选由])[{HAN}]){{1,{LONGEST_OWN}}}?(?={person})"
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:(?:{own}|[、，和与]{{0,2}}){person}(?:{NOTE})?){more})"
+        self._said_of(org, title, person, place, item)
+        self._jobs, self._rows, self._headed = Jobs(ontology, codes), Rows(ontology, self._bodies), Headed(codes)
+        self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
+        parts = {
+            "items": f"{called}(?P<posts>{item}(?:[、，和兼及 \\u3000]*{item}){more})",
+            "listed": listed,
+            # 任命甲为某市副市长，代理市长职务.
+            "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
+            "person": person,
+            "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
+        }
+        verbs = {key: either(words) for key, words in self._data["post_verbs"].items()}
+        self._wordings = wordings({**parts, **self._unread(codes, item)}, verbs)
+
+    @staticmethod
+    def _unread(codes: Codes, item: str) -> dict[str, str]:
+        """Lists of posts that hold what no mention marks."""
+        org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
+        place, more = codes.group(["Region"]), f"{{0,{LONGEST_LIST}}}"
         # Another post that no mention marks: 市委副书记、第九批援疆工作队领队甲.
         unread = f"(?:、(?:{org}|{place}|[{HAN}]){{2,{LONGEST_OWN}}}?(?:{title}|[长员师工手]|领队)(?={person}))?"
         # Of a career, what no mention marks: 历任某厂工人、车间主任.
         skipped = f"(?:(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?[长员师工手人兵生]等?[、，；]){{0,4}}?"
-        self._said_of(org, title, person, place, item)
-        self._jobs, self._rows, self._headed = Jobs(ontology, codes), Rows(ontology, self._bodies), Headed(codes)
-        self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
-        self._wordings = wordings(
-            {
-                "items": f"{called}(?P<posts>{item}(?:[、，和兼及 \\u3000]*{item}){more})",
-                "listed": listed,
-                "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!{person})",
-                # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
-                "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
-                "person": person,
-                "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
-            },
-            {key: either(words) for key, words in self._data["post_verbs"].items()},
-        )
+        return {
+            "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!{person})",
+            # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
+            "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
+        }
 
     def _said_of(self, org: str, title: str, person: str, place: str, item: str) -> None:
         """The expressions that need no list of ways to say it."""

@@ -70,10 +70,11 @@ class Societies:
         """
         if full not in self._posts or WORDS.fullmatch(word) is None:
             return None
-        named = [hit for hit in context.hits if _society(hit)]
-        named = [hit for hit in named if not hit.name.endswith(self._presided)]
+        named = [hit for hit in _societies(context) if not hit.name.endswith(self._presided)]
         main = context.main.name if context.main is not None else ""
-        main = next((hit.name for hit in named if _does(hit, context)), main)
+        # A union of the headline is named as guest too: the one that does something is meant.
+        acting = (hit.name for hit in named if hit.type != TYPE and _in_body(hit, context) and context.acts(hit))
+        main = next(acting, main)
         own = [hit for hit in named if hit.name == main] or (named if full.endswith(CHAIR) else [])
         before = _before(title, context)
         if not word and before and before[-1] not in named:
@@ -81,14 +82,19 @@ class Societies:
         return own[0] if len({hit.name for hit in own}) == 1 else None
 
 
-def _society(hit: Hit) -> bool:
-    """Whether a body is led by a chairman of a board: associations are, and the unions of Hong Kong, Macao, Taiwan."""
-    return hit.name.endswith(END) and (hit.type == TYPE or (hit.type == "UnionBody" and hit.name.startswith(OVERSEAS)))
+def _societies(context: Context) -> list[Hit]:
+    """What is led by a chairman of a board: associations, and the unions of Hong Kong, Macao and Taiwan.
+
+    Of these unions only those that a headline names or the text tells of as doing something.
+    """
+    ends = [hit for hit in context.hits if hit.name.endswith(END)]
+    unions = [hit for hit in ends if hit.type == "UnionBody" and hit.name.startswith(OVERSEAS)]
+    told = {hit.name for hit in unions if not _in_body(hit, context) or context.acts(hit)}
+    return [hit for hit in ends if hit.type == TYPE or hit.name in told]
 
 
-def _does(hit: Hit, context: Context) -> bool:
-    """Whether the text below the headline tells of what a union of these places does."""
-    return hit.type != TYPE and context.assembled.role_at(hit.start) == "body" and context.acts(hit)
+def _in_body(hit: Hit, context: Context) -> bool:
+    return context.assembled.role_at(hit.start) == "body"
 
 
 def speaking(title: Hit, full: str, word: str, context: Context) -> Hit | None:

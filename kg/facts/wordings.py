@@ -19,6 +19,7 @@ WHO = "[^，。；！？：\n]{0,40}?"
 # Why one leaves: 甲因工作调动，不再担任….
 CAUSE = "(?:同志)?(?:因[^，。；！？\n]{2,14}，?)?"
 LINE = "^[ \\u3000]*(?:\\d+[.、．])?"
+OF_NAME = "当选|担任|出任|身为|作为|兼任|赴任|转任|调任|升任|接任|履新|现任|曾任"
 OPENS = "(?:^|(?<=[。；：“ \u3000]))"
 # Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
 ADVERBS = (
@@ -76,7 +77,7 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         ),
         # The speakers of a symposium: 甲（某市总工会副主席）：….
         Wording("posts-in-brackets", Scan(f"(?P<persons>{person})（(?:系|现任)?{listed}）")),
-        Wording("posts-of-name", Scan(f"(?:当选|担任|出任|身为|作为|兼任){listed}的(?P<persons>{person})")),
+        Wording("posts-of-name", Scan(f"(?:{OF_NAME}){listed}的(?P<persons>{person})")),
         Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
         # Who opens a sentence: 甲，某市总工会副主席，….
         Wording("posts-apposed", Scan(f"{OPENS}(?P<persons>{person})(?:同志|{NOTE})?，{listed}(?=[，。；\n])", re.M)),
@@ -86,6 +87,14 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording(LED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[\\s：:，|]{{1,4}}{listed} *(?=$|[，。；])", re.M)),
         Wording(LED, Scan(f"姓名[：:] ?(?P<persons>{person})\\s[^。{person[1:-1]}]{{0,40}}职务[：:] ?{listed}")),
         Wording(RESUME, Scan(f"{RESUME_START}(?:{verbs['career']})?{parts['career']}", re.M)),
+        *_dated(parts, verbs),
+    )
+
+
+def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
+    """Those that say when a post begins or ends."""
+    people, listed = parts["people"], parts["listed"]
+    return (
         Wording(
             "posts-begun-line",
             Scan(f"{LINE}{people}(?:{verbs['hold']}){listed}", re.M),
@@ -94,7 +103,9 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         ),
         Wording("posts-begun", Scan(f"{people}，?{ADVERBS}(?:{verbs['begin']}){listed}{NO_NOMINEE}"), "valid_from"),
         # 补选市政协副主席甲为某会主席: what one is may stand before the name.
-        Wording("posts-elected", Scan(f"(?:{verbs['elect']}){WHO}{people}(?:为|担任|任){listed}"), "valid_from"),
+        Wording(
+            "posts-elected", Scan(f"(?:{verbs['elect']}){WHO}{people}(?:为|担任|任){parts['elected']}"), "valid_from"
+        ),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
         Wording(HIS, Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
