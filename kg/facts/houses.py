@@ -23,6 +23,7 @@ BARE = "title-unit-bare"
 # An organ of such a house, or the house as the writer's own.
 OWN_BARE = "own-house"
 UNNAMED = ("学院", "医院", "法院", "检察院", "学校", "大学", "研究院", "研究所", "集团", "公司")
+HEADS_OF = ("院", "校")
 COURTS = ("法院", "检察院")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
 OFTEN = 2
@@ -69,10 +70,22 @@ class Houses:
         return body is not None and self._house(title, body) is not None
 
     def spoken(self, word: str, title: Hit, context: Context) -> Hit | None:
-        """The house that a short word with a post behind it meant last: 学院党委书记甲讲话。副院长乙参加。"""
+        """The house that a short word with a post behind it meant last: 学院党委书记甲讲话。副院长乙参加。
+
+        Else the only one of the text that may have such a head.
+        """
         said = [] if word else [match["house"] for match in self._spoken.finditer(context.text, 0, title.start)]
         house = self.of_word(said[-1], title, context) if said else None
-        return None if misfit(house, title, context) else house
+        found = house is not None and not misfit(house, title, context)
+        return house if found else self._fitting(title, word, context)
+
+    def _fitting(self, title: Hit, word: str, context: Context) -> Hit | None:
+        """The only hospital or school that the text names, for its head alone: 院长, 副校长."""
+        noun = next((one for one in HEADS_OF if not word and title.name.endswith(f"{one}长")), "")
+        ends = tuple(self._words[noun]) if noun else ()
+        named = [one for one in self._named(title, context) if ends and one.name.endswith(ends)]
+        named = [one for one in named if may_be_own(one, context)]
+        return named[0] if len({one.name for one in named}) == 1 else None
 
     def of_word(self, word: str, title: Hit, context: Context) -> Hit | None:
         """The last house before ``title`` that a short word for one (校, 集团) can mean."""
