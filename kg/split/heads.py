@@ -13,6 +13,7 @@ SHORT_KICKER = 12  # a line this short, above one that lacks its subject, is tha
 SHORT_HEADLINE = 8  # so long is a headline below the name of its site
 # The name of a body: no verb and no mark is in it.
 _BODY = re.compile(f"(?:(?![进走访让与为在向对把给到这哪谁当成获]|有(?!限))[{HAN}（）]){{4,24}}")
+_COLUMN = re.compile(f"[ \u3000|·｜-]+[{HAN}]{{2,6}}$")  # 某某分行 工会工作
 _HALVES = re.compile(r"(\S{3,12})[\s\u3000]+(\S{3,12})")
 DASHES = ("——", "—", "--")
 # A headline that says of whom it tells: 云南：办实事让青年….
@@ -84,7 +85,8 @@ def _is_kicker(first: str, second: str, rows: bool, layout: Layout) -> bool:
 
 def _names_a_site(text: str, layout: Layout) -> bool:
     """Whether the line is the name of a body and no more: whose page it is."""
-    return _BODY.fullmatch(text) is not None and layout.bare_subject.search(text) is not None
+    name = _COLUMN.sub("", text)
+    return _BODY.fullmatch(name) is not None and layout.bare_subject.search(name) is not None
 
 
 def _kicker_words(text: str, layout: Layout) -> bool:

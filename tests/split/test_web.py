@@ -425,6 +425,13 @@ def test_a_headline_that_ends_as_a_body_stays_one(cut: Cut) -> None:
 
 def test_the_card_of_an_account_and_its_further_texts_are_none(cut: Cut) -> None:
     card = "微信号 dhgh\n功能介绍 传播工会好声音，服务职工零距离。\n"
-    _, texts = cut(f"{card}东海工会举办急救培训八十人参加\n来源：东海日报\n{NEWS}相关稿件\n· 东海市总工会举办劳模事迹报告会\n")
+    further = "相关稿件\n· 东海市总工会举办劳模事迹报告会\n"
+    _, texts = cut(f"{card}东海工会举办急救培训八十人参加\n来源：东海日报\n{NEWS}{further}")
     assert [parts(text, "headline") for text in texts] == [["东海工会举办急救培训八十人参加"]]
     assert "报告会" not in texts[0].text
+
+
+@pytest.mark.parametrize("column", ["校园新闻", "东海银行东城分行 工会工作"])
+def test_the_name_of_a_column_above_a_headline_is_none(cut: Cut, column: str) -> None:
+    _, texts = cut(f"{column}\n工会组织举办急救培训八十人参加\n发布时间：2024-06-02 阅读：56\n{NEWS}")
+    assert [parts(text, "headline") for text in texts] == [["工会组织举办急救培训八十人参加"]]
