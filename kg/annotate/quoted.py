@@ -22,6 +22,7 @@ BARE = re.compile("(?!(?:19|20)\\d\\d$)[\\d+NnXx]{3,}")
 # Behind a name that ends with its years.
 YEARS = re.compile("（[^（）]*\\d{4}[^（）]*）$")
 ITEM = re.compile("[、，, ]")
+HOW_MANY = re.compile("(?:[两三四五六七八九十]|\\d+)[个项种类款]")  # “甲”“乙”两个服务项目
 LIST_RULE = "programme-list-item"
 # Two numbers and what they count: “一平台两中心”, “三点带三新”. 一村一品 says how, not what.
 TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
@@ -151,8 +152,7 @@ class QuotedProgrammes:
                 names.setdefault(core, hit.name)
                 if hit.name[len(core) :] in self._heads or hit.name == core:
                     plain.add(core)
-                hit = replace(hit, name=names[core])
-                yield hit
+                yield (hit := replace(hit, name=names[core]))
             found.append((match.start(), match.end(), core, hit))
         for match in self._one_word.finditer(text):
             name = match["number"] + match["word"] + match["tail"]
@@ -279,7 +279,7 @@ class QuotedProgrammes:
     def _says(self, mod: str) -> bool:
         """Whether the words between a quotation and a head say something and are no part of a name."""
         words = self._with_stops.sub("", mod)
-        return any(stop in words for stop in (*self._stops, *self._headline_verbs))
+        return HOW_MANY.match(mod) is not None or any(stop in words for stop in (*self._stops, *self._headline_verbs))
 
     def _introduced(self, text: str, start: int) -> bool:
         """Whether a verb or a count stands before the quotation, or a verb of founding and what is founded."""

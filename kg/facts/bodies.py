@@ -9,7 +9,17 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
 from kg.facts.societies import Societies, charged, committee_of, elected, speaking
-from kg.facts.title_words import LINK, PLAIN_WORDS, WHEN, is_ward, of_list, of_unit, rest_of, without_unit
+from kg.facts.title_words import (
+    LINK,
+    PLAIN_WORDS,
+    WHEN,
+    beside_committee,
+    is_ward,
+    of_list,
+    of_unit,
+    rest_of,
+    without_unit,
+)
 from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
@@ -17,7 +27,6 @@ from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 INNER_BODY = re.compile("(?:党委|纪委|党组|党支部|党总支|工会|党工委)$")
-COMMITTEE = re.compile("(?:党委|党工委|工委|委)$")
 UNION_ORGAN = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
 COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行)?委员会")
@@ -27,7 +36,7 @@ UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中�
 DEPARTMENT_END = ("部", "庭", "处", "司", "局", "科", "办公室", "系", "学院", "车间", "审查委员会", "女职工委员会")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
-LONGEST_PLACE, SHORTEST_BODY, DISCIPLINE, ZONED, OFFICE = 12, 3, "纪委", "管委会", "办事处"
+LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE = 12, 3, "管委会", "办事处"
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
 ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
@@ -179,8 +188,8 @@ class Bodies:
             name = LEVEL_SLOTS[rest[0]] + rest[1:] + inner["unit"]
             organ = replace(title, start=title.start - len(rest), type=inner["type"], rule="title-unit", name=name)
             return Post(organ, inner["title"], "unit", 0.85)
-        if owner is not None and owner.type == "PartyOrgan" and inner["unit"] == DISCIPLINE:
-            organ = replace(title, type=owner.type, rule="title-unit", name=COMMITTEE.sub("", owner.name) + DISCIPLINE)
+        if beside := beside_committee(owner, inner["unit"]):
+            organ = replace(title, type=inner["type"], rule="title-unit", name=beside)
             return Post(organ, inner["title"], "inner", 0.88)
         if owner is None or owner.name.endswith(("委", "政府")):
             return None

@@ -23,6 +23,7 @@ BARE = "title-unit-bare"
 # An organ of such a house, or the house as the writer's own.
 OWN_BARE = "own-house"
 UNNAMED = ("学院", "医院", "法院", "检察院", "学校", "大学", "研究院", "研究所", "集团", "公司")
+HEADS_OF = SCHOOLED_NOUNS = ("院", "校")
 COURTS = ("法院", "检察院")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
 OFTEN = 2
@@ -69,10 +70,23 @@ class Houses:
         return body is not None and self._house(title, body) is not None
 
     def spoken(self, word: str, title: Hit, context: Context) -> Hit | None:
-        """The house that a short word with a post behind it meant last: 学院党委书记甲讲话。副院长乙参加。"""
+        """The house that a short word with a post behind it meant last: 学院党委书记甲讲话。副院长乙参加。
+
+        Else the only one of the text that may have such a head.
+        """
         said = [] if word else [match["house"] for match in self._spoken.finditer(context.text, 0, title.start)]
         house = self.of_word(said[-1], title, context) if said else None
-        return None if misfit(house, title, context) else house
+        found = house is not None and not misfit(house, title, context)
+        return house if found else self._fitting(title, word, context)
+
+    def _fitting(self, title: Hit, word: str, context: Context) -> Hit | None:
+        """The only hospital or school that the text names, for its head alone: 院长, 副校长."""
+        noun = next((one for one in HEADS_OF if not word and title.name.endswith(f"{one}长")), "")
+        ends = tuple(self._words[noun]) if noun else ()
+        named = [one for one in self._named(title, context) if ends and one.name.endswith(ends)]
+        named = [one for one in named if may_be_own(one, context)]
+        court = any(hit.type == "StateOrgan" and hit.name.endswith("院") for hit in context.hits)
+        return named[0] if not court and len({one.name for one in named}) == 1 else None
 
     def of_word(self, word: str, title: Hit, context: Context) -> Hit | None:
         """The last house before ``title`` that a short word for one (校, 集团) can mean."""
@@ -223,9 +237,10 @@ def may_be_own(house: Hit, context: Context) -> bool:
     free = [at for at in places if not is_partner(text, at)]
     if len(free) >= OFTEN or any(opens_sentence(text, at) for at in free):
         return True
-    # 集团党委 in a text that names the union of one group of companies alone
+    # 集团党委, 我矿 in a text that names one group of companies, one mine alone
     bare = said["noun"] in COMPANIES and not POINTING.match(said[0])
-    return bare and not any(hit.type in HOUSES and hit.name != house.name for hit in context.hits)
+    alone = not any(hit.type in HOUSES and hit.name != house.name for hit in context.hits)
+    return alone and (bare or (bool(free) and said["noun"] not in SCHOOLED_NOUNS))
 
 
 def misfit(house: Hit | None, title: Hit, context: Context) -> bool:

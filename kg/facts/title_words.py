@@ -14,6 +14,7 @@ WHEN = ("原", "前", "时任")
 LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
 # Units with longer names are bodies of their own.
 LONGEST_UNIT, DIRECTOR, HOSPITALS = 4, "总监", ("医院", "卫生院", "保健院")
+COMMITTEE, DISCIPLINE, OF_STAFF = re.compile("(?:党委|党工委|工委|委)$"), "纪委", "机关党委"
 # So begin the posts of an organ inside the house.
 ORGANS = ("党", "纪委", "团委", "工会")
 PAIRED = re.compile(
@@ -34,6 +35,13 @@ def of_unit(rest: str, full: str, kind: str, units: tuple[str, ...]) -> str:
     """The title with the unit of a house that it is said of: 车间主任, 客房总监; else the title alone."""
     named = len(rest) <= LONGEST_UNIT and (rest.endswith(units) or full.endswith(DIRECTOR))
     return rest + full if named and kind in HOUSES and not full.startswith(ORGANS) else full
+
+
+def beside_committee(owner: Hit | None, unit: str) -> str:
+    """The 纪委 beside a party committee, and what a house's staff has beside its 机关党委: 机关工会; else empty."""
+    if owner is None or owner.type != "PartyOrgan" or not (unit == DISCIPLINE or owner.name.endswith(OF_STAFF)):
+        return ""
+    return COMMITTEE.sub("", owner.name) + unit
 
 
 def is_ward(rest: str, house: str) -> bool:

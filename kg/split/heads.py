@@ -10,6 +10,10 @@ from kg.split.line import Line
 from kg.text.patterns import HAN
 
 SHORT_KICKER = 12  # a line this short, above one that lacks its subject, is that subject
+SHORT_HEADLINE = 8  # so long is a headline below the name of its site
+# The name of a body: no verb and no mark is in it.
+_BODY = re.compile(f"(?:(?![进走访让与为在向对把给到这哪谁当成获]|有(?!限))[{HAN}（）]){{4,24}}")
+_COLUMN = re.compile(f"[ \u3000|·｜-]+[{HAN}]{{2,6}}$")  # 某某分行 工会工作
 _HALVES = re.compile(r"(\S{3,12})[\s\u3000]+(\S{3,12})")
 DASHES = ("——", "—", "--")
 # A headline that says of whom it tells: 云南：办实事让青年….
@@ -78,7 +82,15 @@ def _is_kicker(first: str, second: str, rows: bool, layout: Layout) -> bool:
         return False
     if _PLACED.match(second) and "，" in first and "：" not in first:
         return True
+    if _names_a_site(first, layout) and len(second) >= SHORT_HEADLINE:
+        return True
     return (_paired(second) and not _paired(first)) or (rows and layout.subjectless.match(second) is not None)
+
+
+def _names_a_site(text: str, layout: Layout) -> bool:
+    """Whether the line is the name of a body and no more: whose page it is."""
+    name = _COLUMN.sub("", text)
+    return _BODY.fullmatch(name) is not None and layout.bare_subject.search(name) is not None
 
 
 def _kicker_words(text: str, layout: Layout) -> bool:

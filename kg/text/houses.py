@@ -29,8 +29,8 @@ BESIDE = ("与", "和", "同", "联合", "会同", "携手", "协同", "向", "�
 REACH = 36
 # What may stand before the body that opens a sentence: 近日，, 12月18日下午，.
 WHEN = "(?:(?:[0-9年月日]|[上下]午|[上中下]旬|晚)+|近日|日前|近年来|多年来|一直以来|连日来|[今去前]年(?:以来)?)?，?"
-_OPENS = re.compile(f"(?:^|[。！？；\n（])[ \u3000]*{WHEN}$")
-LEAD = 20
+_OPENS = re.compile(f"(?:^|[。！？；\n（])[ \u3000]*{WHEN}(?:[{HAN}]{{2,7}}?[省市州盟县区旗])*$")
+LEAD = 28
 _PARTNER = re.compile(f"(?:{either(BESIDE)})(?:[^，。；：\n]{{2,{REACH}}}[、和与及])?$")
 _BEFORE, _BEHIND = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}]{{0,24}}$"), re.compile("[^，。；\n]*?\\s*版权所有")
 

@@ -410,3 +410,28 @@ def test_headline_on_the_line_of_its_text(cut: Cut, text: str) -> None:
 def test_caption_is_no_headline(cut: Cut, line: str) -> None:
     result, _ = cut(f"东海开展急救培训\n\n{NEWS}\n{line}\n\n{NEWS}")
     assert [article.headline for article in result.articles] == ["东海开展急救培训"]
+
+
+@pytest.mark.parametrize("site", ["东海市东城街道总工会", "东海乳业有限公司工会"])
+def test_the_name_of_a_body_above_a_headline_is_none(cut: Cut, site: str) -> None:
+    _, texts = cut(f"{site}\n工会组织举办急救培训八十人参加\n发布时间：2024-06-02 阅读：56\n{NEWS}")
+    assert [parts(text, "headline") for text in texts] == [["工会组织举办急救培训八十人参加"]]
+
+
+def test_a_headline_that_ends_as_a_body_stays_one(cut: Cut) -> None:
+    _, texts = cut(f"春风吹进东海市总工会\n八十名职工参加急救培训侧记\n作者：何苗\n{NEWS}")
+    assert parts(texts[0], "headline") == ["春风吹进东海市总工会"]
+
+
+def test_the_card_of_an_account_and_its_further_texts_are_none(cut: Cut) -> None:
+    card = "微信号 dhgh\n功能介绍 传播工会好声音，服务职工零距离。\n"
+    further = "相关稿件\n· 东海市总工会举办劳模事迹报告会\n"
+    _, texts = cut(f"{card}东海工会举办急救培训八十人参加\n来源：东海日报\n{NEWS}{further}")
+    assert [parts(text, "headline") for text in texts] == [["东海工会举办急救培训八十人参加"]]
+    assert "报告会" not in texts[0].text
+
+
+@pytest.mark.parametrize("column", ["校园新闻", "东海银行东城分行 工会工作"])
+def test_the_name_of_a_column_above_a_headline_is_none(cut: Cut, column: str) -> None:
+    _, texts = cut(f"{column}\n工会组织举办急救培训八十人参加\n发布时间：2024-06-02 阅读：56\n{NEWS}")
+    assert [parts(text, "headline") for text in texts] == [["工会组织举办急救培训八十人参加"]]
