@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property, partial
@@ -14,6 +15,8 @@ from kg.resolve.places import SLOTS, Places, level_word
 from kg.resolve.references import Key, References
 
 BARE, UNNAMED = "event-bare", ("title-unit-bare", "own-house", "organisation-part")
+# The place that a body of a zone is named by: 高新区总工会.
+ZONE_HEAD = re.compile("[^，、]{0,8}?(?:高新区|经开区|高新技术(?:产业)?开发区|经济(?:技术)?开发区)(?=.)")
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 
 # Why a mention stays open, for a person who decides.
@@ -103,6 +106,8 @@ class ArticleResolver:
         if region is None or place != region.name:
             # 台中市政府, and 南投市政府 in 南投县
             apart = name.startswith(self._untabled)
+            zone = ZONE_HEAD.match(name)
+            name = self.places.zone(zone[0]) + name[zone.end() :] if zone is not None else name
             return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else name)
         return Key(mention.type, self._levelled(name, region), self._mark(region))
 

@@ -55,6 +55,8 @@ JOINT_SHORT = re.compile("联席会(?!议)")
 WITH_PARTNER = re.compile("(?<=.)[与和][^与和]{2,12}?(?=第[一二三四五六七八九十百\\d]+次联席会议)")
 JOINT = re.compile("(.{2,16}?)[与和]([^与和]{2,14}?)((?:第[一二三四五六七八九十百\\d]+次)?联席会议)")
 DASHES = re.compile("[—－–·]+")
+TECHNICAL_ZONE = re.compile("高新技术(?:产业)?开发区|高技术产业开发区")
+ECONOMIC_ZONE = re.compile("经济(?:技术)?开发区")
 ABRIDGED = 6  # characters of a headline's event
 # Between the two names of one meeting: 职工代表大会暨2026年工作会议.
 JOINED = "暨"
@@ -204,6 +206,16 @@ def same_body(short: str, long: str, heads: Mapping[str, Sequence[str]] = Mappin
         and len(long) - len(short) <= 8
         and subsequence(short, long)
     )
+
+
+def short_zone(name: str) -> str:
+    """A zone as it is called for short: 淄博高新技术产业开发区 is 淄博高新区."""
+    return ECONOMIC_ZONE.sub("经开区", TECHNICAL_ZONE.sub("高新区", name))
+
+
+def same_zone(end: str, name: str) -> bool:
+    """Whether a zone may be called by ``end``, the end of its name or of its short form."""
+    return short_zone(name).endswith(short_zone(end))
 
 
 def last_before(items: Sequence[tuple[int, Named]], offset: int) -> Named | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from kg.model import Mention
 from kg.ontology import Ontology, Region, Regions
+from kg.resolve.clusters import same_zone, short_zone
 from kg.resolve.site import places_of
 from kg.text.hits import ZONE
 
@@ -294,5 +295,5 @@ class Places:
 
     def zone(self, name: str) -> str:
         """The full name of a zone that the article also calls by its end: 农高区, 黄渤海新区."""
-        longer = {zone.name for zone in self._zones if zone.name.endswith(name) and zone.name != name}
-        return longer.pop() if len(longer) == 1 else name
+        longer = {one.name for one in self._zones if len(one.name) > len(name) and same_zone(name, one.name)}
+        return max(longer, key=len) if len(set(map(short_zone, longer))) == 1 else name
