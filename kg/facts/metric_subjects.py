@@ -171,7 +171,8 @@ class Subjects:
     def _elsewhere(self, main: Hit, start: int, at: int) -> bool:
         """Whether the sentence names another body or place before the figure: 在某大学，某团队的新品种推广48万亩."""
         named = (hit for hit in self._context.between(start, at) if not hit.nested and self._context.is_body(hit))
-        return any(hit.name != main.name and hit.type != "Media" for hit in named)
+        own = (main.name, f"{main.name}市", f"{main.name}省", f"{main.name}县")  # 荆门 in a headline is 荆门市
+        return any(hit.name not in own and hit.type != "Media" for hit in named)
 
     def _goes_on(self, start: int, at: int, former: int, subject: Subject) -> bool:
         """Whether a figure goes on about the event or place of the one before it: 设项目109个，其中双人项目46个."""

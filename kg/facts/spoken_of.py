@@ -19,7 +19,7 @@ LAID_DOWN = re.compile(
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
 # How a document's measures are told of.
 TELLS = re.compile("提出|推出|明确|包括|细化|分为|共|围绕|从[^，。；]{1,20}(?:方面|环节)|部署|制定|列出|确定|出台")
-ENDED = re.compile("”?[，；]")
+ENDED, COMMA = re.compile("”?[，；]"), re.compile("[，；]")
 # 在某市，…: where a sentence takes its reader to.
 SCENES = ("Region", "Institution", "Enterprise", "Programme")
 BEGINNING_REACH = 5
@@ -40,7 +40,7 @@ class SpokenOf:
         outer = [hit for hit in context.hits if not hit.nested]
         self._done = [hit for hit in outer if hit.type in ("Programme", "PolicyDocument") and hit.name]
         self._things = [hit for hit in outer if hit.type in THINGS and len(hit.name) > TAIL]
-        self._places = [hit for hit in outer if hit.type == "Region" and hit.name]
+        self._places = [hit for hit in context.hits if hit.type == "Region" and hit.name]
 
     def introduced(self, start: int, end: int) -> Iterator[Hit]:
         """Programmes and documents of the sentence whose clause begins with them: “甲计划”惠及200人."""
@@ -72,7 +72,7 @@ class SpokenOf:
             before = [hit for hit in (self._places if place else self._things) if hit.start <= match.end()]
             for hit in reversed(before):
                 if hit.name.endswith(place) if place else hit.start == match.end() or self._calls(words, hit.name):
-                    yield replace(hit, start=match.start(), end=match.end())
+                    yield replace(hit, start=match.start(), end=match.end(), nested=False)
                     break
 
     def _calls(self, words: str, name: str) -> bool:
@@ -99,7 +99,8 @@ class SpokenOf:
         for hit in reversed(self._done):
             if hit.type == "Programme" and start <= hit.start < end:
                 index = frame.index(hit.start)
-                if self._words.conjoined.match(frame.text, index + 2):
+                clauses = (one.end() for one in COMMA.finditer(frame.text, index, frame.index(end)))
+                if any(self._words.conjoined.match(frame.text, one) for one in clauses):
                     return None
                 if ENDED.match(frame.text, index + 1) and self._words.beginning.search(
                     frame.text, max(0, index - BEGINNING_REACH), index

@@ -165,3 +165,35 @@ def test_what_is_counted_serves_nobody_in_the_next_clause(graph_of: Build) -> No
 )
 def test_what_a_clause_leaves_to_the_one_before(measured: Measured, text: str, found: set[tuple[str, float]]) -> None:
     assert measured(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "荆门：护航工人\n数据显示，2025年荆门市焊工月均工资5860元；养老保险参保人数86万人。",
+            {("荆门市", 5860.0), ("荆门市", 860_000.0)},
+        ),
+        (
+            "台州市黄岩区总工会动态\n黄岩区总工会走访企业。该区组建行业工会6家。",
+            {("黄岩区", 6.0)},
+        ),
+        (
+            "荆门市总工会动态\n荆门市总工会设立焊工基金，首期规模3000万元，率先建成焊工大厦，面积达1.2万平方米。",
+            {("荆门市总工会", 30_000_000.0), ("荆门市总工会", 12_000.0)},
+        ),
+    ],
+)
+def test_whose_the_next_figure_is(graph_of: Build, text: str, found: set[tuple[str, float]]) -> None:
+    assert _subjects(graph_of, text) == found
+
+
+def test_readings_and_rounds_of_doctors_are_named(graph_of: Build) -> None:
+    text = "醴陵市总工会举办“瓷都悦读”读书会88场，开展“瓷工暖心”巡回义诊，“渌江讲堂”走进基层宣讲215场。"
+    names = graph_of(text).names("Programme")
+    assert {"渌江讲堂"} <= names
+    assert {name for name in names if name.startswith("瓷")} == {"瓷都悦读", "瓷工暖心巡回义诊"}
+
+
+def test_a_quoted_party_branch_is_no_programme(graph_of: Build) -> None:
+    assert graph_of("醴陵市总工会依托“骑手党支部”服务职工。").names("Programme") == set()

@@ -303,3 +303,16 @@ def test_a_meeting_called_by_its_kind_is_the_one_of_the_headline(graph_of: Build
 def test_a_meeting_of_another_kind_is_not_the_one_of_the_headline(graph_of: Build) -> None:
     view = graph_of("鄂州市总工会召开产改工作推进会\n9月8日，鄂州市总工会召开推进会。会后，鄂州市总工会召开座谈会。")
     assert view.names("Event") == {"产改工作推进会", "座谈会"}
+
+
+def test_a_zone_and_its_bodies_are_called_for_short(graph_of: Build) -> None:
+    view = graph_of(
+        "常德高新区：护航小哥\n常德高新技术产业开发区总工会召开会议。高新区总工会推出“甲工夜校”。"
+        "常德经济技术开发区新增岗位。经开区管委会推出“乙工夜校”。"
+    )
+    assert {name for name in view.names("UnionBody") if "区" in name} == {"常德高新技术产业开发区总工会"}
+    assert view.names("StateOrgan") == {"常德经济技术开发区管委会"}
+    assert view.facts("implements") == {
+        ("常德高新技术产业开发区总工会", "甲工夜校"),
+        ("常德经济技术开发区管委会", "乙工夜校"),
+    }
