@@ -58,7 +58,7 @@ LEVELS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|[“])")
 # Before a meeting whose decisions are passed on: 全面落实中央某某工作会议精神.
 CONVEYING = re.compile(
-    "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全[国省市县区州]|[省市州县区]委)"
+    "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全[国省市县区州]|[省市州县区](?:委|总?工会))"
 )
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
 CALLED = 3
@@ -202,8 +202,13 @@ class EventGrammar:
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
         name = self._owned(text, start, end, around.bodies)
-        rule = CITED if text.startswith(self._cited, end) else HELD if held or holding else NAMED
+        rule = self._rule(text, end, bool(held or holding), passed_on)
         return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
+
+    def _rule(self, text: str, end: int, held: bool, passed_on: bool) -> str:
+        """How the text speaks of a meeting: as held, or only of what it decided."""
+        cited = text.startswith(self._cited, end) or (passed_on and not held)
+        return CITED if cited else HELD if held else NAMED
 
     def _is_none(self, text: str, end: int) -> bool:
         """Whether what ends so is a council, a campaign, the beginning of another word, or a kind of events."""

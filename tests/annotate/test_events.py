@@ -156,3 +156,10 @@ def test_a_bare_kind_means_the_meeting_of_that_kind_in_the_headline(graph_of: Bu
     sides = "鄂州市总工会与鄂州市中级人民法院"
     text = f"{sides}召开“法院+工会”联席会议\n5月6日，{sides}召开联席会议。"
     assert graph_of(text).names("Event") == {"法院+工会联席会议"}
+
+
+def test_a_meeting_whose_spirit_is_passed_on_is_not_the_one_that_is_chaired(graph_of: Build) -> None:
+    passed = "鄂州市总工会传达学习省工会工作会议精神\n5月6日，鄂州市委召开会议，传达学习全国工会主席会议精神。"
+    view = graph_of(f"{passed}市委书记李大为主持会议。")
+    assert view.facts("chairs") == set()
+    assert view.names("UnionBody") & {"鄂州市总工会传达学习省工会", "鄂州市总工会传达学习"} == set()
