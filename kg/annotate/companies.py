@@ -81,7 +81,9 @@ class Companies:
         letter = text[at]
         if LETTER.match(text, at) is None or not cover.free(at, at + 1):
             return False
-        return letter not in self._characters or not stands_alone(text, at, at + 1)
+        # 、盛和某某有限公司: nothing stands before it that could be joined.
+        first = letter == "和" and (text[at - 1 : at] in LISTED or text[at - 2 : at - 1] in LISTED)
+        return letter not in self._characters or first or not stands_alone(text, at, at + 1)
 
     def _begun(self, text: str, start: int, head: int, starts: set[int]) -> int:
         """Past the verbs in front of a name; a list has none. Behind a verb a name mostly begins at its place."""

@@ -59,7 +59,7 @@ LEVELS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|[“])")
 # Before a meeting whose decisions are passed on: 全面落实中央某某工作会议精神.
 CONVEYING = re.compile(
-    "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全[国省市县区州]|[省市州县区]委)"
+    "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全[国省市县区州]|[省市州县区](?:委|总?工会))"
 )
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
 CALLED = 3
@@ -78,6 +78,8 @@ SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|
 ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
+# Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
+TWO_SIDED, SIDES = "联席会", ("与", "和", "同")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
 # Where something happens: 在某市第四届职工职业技能大赛上，.
 AT = "上，"
@@ -164,9 +166,12 @@ class EventGrammar:
         """A ceremony without a name of its own, or a sitting of a session, as a reference to the event named before."""
         if SITTING.fullmatch(hit.name) and any(SESSION_OF.search(one.name) and one.start < hit.start for one in named):
             return Hit(hit.start, hit.end, "Event", REFERENCE, "")
-        if hit.rule != BARE or self._opening.search(text, hit.start, hit.end) is None:
+        if hit.rule != BARE:
             return hit
-        before = any(one.rule not in (BARE, VISIT) and one.end <= hit.start for one in named)
+        before = [one for one in named if one.rule not in (BARE, VISIT) and one.end <= hit.start]
+        if self._opening.search(text, hit.start, hit.end) is None:
+            # 召开联席会议 in the text is the 甲联席会议 of its headline.
+            before = [one for one in before if text.endswith(text[hit.start : hit.end], one.start, one.end)]
         return Hit(hit.start, hit.end, "Event", REFERENCE, "") if before else hit
 
     def _with_marks(self, hit: Hit, text: str) -> Hit:
@@ -213,8 +218,13 @@ class EventGrammar:
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
         name = self._owned(text, start, end, around.bodies)
-        rule = CITED if text.startswith(self._cited, end) else HELD if held or holding else NAMED
+        rule = self._rule(text, end, bool(held or holding), passed_on)
         return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
+
+    def _rule(self, text: str, end: int, held: bool, passed_on: bool) -> str:
+        """How the text speaks of a meeting: as held, or only of what it decided."""
+        cited = text.startswith(self._cited, end) or (passed_on and not held)
+        return CITED if cited else HELD if held else NAMED
 
     def _is_none(self, text: str, end: int) -> bool:
         """Whether what ends so is a council, a campaign, the beginning of another word, or a kind of events."""
@@ -255,6 +265,8 @@ class EventGrammar:
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
         owners = {hit for offset in range(clause, start) if (hit := bodies.at(offset)) is not None}
         holding = sorted((hit for hit in owners if HOLDING.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
+        if len(holding) > 1 and name.startswith(TWO_SIDED) and text[holding[0].end : holding[1].start] in SIDES:
+            return _with_term(holding[0], text) + text[holding[0].end : holding[1].end] + name
         return _with_term(holding[0], text) + name if holding else name
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:

@@ -122,6 +122,8 @@ class OpenNames:
         if text[start:head] in self._generic or COUNTED.search(text, start, head) is not None:
             return True
         place = next((end for end in range(head, start, -1) if end in chains), None)
+        if place is not None and text.startswith("就", place) and not text.startswith("就业", place):
+            return True  # 来宜春|就企业工会工作
         return place is not None and text[place:head] in self._generic
 
     def listed(self, text: str, found: Iterable[Found], cover: Cover) -> Iterator[Hit]:

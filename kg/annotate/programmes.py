@@ -122,7 +122,8 @@ class ProgrammeGrammar:
         heads = either(longest_first(data["heads"]["founded"]))
         name = f"(?P<name>(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{heads}))"
         many = "[近约超逾]?\\d+[余多]?(?:[个家支处座所间条批项名]|[万亿]*元的?)"
-        verb = f"(?:{either(data['founding'])})[了出好起]?(?:{many})?(?![了出好起]?{many})"
+        many = f"{many}|[全省市州县区镇内]{{1,2}}(?:首|第一)[家个座处支条]"  # 县内首家
+        verb = f"(?:{either(data['founding'])})[了出好起]?(?:{many})?(?![了出好起]?(?:{many}))"
         return Scan(f"{verb}{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开]|$)")
 
     # --- unquoted ------------------------------------------------------------------------------------------------

@@ -105,6 +105,7 @@ class RegionGrammar:
             f"(?<![{HAN}])(?P<street>街道)(?=联合|会同|携手|推出|建起|打造|组建|成立|引入|投入|拿出|还(?!是)|在)"
             f"|(?<![{HAN}])(?P<spoken>{words})里(?={either(self._data['acts_before'])}|推出|出台|拿出|专门|决定|正|给)"
             f"|(?<![{HAN}])(?:全|我|本)(?P<word>{words})(?=各级工会|工会|各地|各级|已|共|将|积极|深入|持续|大力|现有|以|在|坚持|通过|累计|建成|先后|启动|开展|推进|不断|上下|深化|加快|聚焦|广大)"
+            f"|(?<=在)我(?P<here>{words})(?:成功|隆重|顺利|正式|圆满|胜利)?(?={either(self._data['held_here'])})"
         )
 
     @cached_property
@@ -260,10 +261,11 @@ class RegionGrammar:
             yield Hit(match.start(), match.end(), "Region", VILLAGE, match[0], 0.8)
 
     def _levels(self, text: str) -> Iterable[Hit]:
-        """全省, 我市, 县里: the article's own region of that level."""
+        """全省, 我市, 县里, 在我区召开: the article's own region of that level."""
         for match in self._level.finditer(text):
-            slot = self._data["level_references"][match["word"] or match["spoken"] or match["street"]]
-            yield Hit(match.start(), match.end(), "Region", "region-level", slot, 0.8)
+            slot = self._data["level_references"][match["word"] or match["spoken"] or match["here"] or match["street"]]
+            end = match.end("here") if match["here"] else match.end()
+            yield Hit(match.start(), end, "Region", "region-level", slot, 0.8)
 
     def _abbreviated(self, text: str) -> Iterable[Hit]:
         for match in self._abbreviation.finditer(text):

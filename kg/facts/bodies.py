@@ -36,6 +36,7 @@ UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中�
 DEPARTMENT_END = ("部", "庭", "处", "司", "局", "科", "办公室", "系", "学院", "车间", "审查委员会", "女职工委员会")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
+ELSEWHERE = re.compile("[省市州县区][^场政域级]..+(?:办公室|中心)$")  # 省某某办公室 is no unit of an article's company
 LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE = 12, 3, "管委会", "办事处"
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
@@ -98,7 +99,8 @@ class Bodies:
             return shared
         if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
             group = None
-        placed = place is not None and place.type == "Region"  # 成都大运会执委会副主席: no unit of a body before
+        # 成都大运会执委会副主席: no unit of a body before
+        placed = (place is not None and place.type == "Region") or ELSEWHERE.match(rest) is not None
         alone = body is None and not placed and not of_list(group, title, context.text)
         unit_of = self._unit_of(title, rest, context) if alone else None
         if unit_of is not None and unit_of.type in HOUSES and not self._houses.is_of(group, title):

@@ -43,6 +43,8 @@ DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大",
 SPOKESMEN = ("负责人", "发言人", "工作人员")
 # So many sentences begin a text.
 OPENING = 3
+# A sentence that begins so tells what went on at the meeting of that kind.
+THERE = re.compile(f"[ \u3000]*(?:在[{HAN}]{{0,6}}的)?(?:[{HAN}]{{2,8}}[会式班礼]|会议?)上，.?")
 # A headline that says so tells of a visit: what is described is done by those who are visited.
 VISIT = re.compile("调研|考察|视察|督导|督查|访问")
 GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")
@@ -175,10 +177,11 @@ class Context:
         return [hit for hit in named if not hit.nested and hit.name.endswith(kind)][:1]
 
     def held_before(self, offset: int) -> Hit | None:
-        """The event that the sentence at ``offset`` has just told of as held."""
+        """The event that the sentence at ``offset`` has just told of as held, or that it begins at: 座谈会上，…."""
         start, _ = self.sentence(offset)
-        inside = (hit for hit in reversed(self.between(start, offset)) if hit.type == "Event" and not hit.nested)
-        return next((hit for hit in inside if hit.rule == HELD), None)
+        inside = [hit for hit in reversed(self.between(start, offset)) if hit.type == "Event" and not hit.nested]
+        held = next((hit for hit in inside if hit.rule == HELD), None)
+        return held or next((hit for hit in inside[-1:] if THERE.fullmatch(self.text, start, hit.end + 2)), None)
 
     def contest_before(self, offset: int) -> list[Hit]:
         """The contest that the text told of last before ``offset``, at most one."""

@@ -117,7 +117,8 @@ class Triggers:
             topic = context.topic(at)
             return [topic] if topic is not None else []
         if origin == "event":
-            held = context.held_before(at)
+            other = match.start("subject") if "subject" in match.re.groupindex else -1  # 座谈会上，甲
+            held = context.held_before(frame.offset(max(match.start(), other)))
             if held is not None:
                 return [held]
             return [Hit(at, frame.end_offset(match.end()), "Event", CLAUSE, "", 0.8)]

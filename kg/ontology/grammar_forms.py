@@ -208,6 +208,7 @@ class Regions(Form):
     place_cues: Words
     verbs: Words
     not_before: Words
+    held_here: Words
     level_references: dict[LevelWord, Slot] = Field(min_length=1)
     acts_before: Words
     site_words: Words

@@ -32,7 +32,7 @@ CLEARLY = 2.0
 # Hong Kong, Macao and Taiwan are mostly named beside the article's own place: 港澳台事务, 对台工作.
 APART, BESIDE = ("71", "81", "82"), 0.3
 # The paper that an article stands in says least of where it is: 三峡日报 is 宜昌's.
-PAPER = 0.2
+PAPER, PAPERS = 0.2, "organisation-media"
 # Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
 ONE_LIST = 2
 # Their names may begin with the word that a place is called by too.
@@ -86,10 +86,12 @@ class Places:
             candidates = self._regions.find(surface) or self.prefix(surface, mention.rule == ZONE)[1]
         elif mention.name and not mention.name.startswith("{"):
             code = self._papers.get(mention.name)
-            if code is not None and (paper := self._regions.by_code(code)) is not None:
-                return Named(mention.start, mention.end, (paper,), PAPER)
-            place, candidates = self.prefix(mention.name)
-            if place and mention.type in NAMED and self._regions.is_risky(place):  # “安康杯” is of no place
+            if code is not None and (known := self._regions.by_code(code)) is not None:
+                return Named(mention.start, mention.end, (known,), PAPER)
+            paper = mention.rule == PAPERS  # 启东日报 is of 启东市
+            place, candidates = self.prefix(mention.name, paper)
+            county = paper and candidates and candidates[0].level == "county"
+            if place and (county or mention.type in NAMED) and self._regions.is_risky(place):  # “安康杯” is of no place
                 return None
         if not candidates:  # as of most mentions
             return None

@@ -73,7 +73,7 @@ class References:
             for m in mentions
             if m.name and m.id in keys and m.type in ("Event", "PolicyDocument", "Publication") and not _inner(m, spans)
         ]
-        told = {key for m, key in self._named if m.rule in (HELD, BARE, VISIT) or m.start < heads}
+        told = {key for m, key in self._named if m.rule in (HELD, BARE, VISIT) or (m.start < heads and m.rule != CITED)}
         events = [(m.start, key) for m, key in self._named if key.type == "Event"]
         self._visits = {key for m, key in self._named if m.rule == VISIT}
         uncited = {key for m, key in self._named if m.rule != CITED}

@@ -12,6 +12,8 @@ from kg.split.layout import Layout
 from kg.split.line import LONG, Line, Tag
 
 PROSE_SHARE = 3  # of so many lines of a column of prose, one at least holds a mark; of a list of names, none
+# So many lines of a column are none that is longer than the column is wide: paragraphs, two of one length by chance.
+OVER_SHARE = 4
 _MARKS = re.compile("[，。；：“]")
 _SENTENCE = re.compile("[，。；、]|^[ \u3000]*(?:本报讯|[（(])")
 # A row of a list: a name set apart from what follows (张三　甲公司电工), perhaps behind a number or a place.
@@ -53,6 +55,8 @@ def _wrapped(block: list[Line], layout: Layout) -> list[Line]:
     prose = sum(_MARKS.search(line.text) is not None for line in block)
     ended = sum(layout.ends(line.text) for line, is_full in zip(block, full, strict=True) if is_full)
     if width < 10 or 2 * sum(full) < len(block) or 2 * ended > sum(full) or PROSE_SHARE * prose < len(block):
+        return block
+    if OVER_SHARE * sum(len(line.text) > width + 2 for line in block) > len(block):
         return block
     head = _broken_head(block, width, layout)
     return [

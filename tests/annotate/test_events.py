@@ -145,3 +145,21 @@ def test_a_session_of_ones_own_house_is_named_by_its_number(graph_of: Build) -> 
 def test_a_centre_is_where_it_is_held(graph_of: Build) -> None:
     view = graph_of("7月18日，四川省机械行业工会工作研究会2025年年会在绵阳长虹会议中心召开。")
     assert view.names("Event") == {"四川省机械行业工会工作研究会2025年年会"}
+
+
+def test_a_joint_meeting_is_named_by_both_sides(graph_of: Build) -> None:
+    view = graph_of("5月6日，鄂州市人民政府与鄂州市总工会召开联席会议。")
+    assert view.names("Event") == {"鄂州市人民政府与鄂州市总工会联席会议"}
+
+
+def test_a_bare_kind_means_the_meeting_of_that_kind_in_the_headline(graph_of: Build) -> None:
+    sides = "鄂州市总工会与鄂州市中级人民法院"
+    text = f"{sides}召开“法院+工会”联席会议\n5月6日，{sides}召开联席会议。"
+    assert graph_of(text).names("Event") == {"法院+工会联席会议"}
+
+
+def test_a_meeting_whose_spirit_is_passed_on_is_not_the_one_that_is_chaired(graph_of: Build) -> None:
+    passed = "鄂州市总工会传达学习省工会工作会议精神\n5月6日，鄂州市委召开会议，传达学习全国工会主席会议精神。"
+    view = graph_of(f"{passed}市委书记李大为主持会议。")
+    assert view.facts("chairs") == set()
+    assert view.names("UnionBody") & {"鄂州市总工会传达学习省工会", "鄂州市总工会传达学习"} == set()

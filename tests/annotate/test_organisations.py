@@ -168,3 +168,19 @@ def test_who_takes_something_over_begins_behind_the_verb(graph_of: Build) -> Non
 
 def test_a_party_school_is_a_school(graph_of: Build) -> None:
     assert graph_of("辽宁省锦州市委党校副校长李强出席会议。").names("Institution") == {"锦州市委党校"}
+
+
+def test_and_behind_the_first_character_of_a_list_s_item_is_in_the_name(graph_of: Build) -> None:
+    names = graph_of("5月6日，职工走进湖北大冶机械有限公司、盛和水泵有限公司和大冶纺织有限公司。").names("Enterprise")
+    assert names == {"湖北大冶机械有限公司", "盛和水泵有限公司", "大冶纺织有限公司"}
+
+
+def test_a_union_s_own_department_is_no_ministry(graph_of: Build) -> None:
+    view = graph_of("5月6日，鄂州市总工会组织部部长李大为、宣传教育部部长王建国来到华容区。")
+    assert "教育部" not in view.names("StateOrgan")
+
+
+def test_about_what_stands_behind_a_place_is_no_name(graph_of: Build) -> None:
+    view = graph_of("5月6日，鄂州市总工会主席李大为来黄石就企业工会工作开展专题调研。")
+    assert view.names("UnionBody") & {"黄石就企业工会", "企业工会"} == set()
+    assert "黄石市就业服务中心" in graph_of("5月6日，职工来到黄石就业服务中心。").names("Institution")

@@ -167,3 +167,12 @@ def test_bodies_of_provinces_and_cities_in_one_list(graph_of: Build) -> None:
 
 def test_a_known_company_s_legal_name_begins_with_its_place(graph_of: Build) -> None:
     assert graph_of("武汉美团科技有限公司建会。").names("Enterprise") == {"武汉美团科技有限公司"}
+
+
+def test_a_meeting_held_in_our_city_is_held_in_the_articles_own(graph_of: Build) -> None:
+    text = "5月6日，全省女职工工作推进会在我市隆重召开。株洲市总工会主席王建国出席会议。"
+    assert graph_of(text).facts("held_in") == {("全省女职工工作推进会", "株洲市")}
+
+
+def test_a_team_of_speakers_is_no_person(graph_of: Build) -> None:
+    assert graph_of("株洲市总工会宣讲团来到车间。宣讲团老师们讲了故事。").names("Person") == set()

@@ -194,3 +194,12 @@ def test_a_quoted_list_before_de_is_a_programme_only_as_a_way_of_working(graph_o
         "大同市总工会采取“看得见、够得着”的方式。"
     )
     assert view.names("Programme") == {"重点建", "行业建", "兜底建", "三建模式", "一周一会、一月一报"}
+
+
+def test_the_first_of_a_county_is_no_part_of_its_name(graph_of: Build) -> None:
+    view = graph_of("5月6日，鄂州市总工会打造了市内首家新就业群体党群服务中心。")
+    assert view.names("Programme") == {"新就业群体党群服务中心"}
+
+
+def test_the_first_lesson_is_no_part_of_a_name(graph_of: Build) -> None:
+    assert graph_of("鄂州市“工友课堂”开班\n5月6日，鄂州市“工友课堂”开班。").names("Programme") == {"工友课堂"}

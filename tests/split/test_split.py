@@ -218,3 +218,10 @@ def test_a_headline_that_a_columns_width_breaks_is_whole(cut: Cut) -> None:
     headlines = ["绍兴举办职工插花艺术大赛", "柯桥区“暖心小站”温暖户外劳动者"]
     result, _ = cut(page)
     assert [one.headline for one in result.articles] == headlines
+
+
+def test_paragraphs_of_which_two_are_of_one_length_are_no_column(cut: Cut) -> None:
+    title, last = "黔西县总工会举行插花竞赛启动仪式", "随后，大家走进车间，看了作品。"
+    first = "6月8日，黔西县总工会举行插花竞赛启动仪式，六十名职工到场。"
+    result, _ = cut(f"{title}\n{first}\n县总工会主席李大为宣读通知，职工代表上台发言。\n{last}\n")
+    assert [one.headline for one in result.articles] == [title]
