@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.facts.context import Context
+from kg.facts.departments import UNIT_RULES, Departments
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
-from kg.facts.societies import Societies, charged, committee_of, elected, speaking
+from kg.facts.societies import Societies, charged, elected, speaking
 from kg.facts.title_words import (
     LINK,
     PLAIN_WORDS,
@@ -30,18 +31,11 @@ INNER_BODY = re.compile("(?:党委|纪委|党组|党支部|党总支|工会|党�
 UNION_ORGAN = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
 COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行)?委员会")
-# 第六届委员会 has a 第六届经费审查委员会.
-ITS_TERM = re.compile("(第[一二三四五六七八九十]+届)委员会$")
 UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中队)$")
-DEPARTMENT_END = ("部", "庭", "处", "司", "局", "科", "办公室", "系", "学院", "车间", "审查委员会", "女职工委员会")
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 ELSEWHERE = re.compile("[省市州县区][^场政域级]..+(?:办公室|中心)$")  # 省某某办公室 is no unit of an article's company
 LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE = 12, 3, "管委会", "办事处"
-# Rules that find a unit together with its body, and the body of a union's.
-UNIT_RULES = ("organisation-inner", "title-unit")
-ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
-UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +63,9 @@ class Bodies:
         organisations: dict[str, Any] = ontology.grammar["organisations"]
         self._region_bodies: dict[str, str] = organisations["region_bodies"]
         self._region_levels = frozenset(organisations["region_body_levels"])
-        self._departments = frozenset(organisations["party"]["departments"])
         self._units = tuple(self._data["unit_ends"])
-        inner = (unit for unit in organisations["inner_units"] if unit["of"] == ["UnionBody"] and unit["max"])
-        self._short: dict[str, str] = organisations["inner_short"]
-        self._union_units = tuple(end for unit in inner for end in unit["ends"])
+        self.departments = Departments(ontology)
+        self._union_units = self.departments.of_unions
         forms = body_forms(organisations)
         self._full = {form: body for form, body in forms if body.levels != "T" or body.name in (ZONED, OFFICE)}
         titles = f"(?:{either(self._data['prefixes'])})*(?:{either(self._data['titles'])})"
@@ -114,8 +106,8 @@ class Bodies:
         group = None if body is None and misfit(group, title, context) else self._meant(group, rest)
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
         if rest and owner is not None and not self._says_nothing(rest, owner):
-            base = self._without_department(owner, context) if body is None or word[0] in "和与及" else owner
-            within = self.department(base, rest, replace(title, start=title.start - len(word)))
+            base = self.departments.without(owner, context) if body is None or word[0] in "和与及" else owner
+            within = self.departments.of(base, rest, replace(title, start=title.start - len(word)))
             if within is not None and full not in self._data["inner"]:
                 return Post(within, full, "unit", 0.85, base)
             owner, full = within or owner, of_unit(rest, full, owner.type, self._units)
@@ -125,11 +117,6 @@ class Bodies:
         """The group's body unless the word before the title means another kind of house: 校, 集团."""
         strange = group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group)
         return None if strange else group
-
-    def department(self, house: Hit, words: str, at: Hit) -> Hit | None:
-        """The unit of a body that the words before a title name, where ``at`` stands."""
-        unit = self._unit(house, words)
-        return None if unit is None else replace(at, type=unit[1], rule="title-unit", name=unit[0])
 
     def _plainly(self, title: Hit, full: str, body: Hit | None, owner: Hit | None, place: Hit | None) -> Post | None:
         """The post in the body that the title implies, else in its owner."""
@@ -264,32 +251,6 @@ class Bodies:
         owners = [h for h in context.hits if h.type in HOUSES and h.end <= title.start and not h.nested]
         fitting = [h for h in owners if context.text[h.end : h.end + len(word) + 1].lstrip("的").startswith(word)]
         return fitting[-1] if fitting else None
-
-    @staticmethod
-    def _without_department(owner: Hit, context: Context) -> Hit:
-        """The body that a department belongs to, where the text named it: the next department is its sister."""
-        if owner.rule not in UNIT_RULES or not owner.name.endswith(DEPARTMENT_END):
-            return owner
-        others = {hit.name for hit in context.hits if hit.type == owner.type} - {owner.name}
-        named = max((one for one in others if owner.name.startswith(one)), key=len, default="")
-        name = named or next(iter(UNION.findall(owner.name)), "")
-        return replace(owner, name=name) if name else owner
-
-    def _unit(self, owner: Hit, word: str) -> tuple[str, str] | None:
-        """A department between two titles, its name and type: 保定市委常委、宣传部部长."""
-        if owner.name.endswith("委"):
-            # In 宣传部长 the title has eaten the department's last character.
-            department = next((one for one in (word, word + "部") if one in self._departments), "")
-            if department:
-                return owner.name + department, "PartyOrgan"
-        said = next(end for end in range(len(word), -1, -1) if owner.name.endswith(word[:end]))
-        word = word[said:] if said > 1 or word[:1] in ONE_WORD_HOUSES else word  # 某大学|学生处
-        if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self._union_units):
-            union = without_unit(owner.name, self._union_units)
-            return ITS_TERM.sub(r"\1", union) + self._short.get(word, word), owner.type
-        if committee := committee_of(owner.name, word):
-            return committee, owner.type
-        return (owner.name + word, owner.type) if word.endswith(DEPARTMENT_END) and len(word) >= 3 else None
 
     def _implied(self, title: Hit, implied: dict[str, str], group: Hit | None) -> Hit:
         """The body that a title implies, with the place of the group's former body where it has one of that level."""

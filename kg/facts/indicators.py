@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.facts.amounts import AID, Amounts
 from kg.facts.figures import Figure
+from kg.facts.granted import granted
 from kg.facts.left_out import GOAL, Former, LeftOut, planned
 from kg.facts.words_after import Counted, WordsAfter
 from kg.facts.words_before import WordsBefore
@@ -36,23 +37,7 @@ COMPARED = re.compile(
 SHARE = re.compile(f"(?P<what>.*)占(?![地用比])[{HAN}\\d.]{{2,24}}的?$")
 # A change to a level: 失业率回落至5.2%.
 LEVEL = re.compile("[至到]")
-# 8个集体荣获甲称号: who is counted is not said, what they won is.
-WON = re.compile(
-    f"(?:[{HAN}]{{0,4}}(?:集体|单位|企业|班组|村|社区|家庭|项目)|同志|个人|人|女性)?(?:先后|分别)?(?:"
-    f"(?:荣获|获评|获授|被授予|被命名为?|被评为|被评选为|当选为?)(?P<title>(?![此该这])[{HAN}“”0-9·]{{4,24}}?)"
-    f"|(?:获得?|入选)(?P<prize>(?![此该这])[{HAN}“”0-9·]{{0,20}}(?:奖|奖章|奖状|称号|先锋号|能手|模范|标兵|工匠|红旗手|集体|岗)))"
-    "(?:荣誉称号|称号|名单)?(?=[，。；、（\n]|$)"
-)
-# 授予甲等10人乙称号, 授予甲等10个单位乙奖状.
-GRANTING = re.compile("(?:授予|命名|表彰|评为)[^。；]*$")
-GRANTED = re.compile(
-    "(?:同志|单位|集体|企业|班组|个人|人|女性|职工)?"
-    f"(?P<title>(?![{HAN}]{{0,6}}获)[{HAN}“”0-9·]{{3,24}}?(?=(?:荣誉)?称号)|“[^“”]{{3,24}}”"
-    f"|(?!\\d|[{HAN}]{{0,6}}[获为])(?:(?!的)[{HAN}0-9·]){{2,20}}?(?:奖章|奖状|奖|先锋号|能手|模范|标兵|工匠|红旗手|文明岗))"
-    "(?:荣誉称号|称号)?(?=[，。；、和\n]|$)"
-)
 GRANTS = ("授予", "颁发", "决定")
-REACH = 60
 # A change of a rate, after which the level itself is said: 提高3个百分点，达到92%.
 RATIOS = frozenset({"%", "百分点", "个百分点"})
 # How much of what was planned the former figure is: 完成年度任务的86%.
@@ -72,7 +57,6 @@ IN_COURSE = re.compile("(?:系列)?(?:活动|行动|工作)(?:中|期间)$")
 # 这个数字已升至38座: of what, another sentence says.
 THIS_FIGURE = re.compile("(?!指标$)(?:这|该)?[一个]{0,2}(?:数字|数据|比例|指标)[已将]?(?:经)?(?:[变达升增上降]|$)")
 PER_HEAD = re.compile("每[百千万](?:名|位|人|户|常住)")
-HONOURED = frozenset({"人", "名", "位", "个", "家", "项", "件"})
 TAKING = re.compile("参[加与赛训会]|报名")
 AIDED = re.compile(f"的(?:{AID}|捐款|捐赠|支持)(?![{HAN}])")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
@@ -168,9 +152,10 @@ class IndicatorGrammar:
         reached = planned(text, figure, former) if former is not None else ""
         if reached:
             return Indicator(figure.start, figure.end, reached)
-        honoured = self._honour(text, figure)
+        honoured = granted(text, figure)
         if honoured is not None:
-            return honoured
+            start, end = honoured
+            return Indicator(start, end, _name(text[start:end].removesuffix("称号")))
         left_out = self._left_out.name(text, figure, counted.noun, former)
         return Indicator(figure.start, figure.end, left_out) if left_out and self._fits(left_out) else None
 
@@ -182,19 +167,6 @@ class IndicatorGrammar:
         if name in self._joined and len(name) == len("服务") and figure.unit in PEOPLE:
             return name + ("人次" if figure.unit == "人次" else "人数")
         return f"{name}资金" if figure.unit == "元" and name in SPENDING else name
-
-    @staticmethod
-    def _honour(text: str, figure: Figure) -> Indicator | None:
-        """What those counted won, or are granted."""
-        if figure.unit not in HONOURED:
-            return None
-        won = WON.match(text, figure.end)
-        if won is None and GRANTING.search(text, max(0, figure.start - REACH), figure.start) is not None:
-            won = GRANTED.match(text, figure.end)
-        if won is None:
-            return None
-        what = "title" if won["title"] is not None else "prize"
-        return Indicator(won.start(what), won.end(what), _name(won[what].removesuffix("称号")))
 
     def attending(self, text: str, counted: Counted) -> bool:
         """Whether the text says that those counted take part in a meeting."""

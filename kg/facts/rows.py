@@ -64,7 +64,7 @@ class Rows:
             organ = self._bodies.inner(house, title, "", house)  # 某大学党委常委
             body, own = (organ.body, organ.title) if organ is not None else (house, title)
             if organ is None and title.endswith(HEADS):
-                body, own = self._bodies.department(house, unit, house) or house, _led(unit) + title
+                body, own = self._bodies.departments.of(house, unit, house) or house, _led(unit) + title
             yield Draft(person, "holds_position", body, RULE, house.start, CONFIDENCE, {"title": own})
         for hit in context.between(house.end, stop):
             if hit.type == "Honour" and not hit.nested and text[hit.start - 1] == "、":

@@ -1,0 +1,63 @@
+"""The departments of a body that a title's words name: 市委|宣传部, 总工会|经费审查委员会, 医院|护理部."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from kg.facts.context import Context
+from kg.facts.societies import committee_of
+from kg.facts.title_words import without_unit
+from kg.ontology import Ontology
+from kg.text.hits import Hit
+
+# 第六届委员会 has a 第六届经费审查委员会.
+ITS_TERM = re.compile("(第[一二三四五六七八九十]+届)委员会$")
+ENDS = ("部", "庭", "处", "司", "局", "科", "办公室", "系", "学院", "车间", "审查委员会", "女职工委员会")
+# Rules that find a unit together with its body, and the body of a union's.
+UNIT_RULES = ("organisation-inner", "title-unit")
+ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
+UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
+
+
+class Departments:
+    """Finds them by ``grammar/organisations.yaml``; ``of_unions`` are the ends of those that only unions have."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        organisations: dict[str, Any] = ontology.grammar["organisations"]
+        self._party = frozenset(organisations["party"]["departments"])
+        inner = (unit for unit in organisations["inner_units"] if unit["of"] == ["UnionBody"] and unit["max"])
+        self.of_unions = tuple(end for unit in inner for end in unit["ends"])
+        self._short: dict[str, str] = organisations["inner_short"]
+
+    def of(self, house: Hit, words: str, at: Hit) -> Hit | None:
+        """The department of a body that the words before a title name, where ``at`` stands."""
+        unit = self._named(house, words)
+        return None if unit is None else replace(at, type=unit[1], rule="title-unit", name=unit[0])
+
+    def without(self, owner: Hit, context: Context) -> Hit:
+        """The body that a department belongs to, where the text named it: the next department is its sister."""
+        if owner.rule not in UNIT_RULES or not owner.name.endswith(ENDS):
+            return owner
+        others = {hit.name for hit in context.hits if hit.type == owner.type} - {owner.name}
+        named = max((one for one in others if owner.name.startswith(one)), key=len, default="")
+        name = named or next(iter(UNION.findall(owner.name)), "")
+        return replace(owner, name=name) if name else owner
+
+    def _named(self, owner: Hit, word: str) -> tuple[str, str] | None:
+        """Its name and type, also between two titles: 保定市委常委、宣传部部长."""
+        if owner.name.endswith("委"):
+            # In 宣传部长 the title has eaten the department's last character.
+            department = next((one for one in (word, word + "部") if one in self._party), "")
+            if department:
+                return owner.name + department, "PartyOrgan"
+        said = next(end for end in range(len(word), -1, -1) if owner.name.endswith(word[:end]))
+        word = word[said:] if said > 1 or word[:1] in ONE_WORD_HOUSES else word  # 某大学|学生处
+        if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self.of_unions):
+            union = without_unit(owner.name, self.of_unions)
+            return ITS_TERM.sub(r"\1", union) + self._short.get(word, word), owner.type
+        if committee := committee_of(owner.name, word):
+            return committee, owner.type
+        return (owner.name + word, owner.type) if word.endswith(ENDS) and len(word) >= 3 else None
