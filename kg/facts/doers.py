@@ -178,7 +178,9 @@ class Doers:
         if context.assembled.article.kind == "policy":
             found = charged(context, frame.offset(index))
             one = frame.index(found[0].start) if len(found) == 1 else 0
-            return self._listed(one, one + JOIN_REACH) if one > index and frame.hits.get(one) == found[0] else found
+            line = frame.text.find("\n", index)
+            told = index < one < (line if line >= 0 else len(frame.text))  # not one who signs
+            return self._listed(one, one + JOIN_REACH) if told and frame.hits.get(one) == found[0] else found
         start, end = context.sentence(frame.offset(index))
         later = context.acting(frame.offset(index), end) if PURPOSE.match(frame.text, first) else []
         if later:
