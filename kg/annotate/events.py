@@ -260,7 +260,7 @@ class EventGrammar:
         if body is not None:
             owned = body.start == start and body.name.startswith("{")
             return _with_term(body, text) + text[body.end : end].replace("\n", "") if owned else name
-        if not ((name.startswith("第") and "届" not in name[:6]) or self._heads.fullmatch(name)):
+        if not ((name.startswith("第") and "届" not in name[:6]) or ("暨" not in name and self._heads.fullmatch(name))):
             return name
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
         owners = {hit for offset in range(clause, start) if (hit := bodies.at(offset)) is not None}

@@ -17,7 +17,7 @@ from kg.facts.speech import SAYS
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import HELD, Cover, Hit
-from kg.text.patterns import CONTEST, HAN, OUGHT
+from kg.text.patterns import HAN, OUGHT
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
@@ -36,7 +36,7 @@ CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
 # Meetings with the press: what is told there is not about them.
-PRESS = ("发布会", "通气会", "吹风会")
+PRESS = ("发布会", "通气会", "吹风会", "媒体见面会")
 # 省人大代表某某, 市政协委员某某: people, no body that acts.
 DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大", "政协")
 # Who speaks for a body without being named: 市总工会相关负责人表示.
@@ -183,10 +183,10 @@ class Context:
         held = next((hit for hit in inside if hit.rule == HELD), None)
         return held or next((hit for hit in inside[-1:] if THERE.fullmatch(self.text, start, hit.end + 2)), None)
 
-    def contest_before(self, offset: int) -> list[Hit]:
-        """The contest that the text told of last before ``offset``, at most one."""
+    def event_before(self, offset: int, kind: re.Pattern[str]) -> list[Hit]:
+        """The event of a kind that the text told of last before ``offset``, at most one."""
         events = (hit for hit in self.hits if hit.type == "Event" and hit.end <= offset and not hit.nested)
-        return [hit for hit in events if CONTEST.search(self.text, hit.start, hit.end)][-1:]
+        return [hit for hit in events if kind.search(self.text, hit.start, hit.end)][-1:]
 
     @cached_property
     def doers(self) -> Doers:

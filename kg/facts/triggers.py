@@ -12,6 +12,7 @@ from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import CLAUSE, OF_TITLE, Hit, longest
+from kg.text.patterns import CONTEST
 from kg.text.scans import Scans
 
 # The words of a clause whose meeting goes without saying: no name of it.
@@ -20,6 +21,8 @@ SLOT, LEVELS = re.compile("\\{[PCXT]\\}"), "省市州盟区县旗镇乡"
 # How the name of a place ends in full.
 FULL = ("省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道", "村", "社区", "园", "新城")
 TEXTS = ("PolicyDocument", "Publication")
+# Origins that are the last event of a kind.
+KINDS = {"contest": CONTEST, "press": re.compile(either(PRESS))}
 MARKS = ("“", "‘")
 # A clause of what is done with another one.
 WITH = re.compile("[与同]")
@@ -122,8 +125,8 @@ class Triggers:
             if held is not None:
                 return [held]
             return [Hit(at, frame.end_offset(match.end()), "Event", CLAUSE, "", 0.8)]
-        if origin == "contest":
-            return context.contest_before(at)
+        if origin in KINDS:
+            return context.event_before(at, KINDS[origin])
         if origin == "paper":
             return context.paper_before(at, match.groupdict().get("kind") or "")
         if origin == "document":
