@@ -27,6 +27,8 @@ LONGEST_STUDY = 70
 CITED = ("精神", "讲话", "部署", "要求", "会议", "大会", "全会", "论述", "指示", "批示", "》", "文件", "意见", "决定")
 SCOPE = re.compile("全[国省市县区州]|中央")
 BYLINE = re.compile("记者|通讯员")
+# A name in quotation marks goes on behind its head: “某某展——某某”.
+SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
 # The word 的 ends no name here: 喜迎党的二十大….
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
 DAY_OR_MONTH, DATE = "日月", re.compile("[\\d一二三四五六七八九十今昨当近前每本上下]")
@@ -121,3 +123,9 @@ class Edges:
             start += 1
         match = LEADING_DAY.match(text, start, head)
         return match.end() if match else start
+
+
+def past_subtitle(text: str, end: int, quoted: bool) -> int:
+    """Where the name ends with what stands behind its head in the same quotation marks."""
+    subtitle = SUBTITLE.match(text, end) if quoted else None
+    return end if subtitle is None else subtitle.end()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.congresses import congresses
-from kg.annotate.event_edges import Around, Edges
+from kg.annotate.event_edges import Around, Edges, past_subtitle
 from kg.annotate.event_hosts import ANY, Hosts, once, sentence_start
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
@@ -32,8 +32,6 @@ THEMED, LONGEST_THEME = (
     ),
     50,
 )
-# A name in quotation marks goes on behind its head: “某某展——某某”.
-SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
 # A programme that is carried out, on no day and at no place: 持续开展“…”活动.
 CARRIED_OUT = re.compile(f"(?:开展|推进|实施|推出|打造)了?“[^“”\n]{{2,20}}”[{HAN}]{{0,10}}?活动$")
 LONGEST_CARRIED = 4
@@ -190,7 +188,7 @@ class EventGrammar:
         if INDEFINITE.match(words):
             return None
         opening = start - text.endswith("“", 0, start)
-        end = _past_subtitle(text, end, opening < start)
+        end = past_subtitle(text, end, opening < start)
         held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
         at = loose and text.startswith(AT, end) and ORDINAL.search(words) is not None
@@ -291,11 +289,6 @@ def _with_term(body: Hit, text: str) -> str:
         return body.name
     place = body.name[:SLOT] if body.name.startswith("{") else text[body.start : term.start()]
     return place + text[term.start() : body.end]
-
-
-def _past_subtitle(text: str, end: int, quoted: bool) -> int:
-    subtitle = SUBTITLE.match(text, end) if quoted else None
-    return end if subtitle is None else subtitle.end()
 
 
 def _digits(match: re.Match[str]) -> str:

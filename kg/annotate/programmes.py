@@ -111,7 +111,7 @@ class ProgrammeGrammar:
             return not text[found.start - 1 : found.start].isdigit() and not text[found.end : found.end + 1].isdigit()
         if text.startswith(self._others, found.end):
             return False
-        if found.surface != found.payload.name and text[found.start - 1 : found.start] == "”":  # “某某”主题教育
+        if found.payload.name not in found.surface and text.endswith("”", 0, found.start):  # “某某”主题教育
             return False
         return len(found.surface) > 3 or stands_alone(text, found.start, found.end)
 
