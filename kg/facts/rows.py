@@ -91,7 +91,7 @@ class Rows:
 
 
 def _led(unit: str) -> str:
-    """What a team's leader leads, which is a part of the title: 化验班|班长."""
+    """What a team's leader leads, which is a part of the title: 检修班|班长."""
     return unit if unit.endswith(TEAMS) else ""
 
 

@@ -39,7 +39,10 @@ KEYS = {
 ORIGINS = {
     "subject": frozenset({"persons", "topic", "doer", "programme", "event", "document", "paper", "container"}),
     "object": frozenset(
-        {"same", "event", "contest", "press", "document", "programme", "region-of-venue", "programme-of-venue", "container"}
+        {
+            *("same", "event", "contest", "press", "document", "programme", "container"),
+            *("region-of-venue", "programme-of-venue"),
+        }
     ),
 }
 OPTIONAL = re.compile(r"\([^()]*\{(subject|object)[^()]*\)\?")
