@@ -16,7 +16,7 @@ ITEM = f"[{HAN}A-Za-z\\d]{{2,12}}"
 LIST = re.compile(
     f"(?:[^、。，；\\n]{{0,20}}\\n\\s*(?:即|为|包括)?)?[“‘]?(?P<list>{ITEM}(?:[、和与]{ITEM})+)[”’]?(?=[，。；\\n]|$)"
 )
-ONE = re.compile(ITEM)
+MARK, AND = re.compile("、"), re.compile("(?<=..)[和与](?=..)")
 
 
 def formula_items(text: str) -> Iterator[Hit]:
@@ -24,7 +24,16 @@ def formula_items(text: str) -> Iterator[Hit]:
     for formula in QUOTED.finditer(text):
         for part in parts(text, formula.end(), formula["digits"]):
             listed = LIST.match(text, part.start, part.end)
-            items = list(ONE.finditer(text, *listed.span("list"))) if listed is not None else []
+            items = _items(text, *listed.span("list"), part.number) if listed is not None else []
             if len(items) == part.number > 1:
-                for item in items:
-                    yield Hit(*item.span(), "Programme", RULE, item[0], 0.82)
+                for start, end in items:
+                    yield Hit(start, end, "Programme", RULE, text[start:end], 0.82)
+
+
+def _items(text: str, start: int, end: int, number: int) -> list[tuple[int, int]]:
+    """The spans of a list's items; 和 parts the last two where one is wanting else."""
+    marks = [match.span() for match in MARK.finditer(text, start, end)]
+    last = AND.search(text, marks[-1][1] if marks else start, end)
+    if len(marks) + 2 == number and last is not None:
+        marks.append(last.span())
+    return list(zip([start, *(after for _, after in marks)], [*(before for before, _ in marks), end], strict=True))

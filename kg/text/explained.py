@@ -46,4 +46,5 @@ def _last(text: str, start: int) -> int:
         return len(text)
     if end[0] != "\n":
         return end.start()
-    return min(text.find("\n", end.end()) % (len(text) + 1), start + _LONGEST)
+    following = text.find("\n", end.end())
+    return min(following if following >= 0 else len(text), start + _LONGEST)
