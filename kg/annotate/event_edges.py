@@ -33,6 +33,8 @@ SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|�
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
 DAY_OR_MONTH, DATE = "日月", re.compile("[\\d一二三四五六七八九十今昨当近前每本上下]")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
+# Two sides sign: 甲与乙战略合作签约仪式.
+SIGNED = re.compile("签[约字署][仪会]")
 BLANKS = " \u3000"
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
 
@@ -80,13 +82,12 @@ class Edges:
             joined = start - 2 if text.endswith("以及", 0, start) else start - 1
             if mark in "和与及" and text.endswith(CITED, 0, joined) and SCOPE.match(text, start) is not None:
                 break
-            if (
-                mark in "和与"
-                and cover.at(start) is not None
-                and not text.startswith("联席", head)
-                and "联席" not in text[start:head]
-            ):
+            sides = cover.at(start) is not None and self._of_two(text, start, head)
+            if mark in "和与" and cover.at(start) is not None and not sides:
                 break
+            if mark == "、" and sides and cover.at(start - 2) is not None:  # 甲、乙战略合作签约仪式
+                start -= 1
+                continue
             if mark in QUOTE_PAIRS:
                 opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._most), start - 1)
                 if opening < 0 or BYLINE.search(text, opening, start) or text[start - 2] in "。！？":  # what was said
@@ -105,6 +106,11 @@ class Edges:
             start = of_those.start("name")
         study = STUDY.search(text, max(0, head - LONGEST_STUDY), head)
         return self._trim(text, study.start() if study is not None else start, head)
+
+    @staticmethod
+    def _of_two(text: str, start: int, head: int) -> bool:
+        """Whether a meeting is one that two sides hold, whose names both belong to it."""
+        return text.startswith("联席", head) or "联席" in text[start:head] or SIGNED.match(text, head) is not None
 
     def _stopped(self, text: str, start: int) -> bool:
         if text.startswith("年", start - 1) and text[max(0, start - 5) : start - 1].isdigit():

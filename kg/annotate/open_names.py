@@ -69,6 +69,8 @@ COUNTED = re.compile("[两二三四五六七八九十几](?:[省市县区州镇�
 
 # Behind these stand many of a kind: 各经开区管委会, 各开发|区管委会.
 EACH, EACH_ZONE, LONGEST_ZONE = ("各", "各类", "各级"), re.compile(f"各[{HAN}]{{2,4}}$"), 6
+# 各县（市）区总工会 are many.
+EACH_PLACE = re.compile("各[县市区旗州（）()、]{1,8}$")
 
 # What a body does with others or when: 某总工会|合办, no 会合; 某工会|上周, no 会上.
 TOGETHER = ("合办", "合作", "合力", "合编", "上周", "上月", "上星期")
@@ -110,6 +112,8 @@ class OpenNames:
             if start is None or not words or words in NOBODY or COMPANY in words:
                 continue
             if self._says_none(text, start, one.start, chains) or NO_UNION.search(text, start, one.end):
+                continue
+            if EACH_PLACE.search(text, max(0, start - LONGEST_ZONE), start):
                 continue
             if ends.get(start) != one.end and one.start <= ends.get(start, one.start) + NEXT_HEAD:
                 ends[start] = max(one.end, ends.get(start, 0))

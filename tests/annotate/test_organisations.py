@@ -184,3 +184,8 @@ def test_about_what_stands_behind_a_place_is_no_name(graph_of: Build) -> None:
     view = graph_of("5月6日，鄂州市总工会主席李大为来黄石就企业工会工作开展专题调研。")
     assert view.names("UnionBody") & {"黄石就企业工会", "企业工会"} == set()
     assert "黄石市就业服务中心" in graph_of("5月6日，职工来到黄石就业服务中心。").names("Institution")
+
+
+def test_the_unions_of_each_county_are_no_body(graph_of: Build) -> None:
+    view = graph_of("萍乡市总工会要求各县（市）区总工会走访困难职工，各县区工会、湘东区总工会已经开始。")
+    assert view.names("UnionBody") == {"萍乡市总工会", "湘东区总工会", "江西省总工会", "中华全国总工会"}
