@@ -200,7 +200,9 @@ class Posts:
         at = frame.offset(match.start())
         day = day_at(context, at) if wording.date else ""
         if wording.rule == CAREER:
-            persons = list(self._introduced(at, context))
+            # Of one person alone a page tells over several paragraphs.
+            alone = len({hit.name for hit in context.hits if hit.type == "Person"}) == 1
+            persons = list(self._introduced(at, context, RESUME_REACH if alone else 0))
         elif wording.rule == RESUME:
             persons = list(self._introduced(at, context, RESUME_REACH))
         elif wording.rule == HIS:
