@@ -141,9 +141,8 @@ def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context:
         some = SOME.fullmatch(context.text, run[-1].end, whole.start) is not None
         if whole in run or not (len(run) == number or (some and len(run) < number)):
             continue
-        near = abs(run[-1].end - whole.start) <= REACH or abs(run[0].start - whole.end) <= REACH
         alike = all(word in item.name for item in run)
-        if (near and context.sentence(run[0].start) == context.sentence(whole.start)) or alike:
+        if (_near(run, whole) and context.sentence(run[0].start) == context.sentence(whole.start)) or alike:
             for item in run:
                 yield Draft(item, "component_of", whole, "component-counted", run[0].start, 0.9 if alike else 0.85)
             break
@@ -164,10 +163,14 @@ def _paired(whole: Hit, runs: list[list[Hit]]) -> list[Draft]:
     pairs = [(NUMERALS[pair["number"]], pair["word"]) for pair in PAIRS.finditer(whole.name)]
     for run in runs if len(pairs) > 1 else ():
         items = [[item for item in run if word in item.name] for _, word in pairs]
-        near = abs(run[-1].end - whole.start) <= REACH or abs(run[0].start - whole.end) <= REACH
-        if near and whole not in run and [len(part) for part in items] == [number for number, _ in pairs]:
+        if _near(run, whole) and whole not in run and [len(part) for part in items] == [number for number, _ in pairs]:
             return [Draft(item, "component_of", whole, "component-paired", run[0].start, 0.88) for item in run]
     return []
+
+
+def _near(run: list[Hit], whole: Hit) -> bool:
+    """Whether a list ends not far before what it makes, or begins not far behind it."""
+    return abs(run[-1].end - whole.start) <= REACH or abs(run[0].start - whole.end) <= REACH
 
 
 def _runs(programmes: list[Hit], text: str) -> list[list[Hit]]:

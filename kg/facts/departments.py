@@ -47,7 +47,7 @@ class Departments:
         return replace(owner, name=name) if name else owner
 
     def _named(self, owner: Hit, word: str) -> tuple[str, str] | None:
-        """Its name and type, also between two titles: 保定市委常委、宣传部部长."""
+        """Its name and type, also between two titles: 株洲市委常委、宣传部部长."""
         if owner.name.endswith("委"):
             # In 宣传部长 the title has eaten the department's last character.
             department = next((one for one in (word, word + "部") if one in self._party), "")

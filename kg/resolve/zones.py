@@ -11,7 +11,7 @@ from kg.text.patterns import HAN, either
 
 # What a place's name may end with where a zone's name leaves it out: 襄阳市高新区, 襄阳高新区.
 LEVEL = re.compile("[省市州县区]")
-# A body may be called by so much of its zone's name: 黄渤海新区总工会.
+# A body may be called by so much of its zone's name: 蓉江新区总工会.
 SHORTEST = 4
 
 
@@ -37,7 +37,7 @@ class ZoneNames:
     def spelled(self, name: str) -> str:
         """The name with its zone in full; as it is where the article has several such zones, or none."""
         match = self._zone.match(name)
-        if match is None:  # 黄渤海新区, called 新区
+        if match is None:  # 蓉江新区, called 新区
             short = next((end for end in self._ends if name.startswith(end)), name)
             longer = {zone for zone in self._zones if zone.endswith(short) and zone != short}
             return longer.pop() + name.removeprefix(short) if len(longer) == 1 else name
