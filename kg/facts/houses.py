@@ -23,7 +23,7 @@ BARE = "title-unit-bare"
 # An organ of such a house, or the house as the writer's own.
 OWN_BARE = "own-house"
 UNNAMED = ("学院", "医院", "法院", "检察院", "学校", "大学", "研究院", "研究所", "集团", "公司")
-HEADS_OF = SCHOOLED_NOUNS = ("院", "校")
+SCHOOLED_NOUNS = ("院", "校")
 COURTS = ("法院", "检察院")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
 OFTEN = 2
@@ -81,7 +81,7 @@ class Houses:
 
     def _fitting(self, title: Hit, word: str, context: Context) -> Hit | None:
         """The only hospital or school that the text names, for its head alone: 院长, 副校长."""
-        noun = next((one for one in HEADS_OF if not word and title.name.endswith(f"{one}长")), "")
+        noun = next((one for one in SCHOOLED_NOUNS if not word and title.name.endswith(f"{one}长")), "")
         ends = tuple(self._words[noun]) if noun else ()
         named = [one for one in self._named(title, context) if ends and one.name.endswith(ends)]
         named = [one for one in named if may_be_own(one, context)]

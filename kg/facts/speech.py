@@ -56,6 +56,12 @@ def quoted_of(context: Context, at: int) -> Hit | None:
     return next((hit for hit in acting if hit.type in OFFICIAL and SAYS.match(context.text, hit.end)), None)
 
 
+def is_official(context: Context, person: Hit) -> bool:
+    """Whether somebody has a post in a union, a party organ, an authority or a society."""
+    body = _body(context, person)
+    return body is not None and body.type in OFFICIAL
+
+
 def of_himself(context: Context, at: int) -> bool:
     """Whether somebody tells in his own words what he did or got."""
     said = speech(context.text, at)

@@ -9,6 +9,7 @@ from kg.facts.context import PRESS, Context
 from kg.facts.draft import Draft, Value
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
+from kg.facts.speech import is_official
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import CLAUSE, OF_TITLE, Hit, longest
@@ -125,6 +126,9 @@ class Triggers:
             if held is not None:
                 return [held]
             return [Hit(at, frame.end_offset(match.end()), "Event", CLAUSE, "", 0.8)]
+        speaks = frame.hits.get(match.start("subject")) if "subject" in match.re.groupindex else None
+        if origin == "press" and speaks is not None and not is_official(context, speaks):
+            return []  # whom the reporter met later
         if origin in KINDS:
             return context.event_before(at, KINDS[origin])
         if origin == "paper":
