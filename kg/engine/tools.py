@@ -36,7 +36,7 @@ def prepare(ontology: Ontology) -> Any:
     Raises OntologyError where a grammar or a rule is broken.
     """
     try:
-        split.compile_layout(ontology.grammar)
+        split.layout_of(ontology)
         facts.readers(ontology)
         return annotate.build(ontology)
     except (LookupError, TypeError, ValueError, AttributeError, re.error) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import OffsetMap
 
@@ -33,6 +33,12 @@ FIGURE_BLANK = _led_by(
     BLANKS,
     rf"(?:(?<=[{HAN}，。、；：（“”）].)(?=\d[\d.,]{{0,15}}[{BLANKS}]?[{_UNITS}])|(?<=\d.)(?=[{_UNITS}]))",
 )
+# In a sentence they are typesetting's whatever is counted (签订 14 份合同, “双 5”工程, “123 热线”), in a table's row not.
+SET_FIGURE = _led_by(
+    BLANKS, rf"(?:(?<=[{HAN}，。、；：（“”].)(?=\d[\d.,]{{0,9}}(?![\d/-]))|(?<=\d.)(?=[{HAN}]))"
+)
+FIGURE_BEFORE = re.compile(rf"[{HAN}{BLANKS}，。、；：（“”《+](?:\d{{1,5}}|\d[\d,]{{0,9}}[.,]\d{{1,3}})$")
+SENTENCE_MARKS = "，。；、"
 SPACED = re.compile(
     rf"(?<!\S)(?=(?:[^{HAN}\n]{{0,6}}[{HAN}]){{5}})(?:[{HAN}，。、；：“”（）《》\d][{BLANKS}]){{7,}}(?=\S(?!\S))"
 )
@@ -100,6 +106,7 @@ def _edits(raw: str, printable: bool) -> list[Edit]:
     for char, pattern in (*GLOSS, *FIGURE_BLANK):
         if char in raw:
             found += [(*match.span(), "") for match in pattern.finditer(raw)]
+    found += _set_figures(raw)
     # What is spaced has blanks at every other place: a quick look again.
     if any(char in raw and pattern.search(raw) for char, pattern in SPACED_SOMEWHERE):
         for match in SPACED.finditer(raw):
@@ -113,6 +120,16 @@ def _edits(raw: str, printable: bool) -> list[Edit]:
         for match in TAG.finditer(raw):
             found.append((*match.span(), "\n" if match["name"].lower() in BLOCKS else ""))
     return found
+
+
+def _set_figures(raw: str) -> Iterator[Edit]:
+    for char, pattern in SET_FIGURE:
+        for match in pattern.finditer(raw) if char in raw else ():
+            start, end = raw.rfind("\n", 0, match.start()) + 1, raw.find("\n", match.end())
+            line = raw[start : end if end >= 0 else len(raw)]
+            led = not raw[match.start() - 1].isdigit() or FIGURE_BEFORE.search(raw, start, match.start())
+            if led and any(mark in line for mark in SENTENCE_MARKS):
+                yield (match.start(), match.start() + 1, "")
 
 
 def to_clean(offsets: OffsetMap, raw: Sequence[int], length: int) -> list[int]:

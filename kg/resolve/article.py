@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
@@ -14,6 +15,7 @@ from kg.resolve.places import DISTRICT, ITS_WORD, SLOTS, Places, level_word
 from kg.resolve.references import Key, References
 from kg.resolve.zones import ZoneNames
 from kg.text.hits import ZONE
+from kg.text.reading import reading
 
 BARE, UNNAMED = "event-bare", ("title-unit-bare", "own-house", "organisation-part")
 OF_ZONES = ("UnionBody", "PartyOrgan", "StateOrgan")
@@ -33,7 +35,8 @@ class ArticleResolver:
         self._article = article
         self._ontology = ontology
         self._claimed = claimed
-        self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._written = {mention.id: mention.text for mention in mentions}
+        self._mentions = _as_read(sorted(mentions, key=lambda m: (m.start, m.end)))
         heads = [piece.end for piece in article.pieces if piece.role in ("headline", "kicker")]
         self._heads = max(heads, default=0)
         paragraphs = [(piece.start, piece.end) for piece in article.pieces]
@@ -166,7 +169,9 @@ class ArticleResolver:
 
     def _open(self, mention: Mention, reason: str, candidates: tuple[str, ...]) -> None:
         self.unresolved.append(
-            Unresolved(mention.article, mention.start, mention.end, mention.text, mention.type, reason, candidates)
+            Unresolved(
+                mention.article, mention.start, mention.end, self._written[mention.id], mention.type, reason, candidates
+            )
         )
 
     # --- several mentions ----------------------------------------------------------------------------------------
@@ -275,3 +280,12 @@ class ArticleResolver:
                 keys[mention.id] = key
             else:
                 self._open(mention, NOTHING, references.options(mention.type))
+
+
+def _as_read(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with their texts as the grammar reads them: 簽約儀式 is compared with 签约仪式."""
+    texts = [mention.text for mention in mentions]
+    read = reading("\n".join(texts))
+    ends = accumulate((len(text) + 1 for text in texts), initial=0)
+    cut = [read[start : start + len(text)] for start, text in zip(ends, texts, strict=False)]
+    return [m if text == m.text else replace(m, text=text) for m, text in zip(mentions, cut, strict=True)]

@@ -22,7 +22,7 @@ from kg.split.site import site_of
 
 __all__ = [
     "CLEAR", "CONTINUED", "Grammar", "Jump", "Layout", "Repair", "SplitResult",
-    "compile_layout", "grams", "shared", "split",
+    "grams", "layout_of", "shared", "split",
 ]  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
 
     Raises :class:`kg.errors.OntologyError` where these are broken.
     """
-    layout = _layout(ontology)
+    layout = layout_of(ontology)
     lines = read_lines(source, layout)
     laid = [line for line in lines if line.block]
     lines = without_site([line for line in lines if not line.block], layout)
@@ -57,8 +57,8 @@ def split(source: Source, ontology: Grammar) -> SplitResult:
 _LAYOUTS: dict[int, tuple[Mapping[str, Any], Layout]] = {}
 
 
-def _layout(ontology: Grammar) -> Layout:
-    """The compiled cues of a grammar, made once for it."""
+def layout_of(ontology: Grammar) -> Layout:
+    """The compiled cues of a grammar, made once for it. Raises :class:`kg.errors.OntologyError` where one is broken."""
     known = _LAYOUTS.get(id(ontology.grammar))
     if known is None or known[0] is not ontology.grammar:
         known = _LAYOUTS[id(ontology.grammar)] = (ontology.grammar, compile_layout(ontology.grammar))

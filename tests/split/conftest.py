@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from kg.read import read_file
-from kg.split import Grammar, Layout, SplitResult, compile_layout, split
+from kg.split import Grammar, Layout, SplitResult, split
+from kg.split.layout import compile_layout
 from kg.text import Assembled, assemble
 
 LAYOUT = Path(__file__).parents[2] / "ontology" / "grammar" / "layout.yaml"

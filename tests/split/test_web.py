@@ -11,7 +11,8 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.model import Role
-from kg.split import Grammar, Layout, SplitResult, compile_layout
+from kg.split import Grammar, Layout, SplitResult
+from kg.split.layout import compile_layout
 from kg.text import Assembled
 
 Cut = Callable[..., tuple[SplitResult, list[Assembled]]]
