@@ -33,7 +33,8 @@ SCHOOLED = re.compile("(?:[、兼，]?(?:常务)?副?(?:校长|院长))")
 UNIVERSITY = re.compile(f"[{HAN}]{{2,12}}大学(?=[{HAN}]{{2,}}(?:学院|研究院|系)$)")
 SCHOOLS = ("院", "校", "院有限公司", "院有限责任公司")
 # The foot of a company's page, the company by itself, and what is none.
-OWNER = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}\n]{{0,24}}(?P<name>[{HAN}]{{3,10}})(?:[^{HAN}]|$)")
+NOTHING_OWNED = "(?![未不违请严禁保]|转载|翻印|侵权|如有|所有|任何|若|凡)"  # 版权所有 未经许可不得转载
+OWNER = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}\n]{{0,24}}{NOTHING_OWNED}(?P<name>[{HAN}]{{3,10}})(?:[^{HAN}]|$)")
 COMPANIES = ("公司", "集团")
 ITSELF = re.compile(f"(?<![{HAN}])(?:公司|集团)(?=工会|党委|已?[与成现在将召开组还]|全体|各)")
 NO_COMPANY = ("会", "委", "局", "厅", "府", "网", "院", "校", "所", "中心", "大学", "办", "部", "公司", "集团", "信息")

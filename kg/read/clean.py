@@ -33,7 +33,7 @@ FIGURE_BLANK = _led_by(
     BLANKS,
     rf"(?:(?<=[{HAN}，。、；：（“”）].)(?=\d[\d.,]{{0,15}}[{BLANKS}]?[{_UNITS}])|(?<=\d.)(?=[{_UNITS}]))",
 )
-# In a sentence they are typesetting's whatever is counted (签订 14 份合同, “双 5”工程, “123 热线”), in a table's row not.
+# In a sentence they are typesetting's whatever is counted (签订 14 份合同, “双 5”工程), in a row of a table not.
 SET_FIGURE = _led_by(
     BLANKS, rf"(?:(?<=[{HAN}，。、；：（“”].)(?=\d[\d.,]{{0,9}}(?![\d/-]))|(?<=\d.)(?=[{HAN}]))"
 )

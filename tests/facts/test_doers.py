@@ -165,3 +165,12 @@ def test_the_foot_of_a_page_may_name_the_company_that_the_text_calls_so(graph_of
     )
     assert ("高文斌", "远山公交工会", "主席") in view.facts("holds_position", "title")
     assert ("远山公交", "职工", 860.0) in view.facts("has_metric", "value")
+
+
+def test_a_ban_on_copies_at_the_foot_of_a_page_owns_nothing(graph_of: Build) -> None:
+    view = graph_of(
+        "首页　公司概况　党群园地\n公司工会开展慰问\n\n6月5日，公司工会开展慰问。公司工会主席高文斌带队，"
+        "市总工会副主席李明同行。公司现有职工860人。\n版权所有 未经许可不得转载\n"
+    )
+    assert not [one for one in view.facts("holds_position", "title") if "未经许可" in one[1]]
+    assert ("高文斌", "公司工会", "主席") in view.facts("holds_position", "title")
