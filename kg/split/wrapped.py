@@ -14,6 +14,7 @@ from kg.split.line import LONG, Line, Tag
 PROSE_SHARE = 3  # of so many lines of a column of prose, one at least holds a mark; of a list of names, none
 # So many lines of a column are none that is longer than the column is wide: paragraphs, two of one length by chance.
 OVER_SHARE = 4
+FULL, MANY = 4, 8
 _MARKS = re.compile("[，。；：“]")
 _SENTENCE = re.compile("[，。；、]|^[ \u3000]*(?:本报讯|[（(])")
 # A row of a list: a name set apart from what follows (张三　甲公司电工), perhaps behind a number or a place.
@@ -29,17 +30,21 @@ Around = Callable[[str], "Tag | None"]
 
 
 def mark_wrapped(lines: list[Line], layout: Layout, around: Around) -> list[Line]:
-    """Mark the full lines of text that is broken at a column's width: they end with the column, not a sentence."""
-    result: list[Line] = []
-    block: list[Line] = []
+    """Mark the full lines of text that is broken at a column's width: they end with the column, not a sentence.
+
+    Where a block has too few lines to tell by itself (paragraphs with a gap between any two), the page tells its width.
+    """
+    blocks: list[list[Line]] = [[]]
+    beside: set[Line] = set()
     single = 2 * sum(line.gap == 1 for line in lines) > len(lines)  # an empty line between any two
-    for line in [*lines, None]:
-        if line is None or line.gap > single or len(line.text) > LONG or around(line.text):
-            result.extend(_wrapped(block, layout))
-            block = []
-        if line is not None:
-            block.append(line)
-    return result
+    for line in lines:
+        if line.gap > single or len(line.text) > LONG or around(line.text):
+            blocks.append([])
+        blocks[-1].append(line)
+        if len(line.text) > LONG or around(line.text):
+            beside.add(line)
+    page = _width([line for line in lines if line not in beside], layout, MANY)
+    return [line for block in blocks for line in _wrapped(block, layout, page)]
 
 
 def is_row(text: str) -> bool:
@@ -47,22 +52,36 @@ def is_row(text: str) -> bool:
     return _ROW.match(text) is not None
 
 
-def _wrapped(block: list[Line], layout: Layout) -> list[Line]:
-    if len(block) < 4 or 2 * sum(is_row(line.text) for line in block) > len(block):
-        return block
-    width, _ = Counter(len(line.text) for line in block).most_common(1)[0]
-    full = [abs(len(line.text) - width) <= 2 for line in block]
-    prose = sum(_MARKS.search(line.text) is not None for line in block)
-    ended = sum(layout.ends(line.text) for line, is_full in zip(block, full, strict=True) if is_full)
-    if width < 10 or 2 * sum(full) < len(block) or 2 * ended > sum(full) or PROSE_SHARE * prose < len(block):
-        return block
-    if OVER_SHARE * sum(len(line.text) > width + 2 for line in block) > len(block):
-        return block
+def _wrapped(block: list[Line], layout: Layout, page: int) -> list[Line]:
+    width = _width(block, layout)
+    if not width:
+        return [replace(line, wrapped=bool(page) and _fills(line, page)) for line in block[:-1]] + block[-1:]
     head = _broken_head(block, width, layout)
     return [
-        replace(line, wrapped=is_full and index >= head, headed=index < head)
-        for index, (line, is_full) in enumerate(zip(block, full, strict=True))
+        replace(line, wrapped=_fills(line, width) and index >= head, headed=index < head)
+        for index, line in enumerate(block)
     ]
+
+
+def _fills(line: Line, width: int) -> bool:
+    return abs(len(line.text) - width) <= 2
+
+
+def _width(block: list[Line], layout: Layout, least: int = 1) -> int:
+    """The width in characters that the lines are broken at; 0 where fewer than ``least`` are, or it is unsure."""
+    if len(block) < 4 or 2 * sum(is_row(line.text) for line in block) > len(block):
+        return 0
+    width, _ = Counter(len(line.text) for line in block).most_common(1)[0]
+    full = [line for line in block if _fills(line, width)]
+    prose = sum(_MARKS.search(line.text) is not None for line in block)
+    ended = sum(layout.ends(line.text) for line in full)
+    over = sum(len(line.text) > width + 2 for line in block)
+    # Many short paragraphs have few full lines, but no other kind of text has so many lines of its greatest length.
+    share = 2 if over or len(full) < FULL or 4 * ended > len(full) else 4
+    few = len(full) < least or share * len(full) < len(block) or 2 * ended > len(full)
+    if width < 10 or few or PROSE_SHARE * prose < len(block) or OVER_SHARE * over > len(block):
+        return 0
+    return width
 
 
 def _broken_head(block: list[Line], width: int, layout: Layout) -> int:
