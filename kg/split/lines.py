@@ -81,7 +81,8 @@ def _briefs(lines: list[Line]) -> list[Line]:
     """
     marked = [line for line in lines if _MARKED.match(line.text) is not None]
     heads = {line: match for line in marked if (match := _BRIEF.fullmatch(line.text)) is not None}
-    if len(heads) < MANY_BRIEFS or len(heads) < len(marked) or len({line.text[0] for line in marked}) > 1:
+    broken = len({len(line.text) for line in heads}) == 1  # they end with the column
+    if len(heads) < MANY_BRIEFS or len(heads) < len(marked) or len({line.text[0] for line in marked}) > 1 or broken:
         return lines
     begun = {line: match.start("head") for line, match in heads.items()}
     return [
@@ -195,7 +196,8 @@ def tag(line: Line, layout: Layout, around: Around) -> Tag:
     if begins(layout.lead, text):
         return "lead"
     if layout.numbered.match(text):
-        return "heading" if len(text) <= NUMBERED_HEADING and text[-1] not in "。；;：:，,、" else "text"
+        whole_line = not line.wrapped and "。" not in text and text[-1] not in "；;：:，,、"
+        return "heading" if whole_line and len(text) <= NUMBERED_HEADING else "text"
     return "title" if line.level or line.headed or looks_like_title(line, layout) else "text"
 
 

@@ -14,7 +14,7 @@ from kg.split.line import LONG, Line, Tag
 PROSE_SHARE = 3  # of so many lines of a column of prose, one at least holds a mark; of a list of names, none
 # So many lines of a column are none that is longer than the column is wide: paragraphs, two of one length by chance.
 OVER_SHARE = 4
-FULL, MANY = 4, 8
+FULL, MANY, WIDE = 4, 8, 20
 _MARKS = re.compile("[，。；：“]")
 _SENTENCE = re.compile("[，。；、]|^[ \u3000]*(?:本报讯|[（(])")
 # A row of a list: a name set apart from what follows (张三　甲公司电工), perhaps behind a number or a place.
@@ -43,7 +43,7 @@ def mark_wrapped(lines: list[Line], layout: Layout, around: Around) -> list[Line
         blocks[-1].append(line)
         if len(line.text) > LONG or around(line.text):
             beside.add(line)
-    page = _width([line for line in lines if line not in beside], layout, MANY)
+    page = _width([line for line in lines if line not in beside], layout, alone=False)
     return [line for block in blocks for line in _wrapped(block, layout, page)]
 
 
@@ -67,8 +67,11 @@ def _fills(line: Line, width: int) -> bool:
     return abs(len(line.text) - width) <= 2
 
 
-def _width(block: list[Line], layout: Layout, least: int = 1) -> int:
-    """The width in characters that the lines are broken at; 0 where fewer than ``least`` are, or it is unsure."""
+def _width(block: list[Line], layout: Layout, *, alone: bool = True) -> int:
+    """The width in characters that the lines are broken at; 0 where that is unsure.
+
+    What does not stand ``alone`` must be more sure: many full lines, or some wide ones that end no sentence.
+    """
     if len(block) < 4 or 2 * sum(is_row(line.text) for line in block) > len(block):
         return 0
     width, _ = Counter(len(line.text) for line in block).most_common(1)[0]
@@ -78,6 +81,7 @@ def _width(block: list[Line], layout: Layout, least: int = 1) -> int:
     over = sum(len(line.text) > width + 2 for line in block)
     # Many short paragraphs have few full lines, but no other kind of text has so many lines of its greatest length.
     share = 2 if over or len(full) < FULL or 4 * ended > len(full) else 4
+    least = 1 if alone else FULL if width >= WIDE and not ended else MANY
     few = len(full) < least or share * len(full) < len(block) or 2 * ended > len(full)
     if width < 10 or few or PROSE_SHARE * prose < len(block) or OVER_SHARE * over > len(block):
         return 0
