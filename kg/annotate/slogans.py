@@ -45,7 +45,7 @@ class Slogans:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._verbs = longest_first(data["verbs"])
-        self._layouts = tuple(data["layouts"])
+        self._layouts, self._parties = tuple(data["layouts"]), frozenset(data["parties"])
         # Between a list and its number: 以“送甲”“送乙”为主要内容的“两送”.
         what = either((*data["uses"], *data["contents"]))
         self._link = re.compile(f"(?:为(?:{either(data['weights'])})?(?:{what}))?的?$|(?<=[{HAN}])，这?$")
@@ -92,7 +92,7 @@ class Slogans:
         if not all_quoted and items:
             items = self._trimmed(text, items) if named else []
         wanted = _number(match)
-        if any(b - a > LONGEST or COUNTED.search(text, a, b) for a, b in items):
+        if any(b - a > LONGEST or COUNTED.search(text, a, b) or text[a:b] in self._parties for a, b in items):
             return []
         if len(items) == wanted > 1 or (some and 1 < len(items) < wanted):
             return [self._hit(text, a, b) for a, b in items]
@@ -103,6 +103,7 @@ class Slogans:
         if listed is None:
             return []
         items = list(self._items(text, listed.start("list"), listed.end("list")))
+        items = [] if any(text[a:b] in self._parties for a, b in items) else items
         return [self._hit(text, a, b) for a, b in items] if len(items) == _number(match) > 1 else []
 
     def _further(self, text: str, name: str, end: int) -> list[Hit]:

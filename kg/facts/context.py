@@ -35,6 +35,10 @@ PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
+# 今年3月成立的甲会，覆盖…
+FOUNDED = re.compile(
+    "(?:^|[，。；：！？\n])[^，。；：！？\n]{0,14}(?:成立|组建|建成|启用|投用|落成|揭牌|挂牌|开业|上线|设立)的$"
+)
 # Meetings with the press: what is told there is not about them.
 PRESS = ("发布会", "通气会", "吹风会", "媒体见面会")
 # 省人大代表某某, 市政协委员某某: people, no body that acts.
@@ -254,6 +258,8 @@ class Context:
         frame = self.skeleton
         head = self._chained(frame.index(hit.start))
         before = frame.text[head - 1 : head]
+        if before == "的" and FOUNDED.search(frame.text, max(0, head - 2 * LONGEST), head) is not None:
+            return True
         if before == "的" and (relative := RELATED.search(frame.text, max(0, head - LONGEST), head - 1)) is not None:
             owner = frame.hits.get(relative.start() - 1)
             return owner is not None and self.is_body(owner) and self.opens(owner)

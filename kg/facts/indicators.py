@@ -58,6 +58,8 @@ IN_COURSE = re.compile("(?:系列)?(?:活动|行动|工作)(?:中|期间)$")
 THIS_FIGURE = re.compile("(?!指标$)(?:这|该)?[一个]{0,2}(?:数字|数据|比例|指标)[已将]?(?:经)?(?:[变达升增上降]|$)")
 PER_HEAD = re.compile("每[百千万](?:名|位|人|户|常住)")
 TAKING = re.compile("参[加与赛训会]|报名")
+# Several kinds of people are counted together: 各县工会主席和企业工会主席共118人参加会议.
+TOGETHER = re.compile("[、和及与][^，。；：\\d\n]{2,40}(?:共|共计|总共|合计|等)\\d")
 AIDED = re.compile(f"的(?:{AID}|捐款|捐赠|支持)(?![{HAN}])")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
 
@@ -123,7 +125,7 @@ class IndicatorGrammar:
         taking = TAKING.match(text, figure.end) if words in self._verbs else None
         if taking is not None:
             found = Indicator(taking.start(), taking.end(), taking[0] + ("人次" if figure.unit == "人次" else "人数"))
-        elif attending and (not named or any(_person(walls.at(at)) for at in (start - 1, start - 2))):
+        elif attending and (not named or _listed(text, figure.start, walls, start)):
             found = Indicator(figure.start, figure.end, text[counted.start : counted.start + 2] + "人数")
         elif counted.noun and not (named and (attending or acting or self._measures(text, figure, words))):
             found = self._counted(text, figure, counted, words, said)
@@ -258,6 +260,12 @@ class IndicatorGrammar:
             and self._broken.search(name) is None
             and (not name.endswith(self._broken_ends) or is_word(name[-2:]))
         )
+
+
+def _listed(text: str, figure: int, walls: Cover, words: int) -> bool:
+    """Whether those counted are a list, which the words right before the number, at ``words``, only end."""
+    person = any(_person(walls.at(at)) for at in (words - 1, words - 2))
+    return person or TOGETHER.search(text, max(0, figure - 60), figure + 4) is not None
 
 
 def _person(hit: Hit | None) -> bool:

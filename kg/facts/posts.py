@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.facts.bodies import Bodies, Post
+from kg.facts.composed import composed
 from kg.facts.context import Context
 from kg.facts.dates import day_at
 from kg.facts.draft import Draft
@@ -130,7 +131,8 @@ class Posts:
             if wording.rule == LED and headed is None:
                 continue
             former = headed if wording.rule == LED else elected.near(match, context)
-            former = former or (answered(context) if wording.rule != BEFORE_NAME else None)
+            if wording.rule != BEFORE_NAME:
+                former = composed(context.skeleton.offset(match.start()), context, former) or answered(context)
             start = match.start("posts")
             if wording.rule == BEFORE_NAME:
                 start = self._own_start(match, context.skeleton.text)

@@ -17,6 +17,7 @@ LAID_DOWN = re.compile(
 )
 # A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
+BY, ORDERS = re.compile("(?:按照|根据|依照|依据|遵照|对照)[^，。；]{0,24}$"), re.compile("》?(?:要求|部署|规定|安排)")
 # How a document's measures are told of.
 TELLS = re.compile("提出|推出|明确|包括|细化|分为|共|围绕|从[^，。；]{1,20}(?:方面|环节)|部署|制定|列出|确定|出台")
 ENDED, COMMA = re.compile("”?[，；]"), re.compile("[，；]")
@@ -114,8 +115,13 @@ class SpokenOf:
         for hit in self._done:
             if hit.type != "PolicyDocument" or not start <= hit.start < end or not LAID_DOWN.match(text, hit.end, end):
                 continue
-            if FOLLOWED.search(text, start, hit.start) is None:
+            if FOLLOWED.search(text, start, hit.start) is None and not self._obeyed(start, hit):
                 yield hit
+
+    def _obeyed(self, start: int, hit: Hit) -> bool:
+        """Whether somebody does as the document says: 按照《…》要求，投入资金…."""
+        text = self._context.text
+        return ORDERS.match(text, hit.end) is not None and BY.search(text, start, hit.start) is not None
 
     def counted(self, start: int, end: int) -> Hit | None:
         """The document that the sentence tells of last, whose measures it counts: 印发《…》，推出16条举措."""

@@ -139,6 +139,7 @@ class Programmes(Form):
     plans: Words
     name_verbs: Words
     counted_heads: Words
+    parties: Words
     not_called: Words
     deeds: Words
     deeds_for: Words

@@ -1,0 +1,87 @@
+"""The same text in another script or with another typesetting gives the same graph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from opencc import OpenCC
+
+import kg
+from kg.ontology import Ontology, load
+
+TEXTS = Path(__file__).parent / "corpus"
+# What an article says of itself is named by its headline, which stays as it is written.
+OF_ARTICLES = ("mentions", "written_by", "published_in")
+WIDTH = 30
+
+Edges = frozenset[tuple[str, ...]]
+
+
+def traditional(text: str) -> str:
+    return str(OpenCC("s2t").convert(text))
+
+
+def blanks(text: str) -> str:
+    return re.sub("(?<=[\u4e00-\u9fff])(?=\\d)|(?<=\\d)(?=[\u4e00-\u9fff%])", " ", text)
+
+
+def narrow(text: str) -> str:
+    return text.translate(str.maketrans("，：；（）", ",:;()"))
+
+
+def wide(text: str) -> str:
+    return re.sub("[0-9%]", lambda digit: chr(ord(digit[0]) + 0xFEE0), text)
+
+
+def straight(text: str) -> str:
+    return text.replace("“", '"').replace("”", '"')
+
+
+def site(text: str) -> str:
+    return (
+        "首页 | 新闻 | 公告 | 服务 | 互动\n您的位置：首页 > 新闻中心 > 正文\n"
+        f"{text}\n分享到：微信 微博\n【打印本页】【关闭窗口】\n上一篇：没有了\n版权所有 未经许可不得转载\n"
+    )
+
+
+def broken(text: str) -> str:
+    """The long lines, each broken at one width."""
+    return "\n".join(re.sub(f"(.{{{WIDTH}}})(?=.)", "\\1\n", line) for line in text.split("\n"))
+
+
+@cache
+def ontology() -> Ontology:
+    return load()
+
+
+def edges(folder: Path, change: Callable[[str], str]) -> Edges:
+    """The stated edges of all texts, each changed."""
+    folder.mkdir()
+    for path in TEXTS.iterdir():
+        (folder / path.name).write_text(change(path.read_text("utf-8")), "utf-8")
+    graph = kg.build([folder], workers=1, ontology=ontology())
+    return frozenset(
+        (graph.nodes[left]["label"], data["relation"], graph.nodes[right]["label"], str(data.get("value", "")))
+        for left, right, data in graph.edges(data=True)
+        if data["relation"] not in OF_ARTICLES and data.get("basis") != "inferred"
+    )
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Edges:
+    return edges(tmp_path_factory.mktemp("plain") / "texts", lambda text: text)
+
+
+@pytest.mark.parametrize(
+    ("change", "most"),
+    [(traditional, 0), (blanks, 0), (narrow, 0), (wide, 0), (straight, 1), (site, 0), (broken, 15)],
+)
+def test_noise_changes_few_edges(plain: Edges, tmp_path: Path, change: Callable[[str], str], most: int) -> None:
+    noisy = edges(tmp_path / "texts", change)
+    assert len(plain) > 900
+    assert len(plain - noisy) <= most, sorted(plain - noisy)
+    assert len(noisy - plain) <= most, sorted(noisy - plain)
