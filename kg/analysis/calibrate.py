@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import sqrt
+from types import MappingProxyType
 
-from kg.analysis.observe import Observed
+from kg.analysis.observe import TUNED, Observed
 from kg.ontology import Confidence, agreeing
 
 # How many observations a group's share is worth beside what a rule, a relation or an end has itself.
@@ -46,6 +47,9 @@ class Tally:
         return (self.right + strength * prior) / (self.right + self.wrong + strength)
 
 
+Former = Mapping[str, tuple[str, Tally]]
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """The tallies, and the table made of them."""
@@ -66,14 +70,23 @@ class _Work:
     whole: Tally = field(default_factory=Tally)
 
 
-def fit(edges: Sequence[Observed], caution: float) -> Fit:
-    """The table of these edges; ``caution`` is how many standard deviations are taken off a share."""
+def fit(edges: Sequence[Observed], caution: float, former: Former = MappingProxyType({})) -> Fit:
+    """The table of these edges; ``caution`` is how many standard deviations are taken off a share.
+
+    ``former`` are the tallies of rules, each with its relation, from texts that are no longer at hand; rules were
+    written with them since, so that they count like those of tuned texts.
+    """
     work = _Work()
     for edge in edges:
         for reading in edge.readings:
             work.relation_of[reading.rule] = edge.relation
             for tally in (work.whole, work.relations[edge.relation], work.rules[reading.rule]):
                 tally.add(edge.weight, right=edge.right)
+    for rule, (relation, known) in former.items():
+        work.relation_of[rule] = relation
+        for tally in (work.whole, work.relations[relation], work.rules[rule]):
+            tally.right += TUNED * known.right
+            tally.wrong += TUNED * known.wrong
     shares = {name: tally.share(work.whole.share(0.5, 1), RELATION_PRIOR) for name, tally in work.relations.items()}
     rules = {rule: tally.share(shares[work.relation_of[rule]], RULE_PRIOR) for rule, tally in work.rules.items()}
     ends, factors = _ends(edges, Confidence(shares, rules))
@@ -128,13 +141,15 @@ def given(edge: Observed, table: Confidence) -> float:
     return agreeing(surest.values())
 
 
-def held_out(edges: Sequence[Observed], caution: float) -> list[tuple[Observed, float]]:
+def held_out(
+    edges: Sequence[Observed], caution: float, former: Former = MappingProxyType({})
+) -> list[tuple[Observed, float]]:
     """Each edge with the confidence that it gets from the files of the other folds."""
     files = sorted({edge.file for edge in edges})
     fold = {file: number % FOLDS for number, file in enumerate(files)}
     result = []
     for number in range(FOLDS):
-        table = fit([edge for edge in edges if fold[edge.file] != number], caution).table
+        table = fit([edge for edge in edges if fold[edge.file] != number], caution, former).table
         result += [(edge, given(edge, table)) for edge in edges if fold[edge.file] == number]
     return result
 
@@ -145,8 +160,8 @@ def share_of_sure(pairs: Iterable[tuple[Observed, float]]) -> tuple[float, int]:
     return (sum(sure) / len(sure) if sure else 0.0), len(sure)
 
 
-def calibrated(edges: Sequence[Observed]) -> Fit:
+def calibrated(edges: Sequence[Observed], former: Former = MappingProxyType({})) -> Fit:
     """The table of the least caution at which the sure edges of left-out files are right often enough."""
-    shares = {caution: share_of_sure(held_out(edges, caution))[0] for caution in CAUTIONS}
+    shares = {caution: share_of_sure(held_out(edges, caution, former))[0] for caution in CAUTIONS}
     enough = [caution for caution, share in shares.items() if share >= RIGHT_OF_SURE]
-    return fit(edges, min(enough) if enough else max(shares, key=lambda one: shares[one]))
+    return fit(edges, min(enough) if enough else max(shares, key=lambda one: shares[one]), former)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.analysis.calibrate import CAUTIONS, fit, given, held_out
+from kg.analysis.calibrate import CAUTIONS, Tally, fit, given, held_out
 from kg.analysis.observe import Observed, Reading, observe
 from kg.ontology import Confidence, agreeing
 
@@ -29,6 +29,14 @@ def test_a_rule_is_trusted_as_far_as_it_was_right() -> None:
     assert table.rules["shaky"] < 0.5
     careful = fit(EDGES, CAUTIONS[-1]).table
     assert all(careful.rules[rule] < table.rules[rule] for rule in table.rules)
+
+
+def test_what_a_former_table_counted_goes_in_by_half() -> None:
+    former = {"seldom": ("implements", Tally(0, 20)), "elsewhere": ("issues", Tally(30, 0))}
+    table, alone = fit(EDGES, CAUTIONS[0], former).table, fit(EDGES, CAUTIONS[0]).table
+    assert table.rules["seldom"] < 0.5 < alone.rules["seldom"]
+    assert table.rules["elsewhere"] > 0.8
+    assert {"elsewhere", "issues"}.isdisjoint({*alone.rules, *alone.relations})
 
 
 def test_what_found_an_end_counts_too() -> None:

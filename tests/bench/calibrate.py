@@ -1,9 +1,11 @@
 """Measures how right each rule is and writes ontology/confidence.yaml anew.
 
-    python tests/bench/calibrate.py [GOLD[=TEXTS]...] [--tuned GOLD[=TEXTS]...] [--output FILE]
+    python tests/bench/calibrate.py [GOLD[=TEXTS]...] [--tuned GOLD[=TEXTS]...] [--former FILE] [--output FILE]
 
 GOLD is a folder of gold files, TEXTS the folder of their texts (default: GOLD/corpus, else GOLD); without any,
-tests/gold is taken. What is named behind --tuned counts half: texts that the rules were written with flatter them.
+tests/gold is taken. What is named behind --tuned counts half: texts that the rules were written with flatter them. So
+do the counts of a former table (--former), whose texts need not be at hand. Where TEXTS is the folder of a build (it
+holds graph.graphml), that build is measured: what kg gave before anybody had read the texts.
 Printed is how right the edges of each confidence are on texts left out of the measuring: as the rules declare it, and
 as measured.
 """
@@ -16,7 +18,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import yaml
 from gold_sets import OWN, gold_sets
 
 import kg
@@ -46,17 +50,37 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("sets", nargs="*", help="GOLD or GOLD=TEXTS (default: tests/gold)")
     parser.add_argument("--tuned", nargs="*", default=[], help="the same, counted half")
+    parser.add_argument("--former", type=Path, help="a confidence.yaml whose counts go in, by half")
     parser.add_argument("--output", type=Path, default=OUTPUT)
     options = parser.parse_args()
     fresh = observed(options.sets or [str(OWN)])
     edges = [*fresh, *observed(options.tuned, tuned=True)]
-    made = calibrated(edges)
-    pairs = [(edge, confidence) for edge, confidence in held_out(edges, made.caution) if not edge.tuned]
+    former = counted(options.former, edges) if options.former is not None else {}
+    made = calibrated(edges, former)
+    pairs = [(edge, confidence) for edge, confidence in held_out(edges, made.caution, former) if not edge.tuned]
     table("as declared", [(edge, given(edge, Confidence())) for edge, _ in pairs])
     table(f"measured on other files, caution {made.caution}", pairs)
-    options.output.write_text(HEAD + document(made, len({edge.file for edge in edges})), "utf-8")
+    texts = len({edge.file for edge in edges}) + (table_of(options.former)["texts"] if former else 0)
+    options.output.write_text(HEAD + document(made, texts), "utf-8")
     print(f"{options.output}: {len(edges)} edges")
     return 0
+
+
+def table_of(path: Path) -> dict[str, Any]:
+    """What a table's file says."""
+    said: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return said
+
+
+def counted(former: Path, edges: Iterable[Observed]) -> dict[str, tuple[str, Tally]]:
+    """The relation of each rule of a former table, and how often it was right and wrong; those in use today."""
+    relations = {str(rule.data.get("id")): str(rule.data["relation"]) for rule in load().rules}
+    relations |= {reading.rule: edge.relation for edge in edges for reading in edge.readings}
+    return {
+        rule: (relations[rule], Tally(found["right"], found["wrong"]))
+        for rule, found in table_of(former)["rules"].items()
+        if rule in relations
+    }
 
 
 def observed(sets: Iterable[str], *, tuned: bool = False) -> list[Observed]:
@@ -64,6 +88,9 @@ def observed(sets: Iterable[str], *, tuned: bool = False) -> list[Observed]:
     ontology = replace(load(), confidence=Confidence())
     found: list[Observed] = []
     for one in gold_sets(sets):
+        if one.built is not None:
+            found += observe(one.built, one.gold, tuned=tuned)
+            continue
         with tempfile.TemporaryDirectory() as folder:
             built = Path(folder, "out")
             kg.build(one.texts, built, ontology=ontology, formats=["json", "parquet"])

@@ -15,14 +15,22 @@ class GoldSet:
 
     gold: tuple[Path, ...]
     texts: tuple[Path, ...]
+    built: Path | None = None
+    """The folder of a build of the texts, where there is one already."""
 
 
 def gold_sets(named: Iterable[str]) -> Iterator[GoldSet]:
-    """Each GOLD or GOLD=TEXTS, a folder or a file; TEXTS are in GOLD/corpus, else in GOLD, where they are not named."""
+    """Each GOLD or GOLD=TEXTS, a folder or a file; TEXTS are in GOLD/corpus, else in GOLD, where they are not named.
+
+    TEXTS may be a build's folder too.
+    """
     for one in named:
         gold, _, texts = one.partition("=")
         own = Path(gold, "corpus")
         corpus = Path(texts) if texts else own if own.is_dir() else Path(gold)
+        if (corpus / "graph.graphml").is_file():
+            yield GoldSet(_files(Path(gold), "*.yaml"), (), corpus)
+            continue
         yield GoldSet(_files(Path(gold), "*.yaml"), _files(corpus, "*.txt"))
 
 
