@@ -33,7 +33,7 @@ FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
 DEEPEST = 4
 # 某公司|三家子公司; 某总工会|十八届三次执委会 is a meeting.
 NO_UNIT = re.compile(
-    "有关|相关|[两二三四五六七八九十几\\d]+余?[家个]|第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
+    "[布结全大格]局$|有关|相关|[两二三四五六七八九十几\\d]+余?[家个]|第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
 )
 # A verb elsewhere, but a noun in the name of a department: 建设局.
 BUILDING = "建设"

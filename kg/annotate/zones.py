@@ -29,6 +29,7 @@ class ZoneGrammar:
 
     def __init__(self, ontology: Ontology) -> None:
         self._data: dict[str, Any] = ontology.grammar["regions"]["zones"]
+        self._regions = ontology.regions
         organisations = ontology.grammar["organisations"]
         # 共青团|滨海新区委员会
         self._stops = (*organisations["left_stops"], *organisations["leagues"]["names"])
@@ -65,6 +66,9 @@ class ZoneGrammar:
             if match[0] in place_only and not (start is not None and _at_place(start, chains)):
                 continue
             begin = match.start() if start is None else start
+            # 滨海新区 and 浦东新区 are in the table: 下半年滨海新区, 天津市滨海新区.
+            if any(self._regions.find(text[at : match.end()]) for at in range(begin, match.start())):
+                continue
             name = OF_CITY.sub("", text[begin : match.end()])
             if not (begin == match.start() and not stands_alone(text, begin, match.end())):
                 yield Hit(begin, match.end(), "Region", ZONE, name)

@@ -74,7 +74,8 @@ class AwardLists:
         honours = [hit for hit in context.hits if hit.type == "Honour" and not hit.nested]
         heads = [hit for hit in honours if self._heads(hit, context)]
         for head in heads:
-            yield from self._below(head, {hit.start for hit in heads}, context)
+            for hit in _winners(list(self._below(head, {hit.start for hit in heads}, context))):
+                yield Draft(hit, "awarded", head, RULE, hit.start, CONFIDENCE)
 
     def _heads(self, hit: Hit, context: Context) -> bool:
         """Whether the honour is all that its line says."""
@@ -92,7 +93,8 @@ class AwardLists:
             return False
         return len({hit.name for hit in context.between(start, end) if hit.type == "Honour"}) == 1
 
-    def _below(self, head: Hit, heads: set[int], context: Context) -> Iterator[Draft]:
+    def _below(self, head: Hit, heads: set[int], context: Context) -> Iterator[list[Hit]]:
+        """Those that each line names."""
         text = context.text
         at = self._line(head.start, text)[1] + 1
         strange = 0
@@ -111,8 +113,8 @@ class AwardLists:
             if not found and (end - start > LONGEST or RUNNING.search(text, start, end) is not None):
                 return
             strange = 0 if found else strange + 1
-            for hit in found:
-                yield Draft(hit, "awarded", head, RULE, hit.start, CONFIDENCE)
+            if found:
+                yield found
 
     def _row(self, head: Hit, start: int, end: int, named: list[Hit], context: Context) -> list[Hit]:
         """Those that the line names: its persons, or the body that it is or is of, up to where it is running text."""
@@ -146,3 +148,12 @@ class AwardLists:
 def _writes(hit: Hit) -> bool:
     """Whether a person stands there as author, editor or contact."""
     return hit.rule.startswith(("byline", "person-labelled"))
+
+
+def _winners(rows: list[list[Hit]]) -> Iterator[Hit]:
+    """All that the rows name but the headings of groups: 某市 above its companies, 省邮政工会 above its people."""
+    people = any(hit.type == "Person" for row in rows for hit in row)
+    for row, following in zip(rows, [*rows[1:], []], strict=True):
+        place = row[0].type == "Region" and any(hit.type != "Region" for hit in following)
+        if not (place or (people and all(hit.type != "Person" for hit in row))):
+            yield from row

@@ -35,7 +35,7 @@ FIGURE_BLANK = _led_by(
 )
 # In a sentence they are typesetting's whatever is counted (签订 14 份合同, “双 5”工程), in a row of a table not.
 SET_FIGURE = _led_by(
-    BLANKS, rf"(?:(?<=[{HAN}，。、；：（“”].)(?=\d[\d.,]{{0,9}}(?![\d/-]))|(?<=\d.)(?=[{HAN}]))"
+    BLANKS, rf"(?:(?<=[{HAN}，。、；：（“”].)(?=\d[\d.,]{{0,9}}(?![\d/-]|[{BLANKS}]\d))|(?<=\d.)(?=[{HAN}]))"
 )
 FIGURE_BEFORE = re.compile(rf"[{HAN}{BLANKS}，。、；：（“”《+](?:\d{{1,5}}|\d[\d,]{{0,9}}[.,]\d{{1,3}})$")
 SENTENCE_MARKS = "，。；、"

@@ -187,7 +187,7 @@ class Places:
         if autonomous is not None:
             return autonomous
         level = SLOTS[slot]
-        if self._tells_of_many:
+        if self._tells_of_many and not said.startswith(AUTONOMOUS):
             near = self._in_paragraph(slot, offset)
             if near is not None:
                 return near

@@ -10,7 +10,8 @@ from kg.split.line import Line
 from kg.text.patterns import HAN
 
 SHORT_KICKER = 12  # a line this short, above one that lacks its subject, is that subject
-TAIL, LONG_LINE = 4, 14
+LONG_LINE = 14
+_LAST_WORD = re.compile(f"[{HAN}]{{0,2}}(?:会|仪式|典礼|大赛|竞赛|决赛|活动|论坛|工程|行动)")
 SHORT_HEADLINE = 8  # so long is a headline below the name of its site
 # The name of a body: no verb and no mark is in it.
 _BODY = re.compile(f"(?:(?![进走访让与为在向对把给到这哪谁当成获]|有(?!限))[{HAN}（）]){{4,24}}")
@@ -74,8 +75,8 @@ def _torn(first: str, second: str, layout: Layout) -> bool:
     """Whether a headline is broken between the two lines."""
     opened = any(first.count(left) > first.count(right) for left, right in _PAIRS)
     # The last word alone on a line of its own: …改革工作|推进会.
-    tail = len(second) <= TAIL and len(first) >= LONG_LINE and not _names_a_site(first, layout)
-    return opened or tail or first[-1] in "的和与及、暨" or layout.torn(second)
+    tail = len(first) >= LONG_LINE and _LAST_WORD.fullmatch(second) and not _names_a_site(first, layout)
+    return opened or bool(tail) or first[-1] in "的和与及、暨" or layout.torn(second)
 
 
 def _is_kicker(first: str, second: str, rows: bool, layout: Layout) -> bool:
