@@ -153,7 +153,7 @@ def _writes(hit: Hit) -> bool:
 def _winners(rows: list[list[Hit]]) -> Iterator[Hit]:
     """All that the rows name but the headings of groups: 某市 above its companies, 省邮政工会 above its people."""
     people = any(hit.type == "Person" for row in rows for hit in row)
-    for row, following in zip(rows, [*rows[1:], []], strict=True):
+    for row, following in zip(rows, [*rows[1:], []], strict=False):
         place = row[0].type == "Region" and any(hit.type != "Region" for hit in following)
         if not (place or (people and all(hit.type != "Person" for hit in row))):
             yield from row
