@@ -9,7 +9,7 @@ from kg.facts.context import Context, of_deputies
 from kg.facts.houses import unnamed_main
 from kg.facts.skeleton import Skeleton
 from kg.ontology import Ontology
-from kg.text import Assembled
+from kg.text import Assembled, reading
 from kg.text.hits import Hit
 from kg.text.houses import BESIDE, HOUSES, ORGAN, OURS, has_owner, owns_site
 from kg.text.patterns import HAN
@@ -40,6 +40,8 @@ GAVE = re.compile("作(?:了)?(?:题为《[^》\n]*》的)?[^，。；\n]{0,12}?
 REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结|认为|强调|部署|明确)")
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
+# Such an article explains a document: 《某市若干措施》政策解读.
+EXPLAINS = re.compile("解读|图解|一图看懂|一图读懂|一张图")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
 PRINTING = re.compile("(?:印发|转发|批转|发布|公布|下发|颁布|颁发|修订|修改)[^，。；\n《》]{0,16}$")
 
@@ -199,7 +201,10 @@ def _document(context: Context) -> Hit | None:
     printed = [hit for hit in titles if any(passes_on(head.name, hit.name) for head in heads)]
     printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
     lines = [hit for hit in titles if hit.rule == "title-line"]
-    return next(iter([*printed, *heads, *lines]), None)
+    headline = context.assembled.article.headline
+    # Its title stands there without marks: 某市某某方案（2025—2027年）政策解读.
+    explained = [hit for hit in titles if EXPLAINS.search(headline) and reading(headline).startswith(hit.name)]
+    return next(iter([*printed, *heads, *lines, *explained]), None)
 
 
 def passes_on(title: str, name: str) -> bool:

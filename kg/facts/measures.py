@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from kg.facts.about import EXPLAINS
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.text.hits import Hit
@@ -42,7 +43,6 @@ TASK = re.compile(
 OTHER_PART = re.compile(
     f"^[ 　]*[{HAN}]{{2,6}}(?:依据|背景|目标|日期|时间|范围|对象|意义|亮点|机构|单位)[：:]?[ 　]*$", re.M
 )
-EXPLAINS = re.compile("解读|图解|一图看懂|一图读懂|一张图")
 
 
 def counted_drafts(context: Context) -> Iterator[Draft]:

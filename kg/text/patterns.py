@@ -29,7 +29,9 @@ REPLACEMENT = "\ufffd"
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 forbids, lone surrogates included: no writer of XML or UTF-8 can take them."""
 
-DEFINED = re.compile('》?[（(](?:以下|下文?)?(?:简称|统称|称)(?:为|：|:)?[“"「『《]?')
+DEFINED = re.compile(
+    '》?[（(](?:[^（）()]{0,12}[〔[]\\d{4}[〕\\]]\\d{1,4}号[，；、])?(?:以下|下文?)?(?:简称|统称|称)(?:为|：|:)?[“"「『《]?'
+)
 """The bracket behind a name up to the short one that it gives: 产业工人队伍建设改革（以下简称“产改”）."""
 BEFORE_DEFINED = 2
 """So many characters, 活动 or 建设, may stand between the name and the bracket."""
