@@ -116,11 +116,11 @@ class EventGrammar:
         self._visits = VisitGrammar(self._data["visits"])
         campaigns = either(self._data["campaigns"])
         self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
+        these = either(self._data["these"])
         references = either(self._data["references"])
         self._called = tuple(head for head in heads if len(head) >= CALLED and head not in self._data["references"])
         self._opening = re.compile(either(self._data["parts_of_event"]))
-        these = either(self._data["these"])
-        self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
+        self._reference = compiled(f"(?:{these}|这一|该|当天的|上述)?(?:{references})")
         self._this = compiled(f"(?:{these})(?P<words>[{HAN}]{{0,10}}?)(?:{either(heads)})")
         houses = either(ontology.grammar["titles"]["own_words"])
         self._own = re.compile(f"{either(self._data['own'])}|(?:{houses})(?=[一二三四五六七八九十]+届|第|\\d{{4}}年)")
@@ -132,10 +132,11 @@ class EventGrammar:
 
     def hits(self, text: str, organisations: list[Hit], regions: list[Hit], persons: list[Hit]) -> list[Hit]:
         """All events, then the references that are in none of them; no name goes back over a person."""
-        around = Around(Cover(organisations), Cover(persons), frozenset(hit.start for hit in regions))
+        places = Cover(regions)
+        around = Around(Cover(organisations), Cover(persons), frozenset(hit.start for hit in regions), places)
         named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, around)) is not None]
         named += congresses(text)
-        named += self._visits.hits(text, named, around.bodies, around.persons, Cover(regions))
+        named += self._visits.hits(text, named, around.bodies, around.persons, places)
         named = [self._with_marks(self._referring(hit, named, text), text) for hit in named]
         taken = Cover(named)
         these = [match for match in self._this.finditer(text) if not self._edges.stops.search(match["words"])]
@@ -272,7 +273,7 @@ class EventGrammar:
             return match[0].endswith(("上", "现场"))
         if not HAN_CHAR.match(text[max(0, match.start() - 1) : match.start()]):
             return True
-        if match[0].startswith(("此次", "本次", "这", "该")):
+        if match[0].startswith(("此", "本", "这", "该")):
             return True
         if MANY_OF_KIND.match(text, match.end()):
             return False
