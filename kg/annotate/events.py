@@ -21,6 +21,8 @@ REFERENCE, NAMED = "event-reference", "event-named"
 BARE, VISIT = "event-bare", "event-visit"
 # From this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会.
 SPECIFIC = 4
+# Words that say what a contest or an activity is about, where the sentence tells of its day.
+TOLD = 4
 # After a head these make another word: 委员会议员, 会议室.
 RUN_ON = (*"员长堂场室厅议费团", "礼堂", "大楼")
 # A people's congress is an organ; its sessions have a number.
@@ -207,8 +209,9 @@ class EventGrammar:
             return Hit(start, end, "Event", rule, name, 0.82) if bare else None
         quoted = held and text.endswith("“", 0, start) and text.startswith("”", end)
         specific = own or quoted or around.says_whose(words, start) or ORDINAL.search(words) is not None
-        specific = specific or (loose and introduced and self._hosts.hosted(text, opening, end, words, around.bodies))
-        full = not loose and len(words) >= 4
+        hosted = introduced and self._hosts.hosted(text, opening, end, words, around.bodies)
+        specific = specific or (loose and (hosted or (held and len(words) >= TOLD and once(text, opening))))
+        full = not loose and len(words) >= TOLD
         named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
         conveyed = full and specific and not words.endswith(ANY) and passed_on
         told = held or introduced
@@ -216,11 +219,10 @@ class EventGrammar:
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
-        name = self._owned(text, start, end, around.bodies)
-        rule = self._rule(text, end, bool(held or holding), passed_on)
+        rule, name = self._rule(text, end, held or holding, passed_on), self._owned(text, start, end, around.bodies)
         return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
 
-    def _rule(self, text: str, end: int, held: bool, passed_on: bool) -> str:
+    def _rule(self, text: str, end: int, held: object, passed_on: bool) -> str:
         """How the text speaks of a meeting: as held, or only of what it decided."""
         cited = text.startswith(self._cited, end) or (passed_on and not held)
         return CITED if cited else HELD if held else NAMED

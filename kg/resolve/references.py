@@ -39,7 +39,7 @@ LONGER = {"会": "大会", "式": "仪式"}
 SPOKEN = re.compile("发言|讲话|致辞|致词|主持|通报|宣读|汇报|表态|点评|参会|与会|列席|应邀|参加$")
 # Who stresses or asks for something does so at a meeting or a ceremony; on a visit, to whom it is paid.
 STRESSED = re.compile("强调|指出|要求|肯定|提出[^，。]{0,6}(?:要求|意见|希望)$")
-VISITED = re.compile("调研|考察|视察|督导|督查|走访|慰问|温暖|清凉")
+VISITED = re.compile("调研|考察|视察|督导|督查|走访|慰问|温暖|清凉|执法检查|访问")
 LASTING = re.compile("(?:赛|比武|活动|行动|展演|展览|运动|培训|培训班|[周月节])$")
 # What is held at a meeting is not what 会议 means.
 CEREMONY = re.compile("(?:仪式|典礼)$")
