@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.text import either, longest_first
-from kg.text.hits import Cover
+from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
@@ -36,6 +36,7 @@ LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 # Two sides sign: 甲与乙战略合作签约仪式.
 SIGNED = re.compile("签[约字署][仪会]")
 BLANKS = " \u3000"
+SHORT = 2  # characters of a place whose name may be a part of a word
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
 
 
@@ -46,11 +47,17 @@ class Around:
     bodies: Cover
     persons: Cover
     places: frozenset[int]
+    regions: Cover
 
     def begins(self, offset: int) -> bool:
         """Whether a body or a place begins there."""
         body = self.bodies.at(offset)
         return offset in self.places or (body is not None and body.start == offset)
+
+    def place(self, offset: int) -> Hit | None:
+        """The place there whose name is no part of a word: what stands in 让胡路区 ends no event's name."""
+        place = self.regions.at(offset)
+        return place if place is not None and len(place.name) > SHORT else None
 
     def says_whose(self, words: str, start: int) -> bool:
         """Whether the ``words`` of a name that begins there say whose it is, or have a name of their own."""
@@ -72,7 +79,7 @@ class Edges:
         """Scan left over names, quotations and brackets to the last word that cannot be in a name."""
         start, cover = head, around.bodies
         while start > 0 and head - start < self._most:
-            owner = cover.at(start - 1)
+            owner = cover.at(start - 1) or around.place(start - 1)
             if owner is not None and owner.start < start:
                 start = owner.start
                 continue

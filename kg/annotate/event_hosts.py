@@ -12,7 +12,7 @@ from kg.text.patterns import HAN
 
 # Which meeting stays open behind these: 省委有关会议精神.
 ANY = ("有关", "相关", "重要", "系列", "历次", "一系列", "各类", "各项", "重大")
-ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会后|期间|现场|调研组|考察团|一行|并$")
+ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会后|期间|其间|当晚|现场|调研组|考察团|一行|并$")
 HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|拟|各级|各地|计划")
 LONGEST_SENTENCE = 400
 THEME, LONG_THEME = 2, 4  # characters that say what it is about

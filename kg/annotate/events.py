@@ -21,6 +21,8 @@ REFERENCE, NAMED = "event-reference", "event-named"
 BARE, VISIT = "event-bare", "event-visit"
 # From this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会.
 SPECIFIC = 4
+# Words that say what a contest or an activity is about, where the sentence tells of its day.
+TOLD = 4
 # After a head these make another word: 委员会议员, 会议室.
 RUN_ON = (*"员长堂场室厅议费团", "礼堂", "大楼")
 # A people's congress is an organ; its sessions have a number.
@@ -116,11 +118,11 @@ class EventGrammar:
         self._visits = VisitGrammar(self._data["visits"])
         campaigns = either(self._data["campaigns"])
         self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
+        these = either(self._data["these"])
         references = either(self._data["references"])
         self._called = tuple(head for head in heads if len(head) >= CALLED and head not in self._data["references"])
         self._opening = re.compile(either(self._data["parts_of_event"]))
-        these = either(self._data["these"])
-        self._reference = compiled(f"(?:此次|本次|这次|这场|这一|该|当天的|上述)?(?:{references})")
+        self._reference = compiled(f"(?:{these}|这一|该|当天的|上述)?(?:{references})")
         self._this = compiled(f"(?:{these})(?P<words>[{HAN}]{{0,10}}?)(?:{either(heads)})")
         houses = either(ontology.grammar["titles"]["own_words"])
         self._own = re.compile(f"{either(self._data['own'])}|(?:{houses})(?=[一二三四五六七八九十]+届|第|\\d{{4}}年)")
@@ -132,10 +134,11 @@ class EventGrammar:
 
     def hits(self, text: str, organisations: list[Hit], regions: list[Hit], persons: list[Hit]) -> list[Hit]:
         """All events, then the references that are in none of them; no name goes back over a person."""
-        around = Around(Cover(organisations), Cover(persons), frozenset(hit.start for hit in regions))
+        places = Cover(regions)
+        around = Around(Cover(organisations), Cover(persons), frozenset(hit.start for hit in regions), places)
         named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, around)) is not None]
         named += congresses(text)
-        named += self._visits.hits(text, named, around.bodies, around.persons, Cover(regions))
+        named += self._visits.hits(text, named, around.bodies, around.persons, places)
         named = [self._with_marks(self._referring(hit, named, text), text) for hit in named]
         taken = Cover(named)
         these = [match for match in self._this.finditer(text) if not self._edges.stops.search(match["words"])]
@@ -206,8 +209,9 @@ class EventGrammar:
             return Hit(start, end, "Event", rule, name, 0.82) if bare else None
         quoted = held and text.endswith("“", 0, start) and text.startswith("”", end)
         specific = own or quoted or around.says_whose(words, start) or ORDINAL.search(words) is not None
-        specific = specific or (loose and introduced and self._hosts.hosted(text, opening, end, words, around.bodies))
-        full = not loose and len(words) >= 4
+        hosted = introduced and self._hosts.hosted(text, opening, end, words, around.bodies)
+        specific = specific or (loose and (hosted or (held and len(words) >= TOLD and once(text, opening))))
+        full = not loose and len(words) >= TOLD
         named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
         conveyed = full and specific and not words.endswith(ANY) and passed_on
         told = held or introduced
@@ -215,11 +219,10 @@ class EventGrammar:
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
-        name = self._owned(text, start, end, around.bodies)
-        rule = self._rule(text, end, bool(held or holding), passed_on)
+        rule, name = self._rule(text, end, held or holding, passed_on), self._owned(text, start, end, around.bodies)
         return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
 
-    def _rule(self, text: str, end: int, held: bool, passed_on: bool) -> str:
+    def _rule(self, text: str, end: int, held: object, passed_on: bool) -> str:
         """How the text speaks of a meeting: as held, or only of what it decided."""
         cited = text.startswith(self._cited, end) or (passed_on and not held)
         return CITED if cited else HELD if held else NAMED
@@ -272,7 +275,7 @@ class EventGrammar:
             return match[0].endswith(("上", "现场"))
         if not HAN_CHAR.match(text[max(0, match.start() - 1) : match.start()]):
             return True
-        if match[0].startswith(("此次", "本次", "这", "该")):
+        if match[0].startswith(("此", "本", "这", "该")):
             return True
         if MANY_OF_KIND.match(text, match.end()):
             return False

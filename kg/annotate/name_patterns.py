@@ -22,6 +22,12 @@ SHORT = 2
 """The characters of the shortest names."""
 CALLED = re.compile(f"{RANKS}|教授|医生|老师|师傅|经理|处长|科长|厂长|队长|所长|总工")
 # They stand behind a verb, not behind a name: 丁某算|了.
+# What one gives at a meeting, with its verb: 作题为《…》的报告, 作典型发言, 致欢迎辞.
+GIVES = (
+    "作(?:题为|了|工作报告|主题|动员|总结|讲话|表态|交流|发言"
+    f"|[{HAN}]{{0,6}}?(?:报告|发言|讲话|说明|点评|部署|宣讲|介绍|汇报|演讲|辅导|授课|开场白)(?:[，。；、]|并|$))"
+    f"|致(?:欢迎|答谢|开幕|闭幕|开场|祝|贺)[{HAN}]{{0,2}}?[辞词]"
+)
 ASPECT = re.compile("[了着](?!解|急)|过(?!去|来|程)")
 
 
@@ -34,12 +40,14 @@ class NamePatterns:
         one = f"{initial}[{HAN}]{{1,2}}"
         self.surname = compiled(initial)
         # The last character of a name that is none: 院长王某作题为《…》的报告, 主席李某所作的报告.
-        self.overrun = compiled("作(?:题为|了|工作报告|主题|动员|总结|讲话|表态|交流|发言)|所(?:作|在|说|做)")
+        self.overrun = compiled(f"{GIVES}|所(?:作|在|说|做)")
         self.glued = compiled(f"({one})({one})")
         self.compound = f"(?:{either(data['compound'])})"
         self.followers = longest_first(data["followers"])
         ends = either((*self.followers, *END_MARKS))
-        self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
+        # 某某·买买提|出席, not 买买|提出.
+        whole = "(?!提(?:出席|到会|参|主|讲|致|作|说|等|、|，|。))"
+        self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}{whole}(?=$|{ends})")
         self.strong = (*(word for word in self.followers if len(word) > 1), "说", "等", "作", "任")
         self.title = compiled(either(ontology.grammar["titles"]["titles"]))
         part = f"(?:{either(data['parts'])})"
@@ -216,6 +224,12 @@ class NamePatterns:
         alone = f"$|{either((*self.followers, *END_MARKS))}|{verbs}"
         self.part = compiled(f"(?:{either(data['parts'])})(?={alone})")
         self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={said})")
+
+    def before_speech(self, text: str, start: int, end: int) -> int:
+        """Where the name ends, where LAC gives it the verb of what one gives at a meeting: 王某|作报告."""
+        surname = self.surname.match(text, start)
+        first = start + SHORT if surname is None else surname.end() + 1
+        return next((at for at in range(first, end) if self.overrun.match(text, at)), end)
 
     def worded(self, text: str, start: int) -> int | None:
         """Where a name ends that is a word too, behind a title and before what somebody does: 副主席马路出席."""

@@ -35,6 +35,8 @@ DEEPEST = 4
 NO_UNIT = re.compile(
     "[布结全大格]局$|有关|相关|[两二三四五六七八九十几\\d]+余?[家个]|第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
 )
+# What is passed on of several bodies: 省委|全会精神和全省工会工作会议精神.
+PASSED_ON = re.compile("[和与及](?:[省市县区州](?:总|委|政府|人)|全[国省市县区州]|中央)|全会|(?:会议|讲话)精神")
 # A verb elsewhere, but a noun in the name of a department: 建设局.
 BUILDING = "建设"
 UNION, UNION_RULE = "工会", "title-implies-union"
@@ -234,6 +236,8 @@ class OrganisationGrammar:
             if match is None or len(match[0]) == 1 or titled(text, match[0], match.end()):
                 continue
             if match[0] in self._many or NO_UNIT.match(match[0]) or NO_UNION.search(hit.name + match[0]):
+                continue
+            if PASSED_ON.search(match[0]) is not None:
                 continue
             if runs_on(text, match.end()) and HEAD_OF.match(text, match.end() - 1) is None:
                 continue

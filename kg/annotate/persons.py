@@ -88,8 +88,7 @@ class PersonGrammar:
         if whole is not None:
             return before_verb(text, guess.start, whole.end())
         end = before_verb(text, guess.start, guess.start + len(text[guess.start : guess.end].rstrip()))
-        if end - guess.start > SHORT and self._patterns.overrun.match(text, end - 1):
-            return end - 1
+        end = self._patterns.before_speech(text, guess.start, end)
         surname = self._patterns.surname.match(text, guess.start)
         if surname is not None and end - surname.end() > 2 and text.startswith(self._patterns.followers, end - 1):
             return end - 1

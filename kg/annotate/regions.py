@@ -17,7 +17,7 @@ from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import ZONE, Hit, longest
 from kg.text.patterns import HAN
-from kg.text.words import is_word, stands_alone
+from kg.text.words import begins_word, is_word, stands_alone
 
 # With a place before it, those who live there: 长沙人.
 PEOPLE = "人"
@@ -30,6 +30,8 @@ ONE = f"[{HAN}]"
 TOWN, FREQUENT = 3, 2000
 VILLAGE = "region-village"
 TOWNS, TWO, RARE = ("街道", "镇", "乡"), 2, 3
+# Counties too, yet before 县总工会 mostly words of their own: 省总工会和|县总工会.
+JOINING = "和与及同应由对新各全本"
 # Behind a character, or a bracket, of the one who does it.
 HELD = re.compile(f"[{HAN}）]")
 
@@ -137,7 +139,8 @@ class RegionGrammar:
             if held and one.surface in self._data["verbs"]:
                 continue
             short = whole is one and (one.payload == "short" or len(one.surface) == 2)
-            if short and not stands_alone(text, one.start, one.end) and self._zones.head.match(text, one.end) is None:
+            firm = stands_alone(text, one.start, one.end) or _own_union(text, one)
+            if short and not firm and self._zones.head.match(text, one.end) is None:
                 continue
             kept.append(one)
             reach = one.end
@@ -272,6 +275,13 @@ class RegionGrammar:
             region = self._regions.abbreviation(match[1])
             if region is not None:
                 yield Hit(match.start(1), match.end(1), "Region", "region-abbreviation", region.name)
+
+
+def _own_union(text: str, one: Found) -> bool:
+    """Whether a county of two characters stands before its union, where jieba cuts 道|县总工会."""
+    county = one.payload == "full" and one.surface.endswith("县") and text.startswith("总工会", one.end)
+    listed = one.surface[0] not in JOINING or text.endswith("、", 0, one.start)
+    return county and listed and begins_word(text, one.start)
 
 
 def _lent(text: str, one: Found) -> bool:

@@ -18,6 +18,7 @@ JOINT = ("联合", "会同", "携手", "牵头", "联手", "协同")
 SO_MANY = "[共近约超]{0,2}\\d[\\d.]*[余多万]{0,2}[个家处间座所场期辆支条次堂门]"
 NTH = f"[{''.join(NUMERALS)}]{{1,2}}"
 HAN = "[\u4e00-\u9fff]"
+NO_STOP = "(?:主持|发言|发布)人"
 NOTE = "（[^（）\n]{1,16}）"
 # Who comes for a body, or what a body is called besides: behind an item of a loose list.
 FOR_A_BODY = (
@@ -49,7 +50,7 @@ class Lists:
         self._ends = self._person + self._texts + codes.group(["Event"])[1:-1]
         events, self._grammar = ontology.grammar["events"], ontology.grammar
         stops = events["list_stops"]
-        self._stop = f"(?!{either(longest_first(stops))})"
+        self._stop = f"(?!(?!{NO_STOP})(?:{either(longest_first(stops))})(?!者))"  # 奖章获得者, 主持人 are nouns
         self._word = f"(?:{self._stop}[^。；：！？，,\n《{self._ends}])"
 
     def between(self, types: tuple[str, ...], loose: bool) -> str:

@@ -54,7 +54,11 @@ ENLARGED = re.compile("[（(]扩大[）)]会议|扩大会议")
 JOINT_SHORT = re.compile("联席会(?!议)")
 WITH_PARTNER = re.compile("(?<=.)[与和][^与和]{2,12}?(?=第[一二三四五六七八九十百\\d]+次联席会议)")
 JOINT = re.compile("(.{2,16}?)[与和]([^与和]{2,14}?)((?:第[一二三四五六七八九十百\\d]+次)?联席会议)")
+NUMERAL = "第?[一二三四五六七八九十]+"
+PLENARY = f"{NUMERAL}届(?:(?:全国|执行)?委员会)?{NUMERAL}次(?:全体|全委)(?:（扩大）)?会议?"
+UNNUMBERED = "联席会议"
 DASHES = re.compile("[—－–·]+")
+YEAR, CONTEST_END = re.compile("^\\d{4}年度?"), "赛"
 ABRIDGED = 6  # characters of a headline's event
 # Between the two names of one meeting: 职工代表大会暨2026年工作会议.
 JOINED = "暨"
@@ -99,7 +103,7 @@ FILLERS = frozenset(
 
 def same_event(short: str, long: str) -> bool:
     """A meeting named shorter: the longer name has only more at its beginning, or filling words; no ordinal differs."""
-    if _turned_round(short, long):
+    if _of_same_sides(short, long) or _plenary(short, long):
         return True
     short, long = spelled_out(short), spelled_out(long)
     whole = WHOLE.match(short)
@@ -111,15 +115,27 @@ def same_event(short: str, long: str) -> bool:
 def abridged(headed: str, told: str) -> bool:
     """Whether a headline's event may be one that the text below names with more words, wherever they stand."""
     headed, told = spelled_out(headed), spelled_out(told)
-    return len(headed) >= ABRIDGED and headed[-2:] == told[-2:] and subsequence(headed, told) and _ranked(headed, told)
+    whole = WHOLE.match(YEAR.sub("", told))
+    placed = re.match(f"[{HAN}]{{2,8}}?{whole[1]}", headed) if whole is not None else None
+    if placed is not None:  # 甲市某某培训班 of a headline is 2026年全市某某培训班 of the text
+        headed = headed[placed.end() :]
+    alike = headed[-2:] in (told[-2:], told.removesuffix("活动")[-2:]) or headed[-1:] == told[-1:] == CONTEST_END
+    return len(headed) >= ABRIDGED and alike and subsequence(headed, told) and _ranked(headed, told)
 
 
-def _turned_round(one: str, other: str) -> bool:
-    """Whether both are a joint meeting that names its two sides, the one in the other's order turned round."""
+def _of_same_sides(one: str, other: str) -> bool:
+    """Whether both are a joint meeting that names its two sides, in either order; a headline gives no number."""
     left, right = JOINT.fullmatch(one), JOINT.fullmatch(other)
-    if left is None or right is None or left[3] != right[3]:
+    if left is None or right is None or (left[3] != right[3] and UNNUMBERED not in (left[3], right[3])):
         return False
-    return _alike(left[1], right[2]) and _alike(left[2], right[1])
+    straight = _alike(left[1], right[1]) and _alike(left[2], right[2])
+    return straight or (_alike(left[1], right[2]) and _alike(left[2], right[1]))
+
+
+def _plenary(short: str, long: str) -> bool:
+    """Whether a headline's 甲工会全委会 is the plenary session that the text gives with its numbers."""
+    whose = short.removesuffix("议").removesuffix("全委会")
+    return whose != short and bool(whose) and re.fullmatch(f"{re.escape(whose)}{PLENARY}", long) is not None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -28,13 +28,18 @@ FULL_KINDS = {
     "发布会": "新闻发布会",
     "开班式": "开班仪式",
     "开幕式": "开幕仪式",
+    "宣讲会": "宣讲活动",
+    "招聘会": "招聘活动",
+    "联谊会": "联谊活动",
 }
+# Which round of a contest it is: what is told of the final is not told of the first round.
+ROUND = re.compile("(?:总|半)?决赛|[初复预]赛")
 LONGER = {"会": "大会", "式": "仪式"}
 # What is told with one of these words is told of a meeting, and what goes on for longer is none.
 SPOKEN = re.compile("发言|讲话|致辞|致词|主持|通报|宣读|汇报|表态|点评|参会|与会|列席|应邀|参加$")
 # Who stresses or asks for something does so at a meeting or a ceremony; on a visit, to whom it is paid.
 STRESSED = re.compile("强调|指出|要求|肯定|提出[^，。]{0,6}(?:要求|意见|希望)$")
-VISITED = re.compile("调研|考察|视察|督导|督查|走访|慰问|温暖|清凉")
+VISITED = re.compile("调研|考察|视察|督导|督查|走访|慰问|温暖|清凉|执法检查|访问")
 LASTING = re.compile("(?:赛|比武|活动|行动|展演|展览|运动|培训|培训班|[周月节])$")
 # What is held at a meeting is not what 会议 means.
 CEREMONY = re.compile("(?:仪式|典礼)$")
@@ -98,6 +103,9 @@ class References:
         contest = CONTEST.search(mention.text)
         if contest is not None:
             contests = [(m.start, key) for m, key in self._named if CONTEST.search(key.name)]
+            if _round(mention.text) and contests and all(_round(key.name) for _, key in contests):
+                contests = [one for one in contests if _round(one[1].name) == _round(mention.text)]
+                return last_before(contests, mention.start)
             opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
             return last_before(contests or opened, mention.start)
         kind = self.kind(mention)
@@ -117,7 +125,9 @@ class References:
         if mention.rule == CLAUSE and SPOKEN.search(mention.text) is None and STRESSED.search(mention.text) is not None:
             return last_before(self._spoken, mention.start)
         if MEETING.search(mention.text) is None and SPOKEN.search(mention.text) is None:
-            return last_before(self._events, mention.start)
+            # 陪同调研 is told of the visit, not of the symposium held on it.
+            visits = [one for one in self._events if mention.rule == CLAUSE and _paid(mention.text, one[1].name)]
+            return last_before(visits or self._events, mention.start)
         others = [one for one in self._uncited if one[1].name.endswith(tuple(self._meetings))]
         # Who speaks does so at a meeting, be it one of a visit.
         said = MEETING.search(mention.text) is not None or last_before(others, mention.start) is not None
@@ -145,6 +155,17 @@ class References:
 def _longer(kind: str) -> tuple[str, ...]:
     """The longer words for a kind of meeting: 表彰会 may be a 表彰大会, 揭牌式 a 揭牌仪式."""
     return tuple(kind[:-1] + long for short, long in LONGER.items() if kind.endswith(short) and not kind.endswith(long))
+
+
+def _round(name: str) -> str:
+    """The round of a contest that the name ends with; a 总决赛 is a 决赛."""
+    found = re.search(f"(?:{ROUND.pattern})$", name)
+    return "" if found is None else found[0].removeprefix("总")
+
+
+def _paid(clause: str, name: str) -> bool:
+    """Whether the clause and the name tell of a visit of the same kind: 陪同调研, 某某专题调研."""
+    return any(kind in name for kind in VISITED.findall(clause))
 
 
 def _inner(mention: Mention, spans: set[tuple[int, int]]) -> bool:
