@@ -17,7 +17,7 @@ from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import ZONE, Hit, longest
 from kg.text.patterns import HAN
-from kg.text.words import is_word, stands_alone
+from kg.text.words import begins_word, is_word, stands_alone
 
 # With a place before it, those who live there: 长沙人.
 PEOPLE = "人"
@@ -29,6 +29,8 @@ ONE = f"[{HAN}]"
 # The length of most towns' names; so often in jieba's dictionary a word of two characters is no chance.
 TOWN, FREQUENT = 3, 2000
 VILLAGE = "region-village"
+COUNTY, BODY_OF_COUNTY = "县", re.compile("县(?:总工会|委(?!员)|人?民?政府|政协|公安局|法院|检察院|团委)")
+LINE_HEADS = ("", "\n", " ", "\u3000")
 TOWNS, TWO, RARE = ("街道", "镇", "乡"), 2, 3
 # Behind a character, or a bracket, of the one who does it.
 HELD = re.compile(f"[{HAN}）]")
@@ -137,7 +139,8 @@ class RegionGrammar:
             if held and one.surface in self._data["verbs"]:
                 continue
             short = whole is one and (one.payload == "short" or len(one.surface) == 2)
-            if short and not stands_alone(text, one.start, one.end) and self._zones.head.match(text, one.end) is None:
+            alone = stands_alone(text, one.start, one.end) or self._zones.head.match(text, one.end) is not None
+            if short and not (alone or self._owns_word(text, one, one.start in ends)):
                 continue
             kept.append(one)
             reach = one.end
@@ -150,6 +153,14 @@ class RegionGrammar:
         heads = headed and not is_word(text[one.end : one.end + 2])
         short = one.surface[:-1]
         return one._replace(end=one.end - 1, surface=short) if heads and self._regions.find(short) else one
+
+    def _owns_word(self, text: str, one: Found, chained: bool) -> bool:
+        """Whether its 县 begins a word of jieba's that names a body of the county: 赵|县总工会, 魏|县委书记."""
+        if one.payload != "full" or one.surface[-1] != COUNTY or not begins_word(text, one.start):
+            return False
+        opens = text[one.start - 1 : one.start] in LINE_HEADS and one.surface not in self._data["verbs"]
+        sure = chained or opens or not self._regions.is_risky(one.surface)
+        return sure and BODY_OF_COUNTY.match(text, one.end - 1) is not None
 
     def places(self, candidates: list[Found]) -> dict[int, Place]:
         """By the offset where it ends: the longest chain of regions, each inside the one before it."""
