@@ -41,6 +41,10 @@ SHORTEST, LONGEST_SPOKEN = 3, 12
 LONG_MOD = range(4, 9)
 # Behind a head these are the name's own last word: “甲”联合培养|模式.
 LAST = "模式|机制|体系|工程|计划|行动|平台"
+# What such a list may do: “甲”“乙”等活动常年不断.
+AFTER_KIND = "在和与中的已将常也都陆相走深让为覆惠吸有如精持同轮成受广"
+# “入会、维权、帮扶”一站式服务: words, no names.
+WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
 # Between two quotations of one list.
 NEXT_QUOTED = re.compile("[、和与及]?")
 # Each item of a list may have words behind its marks: “甲”心理关爱、“乙”等活动.
@@ -106,7 +110,7 @@ class QuotedProgrammes:
         self._ways, self._themes = frozenset(data["ways"]), tuple(data["themes"])
         self._layouts, self._aims = tuple(data["layouts"]), tuple(data["aims"])
         of_list = either(data["kinds_of_list"])
-        self._of_kind = re.compile(f"等[{HAN}]{{0,6}}?(?:{of_list})(?:(?![{HAN}])|(?=[在和与中的已将]))")
+        self._of_kind = re.compile(f"等[{HAN}]{{0,6}}?(?:{of_list})(?:(?![{HAN}])|(?=[{AFTER_KIND}]))")
         # 从“单打独斗”到“攥指成拳”.
         self._turned = tuple(f"”{word}" for word in data["turns"])
         self._into = re.compile(f"(?:{either(data['turns'])}|的?[^，。；“]{{0,6}}?向)“")
@@ -195,7 +199,8 @@ class QuotedProgrammes:
     def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
         counted = self._numbered.search(text, match.end(), match.end() + NEAR)
         parts = text.startswith("的“", match.end())
-        if counted is None and not parts and text.endswith(self._aims, 0, match.start()):
+        words = all(len(item) == WORD for item in ITEM.split(inner)) and text.startswith(AT_ONCE, match.end())
+        if words or (counted is None and not parts and text.endswith(self._aims, 0, match.start())):
             return
         how = text.startswith("的", match.end()) and not parts
         if counted is None and (how or not text.endswith(self._before, 0, match.start())):

@@ -43,7 +43,7 @@ class Components:
         parts, below = either(data["parts"]), either(data["sub_parts"])
         self._verbs = frozenset(data["verbs"])
         self._lead = tuple({*data["verbs"], *data["founding"], *data["quoted_before"]})
-        self._parts = re.compile(f"[”’]?(?:{COUNT}(?:{parts})|等(?:系列)?子(?:{below}))")
+        self._parts = re.compile(f"[”’]?(?:{COUNT}(?:系列)?子?(?:{parts})|等(?:系列)?子(?:{below}))")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """``component_of`` for every numbered programme whose items are counted right, and for counted parts."""

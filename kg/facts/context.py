@@ -167,8 +167,10 @@ class Context:
 
     def programme_before(self, offset: int, kind: str) -> list[Hit]:
         """The programme that 该行动 or 这项计划 means: the last one before it of that kind, at most one."""
+        called = re.compile(f"[{HAN}]{{0,4}}{re.escape(kind)}")  # “甲”服务品牌: its kind is no part of the name
         named = [hit for hit in self.hits if hit.type == "Programme" and hit.end <= offset]
-        said = (hit.name.endswith(kind) or self.text.endswith(kind, hit.start, hit.end) for hit in named)
+        ends = (hit.name.endswith(kind) or self.text.endswith(kind, hit.start, hit.end) for hit in named)
+        said = (so or called.match(self.text, hit.end) is not None for hit, so in zip(named, ends, strict=True))
         return [hit for hit, so in zip(named, said, strict=True) if so][-1:]
 
     def paper_before(self, offset: int, kind: str) -> list[Hit]:

@@ -157,7 +157,8 @@ class Doers:
             if body is not None and (not ends or ORGAN.sub("", body.name).endswith(ends)):
                 return body if ends else context.main
         before = (hit for hit in reversed(context.hits) if hit.end <= offset and hit.type in HOUSES)
-        return next((hit for hit in before if hit.name.endswith(ends)), context.main)
+        main = context.main if context.main is not None and context.main.type in HOUSES else None  # no court is 公司
+        return next((hit for hit in before if hit.name.endswith(ends)), main)
 
     def _called(self, name: str, offset: int) -> list[Hit] | None:
         """The body named before that is called so: 社区, 采油厂工会; no one if none is, None if several are."""
