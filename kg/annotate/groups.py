@@ -19,10 +19,10 @@ LONGEST = 10
 # A name so short may be a part of other words: 矿工 in 煤矿工会.
 SHORT = 3
 # How many are served is no part of their name: 惠及千名货车司机.
-MANY = "(?:[近约超逾]?[\\d.一二两三四五六七八九十百千万]+[余多]?[名位户个])?"
+MANY = "(?:[近约超逾]?[\\d.一二两三四五六七八九十百千万]+[余多]?[名位户个]|[百千万]{1,2}(?=[职农员会]))?"
 # Such are no group that something is for: 为企业职工提供…, 灵活用工, 外卖员、快递员四大群体.
 NO_GROUP = re.compile(
-    "(?:[职员]工|[会党学队成委人官演]员|民工|[用加施开复务分手竣停返入招打]工)$|[一二两三四五六七八九十]+[大类个]"
+    "(?:[职员]工|[会党学队成委人官演]员|民工|[用加施开复务分手竣停返入招打]工)$|^及?其|[一二两三四五六七八九十]+[大类个]"
 )
 LISTED, BESIDE, BACK = "group-listed", 6, 14
 REACH, TITLE_REACH = 10, 40
@@ -97,7 +97,8 @@ class GroupGrammar:
         for served in self._served.finditer(text):
             for match in self._item.finditer(text, *served.span("list")):
                 named = match.span("item") in known or match["item"] in self._general
-                if not named and not text.startswith(self._others, match.end()):
+                own = match["item"].startswith("其")
+                if not (named or own) and not text.startswith(self._others, match.end()):
                     yield Hit(match.start("item"), match.end(), KIND, "group-served", match["item"], 0.8)
 
     def _stands(self, text: str, hit: Hit) -> bool:

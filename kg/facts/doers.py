@@ -38,6 +38,8 @@ TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|
 JOIN_REACH, LONGEST = 30, 6
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
+# Behind a place it is the rest of a name that nothing knows: 甲局、乙省|某律师事务所.
+UNREAD = re.compile(f"[{HAN}]{{1,12}}?(?:事务所|公司|集团|学院|大学|医院|银行|协会)")
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
@@ -263,7 +265,7 @@ class Doers:
         at = join.end()
         while self._region(at) and at + 1 < stop and self._body(at + 1):  # 甲市总工会和乙省|丙市总工会
             at += 1
-        return at
+        return None if self._region(at) and UNREAD.match(self._frame.text, at + 1) else at
 
     def _whole(self, at: int) -> bool:
         """Whether what stands there is no beginning of a longer name: 芜湖市 in 芜湖市某某协会 is one."""
