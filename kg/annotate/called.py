@@ -18,6 +18,8 @@ LEAD = (
     "|目前|截至目前|据(?:统计|了解|介绍))?[，、]?"
 )
 UNION, FEDERATION = "工会", "总工会"
+# One sentence on, of a programme: “甲课堂”开课了。课堂由….
+KIND, NEXT = "Programme", re.compile("[^，。；！？\\n]{0,8}[，。]?")
 NOT_BEHIND = frozenset("的、”》与和及")
 
 
@@ -54,7 +56,8 @@ class Called:
                     continue
                 if word == UNION and last.name.endswith(FEDERATION):  # 工会 alone is one of a house
                     continue
-                ends_clause = not any(map(str.isalnum, text[last.end : match.start()]))
+                between = text[last.end : match.start()]
+                ends_clause = not any(map(str.isalnum, between)) or (last.type == KIND and NEXT.fullmatch(between))
                 if ends_clause or len({hit.name for hit in alike}) == 1:
                     yield Hit(start, end, last.type, "called-reference", last.name, last.confidence * 0.9)
 

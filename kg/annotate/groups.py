@@ -18,6 +18,13 @@ AND = "(?:、|和|与|及|以及|，)"
 LONGEST = 10
 # A name so short may be a part of other words: 矿工 in 煤矿工会.
 SHORT = 3
+# How many are served is no part of their name: 惠及千名货车司机.
+MANY = "(?:[近约超逾]?[\\d.一二两三四五六七八九十百千万]+[余多]?[名位户个]|[百千万]{1,2}(?=[职农员会]))?"
+# Such are no group that something is for: 为企业职工提供…, 灵活用工, 外卖员、快递员四大群体.
+NO_GROUP = re.compile(
+    "(?:[职员]工|[会党学队成委人官演]员|民工|[用加施开复务分手竣停返入招打]工)$|^及?其|[一二两三四五六七八九十]+[大类个]"
+)
+LISTED, BESIDE, BACK = "group-listed", 6, 14
 REACH, TITLE_REACH = 10, 40
 
 
@@ -29,15 +36,23 @@ class GroupGrammar:
         modifiers, bases = either(data["modifiers"]), either(data["bases"])
         kin, others = either(data["kin"]), either(data["not_after"])
         self._built = Scan(f"(?:(?:{modifiers})+(?:{bases})+(?:{kin})?|(?!家庭)(?:{bases})(?:{kin}))(?!{others})")
-        mainly, ends = f"(?:{either(data['mainly'])})?", either(data["ends"])
-        stops = either((*data["item_stops"], *data["mainly"]))
+        mainly, ends = f"(?:{either(data['mainly'])})?{MANY}", either(data["ends"])
+        stops = either((*data["item_stops"], *data["mainly"], *data["given"]))
         group = f"(?:(?![和与及等的]|{stops})[{HAN}]){{0,{LONGEST}}}(?:{ends})"
         item = f"{group}(?![{HAN}])|{group}(?={stops}|[和与及以等的])"
         listed = f"(?P<list>(?:{item})(?:{AND}{mainly}(?:{item}))*)"
         led = f"(?:{either(data['served'])})(?:{either(data['said_to_be'])})?[：:\\s]{{0,2}}"
         self._served = Scan(f"(?:{led})+{listed}")
         self._item = re.compile(f"{mainly}(?P<item>{item})")
-        self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$")
+        self._next = re.compile(f"{AND}{mainly}(?P<item>{item})")
+        told = either((*data["told_by"], *data["said_to_be"], *data["served"]))
+        first = f"(?:(?![和与及等的了]|{told}|{stops})[{HAN}]){{0,{BESIDE}}}(?:{either(data['ends'])})"
+        stands = f"(?=[^，。；！？\\n]{{0,{REACH}}}?(?:{either(data['given'])}))"
+        before = "(?<![现作成称任选评聘名认定当])[为向给]"
+        self._given = Scan(f"{before}(?:广大|一线|过往|{MANY})?(?P<item>(?!{told}){first}){stands}")
+        self._before = re.compile(f"(?:{told}|[、，：“])了?(?P<item>{first}){AND}$")
+        near = f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$"
+        self._told_by = re.compile(f"{near}|[《“][^》”\\n]*$|\\d[万千百余多]*[名位户]$")
         self._behind = tuple(data["told_behind"])
         self._others = tuple(data["other_names"])
         self._general = frozenset(data["general"])
@@ -46,7 +61,29 @@ class GroupGrammar:
         """The groups that stand, and the honours among ``listed``: what the gazetteer knows keeps its name."""
         found = list(self._hits(text, listed))
         yield from found
+        yield from self._listed(text, [hit for hit in found if hit.type == KIND])
         yield from _joined(text, found)
+
+    def _groups(self, item: str) -> bool:
+        """Whether such an item names a group: not one's own people, no work (灵活用工), no sum (四大群体)."""
+        return item not in self._general and NO_GROUP.search(item) is None
+
+    def _listed(self, text: str, groups: Iterable[Hit]) -> Iterator[Hit]:
+        """What stands in one list with a group and ends as groups do: 为环卫工人、急诊护士等送早餐."""
+        groups = list(groups)
+        ends = {hit.end for hit in groups}
+        for hit in groups:
+            after = self._next.match(text, hit.end)
+            while after is not None and after.end() not in ends and not text.startswith(self._others, after.end()):
+                if self._groups(after["item"]):
+                    yield Hit(after.start("item"), after.end(), KIND, LISTED, after["item"], 0.76)
+                after = self._next.match(text, after.end())
+            before = self._before.search(text, max(0, hit.start - BACK), hit.start)
+            while before is not None and before.end("item") not in ends:
+                if self._groups(before["item"]):
+                    yield Hit(before.start("item"), before.end("item"), KIND, LISTED, before["item"], 0.76)
+                start = before.start("item")
+                before = self._before.search(text, max(0, start - BACK), start)
 
     def _hits(self, text: str, listed: Iterable[Hit]) -> Iterator[Hit]:
         known = {(hit.start, hit.end) for hit in listed if hit.type == KIND}
@@ -54,10 +91,14 @@ class GroupGrammar:
         for match in self._built.finditer(text):
             if match.span() not in known and begins_word(text, match.start()) and self._told(text, *match.span()):
                 yield Hit(match.start(), match.end(), KIND, "group-built", match[0], 0.82)
+        for match in self._given.finditer(text):
+            if self._groups(match["item"]):
+                yield Hit(match.start("item"), match.end("item"), KIND, "group-given", match["item"], 0.74)
         for served in self._served.finditer(text):
             for match in self._item.finditer(text, *served.span("list")):
                 named = match.span("item") in known or match["item"] in self._general
-                if not named and not text.startswith(self._others, match.end()):
+                own = match["item"].startswith("其")
+                if not (named or own) and not text.startswith(self._others, match.end()):
                     yield Hit(match.start("item"), match.end(), KIND, "group-served", match["item"], 0.8)
 
     def _stands(self, text: str, hit: Hit) -> bool:

@@ -44,8 +44,8 @@ NEXT_HEAD = 4
 # LAC takes the verb before a name along (赴某某集团南通有限公司), and the sign of rights at the foot of a page.
 SIGN = re.compile("(?:[A-Za-z\\s]*©[\\s\\d-]*)?")
 GOING = "赴到由向从至"
-# 人民法院 without a place is none.
-NOBODY = ("人民", "中华人民共和国")
+# 人民法院 without a place is none, 厂工会 that of the text's own house.
+NOBODY = ("人民", "中华人民共和国", *"校院厂矿局站所")
 
 
 def words(text: str, start: int, head: int) -> str:
@@ -124,6 +124,9 @@ class OpenNames:
     def _says_none(self, text: str, start: int, head: int, chains: dict[int, Place]) -> bool:
         """Whether nothing but a word for many stands before a head, with a place before it or without: 某县基层工会."""
         if text[start:head] in self._generic or COUNTED.search(text, start, head) is not None:
+            return True
+        levels = text[start + 1 : head].removesuffix("总")  # 市、区|两级总|工会
+        if levels.endswith("级") and levels in self._generic:
             return True
         place = next((end for end in range(head, start, -1) if end in chains), None)
         if place is not None and text.startswith("就", place) and not text.startswith("就业", place):

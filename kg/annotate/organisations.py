@@ -212,12 +212,13 @@ class OrganisationGrammar:
     def inner(self, text: str, hits: list[Hit], chains: dict[int, Place]) -> Iterator[Hit]:
         """The organisations lengthened by the units that follow them: 国家卫生健康委 + 医政司.
 
-        A known company's legal name begins with the place before it: 北京 + 美团 + 科技有限公司.
+        A known company's legal name begins with the place before it, that of a branch too: 北京 + 美团 + 科技有限公司.
         """
         cover = Cover(hits)
         for hit in hits:
             grown = self._grown(text, hit, cover)
-            if grown is not None and grown.name.endswith(LEGAL) and hit.rule == KNOWN and hit.start in chains:
+            legal = grown is not None and any(one in text[hit.end : grown.end] for one in LEGAL)
+            if grown is not None and legal and hit.rule == KNOWN and hit.start in chains:
                 start = chains[hit.start].start
                 grown = replace(grown, start=start, name=text[start : grown.end])
             for _ in range(DEEPEST):

@@ -138,10 +138,17 @@ class ProgrammeGrammar:
             if start is not None and self._data["name_min"] <= head - start <= self._data["name_max"]:
                 start = self._own_start(text, start, match.end())
                 name = text[start:head] + match[0]
-                if name.startswith(self._generic) or COUNTED.search(name) or TERM.sub("", name) in self.known:
+                if name.startswith(self._generic) or COUNTED.search(name) or self._holds_known(name):
                     continue
                 ends.add(match.end())
                 yield Hit(start, match.end(), "Programme", "programme-head", name.replace("\n", ""), 0.82)
+
+    def _holds_known(self, name: str) -> bool:
+        """Whether only a place and a word stand about a name of the gazetteer: 某省产改试点, 某某三年行动."""
+        placed = PLACE.match(name)
+        bare = name.removesuffix("试点")
+        own = bare[placed.end() :] if placed is not None and bare != name else bare
+        return {TERM.sub("", name), own, own.removeprefix("首批")} & self.known != set()
 
     def _own_start(self, text: str, start: int, end: int) -> int:
         """Past a year, and past the place before a name of the gazetteer: 2017年某省春风行动."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.one_names import OneNames, counts_all
+from kg.annotate.quotations import OF_BODY, brand, quotations
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
-QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
 SPEECH = re.compile("[。！？]|[：:]$")
 # Who speaks begins so; of a name only one right before a head does: “我爱我家”征集活动.
 SPEAKER = re.compile("^[我你他]|^她.{4}")
@@ -39,6 +39,12 @@ CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
 SHORTEST, LONGEST_SPOKEN = 3, 12
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
+# Behind a head these are the name's own last word: “甲”联合培养|模式.
+LAST = "模式|机制|体系|工程|计划|行动|平台"
+# What such a list may do: “甲”“乙”等活动常年不断.
+AFTER_KIND = "在和与中的已将常也都陆相走深让为覆惠吸有如精持同轮成受广"
+# “入会、维权、帮扶”一站式服务: words, no names.
+WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
 # Between two quotations of one list.
 NEXT_QUOTED = re.compile("[、和与及]?")
 # Each item of a list may have words behind its marks: “甲”心理关爱、“乙”等活动.
@@ -47,18 +53,6 @@ RUN_RULE = "programme-quoted-run"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
 SHORT_HEAD = 5
 REPEATED = "programme-quoted-again"
-
-# Who does what under which name: “某局工会‘三访三问’暖人心”.
-OF_BODY = re.compile("[^‘’]{0,12}(?:工会|公司|集团|妇联|团委|医院|学校|[市县区]委|[局厅])[^‘’]{0,4}‘")
-
-
-def _quotations(text: str) -> Iterator[re.Match[str]]:
-    """The quotations, and those inside of long ones: “某局‘一站两室’暖人心”."""
-    for match in QUOTED.finditer(text):
-        yield match
-        if match[1] and "‘" in match[1]:
-            yield from QUOTED.finditer(text, match.start(1), match.end(1))
-
 
 class QuotedProgrammes:
     """Finds quoted programmes by ``grammar/programmes.yaml``; offsets in characters."""
@@ -83,12 +77,14 @@ class QuotedProgrammes:
         )
         verbs = either(set(data["not_called"]).difference(data["tails_dropped"]))
         further = f"(?:{verbs})[{HAN}]{{0,4}}?(?:{after})(?![{HAN}])"
+        serving = f"服务[{HAN}]{{2,9}}?(?:{either(data['heads']['strong'])})(?=[在为将由]|[^{HAN}]|$)"
         self._tail = re.compile(
-            f"(?P<of>的)?(?P<mod>[{HAN}]{{0,12}}?)(?P<head>{further}|{after}|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
+            f"(?P<of>的)?(?P<mod>[{HAN}]{{0,12}}?)(?P<head>{serving}|{further}|(?:{after})(?!{LAST})|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
         )
-        self._before = longest_first(data["quoted_before"])
+        # Also of what one has made: 某市总工会打造的“…”.
+        self._before = longest_first((*data["quoted_before"], *(f"{verb}的" for verb in data["founding"])))
         includes = either(data["includes"])
-        self._includes = re.compile(f"(?:”|{after})[{HAN}]{{0,4}}?[，：]?(?:{includes})$")
+        self._includes = re.compile(f"(?:”|{after})(?:[{HAN}]{{0,4}}?|[{HAN}]{{0,2}}\\d+[{HAN}])[，：]?(?:{includes})$")
         deeds = either((*data["deeds"], *data["counted_heads"]))
         self._taken_in = re.compile(f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})")
         self._manner = re.compile(f"的(?:{either(data['manners'])})")
@@ -114,7 +110,7 @@ class QuotedProgrammes:
         self._ways, self._themes = frozenset(data["ways"]), tuple(data["themes"])
         self._layouts, self._aims = tuple(data["layouts"]), tuple(data["aims"])
         of_list = either(data["kinds_of_list"])
-        self._of_kind = re.compile(f"等[{HAN}]{{0,6}}?(?:{of_list})(?:(?![{HAN}])|(?=[在和与中的已将]))")
+        self._of_kind = re.compile(f"等[{HAN}]{{0,6}}?(?:{of_list})(?:(?![{HAN}])|(?=[{AFTER_KIND}]))")
         # 从“单打独斗”到“攥指成拳”.
         self._turned = tuple(f"”{word}" for word in data["turns"])
         self._into = re.compile(f"(?:{either(data['turns'])}|的?[^，。；“]{{0,6}}?向)“")
@@ -128,7 +124,7 @@ class QuotedProgrammes:
         names: dict[str, str] = {}
         plain: set[str] = set()
         found: list[tuple[int, int, str, Hit | None]] = []
-        for match in _quotations(text):
+        for match in quotations(text):
             inner, group = (match[1], 1) if match[1] else (match[2], 2)
             if SPEECH.search(inner) or OF_BODY.match(inner) or text.endswith(("：", ":"), 0, match.start()):
                 continue
@@ -152,6 +148,7 @@ class QuotedProgrammes:
                 names.setdefault(core, hit.name)
                 if hit.name[len(core) :] in self._heads or hit.name == core:
                     plain.add(core)
+                yield from brand(match, core, hit)
                 yield (hit := replace(hit, name=names[core]))
             found.append((match.start(), match.end(), core, hit))
         for match in self._one_word.finditer(text):
@@ -202,7 +199,8 @@ class QuotedProgrammes:
     def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
         counted = self._numbered.search(text, match.end(), match.end() + NEAR)
         parts = text.startswith("的“", match.end())
-        if counted is None and not parts and text.endswith(self._aims, 0, match.start()):
+        words = all(len(item) == WORD for item in ITEM.split(inner)) and text.startswith(AT_ONCE, match.end())
+        if words or (counted is None and not parts and text.endswith(self._aims, 0, match.start())):
             return
         how = text.startswith("的", match.end()) and not parts
         if counted is None and (how or not text.endswith(self._before, 0, match.start())):
@@ -272,6 +270,8 @@ class QuotedProgrammes:
         if not (tail["of"] or motto or (dropped and not bare) or name in self._known):
             return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
         manner = tail["of"] and ITEM.search(name) and words.endswith(self._dropped)
+        if name in self._known and len(words) >= LONG_MOD[0] + 2 and words.endswith(CARRIED_OUT[1:]) and not tail["of"]:
+            return Hit(start, tail.end(), "Programme", "programme-quoted", name, 0.88)
         if (bare and name not in self._known) or name.endswith(self._not_ends) or manner:
             return None
         return Hit(start, end, "Programme", "programme-quoted", name, 0.88)

@@ -29,9 +29,10 @@ ONE = f"[{HAN}]"
 # The length of most towns' names; so often in jieba's dictionary a word of two characters is no chance.
 TOWN, FREQUENT = 3, 2000
 VILLAGE = "region-village"
+COUNTY, BODY_OF_COUNTY = "县", re.compile("县(?:总工会|委(?!员)|人?民?政府|政协|公安局|法院|检察院|团委)")
+JOINING, UNION = "和与及同应由对新各全本", "总工会"
+LINE_HEADS = ("", "\n", " ", "\u3000")
 TOWNS, TWO, RARE = ("街道", "镇", "乡"), 2, 3
-# Counties too, yet before 县总工会 mostly words of their own: 省总工会和|县总工会.
-JOINING = "和与及同应由对新各全本"
 # Behind a character, or a bracket, of the one who does it.
 HELD = re.compile(f"[{HAN}）]")
 
@@ -139,8 +140,8 @@ class RegionGrammar:
             if held and one.surface in self._data["verbs"]:
                 continue
             short = whole is one and (one.payload == "short" or len(one.surface) == 2)
-            firm = stands_alone(text, one.start, one.end) or _own_union(text, one)
-            if short and not firm and self._zones.head.match(text, one.end) is None:
+            alone = stands_alone(text, one.start, one.end) or self._zones.head.match(text, one.end) is not None
+            if short and not (alone or self._owns_word(text, one, one.start in ends)):
                 continue
             kept.append(one)
             reach = one.end
@@ -153,6 +154,16 @@ class RegionGrammar:
         heads = headed and not is_word(text[one.end : one.end + 2])
         short = one.surface[:-1]
         return one._replace(end=one.end - 1, surface=short) if heads and self._regions.find(short) else one
+
+    def _owns_word(self, text: str, one: Found, chained: bool) -> bool:
+        """Whether its 县 begins a word of jieba's that names a body of the county: 赵|县总工会, 魏|县委书记."""
+        if one.payload != "full" or one.surface[-1] != COUNTY or not begins_word(text, one.start):
+            return False
+        opens = text[one.start - 1 : one.start] in LINE_HEADS and one.surface not in self._data["verbs"]
+        listed = one.surface[0] not in JOINING or text.endswith("、", 0, one.start)
+        union = listed and text.startswith(UNION, one.end)  # not 省总工会和|县总工会
+        sure = chained or opens or union or not self._regions.is_risky(one.surface)
+        return sure and BODY_OF_COUNTY.match(text, one.end - 1) is not None
 
     def places(self, candidates: list[Found]) -> dict[int, Place]:
         """By the offset where it ends: the longest chain of regions, each inside the one before it."""
@@ -275,13 +286,6 @@ class RegionGrammar:
             region = self._regions.abbreviation(match[1])
             if region is not None:
                 yield Hit(match.start(1), match.end(1), "Region", "region-abbreviation", region.name)
-
-
-def _own_union(text: str, one: Found) -> bool:
-    """Whether a county of two characters stands before its union, where jieba cuts 道|县总工会."""
-    county = one.payload == "full" and one.surface.endswith("县") and text.startswith("总工会", one.end)
-    listed = one.surface[0] not in JOINING or text.endswith("、", 0, one.start)
-    return county and listed and begins_word(text, one.start)
 
 
 def _lent(text: str, one: Found) -> bool:

@@ -16,7 +16,7 @@ from kg.text.ordinals import FAR, ORDINAL, place
 from kg.text.patterns import NUMERALS, PAIRS
 
 NUMBERED = re.compile(
-    f"^新?(?P<number>[{''.join(NUMERALS)}])(?P<word>.{{1,6}})|(?P<total>[{''.join(NUMERALS)}])(?P<unit>[大项条步]).{{1,4}}$"
+    f"^新?(?P<number>[{''.join(NUMERALS)}])(?P<word>.{{1,6}})|(?P<total>[{''.join(NUMERALS)}])(?P<unit>[大项条步件]).{{1,4}}$"
 )
 LONGEST = 20
 REACH = 60
@@ -28,7 +28,7 @@ NUMBERED_ITEM = re.compile(f"(?:^|[。；：，\\n 　]){ORDINAL}(?P<verb>[^，�
 LONGEST_ORDINAL = 10
 COMMAS = ("，", ",")
 QUOTES, MADE = ("“", "‘"), re.compile("[”’]的(?=[“‘])")
-COLON = re.compile("[”’]?(?:[，,]?(?:包括|即|分别是|分别为))?[：:]")
+COLON = re.compile("[”’]?(?:[，,]?(?:(?:包括|即|分别是|分别为)[：:]?|其中)|[：:])")
 CLAUSES = re.compile("[、，；：“‘”’]")
 # Of 四季… at least so many seasons are told of.
 SEASONS, SEASON = ("四季", 3), re.compile("金?(?P<season>[春夏秋冬])")
@@ -43,7 +43,7 @@ class Components:
         parts, below = either(data["parts"]), either(data["sub_parts"])
         self._verbs = frozenset(data["verbs"])
         self._lead = tuple({*data["verbs"], *data["founding"], *data["quoted_before"]})
-        self._parts = re.compile(f"[”’]?(?:{COUNT}(?:{parts})|等(?:系列)?子(?:{below}))")
+        self._parts = re.compile(f"[”’]?(?:{COUNT}(?:系列)?子?(?:{parts})|等(?:系列)?子(?:{below}))")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """``component_of`` for every numbered programme whose items are counted right, and for counted parts."""

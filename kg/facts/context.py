@@ -36,9 +36,7 @@ CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
 # 今年3月成立的甲会，覆盖…
-FOUNDED = re.compile(
-    "(?:^|[，。；：！？\n])[^，。；：！？\n]{0,14}(?:成立|组建|建成|启用|投用|落成|揭牌|挂牌|开业|上线|设立)的$"
-)
+FOUNDED = re.compile("(?:^|[，。；：！？\n])[^，。；：！？\n]{0,14}(?:成立|组建|建成|启用|投用|揭牌|挂牌|设立)的$")
 # Meetings with the press: what is told there is not about them.
 PRESS = ("发布会", "通气会", "吹风会", "媒体见面会")
 # 省人大代表某某, 市政协委员某某: people, no body that acts.
@@ -171,8 +169,10 @@ class Context:
 
     def programme_before(self, offset: int, kind: str) -> list[Hit]:
         """The programme that 该行动 or 这项计划 means: the last one before it of that kind, at most one."""
+        called = re.compile(f"[{HAN}]{{0,4}}{re.escape(kind)}")  # “甲”服务品牌: its kind is no part of the name
         named = [hit for hit in self.hits if hit.type == "Programme" and hit.end <= offset]
-        said = (hit.name.endswith(kind) or self.text.endswith(kind, hit.start, hit.end) for hit in named)
+        ends = (hit.name.endswith(kind) or self.text.endswith(kind, hit.start, hit.end) for hit in named)
+        said = (so or called.match(self.text, hit.end) is not None for hit, so in zip(named, ends, strict=True))
         return [hit for hit, so in zip(named, said, strict=True) if so][-1:]
 
     def paper_before(self, offset: int, kind: str) -> list[Hit]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.facts.pointed import STRANGE, pointed
+from kg.facts.pointed import SELF, SELF_WORD, STRANGE, pointed
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
 from kg.text import either
@@ -21,28 +21,25 @@ if TYPE_CHECKING:
 CLAUSES = re.compile("[，；：“]")
 JOIN = (
     "(?:等(?:\\d+[家个])?(?:部门|单位|地)?)?(?:牵头)?[，]?(?:积极|主动|还|也|近日|日前|共同)?"
-    "(?:联合|会同|携手|联手|协同|牵手)|、|和|与|及|以及|暨|同|[ \u3000\n]"
+    "(?:联合|会同|携手|联手|协同|牵手|联动)|、|和|与|及|以及|暨|同|[ \u3000\n]"
 )
 # Behind a mark of a list there may be an item that is no mention: 市总工会、市某某办、市民政局.
 JOIN_BEFORE, JOIN_AFTER = re.compile(f"(?:{JOIN})$"), re.compile(f"{JOIN}|(?![在于到赴])[{HAN}]{{2,10}}(?=、|和|与)")
 COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
-# 我校, 医院, 现场: the body that the text is about.
-SELF = re.compile(
-    "[ \u3000]*(?:由|按照|根据|依据)?"
-    "(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
-)
+AGAIN = "(?:还|也|并|又|先后|同时|已|共|近日|专门){0,2}"
 PAPER, GROUP = "PolicyDocument", "集团"  # of a company and its group the text is about the latter
 # Of so many of whom only the first ones are named: 市总工会等六部门.
 AMONG = re.compile("等(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方|家)")
-SELF_WORD = re.compile("按照|根据|依据|[由我全 \u3000]")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
-JOINED = ("联合", "会同", "携手", "联手", "协同", "配合")
+JOINED = ("联合", "会同", "携手", "联手", "协同", "牵手", "联动", "配合")
 TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")
 JOIN_REACH, LONGEST = 30, 6
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
+# Behind a place it is the rest of a name that nothing knows: 甲局、乙省|某律师事务所.
+UNREAD = re.compile(f"[{HAN}]{{1,12}}?(?:事务所|公司|集团|学院|大学|医院|银行|协会)")
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
@@ -69,7 +66,11 @@ def _words(urging: _Set, named: _Set, unnamed: _Set, not_doing: _Set, adverbs: _
     not_made = "".join(f"(?<!{verb})" for verb in made)  # 组建基层工会80家
     return _Words(
         re.compile(f"(?:{either((*urging, *named))})(?:全[国省市县区州])?$"),
-        re.compile(f"^.{{0,6}}?{not_made}(?:{nobody})|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"),
+        # 为小微企业打造, 在基层推行: for whom and where.
+        re.compile(
+            f"^(?!{AGAIN}(?:{either(not_doing)})).{{0,6}}?{not_made}(?:{nobody})"
+            f"|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"
+        ),
         # 在某某中心、甲街道开办: the first places of the list are no mentions.
         re.compile(f"(?:{either(not_doing)})(?:[^，。；：、\\s]{{1,10}}、){{0,4}}$"),
         re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(adverbs)}){{0,4}}"),
@@ -117,7 +118,7 @@ class Doers:
                 found = self._listed(at, index)
                 if found:
                     return self._among(found, begin)
-        words = frame.text[begin:end]
+        words = self._spoken(begin, end)
         if words.endswith(LEARNED):
             return next(([frame.hits[at]] for at in range(end - 1, begin - 1, -1) if self._body(at)), None)
         counted = COUNTED.search(words)
@@ -145,6 +146,10 @@ class Doers:
                 return self._person(hit, at, end)
         return None
 
+    def _spoken(self, begin: int, end: int) -> str:  # past the quotation of 成立“某某工会联合会”，探索…
+        words = self._frame.text[begin:end]
+        return (words.partition("”")[2] or words) if self._frame.text[begin - 1 : begin] == "“" else words
+
     def _own(self, word: str, offset: int) -> Hit | None:
         """What 公司 or 我校 means: whom the paragraph speaks of, the text's own body, else the last one of the kind."""
         context = self._context
@@ -154,7 +159,8 @@ class Doers:
             if body is not None and (not ends or ORGAN.sub("", body.name).endswith(ends)):
                 return body if ends else context.main
         before = (hit for hit in reversed(context.hits) if hit.end <= offset and hit.type in HOUSES)
-        return next((hit for hit in before if hit.name.endswith(ends)), context.main)
+        main = context.main if context.main is not None and context.main.type in HOUSES else None  # no court is 公司
+        return next((hit for hit in before if hit.name.endswith(ends)), main)
 
     def _called(self, name: str, offset: int) -> list[Hit] | None:
         """The body named before that is called so: 社区, 采油厂工会; no one if none is, None if several are."""
@@ -259,7 +265,7 @@ class Doers:
         at = join.end()
         while self._region(at) and at + 1 < stop and self._body(at + 1):  # 甲市总工会和乙省|丙市总工会
             at += 1
-        return at
+        return None if self._region(at) and UNREAD.match(self._frame.text, at + 1) else at
 
     def _whole(self, at: int) -> bool:
         """Whether what stands there is no beginning of a longer name: 芜湖市 in 芜湖市某某协会 is one."""
@@ -287,9 +293,7 @@ class Doers:
         return listed if all(any(hit.name.endswith(one) for hit in listed) for one in said) else found
 
     def _region(self, at: int) -> bool:
-        hit = self._frame.hits.get(at)
-        return hit is not None and hit.type == "Region"
+        return (hit := self._frame.hits.get(at)) is not None and hit.type == "Region"
 
     def _body(self, at: int) -> bool:
-        hit = self._frame.hits.get(at)
-        return hit is not None and self._context.is_body(hit)
+        return (hit := self._frame.hits.get(at)) is not None and self._context.is_body(hit)

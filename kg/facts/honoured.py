@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.facts.context import Context
-from kg.facts.doers import SELF
 from kg.facts.draft import Draft
 from kg.facts.holders import TITLED, Holders, relative_of
-from kg.facts.pointed import pointed
+from kg.facts.pointed import SELF, pointed
 from kg.facts.skeleton import Codes
 from kg.facts.winners import Winners, hits
 from kg.ontology import Ontology

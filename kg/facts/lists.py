@@ -15,6 +15,7 @@ from kg.text.patterns import NUMERALS
 SEPARATOR = "(?:、|，|,|和|与|及|以及|暨|\\s|（|）|\\(|\\))"  # what may stand between the items of a list
 JOINT = ("联合", "会同", "携手", "牵头", "联手", "协同")
 # 建成“甲驿站”38个、“乙食堂”12家: how many there are of each.
+SO_MANY_OF = "[近约超逾]?\\d[\\d.]*[余多万]{0,2}(?:[名位户个人]|户次|人次)?"  # 慰问困难职工80名、农民工200名
 SO_MANY = "[共近约超]{0,2}\\d[\\d.]*[余多万]{0,2}[个家处间座所场期辆支条次堂门]"
 NTH = f"[{''.join(NUMERALS)}]{{1,2}}"
 HAN = "[\u4e00-\u9fff]"
@@ -66,7 +67,7 @@ class Lists:
         if set(types) == {"Programme"}:
             return f"(?:{SO_MANY}{SEPARATOR})?{SEPARATOR}*"
         if set(types) == {"TargetGroup"}:
-            return f"(?:(?:{SEPARATOR}|等)+(?:(?<=、){NO_VERB}{HAN}{{2,6}}、){{0,2}}?{HAN}{{0,4}}?|)"
+            return f"(?:(?:{SO_MANY_OF})?(?:{SEPARATOR}|等)+(?:(?<=、){NO_VERB}{HAN}{{2,6}}、){{0,2}}?{HAN}{{0,4}}?|)"
         return SEPARATOR + "*"
 
     @property

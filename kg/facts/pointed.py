@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 _ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
 _MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
+# 我校, 医院, 现场: the body that the text is about.
+SELF = re.compile(
+    "[ \u3000]*(?:由|按照|根据|依据)?"
+    "(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
+)
+SELF_WORD = re.compile("按照|根据|依据|[由我全 \u3000]")
 # Behind it the clause goes on with no further word of its name: 该街道办事处 is another body.
 _GOES_ON = _MOVES + "被获入每近日前去于从，"
-POINTED = re.compile(f"[ \u3000]*由?(?:该|这[个家所])[{HAN}]{{0,4}}?(?P<kind>{_ENDS}|[县镇乡村区])(?=[{_GOES_ON}]|$)")
+_PLACES = "[省市州县旗镇乡村区]"
+POINTED = re.compile(f"[ \u3000]*由?(?:该|这[个家所])[{HAN}]{{0,4}}?(?P<kind>{_ENDS}|{_PLACES})(?=[{_GOES_ON}]|$)")
 
 
 def pointed(words: str, offset: int, context: Context) -> Hit | None:

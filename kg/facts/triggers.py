@@ -27,7 +27,7 @@ KINDS = {"contest": CONTEST, "press": re.compile(either(PRESS))}
 MARKS = ("“", "‘")
 # A clause of what is done with another one.
 WITH = re.compile("[与同]")
-WITH_OTHERS = ("与", "同", "联合", "会同", "携手", "联手", "协同")
+WITH_OTHERS = ("与", "同", "联合", "会同", "携手", "联手", "协同", "牵手", "联动")
 PARTNER = re.compile(f"[，。；：\\n 　]*(?:还|并|同时|又|先后){{0,2}}(?:{either(WITH_OTHERS)})")
 
 

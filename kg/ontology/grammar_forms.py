@@ -231,6 +231,7 @@ class Groups(Form):
     ends: Words
     mainly: Words
     item_stops: Words
+    given: Words
     general: Words
 
 
