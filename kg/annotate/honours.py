@@ -46,7 +46,8 @@ class HonourGrammar:
 
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["honours"]
-        self._kind = re.compile(either(data["kinds"]))
+        self._short: dict[str, str] = data["short_kinds"]
+        self._kind = re.compile(f"{either(data['kinds'])}|(?:{either(self._short)})(?!{either(data['not_after_short'])})")
         self._scopes = longest_first(data["scopes"])
         self._before = tuple(data["awarded_before"])
         # A list of quoted titles: “甲”“乙”等荣誉称号.
@@ -116,16 +117,17 @@ class HonourGrammar:
 
     def _scope(self, text: str, match: re.Match[str], chains: dict[int, Place]) -> tuple[int, str]:
         """Where the honour begins and its name: with the place or the level word before its kind."""
+        kind = self._short.get(match[0], match[0])
         start = _edition(text, match.start())
         place = chains.get(start)
         if place is not None:
             regions = self._regions.find(place.last)
-            return start - len(place.last), (regions[0].name if regions else place.last) + match[0]
+            return start - len(place.last), (regions[0].name if regions else place.last) + kind
         for scope in self._scopes:
             if text.endswith(scope, 0, start):
                 slot = LEVEL_SLOT.get(scope.lstrip("全"), "") if scope != "全国" else ""
-                return start - len(scope), ("{" + slot + "}" if slot else scope) + match[0]
-        return match.start(), match[0]
+                return start - len(scope), ("{" + slot + "}" if slot else scope) + kind
+        return match.start(), kind
 
 
 def _edition(text: str, at: int) -> int:

@@ -14,11 +14,11 @@ from kg.facts.draft import Draft
 from kg.facts.former import Former
 from kg.facts.headed import Headed
 from kg.facts.issuers import answered
-from kg.facts.jobs import Jobs
+from kg.facts.jobs import VITA, Jobs
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.facts.societies import convened
-from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, LED, NOTE, RESUME, Wording, held_from, wordings
+from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, LED, NOTE, PRESENTED, RESUME, Wording, held_from, wordings
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
@@ -56,7 +56,7 @@ class Posts:
         place = codes.group(["Region"])
         word = (
             f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,10}}?(?=[{title[1:-1]}])"
-            f"|(?<![{HAN}])(?:{either(self._data['own_words'])})(?=[{title[1:-1]}]))"
+            f"|(?:(?<![{HAN}])|(?<=[任为由是兼的]))(?:{either(self._data['own_words'])})(?=[{title[1:-1]}]))"
         )
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
         item = f"(?:原|时任)?(?:{place}{{0,2}}{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
@@ -77,6 +77,8 @@ class Posts:
             # 任命甲为某市副市长，代理市长职务.
             "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
             "person": person,
+            # Where a clause that is one's posts ends; an occupation may stand behind.
+            "ends": f"(?=(?:、[{HAN}]{{2,10}}){{0,2}}(?:[，。；\n]|$))",
             "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
         }
         verbs = {key: either(words) for key, words in self._data["post_verbs"].items()}
@@ -205,6 +207,8 @@ class Posts:
             persons = list(self._introduced(at, context, RESUME_REACH if alone else 0))
         elif wording.rule == RESUME:
             persons = list(self._introduced(at, context, RESUME_REACH))
+        elif wording.rule == PRESENTED:
+            persons = [hit for hit in self._introduced(at, context) if hit.rule == VITA]
         elif wording.rule == HIS:
             persons = [hit for hit in [context.person_before(at)] if hit is not None]
         else:
