@@ -28,6 +28,7 @@ from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 INNER_BODY = re.compile("(?:党委|纪委|党组|党支部|党总支|工会|党工委)$")
+PARTY_OF = re.compile("(?:社区|村|公司|集团|[厂校院所])(?:党委|党总支|党支部)$")
 UNION_ORGAN = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
 COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行)?委员会")
@@ -180,11 +181,12 @@ class Bodies:
         if beside := beside_committee(owner, inner["unit"]):
             organ = replace(title, type=inner["type"], rule="title-unit", name=beside)
             return Post(organ, inner["title"], "inner", 0.88)
-        if owner is None or owner.name.endswith(("委", "政府")):
+        if owner is None or (owner.name.endswith(("委", "政府")) and not PARTY_OF.search(owner.name)):
             return None
         if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith(("党", "纪")):
             return Post(owner, full, "own", 0.9)
-        base = INNER_BODY.sub("", owner.name) if owner.rule in (*UNIT_RULES, BARE) else owner.name
+        beside = owner.rule in (*UNIT_RULES, BARE) or PARTY_OF.search(owner.name) is not None
+        base = INNER_BODY.sub("", owner.name) if beside else owner.name
         number = rest if rest == "机关" or ORDINAL.fullmatch(rest) else ""
         if self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody":  # 某县总工会工会主席
             return Post(owner, inner["title"], "own", 0.9)

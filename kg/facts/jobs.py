@@ -32,7 +32,7 @@ class Jobs:
         org, person = codes.group(["Organization"]), codes.group(["Person"])
         group, title = codes.group(["TargetGroup"]), codes.group([TITLE])
         ends, none = either(data["jobs"]), "".join(f"(?<!{word})" for word in data["not_jobs"])
-        letter = f"(?:(?![的在由被将与和对向从是有为给])[{HAN}])"
+        letter = f"(?:(?!{either(data['job_stops'])})[{HAN}])"
         houses = either((*(end for end in data["unit_ends"] if len(end) > 1), *data["job_units"]))
         # 加工中心操作工 works at a machine, in no centre.
         unit = f"(?:{letter}|[\\dA-Za-z#＃“”]){{1,12}}?(?:{houses})(?<!加工中心)"

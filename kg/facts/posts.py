@@ -40,6 +40,8 @@ BORN = "(?:于|\\d{4}年|\\d{1,2}月|\\d{1,2}日)*出?生"
 INTRODUCED = re.compile(f"(?:同志)?(?:[，（]|{BORN}|[ \\u3000\n]*(?:男|女)|曾|历任|先后|现|任|的?(?:工作)?简历)")
 # How far before a row of a résumé the name may stand.
 RESUME_REACH = 800
+# Another unit of the same house: 女职工委员会常务副主任兼女职工部部长.
+ALSO_OF = re.compile(f"兼(?:任)?[{HAN}]{{2,}}[部室处科]$")
 # Before the one who opens a sentence: when.
 OPENING = re.compile("(?:[去前今]年|[次同]年|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|此前|此后|随后|近日|日前|[，：\\s])*")
 
@@ -265,6 +267,7 @@ class Posts:
         for match in self._token.finditer(frame.text, start, end):
             if match["word"]:
                 word = match["word"]
+                body = None if ALSO_OF.match(word) else body
                 continue
             if match["org"]:
                 body = group = frame.hits[match.start()]

@@ -226,6 +226,7 @@ class Titles(Form):
     near: Words
     jobs: Words
     not_jobs: Words
+    job_stops: Words
     job_units: Words
     workplaces: dict[str, Words] = Field(min_length=1)
     row_posts: Words
