@@ -47,7 +47,8 @@ class HonourGrammar:
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["honours"]
         self._short: dict[str, str] = data["short_kinds"]
-        self._kind = re.compile(f"{either(data['kinds'])}|(?:{either(self._short)})(?!{either(data['not_after_short'])})")
+        none = either(data["not_after_short"])
+        self._kind = re.compile(f"{either(data['kinds'])}|(?:{either(self._short)})(?!{none})")
         self._scopes = longest_first(data["scopes"])
         self._before = tuple(data["awarded_before"])
         # A list of quoted titles: “甲”“乙”等荣誉称号.

@@ -41,6 +41,8 @@ class NamePatterns:
         self.compound = f"(?:{either(data['compound'])})"
         self.followers = longest_first(data["followers"])
         ends = either((*self.followers, *END_MARKS))
+        # 副主席李　敏: two characters set apart.
+        self.spaced = compiled(f"{initial}[ \\u3000]{{1,4}}[{HAN}](?={ends}|$)")
         self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
         self.strong = (*(word for word in self.followers if len(word) > 1), "说", "等", "作", "任")
         self.title = compiled(either(ontology.grammar["titles"]["titles"]))
@@ -60,7 +62,7 @@ class NamePatterns:
         self._winning(ontology.grammar["honours"], initial, one)
         self._decided(ontology.grammar["titles"], one)
         self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
-        self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
+        self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友警官][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
         self._bylines(data)
         self._of_people(either(data["name_after"]))
         self._unlabelled(either(data["byline_roles"]))

@@ -13,10 +13,9 @@ from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, SHORT, NamePatterns, before_verb
 from kg.annotate.open_persons import COMMON, RARE, OpenPersons, strange_name
 from kg.annotate.rosters import Rosters
-from kg.annotate.whole_names import whole_names
+from kg.annotate.whole_names import again, plain_name, whole_names
 from kg.annotate.workers import workers
 from kg.ontology import Ontology
-from kg.text import longest_first, occurrences
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import begins_word, is_verb, is_word
@@ -83,7 +82,7 @@ class PersonGrammar:
         return options[0] if options else None
 
     def _grown(self, text: str, guess: Guess) -> int:
-        """Where the name of a guess ends: a mark right behind one more character shows that LAC cut it short."""
+        """Where the name of a guess ends: a mark behind one more character shows that LAC cut it short."""
         whole = self._patterns.minority.match(text, guess.start)
         if whole is not None:
             return before_verb(text, guess.start, whole.end())
@@ -151,7 +150,7 @@ class PersonGrammar:
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
         hits += self._lists(text, hits, table)
         hits = list(whole_names(text, hits))
-        return [*hits, *self._again(text, hits)]
+        return [*hits, *again(text, hits)]
 
     def _after_titles(self, text: str, titles: Iterable[Found], guesses: dict[int, Guess]) -> Iterator[Hit]:
         for title in {one.start: one for one in sorted(titles, key=lambda one: one.end)}.values():  # 董事长, not 董事
@@ -165,8 +164,9 @@ class PersonGrammar:
             strange = None if end is not None else self._patterns.worded(text, start) or strange_name(text, start)
             if strange is not None and not self._is_none(text[start:strange]):
                 end = strange
+            end = end or self._apart(text, start)
             if end is not None:
-                yield Hit(start, end, "Person", TITLED, text[start:end], 0.93)
+                yield Hit(start, end, "Person", TITLED, plain_name(text[start:end]), 0.93)
 
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         for match in self._patterns.report.finditer(text):
@@ -271,10 +271,10 @@ class PersonGrammar:
             end = self._past_note(text, hit.end)
             while text[end : end + 1] == "、" and end + 1 not in known:
                 begin = end + 1
-                stop = self.name_at(text, begin, guesses) or self._rare(text, begin, known)
+                stop = self.name_at(text, begin, guesses) or self._rare(text, begin, known) or self._apart(text, begin)
                 if stop is None:
                     break
-                yield Hit(begin, stop, "Person", "person-list", text[begin:stop], 0.9)
+                yield Hit(begin, stop, "Person", "person-list", plain_name(text[begin:stop]), 0.9)
                 end = self._past_note(text, stop)
 
     def _rare(self, text: str, begin: int, known: set[int]) -> int | None:
@@ -285,16 +285,11 @@ class PersonGrammar:
         named = item["people"] or item.end() in known or self.name_at(text, item.end(), {}) is not None
         return item.end("name") if named else None
 
+    def _apart(self, text: str, start: int) -> int | None:
+        """Where a name of two characters ends that are set apart: 李　敏."""
+        match = self._patterns.spaced.match(text, start)
+        return None if match is None or self._is_none(plain_name(match[0])) else match.end()
+
     def _past_note(self, text: str, end: int) -> int:
         note = self._patterns.note.match(text, end)
         return note.end() if note is not None else end
-
-    def _again(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
-        """Every further place where a name stands."""
-        cover = Cover(hits)
-        for name in longest_first(text[hit.start : hit.end] for hit in hits):
-            for at in occurrences(name, text):
-                if cover.free(at, at + len(name)):
-                    hit = Hit(at, at + len(name), "Person", "person-again", name, 0.9)
-                    cover.add(hit)
-                    yield hit

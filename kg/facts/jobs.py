@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.context import Context
@@ -14,6 +15,7 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 CONFIDENCE = 0.88
@@ -21,6 +23,7 @@ RULE, VITA = "posts-job", "person-vita"
 # How far before the body the one may stand who is said to work there.
 OPENS = 24
 NO_WORKERS = ("职工", "员工", "人员", "群体", "群众", "家庭")
+UNION, COMPANIES = "工会", ("公司", "集团", "厂", "矿")
 PARTS = re.compile("[^、]+")
 
 
@@ -89,6 +92,7 @@ class Jobs:
         """One for each occupation of the list; what else it has (honours, posts) is read elsewhere."""
         frame = context.skeleton
         house, at = frame.hits[match.start("org")], frame.offset(match.start("org"))
+        house = _employer(house, context)
         for part in PARTS.finditer(frame.text, *match.span("jobs")):
             job = self._job.fullmatch(frame.text, *part.span())
             kind = frame.hits.get(part.end() - 1)
@@ -96,3 +100,13 @@ class Jobs:
             if job is not None and (kind is None or not kind.name.endswith(NO_WORKERS)):
                 start, end = frame.offset(job.start("job")), frame.end_offset(job.end("job"))
                 yield Draft(person, "holds_position", house, RULE, at, CONFIDENCE, {"title": context.text[start:end]})
+
+
+def _employer(body: Hit, context: Context) -> Hit:
+    """The house itself, where its union is named before what one is: 某公司工会兼职副主席、焊工甲."""
+    name = body.name.removesuffix(UNION)
+    if body.type != "UnionBody" or name == body.name:
+        return body
+    known = next((hit.type for hit in context.hits if hit.name == name and hit.type in HOUSES), "")
+    kind = known or ("Enterprise" if name.endswith(COMPANIES) else "")
+    return replace(body, type=kind, name=name, end=body.end - len(UNION), nested=True) if kind else body

@@ -18,11 +18,13 @@ from kg.facts.jobs import VITA, Jobs
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.facts.societies import convened
-from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, LED, NOTE, PRESENTED, RESUME, Wording, held_from, wordings
+from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, LED, NOTE, PRESENTED, RESUME, Wording, held_from
+from kg.facts.wordings import wordings as made
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 # How far back the body of a post may stand that a list of the elected leaves out.
@@ -84,7 +86,7 @@ class Posts:
             "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
         }
         verbs = {key: either(words) for key, words in self._data["post_verbs"].items()}
-        self._wordings = wordings({**parts, **self._unread(codes, item)}, verbs)
+        self._wordings = made({**parts, **self._unread(codes, item)}, verbs)
 
     @staticmethod
     def _unread(codes: Codes, item: str) -> dict[str, str]:
@@ -280,7 +282,9 @@ class Posts:
                 title = frame.hits[match.start()]
                 committee = convened(title, context) if body is None and not word else ""
                 of = None if committee else place or group
-                post = self._bodies.post(title, committee or word, body, of, context, seat)
+                # 某大学副校长、教授: a rank behind a post of its house.
+                near = seat is not None and seat.type in HOUSES and title.name in self._data["near"] and not word
+                post = self._bodies.post(title, committee or word, seat if near else body, of, context, seat)
                 if post is not None:
                     seat = post.body
                     if post.rule not in ("implied", "inner", "unit"):

@@ -35,7 +35,9 @@ MET = re.compile(
 )
 AT_IT = re.compile("[ \u3000]*(?:会议|大会|会上|经[^，。；]{2,14}选举)")
 # The union of a house that meets: 甲公司第六次工会会员代表大会, 甲学校第一届工会委员会.
-HOUSE_MET = re.compile("(?:第?[一二三四五六七八九十首]+[届次]){0,2}(?:工会(?:会员|委员会|第|换届|成立)|会员(?:代表)?大会)")
+HOUSE_MET = re.compile(
+    "(?:第?[一二三四五六七八九十首]+[届次]){0,2}(?:工会(?:会员|委员会|第|换届|成立)|会员(?:代表)?大会)"
+)
 TERM = re.compile("第[一二三四五六七八九十]+届(?:委员会|经费审查委员会)$")
 # A committee that meets by itself, and its head.
 SESSION = re.compile(
