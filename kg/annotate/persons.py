@@ -38,6 +38,7 @@ NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
 FAMILIAR = "小老阿"
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总.
 NO_NAME = re.compile("来.|(.)不\\1|.[总董]")
+GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
@@ -165,6 +166,8 @@ class PersonGrammar:
             if strange is not None and not self._is_none(text[start:strange]):
                 end = strange
             end = end or self._apart(text, start)
+            if text.startswith(GOES, start) and end is not None and is_word(text[start + 1 : end], RARE):
+                continue
             if end is not None:
                 yield Hit(start, end, "Person", TITLED, plain_name(text[start:end]), 0.93)
 

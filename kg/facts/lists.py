@@ -49,7 +49,7 @@ class Lists:
         self._ends = self._person + self._texts + codes.group(["Event"])[1:-1]
         events, self._grammar = ontology.grammar["events"], ontology.grammar
         stops = events["list_stops"]
-        self._stop = f"(?!{either(longest_first(stops))})"
+        self._stop = f"(?:(?=获[得奖]者)|(?!{either(longest_first(stops))}))"
         self._word = f"(?:{self._stop}[^。；：！？，,\n《{self._ends}])"
 
     def between(self, types: tuple[str, ...], loose: bool) -> str:

@@ -114,6 +114,8 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
         ),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
         Wording(HIS, Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
+        # 免去甲的某会书记职务，不再担任某会主席.
+        Wording(HIS, Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-removed-line", Scan(f"{LINE}{people}的{listed}(?:的)?职[务级]", re.M), "valid_to"),
     )
