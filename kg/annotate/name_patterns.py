@@ -40,7 +40,7 @@ class NamePatterns:
         self.glued = compiled(f"({one})({one})")
         self.compound = f"(?:{either(data['compound'])})"
         self.followers = longest_first(data["followers"])
-        ends = either((*self.followers, *END_MARKS))
+        ends = self._ends = either((*self.followers, *END_MARKS))
         # 副主席李　敏: two characters set apart.
         self.spaced = compiled(f"{initial}[ \\u3000]{{1,4}}[{HAN}](?={ends}|$)")
         self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}(?=$|{ends})")
@@ -138,6 +138,10 @@ class NamePatterns:
         # 免去王某某县民政局局长职务: no 的, nor a word that ends names.
         self.removed = Scan(
             f"(?:任命|免去|免除)(?P<name>{one})(?<!的)(?=(?:同志)?(?:[省市县区州盟旗镇乡]|中共)[^，。；\n]{{2,24}}?(?:{offices})(?:职务|，|；|。))"
+        )
+        # 曾任某局副局长的王某某.
+        self.held_by = Scan(
+            f"(?:曾任|现任|担任|身为|作为|时任)[^，。；\n]{{2,30}}?(?:{offices})的(?P<name>{one})(?={self._ends})"
         )
         # A line that begins 王某某副市长 says who is responsible for what; 王某某（甲局局长）： whose words follow.
         duty = f"(?:{BLANK}$|[ \u3000：:]|兼|负责|主持|分管|协助)"

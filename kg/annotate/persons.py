@@ -222,7 +222,7 @@ class PersonGrammar:
             word = is_word(name[:2], COMMON) or (name[-1] in HOUSE_ENDS and is_word(name))
             if not word and begins_word(text, match.start()) and not self._is_none(name):
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", name, 0.88)
-        lines = ("prized", "prized_of", "of_people", "line_name", "line_titled", "next_appointed", "removed")
+        lines = ("prized", "prized_of", "of_people", "line_name", "line_titled", "next_appointed", "removed", "held_by")
         for match in (one for line in lines for one in getattr(self._patterns, line).finditer(text)):
             if not self._is_none(match["name"]) and not is_word(match["name"], COMMON):
                 yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", match["name"], 0.85)

@@ -20,7 +20,7 @@ from kg.text.patterns import HAN
 
 RULE, CONFIDENCE = "organisation-workplace", 0.76
 # How far before a name its workplace may begin, and where a clause may begin with one.
-REACH, OPENS = 34, "，；。：是、"
+REACH, OPENS = 34, "，；。：是、任为"
 NOTE, MARKS = "(?:[（(][^（）()\\n]{1,12}[）)])?", "[ \\t\\u3000｜|，—]*"
 
 

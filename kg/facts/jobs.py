@@ -47,6 +47,7 @@ class Jobs:
             f"(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)[ \\u3000]?"
             f"(?P<persons>{person}(?:[、和与]{person}(?!{title})){{0,8}})"
         )
+        self._further = re.compile(f"(?:{AGE})?[、和](?P<jobs>{others})(?P<person>{person})")
         # 甲是某公司的一名电焊工.
         self._is = Scan(
             f"(?P<persons>{person})(?:{AGE})?，?(?:{ALSO})*是(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)"
@@ -69,8 +70,15 @@ class Jobs:
         for match in (*self._named.finditer(frame.text), *self._is.finditer(frame.text)):
             places = range(*match.span("persons"))
             persons = (hit for at in places if (hit := frame.hits.get(at)) is not None and hit.type == "Person")
-            for person in persons:
-                yield from self._drafts(person, match, context)
+            read = [draft for person in persons for draft in self._drafts(person, match, context)]
+            yield from read
+            # 某公司电焊工甲、管工乙: of the same house.
+            further = self._further.match(frame.text, match.end()) if read else None
+            while further is not None and (job := self._job.fullmatch(frame.text, *further.span("jobs"))):
+                person = frame.hits[further.start("person")]
+                start, end = frame.offset(job.start("job")), frame.end_offset(job.end("job"))
+                yield replace(read[0], subject=person, qualifiers={"title": context.text[start:end]})
+                further = self._further.match(frame.text, further.end())
 
     def presented(self, context: Context, persons: Callable[[int, Context], Iterable[Hit]]) -> Iterator[Draft]:
         """Where one who is presented works: 王某某，男，1980年生，某公司电焊工.

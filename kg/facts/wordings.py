@@ -31,7 +31,7 @@ NO_NOMINEE = "(?!的?(?:拟任|建议|推荐|考察|初步|提名|候选)*(?:人
 # A clause of a career has no subject of its own: 曾任…，2019年3月任….
 CAREER_START = (
     "(?:^|(?<=[，。；：\n ]))(?:此前|随后|其后|后|其间)?"
-    "(?:自|从)?(?:\\d{4}年|今年|去年|前年|同年|次年|当年|后来)?(?:\\d{1,2}月|年初|年底)?(?:\\d{1,2}日)?(?:起|至今|以来|后|至\\d{4}年\\d{1,2}月)?，?"
+    "(?:自|从)?(?:\\d{4}年|今年|去年|前年|同年|次年|当年|后来)?(?:\\d{1,2}月|年初|年底)?(?:\\d{1,2}日)?(?:退休|转业|退伍|毕业|离任|卸任)?(?:起|至今|以来|后|至\\d{4}年\\d{1,2}月)?，?"
 )
 # Below a heading that says whose leaders these are: 王某某　党组书记、常务副主席; 姓名：王某某 职务：….
 LED = "posts-led"
@@ -83,6 +83,8 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         # The speakers of a symposium: 甲（某市总工会副主席）：….
         Wording("posts-in-brackets", Scan(f"(?P<persons>{person})（(?:系|现任)?{listed}）")),
         Wording("posts-of-name", Scan(f"(?:{OF_NAME}){listed}的(?P<persons>{person})")),
+        # 作为某会主席，甲…: what one is opens the sentence.
+        Wording("posts-of-name", Scan(f"(?:作为|身为)(?:一名|一位)?{listed}，(?P<persons>{person})")),
         Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
         # Who opens a sentence: 甲，某市总工会副主席，….
         Wording("posts-apposed", Scan(f"{OPENS}(?P<persons>{person})(?:同志|{NOTE})?，{listed}{parts['ends']}", re.M)),

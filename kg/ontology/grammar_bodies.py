@@ -108,6 +108,8 @@ class UnionParts(Form):
 class Organisations(Form):
     """``organisations.yaml``."""
 
+    group_prefixes: Words
+
     level_words: dict[LevelWord, tuple[Text, ...]] = Field(min_length=1)
     level_prefixes: Words
     clipped_before: Words

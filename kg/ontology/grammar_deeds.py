@@ -15,6 +15,7 @@ class Honours(Form):
 
     kinds: Words
     short_kinds: dict[Word, Word] = Field(min_length=1)
+    place_kinds: Words
     not_after_short: Words
     scopes: Words
     awarded_before: Words
