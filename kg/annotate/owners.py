@@ -30,7 +30,7 @@ DIVISION, LONGEST_DIVISION = re.compile("(?:兵团)?第?(?P<number>[一二三四
 DIVISION_CITY = re.compile(f"第?(?P<number>[一二三四五六七八九十]{{1,3}})师(?P<city>[{HAN}]{{2,4}}?市)")
 BOTH = "师市"
 # Prepositions that a level word may stand behind: 到县交警大队.
-LEADING = "到赴由与及在"
+LEADING = "到赴由与及"
 # A county of one character says its level once more before its committee.
 DOUBLED = "县县"
 DISTRICT = "区"

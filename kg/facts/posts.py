@@ -98,7 +98,7 @@ class Posts:
         # Of a career, what no mention marks: 历任某厂工人、车间主任.
         skipped = f"(?:(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?[长员师工手人兵生]等?[、，；]){{0,4}}?"
         return {
-            "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!{person})",
+            "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!的?{person})",
             # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
             "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
         }
