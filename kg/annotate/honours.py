@@ -46,7 +46,11 @@ class HonourGrammar:
 
     def __init__(self, ontology: Ontology) -> None:
         data: dict[str, Any] = ontology.grammar["honours"]
-        self._kind = re.compile(either(data["kinds"]))
+        self._short: dict[str, str] = data["short_kinds"]
+        none = either(data["not_after_short"])
+        self._of_places = frozenset(data["place_kinds"])
+        short = either((*self._short, *self._of_places))
+        self._kind = re.compile(f"{either(data['kinds'])}|(?:{short})(?!{none})")
         self._scopes = longest_first(data["scopes"])
         self._before = tuple(data["awarded_before"])
         # A list of quoted titles: “甲”“乙”等荣誉称号.
@@ -57,7 +61,7 @@ class HonourGrammar:
             f"(?P<name>“[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”|“(?:中国|中华|全国)[{HAN}]{{2,10}}之[乡都城]”)"
             f"|(?P<any>“[^“”\\n]{{2,20}}”)(?:{either(data['quoted_after'])})"
             f"|(?:{either(data['quoted_before'])})(?:\\d{{4}}年度?)?[{HAN}]{{0,10}}?(?P<given>“[^“”\\n]{{2,20}}”)"
-            f"|(?:{either(data['prize_before'])})(?:{EVENT_OF}、){{0,4}}?(?P<prize>(?:[{HAN}]|{NOTE}){{0,18}}?(?:{prizes}))"
+            f"|(?:{either(data['prize_before'])})(?:{EVENT_OF}、){{0,4}}?了?(?P<prize>(?:[{HAN}]|{NOTE}){{0,18}}?(?:{prizes}))"
             f"|(?<=奖)[、和及](?P<next>[{HAN}]{{0,4}}?(?:{prizes}))|(?<=[；。，\n])(?P<row>{prizes})(?=的[有是为]|获得者|得主)"
             f"|(?<=[；。：\\n])(?P<of>{prizes})(?=[{HAN}]{{2,4}}（)"
         )
@@ -116,16 +120,19 @@ class HonourGrammar:
 
     def _scope(self, text: str, match: re.Match[str], chains: dict[int, Place]) -> tuple[int, str]:
         """Where the honour begins and its name: with the place or the level word before its kind."""
+        kind = self._short.get(match[0], match[0])
         start = _edition(text, match.start())
         place = chains.get(start)
+        if place is not None and kind in self._of_places:
+            return start - len(place.last), place.last + kind
         if place is not None:
             regions = self._regions.find(place.last)
-            return start - len(place.last), (regions[0].name if regions else place.last) + match[0]
-        for scope in self._scopes:
+            return start - len(place.last), (regions[0].name if regions else place.last) + kind
+        for scope in self._scopes if kind not in self._of_places else ():
             if text.endswith(scope, 0, start):
                 slot = LEVEL_SLOT.get(scope.lstrip("全"), "") if scope != "全国" else ""
-                return start - len(scope), ("{" + slot + "}" if slot else scope) + match[0]
-        return match.start(), match[0]
+                return start - len(scope), ("{" + slot + "}" if slot else scope) + kind
+        return match.start(), kind
 
 
 def _edition(text: str, at: int) -> int:

@@ -21,6 +21,8 @@ RANKS = "主席|书记|主任|部长|局长|厅长|市长|省长|县长|区长|�
 SHORT = 2
 """The characters of the shortest names."""
 CALLED = re.compile(f"{RANKS}|教授|医生|老师|师傅|经理|处长|科长|厂长|队长|所长|总工")
+# What one holds behind the verb that seems the end of a name.
+HOLDS, HELD = ("为", "任"), re.compile(f"(?:常务|专职|兼职|挂职|执行)?副(?:{RANKS})|(?:{RANKS})(?=[，。；、\\n])")
 # They stand behind a verb, not behind a name: 丁某算|了.
 # What one gives at a meeting, with its verb: 作题为《…》的报告, 作典型发言, 致欢迎辞.
 GIVES = (
@@ -44,7 +46,9 @@ class NamePatterns:
         self.glued = compiled(f"({one})({one})")
         self.compound = f"(?:{either(data['compound'])})"
         self.followers = longest_first(data["followers"])
-        ends = either((*self.followers, *END_MARKS))
+        ends = self._ends = either((*self.followers, *END_MARKS))
+        # 副主席李　敏: two characters set apart.
+        self.spaced = compiled(f"{initial}[ \u3000]{{1,4}}[{HAN}](?={ends}|$)")
         # 某某·买买提|出席, not 买买|提出.
         whole = "(?!提(?:出席|到会|参|主|讲|致|作|说|等|、|，|。))"
         self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}{whole}(?=$|{ends})")
@@ -66,7 +70,7 @@ class NamePatterns:
         self._winning(ontology.grammar["honours"], initial, one)
         self._decided(ontology.grammar["titles"], one)
         self.trigram = compiled(f"(?=({initial}[{HAN}]{{2}}))")
-        self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
+        self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友警官][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
         self._bylines(data)
         self._of_people(either(data["name_after"]))
         self._unlabelled(either(data["byline_roles"]))
@@ -136,8 +140,16 @@ class NamePatterns:
         # The next of a decision: 任命甲某某为…，乙某某为…; 接受甲某某辞去…，乙某某辞去….
         self.next_appointed = Scan(
             f"(?<=[，；、\n▲●■◆•])[ \u3000]?(?P<name>{one})(?<![担兼])(?=(?:{NOTE})?(?:等)?(?:同志)?"
-            f"(?:(?:为|任|担任|兼任)[^，。；、\n]{{2,30}}?(?:{offices})(?:[，。；、（\n]|$)"
+            f"(?:(?:为|任|担任|兼任)[^，。；、\n]{{0,30}}?(?:{offices})(?:[，。；、（\n]|$)"
             f"|(?:因[^，。\n]{{1,12}})?(?:请求|申请)?(?:辞去|不再担任|不再兼任)))"
+        )
+        # 免去王某某县民政局局长职务: no 的, nor a word that ends names.
+        self.removed = Scan(
+            f"(?:任命|免去|免除)(?P<name>{one})(?<!的)(?=(?:同志)?(?:[省市县区州盟旗镇乡]|中共)[^，。；\n]{{2,24}}?(?:{offices})(?:职务|，|；|。))"
+        )
+        # 曾任某局副局长的王某某.
+        self.held_by = Scan(
+            f"(?:曾任|现任|担任|身为|作为|时任)[^，。；\n]{{2,30}}?(?:{offices})的(?P<name>{one})(?={self._ends})"
         )
         # A line that begins 王某某副市长 says who is responsible for what; 王某某（甲局局长）： whose words follow.
         duty = f"(?:{BLANK}$|[ \u3000：:]|兼|负责|主持|分管|协助)"
@@ -217,7 +229,7 @@ class NamePatterns:
         said = f"(?:{cues}|说[，：。“])"
         # At the head of a clause, in a list, or behind the body: 校工会许某某副主席主持.
         begun = "(?:(?<=[，。；、 \\u3000\\n“和与由请会局委部院处校厅科司])|^)"
-        self.titled = Scan(f"{begun}{one}(?<!副)(?=副?(?:{RANKS})(?:{verbs}|[、和]))", re.M)
+        self.titled = Scan(f"{begun}{one}(?<![副为任])(?=副?(?:{RANKS})(?:{verbs}|[、和]))", re.M)
         self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
         self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{said}|[，、。]))")
         # 副主席旦增到场: a name of one part alone, behind a title.
@@ -240,7 +252,8 @@ class NamePatterns:
 def before_verb(text: str, start: int, end: int) -> int:
     """Where the name ends, where what seems its last character is the verb behind it or the surname said again.
 
-    丁某算|了笔账, 刘某|刘主任.
+    丁某算|了笔账, 刘某|刘主任, 王某|任副主席.
     """
     again = text[end - 1 : end] == text[start : start + 1] and CALLED.match(text, end) is not None
-    return end - (end - start > SHORT and (again or ASPECT.match(text, end) is not None))
+    held = text[end - 1 : end] in HOLDS and HELD.match(text, end) is not None
+    return end - (end - start > SHORT and (again or held or ASPECT.match(text, end) is not None))

@@ -28,7 +28,7 @@ GROUP = re.compile("(?:领导|协调)小组(?:办公室)?$")
 MADE = re.compile("成立|组建|调整|设立|召开|举行|印发|建立|担任|要求|明确|作为|负责|公布|参加|出席|听取|结合|根据")
 LIST_END = re.compile("[等、，。]|和|与|共同|联合|携手")
 LONGEST = 18
-COMPANY = "有限公司"
+COMPANY, COMPANY_TYPE = "有限公司", "Enterprise"
 # In a house's own news its parts go without its name; of three in a row each is one.
 PART, ITS_UNION = f"[{HAN}]{{2,14}}?", "(?<!总)工会"
 UNION_OF_PART = re.compile(f"(?P<part>{PART}){ITS_UNION}")
@@ -87,6 +87,7 @@ class OpenNames:
         self._only_before: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in data["heads_before"].items()}
         self._not_before = tuple(data["head_not_before"])
         self._not_heads = tuple(data["not_heads"])
+        self._groups = re.compile(f"(?:{either(data['group_prefixes'])})$")
         self._generic = frozenset(data["generic_modifiers"])
         self._generic_words = tuple(word for word in self._generic if len(word) > 1)
 
@@ -117,9 +118,15 @@ class OpenNames:
                 continue
             if ends.get(start) != one.end and one.start <= ends.get(start, one.start) + NEXT_HEAD:
                 ends[start] = max(one.end, ends.get(start, 0))
+                start = self._grouped(text, start, one, cover)
                 yield Hit(
                     start, one.end, one.payload, "organisation-open", self._owners.name(text, start, one.end), 0.85
                 )
+
+    def _grouped(self, text: str, start: int, head: Found, cover: Cover) -> int:
+        """Where the name begins with the group that stands before its place: 国网|某市供电公司."""
+        found = self._groups.search(text, max(0, start - NEXT_HEAD), start) if head.payload == COMPANY_TYPE else None
+        return start if found is None or not cover.free(*found.span()) else found.start()
 
     def _says_none(self, text: str, start: int, head: int, chains: dict[int, Place]) -> bool:
         """Whether nothing but a word for many stands before a head, with a place before it or without: 某县基层工会."""

@@ -13,10 +13,9 @@ from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, SHORT, NamePatterns, before_verb
 from kg.annotate.open_persons import COMMON, RARE, OpenPersons, strange_name
 from kg.annotate.rosters import Rosters
-from kg.annotate.whole_names import whole_names
+from kg.annotate.whole_names import again, plain_name, whole_names
 from kg.annotate.workers import workers
 from kg.ontology import Ontology
-from kg.text import longest_first, occurrences
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import begins_word, is_verb, is_word
@@ -39,6 +38,7 @@ NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
 FAMILIAR = "小老阿"
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总.
 NO_NAME = re.compile("来.|(.)不\\1|.[总董]")
+GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
@@ -83,7 +83,7 @@ class PersonGrammar:
         return options[0] if options else None
 
     def _grown(self, text: str, guess: Guess) -> int:
-        """Where the name of a guess ends: a mark right behind one more character shows that LAC cut it short."""
+        """Where the name of a guess ends: a mark behind one more character shows that LAC cut it short."""
         whole = self._patterns.minority.match(text, guess.start)
         if whole is not None:
             return before_verb(text, guess.start, whole.end())
@@ -150,7 +150,7 @@ class PersonGrammar:
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
         hits += self._lists(text, hits, table)
         hits = list(whole_names(text, hits))
-        return [*hits, *self._again(text, hits)]
+        return [*hits, *again(text, hits)]
 
     def _after_titles(self, text: str, titles: Iterable[Found], guesses: dict[int, Guess]) -> Iterator[Hit]:
         for title in {one.start: one for one in sorted(titles, key=lambda one: one.end)}.values():  # 董事长, not 董事
@@ -164,8 +164,11 @@ class PersonGrammar:
             strange = None if end is not None else self._patterns.worded(text, start) or strange_name(text, start)
             if strange is not None and not self._is_none(text[start:strange]):
                 end = strange
+            end = end or self._apart(text, start)
+            if text.startswith(GOES, start) and end is not None and is_word(text[start + 1 : end], RARE):
+                continue
             if end is not None:
-                yield Hit(start, end, "Person", TITLED, text[start:end], 0.93)
+                yield Hit(start, end, "Person", TITLED, plain_name(text[start:end]), 0.93)
 
     def _reported(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         for match in self._patterns.report.finditer(text):
@@ -218,7 +221,7 @@ class PersonGrammar:
             word = is_word(name[:2], COMMON) or (name[-1] in HOUSE_ENDS and is_word(name))
             if not word and begins_word(text, match.start()) and not self._is_none(name):
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", name, 0.88)
-        lines = ("prized", "prized_of", "of_people", "line_name", "line_titled", "next_appointed")
+        lines = ("prized", "prized_of", "of_people", "line_name", "line_titled", "next_appointed", "removed", "held_by")
         for match in (one for line in lines for one in getattr(self._patterns, line).finditer(text)):
             if not self._is_none(match["name"]) and not is_word(match["name"], COMMON):
                 yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", match["name"], 0.85)
@@ -270,10 +273,10 @@ class PersonGrammar:
             end = self._past_note(text, hit.end)
             while text[end : end + 1] == "、" and end + 1 not in known:
                 begin = end + 1
-                stop = self.name_at(text, begin, guesses) or self._rare(text, begin, known)
+                stop = self.name_at(text, begin, guesses) or self._rare(text, begin, known) or self._apart(text, begin)
                 if stop is None:
                     break
-                yield Hit(begin, stop, "Person", "person-list", text[begin:stop], 0.9)
+                yield Hit(begin, stop, "Person", "person-list", plain_name(text[begin:stop]), 0.9)
                 end = self._past_note(text, stop)
 
     def _rare(self, text: str, begin: int, known: set[int]) -> int | None:
@@ -284,16 +287,11 @@ class PersonGrammar:
         named = item["people"] or item.end() in known or self.name_at(text, item.end(), {}) is not None
         return item.end("name") if named else None
 
+    def _apart(self, text: str, start: int) -> int | None:
+        """Where a name of two characters ends that are set apart: 李　敏."""
+        match = self._patterns.spaced.match(text, start)
+        return None if match is None or self._is_none(plain_name(match[0])) else match.end()
+
     def _past_note(self, text: str, end: int) -> int:
         note = self._patterns.note.match(text, end)
         return note.end() if note is not None else end
-
-    def _again(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
-        """Every further place where a name stands."""
-        cover = Cover(hits)
-        for name in longest_first(text[hit.start : hit.end] for hit in hits):
-            for at in occurrences(name, text):
-                if cover.free(at, at + len(name)):
-                    hit = Hit(at, at + len(name), "Person", "person-again", name, 0.9)
-                    cover.add(hit)
-                    yield hit

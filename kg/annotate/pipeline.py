@@ -36,6 +36,7 @@ from kg.annotate.select import select
 from kg.annotate.short_names import shortened
 from kg.annotate.sisters import Sisters
 from kg.annotate.titled import TitledProgrammes
+from kg.annotate.workplaces import Workplaces
 from kg.annotate.workshops import Workshops
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
@@ -97,7 +98,7 @@ class Grammars:
         self.organisations = OrganisationGrammar(ontology, owners)
         self.party = PartyGrammar(ontology, owners)
         self.open_names = OpenNames(ontology, owners)
-        self.posted = Posted(ontology, owners)
+        self.posted, self.workplaces = Posted(ontology, owners), Workplaces(ontology, owners)
         self.sisters = Sisters(ontology)
         self.documents = DocumentGrammar(ontology)
         self.persons = PersonGrammar(ontology)
@@ -184,6 +185,7 @@ class Grammars:
         persons = [hit for hit in persons if hit.name not in places_too and not places.holds_longer(hit)]
         own.persons = [hit for hit in persons if (hit.start, hit.end) not in none or hit.rule == TITLED]
         own.organisations += self.posted.hits(own.text, own.titles, own.persons, own.places, own.organisations)
+        own.organisations += self.workplaces.hits(own.text, own.persons, own.places, own.organisations)
         return doc
 
     def kg_programmes(self, doc: Doc) -> Doc:

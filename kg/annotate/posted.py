@@ -16,7 +16,7 @@ from kg.text.words import is_word
 
 RULE, LONGEST, RARE = "organisation-posted", 18, 3
 # Behind these a name may begin.
-LEADING = "由与和向请兼"
+LEADING = "由与和向请兼在到赴对随"
 
 
 class Posted:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.text.hits import Hit
+from kg.text import longest_first, occurrences
+from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 
 FULL = 3
@@ -44,3 +45,19 @@ def _cut(text: str, hit: Hit) -> Hit | None:
     reported = next((len(word) for word in REPORTED if hit.name.endswith(word)), 0)
     end = hit.end - (1 if said else reported)
     return replace(hit, end=end, name=text[hit.start : end]) if end < hit.end else hit
+
+
+def plain_name(said: str) -> str:
+    """A name without the blanks that set its characters apart: 李　敏."""
+    return "".join(said.split())
+
+
+def again(text: str, hits: list[Hit]) -> Iterator[Hit]:
+    """Every further place where a name stands."""
+    cover = Cover(hits)
+    for name in longest_first(one for hit in hits for one in (text[hit.start : hit.end], hit.name)):
+        for at in occurrences(name, text):
+            if cover.free(at, at + len(name)):
+                hit = Hit(at, at + len(name), "Person", "person-again", plain_name(name), 0.9)
+                cover.add(hit)
+                yield hit

@@ -28,6 +28,7 @@ from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 INNER_BODY = re.compile("(?:党委|纪委|党组|党支部|党总支|工会|党工委)$")
+PARTY_OF = re.compile("(?:社区|村|公司|集团|[厂校院所])(?:党委|党总支|党支部)$")
 UNION_ORGAN = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行委员会|委员会)?(?:主席团|书记处)?$")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")
 COMMITTEE_OF = re.compile("(?:第[一二三四五六七八九十]+届)?(?:执行)?委员会")
@@ -35,6 +36,8 @@ UNIT_END = re.compile("(?:车间|系|学院|分厂|班组|项目部|科室|中�
 LEVEL_SLOTS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 ELSEWHERE = re.compile("[省市州县区][^场政域级]..+(?:办公室|中心)$")  # 省某某办公室 is no unit of an article's company
+# A house's department is none of the place that its name begins with: 甲省某集团群团工作部.
+OF_HOUSE = re.compile("公司|集团|[厂矿]|银行|学[院校]|大学|医院")
 LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE = 12, 3, "管委会", "办事处"
 
 
@@ -149,6 +152,8 @@ class Bodies:
         shared = self._shared.fullmatch(LINK.sub("", word) + title.name)
         if shared is None or place is None or not (lowest := self._lowest(place.name)):
             return None
+        if OF_HOUSE.search(place.name) or (shared["body"].startswith("机关") and place.type != "Region"):
+            return None
         known = self._full[shared["body"]]
         fits = lowest.endswith("街道") if known.name == OFFICE else self._zone.fullmatch(lowest) is not None
         if known.levels == "T" and not fits:
@@ -180,11 +185,12 @@ class Bodies:
         if beside := beside_committee(owner, inner["unit"]):
             organ = replace(title, type=inner["type"], rule="title-unit", name=beside)
             return Post(organ, inner["title"], "inner", 0.88)
-        if owner is None or owner.name.endswith(("委", "政府")):
+        if owner is None or (owner.name.endswith(("委", "政府")) and not PARTY_OF.search(owner.name)):
             return None
         if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith(("党", "纪")):
             return Post(owner, full, "own", 0.9)
-        base = INNER_BODY.sub("", owner.name) if owner.rule in (*UNIT_RULES, BARE) else owner.name
+        an_organ = owner.rule in (*UNIT_RULES, BARE) or PARTY_OF.search(owner.name) is not None
+        base = INNER_BODY.sub("", owner.name) if an_organ else owner.name
         number = rest if rest == "机关" or ORDINAL.fullmatch(rest) else ""
         if self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody":  # 某县总工会工会主席
             return Post(owner, inner["title"], "own", 0.9)
@@ -217,8 +223,10 @@ class Bodies:
 
     def _own(self, title: Hit, full: str, word: str, context: Context) -> Hit | None:
         """The enterprise, school or hospital that a post of such a house means: 校党委书记, 院长."""
-        if full not in self._data["own"] or not (word == "" or word in self._data["own_words"]):
+        numbered = full in self._data["inner"] and ORDINAL.fullmatch(word) is not None  # 第三党支部书记
+        if full not in self._data["own"] or not (word == "" or numbered or word in self._data["own_words"]):
             return None
+        word = "" if numbered else word
         house = self._houses.of_word(word, title, context) or self._houses.main(title, context, word)
         return house or self._houses.spoken(word, title, context) or self._houses.unnamed(word, title, context)
 
@@ -230,7 +238,9 @@ class Bodies:
             whole = without_unit(last.name, self._union_units) if last is not None else ""
             kept = last is None or whole == last.name
             return last if kept else replace(title, type="UnionBody", rule="title-unit", name=whole)
-        cut = context.text[: title.start].removesuffix(rest)[-1:].isalpha()  # the end of another body's long name
+        before = context.text[title.start - LONGEST_PLACE * 2 : title.start]
+        before = before.removesuffix(next((one for one in self._prefixes if before.endswith(rest + one)), ""))
+        cut = before.removesuffix(rest)[-1:].isalpha()  # the end of another body's long name
         main = context.main if not cut and rest.endswith(self._units) else None
         return main if main and main.type in HOUSES and (len(rest) > 2 or is_ward(rest, main.name)) else None
 

@@ -11,10 +11,11 @@ from kg.facts.societies import committee_of
 from kg.facts.title_words import without_unit
 from kg.ontology import Ontology
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 
 # 第六届委员会 has a 第六届经费审查委员会.
 ITS_TERM = re.compile("(第[一二三四五六七八九十]+届)委员会$")
-ENDS = ("部", "庭", "处", "司", "局", "科", "办公室", "系", "学院", "车间", "审查委员会", "女职工委员会")
+ENDS = ("部", "庭", "处", "司", "局", "科", "办公室", "办公厅", "系", "学院", "车间", "审查委员会", "女职工委员会")
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
 ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
@@ -39,7 +40,7 @@ class Departments:
 
     def without(self, owner: Hit, context: Context) -> Hit:
         """The body that a department belongs to, where the text named it: the next department is its sister."""
-        if owner.rule not in UNIT_RULES or not owner.name.endswith(ENDS):
+        if (owner.rule not in UNIT_RULES and owner.type != "UnionBody") or not owner.name.endswith(ENDS):
             return owner
         others = {hit.name for hit in context.hits if hit.type == owner.type} - {owner.name}
         named = max((one for one in others if owner.name.startswith(one)), key=len, default="")
@@ -60,4 +61,5 @@ class Departments:
             return ITS_TERM.sub(r"\1", union) + self._short.get(word, word), owner.type
         if committee := committee_of(owner.name, word):
             return committee, owner.type
-        return (owner.name + word, owner.type) if word.endswith(ENDS) and len(word) >= 3 else None
+        ends = ENDS if owner.type in HOUSES else (*ENDS, "中心")  # 职工服务中心 of a union
+        return (owner.name + word, owner.type) if word.endswith(ends) and len(word) >= 3 else None

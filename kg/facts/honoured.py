@@ -53,7 +53,7 @@ class Honoured:
         data: dict[str, Any] = ontology.grammar["honours"]
         won, gives = either(data["won"]), either(data["gives"])
         given = f"(?P<gives>(?:{gives})(?!的|大会|仪式|活动|工作|决定|会))了?"
-        self._verb = re.compile(f"(?P<won>(?:{won})(?!者))了?|{given}")
+        self._verb = re.compile(f"(?P<won>(?:{won})(?!得?者|奖者))了?|{given}")
         self._unreal = re.compile(either((*data["unreal"], *data["due"])))
         self._undecided = re.compile(either(data["unreal"]))
         when = f"[今去前当同次]年[{HAN}]{{0,6}}?[前后]|\\d{{1,4}}年?|\\d{{1,2}}[月日]"

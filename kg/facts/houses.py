@@ -16,7 +16,7 @@ from kg.text.patterns import HAN
 
 GROUPS, BRANCH = ("集团", "该集团", "集团公司"), re.compile("(?:分公司|支公司|项目部|分厂|分行|支行)$")
 POINTING = re.compile("^[该本我]")
-OWN = re.compile("[我本](?P<house>校|院|公司|集团)")
+OWN = re.compile(f"[我本](?P<house>校|院|公司|集团)|(?:该|^)(?P<its>公司|集团|厂|校|院)(?=[{HAN}]{{2,}}[部处室科])")
 RULE = "title-unit-house"
 # A house that the article never names: the school, the group of companies that it is about.
 BARE = "title-unit-bare"
@@ -63,8 +63,10 @@ class Houses:
     def own(self, title: Hit, word: str, context: Context) -> tuple[Hit, str] | None:
         """The writer's own house in the words before a title, and what follows it: 我校|学生处."""
         named = OWN.match(word)
-        house = None if named is None else self.of_word(named["house"], title, context) or self.main(title, context)
-        return None if named is None or house is None else (house, word[named.end() :])
+        if named is None:
+            return None
+        house = self.of_word(named["house"] or named["its"], title, context) or self.main(title, context)
+        return None if house is None else (house, word[named.end() :])
 
     def is_of(self, body: Hit | None, title: Hit) -> bool:
         """Whether a body is a house or an organ of one: what stands behind it in a list is of that house too."""

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.facts.skeleton import TITLE, Codes
+from kg.facts.wordings import AGE, ALSO
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 CONFIDENCE = 0.88
 RULE, VITA = "posts-job", "person-vita"
 # How far before the body the one may stand who is said to work there.
 OPENS = 24
-# What one holds now: of a list of former posts each title has its own rule.
-NOW = ("现任", "现为", "兼任", "担任")
+NO_WORKERS = ("职工", "员工", "人员", "群体", "群众", "家庭")
+UNION, COMPANIES = "工会", ("公司", "集团", "厂", "矿")
+PARTS = re.compile("[^、]+")
 
 
 class Jobs:
@@ -31,25 +35,30 @@ class Jobs:
         org, person = codes.group(["Organization"]), codes.group(["Person"])
         group, title = codes.group(["TargetGroup"]), codes.group([TITLE])
         ends, none = either(data["jobs"]), "".join(f"(?<!{word})" for word in data["not_jobs"])
-        letter = f"(?:(?![的在由被将与和对向从是有])[{HAN}])"
-        houses = either((*(end for end in data["unit_ends"] if len(end) > 1), "厂", "公司"))
-        unit = f"{letter}{{1,10}}?(?:{houses})"
-        # A body, an occupation, perhaps an honour, a name: 某公司电焊工、技能大奖获得者王某某.
+        letter = f"(?:(?!{either(data['job_stops'])})[{HAN}])"
+        houses = either((*(end for end in data["unit_ends"] if len(end) > 1), *data["job_units"]))
+        # 加工中心操作工 works at a machine, in no centre.
+        unit = f"(?:{letter}|[\\dA-Za-z#＃“”]){{1,12}}?(?:{houses})(?<!加工中心)"
+        # 工段长 is one, not 长 of a 工段.
+        kind = f"(?![长员师工])(?:{letter}|[\\dA-Za-z]){{0,8}}?(?:{ends}|{group}){none}"
+        self._job = re.compile(f"的?(?:{unit})?的?(?:一名|一位|名)?的?(?P<job>{kind})")
+        others = f"[^，。；、：！？\\n{org[1:-1]}{person[1:-1]}]{{1,24}}?"
+        # A body, occupations, perhaps an honour, names: 某公司电焊工、技能大奖获得者王某某.
         self._named = Scan(
-            f"(?P<org>{org})(?:{unit})?的?(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})"
-            f"(?:、[^，。；、\\n{org[1:-1]}{person[1:-1]}]{{1,24}}?)?[ \\u3000]?(?P<person>{person})"
+            f"(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)[ \\u3000]?"
+            f"(?P<persons>{person}(?:[、和与]{person}(?!{title})){{0,8}})"
         )
+        self._further = re.compile(f"(?:{AGE})?[、和](?P<jobs>{others})(?P<person>{person})")
         # 甲是某公司的一名电焊工.
         self._is = Scan(
-            f"(?P<person>{person})，?(?:既|又|也|还)?是(?P<org>{org})(?:{unit})?的?(?:一名|一位|名)?的?"
-            f"(?P<job>{letter}{{0,8}}?(?:{ends}|{group}){none})(?=[，。；、\n]|$)"
+            f"(?P<persons>{person})(?:{AGE})?，?(?:{ALSO})*是(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)"
+            "(?=[，。；\n]|$)"
         )
         # A clause that is a body and an occupation.
         place = codes.group(["Region"])
         self._alone = Scan(
-            f"(?<=[，；。])(?P<verb>{either((*data['post_verbs']['career'], '为'))})?"
-            f"{place}{{0,2}}(?P<org>{org})(?:{unit})?的?"
-            f"(?P<job>{letter}{{0,8}}(?:{ends}){none}|{letter}{{0,4}}(?P<title>{title}))(?=[，；。、\n]|$)"
+            f"(?<=[，；。])(?P<verb>{either((*data['post_verbs']['career'], '为'))})?{place}{{0,2}}(?P<org>{org})"
+            f"(?P<jobs>{others}(?:、{others}){{0,3}}?)(?=[，；。\n]|$)"
         )
         # Who opens a clause and is said to be that in the next one: 王某某，某公司电焊工，….
         self._before = re.compile(
@@ -60,7 +69,17 @@ class Jobs:
         """Workers and the house that they work in."""
         frame = context.skeleton
         for match in (*self._named.finditer(frame.text), *self._is.finditer(frame.text)):
-            yield self._draft(frame.hits[match.start("person")], match, context)
+            places = range(*match.span("persons"))
+            persons = (hit for at in places if (hit := frame.hits.get(at)) is not None and hit.type == "Person")
+            read = [draft for person in persons for draft in self._drafts(person, match, context)]
+            yield from read
+            # 某公司电焊工甲、管工乙: of the same house.
+            further = self._further.match(frame.text, match.end()) if read else None
+            while further is not None and (job := self._job.fullmatch(frame.text, *further.span("jobs"))):
+                person = frame.hits[further.start("person")]
+                start, end = frame.offset(job.start("job")), frame.end_offset(job.end("job"))
+                yield replace(read[0], subject=person, qualifiers={"title": context.text[start:end]})
+                further = self._further.match(frame.text, further.end())
 
     def presented(self, context: Context, persons: Callable[[int, Context], Iterable[Hit]]) -> Iterator[Draft]:
         """Where one who is presented works: 王某某，男，1980年生，某公司电焊工.
@@ -69,21 +88,34 @@ class Jobs:
         """
         frame = context.skeleton
         for match in self._alone.finditer(frame.text):
-            if match["title"] and not (match["verb"] or NOW[0]).endswith(NOW):
-                continue
             start = match.start("org")
-            before = None if match["title"] else self._before.search(frame.text[:start], max(0, start - OPENS))
+            before = self._before.search(frame.text[:start], max(0, start - OPENS))
             if before is not None:
-                yield self._draft(frame.hits[before.start("person")], match, context)
+                yield from self._drafts(frame.hits[before.start("person")], match, context)
                 continue
             for person in persons(frame.offset(match.start()), context):
                 if person.rule == VITA:
-                    yield self._draft(person, match, context)
+                    yield from self._drafts(person, match, context)
 
-    @staticmethod
-    def _draft(person: Hit, match: re.Match[str], context: Context) -> Draft:
+    def _drafts(self, person: Hit, match: re.Match[str], context: Context) -> Iterator[Draft]:
+        """One for each occupation of the list; what else it has (honours, posts) is read elsewhere."""
         frame = context.skeleton
-        start, end = frame.offset(match.start("job")), frame.end_offset(match.end("job"))
-        title = {"title": context.text[start:end]}
-        at = frame.offset(match.start("org"))
-        return Draft(person, "holds_position", frame.hits[match.start("org")], RULE, at, CONFIDENCE, title)
+        house, at = frame.hits[match.start("org")], frame.offset(match.start("org"))
+        house = _employer(house, context)
+        for part in PARTS.finditer(frame.text, *match.span("jobs")):
+            job = self._job.fullmatch(frame.text, *part.span())
+            kind = frame.hits.get(part.end() - 1)
+            # 困难职工, 退休职工: whom a policy serves is no occupation.
+            if job is not None and (kind is None or not kind.name.endswith(NO_WORKERS)):
+                start, end = frame.offset(job.start("job")), frame.end_offset(job.end("job"))
+                yield Draft(person, "holds_position", house, RULE, at, CONFIDENCE, {"title": context.text[start:end]})
+
+
+def _employer(body: Hit, context: Context) -> Hit:
+    """The house itself, where its union is named before what one is: 某公司工会兼职副主席、焊工甲."""
+    name = body.name.removesuffix(UNION)
+    if body.type != "UnionBody" or name == body.name:
+        return body
+    known = next((hit.type for hit in context.hits if hit.name == name and hit.type in HOUSES), "")
+    kind = known or ("Enterprise" if name.endswith(COMPANIES) else "")
+    return replace(body, type=kind, name=name, end=body.end - len(UNION), nested=True) if kind else body

@@ -51,7 +51,8 @@ class Lists:
         self._ends = self._person + self._texts + codes.group(["Event"])[1:-1]
         events, self._grammar = ontology.grammar["events"], ontology.grammar
         stops = events["list_stops"]
-        self._stop = f"(?!(?!{NO_STOP})(?:{either(longest_first(stops))})(?!者))"  # 奖章获得者, 主持人 are nouns
+        stop = f"(?!(?!{NO_STOP})(?:{either(longest_first(stops))})(?!者))"
+        self._stop = f"(?:(?=获[得奖]者)|{stop})"  # 奖章获得者, 主持人 are nouns
         self._word = f"(?:{self._stop}[^。；：！？，,\n《{self._ends}])"
 
     def between(self, types: tuple[str, ...], loose: bool) -> str:

@@ -15,15 +15,17 @@ from kg.facts.draft import Draft
 from kg.facts.former import Former
 from kg.facts.headed import Headed
 from kg.facts.issuers import answered
-from kg.facts.jobs import Jobs
+from kg.facts.jobs import VITA, Jobs
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.facts.societies import convened
-from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, LED, NOTE, RESUME, Wording, held_from, wordings
+from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, LED, NOTE, PRESENTED, RESUME, Wording, held_from
+from kg.facts.wordings import wordings as made
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 # How far back the body of a post may stand that a list of the elected leaves out.
@@ -41,6 +43,8 @@ BORN = "(?:于|\\d{4}年|\\d{1,2}月|\\d{1,2}日)*出?生"
 INTRODUCED = re.compile(f"(?:同志)?(?:[，（]|{BORN}|[ \\u3000\n]*(?:男|女)|曾|历任|先后|现|任|的?(?:工作)?简历)")
 # How far before a row of a résumé the name may stand.
 RESUME_REACH = 800
+# Another unit of the same house: 女职工委员会常务副主任兼女职工部部长.
+ALSO_OF = re.compile(f"兼(?:任)?[{HAN}]{{2,}}[部室处科]$")
 # Before the one who opens a sentence: when.
 OPENING = re.compile("(?:[去前今]年|[次同]年|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|此前|此后|随后|近日|日前|[，：\\s])*")
 
@@ -57,7 +61,7 @@ class Posts:
         place = codes.group(["Region"])
         word = (
             f"(?:的|{'|'.join(self._data['prefixes'])}|分管日常工作的|主要|现任|兼|[{HAN}]{{2,10}}?(?=[{title[1:-1]}])"
-            f"|(?<![{HAN}])(?:{either(self._data['own_words'])})(?=[{title[1:-1]}]))"
+            f"|(?:(?<![{HAN}])|(?<=[任为由是兼的]))(?:{either(self._data['own_words'])})(?=[{title[1:-1]}]))"
         )
         unit = f"[{HAN}]{{1,10}}?(?:{either(self._data['unit_ends'])})[{HAN}]{{0,4}}?(?=[{title[1:-1]}])"
         item = f"(?:原|时任)?(?:{place}{{0,2}}{org}+(?:{word}|{unit})?(?:{title})+|{place}?{word}?(?:{title})+)"
@@ -78,10 +82,12 @@ class Posts:
             # 任命甲为某市副市长，代理市长职务.
             "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
             "person": person,
+            # Where a clause that is one's posts ends; an occupation may stand behind.
+            "ends": f"(?=(?:、[{HAN}]{{2,10}}){{0,2}}(?:[，。；\n]|$))",
             "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
         }
         verbs = {key: either(words) for key, words in self._data["post_verbs"].items()}
-        self._wordings = wordings({**parts, **self._unread(codes, item)}, verbs)
+        self._wordings = made({**parts, **self._unread(codes, item)}, verbs)
 
     @staticmethod
     def _unread(codes: Codes, item: str) -> dict[str, str]:
@@ -93,7 +99,7 @@ class Posts:
         # Of a career, what no mention marks: 历任某厂工人、车间主任.
         skipped = f"(?:(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?[长员师工手人兵生]等?[、，；]){{0,4}}?"
         return {
-            "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!{person})",
+            "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!的?{person})",
             # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
             "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
         }
@@ -207,6 +213,8 @@ class Posts:
             persons = list(self._introduced(at, context, RESUME_REACH if alone else 0))
         elif wording.rule == RESUME:
             persons = list(self._introduced(at, context, RESUME_REACH))
+        elif wording.rule == PRESENTED:
+            persons = [hit for hit in self._introduced(at, context) if hit.rule == VITA]
         elif wording.rule == HIS:
             persons = [hit for hit in [context.person_before(at)] if hit is not None]
         else:
@@ -263,6 +271,7 @@ class Posts:
         for match in self._token.finditer(frame.text, start, end):
             if match["word"]:
                 word = match["word"]
+                body = None if ALSO_OF.match(word) else body
                 continue
             if match["org"]:
                 body = group = frame.hits[match.start()]
@@ -275,7 +284,9 @@ class Posts:
                 title = frame.hits[match.start()]
                 committee = convened(title, context) if body is None and not word else ""
                 of = None if committee else place or group
-                post = self._bodies.post(title, committee or word, body, of, context, seat)
+                # 某大学副校长、教授: a rank behind a post of its house.
+                near = seat is not None and seat.type in HOUSES and title.name in self._data["near"] and not word
+                post = self._bodies.post(title, committee or word, seat if near else body, of, context, seat)
                 if post is not None:
                     seat = post.body
                     if post.rule not in ("implied", "inner", "unit"):

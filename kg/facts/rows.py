@@ -35,7 +35,7 @@ class Rows:
         prefixes = either(data["prefixes"])
         posts = either((*data["titles"], *data["jobs"], *data["occupations"], *data["row_posts"]))
         # What one is may have words of its kind before it (装配钳工), but no unit of the house (装配车间).
-        self._title = re.compile(f"(?:兼)?(?P<title>(?:{prefixes})*[{HAN}]{{0,10}}?(?:{posts}))$")
+        self._title = re.compile(f"(?:兼)?(?P<title>(?:{prefixes})*[{HAN}A-Za-z\\d]{{0,10}}?(?:{posts}))$")
         units = (*data["unit_ends"], *data["row_units"])
         self._unit = re.compile(f"^.*(?:{either(units)})(?![长员])(?=[{HAN}]{{2}})")
         self._words: dict[str, list[str]] = data["own_words"]

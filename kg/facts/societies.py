@@ -10,6 +10,7 @@ from kg.facts.context import Context
 from kg.facts.title_words import PLAIN_WORDS
 from kg.ontology import Ontology
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 
 TYPE, END = "SocialOrganization", "会"
 OVERSEAS = ("香港", "港九", "澳门", "台湾")
@@ -33,6 +34,10 @@ MET = re.compile(
     "(?:召开|举行)?(?:第?[一二三四五六七八九十首]+[届次]){0,2}(?:工会)?(?:会员|职工|会员职工)?(?:代表)?(?:成立)?大会"
 )
 AT_IT = re.compile("[ \u3000]*(?:会议|大会|会上|经[^，。；]{2,14}选举)")
+# The union of a house that meets: 甲公司第六次工会会员代表大会, 甲学校第一届工会委员会.
+HOUSE_MET = re.compile(
+    "(?:第?[一二三四五六七八九十首]+[届次]){0,2}(?:工会(?:会员|委员会|第|换届|成立)|会员(?:代表)?大会)"
+)
 TERM = re.compile("第[一二三四五六七八九十]+届(?:委员会|经费审查委员会)$")
 # A committee that meets by itself, and its head.
 SESSION = re.compile(
@@ -121,7 +126,15 @@ def elected(title: Hit, full: str, word: str, context: Context) -> Hit | None:
     elif not unions and AT_IT.match(context.text, start):
         named = [hit for hit in context.hits if hit.type == "UnionBody" and hit.end <= start]
         unions = [hit for hit in named if MET.match(context.text, hit.end)][-1:]
+    unions = unions or _of_houses(context, start - REACH, title.start)
     return unions[-1] if len({hit.name for hit in unions}) == 1 else None
+
+
+def _of_houses(context: Context, start: int, end: int) -> list[Hit]:
+    """The union of the last house between the offsets whose union meets there."""
+    houses = [hit for hit in context.hits if hit.type in HOUSES and start <= hit.start and hit.end <= end]
+    met = [hit for hit in houses if HOUSE_MET.match(context.text, hit.end, end)][-1:]
+    return [replace(hit, type="UnionBody", rule="title-unit", name=f"{hit.name}工会") for hit in met]
 
 
 def charged(title: Hit, full: str, word: str, context: Context) -> Hit | None:

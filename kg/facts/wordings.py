@@ -31,10 +31,15 @@ NO_NOMINEE = "(?!的?(?:拟任|建议|推荐|考察|初步|提名|候选)*(?:人
 # A clause of a career has no subject of its own: 曾任…，2019年3月任….
 CAREER_START = (
     "(?:^|(?<=[，。；：\n ]))(?:此前|随后|其后|后|其间)?"
-    "(?:自|从)?(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|至今|以来|后|至\\d{4}年\\d{1,2}月)?，?"
+    "(?:自|从)?(?:\\d{4}年|今年|去年|前年|同年|次年|当年|后来)?(?:\\d{1,2}月|年初|年底)?(?:\\d{1,2}日)?(?:退休|转业|退伍|毕业|离任|卸任)?(?:起|至今|以来|后|至\\d{4}年\\d{1,2}月)?，?"
 )
 # Below a heading that says whose leaders these are: 王某某　党组书记、常务副主席; 姓名：王某某 职务：….
 LED = "posts-led"
+# Between a name and 是: 甲今年五十二岁，也是….
+AGE = f"(?:{NOTE})?(?:，?(?:今年|现年|时年|年仅)?(?:\\d{{2}}|[二三四五六七八九十]{{2,3}})岁)?"
+ALSO = "(?:既|又|也|还|更|同时|就|正|本|原|曾|如今|现在|以前|目前)"
+# Of one who is presented in the clauses before: 甲，男，1970年生，某公司工会主席.
+PRESENTED = "posts-presented"
 # A row of a résumé has no verb: 1992.05—2001.11　某区总工会副主席; 1992年至2001年某区总工会副主席。
 RESUME = "posts-resume"
 MONTH = "(?:19|20)\\d{2}(?:年(?:\\d{1,2}月)?|[.．/-](?:1[0-2]|0?[1-9]))"
@@ -78,11 +83,14 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         # The speakers of a symposium: 甲（某市总工会副主席）：….
         Wording("posts-in-brackets", Scan(f"(?P<persons>{person})（(?:系|现任)?{listed}）")),
         Wording("posts-of-name", Scan(f"(?:{OF_NAME}){listed}的(?P<persons>{person})")),
+        # 作为某会主席，甲…: what one is opens the sentence.
+        Wording("posts-of-name", Scan(f"(?:作为|身为)(?:一名|一位)?{listed}，(?P<persons>{person})")),
         Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
         # Who opens a sentence: 甲，某市总工会副主席，….
-        Wording("posts-apposed", Scan(f"{OPENS}(?P<persons>{person})(?:同志|{NOTE})?，{listed}(?=[，。；\n])", re.M)),
+        Wording("posts-apposed", Scan(f"{OPENS}(?P<persons>{person})(?:同志|{NOTE})?，{listed}{parts['ends']}", re.M)),
         # 甲是某公司的总工程师; not 甲是某公司总工程师乙的徒弟.
-        Wording("posts-is", Scan(f"{people}，?(?:既|又|也|还|同时)?是{listed}(?!的|{person})")),
+        Wording("posts-is", Scan(f"{people}{AGE}，?{ALSO}*是{listed}(?!的|{person})")),
+        Wording(PRESENTED, Scan(f"(?<=[，；。]){listed}{parts['ends']}")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
         Wording(LED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[\\s：:，|]{{1,4}}{listed} *(?=$|[，。；])", re.M)),
         Wording(LED, Scan(f"姓名[：:] ?(?P<persons>{person})\\s[^。{person[1:-1]}]{{0,40}}职务[：:] ?{listed}")),
@@ -108,6 +116,8 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
         ),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
         Wording(HIS, Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
+        # 免去甲的某会书记职务，不再担任某会主席.
+        Wording(HIS, Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-removed-line", Scan(f"{LINE}{people}的{listed}(?:的)?职[务级]", re.M), "valid_to"),
     )

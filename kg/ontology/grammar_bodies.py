@@ -108,6 +108,8 @@ class UnionParts(Form):
 class Organisations(Form):
     """``organisations.yaml``."""
 
+    group_prefixes: Words
+
     level_words: dict[LevelWord, tuple[Text, ...]] = Field(min_length=1)
     level_prefixes: Words
     clipped_before: Words
@@ -226,6 +228,9 @@ class Titles(Form):
     near: Words
     jobs: Words
     not_jobs: Words
+    job_stops: Words
+    job_units: Words
+    workplaces: dict[str, Words] = Field(min_length=1)
     row_posts: Words
     row_units: Words
     occupations: Words

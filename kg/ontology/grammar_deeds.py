@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from kg.ontology.grammar_words import Length, Pattern, Words, fault, inside
+from kg.ontology.grammar_words import Length, Pattern, Word, Words, fault, inside
 from kg.ontology.schema import Form
 
 
@@ -14,6 +14,9 @@ class Honours(Form):
     """``honours.yaml``."""
 
     kinds: Words
+    short_kinds: dict[Word, Word] = Field(min_length=1)
+    place_kinds: Words
+    not_after_short: Words
     scopes: Words
     awarded_before: Words
     quoted_after: Words
