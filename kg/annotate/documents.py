@@ -21,6 +21,8 @@ REFERENCE = "document-reference"
 FORWARDED, LONGEST_FORWARDED = re.compile(f"(?:^|\n)[ \u3000]*(?P<verb>(?:转发|批转)[{HAN}、]{{2,24}})$"), 32
 # How a title begins that says whose it is.
 PLACED = re.compile(f"中国|全国|国家|[{HAN}]{{2,8}}?[省市县区州旗]")
+# A title's line that begins with the place: 某市关于支持人才发展的若干措施.
+OF_PLACE = re.compile(f"(?:^|\n)[ \u3000]*(?P<place>[{HAN}]{{2,8}}[省市县区州旗])$")
 # Several decisions of one meeting: 表决通过了某某名单、关于…的决定.
 ADOPTING = re.compile("(?:通过|审议|批准|印发|出台)了?[^。！？；\n]*$")
 # The year of a document number stands so few characters behind the short name of a body: 人社部发〔2026〕5号.
@@ -139,8 +141,10 @@ class DocumentGrammar:
                 continue
             forwarded = FORWARDED.search(text, max(0, start - LONGEST_FORWARDED), start)
             start = forwarded.start("verb") if forwarded is not None else start
+            placed = OF_PLACE.search(text, max(0, start - OWNER_REACH), start)
+            start = placed.start("place") if placed is not None else start
             listed = text.endswith(("、", "和"), 0, start) and ADOPTING.search(text, max(0, start - self._max), start)
-            if line_start or forwarded or listed or before is not None or text.endswith(self._before, 0, start):
+            if line_start or forwarded or placed or listed or before is not None or text.endswith(self._before, 0, start):
                 name = text[start : match.end()].replace("\n", "")
                 yield Hit(start, match.end(), self.kind(match[0]), "title-bare", name, 0.88)
 

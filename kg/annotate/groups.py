@@ -19,6 +19,8 @@ LONGEST = 10
 # A name so short may be a part of other words: 矿工 in 煤矿工会.
 SHORT = 3
 REACH, TITLE_REACH = 10, 40
+# 一、救助对象 / 在档困难职工子女.
+UNDER_HEADING = "对象(?:主要)?(?:[为是]|包括)?[：:。]?[ \u3000\n]{0,3}[^。；！？\n]{0,30}$"
 
 
 class GroupGrammar:
@@ -37,7 +39,7 @@ class GroupGrammar:
         led = f"(?:{either(data['served'])})(?:{either(data['said_to_be'])})?[：:\\s]{{0,2}}"
         self._served = Scan(f"(?:{led})+{listed}")
         self._item = re.compile(f"{mainly}(?P<item>{item})")
-        self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$")
+        self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$|{UNDER_HEADING}")
         self._behind = tuple(data["told_behind"])
         self._others = tuple(data["other_names"])
         self._general = frozenset(data["general"])

@@ -33,6 +33,7 @@ COURTESY = "(?:同志|先生|女士|博士|老师)"
 NO_VERB = "(?![致作为对向在由是把将于被已])"
 JOIN_MARKS = "、，,和与及 \u3000"
 JOIN = f"(?:[{JOIN_MARKS}]|以及|暨|连同|还有)"
+BASES = "根据|依据|依照|按照|遵照|执行|该"
 UNITS = "(?:单位|部门|企业|公司|学校|机构|乡镇|街道)"
 
 
@@ -61,7 +62,10 @@ class Lists:
         if set(types) <= {"PolicyDocument", "Publication"}:
             # （一）《…》；（二）《…》
             apart = f"(?:{NOTE})?；\\s{{0,3}}(?:[（(]?(?:{NTH}|\\d{{1,2}})[）)、.．])?"
-            return f"(?:{apart}|{SEPARATOR}+(?!{SEPARATOR})(?:{self._stop}[^。；：！？，,\n{self._ends}]){{0,40}}?)?"
+            # 印发《…》，落实《…》 are two clauses, and the words of the next line are no words of a list.
+            word = f"(?:{self._stop}(?!{BASES})[^。；：！？，,\n{self._ends}])"
+            more = f"(?<!\n){word}{{1,40}}?"
+            return f"(?:{apart}|{SEPARATOR}+(?!{SEPARATOR})(?:{more})?)?"
         if set(types) == {"Programme"}:
             return f"(?:{SO_MANY}{SEPARATOR})?{SEPARATOR}*"
         if set(types) == {"TargetGroup"}:

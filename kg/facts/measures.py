@@ -24,7 +24,7 @@ Heading = tuple[int, str, re.Match[str]]
 LEVELS = ("first", "second", "third", "fourth")
 SPELLED = 2  # levels numbered in words: what stands there is a heading whatever it says
 RESULTS = "强优实好大深细活牢稳紧"  # a verb ends with one of these: 建强平台, 抓实培训
-SHORT = 4  # characters of a heading that only names something: 报名地点
+SHORT, LONG = 4, 8  # characters of a heading that only names something: 报名地点, 疗休养对象
 
 
 # Tasks that a line counts and that stand behind it, each with its number: 怎么干？三大行动 / 1. 送教上门行动 依托….
@@ -73,7 +73,7 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
     if context.document.name.endswith(tuple(words["without_tasks"])):
         return
     begins, named, lists = tuple(words["not_tasks"]), tuple(words["names_only"]), tuple(words["lists_only"])
-    verbs = tuple(context.ontology.grammar["programmes"]["verbs"])
+    verbs = (*context.ontology.grammar["programmes"]["verbs"], *words["task_verbs"])
     below = frozenset(words["tasks_below"])
     above: list[str] = ["", "", "", ""]
     listing = len(LEVELS)  # the level below which things are listed
@@ -81,7 +81,7 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
     for level, heading, match in headings if policy else _below(headings, words["tasks_below"], context.text):
         if level > listing:
             continue
-        names = level < SPELLED and len(heading) <= SHORT and heading.endswith(named) and heading not in below
+        names = level < SPELLED and heading not in below and _names(heading, named, verbs)
         listing = level if names and heading.endswith(lists) else len(LEVELS)
         if names or heading.startswith(begins):
             above[level:] = [""] * (len(LEVELS) - level)
@@ -131,6 +131,13 @@ def _explains(context: Context) -> bool:
     """Whether the article explains a document: 《某市若干措施》政策解读."""
     heads = context.assembled.spans("headline")
     return any(EXPLAINS.search(context.text, start, end) for start, end in heads)
+
+
+def _names(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
+    """Whether a heading only names something: 报名地点, 疗休养对象; not 简化申报程序."""
+    if not words.endswith(named) or len(words) > LONG:
+        return False
+    return len(words) <= SHORT or not _does(words, (), verbs)
 
 
 def _does(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
