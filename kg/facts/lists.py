@@ -34,6 +34,8 @@ NO_VERB = "(?![致作为对向在由是把将于被已])"
 JOIN_MARKS = "、，,和与及 \u3000"
 JOIN = f"(?:[{JOIN_MARKS}]|以及|暨|连同|还有)"
 BASES = "根据|依据|依照|按照|遵照|执行|该"
+# Behind a comma one of these begins another clause: 印发《…》，组织职工学习《…》.
+DEEDS = "组织|学习|宣讲|宣传|发放|赠送|讲解|解读|培训|传达|深入|严格|推动|利用|结合|向|让|使|对"
 UNITS = "(?:单位|部门|企业|公司|学校|机构|乡镇|街道)"
 
 
@@ -64,7 +66,7 @@ class Lists:
             apart = f"(?:{NOTE})?；\\s{{0,3}}(?:[（(]?(?:{NTH}|\\d{{1,2}})[）)、.．])?"
             # 印发《…》，落实《…》 are two clauses, and the words of the next line are no words of a list.
             word = f"(?:{self._stop}(?!{BASES})[^。；：！？，,\n{self._ends}])"
-            more = f"(?<!\n){word}{{1,40}}?"
+            more = f"(?<=[，,]){NO_VERB}(?:(?!{DEEDS}){word}){{1,40}}?|(?<![\n，,]){word}{{1,40}}?"
             return f"(?:{apart}|{SEPARATOR}+(?!{SEPARATOR})(?:{more})?)?"
         if set(types) == {"Programme"}:
             return f"(?:{SO_MANY}{SEPARATOR})?{SEPARATOR}*"

@@ -77,7 +77,8 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
     below = frozenset(words["tasks_below"])
     above: list[str] = ["", "", "", ""]
     listing = len(LEVELS)  # the level below which things are listed
-    headings = _headings(context.text)
+    headings = [*_headings(context.text)]
+    flat = all(one[0] >= SPELLED for one in headings)  # a document of few words numbers them 1., 2. alone
     for level, heading, match in headings if policy else _below(headings, words["tasks_below"], context.text):
         if level > listing:
             continue
@@ -88,7 +89,7 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
             continue
         parent = "".join(above[:level])
         task = match["end"] != "；" and _does(heading, named, verbs)
-        if (level >= SPELLED and not (task and (parent or not policy))) or (match["article"] and not task):
+        if (level >= SPELLED and not (task and (parent or flat or not policy))) or (match["article"] and not task):
             continue
         number = match[LEVELS[level]] or match["article"]
         shown = f"（{number}）" if level % 2 else number

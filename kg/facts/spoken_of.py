@@ -19,7 +19,9 @@ LAID_DOWN = re.compile(
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
 # How a document's measures are told of.
 TELLS = re.compile("提出|推出|明确|包括|细化|分为|共|围绕|从[^，。；]{1,20}(?:方面|环节)|部署|制定|列出|确定|出台")
-ENDED, COMMA = re.compile("”?[，；]"), re.compile("[，；]")
+# Behind a programme's name its kind may stand: 开通“甲”小程序，….
+KINDS = "小程序|平台|APP|App|项目|系统|公众号|品牌|专区"
+ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 # 在某市，…: where a sentence takes its reader to.
 SCENES = ("Region", "Institution", "Enterprise", "Programme")
 BEGINNING_REACH = 5
