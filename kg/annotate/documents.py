@@ -13,7 +13,9 @@ from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import AND_OTHERS, HAN
 
-NEWS = re.compile("召开|审议|通过|印发|出台|发布|下发|公布|颁布|制定|修订|征求|推出|解读|部署|举行|落实")
+NEWS = re.compile(
+    "召开|审议|通过|印发|出台|发布|下发|公布|颁布|制定|修订|征求|启动|编制|谋划|学习|宣讲|推出|解读|部署|举行|落实"
+)
 SHORTEST = 7
 PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
@@ -144,7 +146,8 @@ class DocumentGrammar:
             placed = OF_PLACE.search(text, max(0, start - OWNER_REACH), start)
             start = placed.start("place") if placed is not None else start
             listed = text.endswith(("、", "和"), 0, start) and ADOPTING.search(text, max(0, start - self._max), start)
-            if line_start or forwarded or placed or listed or before is not None or text.endswith(self._before, 0, start):
+            opens = line_start or forwarded or placed
+            if opens or listed or before is not None or text.endswith(self._before, 0, start):
                 name = text[start : match.end()].replace("\n", "")
                 yield Hit(start, match.end(), self.kind(match[0]), "title-bare", name, 0.88)
 

@@ -39,7 +39,8 @@ class GroupGrammar:
         led = f"(?:{either(data['served'])})(?:{either(data['said_to_be'])})?[：:\\s]{{0,2}}"
         self._served = Scan(f"(?:{led})+{listed}")
         self._item = re.compile(f"{mainly}(?P<item>{item})")
-        self._told_by = re.compile(f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$|[《“][^》”\\n]*$|{UNDER_HEADING}")
+        told = f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$"
+        self._told_by = re.compile(f"{told}|[《“][^》”\\n]*$|{UNDER_HEADING}")
         self._behind = tuple(data["told_behind"])
         self._others = tuple(data["other_names"])
         self._general = frozenset(data["general"])

@@ -15,7 +15,7 @@ from kg.text.patterns import HAN
 from kg.text.words import is_word, tokens
 
 BETWEEN = re.compile("[、，和与及]*")
-BREAK = re.compile("[。；\n]")
+BREAK, END = re.compile("[。；\n]"), re.compile("[。\n]")
 JOINTS = re.compile("[、和与]|(?<![涉普惠触])及(?!其)")
 # 6名同志和3个单位分获甲奖章、乙奖状: what they won stands behind.
 WON = re.compile(
@@ -43,6 +43,7 @@ class Distributed:
         self._before = WordsBefore(ontology)
         links = either(data["links"])
         self._each = re.compile(f"(?:同比|环比)?也?分别(?:(?P<change>{either(data['changes'])})|{PLANNED}|{links})*")
+        self._changed = re.compile(f"(?:同比|环比|比?上?[去年]年?)(?:{either(data['changes'])})了?$")
         self._kind = re.compile(f"[、，和与及]*(?P<kind>(?![和与及])[{HAN}]{{2,10}}?)(?:{links})*")
 
     def names(self, text: str, figures: Sequence[Figure], walls: Cover) -> dict[int, tuple[int, int, str]]:
@@ -78,10 +79,12 @@ class Distributed:
             if not words or len(run) < FEWEST:
                 continue
             first = figures.index(run[0])
-            former = figures[max(0, first - len(run)) : first]
+            former = [one for one in figures[:first] if self._changed.search(text, 0, one.start) is None][-len(run) :]
             units = {figure.unit for figure in former}
             near = former and (len(units) == 1 or match.start() - former[-1].end <= len(ONE_YEAR))
-            if near and len(former) == len(run) and BREAK.search(text, former[0].end, match.start()) is None:
+            # What was planned of all may be told behind them, apart by semicolons.
+            apart = (END if match["plan"] else BREAK).search(text, former[0].end, match.start()) if former else None
+            if near and len(former) == len(run) and apart is None:
                 found |= {one.start: (old.start, words) for one, old in zip(run, former, strict=True)}
         return found
 

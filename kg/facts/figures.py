@@ -33,7 +33,9 @@ THRESHOLD = re.compile(
 # The upper end of a range, whose lower one has no unit: 3000至5000元; not of a change: 从3000到5000人.
 RANGE, LONGEST_RANGE = re.compile("(?<![从由\\d.,])\\d[\\d.,]*[百千万亿]?[至到]$"), 14
 # Where something is done: 在8个街道布设驿站23个.
-WHERE = re.compile(f"[{HAN}]{{2,8}}?(?:布设|布局|设立|设置|建立|建成|建设|建起|开展|开设|打造|推广|试点|举办|组建|安装|投放|推行|实施)")
+WHERE = re.compile(
+    f"[{HAN}]{{2,8}}?(?:布设|布局|设立|设置|建立|建成|建设|建起|开设|打造|组建|安装|投放)(?=[^，。；\\d]{{2}})"
+)
 BOUNDED = frozenset({"人", "名", "元"})
 LARGE = {"万": 10_000, "亿": 100_000_000}
 

@@ -58,6 +58,8 @@ IN_COURSE = re.compile("(?:系列)?(?:活动|行动|工作)(?:中|期间)$")
 THIS_FIGURE = re.compile("(?!指标$)(?:这|该)?[一个]{0,2}(?:数字|数据|比例|指标)[已将]?(?:经)?(?:[变达升增上降]|$)")
 PER_HEAD = re.compile("每[百千万](?:名|位|人|户|常住)")
 HOLDING = "容纳"
+# Of a budget these are nouns: 支出总计2210万元.
+TOTAL = ("收入", "支出")
 TAKING = re.compile("参[加与赛训会]|报名")
 AIDED = re.compile(f"的(?:{AID}|捐款|捐赠|支持)(?![{HAN}])")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
@@ -150,6 +152,8 @@ class IndicatorGrammar:
         amount = self._amounts.name(text, figure, words, former)
         if amount is not None:
             return Indicator(*amount)
+        if words in TOTAL and figure.unit == "元":
+            return Indicator(figure.start - len(words), figure.start, words)
         if words.endswith(HOLDING) and figure.unit in PEOPLE:
             return Indicator(figure.start, figure.end, HOLDING + "人数")
         reached = planned(text, figure, former) if former is not None else ""

@@ -105,7 +105,7 @@ class Subjects:
             *(Subject(hit, "metric-house") for hit in spoken_house(context, start, at)),
             *(Subject(hit, "metric-clause") for hit in context.acting(start, at) if self._does(hit, at)),
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
-            *(Subject(hit, "metric-programme") for hit in self._spoken_of.introduced(start, at)),
+            *(Subject(hit, "metric-programme") for hit in self._introduced(start, at)),
             *(Subject(hit, "metric-document") for hit in self._spoken_of.laid_down(start, at)),
             *(Subject(hit, "metric-again") for hit in self._spoken_of.again(start, at)),
             *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
@@ -119,6 +119,14 @@ class Subjects:
             return Subject(context.document, "metric-document")
         opening = self._opening(start, at)
         return Subject(opening, "metric-opening") if opening is not None else None
+
+    def _introduced(self, start: int, at: int) -> Iterator[Hit]:
+        """What the sentence introduces; none that is measured itself in a row: 建驿站9家，职工书屋达标率95%."""
+        began, _ = self._measured[-1]
+        row = self._former is not None and self._former[0] >= start and self._former[1].rule != "metric-programme"
+        for hit in self._spoken_of.introduced(start, at):
+            if not (row and hit.start == began and hit.type == "Programme"):
+                yield hit
 
     def _of_place(self, start: int, at: int, words: str) -> Subject | None:
         """The place of the former sentence, where this one begins with what is measured of places: 失业率为5%."""
