@@ -68,7 +68,7 @@ INDEFINITE = re.compile(
     "一?系列(?!活动)|若干|部分|多[种项]|大量|不少|各级|[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]|[一二三四五六七八九十百\\d]+余次"
 )
 # Behind a name that is a kind of event: “甲”培训63期.
-MANY_OF_KIND = re.compile("\\d+余?[期场次]")
+MANY_OF_KIND = re.compile("\\d+余?[期场次个]")
 # One sitting of a congress or of its committee is its session.
 SITTING = re.compile("(?:.*(?:人大|人民代表大会|常委会|政协))?第[一二三四五六]次全体会议")
 SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|政协).*?第[一二三四五六七八九十百]+次会议$")

@@ -75,6 +75,7 @@ class Subjects:
         self._spoken_of = SpokenOf(context, words)
         self._measured: list[tuple[int, int]] = []
         self._former: tuple[int, Subject] | None = None
+        self._rowed = set[int]()  # where programmes stand that are measured in a row of figures
 
     def of(self, at: int, indicator: Indicator, attending: bool) -> Subject | None:
         """The subject of the figure at ``at``; asked for all in their order."""
@@ -125,7 +126,9 @@ class Subjects:
         began, _ = self._measured[-1]
         row = self._former is not None and self._former[0] >= start and self._former[1].rule != "metric-programme"
         for hit in self._spoken_of.introduced(start, at):
-            if not (row and hit.start == began and hit.type == "Programme"):
+            if row and hit.start == began and hit.type == "Programme":
+                self._rowed.add(began)
+            if hit.start not in self._rowed:
                 yield hit
 
     def _of_place(self, start: int, at: int, words: str) -> Subject | None:
