@@ -40,6 +40,8 @@ GAVE = re.compile("作(?:了)?(?:题为《[^》\n]*》的)?[^，。；\n]{0,12}?
 REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结|认为|强调|部署|明确)")
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
+# A title that passes on what another body has issued.
+FORWARDING = re.compile("(?:^|关于)(?:转发|批转)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
 PRINTING = re.compile("(?:印发|转发|批转|发布|公布|下发|颁布|颁发|修订|修改)[^，。；\n《》]{0,16}$")
 
@@ -199,7 +201,15 @@ def _document(context: Context) -> Hit | None:
     printed = [hit for hit in titles if any(passes_on(head.name, hit.name) for head in heads)]
     printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
     lines = [hit for hit in titles if hit.rule == "title-line"]
-    return next(iter([*printed, *heads, *lines]), None)
+    # What it passes on is another's, and its tasks are its own unless the other's text follows.
+    passing = [head for head in heads if FORWARDING.search(head.name) and not _follows(head, titles, context.text)]
+    return next(iter([*passing, *printed, *heads, *lines]), None)
+
+
+def _follows(head: Hit, titles: list[Hit], text: str) -> bool:
+    """Whether the title that a notice passes on stands again on a line of its own."""
+    own = (one for one in titles if one.start > head.end and one.name in head.name)
+    return any(text[one.start - 1] == "\n" and text[one.end : one.end + 1] in ("\n", "") for one in own)
 
 
 def passes_on(title: str, name: str) -> bool:

@@ -23,6 +23,8 @@ HEADING = re.compile(
 Heading = tuple[int, str, re.Match[str]]
 LEVELS = ("first", "second", "third", "fourth")
 SPELLED = 2  # levels numbered in words: what stands there is a heading whatever it says
+STEP = "阶段"
+NOTE = re.compile("[（(][^（）()]*[）)]$")  # 宣传发动阶段（5月）
 RESULTS = "强优实好大深细活牢稳紧"  # a verb ends with one of these: 建强平台, 抓实培训
 SHORT, LONG = 4, 8  # characters of a heading that only names something: 报名地点, 疗休养对象
 
@@ -136,9 +138,10 @@ def _explains(context: Context) -> bool:
 
 def _names(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
     """Whether a heading only names something: 报名地点, 疗休养对象; not 简化申报程序."""
+    words = NOTE.sub("", words)
     if not words.endswith(named) or len(words) > LONG:
         return False
-    return len(words) <= SHORT or not _does(words, (), verbs)
+    return len(words) <= SHORT or words.endswith(STEP) or not _does(words, (), verbs)
 
 
 def _does(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:

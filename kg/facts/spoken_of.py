@@ -13,7 +13,7 @@ from kg.text.hits import Hit
 # Nothing else stands between a programme and the number of what it is about: 甲实事34件.
 COUNTED = re.compile("(?:总数|数量|共|累计|各类|近|超|约|达到?|突破|增至|增加到|为|已达|已有|已|建成|新建|建有)*")
 LAID_DOWN = re.compile(
-    "》?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
+    "》?(?:（[^（）\\n]{1,40}）)?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
 )
 # A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
