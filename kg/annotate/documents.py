@@ -19,6 +19,8 @@ NEWS = re.compile(
 SHORTEST = 7
 PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
+# Such a word and a head are no title either: 《实施意见》, 《若干政策》.
+STEMS = frozenset({"若干", "实施", "指导", "具体", "总体"})
 # A title that passes on another: 转发市总工会关于…的通知.
 FORWARDED, LONGEST_FORWARDED = re.compile(f"(?:^|\n)[ \u3000]*(?P<verb>(?:转发|批转)[{HAN}、]{{2,24}})$"), 32
 # How a title begins that says whose it is.
@@ -106,7 +108,8 @@ class DocumentGrammar:
         title = EXCERPT.sub("", text[start + 1 : end - 1].replace("\n", ""))
         if title in self._media or (title.endswith(self._media_ends) and not title.endswith(self._no_media)):
             return Hit(start, end, "Media", "title-media", title)
-        if title in self._instruments or title in self._publications:
+        bare = title[2:] if title[:2] in STEMS else title  # 《实施意见》
+        if bare in self._instruments or title in self._publications:
             return Hit(start, end, self.kind(title), REFERENCE, "")
         return Hit(start, end, self.kind(title), "title-quoted", title, 0.95)
 

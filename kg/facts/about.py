@@ -40,6 +40,8 @@ GAVE = re.compile("作(?:了)?(?:题为《[^》\n]*》的)?[^，。；\n]{0,12}?
 REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结|认为|强调|部署|明确)")
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
+# 《…》已由某市人大常委会会议通过，现予公布.
+MADE_PUBLIC = re.compile("(?:已经|业经|已由|已于)[^。\\n《]{4,160}通过[^。\\n《]{0,120}现予(?:以)?(?:公布|公告|发布)")
 # A title that passes on what another body has issued.
 FORWARDING = re.compile("(?:^|关于)(?:转发|批转)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
@@ -200,6 +202,7 @@ def _document(context: Context) -> Hit | None:
     heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
     printed = [hit for hit in titles if any(passes_on(head.name, hit.name) for head in heads)]
     printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
+    printed += [hit for hit in titles if MADE_PUBLIC.match(context.text, hit.end)]
     lines = [hit for hit in titles if hit.rule == "title-line"]
     # What it passes on is another's, and its tasks are its own unless the other's text follows.
     passing = [head for head in heads if FORWARDING.search(head.name) and not _follows(head, titles, context.text)]
