@@ -76,7 +76,8 @@ class OrganisationGrammar:
         self._not_before = tuple(data["head_not_before"])
         self._media = MediaGrammar(ontology)
         behind = either(data["clipped_before"])
-        self._clipped = Scan(f"(?:(?<![{HAN}])|{CARRYING})({levels})总(?=[、，。《]|{behind}|第?[一二三四五六七八九十]+届)")
+        before = f"(?:(?<![{HAN}])|{CARRYING})"
+        self._clipped = Scan(f"{before}({levels})总(?=[、，。《]|{behind}|第?[一二三四五六七八九十]+届)")
         self._clipped_place = re.compile(f"总(?=[、，。《]|{behind}|第?[一二三四五六七八九十]+届)")
         # 县工会主席, 县工会党组书记: a level's union is its general one.
         self._own_union = Scan(f"(?<![{HAN}])(?P<level>{levels})(?:工会(?=党组)|(?=工会(?:常务)?副?主席))")
