@@ -71,7 +71,9 @@ class Lists:
         if set(types) == {"Programme"}:
             return f"(?:{SO_MANY}{SEPARATOR})?{SEPARATOR}*"
         if set(types) == {"TargetGroup"}:
-            return f"(?:(?:{SEPARATOR}|等)+(?:(?<=、){NO_VERB}{HAN}{{2,6}}、){{0,2}}?{HAN}{{0,4}}?|)"
+            # （一）农民工；（二）就业困难人员
+            apart = f"等?{HAN}{{0,6}}[；。]\\s{{0,3}}[（(]?(?:{NTH}|\\d{{1,2}})[）)、.．]\\s?"
+            return f"(?:{apart}|(?:{SEPARATOR}|等)+(?:(?<=、){NO_VERB}{HAN}{{2,6}}、){{0,2}}?{HAN}{{0,4}}?|)"
         return SEPARATOR + "*"
 
     @property
