@@ -198,6 +198,9 @@ def _unquoted(text: str, start: int, end: int) -> int:
     opening = text.rfind("（", start, end)
     if opening >= 0 and "）" not in text[opening:end]:
         return opening + 1
+    spoken = text.rfind("“", start, end)
+    if spoken >= 0 and "”" not in text[spoken:end]:  # “现在全市有驿站63个。”
+        return spoken + 1
     closing = text.rfind("”", start, end)
     return closing + 1 if closing >= 0 and "“" not in text[start:closing] else start
 
