@@ -14,7 +14,7 @@ from kg.text.hits import Cover, Hit
 from kg.text.patterns import AND_OTHERS, HAN
 
 NEWS = re.compile(
-    "召开|审议|通过|印发|出台|发布|下发|公布|颁布|制定|修订|征求|启动|编制|谋划|学习|宣讲|推出|解读|部署|举行|落实"
+    "召开|审议|通过|印发|出台|发布|下发|公布|颁布|制定|修订|征求|启动|编制|谋划|学习|宣讲|推出|推行|提出|解读|部署|举行|落实"
 )
 SHORTEST = 7
 PUBLISHER = re.compile("杂志社|报社|编辑部")

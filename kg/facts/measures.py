@@ -146,6 +146,6 @@ def _names(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
 
 def _does(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
     """Whether the words are a task: a verb, and no sentence with its clauses; 1.报名时间 only names something."""
-    if "，" in words or words.endswith(named):
+    if "，" in words or (words.endswith(named) and not (len(words) > SHORT and words.startswith(verbs))):
         return False
     return words.startswith(verbs) or words[1] in RESULTS or any(is_verb(words[:length]) for length in (2, 3))
