@@ -13,14 +13,20 @@ from kg.text.compiled import Scan
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import AND_OTHERS, HAN
 
-NEWS = re.compile("召开|审议|通过|印发|出台|发布|推出|解读|部署|举行|落实")
+NEWS = re.compile(
+    "召开|审议|通过|印发|出台|发布|下发|公布|颁布|制定|修订|征求|启动|编制|谋划|学习|宣讲|推出|推行|提出|解读|部署|举行|落实"
+)
 SHORTEST = 7
 PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
+# Such a word and a head are no title either: 《实施意见》, 《若干政策》.
+STEMS = frozenset({"若干", "实施", "指导", "具体", "总体"})
 # A title that passes on another: 转发市总工会关于…的通知.
 FORWARDED, LONGEST_FORWARDED = re.compile(f"(?:^|\n)[ \u3000]*(?P<verb>(?:转发|批转)[{HAN}、]{{2,24}})$"), 32
 # How a title begins that says whose it is.
 PLACED = re.compile(f"中国|全国|国家|[{HAN}]{{2,8}}?[省市县区州旗]")
+# A title's line that begins with the place: 某市关于支持人才发展的若干措施.
+OF_PLACE = re.compile(f"(?:^|\n)[ \u3000]*(?P<place>[{HAN}]{{2,8}}[省市县区州旗])$")
 # Several decisions of one meeting: 表决通过了某某名单、关于…的决定.
 ADOPTING = re.compile("(?:通过|审议|批准|印发|出台)了?[^。！？；\n]*$")
 # The year of a document number stands so few characters behind the short name of a body: 人社部发〔2026〕5号.
@@ -102,7 +108,8 @@ class DocumentGrammar:
         title = EXCERPT.sub("", text[start + 1 : end - 1].replace("\n", ""))
         if title in self._media or (title.endswith(self._media_ends) and not title.endswith(self._no_media)):
             return Hit(start, end, "Media", "title-media", title)
-        if title in self._instruments or title in self._publications:
+        bare = title[2:] if title[:2] in STEMS else title  # 《实施意见》
+        if bare in self._instruments or title in self._publications:
             return Hit(start, end, self.kind(title), REFERENCE, "")
         return Hit(start, end, self.kind(title), "title-quoted", title, 0.95)
 
@@ -139,8 +146,11 @@ class DocumentGrammar:
                 continue
             forwarded = FORWARDED.search(text, max(0, start - LONGEST_FORWARDED), start)
             start = forwarded.start("verb") if forwarded is not None else start
+            placed = OF_PLACE.search(text, max(0, start - OWNER_REACH), start)
+            start = placed.start("place") if placed is not None else start
             listed = text.endswith(("、", "和"), 0, start) and ADOPTING.search(text, max(0, start - self._max), start)
-            if line_start or forwarded or listed or before is not None or text.endswith(self._before, 0, start):
+            opens = line_start or forwarded or placed
+            if opens or listed or before is not None or text.endswith(self._before, 0, start):
                 name = text[start : match.end()].replace("\n", "")
                 yield Hit(start, match.end(), self.kind(match[0]), "title-bare", name, 0.88)
 

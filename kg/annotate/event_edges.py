@@ -103,6 +103,8 @@ class Edges:
                 continue
             if mark == "开" and start == head and cover.at(start - 2) is not None:  # 市总工会开|全委会
                 break
+            if mark == "经" and around.begins(start):  # 经某市人大常委会第三次会议通过
+                break
             if mark in BLANKS and around.begins(start):  # a headline in parts: 高手过招　某集团第十届大赛落幕
                 break
             if not NAME_CHARACTER.match(mark) or mark == "\n" or self._stopped(text, start):

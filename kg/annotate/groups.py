@@ -26,6 +26,8 @@ NO_GROUP = re.compile(
 )
 LISTED, BESIDE, BACK = "group-listed", 6, 14
 REACH, TITLE_REACH = 10, 40
+# 一、救助对象 / 在档困难职工子女.
+UNDER_HEADING = "对象(?:主要)?(?:[为是]|包括)?[：:。]?[ \u3000\n]{0,3}[^。；！？\n]{0,30}$"
 
 
 class GroupGrammar:
@@ -52,7 +54,7 @@ class GroupGrammar:
         self._given = Scan(f"{before}(?:广大|一线|过往|{MANY})?(?P<item>(?!{told}){first}){stands}")
         self._before = re.compile(f"(?:{told}|[、，：“])了?(?P<item>{first}){AND}$")
         near = f"(?:{either(data['told_by'])})[^。；！？\\n]{{0,{REACH}}}$"
-        self._told_by = re.compile(f"{near}|[《“][^》”\\n]*$|\\d[万千百余多]*[名位户]$")
+        self._told_by = re.compile(f"{near}|[《“][^》”\\n]*$|{UNDER_HEADING}|\\d[万千百余多]*[名位户]$")
         self._behind = tuple(data["told_behind"])
         self._others = tuple(data["other_names"])
         self._general = frozenset(data["general"])

@@ -67,6 +67,12 @@ NO_UNION = re.compile("总工会(?:(?!机关|直属|学校|学院|医院|疗养�
 # What stands before a head where several are meant: 甲乙两市|工会, 甲乙丙三家子|公司.
 COUNTED = re.compile("[两二三四五六七八九十几](?:[省市县区州镇乡地]|[家个][子分]?)$|各[直类级]?属?(?:产业|基层|行业)$")
 
+# What is counted is no name: 某市劳模工匠学院3所，.
+COUNT = re.compile(
+    "(?:[共已]|达到?|有|近|超|约)*\\d[\\d,.]*[余多万]*(?P<unit>[个家所座])[余多]?(?=[，、。；）和与及\\n]|$)"
+)
+COUNTED_BY = {"个": ("工会", "协会", "联合会", "中心", "联盟")}
+
 # Behind these stand many of a kind: 各经开区管委会, 各开发|区管委会.
 EACH, EACH_ZONE, LONGEST_ZONE = ("各", "各类", "各级"), re.compile(f"各[{HAN}]{{2,4}}$"), 6
 # 各县（市）区总工会 are many.
@@ -74,6 +80,13 @@ EACH_PLACE = re.compile("各[县市区旗州（）()、]{1,8}$")
 
 # What a body does with others or when: 某总工会|合办, no 会合; 某工会|上周, no 会上.
 TOGETHER = ("合办", "合作", "合力", "合编", "上周", "上月", "上星期")
+
+
+def counted(text: str, head: Found) -> bool:
+    """Whether a number says how many of a kind there are: 建有行业工会12家."""
+    match = COUNT.match(text, head.end)
+    return match is not None and head.surface.endswith(COUNTED_BY.get(match["unit"], ""))
+
 
 class OpenNames:
     """Finds them by ``grammar/organisations.yaml``; offsets in characters."""
@@ -222,6 +235,7 @@ class OpenNames:
             or (runs_on(text, head.end) and not text.startswith(TOGETHER, head.end))
             or text.startswith(self._not_before, head.end)
             or text.endswith(self._not_heads, 0, head.end)
+            or counted(text, head)
         )
 
     def _start(

@@ -42,6 +42,10 @@ REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # Such an article explains a document: 《某市若干措施》政策解读.
 EXPLAINS = re.compile("解读|图解|一图看懂|一图读懂|一张图")
+# 《…》已由某市人大常委会会议通过，现予公布.
+MADE_PUBLIC = re.compile("(?:已经|业经|已由|已于)[^。\\n《]{4,160}通过[^。\\n《]{0,120}现予(?:以)?(?:公布|公告|发布)")
+# A title that passes on what another body has issued.
+FORWARDING = re.compile("(?:^|关于)(?:转发|批转)")
 # A title that prints or passes on another: 关于印发《…》的通知, not 关于贯彻《…》的通知.
 PRINTING = re.compile("(?:印发|转发|批转|发布|公布|下发|颁布|颁发|修订|修改)[^，。；\n《》]{0,16}$")
 
@@ -200,11 +204,20 @@ def _document(context: Context) -> Hit | None:
     heads = [hit for hit in titles if context.assembled.role_at(hit.start) in ("headline", "kicker")]
     printed = [hit for hit in titles if any(passes_on(head.name, hit.name) for head in heads)]
     printed += [hit for hit in titles if PRINTED.search(context.text, max(0, hit.start - 1), hit.end + 6)]
+    printed += [hit for hit in titles if MADE_PUBLIC.match(context.text, hit.end)]
     lines = [hit for hit in titles if hit.rule == "title-line"]
     headline = context.assembled.article.headline
     # Its title stands there without marks: 某市某某方案（2025—2027年）政策解读.
     explained = [hit for hit in titles if EXPLAINS.search(headline) and reading(headline).startswith(hit.name)]
-    return next(iter([*printed, *heads, *lines, *explained]), None)
+    # What it passes on is another's, and its tasks are its own unless the other's text follows.
+    passing = [head for head in heads if FORWARDING.search(head.name) and not _follows(head, titles, context.text)]
+    return next(iter([*passing, *printed, *heads, *lines, *explained]), None)
+
+
+def _follows(head: Hit, titles: list[Hit], text: str) -> bool:
+    """Whether the title that a notice passes on stands again on a line of its own."""
+    own = (one for one in titles if one.start > head.end and one.name in head.name)
+    return any(text[one.start - 1] == "\n" and text[one.end : one.end + 1] in ("\n", "") for one in own)
 
 
 def passes_on(title: str, name: str) -> bool:

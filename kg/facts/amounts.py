@@ -27,7 +27,7 @@ PRIZE, WON = re.compile("(?:[，；]|每[人名项个])奖励"), re.compile(f"�
 REACH = 8
 # 拿出60万元开展“甲”活动, 列支60万元，支持职工参加“甲行动”: the name of what it is spent on stands behind.
 PURPOSE = re.compile(f"，?[{HAN}\\d]{{1,24}}?“(?P<what>[{HAN}]{{3,12}})”")
-OPEN = re.compile("[，、。；]|支持|开展|组织|设立|实施|建设|改造|打造|在|为|对|$")
+OPEN = re.compile("[，、。；]|奖励|奖补|扶持|支持|开展|组织|设立|实施|建设|改造|打造|在|为|对|$")
 
 
 class Amounts:

@@ -10,12 +10,12 @@ from kg.facts.figures import Figure
 from kg.facts.words_before import CLAUSE_ENDS, WordsBefore
 from kg.ontology import Ontology
 from kg.text import either
-from kg.text.hits import Cover
+from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import is_word, tokens
 
 BETWEEN = re.compile("[、，和与及]*")
-BREAK = re.compile("[。；\n]")
+BREAK, END = re.compile("[。；\n]"), re.compile("[。\n]")
 JOINTS = re.compile("[、和与]|(?<![涉普惠触])及(?!其)")
 # 6名同志和3个单位分获甲奖章、乙奖状: what they won stands behind.
 WON = re.compile(
@@ -32,6 +32,10 @@ PLANNED = f"(?P<plan>完成了?[{HAN}]{{0,8}}?(?:任务|目标|计划)数?的?)"
 SAME = re.compile("(?:同比|环比|比?上?[去年]年?)?")
 # Things of other kinds are compared together right behind them, with no more than these words between.
 ONE_YEAR = "，与去年同期相比，"
+# Before the first of a list of places, behind the last, and between what is counted and 分别: 甲县、乙县居前两位，.
+LED, SO_MANY = re.compile("其中[，：]?"), re.compile("^[两二三四五六七八九十]{1,2}[省市县区地家个]+(?=[^，。]{2})")
+AHEAD = re.compile("(?:位?居|排名?|位?列)[^，。；\\d]{1,8}$|(?:较|最|更)[高多大快]$")
+DONE = re.compile(f"[{HAN}“”]{{2,14}}(?=\\d)")
 SHORTEST, FEWEST = 2, 2  # characters of an item, items of a list
 
 
@@ -43,6 +47,7 @@ class Distributed:
         self._before = WordsBefore(ontology)
         links = either(data["links"])
         self._each = re.compile(f"(?:同比|环比)?也?分别(?:(?P<change>{either(data['changes'])})|{PLANNED}|{links})*")
+        self._changed = re.compile(f"(?:同比|环比|比?上?[去年]年?)(?:{either(data['changes'])})了?$")
         self._kind = re.compile(f"[、，和与及]*(?P<kind>(?![和与及])[{HAN}]{{2,10}}?)(?:{links})*")
 
     def names(self, text: str, figures: Sequence[Figure], walls: Cover) -> dict[int, tuple[int, int, str]]:
@@ -78,11 +83,38 @@ class Distributed:
             if not words or len(run) < FEWEST:
                 continue
             first = figures.index(run[0])
-            former = figures[max(0, first - len(run)) : first]
+            former = [one for one in figures[:first] if self._changed.search(text, 0, one.start) is None][-len(run) :]
             units = {figure.unit for figure in former}
             near = former and (len(units) == 1 or match.start() - former[-1].end <= len(ONE_YEAR))
-            if near and len(former) == len(run) and BREAK.search(text, former[0].end, match.start()) is None:
+            # What was planned of all may be told behind them, apart by semicolons.
+            apart = (END if match["plan"] else BREAK).search(text, former[0].end, match.start()) if former else None
+            if near and len(former) == len(run) and apart is None:
                 found |= {one.start: (old.start, words) for one, old in zip(run, former, strict=True)}
+        return found
+
+    def owners(self, text: str, figures: Sequence[Figure], walls: Cover) -> dict[int, tuple[Hit, tuple[int, int, str]]]:
+        """Whose each figure is, and what it measures: 甲县、乙县新增就业分别为3260人、4180人.
+
+        By the figure's start; where a clause stands between (甲县、乙县新建工会数居前两位，分别为…) it is told by that.
+        """
+        found: dict[int, tuple[Hit, tuple[int, int, str]]] = {}
+        for match in self._each.finditer(text):
+            run, start, end = _run(text, figures, match), _clause(text, match.start()), match.start()
+            if SAME.fullmatch(text, start, end) and text[start - 1 : start] == "，" and not match["change"]:
+                start, end = _clause(text, start - 1), start - 1
+                ahead = AHEAD.search(text, start, end)
+                end = ahead.start() if ahead is not None else start
+            done = DONE.match(text, match.end()) if not run else None  # 分别建成驿站12个、8个
+            run = _row(figures, done.end()) if done is not None else run
+            end = done.end() if done is not None else end
+            bodies = _listed(text, start, end, walls) if len(run) >= FEWEST else []
+            if not bodies or len(bodies) != len(run):
+                continue
+            begin, end = self._before.find(text, end, {}, walls)
+            name = text[max(begin, bodies[-1].end) : end]
+            name = SO_MANY.sub("", name) + (match["change"] or (match["plan"] or "").rstrip("的"))
+            if len(name) >= SHORTEST:
+                found |= {one.start: (hit, (end - len(name), end, name)) for one, hit in zip(run, bodies, strict=True)}
         return found
 
     def _of_kinds(
@@ -125,6 +157,20 @@ class Distributed:
         return [(*span, name) for span, name in zip(spans, names, strict=True)]
 
 
+def _listed(text: str, start: int, end: int, walls: Cover) -> list[Hit]:
+    """The places or bodies that a clause begins with, at least two in a row."""
+    found: list[Hit] = []
+    led = LED.match(text, start, end)
+    at = led.end() if led is not None else start
+    while at < end and (hit := walls.at(at)) is not None and hit.start == at and hit.type != "Person":
+        found.append(hit)
+        joint = JOINTS.match(text, hit.end, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return found if len(found) >= FEWEST else []
+
+
 def _clause(text: str, end: int) -> int:
     start = end
     while start > 0 and text[start - 1] not in CLAUSE_ENDS:
@@ -140,6 +186,17 @@ def _run(text: str, figures: Sequence[Figure], each: re.Match[str]) -> list[Figu
             break
         if found or each.start() < figure.start <= each.end():
             found.append(figure)
+    return found
+
+
+def _row(figures: Sequence[Figure], start: int) -> list[Figure]:
+    """The figures in a row that begin at ``start``."""
+    begin = next((number for number, one in enumerate(figures) if one.start == start), len(figures))
+    found: list[Figure] = []
+    for one in figures[begin:]:
+        if found and one.start - found[-1].end > 1:
+            break
+        found.append(one)
     return found
 
 

@@ -30,6 +30,12 @@ GROUPED = re.compile(f"[,{BLANKS}]")
 THRESHOLD = re.compile(
     f"(?:（含）)?及?以[上下](?:（含）)?的?[{HAN}]{{0,6}}?(?:企业|用人单位|工业|商户|项目|合同|订单|工程|集群|园区)"
 )
+# The upper end of a range, whose lower one has no unit: 3000至5000元; not of a change: 从3000到5000人.
+RANGE, LONGEST_RANGE = re.compile("(?<![从由\\d.,])\\d[\\d.,]*[百千万亿]?[至到]$"), 14
+# Where something is done: 在8个街道布设驿站23个.
+WHERE = re.compile(
+    f"[{HAN}]{{2,8}}?(?:布设|布局|设立|设置|建立|建成|建设|建起|开设|打造|组建|安装|投放)(?=[^，。；\\d]{{2}})"
+)
 BOUNDED = frozenset({"人", "名", "元"})
 LARGE = {"万": 10_000, "亿": 100_000_000}
 
@@ -130,6 +136,7 @@ class FigureGrammar:
             counted = counted and not (match["unit"] in self._parts and text.endswith("分", 0, match.start()))
             counted = counted and not self._ranks(text, match) and not _quoted(text, match.start(), match.end())
             bounds = match["unit"][-1] in BOUNDED and THRESHOLD.match(text, match.end("unit")) is not None
+            counted = counted and not self._bounds(text, match)
             if not dated and counted and not bounds and self._not_counted.match(text, match.end("unit")) is None:
                 figure = self._figure(match)
                 yield from (one for one in worded if one.start < figure.start)
@@ -143,6 +150,14 @@ class FigureGrammar:
             return False
         before = text[max(0, match.start() - RANK_REACH) : match.start()]
         return before.endswith("前") or self._rank.search(before) is not None
+
+    @staticmethod
+    def _bounds(text: str, match: re.Match[str]) -> bool:
+        """Whether the number ends a range, or says in how many places something is done."""
+        begin = match.start()
+        if text.endswith("在", 0, begin) and WHERE.match(text, match.end("unit")) is not None:
+            return True
+        return text.endswith(("至", "到"), 0, begin) and RANGE.search(text, begin - LONGEST_RANGE, begin) is not None
 
     def _duration(self, match: re.Match[str]) -> Figure:
         """A time that the words before it measure: 平均年龄38岁."""

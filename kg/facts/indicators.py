@@ -57,6 +57,9 @@ IN_COURSE = re.compile("(?:系列)?(?:活动|行动|工作)(?:中|期间)$")
 # 这个数字已升至38座: of what, another sentence says.
 THIS_FIGURE = re.compile("(?!指标$)(?:这|该)?[一个]{0,2}(?:数字|数据|比例|指标)[已将]?(?:经)?(?:[变达升增上降]|$)")
 PER_HEAD = re.compile("每[百千万](?:名|位|人|户|常住)")
+HOLDING = "容纳"
+# Of a budget these are nouns: 支出总计2210万元.
+TOTAL = ("收入", "支出")
 TAKING = re.compile("参[加与赛训会]|报名")
 # Several kinds of people are counted together: 各县工会主席和企业工会主席共118人参加会议.
 TOGETHER = re.compile("[、和及与][^，。；：\\d\n]{2,40}(?:共|共计|总共|合计|等)\\d")
@@ -151,6 +154,10 @@ class IndicatorGrammar:
         amount = self._amounts.name(text, figure, words, former)
         if amount is not None:
             return Indicator(*amount)
+        if words in TOTAL and figure.unit == "元":
+            return Indicator(figure.start - len(words), figure.start, words)
+        if words.endswith(HOLDING) and figure.unit in PEOPLE:
+            return Indicator(figure.start, figure.end, HOLDING + "人数")
         reached = planned(text, figure, former) if former is not None else ""
         if reached:
             return Indicator(figure.start, figure.end, reached)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.facts.context import Context
 
 # Between two bodies, or behind the last: blanks, and another name of the one before, 等4部门.
-BLANK = re.compile(f"(?:[（(][^（）()\n]{{2,12}}[）)])?(?:{AND_OTHERS})?[\\s、，,\u3000]*(?:中共)?")
+BLANK = re.compile(f"(?:[（(][^（）()\n]{{2,12}}[）)])?(?:{AND_OTHERS})?[\\s、，,/／\u3000]*(?:中共)?")
 
 # A reply to what one has asked for: 你会《关于…的请示》收悉.
 REPLY = re.compile("你[会校院局委厅司厂处](?:[^，。；\n]{0,40}|《[^》\n]*》[^，。；\n]{0,10})收悉|(?:批复|复函)\n")

@@ -35,6 +35,9 @@ COURTESY = "(?:同志|先生|女士|博士|老师)"
 NO_VERB = "(?![致作为对向在由是把将于被已])"
 JOIN_MARKS = "、，,和与及 \u3000"
 JOIN = f"(?:[{JOIN_MARKS}]|以及|暨|连同|还有)"
+BASES = "根据|依据|依照|按照|遵照|执行|该"
+# Behind a comma one of these begins another clause: 印发《…》，组织职工学习《…》.
+DEEDS = "组织|学习|宣讲|宣传|发放|赠送|讲解|解读|培训|传达|深入|严格|推动|利用|结合|向|让|使|对|就(?!业)|这|继"
 UNITS = "(?:单位|部门|企业|公司|学校|机构|乡镇|街道)"
 
 
@@ -64,11 +67,17 @@ class Lists:
         if set(types) <= {"PolicyDocument", "Publication"}:
             # （一）《…》；（二）《…》
             apart = f"(?:{NOTE})?；\\s{{0,3}}(?:[（(]?(?:{NTH}|\\d{{1,2}})[）)、.．])?"
-            return f"(?:{apart}|{SEPARATOR}+(?!{SEPARATOR})(?:{self._stop}[^。；：！？，,\n{self._ends}]){{0,40}}?)?"
+            # 印发《…》，落实《…》 are two clauses, and the words of the next line are no words of a list.
+            word = f"(?:{self._stop}(?!{BASES})[^。；：！？，,\n{self._ends}])"
+            more = f"(?<=[，,]){NO_VERB}(?:(?!{DEEDS}){word}){{1,40}}?|(?<![\n，,]){word}{{1,40}}?"
+            return f"(?:{apart}|{SEPARATOR}+(?!{SEPARATOR})(?:{more})?)?"
         if set(types) == {"Programme"}:
             return f"(?:{SO_MANY}{SEPARATOR})?{SEPARATOR}*"
         if set(types) == {"TargetGroup"}:
-            return f"(?:(?:{SO_MANY_OF})?(?:{SEPARATOR}|等)+(?:(?<=、){NO_VERB}{HAN}{{2,6}}、){{0,2}}?{HAN}{{0,4}}?|)"
+            # （一）农民工；（二）就业困难人员
+            apart = f"等?{HAN}{{0,6}}[；。]\\s{{0,3}}[（(]?(?:{NTH}|\\d{{1,2}})[）)、.．]\\s?"
+            row = f"(?:{SO_MANY_OF})?(?:{SEPARATOR}|等)+(?:(?<=、){NO_VERB}{HAN}{{2,6}}、){{0,2}}?{HAN}{{0,4}}?"
+            return f"(?:{apart}|{row}|)"
         return SEPARATOR + "*"
 
     @property

@@ -24,8 +24,10 @@ HEADING = re.compile(
 Heading = tuple[int, str, re.Match[str]]
 LEVELS = ("first", "second", "third", "fourth")
 SPELLED = 2  # levels numbered in words: what stands there is a heading whatever it says
+STEP = "阶段"
+NOTE = re.compile("[（(][^（）()]*[）)]$")  # 宣传发动阶段（5月）
 RESULTS = "强优实好大深细活牢稳紧"  # a verb ends with one of these: 建强平台, 抓实培训
-SHORT = 4  # characters of a heading that only names something: 报名地点
+SHORT, LONG = 4, 8  # characters of a heading that only names something: 报名地点, 疗休养对象
 
 
 # Tasks that a line counts and that stand behind it, each with its number: 怎么干？三大行动 / 1. 送教上门行动 依托….
@@ -73,22 +75,23 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
     if context.document.name.endswith(tuple(words["without_tasks"])):
         return
     begins, named, lists = tuple(words["not_tasks"]), tuple(words["names_only"]), tuple(words["lists_only"])
-    verbs = tuple(context.ontology.grammar["programmes"]["verbs"])
+    verbs = (*context.ontology.grammar["programmes"]["verbs"], *words["task_verbs"])
     below = frozenset(words["tasks_below"])
     above: list[str] = ["", "", "", ""]
     listing = len(LEVELS)  # the level below which things are listed
-    headings = _headings(context.text)
+    headings = [*_headings(context.text)]
+    flat = all(one[0] >= SPELLED for one in headings)  # a document of few words numbers them 1., 2. alone
     for level, heading, match in headings if policy else _below(headings, words["tasks_below"], context.text):
         if level > listing:
             continue
-        names = level < SPELLED and len(heading) <= SHORT and heading.endswith(named) and heading not in below
+        names = level < SPELLED and heading not in below and _names(heading, named, verbs)
         listing = level if names and heading.endswith(lists) else len(LEVELS)
         if names or heading.startswith(begins):
             above[level:] = [""] * (len(LEVELS) - level)
             continue
         parent = "".join(above[:level])
         task = match["end"] != "；" and _does(heading, named, verbs)
-        if (level >= SPELLED and not (task and (parent or not policy))) or (match["article"] and not task):
+        if (level >= SPELLED and not (task and (parent or flat or not policy))) or (match["article"] and not task):
             continue
         number = match[LEVELS[level]] or match["article"]
         shown = f"（{number}）" if level % 2 else number
@@ -133,8 +136,16 @@ def _explains(context: Context) -> bool:
     return any(EXPLAINS.search(context.text, start, end) for start, end in heads)
 
 
+def _names(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
+    """Whether a heading only names something: 报名地点, 疗休养对象; not 简化申报程序."""
+    words = NOTE.sub("", words)
+    if not words.endswith(named) or len(words) > LONG:
+        return False
+    return len(words) <= SHORT or words.endswith(STEP) or not _does(words, (), verbs)
+
+
 def _does(words: str, named: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
     """Whether the words are a task: a verb, and no sentence with its clauses; 1.报名时间 only names something."""
-    if "，" in words or words.endswith(named):
+    if "，" in words or (words.endswith(named) and not (len(words) > SHORT and words.startswith(verbs))):
         return False
     return words.startswith(verbs) or words[1] in RESULTS or any(is_verb(words[:length]) for length in (2, 3))

@@ -29,6 +29,8 @@ OPENING = 4
 # Of the delegates of a congress a part is counted.
 PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会")
 CONDUCT = re.compile("[；。]|选举|通过|产生|审议")
+# Nobody contests at one of these.
+SITTINGS = ("全委会", "全会", "全体会议", "执委会", "代表大会", "座谈会")
 PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
 
 
@@ -133,7 +135,10 @@ class MetricEvents:
     def _contested(self, hit: Hit, start: int, end: int) -> Hit | None:
         """The event, or what it launches where the clause from ``start`` to ``end`` counts those who contest."""
         launched = hit.name.endswith(self._words.launches)
-        contests = launched and self._words.contesting.search(self._context.text, start, end) is not None
+        contests = self._words.contesting.search(self._context.text, start, end) is not None
+        if contests and hit.name.endswith(SITTINGS):
+            return None
+        contests = contests and launched
         return self._inner(hit) if contests else hit
 
     def _clause(self, at: int) -> tuple[int, int]:

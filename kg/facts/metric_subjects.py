@@ -18,7 +18,7 @@ from kg.text.patterns import HAN
 
 # 全省23万移民, 我市有4名…: the article's own region of that level.
 WHOLE = re.compile(
-    f"(?:(?<![{HAN}“])|(?<=[年月末底度初日来前内间]))(?:[全我本](?P<level>省|自治区|市|州|县|区|旗|镇|街道)(?![级属委总性党])"
+    f"(?:(?<![{HAN}“])|(?<=[年月末底度初日来前内间])|(?<=现在))(?:[全我本](?P<level>省|自治区|市|州|县|区|旗|镇|街道)(?![级属委总性党])"
     "|全国(?=各地|共|建|新|累|已|有|每|城镇|农村|登记|范围|失业|就业|居民|规模|企业|基层|平均|技能人才|技能劳动者|高技能"
     "|职工总数|职工人数|各级|工会(?:驿站|会员|组织|基层|专职)|参保|农民工|\\d"
     f"|[{HAN}]{{2,16}}(?:人数|总量|总数|规模|数量|收入|支出|投入)(?:为|达|超|近|约|突破)*\\d)|我国)"
@@ -75,6 +75,7 @@ class Subjects:
         self._spoken_of = SpokenOf(context, words)
         self._measured: list[tuple[int, int]] = []
         self._former: tuple[int, Subject] | None = None
+        self._rowed = set[int]()  # where programmes stand that are measured in a row of figures
 
     def of(self, at: int, indicator: Indicator, attending: bool) -> Subject | None:
         """The subject of the figure at ``at``; asked for all in their order."""
@@ -105,7 +106,7 @@ class Subjects:
             *(Subject(hit, "metric-house") for hit in spoken_house(context, start, at)),
             *(Subject(hit, "metric-clause") for hit in context.acting(start, at) if self._does(hit, at)),
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
-            *(Subject(hit, "metric-programme") for hit in self._spoken_of.introduced(start, at)),
+            *(Subject(hit, "metric-programme") for hit in self._introduced(start, at)),
             *(Subject(hit, "metric-document") for hit in self._spoken_of.laid_down(start, at)),
             *(Subject(hit, "metric-again") for hit in self._spoken_of.again(start, at)),
             *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
@@ -119,6 +120,16 @@ class Subjects:
             return Subject(context.document, "metric-document")
         opening = self._opening(start, at)
         return Subject(opening, "metric-opening") if opening is not None else None
+
+    def _introduced(self, start: int, at: int) -> Iterator[Hit]:
+        """What the sentence introduces; none that is measured itself in a row: 建驿站9家，职工书屋达标率95%."""
+        began, _ = self._measured[-1]
+        row = self._former is not None and self._former[0] >= start and self._former[1].rule != "metric-programme"
+        for hit in self._spoken_of.introduced(start, at):
+            if row and hit.start == began and hit.type == "Programme":
+                self._rowed.add(began)
+            if hit.start not in self._rowed:
+                yield hit
 
     def _of_place(self, start: int, at: int, words: str) -> Subject | None:
         """The place of the former sentence, where this one begins with what is measured of places: 失业率为5%."""

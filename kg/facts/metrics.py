@@ -24,6 +24,8 @@ PART, LINK = re.compile("(?:各|共|已)?(?:有|为|占|建成|达)?$"), 4
 SHARED = re.compile(f"[{HAN}“”]{{0,12}}[，、（]?(?:和|及)?(?:其中[，：]?)?")
 BREAKS = frozenset("。；\n")
 CONFIDENCE = 0.8
+Names = dict[int, tuple[int, int, str]]
+Back = dict[int, tuple[int, str]]
 
 
 class Metrics:
@@ -58,8 +60,7 @@ class Metrics:
         text = context.text
         subjects = Subjects(context, self._words)
         ends = {figure.end: figure.end for figure in figures}
-        shared = self._distributed.names(text, figures, walls)
-        back = self._distributed.back(text, figures)
+        shared, back, owners = self._at_once(text, figures, walls)
         groups = {hit.start: hit for hit in context.hits if hit.type == "TargetGroup"}
         former: Former | None = None
         named: dict[int, str] = {}
@@ -69,6 +70,7 @@ class Metrics:
                 former = None
             begun, words = back.get(figure.start, (-1, ""))
             part, counted = self._part(text, figure, former, walls), self._indicators.counted(text, figure)
+            part = Subject(owners[figure.start], "metric-part") if figure.start in owners else part
             if figure.start in shared:
                 found: Indicator | None = Indicator(*shared[figure.start])
             elif begun in named:
@@ -89,6 +91,17 @@ class Metrics:
                 subject = part or subjects.of(figure.start, found, self._indicators.attending(text, counted))
                 if subject is not None:
                     yield subject, figure, found
+
+    def _at_once(self, text: str, figures: list[Figure], walls: Cover) -> tuple[Names, Back, dict[int, Hit]]:
+        """What figures told in one go measure, which ones they go on from, and whose they are."""
+        shared, back = self._distributed.names(text, figures, walls), self._distributed.back(text, figures)
+        owners = self._distributed.owners(text, figures, walls)
+        for start, (begun, words) in back.items():
+            if begun in owners:  # 甲县、乙县…分别为12家、8家，同比分别增长5%、6%
+                hit, (_, _, name) = owners[begun]
+                owners[start] = hit, (start, start + 1, name + words)
+        shared |= {at: span for at, (_, span) in owners.items()}
+        return shared, back, {at: hit for at, (hit, _) in owners.items()}
 
     @staticmethod
     def _part(text: str, figure: Figure, former: Former | None, walls: Cover) -> Subject | None:

@@ -40,7 +40,7 @@ ORIGINS = {
     "subject": frozenset({"persons", "topic", "doer", "programme", "event", "document", "paper", "container"}),
     "object": frozenset(
         {
-            *("same", "event", "contest", "press", "document", "programme", "container"),
+            *("same", "event", "contest", "press", "document", "paper", "programme", "container"),
             *("region-of-venue", "programme-of-venue"),
         }
     ),

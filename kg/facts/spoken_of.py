@@ -13,14 +13,16 @@ from kg.text.hits import Hit
 # Nothing else stands between a programme and the number of what it is about: 甲实事34件.
 COUNTED = re.compile("(?:总数|数量|共|累计|各类|近|超|约|达到?|突破|增至|增加到|为|已达|已有|已|建成|新建|建有)*")
 LAID_DOWN = re.compile(
-    "》?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
+    "》?(?:（[^（）\\n]{1,40}）)?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
 )
 # A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
 BY, ORDERS = re.compile("(?:按照|根据|依照|依据|遵照|对照)[^，。；]{0,24}$"), re.compile("》?(?:要求|部署|规定|安排)")
 # How a document's measures are told of.
 TELLS = re.compile("提出|推出|明确|包括|细化|分为|共|围绕|从[^，。；]{1,20}(?:方面|环节)|部署|制定|列出|确定|出台")
-ENDED, COMMA = re.compile("”?[，；]"), re.compile("[，；]")
+# Behind a programme's name its kind may stand: 开通“甲”小程序，….
+KINDS = "小程序|平台|APP|App|项目|系统|公众号|品牌|专区"
+ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 # 在某市，…: where a sentence takes its reader to.
 SCENES = ("Region", "Institution", "Enterprise", "Programme")
 BEGINNING_REACH = 5

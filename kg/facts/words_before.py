@@ -67,7 +67,7 @@ class WordsBefore:
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"
         self._dated = re.compile("\\d{4}年度?")
         self._leads = re.compile(
-            f"(?:{either(data['leads'])}|[一二三四五六七八九十]{{1,2}}是|该[{HAN}]{{1,4}}工会|(?:各级)?工会(?={BEGINS})|各级工会(?:组织)?(?=[{HAN}]{{2}})|{span}|\\d{{4}}年|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至—-]|到(?!账|岗|位|期|会|场|户))+"
+            f"(?:{either(data['leads'])}|[一二三四五六七八九十]{{1,2}}是|该[{HAN}]{{1,4}}工会|(?:各级)?工会(?={BEGINS})|各级工会(?:组织)?(?=[{HAN}]{{2}})|{span}|\\d{{4}}年度?|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至—-]|到(?!账|岗|位|期|会|场|户))+"
         )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
         self._from = re.compile(f"(?<![不未])(?:{either(data['kept_verbs'])})(?:、?(?:{either(data['kept_verbs'])}))*")
@@ -198,6 +198,9 @@ def _unquoted(text: str, start: int, end: int) -> int:
     opening = text.rfind("（", start, end)
     if opening >= 0 and "）" not in text[opening:end]:
         return opening + 1
+    spoken = text.rfind("“", start, end)
+    if spoken >= 0 and "”" not in text[spoken:end]:  # “现在全市有驿站63个。”
+        return spoken + 1
     closing = text.rfind("”", start, end)
     return closing + 1 if closing >= 0 and "“" not in text[start:closing] else start
 

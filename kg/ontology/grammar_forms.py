@@ -34,6 +34,7 @@ class Documents(Form):
     tasks_below: Words
     without_tasks: Words
     names_only: Words
+    task_verbs: Words
     lists_only: Words
     max: Length
     number: Pattern

@@ -48,6 +48,8 @@ PART = re.compile("(?:开幕|闭幕|预备)(?:大?会|会议)$")
 CONGRESS = re.compile("(?:代表大会|会员大会|全会|全体会议|次会议)$")
 # A contest that the article names by its ceremony only: 某市技能竞赛开幕式.
 OPENED = re.compile("(?:赛|比武)[开闭]?[幕赛]?(?:仪?式|典礼)$")
+# Their matches are contests too: 为期三天的比赛.
+GAMES = ("运动会", "运动大会")
 
 
 class Key(NamedTuple):
@@ -107,7 +109,8 @@ class References:
                 contests = [one for one in contests if _round(one[1].name) == _round(mention.text)]
                 return last_before(contests, mention.start)
             opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
-            return last_before(contests or opened, mention.start)
+            games = [(m.start, key) for m, key in self._named if key.name.endswith(GAMES)]
+            return last_before(contests or opened or games, mention.start)
         kind = self.kind(mention)
         congress = PART.search(kind) and [(m.start, key) for m, key in self._named if CONGRESS.search(key.name)]
         if congress:

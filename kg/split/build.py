@@ -19,6 +19,8 @@ FALLBACK = 40  # characters of the first sentence, where a text has no headline
 BRIEF = 600  # characters that a brief under a column's name may have
 SHORT = 300  # characters that a brief signed with a bare name may have
 OPENING = 200  # characters of a body in which a date is the article's own
+# A document of few words numbers its points alone: 1. 加大培育力度.
+LISTED, FEWEST = re.compile(r"\d{1,2}[.．、](?!\d)"), 3
 _BLANKS = re.compile(r"\s+")
 _SPACED = re.compile(r"(?<=^\S)\s+(?=\S$)")  # 公　告
 _DOTS = "●◆■▲★▶◎□◇☆ "
@@ -148,7 +150,8 @@ def _kind(body: Body, layout: Layout) -> Kind:
     clauses = any(layout.clause.match(item.text[:20]) for item in body.units)
     addressed = any(layout.addressee.match(item.text[:LONG]) for item in body.units[:2])
     adopted = draft.has("adopted")
-    formal = numbered or addressed or draft.signed or draft.continued or adopted
+    listed = sum(LISTED.match(item.text) is not None for item in body.units) >= FEWEST
+    formal = numbered or listed or addressed or draft.signed or draft.continued or adopted
     sure = number or clauses or (addressed and (numbered or draft.signed))
     lead = draft.has("lead")
     if not lead and (sure or (formal and layout.policy_title.fullmatch(head))):

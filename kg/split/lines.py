@@ -198,7 +198,13 @@ def tag(line: Line, layout: Layout, around: Around) -> Tag:
     if layout.numbered.match(text):
         whole_line = not line.wrapped and "。" not in text and text[-1] not in "；;：:，,、"
         return "heading" if whole_line and len(text) <= NUMBERED_HEADING else "text"
-    return "title" if line.level or line.headed or looks_like_title(line, layout) else "text"
+    return "title" if line.level or line.headed or looks_like_title(line, layout) or _joint(line, layout) else "text"
+
+
+def _joint(line: Line, layout: Layout) -> bool:
+    """Whether the line is the title of a joint notice, which names all its issuers first."""
+    fits = layout.headline_length < len(line.text) <= 2 * layout.headline_length and not line.wrapped
+    return fits and "。" not in line.text and layout.policy_title.fullmatch(line.text) is not None
 
 
 def _around(text: str, layout: Layout) -> Tag | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import jieba
 
 CONTEXT = 6
+DATED, YEAR = re.compile("\\d年$"), 2
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +46,8 @@ def _borders(window: str) -> frozenset[int]:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` begins and ends at word borders (自贡 does not in 各自贡献)."""
-    left, right = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    dated = DATED.search(text, max(0, start - YEAR), start) is not None  # 2025年|产改, no 年产
+    left, right = start if dated else max(0, start - CONTEXT), min(len(text), end + CONTEXT)
     borders = _borders(text[left:right])
     return start - left in borders and end - left in borders
 
