@@ -17,6 +17,9 @@ NEWS = re.compile(
     "召开|审议|通过|印发|出台|发布|下发|公布|颁布|制定|修订|征求|启动|编制|谋划|学习|宣讲|推出|推行|提出|解读|部署|举行|落实"
 )
 SHORTEST = 7
+# A decision that is only told: 宣布市委关于某会主要负责同志调整的决定.
+OF_PEOPLE = re.compile("同志|任免|任职|职务|负责人|人选|班子")
+ANNOUNCED = re.compile("(?:宣布|宣读|传达)了?[^，。；：\n]{0,24}$")
 PUBLISHER = re.compile("杂志社|报社|编辑部")
 REFERENCE = "document-reference"
 # Such a word and a head are no title either: 《实施意见》, 《若干政策》.
@@ -142,7 +145,8 @@ class DocumentGrammar:
                 continue
             owner = OWNER_END.search(text, max(0, start - OWNER_REACH), start)
             before = cover.at(owner.start() - 1) if owner is not None and owner.start() else None
-            if len(match[0]) < SHORTEST:
+            told = OF_PEOPLE.search(match[0]) and ANNOUNCED.search(text, max(0, start - 30), start)
+            if len(match[0]) < SHORTEST or told:
                 continue
             forwarded = FORWARDED.search(text, max(0, start - LONGEST_FORWARDED), start)
             start = forwarded.start("verb") if forwarded is not None else start

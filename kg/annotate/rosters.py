@@ -35,6 +35,8 @@ LEAD = (
     f"^{BLANK}(?:(?:\\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:[.、．)）]{BLANK}|{GAP})"
     f"|[{HAN}][{HAN} \\u3000]{{1,8}}：{BLANK})?"
 )
+# What those of a line are: 主　席：王某某.
+LABEL = f"[{HAN}](?:[ \\u3000]*[{HAN}]){{1,8}}"
 REST = f"(?:(?![，、]|[男女](?:性)?[，、])[{HAN}“（A-Za-z\\d])[^。；！？\\n]{{3,80}}?"
 # What a list of names stands under, so that no line of authors is taken for one.
 HEADED = re.compile(
@@ -57,6 +59,7 @@ class Rosters:
         )
         more = f"[ \\t\\u3000、]+(?:{short}){NOTE}"
         self._names = Scan(f"{LEAD}(?P<names>(?:{short}){NOTE}(?:{more}){{1,19}}){BLANK}$", re.M)
+        self._labelled = Scan(f"^{BLANK}(?P<label>{LABEL})[：:]{BLANK}{name}{NOTE}{BLANK}$", re.M)
         given = f"(?:{dotted}|[{HAN}]{{2,5}}?){NOTE}"
         self._given = Scan(
             f"{LEAD}(?!{DECIDING})(?P<names>{given}(?:、{given}){{0,11}})"
@@ -101,16 +104,21 @@ class Rosters:
                 yield Hit(start, end, "Person", ROW, _plain(match["name"]), CONFIDENCE)
 
     def _columns(self, text: str) -> Iterator[Hit]:
-        """The names of lines that hold names alone, under the heading of a list or one line after the other."""
+        """The names of lines that hold names alone, below a list's heading, line by line or behind what they are."""
         lines = [match for match in self._names.finditer(text) if self._all_names(match["names"])]
         ends, starts = {match.end() + 1 for match in lines}, {match.start() for match in lines}
         for match in lines:
             before = text[text.rfind("\n", 0, max(0, match.start() - 1)) + 1 : max(0, match.start() - 1)]
             beside = match.start() in ends or match.end() + 1 in starts
-            if beside or HEADED.search(before):
+            lead = _plain(text[match.start() : match.start("names")]).rstrip("：:")
+            if beside or HEADED.search(before) or self._post.search(lead):
                 for one in self._name.finditer(match["names"]):
                     start = match.start("names") + one.start()
                     yield Hit(start, start + len(one[0]), "Person", COLUMN, _plain(one[0]), CONFIDENCE)
+
+        for match in self._labelled.finditer(text):
+            if self._post.search(_plain(match["label"])) and self._known(match["name"]) and self._may_be(match["name"]):
+                yield Hit(*match.span("name"), "Person", COLUMN, _plain(match["name"]), CONFIDENCE)
 
     def _all_names(self, names: str) -> bool:
         found = [_plain(one[0]) for one in self._name.finditer(names)]

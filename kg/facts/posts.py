@@ -12,6 +12,7 @@ from kg.facts.composed import composed
 from kg.facts.context import Context
 from kg.facts.dates import day_at
 from kg.facts.draft import Draft
+from kg.facts.elected_lines import ElectedLines
 from kg.facts.former import Former
 from kg.facts.headed import Headed
 from kg.facts.issuers import answered
@@ -75,6 +76,7 @@ class Posts:
         persons = f"(?P<persons>{person}(?:{NOTE})?(?:(?:{own}|[、，和与]{{0,2}}){person}(?:{NOTE})?){more})"
         self._said_of(org, title, person, place, item)
         self._jobs, self._rows, self._headed = Jobs(ontology, codes), Rows(ontology, self._bodies), Headed(codes)
+        self._lines = ElectedLines(ontology, self._bodies)
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         parts = {
             "items": f"{called}(?P<posts>{item}(?:[、，和兼及 \\u3000]*{item}){more})",
@@ -153,6 +155,7 @@ class Posts:
             yield from self._read(wording, match, posts, context)
         yield from self._named_first(context)
         yield from self._behind(context)
+        yield from self._lines.drafts(context)
         yield from self._jobs.drafts(context)
         yield from self._jobs.presented(context, self._introduced)
         yield from self._authors(context)

@@ -42,7 +42,7 @@ STRESSED = re.compile("强调|指出|要求|肯定|提出[^，。]{0,6}(?:要求
 VISITED = re.compile("调研|考察|视察|督导|督查|走访|慰问|温暖|清凉|执法检查|访问")
 LASTING = re.compile("(?:赛|比武|活动|行动|展演|展览|运动|培训|培训班|[周月节])$")
 # What is held at a meeting is not what 会议 means.
-CEREMONY = re.compile("(?:仪式|典礼)$")
+CEREMONY, JOINED = re.compile("(?:仪式|典礼)$"), "会暨"  # 推进会暨启动仪式 is a meeting too
 # The beginning or the end of a congress is the congress.
 PART = re.compile("(?:开幕|闭幕|预备)(?:大?会|会议)$")
 CONGRESS = re.compile("(?:代表大会|会员大会|全会|全体会议|次会议)$")
@@ -136,7 +136,8 @@ class References:
         said = MEETING.search(mention.text) is not None or last_before(others, mention.start) is not None
         events = [one for one in self._events if not said or one[1] not in self._visits]
         meetings = [one for one in events if not LASTING.search(one[1].name)]
-        meetings = [one for one in meetings if not CEREMONY.search(one[1].name)] or meetings
+        held = [one for one in meetings if CEREMONY.search(one[1].name) is None or JOINED in one[1].name]
+        meetings = held if any(at < mention.start for at, _ in held) else meetings
         return last_before(meetings or others or events, mention.start)
 
     def kind(self, mention: Mention) -> str:
