@@ -14,7 +14,7 @@ from kg.analysis import evaluate
 HERE = Path(__file__).parent
 
 
-@pytest.fixture(scope="module", params=[HERE, HERE / "second"], ids=lambda folder: folder.name)
+@pytest.fixture(scope="module", params=[HERE, HERE / "second", HERE / "third"], ids=lambda folder: folder.name)
 def folder(request: pytest.FixtureRequest) -> Path:
     return Path(request.param)
 
