@@ -1,4 +1,4 @@
-"""Posts in lines that a sentence announces: …选举产生了新一届领导班子：, then 主　席：甲, 副主席：乙（常务）　丙."""
+"""Posts in lines that a sentence announces: …选出新一届班子：, then 主　席：甲, 副主席：乙（常务）　丙."""
 
 from __future__ import annotations
 
