@@ -37,15 +37,16 @@ def mark_wrapped(lines: list[Line], layout: Layout, around: Around) -> list[Line
     Where a block has too few lines to tell by itself (paragraphs with a gap between any two), the page tells its width.
     """
     blocks: list[list[Line]] = [[]]
-    beside: set[Line] = set()
+    column: list[Line] = []
     single = 2 * sum(line.gap == 1 for line in lines) > len(lines)  # an empty line between any two
     for line in lines:
-        if line.gap > single or len(line.text) > LONG or around(line.text):
+        beside = len(line.text) > LONG or around(line.text) is not None
+        if beside or line.gap > single:
             blocks.append([])
         blocks[-1].append(line)
-        if len(line.text) > LONG or around(line.text):
-            beside.add(line)
-    page = _width([line for line in lines if line not in beside], layout, alone=False)
+        if not beside:
+            column.append(line)
+    page = _width(column, layout, alone=False)
     return [line for block in blocks for line in _wrapped(block, layout, page)]
 
 
