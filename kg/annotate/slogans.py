@@ -92,7 +92,7 @@ class Slogans:
         if not all_quoted and items:
             items = self._trimmed(text, items) if named else []
         wanted = _number(match)
-        if any(b - a > LONGEST or COUNTED.search(text, a, b) or text[a:b] in self._parties for a, b in items):
+        if any(b - a > LONGEST or COUNTED.search(text, a, b) for a, b in items):
             return []
         if len(items) == wanted > 1 or (some and 1 < len(items) < wanted):
             return [self._hit(text, a, b) for a, b in items]
@@ -103,7 +103,6 @@ class Slogans:
         if listed is None:
             return []
         items = list(self._items(text, listed.start("list"), listed.end("list")))
-        items = [] if any(text[a:b] in self._parties for a, b in items) else items
         return [self._hit(text, a, b) for a, b in items] if len(items) == _number(match) > 1 else []
 
     def _further(self, text: str, name: str, end: int) -> list[Hit]:
@@ -127,7 +126,7 @@ class Slogans:
         return found if len(found) == _number(match) > 1 else []
 
     def _items(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The run of items that ends at ``end``: parted by 、 or 和, or quoted one after the other."""
+        """The run of items that ends at ``end``: parted by 、 or 和, or quoted one after the other; none of parties."""
         found = [match.span("item") for match in ITEM.finditer(text, start, end)]
         run: list[tuple[int, int]] = []
         for a, b in reversed(found):
@@ -135,7 +134,7 @@ class Slogans:
             if not re.fullmatch("[”’]?[、和][“‘]?|[”’][“‘]" if run else "[”’]?", between):
                 break
             run.insert(0, (a, b))
-        yield from run
+        yield from run if not any(text[a:b] in self._parties for a, b in run) else ()
 
     def _trimmed(self, text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The items without what comes before the first one: 以头雁领航、…, 开展建会行动、…; none if it stays open."""
