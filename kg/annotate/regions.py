@@ -30,6 +30,7 @@ ONE = f"[{HAN}]"
 TOWN, FREQUENT = 3, 2000
 VILLAGE = "region-village"
 COUNTY, BODY_OF_COUNTY = "县", re.compile("县(?:总工会|委(?!员)|人?民?政府|政协|公安局|法院|检察院|团委)")
+# Counties too (和县, 应县), yet before 县总工会 mostly words of their own.
 JOINING, UNION = "和与及同应由对新各全本", "总工会"
 LINE_HEADS = ("", "\n", " ", "\u3000")
 TOWNS, TWO, RARE = ("街道", "镇", "乡"), 2, 3
