@@ -4,14 +4,17 @@ Python's engine skips quickly to where a match may begin if the expression begin
 begins with an option, a repeated group or a look behind it tries at every character. What such a match begins with can
 be read off the expression, so it is said in front: ``(?=[…])``. The matches stay the same.
 
-Python has no public parser of expressions, so this one leans on ``re._parser``. Without what is read off them here, an
-article takes 13 % longer (6 % for where a match may begin alone); the tests hold it to what ``re`` finds by itself.
+Python has no public parser of expressions, so this one leans on ``re._parser``, and on ``re._compiler`` to make what is
+parsed already into an expression: to parse it again would be a third of the work. Without what is read off them here,
+an article takes 13 % longer (6 % for where a match may begin alone); the tests hold it to what ``re`` finds by itself.
 """
 
 from __future__ import annotations
 
+import _sre  # type: ignore[import-not-found]
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -23,47 +26,88 @@ Items = Sequence[tuple[Any, Any]]
 WIDE = 1000
 # So many words at most tell whether a text can hold a match.
 MOST_ANCHORS = 400
-_CLASSES = {
-    ops.CATEGORY_DIGIT: "\\d",
-    ops.CATEGORY_SPACE: "\\s",
-    ops.CATEGORY_NOT_SPACE: "\\S",
-    ops.CATEGORY_WORD: "\\w",
-}
+_CLASSES = frozenset({ops.CATEGORY_DIGIT, ops.CATEGORY_SPACE, ops.CATEGORY_NOT_SPACE, ops.CATEGORY_WORD})
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT)
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile``, quick to pass over the places where no match can begin."""
-    return _compiled(source, flags, parser.parse(source, flags))
+    return _compiled(source, parser.parse(source, flags))
 
 
-def _compiled(source: str, flags: int, tree: Any) -> re.Pattern[str]:
-    if tree.state.flags & re.IGNORECASE or _led(tree):
-        return re.compile(source, flags)
+def _compiled(source: str, tree: Any) -> re.Pattern[str]:
+    items = None if tree.state.flags & re.IGNORECASE or _led(tree) else _begins(tree)
+    if items is not None:
+        ahead = parser.SubPattern(tree.state, [(ops.IN, items)])
+        tree = parser.SubPattern(tree.state, [(ops.ASSERT, (1, ahead)), *tree.data])
+    # As the compiler's own last step, which leaves a tree's pattern without its source.
+    state, names = tree.state, [None] * tree.state.groups
+    for name, group in state.groupdict.items():
+        names[group] = name
+    code = compiler._code(tree, state.flags)
+    found: re.Pattern[str] = _sre.compile(source, state.flags, code, state.groups - 1, state.groupdict, tuple(names))
+    return found
+
+
+def _begins(tree: Any) -> list[tuple[Any, Any]] | None:
+    """What a match begins with, None where that rules hardly any place out."""
     items, empty = _first(tree)
     if items is None or empty or any(op is ops.RANGE and av[1] - av[0] > WIDE for op, av in items):
-        return re.compile(source, flags)
-    return re.compile(f"(?=[{''.join(dict.fromkeys(map(_spelt, items)))}])(?:{source})", flags)
+        return None
+    return list(dict.fromkeys(items))
 
 
 class Scan:
     """An expression to be found in whole texts, most of which hold none of the words that every match needs.
 
-    Looking for these first is ten times as quick as looking for matches.
+    Looking for these first is ten times as quick as looking for matches. Of a few pages most expressions meet no such
+    word: each is parsed at once, so that a fault shows, and compiled where it is first used, which is most of the work.
     """
 
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    _all: Callable[[str], Iterator[re.Match[str]]]
+
     def __init__(self, source: str, flags: int = 0) -> None:
-        tree = parser.parse(source, flags)
-        pattern = _compiled(source, flags, tree)
-        self.words = anchors(tree) if not tree.state.flags & re.IGNORECASE else frozenset()
+        self._source, self._tree = source, parser.parse(source, flags)
+        _check_behind(self._tree)
+        self.words = anchors(self._tree) if not self._tree.state.flags & re.IGNORECASE else frozenset()
         """Every match holds one of these; empty: none are known."""
         self._anchors = re.compile(either(self.words)) if self.words else None
-        self._all = pattern.finditer
-        self.match, self.search, self.fullmatch = pattern.match, pattern.search, pattern.fullmatch
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in the text."""
         return self._all(text) if self._anchors is None or self._anchors.search(text) else iter(())
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("match", "search", "fullmatch", "_all"):
+            raise AttributeError(name)
+        if (tree := self._tree) is not None:
+            pattern = _compiled(self._source, tree)
+            self.match, self.search, self.fullmatch = pattern.match, pattern.search, pattern.fullmatch
+            self._all, self._tree = pattern.finditer, None  # it takes more room than the expression
+        return self.__dict__[name]
+
+
+def _check_behind(tree: Items) -> None:
+    """Raise re.error where what is looked for behind a place has more than one length: compiling it would."""
+    for op, av in tree:
+        if op in (ops.ASSERT, ops.ASSERT_NOT) and av[0] < 0 and len({*av[1].getwidth()}) > 1:
+            raise re.error("look-behind requires fixed-width pattern")
+        for inner in _groups(op, av):
+            _check_behind(inner)
+
+
+def _groups(op: Any, av: Any) -> Iterable[Items]:
+    """What stands in a group, a choice, a repetition or a look."""
+    if op is ops.BRANCH:
+        return tuple(av[1])
+    if op is ops.SUBPATTERN:
+        return (av[3],)
+    if op in _REPEATS:
+        return (av[2],)
+    return (av[1],) if op in (ops.ASSERT, ops.ASSERT_NOT) else ()
 
 
 def _led(tree: Items) -> bool:
@@ -108,13 +152,6 @@ def _first_of(op: Any, av: Any) -> tuple[list[tuple[Any, Any]] | None, bool]:
         items, empty = _first(av[2])
         return items, empty or av[0] == 0
     return ([], True) if op in (ops.AT, ops.ASSERT, ops.ASSERT_NOT) else (None, False)
-
-
-def _spelt(item: tuple[Any, Any]) -> str:
-    op, av = item
-    if op is ops.CATEGORY:
-        return _CLASSES[av]
-    return re.escape(chr(av)) if op is ops.LITERAL else "-".join(re.escape(chr(one)) for one in av)
 
 
 def anchors(tree: Items) -> frozenset[str]:

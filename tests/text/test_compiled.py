@@ -39,6 +39,18 @@ def test_same_matches(source: str, text: str) -> None:
     assert [(one.span(), one.groupdict()) for one in Scan(source, re.M).finditer(text)] == wanted
 
 
+@pytest.mark.parametrize("source", ["上(?", "(?<=上+)海", "(?:工|(?:(?<!上|北京)会)+)"])
+def test_a_fault_shows_before_anything_is_looked_for(source: str) -> None:
+    with pytest.raises(re.error) as found:
+        re.compile(source)
+    with pytest.raises(re.error, match=re.escape(found.value.msg)):
+        Scan(source)
+
+
+def test_an_expression_keeps_its_source() -> None:
+    assert [compiled(source).pattern for source in SOURCES] == list(SOURCES)
+
+
 @settings(deadline=None)
 @given(words=st.lists(st.text(st.sampled_from("上海市+"), max_size=4), min_size=1), text=TEXTS)
 def test_either_takes_the_longest_that_fits(words: list[str], text: str) -> None:
