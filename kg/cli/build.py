@@ -207,6 +207,8 @@ def _summary(done: Build) -> None:
             say(f"存储中损坏、已重读 Damaged in the store, read anew: {', '.join(store['damaged'])}")
         if others := store.get("others"):
             say(f"存储中另有不在输入里的文件 Files in the store that are no inputs: {others} (--prune)")
+    if done.parts is None:
+        say("没有新的或改过的，图照旧 Nothing is new or changed: the graph is as it was")
     if done.output is not None:
         if done.gone:
             say(f"旧图的文件，已随它删去 Files of the former graph, gone with it: {', '.join(done.gone)}")

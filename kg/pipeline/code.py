@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import re
+from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import kg
@@ -30,12 +33,29 @@ def reading_version(ontology: Ontology) -> str:
 
 
 @cache
-def _code() -> str:
-    digest = hashlib.sha256(".".join(platform.python_version_tuple()[:2]).encode())
-    digest.update(repr(versions(LIBRARIES)).encode())
+def whole_version() -> str:
+    """What names the code of kg, what its pages are made of, and the libraries that it asks for."""
+    try:
+        needed = sorted({re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in requires("kg") or ()})
+    except PackageNotFoundError:
+        needed = []
     root = Path(kg.__file__).parent
-    for part in (root / name for name in PARTS):
-        for file in [part] if part.is_file() else sorted(part.rglob("*.py")):
-            digest.update(file.relative_to(root).as_posix().encode())
-            digest.update(file.read_bytes())
+    files = [one for one in sorted(root.rglob("*")) if one.is_file() and "__pycache__" not in one.parts]
+    return _digest(root, (*LIBRARIES, *needed), files)
+
+
+@cache
+def _code() -> str:
+    root = Path(kg.__file__).parent
+    parts = (root / name for name in PARTS)
+    files = (file for part in parts for file in ([part] if part.is_file() else sorted(part.rglob("*.py"))))
+    return _digest(root, LIBRARIES, files)
+
+
+def _digest(root: Path, libraries: Iterable[str], files: Iterable[Path]) -> str:
+    digest = hashlib.sha256(".".join(platform.python_version_tuple()[:2]).encode())
+    digest.update(repr(versions(libraries)).encode())
+    for file in files:
+        digest.update(file.relative_to(root).as_posix().encode())
+        digest.update(file.read_bytes())
     return digest.hexdigest()

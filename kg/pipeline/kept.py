@@ -47,6 +47,13 @@ class Kept:
         self.outdated = sum(job.file.name in old for job in todo)
         return done, todo
 
+    def settled(self, jobs: Sequence[Job]) -> bool:
+        """Whether what all jobs give is there, and nothing that is to go."""
+        if self.store is None or self.split(jobs)[1]:
+            return False
+        self.others = self.store.others(_files(jobs))
+        return not (self.prune and self.others)
+
     def where(self, jobs: Sequence[Job]) -> Iterator[tuple[Wanted, list[Row]]]:
         """Where the extracts of jobs that are there lie."""
         if self.store is not None:
@@ -67,7 +74,7 @@ class Kept:
     def carry(self, aside: Path, jobs: Sequence[Job]) -> None:
         """Put what is of use to the next build into the new output folder."""
         if self.store is not None:
-            files = {job.file.name: job.key for job in jobs}
+            files = _files(jobs)
             if isinstance(self.store.place, Folder):
                 self.others = self.store.carry(aside / STORE, files, prune=self.prune)
             else:
@@ -119,6 +126,10 @@ def check_store(target: Path, at: str | None) -> None:
         cause = f"存储不能放在输出文件夹里 the store cannot lie in the output folder: {at}"
         remedy = f"换一个地方，或不写：本就在 another place, or leave it out, it is kept in {target / STORE}"
         raise UsageError(f"{cause}\n  remedy: {remedy}")
+
+
+def _files(jobs: Sequence[Job]) -> dict[str, str]:
+    return {job.file.name: job.key for job in jobs}
 
 
 def _place(at: str) -> Address:

@@ -63,9 +63,7 @@ class Told:
         unread = [Unused(row.line, row.path, NOT_READ) for place, row in self.rows.items() if place not in self.used]
         unused = sorted([*self.unused, *unread], key=lambda one: (one.line, one.reason))
         counts = {"rows": self.count, "used": len(self.used)}
-        file = self.file
-        told = hashed(file.name, lambda: file.open("rb"))
-        return told | counts | {"unused": [asdict(one) for one in unused]}
+        return hashed(self.file.name, self.file.open, "rb") | counts | {"unused": [asdict(one) for one in unused]}
 
 
 def find_rows(

@@ -6,13 +6,14 @@ import hashlib
 import platform
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import IO, Any
 
 from kg.errors import KgError
+from kg.model import Unresolved
 from kg.pipeline.runfile import write_run
 from kg.store.records import Skipped
 
@@ -53,6 +54,7 @@ class Report:
     ``partly`` are documents that were read, and what of them could not be.
     ``workers`` are the processes that extracted, if any: how many, and the seconds of each stage in all of them.
     ``store`` says how many files were read anew and how many were taken from what the output folder keeps.
+    ``recipe`` is a hash of all that the files hang on, ``digests`` are their SHA-256 in hex.
     """
 
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
@@ -68,12 +70,22 @@ class Report:
     types: dict[str, int] = field(default_factory=dict)
     relations: dict[str, int] = field(default_factory=dict)
     repairs: list[Mapping[str, Any]] = field(default_factory=list)
-    unresolved: list[Any] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
     judgements: dict[str, Any] = field(default_factory=dict)
     outputs: list[str] = field(default_factory=list)
     min_confidence: float = 0.0
     period: dict[str, Any] = field(default_factory=dict)
+    recipe: str = ""
+    digests: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Report:
+        """The report that a run.json holds."""
+        records: dict[str, Any] = {name: [Skipped(**one) for one in told[name]] for name in ("skipped", "partly")}
+        open_ = [Unresolved(**{**one, "candidates": tuple(one["candidates"])}) for one in told["unresolved"]]
+        own = {one.name for one in fields(cls)}
+        return cls(**{name: value for name, value in told.items() if name in own} | records | {"unresolved": open_})
 
     def write(self, path: Path) -> None:
         """Write the report as JSON. Raises OSError where that cannot be done."""
@@ -98,6 +110,8 @@ class Report:
             "repairs": [dict(repair) for repair in self.repairs],
             "unresolved": [asdict(open_) for open_ in self.unresolved],
             "outputs": self.outputs,
+            "recipe": self.recipe,
+            "digests": self.digests,
         }
         write_run(path, data)
 
@@ -113,10 +127,10 @@ def versions(packages: Iterable[str] = PACKAGES) -> dict[str, str]:
     return found
 
 
-def hashed(name: str, opened: Callable[[], IO[bytes]]) -> dict[str, str]:
-    """An input file's name and SHA-256 in hex, empty where it cannot be opened (reading it will say why)."""
+def hashed(name: str, open_: Callable[..., IO[bytes]], *mode: str) -> dict[str, str]:
+    """A file's name and SHA-256 in hex, empty where it cannot be opened (reading it will say why)."""
     try:
-        with opened() as handle:
+        with open_(*mode) as handle:
             digest = hashlib.sha256()
             while block := handle.read(BLOCK):
                 digest.update(block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -14,17 +14,20 @@ from typing import TYPE_CHECKING, Any, Unpack
 from kg import export
 from kg.collector import calm
 from kg.engine import Clock, Job, Settings, writers
+from kg.errors import unwritable
 from kg.graph import Parts
 from kg.model import Doubtful
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
+from kg.pipeline.again import digests, recipe_of, standing
 from kg.pipeline.code import reading_version
 from kg.pipeline.corpus import Corpus
 from kg.pipeline.doubtful import doubtful
 from kg.pipeline.extraction import Extraction, jobs_of
 from kg.pipeline.inputs import find_inputs, hashes
 from kg.pipeline.judging import Judging, find_judgements
-from kg.pipeline.kept import check_store, keeping
+from kg.pipeline.kept import Kept, check_store, keeping
+from kg.pipeline.load import load
 from kg.pipeline.metadata import Told, find_rows
 from kg.pipeline.options import Options, check_options
 from kg.pipeline.outdir import check_target, staged
@@ -47,10 +50,11 @@ LAST_STEPS = ("resolve", "export")
 class Build:
     """A finished build: the report that run.json holds, where the outputs are (None: nowhere), and the graph.
 
-    ``gone`` are the files of the former graph in the folder that this build has not written anew.
+    ``gone`` are the files of the former graph in the folder that this build has not written anew. Without ``parts`` the
+    graph is the one that was there.
     """
 
-    parts: Parts
+    parts: Parts | None
     report: Report
     output: Path | None
     gone: Sequence[str] = ()
@@ -58,7 +62,10 @@ class Build:
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
         """The graph in memory: who asks for it needs the room."""
-        return self.parts.graph()
+        if self.parts is not None:
+            return self.parts.graph()
+        assert self.output is not None
+        return load(self.output)
 
 
 def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: Unpack[Options]) -> nx.MultiDiGraph:
@@ -78,9 +85,9 @@ def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options
     steps are done, and how many there are. Inputs that cannot be used are left out; run.json lists them.
 
     The graph is that of ``inputs`` alone. The folder keeps what was extracted from each file (unless ``keep`` is
-    False), so that the next build extracts only what is new or changed; what it keeps of files that are not among
-    ``inputs`` it keeps on, unless ``prune``. One build at a time works in a folder: ``on_wait`` is called where this
-    one has to wait for another.
+    False), so that the next build extracts only what is new or changed, and where nothing is, leaves the files as they
+    are; what it keeps of files that are not among ``inputs`` it keeps on, unless ``prune``. One build at a time works
+    in a folder: ``on_wait`` is called where this one has to wait for another.
 
     Raises UsageError (no input there, a broken metadata file, an output that cannot be written, an unknown format),
     OntologyError (a broken ontology file) and NothingBuiltError (no input gave an article).
@@ -88,10 +95,31 @@ def build(inputs: Paths, output: str | os.PathLike[str] | None = None, **options
     return run(inputs, output, **options).graph
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a build is to do. ``files`` is how many there are, ``former`` are those of the graph that is there."""
+
+    target: Path | None
+    former: frozenset[str]
+    jobs: Sequence[Job]
+    told: Told
+    judging: Judging
+    ontology: Ontology
+    settings: Settings
+    options: Options
+    report: Report
+    clock: Clock
+    watch: Watch
+
+    @property
+    def files(self) -> int:
+        return len(self.jobs)
+
+
 def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: Unpack[Options]) -> Build:
     """What ``build`` does, with the report of it beside the graph."""
     check_options(options)
-    period = PeriodFilter(options.get("since") or "", options.get("until") or "")
+    PeriodFilter(options.get("since") or "", options.get("until") or "")
     target = _target(output, options.get("store"))
     former = written(target) if target is not None else frozenset()
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
@@ -104,29 +132,54 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     watch = Watch(options.get("progress"), len(files) + len(LAST_STEPS))
     settings = Settings(options.get("reading") or ReadOptions(), reading_version(loaded))
     jobs = jobs_of(files, report.inputs, told, settings.reading)
-    holding = keeping(target, settings.version, **_keeping(options))
-    with calm(), holding as kept, staged(target) if target is not None else nullcontext() as aside:
-        extraction = Extraction(settings, loaded, clock, kept, watch.step, *_spread(options))
-        corpus = _corpus(extraction, jobs, told, report, target.parent if target is not None else None)
-        watch.step(LAST_STEPS[0], len(files))
-        with writers(options.get("formats"), extraction.hands(jobs) if aside is not None else 1) as ready:
-            whole = _whole(corpus, period, loaded, clock, report, judging)
-            report.judgements = judging.report(whole.resolution.stale)
+    report.recipe = recipe_of(jobs, report, told, judging, loaded, options)
+    task = _Task(target, former, jobs, told, judging, loaded, settings, options, report, clock, watch)
+    with calm(), keeping(target, settings.version, **_keeping(options)) as kept:
+        done = _again(task, kept) or _anew(task, kept)
+    watch.step("", len(files) + len(LAST_STEPS))
+    return done
+
+
+def _again(task: _Task, kept: Kept) -> Build | None:
+    """The build that is there, where it is what this one would be: its report alone is written anew."""
+    if task.target is None or not kept.settled(task.jobs):
+        return None
+    with task.clock.stage("store"):
+        report = standing(task.target, task.report.recipe)
+    if report is None:
+        return None
+    report = replace(report, started=task.report.started, workers={}, seconds=task.clock.seconds, store=kept.report())
+    try:
+        report.write(task.target / RUN_FILE)
+    except OSError as error:
+        raise unwritable(task.target, error) from error
+    return Build(None, report, task.target)
+
+
+def _anew(task: _Task, kept: Kept) -> Build:
+    target, report, clock, options = task.target, task.report, task.clock, task.options
+    with staged(target) if target is not None else nullcontext() as aside:
+        extraction = Extraction(task.settings, task.ontology, clock, kept, task.watch.step, *_spread(options))
+        corpus = _corpus(extraction, task, target.parent if target is not None else None)
+        task.watch.step(LAST_STEPS[0], task.files)
+        with writers(options.get("formats"), extraction.hands(task.jobs) if aside is not None else 1) as ready:
+            whole = _whole(corpus, task)
+            report.judgements = task.judging.report(whole.resolution.stale)
             open_ = doubtful(whole, report.unresolved, report.min_confidence)
             report.counts["doubtful"] = len(open_)
             if aside is not None:
-                watch.step(LAST_STEPS[1], len(files) + 1)
+                task.watch.step(LAST_STEPS[1], task.files + 1)
                 with clock.stage("export"):
-                    ready.write(aside, whole.graph, loaded, _tables(whole, open_))
+                    ready.write(aside, whole.graph, task.ontology, _tables(whole, open_))
         if aside is not None:
             report.outputs = sorted(path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
             with clock.stage("store"):
-                kept.carry(aside, jobs)
+                report.digests = digests(aside, report.outputs)
+                kept.carry(aside, task.jobs)
             report.seconds, report.store = clock.seconds, kept.report()
             report.write(aside / RUN_FILE)
     report.seconds = clock.seconds
-    watch.step("", len(files) + len(LAST_STEPS))
-    return Build(whole.graph, report, target, sorted(former.difference(report.outputs)))
+    return Build(whole.graph, report, target, sorted(task.former.difference(report.outputs)))
 
 
 def _target(output: str | os.PathLike[str] | None, store: str | None) -> Path | None:
@@ -154,12 +207,12 @@ def _spread(options: Options) -> tuple[int | None, bool, str | None]:
     return options.get("workers"), options.get("engine") == "dask", options.get("scheduler")
 
 
-def _corpus(extraction: Extraction, jobs: Sequence[Job], told: Told, report: Report, folder: Path | None) -> Corpus:
+def _corpus(extraction: Extraction, task: _Task, folder: Path | None) -> Corpus:
     """The map: what every file gives, put together."""
-    shelf = extraction.run(jobs)
-    report.workers = extraction.report()
-    corpus = Corpus.of(distinct(_noted(shelf, jobs, told), report.skipped), folder)
-    report.metadata = told.report()
+    shelf = extraction.run(task.jobs)
+    task.report.workers = extraction.report()
+    corpus = Corpus.of(distinct(_noted(shelf, task.jobs, task.told), task.report.skipped), folder)
+    task.report.metadata = task.told.report()
     return corpus
 
 
@@ -171,19 +224,19 @@ def _noted(extracts: Iterable[Extract], jobs: Sequence[Job], told: Told) -> Iter
         yield extract
 
 
-def _whole(
-    corpus: Corpus, period: PeriodFilter, ontology: Ontology, clock: Clock, report: Report, judging: Judging
-) -> Whole:
-    """The reduce; fills ``report`` in. Raises NothingBuiltError where no file gave an article."""
+def _whole(corpus: Corpus, task: _Task) -> Whole:
+    """The reduce; fills the report in. Raises NothingBuiltError where no file gave an article."""
+    report, options = task.report, task.options
+    period = PeriodFilter(options.get("since") or "", options.get("until") or "")
     corpus.join()
     corpus = corpus.within(period)
     report.period = period.report()
-    whole, skipped = combine(corpus, ontology, clock, judging, report.min_confidence)
+    whole, skipped = combine(corpus, task.ontology, task.clock, task.judging, report.min_confidence)
     report.skipped += skipped
     if not whole.corpus.sources:
         report.skipped += period.skipped()
         raise NothingBuiltError(tuple(report.skipped))
-    _describe(report, ontology, whole)
+    _describe(report, task.ontology, whole)
     return whole
 
 

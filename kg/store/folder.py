@@ -120,6 +120,10 @@ class Store:
                 self.place.remove(name)
         return others
 
+    def others(self, files: Mapping[str, str]) -> int:
+        """How many files are there whole that are not in ``files``."""
+        return self._live(files, prune=False)[1]
+
     def _live(self, files: Mapping[str, str], *, prune: bool) -> tuple[dict[str, list[int]], int]:
         """The rows of use in each shard, and how many files are not in ``files``."""
         rows = self._rows()

@@ -72,6 +72,9 @@ def test_what_was_made_of_a_graph_goes_with_it(
     assert "report.html" in made
     capsys.readouterr()
     assert main([*build, "--format", "json"]) == 0
+    assert "gone with it" not in capsys.readouterr().out  # it is the same graph
+    text.write_text(text.read_text("utf-8") + "\n", "utf-8")
+    assert main([*build, "--format", "json"]) == 0
     told = capsys.readouterr().out
     assert f"gone with it: {', '.join(sorted(made))}\n" in told
     assert {path.name for path in out.iterdir()} == fresh | {own.name, inner.name}

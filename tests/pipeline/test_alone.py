@@ -77,6 +77,7 @@ def test_only_what_goes_on_elsewhere_is_read_again(
         return honest(article, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(inside, "ArticleResolver", noted)
+    (tmp_path / "out" / "graph.graphml").unlink()  # else nothing is made anew
     run(texts, tmp_path / "out", ontology=small_ontology, formats=FORMATS)
     assert first.report.store["read"] == 10
     assert seen == ["texts/p1.txt"]

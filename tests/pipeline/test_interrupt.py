@@ -22,7 +22,7 @@ def hang(*arguments):
     print("written", flush=True)
     time.sleep(60)
 export.write_all = hang
-kg.build(sys.argv[1], sys.argv[2])
+kg.build(sys.argv[1], sys.argv[2], min_confidence=0.1)  # else there is nothing to write
 """
 
 
@@ -41,7 +41,7 @@ def test_interrupted_build(write: Callable[..., Path], tmp_path: Path, monkeypat
 
     monkeypatch.setattr(export, "write_all", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        kg.build(page, out)
+        kg.build(page, out, min_confidence=0.1)  # else there is nothing to write
     assert contents(out) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "page.txt"]
 

@@ -45,6 +45,9 @@ def test_second_build_extracts_nothing(
     monkeypatch.setattr(local, "prepare", lambda _: pytest.fail("nothing is to be extracted"))
     assert store(out, texts, small_ontology) == {"read": 0, "stored": 5, "damaged": [], "others": 0}
     assert outputs(out) == first
+    (out / "graph.graphml").unlink()  # so that the graph is made anew of what is kept
+    assert store(out, texts, small_ontology) == {"read": 0, "stored": 5, "damaged": [], "others": 0}
+    assert outputs(out) == first
     assert [one["path"] for one in json.loads((out / "run.json").read_text("utf-8"))["skipped"]] == ["texts/empty.txt"]
 
 
@@ -52,6 +55,7 @@ def test_nothing_to_read_loads_no_models(stories: Stories, small_ontology: Path,
     """Nor the libraries that they need, which take longer to load than a small graph to make."""
     texts, out = stories(*range(2)), tmp_path / "out"
     store(out, texts, small_ontology)
+    (out / "graph.graphml").unlink()
     code = (
         "import sys\nfrom kg.pipeline.run import run\n"
         "print(run([sys.argv[1]], sys.argv[2], ontology=sys.argv[3]).report.store['read'],"
