@@ -11,7 +11,7 @@ from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
 from kg.split.heads import head_roles
 from kg.split.layout import Layout
-from kg.split.line import Line
+from kg.split.line import LONG, Line
 from kg.split.lines import plain
 from kg.split.units import signature
 
@@ -19,8 +19,10 @@ HEAD_TAGS = {
     "title", "column", "number", "furniture", "byline", "footer", "label", "original", "attachment", "adopted",
     "site",
 }  # fmt: skip
+BETWEEN = frozenset({"column", "furniture", "label"})  # what stands between two articles
 SIGNERS = 20  # bodies that sign a document together, at most
 MANY_TITLES = 6  # a longer run of short lines is a list or a table, not a head
+PAIR, SAID = 2, 0.5  # share of its pairs of characters that the first lines of a brief have from its title
 COHESION = 0.02  # share of its grams that a section has from the article above and from no other, to be a part of it
 PAGE_LENGTH = 300_000  # characters; a longer text is a collection, and comparing its parts costs more than it tells
 
@@ -86,7 +88,8 @@ class Cutter:
         signed = self._signature(run)
         for line in run[:signed]:
             self._keep(line.tagged("signer"), "body")
-        run = self._without_again(self._without_torn(self._without_credits(run[signed:])))
+        run = self._without_rows(self._without_credits(run[signed:]), self._line_at(end))
+        run = self._without_again(self._without_torn(run))
         if self._opens(run, end):
             run = self._start(run, self._line_at(end))
         below = end < len(self.lines)
@@ -108,6 +111,16 @@ class Cutter:
         gap = next((index for index, line in enumerate(run) if line.gap), 0)
         if current is None or not current.body or any(line.tag != "furniture" for line in run[:gap]):
             return run
+        for line in run[:gap]:
+            self._keep(line, "body")
+        return run[gap:]
+
+    def _without_rows(self, run: list[Line], following: Line | None) -> list[Line]:
+        """The run without the rows of a list above it, where a gap parts them from the head of a text."""
+        current, many = self.current, sum(line.tag == "title" for line in run) > MANY_TITLES
+        if current is None or not current.body or not many or following is None or following.tag != "lead":
+            return run
+        gap = next((index for index in range(len(run) - 1, 0, -1) if run[index].gap), 0)
         for line in run[:gap]:
             self._keep(line, "body")
         return run[gap:]
@@ -181,9 +194,20 @@ class Cutter:
             return titles[0].level <= 1
         if following is None or following.tag == "signoff" or (current.signed and current.has("attachment")):
             return False  # below a signature stands what the document announced
-        if current.signed or current.closed or any(line.tag in {"column", "furniture", "label"} for line in run):
+        above = run[: run.index(titles[0])]
+        if any(line.tag == "footer" for line in above) or any(line.tag in BETWEEN for line in run):
+            return True
+        if current.signed or current.closed or self._reports(current, titles, following):
             return True
         return self._stands_apart(current, titles, end)
+
+    def _reports(self, current: Draft, titles: list[Line], following: Line) -> bool:
+        """Whether the text below is news of its own: it begins with a day and says again what its title says."""
+        above = current.body[-1].line.text if current.body else ""
+        if not self.layout.ends(above) or self.layout.dated_start.match(following.text[:LONG]) is None:
+            return False
+        said, told = set(grams(titles[-1].text, PAIR)), set(grams(following.text[:LONG], PAIR))
+        return len(said & told) >= SAID * len(said)
 
     def _stands_apart(self, current: Draft, titles: list[Line], end: int) -> bool:
         """Whether a title without byline has a text that shares too little with the article above to belong to it."""

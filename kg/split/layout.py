@@ -17,7 +17,7 @@ _SINGLE = (
     "closed", "torn_start", "continued", "goes_on", "signed_date", "document_number", "addressee", "subhead",
     "joined_kicker", "bare_subject", "subjectless", "essay", "credit_names", "clause", "label", "original",
     "attachment", "adopted", "own_date", "occasion", "target_year", "colophon", "foot",
-    "site_name", "site_owner", "run_in", "caption", "kind_name", "picture", "advert",
+    "site_name", "site_owner", "run_in", "dated_start", "caption", "kind_name", "picture", "advert",
 )  # fmt: skip
 _SEVERAL = ("lead", "byline", "signoff", "kicker")
 _ANY = ("columns", "place", "furniture", "footer", "tail", "numbered", "policy_title")
@@ -70,6 +70,7 @@ class Layout:
     site_name: re.Pattern[str]
     site_owner: re.Pattern[str]
     run_in: re.Pattern[str]
+    dated_start: re.Pattern[str]
     caption: re.Pattern[str]
     kind_name: re.Pattern[str]
     picture: re.Pattern[str]

@@ -10,6 +10,7 @@ from functools import cache, partial
 from itertools import pairwise
 
 from kg.model import Source
+from kg.split.briefs import briefs
 from kg.split.cues import begins, whole
 from kg.split.layout import Layout
 from kg.split.line import LONG, Line, Tag
@@ -21,10 +22,6 @@ NUMBERED_HEADING = 40  # a numbered line up to this long, without a full stop, i
 ENTRY = 6  # characters that an entry of a menu, one on each line, has at most
 _LINE = re.compile(r"[^\n]+")
 _DOT = re.compile(r"[·*-]\s+(?=\S)")
-# So many marked heads of briefs are a collection.
-MANY_BRIEFS = 2
-_MARKED = re.compile("[▍▎▌▶►◆◇■●★▲※◎❖]")
-_BRIEF = re.compile(f"{_MARKED.pattern}[ \u3000]*(?P<head>[{HAN}]{{2,14}}[：:][^。；]{{4,40}})")
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）|\\([^)]*\\)")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
@@ -36,12 +33,12 @@ _SPREAD, _SPACED = re.compile(f"[{HAN}](?:[ \u3000]+[{HAN}])+"), re.compile("[ \
 def read_lines(source: Source, layout: Layout) -> list[Line]:
     """The lines that hold text, tagged; a mark of continuation and a label are lines of their own."""
     result: list[Line] = []
-    lines = list(_with_values(_briefs(list(_raw_lines(source))), layout))
+    lines = list(_with_values(briefs(list(_raw_lines(source)), layout), layout))
     around = cache(partial(_around, layout=layout))  # asked twice of most lines
     for line in mark_wrapped(lines, layout, around):
         original = layout.original.match(line.text) if len(line.text) <= LONG else None
         continued = layout.continued.match(line.text[:LONG])
-        run_in = layout.run_in.match(line.text)
+        run_in = None if begins(layout.lead, line.text[:LONG]) else layout.run_in.match(line.text)
         mark = continued or layout.label.match(line.text[:LONG])
         if original:
             left, right = original.span("title")
@@ -72,23 +69,6 @@ def _with_values(lines: list[Line], layout: Layout) -> Iterator[Line]:
             yield line
     if key is not None:
         yield key
-
-
-def _briefs(lines: list[Line]) -> list[Line]:
-    """The lines, the marked heads of a collection of briefs as headings: ▍某市总工会：职工有了去处.
-
-    Each says of whom it tells, else the marks may stand before the headings of one text.
-    """
-    marked = [line for line in lines if _MARKED.match(line.text) is not None]
-    heads = {line: match for line in marked if (match := _BRIEF.fullmatch(line.text)) is not None}
-    broken = len({len(line.text) for line in heads}) == 1  # they end with the column
-    if len(heads) < MANY_BRIEFS or len(heads) < len(marked) or len({line.text[0] for line in marked}) > 1 or broken:
-        return lines
-    begun = {line: match.start("head") for line, match in heads.items()}
-    return [
-        replace(line, start=line.start + begun[line], text=line.text[begun[line] :], level=1) if line in begun else line
-        for line in lines
-    ]
 
 
 def _runs(lines: list[Line], layout: Layout) -> list[Line]:

@@ -126,7 +126,11 @@ def test_source_and_author_are_bylines(cut: Cut, line: str, place: str) -> None:
 
 def test_credit_below_a_brief_is_not_of_the_next(cut: Cut) -> None:
     _, texts = cut(PAGES["sheet"])
-    assert [parts(text, "byline")[-1:] for text in texts] == [["来源：乙县融媒体中心"], []]
+    assert [parts(text, "byline")[-1:] for text in texts] == [
+        ["本报讯（记者 高远）"],
+        ["来源：乙县融媒体中心"],
+        [],
+    ]
 
 
 @pytest.mark.parametrize(
