@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Role
 from kg.split.around import again, attached, kept, own_titles, staff
@@ -22,6 +22,7 @@ HEAD_TAGS = {
 BETWEEN = frozenset({"column", "furniture", "label"})  # what stands between two articles
 SIGNERS = 20  # bodies that sign a document together, at most
 MANY_TITLES = 6  # a longer run of short lines is a list or a table, not a head
+READ = 12  # lines below a head show how it is to be read
 PAIR, SAID = 2, 0.5  # share of its pairs of characters that the first lines of a brief have from its title
 COHESION = 0.02  # share of its grams that a section has from the article above and from no other, to be a part of it
 PAGE_LENGTH = 300_000  # characters; a longer text is a collection, and comparing its parts costs more than it tells
@@ -91,7 +92,7 @@ class Cutter:
         run = self._without_rows(self._without_credits(run[signed:]), self._line_at(end))
         run = self._without_again(self._without_torn(run))
         if self._opens(run, end):
-            run = self._start(run, self._line_at(end))
+            run = self._start(run, self.lines[end : end + READ])
         below = end < len(self.lines)
         heading = below and len(run) <= MANY_TITLES
         for line in run:
@@ -206,8 +207,9 @@ class Cutter:
         above = current.body[-1].line.text if current.body else ""
         if not self.layout.ends(above) or self.layout.dated_start.match(following.text[:LONG]) is None:
             return False
-        said, told = set(grams(titles[-1].text, PAIR)), set(grams(following.text[:LONG], PAIR))
-        return len(said & told) >= SAID * len(said)
+        told = set(grams(following.text[:LONG], PAIR))
+        heads = (set(grams(text, PAIR)) for text in (titles[-1].text, "".join(line.text for line in titles)))
+        return any(len(said & told) >= SAID * len(said) for said in heads)
 
     def _stands_apart(self, current: Draft, titles: list[Line], end: int) -> bool:
         """Whether a title without byline has a text that shares too little with the article above to belong to it."""
@@ -229,18 +231,18 @@ class Cutter:
             yield self.lines[position]
             position += 1
 
-    def _start(self, run: list[Line], following: Line | None) -> list[Line]:
+    def _start(self, run: list[Line], below: Sequence[Line]) -> list[Line]:
         """Open an article with the run as its head; gives the lines that are too many for a head."""
         run = self._below_masthead(own_titles(run, self.layout))
         titles = [line for line in run if line.tag == "title"] or [line for line in run if line.tag == "original"][:1]
         rest: list[Line] = []
         if len(titles) > MANY_TITLES:
             cut = run.index(titles[0]) + 1
-            run, rest, titles, following = run[:cut], run[cut:], titles[:1], None
+            run, rest, titles, below = run[:cut], run[cut:], titles[:1], ()
         if any(line.tag == "column" for line in run):
             self.column = True
         draft = self._new()
-        roles = dict(zip(titles, head_roles(titles, following, self.layout), strict=True))
+        roles = dict(zip(titles, head_roles(titles, below, self.layout), strict=True))
         texts = {"".join(line.text for line in titles if roles[line] == "headline")}
         for line in run:
             if line in roles:

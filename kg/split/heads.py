@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.model import Role
 from kg.split.layout import Layout
@@ -22,22 +24,26 @@ DASHES = ("——", "—", "--")
 _PLACED = re.compile(f"[{HAN}]{{2,8}}：")
 # The last line of a title that prints another one: （2024—2026年）的通知.
 PRINTED_END = re.compile("(?:[（(][^（()）]{2,24}[）)])?》?的(?:通知|意见|决定|函)")
+AROUND = 4  # characters at the seam of two lines
+_COUNTED = re.compile("[0-9万亿多余%％名个人家项件场处年月日元次位条届]")  # goes on behind the digits of a number
+_WORD = re.compile(f"[{HAN}]+")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 
-def head_roles(lines: list[Line], following: Line | None, layout: Layout) -> list[Role]:
+def head_roles(lines: list[Line], below_it: Sequence[Line], layout: Layout) -> list[Role]:
     """The role of each title line of one head; two neighbouring headlines are one headline on two lines.
 
-    ``following`` is the first line of the text below.
+    ``below_it`` are the first lines of the text below.
     """
-    first, last = _headline(lines, _rows(lines, following), layout)
+    first, last = _headline(lines, below_it, layout)
     above: list[Role] = ["kicker"] * first
     below: list[Role] = ["subhead"] * (len(lines) - last - 1)
     return above + ["headline"] * (last + 1 - first) + below
 
 
-def _headline(lines: list[Line], rows: bool, layout: Layout) -> tuple[int, int]:
+def _headline(lines: list[Line], below: Sequence[Line], layout: Layout) -> tuple[int, int]:
     """The first and last line of the headline."""
+    rows = _rows(lines, below[0] if below else None)
     texts = [line.text for line in lines]
     if len(lines) == 1:
         return 0, 0
@@ -52,6 +58,9 @@ def _headline(lines: list[Line], rows: bool, layout: Layout) -> tuple[int, int]:
         return 0, sum(line.headed for line in lines) - 1
     if _torn(texts[0], texts[1], layout) or texts[1].startswith(DASHES):
         return 0, 1
+    if seams := _seams(texts, "\n".join(line.text for line in below)):
+        first = seams[0]
+        return first, first + 1 + sum(seam == first + nth for nth, seam in enumerate(seams[1:], 1))
     if len(texts) > 2 and texts[2].startswith(DASHES) and _kicker_words(texts[0], layout):
         return 1, 2
     if _belongs(texts[0], texts[1], rows, layout):
@@ -76,7 +85,18 @@ def _torn(first: str, second: str, layout: Layout) -> bool:
     opened = any(first.count(left) > first.count(right) for left, right in _PAIRS)
     # The last word alone on a line of its own: …改革工作|推进会.
     tail = len(first) >= LONG_LINE and _LAST_WORD.fullmatch(second) and not _names_a_site(first, layout)
-    return opened or bool(tail) or first[-1] in "的和与及、暨" or layout.torn(second)
+    number = first[-1].isdigit() and _COUNTED.match(second) is not None
+    return opened or bool(tail) or number or first[-1] in "的和与及、暨" or layout.torn(second)
+
+
+def _seams(texts: list[str], below: str) -> list[int]:
+    """The lines that go on in the next one within a word, or a name: the text below has what stands around the seam."""
+    return [
+        index
+        for index, (left, right) in enumerate(pairwise(texts))
+        if min(len(left), len(right)) >= AROUND
+        and any(_WORD.fullmatch(seam := left[-at:] + right[: AROUND - at]) and seam in below for at in range(1, AROUND))
+    ]
 
 
 def _is_kicker(first: str, second: str, rows: bool, layout: Layout) -> bool:

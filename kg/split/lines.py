@@ -102,6 +102,8 @@ def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
     if (opened and _tops(lines[0], layout)) or (broken and _announces(lines[0], layout)):
         lines[0] = lines[0].tagged("title")
     for index, (left, right) in enumerate(pairwise(lines)):
+        if _goes_on(left, right, layout) and (not index or left.gap):
+            lines[index + 1] = right.tagged("title")
         if left.tag != "text" or right.tag != "text" or right.gap > 1 or left.wrapped or right.wrapped:
             continue
         text = left.text + right.text
@@ -111,6 +113,13 @@ def _join_titles(lines: list[Line], layout: Layout) -> list[Line]:
                 lines[index] = left.tagged("title")
                 lines[index + 1] = right.tagged("title")
     return lines
+
+
+def _goes_on(left: Line, right: Line, layout: Layout) -> bool:
+    """Whether the right line is the rest of a title that its width breaks: no line begins so."""
+    if left.tag != "title" or right.tag != "text" or right.gap or right.wrapped or not layout.torn(right.text):
+        return False
+    return len(right.text) <= len(left.text) + 2 and not layout.ends(right.text) and plain(right.text)
 
 
 def _tops(line: Line, layout: Layout) -> bool:
