@@ -131,7 +131,7 @@ class Cutter:
         titles = [line for line in run if line.tag == "title"]
         current = self.current
         torn = len(titles) > 1 and run[0] is titles[0] and not plain(titles[0].text) and plain(titles[1].text)
-        if current is None or not current.body or not torn:
+        if current is None or not current.body or not torn or self.layout.torn(titles[1].text):
             return run
         self._keep(run[0], "body")
         return run[1:]
