@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ from kg.text.reading import reading
 BARE, UNNAMED = "event-bare", ("title-unit-bare", "own-house", "organisation-part")
 OF_ZONES = ("UnionBody", "PartyOrgan", "StateOrgan")
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
+
+_BREAK = re.compile(r"\s*\n\s*")
 
 # Why a mention stays open, for a person who decides.
 SEVERAL = "同名地区不止一个 several regions have this name"
@@ -283,8 +286,10 @@ class ArticleResolver:
 
 
 def _as_read(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions with their texts as the grammar reads them: 簽約儀式 is compared with 签约仪式."""
-    texts = [mention.text for mention in mentions]
+    """The mentions with their texts as the grammar reads them: 簽約儀式 is 签约仪式, and 全 at the end of a line, 区 at
+    the head of the next is 全区.
+    """
+    texts = [_BREAK.sub("", mention.text) for mention in mentions]
     read = reading("\n".join(texts))
     ends = accumulate((len(text) + 1 for text in texts), initial=0)
     cut = [read[start : start + len(text)] for start, text in zip(ends, texts, strict=False)]

@@ -153,11 +153,11 @@ def _forms(mention: Mention) -> set[str]:
     """The forms of a mention that a person would look its entity up by: not 会上, not the title that implies a body."""
     if mention.rule == CLAUSE:
         return set()
+    surface = normal(mention.text)
     if not mention.name:
-        return {mention.text} if len(mention.text) > REFERENCE_LENGTH and mention.type == "Event" else set()
+        return {surface} if len(surface) > REFERENCE_LENGTH and mention.type == "Event" else set()
     if mention.rule.startswith(IMPLIED_RULES):
         return set() if "{" in mention.name else {mention.name}
-    surface = normal(mention.text)
     return {surface} if "{" in mention.name else {surface, mention.name}
 
 

@@ -108,3 +108,15 @@ def test_what_the_article_names_counts_before_its_page(graph_of: Build) -> None:
 def test_a_name_that_several_places_have_is_the_one_of_its_page(graph_of: Build) -> None:
     view = graph_of(WEB.format("当前位置：首页 > 福建 > 福州 > 正文", "").replace("市总工会", "鼓楼区总工会"))
     assert view.node("UnionBody", "鼓楼区总工会")["adcode"] == "350102"
+
+
+def test_a_word_that_a_line_breaks_is_read_whole(graph_of: Build) -> None:
+    """全 at the end of a line and 区 at the head of the next are 全区, of the autonomous region."""
+    lines = (
+        "广西产改推进会在南宁召开",
+        "　　本报讯（记者 关山）6月17日，广西壮族自治区产业工人队伍建设",
+        "改革推进会在南宁召开。会议指出，去年以来各地用力抓落实。截至目前，全",
+        "区建成职工夜校1560所。青秀区委副书记安青，隆安县委副书记袁立发言，",
+        "青秀区总工会作了书面交流。",
+    )
+    assert ("广西壮族自治区", "职工夜校") in graph_of("\n".join(lines)).facts("has_metric")
