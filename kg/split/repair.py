@@ -23,6 +23,7 @@ REST = 0.25  # what it may share with the article where it stands, as a part of 
 TIES = 2  # points of names that it must share, as layout.yaml counts them
 PROVINCE = 2
 FIT = 3  # pairs of characters that a torn sentence must share with the article that it goes on in
+STARTS, MOST = 3, 0.8  # paragraphs that begin with blanks, and their share
 SEAM = 3  # how often the two characters at a seam must stand together on the page to be one word
 
 
@@ -119,13 +120,23 @@ class Repairer:
     def _join_adjacent(self, body: Body, *, sure: bool) -> None:
         """Join a paragraph that breaks off with the next one; ``sure`` only where the seam itself shows it."""
         result: list[Unit] = []
+        indented = sure and _indented(body)
         for right in body.units:
             left = result[-1] if result else None
-            if left is not None and self._continues(left, right, sure=sure):
+            goes_on = left is not None and indented and self._fills(left, right)
+            if left is not None and (goes_on or self._continues(left, right, sure=sure)):
                 self._join(left, right)
             else:
                 result.append(right)
         body.units = result
+
+    def _fills(self, left: Unit, right: Unit) -> bool:
+        """Whether a paragraph seems to end as its last line, a full one, ends a sentence: no new one begins below."""
+        if left.role != "body" or right.role != "body" or left.signature or right.byline or not right.parts:
+            return False
+        if not left.foot.wrapped or right.line.gap or right.line.indented or right.line.tag in ("signer", "attachment"):
+            return False
+        return not self.layout.numbered.match(right.text[:20]) and not is_row(right.text)
 
     def _continues(self, left: Unit, right: Unit, *, sure: bool) -> bool:
         if not is_open(left, self.layout) or right.role != "body" or right.byline or not right.parts:
@@ -230,6 +241,13 @@ def _fits(item: Unit, there: str, here: str) -> bool:
     part, there_pairs, here_pairs = (set(grams(text, 2)) for text in (item.text, there, here))
     gained, lost = len(part & there_pairs - here_pairs), len(part & here_pairs - there_pairs)
     return gained >= FIT and gained > 2 * lost
+
+
+def _indented(body: Body) -> bool:
+    """Whether the paragraphs of a text that is broken at a width begin with blanks, but for a few."""
+    pairs = [(left.line, right.line) for left, right in pairwise(body.units) if right.role == "body"]
+    starts = [below.indented for above, below in pairs if not above.wrapped]
+    return len(starts) < len(pairs) and sum(starts) >= max(STARTS, MOST * len(starts))
 
 
 def _range(item: Unit) -> tuple[int, int]:

@@ -25,13 +25,18 @@ class Part:
 
 @dataclass(slots=True)
 class Unit:
-    """One paragraph: its parts make one run of text."""
+    """One paragraph: its parts make one run of text. ``line`` is its first line, ``foot`` its last one."""
 
     line: Line
     parts: list[Part]
     role: Role = "body"
     byline: list[Part] = field(default_factory=list)
     signature: list[Part] = field(default_factory=list)
+    below: Line | None = None
+
+    @property
+    def foot(self) -> Line:
+        return self.below or self.line
 
     @property
     def text(self) -> str:
@@ -110,4 +115,5 @@ def _closes_first(text: str, left: str, right: str) -> bool:
 def join(left: Unit, right: Unit) -> None:
     """Make ``right`` the rest of ``left``."""
     left.parts += right.parts
+    left.below = right.foot
     left.signature += right.signature

@@ -189,3 +189,21 @@ def test_kickers(cut: Cut) -> None:
 def test_broken_headline_is_one_line(cut: Cut) -> None:
     _, texts = cut(PAGES["broken_title"])
     assert texts[0].text.split("\n")[0] == texts[0].article.headline
+
+
+def test_a_full_line_that_ends_a_sentence_by_chance(cut: Cut) -> None:
+    """Where paragraphs begin with blanks, what begins without goes on, even below a full line with a full stop."""
+    paragraphs = [
+        "白鹿区总工会在人民广场办起夜间学堂，首批学员八十六人到场听课，还领到了课本；又为工友送去茶水。",
+        "区总工会主席袁立到场祝贺，他说要把课堂办到车间里去，让工友学得会。下一步还要办到乡镇去。",
+        "纺织女工赵敏听完第一课，在笔记本上写满了三页，她说每周都会来，还要带上同班组的姐妹们。",
+        "学堂每晚七点开课，周末另开两班。",
+    ]
+    width = 20
+    lines = ["白鹿区办起夜间学堂"]
+    for text in paragraphs:
+        whole = f"\u3000\u3000{text}"
+        lines += [whole[at : at + width] for at in range(0, len(whole), width)]
+    assert sum(line.endswith(("；", "。")) and len(line) == width for line in lines) == 1
+    _, (article,) = cut("\n".join(lines))
+    assert article.text.split("\n")[1:] == paragraphs
