@@ -50,6 +50,14 @@ def _cut(line: Line, start: int, end: int) -> Line:
     return replace(line, start=line.start + start, end=line.start + end, text=line.text[start:end])
 
 
+def below_masthead(run: list[Line]) -> list[Line]:
+    """The run with what stands above the name of a column as kickers: it heads the whole sheet."""
+    column = max((index for index, line in enumerate(run) if line.tag == "column"), default=0)
+    if not any(line.tag == "title" for line in run[column:]):
+        return run
+    return [line.tagged("site") if line.tag == "title" else line for line in run[:column]] + run[column:]
+
+
 def own_titles(run: list[Line], layout: Layout) -> list[Line]:
     """The run without titles printed twice, the site's name behind them, and entries of a menu above them."""
     run = [_bare(line, layout) if line.tag == "title" else line for line in run]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.model import Role
-from kg.split.around import again, attached, kept, own_titles, staff
+from kg.split.around import again, attached, below_masthead, kept, own_titles, staff
 from kg.split.draft import Draft, Placed
 from kg.split.grams import grams, shared
 from kg.split.heads import head_roles
@@ -14,12 +15,13 @@ from kg.split.layout import Layout
 from kg.split.line import LONG, Line
 from kg.split.lines import plain
 from kg.split.units import signature
+from kg.text.patterns import HAN
 
+_WORD = re.compile(f"[{HAN}A-Za-z]")
 HEAD_TAGS = {
     "title", "column", "number", "furniture", "byline", "footer", "label", "original", "attachment", "adopted",
     "site",
 }  # fmt: skip
-BETWEEN = frozenset({"column", "furniture", "label"})  # what stands between two articles
 SIGNERS = 20  # bodies that sign a document together, at most
 MANY_TITLES = 6  # a longer run of short lines is a list or a table, not a head
 READ = 12  # lines below a head show how it is to be read
@@ -89,7 +91,8 @@ class Cutter:
         signed = self._signature(run)
         for line in run[:signed]:
             self._keep(line.tagged("signer"), "body")
-        run = self._without_rows(self._without_credits(run[signed:]), self._line_at(end))
+        run = self._without_foot(self._without_credits(run[signed:]))
+        run = self._without_rows(run, self._line_at(end))
         run = self._without_again(self._without_torn(run))
         if self._opens(run, end):
             run = self._start(run, self.lines[end : end + READ])
@@ -115,6 +118,22 @@ class Cutter:
         for line in run[:gap]:
             self._keep(line, "body")
         return run[gap:]
+
+    def _without_foot(self, run: list[Line]) -> list[Line]:
+        """The run without the foot of the text above it, which that ends; nothing above the foot's last line heads one.
+
+        An ornament is none: it parts sections.
+        """
+        current = self.current
+        last = max((index for index, line in enumerate(run) if line.tag == "title"), default=0)
+        feet = [index for index, line in enumerate(run[:last]) if line.tag == "footer" and _WORD.search(line.text)]
+        if current is None or not current.body or not feet:
+            return run
+        for line in run[: feet[-1] + 1]:
+            if line.tag != "title":
+                self._keep(line, "body")
+        current.closed = True
+        return run[feet[-1] + 1 :]
 
     def _without_rows(self, run: list[Line], following: Line | None) -> list[Line]:
         """The run without the rows of a list above it, where a gap parts them from the head of a text."""
@@ -195,8 +214,7 @@ class Cutter:
             return titles[0].level <= 1
         if following is None or following.tag == "signoff" or (current.signed and current.has("attachment")):
             return False  # below a signature stands what the document announced
-        above = run[: run.index(titles[0])]
-        if any(line.tag == "footer" for line in above) or any(line.tag in BETWEEN for line in run):
+        if any(line.tag in {"column", "furniture", "label"} for line in run):
             return True
         if current.signed or current.closed or self._reports(current, titles, following):
             return True
@@ -233,7 +251,7 @@ class Cutter:
 
     def _start(self, run: list[Line], below: Sequence[Line]) -> list[Line]:
         """Open an article with the run as its head; gives the lines that are too many for a head."""
-        run = self._below_masthead(own_titles(run, self.layout))
+        run = below_masthead(own_titles(run, self.layout))
         titles = [line for line in run if line.tag == "title"] or [line for line in run if line.tag == "original"][:1]
         rest: list[Line] = []
         if len(titles) > MANY_TITLES:
@@ -255,14 +273,6 @@ class Cutter:
                 draft.head.append(Placed(line, "byline" if line.tag == "byline" else "body"))
                 draft.dates += [line.text] if line.tag == "adopted" else []
         return rest
-
-    @staticmethod
-    def _below_masthead(run: list[Line]) -> list[Line]:
-        """The run with what stands above the name of a column as kickers: it heads the whole sheet."""
-        column = max((index for index, line in enumerate(run) if line.tag == "column"), default=0)
-        if not any(line.tag == "title" for line in run[column:]):
-            return run
-        return [line.tagged("site") if line.tag == "title" else line for line in run[:column]] + run[column:]
 
     def _new(self) -> Draft:
         """A draft for a new head: the one of the top of the page, where that has nothing of its own yet."""
