@@ -33,6 +33,10 @@ FIGURE_BLANK = _led_by(
     BLANKS,
     rf"(?:(?<=[{HAN}，。、；：（“”）].)(?=\d[\d.,]{{0,15}}[{BLANKS}]?[{_UNITS}])|(?<=\d.)(?=[{_UNITS}]))",
 )
+# A blank inside of a mark: 甲 ，乙; （ 甲 ）.
+MARK_BLANK = _led_by(
+    BLANKS, rf"(?:(?<=[{HAN}\d%％）”》」』].)(?=[，。、；：！？）”》」』])|(?<=[，、（“《「『].)(?=[{HAN}\d“《「『]))"
+)
 # In a sentence they are typesetting's whatever is counted (签订 14 份合同, “双 5”工程), in a row of a table not.
 SET_FIGURE = _led_by(
     BLANKS, rf"(?:(?<=[{HAN}，。、；：（“”].)(?=\d[\d.,]{{0,9}}(?![\d/-]|[{BLANKS}]\d))|(?<=\d.)(?=[{HAN}]))"
@@ -103,7 +107,7 @@ def _with_newlines(text: str) -> str:
 
 def _edits(raw: str, printable: bool) -> list[Edit]:
     found = [] if printable else [(*match.span(), "") for match in DROPPED.finditer(raw)]
-    for char, pattern in (*GLOSS, *FIGURE_BLANK):
+    for char, pattern in (*GLOSS, *FIGURE_BLANK, *MARK_BLANK):
         if char in raw:
             found += [(*match.span(), "") for match in pattern.finditer(raw)]
     found += _set_figures(raw)

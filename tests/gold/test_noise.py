@@ -29,6 +29,10 @@ def blanks(text: str) -> str:
     return re.sub("(?<=[\u4e00-\u9fff])(?=\\d)|(?<=\\d)(?=[\u4e00-\u9fff%])", " ", text)
 
 
+def set_apart(text: str) -> str:
+    return re.sub("(?<=[\u4e00-\u9fff])(?=[，。、])|(?<=[，“])(?=[\u4e00-\u9fff])", " ", text)
+
+
 def narrow(text: str) -> str:
     return text.translate(str.maketrans("，：；（）", ",:;()"))
 
@@ -86,7 +90,10 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Edges:
 
 @pytest.mark.parametrize(
     ("change", "most"),
-    [(traditional, 0), (blanks, 0), (narrow, 0), (wide, 0), (straight, 1), (site, 0), (broken, 10), (halved, 27)],
+    [
+        *((traditional, 0), (blanks, 0), (set_apart, 0), (narrow, 0), (wide, 0), (site, 0)),
+        *((straight, 1), (broken, 10), (halved, 27)),
+    ],
 )
 def test_noise_changes_few_edges(plain: Edges, tmp_path: Path, change: Callable[[str], str], most: int) -> None:
     noisy = edges(tmp_path / "texts", change)
