@@ -51,7 +51,8 @@ class NamePatterns:
         self.spaced = compiled(f"{initial}[ \u3000]{{1,4}}[{HAN}](?={ends}|$)")
         # 某某·买买提|出席, not 买买|提出.
         whole = "(?!提(?:出席|到会|参|主|讲|致|作|说|等|、|，|。))"
-        self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}{whole}(?=$|{ends})")
+        sound = f"(?:阿[不布卜卡][都杜]|[{HAN}])"
+        self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}]{sound}{{1,8}}?){{1,3}}{whole}(?=$|{ends})")
         self.strong = (*(word for word in self.followers if len(word) > 1), "说", "等", "作", "任")
         self.title = compiled(either(ontology.grammar["titles"]["titles"]))
         part = f"(?:{either(data['parts'])})"

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from kg.annotate.credits import Credits
+from kg.annotate.dotted_names import DottedNames
 from kg.annotate.lac import Guess, joined
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, SHORT, NamePatterns, before_verb
@@ -51,7 +52,7 @@ class PersonGrammar:
         self._data: dict[str, Any] = ontology.grammar["persons"]
         self._patterns = NamePatterns(ontology)
         self._credits = Credits(ontology, self._patterns)
-        self._open = OpenPersons(ontology, self._patterns)
+        self._open, self._dotted = OpenPersons(ontology, self._patterns), DottedNames(ontology)
         self._not = frozenset(self._data["not_names"])
         self._told, self._kin = tuple(self._data["report_verbs"]), tuple(self._data["kin"])
         self._rosters = Rosters(ontology, self._patterns, self._is_none)
@@ -145,7 +146,7 @@ class PersonGrammar:
             *self._reported(text, table),
         ]
         hits += [*self._in_series(text), *self._appointments(text, table), *self._parts(text)]
-        hits += workers(text, self._patterns, self._is_none)
+        hits += [*workers(text, self._patterns, self._is_none), *self._dotted.hits(text)]
         hits += self._guessed(text, guesses, hits, {found.end for found in occupations})
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
         hits += self._lists(text, hits, table)

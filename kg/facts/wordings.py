@@ -12,6 +12,7 @@ from kg.text.compiled import Scan
 NOTE = "（[^（）\n]{1,12}）"
 # What a list of appointments stands under.
 APPOINTING = re.compile("任命|任职|聘任|任免")
+REMOVING = re.compile("(?:免去|免职|撤销|罢免|任免)[^。；\n]{0,12}?[：:]")
 BEFORE_NAME = "posts-before-name"
 AFTER_NAME, CAREER = "posts-after-name", "posts-career"
 HIS = "posts-removed-his"
@@ -120,4 +121,8 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
         Wording(HIS, Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-removed-line", Scan(f"{LINE}{people}的{listed}(?:的)?职[务级]", re.M), "valid_to"),
+        # 免去：甲的某局局长职务；乙的某局副局长职务, all in one line.
+        Wording(
+            "posts-removed-line", Scan(f"(?<=[：:；]){people}的{listed}(?:的)?职[务级]"), "valid_to", REMOVING
+        ),
     )
