@@ -63,9 +63,8 @@ class NamePatterns:
         self.comrade = Scan(
             f"{one}(?=同志|总书记|{courtesies})|(?:(?<=[，。；、\\n“])|^)(?!国务院?){one}(?=副?总理)", re.M
         )
-        self.line_name = Scan(
-            f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
-        )
+        given = "任(?![字免〔])|为|不再|兼任|担任|的[^，。\\n]{2,30}职务"  # not 甘政任字〔2024〕12号
+        self.line_name = Scan(f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:{given}))", re.M)
         self._in_lists(initial, one)
         self._presented(initial, one)
         self._winning(ontology.grammar["honours"], initial, one)
@@ -221,9 +220,11 @@ class NamePatterns:
 
     def _cues(self, data: dict[str, Any], one: str, jobs: str) -> None:
         told = either(word for word in data["report_verbs"] if len(word) > 1)
+        # What one does there: words that end no name.
+        goes = "走上|走进|登台|上台|夺得|荣获|获得|摘得|斩获|当选|代表|身着|手捧|正在|正忙|感慨|作为|告诉|接过|带着"
         self.employed = Scan(
             f"(?:[{HAN}][工员师手匠]|{jobs}|获得者|传承人|带头人|创始人|得主)[ \\u3000]?(?P<name>{one})"
-            f"(?<![说称])(?=[、，；。）]|等(?:同志|\\d|[两三四五六七八九十])|{told})"
+            f"(?<![说称])(?=[、，；。）]|等(?:同志|\\d|[两三四五六七八九十])|{told}|[说拿捧](?=[，：着出起])|{goes})"
         )
         verbs = either((*data["report_verbs"], *data["name_verbs"]))
         cues = either(word for word in (*data["name_cues"], *data["report_verbs"]) if len(word) > 1)

@@ -40,6 +40,7 @@ FAMILIAR = "小老阿"
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总.
 NO_NAME = re.compile("来.|(.)不\\1|.[总董]")
 GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
+NUMBERED = re.compile(f"[{HAN}]{{0,4}}〔")  # 甘政任字〔2024〕12号
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
@@ -234,7 +235,8 @@ class PersonGrammar:
             end = self._grown(text, guess)
             name = text[guess.start : end]
             quoted = text[guess.start - 1 : guess.start] in QUOTES and text[end : end + 1] in QUOTES  # “惠工通”会员卡
-            if guess.kind != "PER" or quoted or not cover.free(guess.start, end) or not self._is_name(name):
+            free = not quoted and cover.free(guess.start, end) and not NUMBERED.match(text, end)
+            if guess.kind != "PER" or not free or not self._is_name(name):
                 continue
             ranked = self._patterns.title.match(text, guess.start + 1)  # 詹主任: a surname and a title
             if ranked is not None and ranked.end() > end:

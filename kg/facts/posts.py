@@ -79,7 +79,7 @@ class Posts:
         self._lines = ElectedLines(ontology, self._bodies)
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         parts = {
-            "items": f"{called}(?P<posts>{item}(?:[、，和兼及 \\u3000]*{item}){more})",
+            "items": f"{called}(?P<posts>{item}(?:(?:{NOTE})?[、，和兼及 \\u3000]*{item}){more})",
             "listed": listed,
             # 任命甲为某市副市长，代理市长职务.
             "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
