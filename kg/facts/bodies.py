@@ -9,6 +9,7 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.departments import UNIT_RULES, Departments
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
+from kg.facts.own_body import of_own_body
 from kg.facts.societies import Societies, charged, elected, speaking
 from kg.facts.title_words import (
     LINK,
@@ -226,6 +227,7 @@ class Bodies:
             or speaking(title, full, rest, context)
             or elected(title, full, rest, context)
             or charged(title, full, rest, context)
+            or of_own_body(title, full, rest, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
