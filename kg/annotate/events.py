@@ -101,7 +101,7 @@ class EventGrammar:
         self._modifies = (*RUN_ON, *self._data["modifies"])
         self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
-        decides = f"(?:{either(self._data['decides'])})(?!产生|通过，|同意|批准)"
+        decides = f"(?:{either(self._data['decides'])})(?!产生|通过，|同意|批准|\\d)"
         after = f"{either(self._data['hold_after'])}|[中上](?:{either(self._data['won_at'])})"
         self._held = re.compile(
             f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|{decides}|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
