@@ -95,8 +95,7 @@ class Bodies:
             return shared
         if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
             group = None
-        # 成都大运会执委会副主席: no unit of a body before
-        placed = (place is not None and place.type == "Region") or ELSEWHERE.match(rest) is not None
+        placed = (place is not None and place.type == "Region") or ELSEWHERE.match(rest)  # 成都大运会执委会副主席
         alone = body is None and not placed and not of_list(group, title, context.text)
         unit_of = self._unit_of(title, rest, context) if alone else None
         if unit_of is not None and unit_of.type in HOUSES and not self._houses.is_of(group, title):
@@ -104,8 +103,8 @@ class Bodies:
             return self.inner(title, full, "", unit_body) or Post(unit_of, rest.rpartition("的")[2] + full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
-        strange = rest and misfit(body, title, context)  # 某总会职中校长: of an unnamed school
-        if strange or (other and full not in self._data["inner"]):  # 市民政局局长甲，市捐助中心主任乙: no mention
+        # 某总会职中校长 is of an unnamed school, 市捐助中心主任乙 no mention.
+        if (rest and misfit(body, title, context)) or (other and full not in self._data["inner"]):
             return None
         group = None if body is None and misfit(group, title, context) else self._meant(group, rest)
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
@@ -174,7 +173,8 @@ class Bodies:
             return None
         known = self._full[shared["body"]]
         fits = lowest.endswith("街道") if known.name == OFFICE else self._zone.fullmatch(lowest) is not None
-        if known.levels == "T" and not fits:
+        of_union = place.type == "UnionBody" and known.type == "PartyOrgan"  # 某县总工会办公室主任甲、组织部部长乙
+        if of_union or (known.levels == "T" and not fits):
             return None
         said = "党" if known.name.startswith("委") and place.name == f"{lowest}党委" else ""
         body = replace(title, type=known.type, rule="title-unit", name=lowest + said + known.name)
