@@ -30,6 +30,8 @@ GIVES = (
     f"|[{HAN}]{{0,6}}?(?:报告|发言|讲话|说明|点评|部署|宣讲|介绍|汇报|演讲|辅导|授课|开场白)(?:[，。；、]|并|$))"
     f"|致(?:欢迎|答谢|开幕|闭幕|开场|祝|贺)[{HAN}]{{0,2}}?[辞词]"
 )
+# Whom one gives something to, behind 为: 魏某|为获奖队颁奖, not 王某为|为获奖队颁奖.
+FOR, GIVEN = "为", re.compile(f"(?!为)[{HAN}\\d“”]{{2,20}}?(?:颁奖|颁发|授旗|授牌|揭牌|揭幕|送上|送去|佩戴|鼓劲|加油)")
 ASPECT = re.compile("[了着](?!解|急)|过(?!去|来|程)")
 
 
@@ -258,4 +260,5 @@ def before_verb(text: str, start: int, end: int) -> int:
     """
     again = text[end - 1 : end] == text[start : start + 1] and CALLED.match(text, end) is not None
     held = text[end - 1 : end] in HOLDS and HELD.match(text, end) is not None
+    held = held or (text[end - 1 : end] == FOR and GIVEN.match(text, end) is not None)
     return end - (end - start > SHORT and (again or held or ASPECT.match(text, end) is not None))
