@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.congresses import congresses
-from kg.annotate.event_edges import Around, Edges, past_subtitle
+from kg.annotate.event_edges import RECURS, RECURS_REACH, Around, Edges, past_subtitle
 from kg.annotate.event_hosts import ANY, Hosts, once, sentence_start
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
@@ -188,7 +188,7 @@ class EventGrammar:
         passed_on = self._conveyed.match(text, end) is not None
         start, own, counted = self._start(text, match.start(), around, passed_on)
         words = text[start : match.start()]
-        if INDEFINITE.match(words):
+        if INDEFINITE.match(words) or RECURS.search(text, max(0, start - RECURS_REACH), start):
             return None
         opening = start - text.endswith("“", 0, start)
         end = past_subtitle(text, end, opening < start)

@@ -38,7 +38,7 @@ NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总.
-NO_NAME = re.compile("来.|(.)不\\1|.[总董]")
+NO_NAME = re.compile("来.|(.)不\\1|.[总董]|.*的.*")
 GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
 NUMBERED = re.compile(f"[{HAN}]{{0,4}}〔")  # 甘政任字〔2024〕12号
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成
