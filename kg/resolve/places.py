@@ -247,14 +247,14 @@ class Places:
         if own is None or not own.name.endswith(AUTONOMOUS):
             return None
         if any(text.startswith(AUTONOMOUS) for text in self._texts) and not said.startswith(ITS_PARTY):
-            # 区总工会 is another than 自治区总工会 where the text has both and does not name the region in full.
             short = [one for one in (*self._texts, said) if one.startswith("区") and not one.startswith(ITS_PARTY)]
             if not short:
                 return own
+            # 区总工会 is another than 自治区总工会 where the text has both, or neither names the region nor says 全区.
             both = any(f"自治{one}" in self._texts for one in short)
-            if both and not any(text.startswith(own.name) for text in self._texts):
-                return None
-            if said.startswith(DISTRICT_PARTY):
+            named = any(text.startswith(own.name) for text in self._texts)
+            told = named or (not both and any(one.startswith("全区") for one in self._texts))
+            if said.startswith(DISTRICT_PARTY) or not (told or (not both and self._direct()[own] > 0)):
                 return None
         direct = self._direct()
         district = max((direct[one] for one in self.options("{X}") if one.name.endswith("区")), default=-1.0)
