@@ -25,6 +25,8 @@ SHORTEST_BEHIND = 4
 # Verbs elsewhere, but nouns inside the name of a company: 联合汽车, 建设集团.
 NAMES = frozenset({"建设", "联合", "利用", "传统", "创建", "指导"})
 LISTED = "、：\n"
+# 任命康某某为|某某有限公司董事.
+APPOINTED = re.compile(f"(?:任命|聘任|选举|推选|补选|增选|提名|聘请)[{HAN}]{{2,3}}?(?:同志)?为(?!为)")
 FORMS = frozenset({"股份", "责任", "集团", "控股"})
 
 
@@ -69,6 +71,8 @@ class Companies:
                 start -= 1
             else:
                 break
+        appointed = APPOINTED.match(text, start, head)
+        start = appointed.end() if appointed is not None else start
         stops = [one for one in self._stops.finditer(text, start, head) if one.start() == start or one[0] not in NAMES]
         if stops:
             return stops[-1].end()

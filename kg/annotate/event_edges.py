@@ -30,6 +30,12 @@ BYLINE = re.compile("记者|通讯员")
 # A name in quotation marks goes on behind its head: “某某展——某某”.
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
 # The word 的 ends no name here: 喜迎党的二十大….
+# What is held again and again is no one meeting: 每季度召开平台企业、骑手三方恳谈会.
+RECURS = re.compile(
+    "(?:每(?:个)?(?:季度?|年|月|周|半年|学期|两年)|(?<![不确])定期|不定期|经常|经常性|常态化)(?:都|均|要|会|至少|组织)?"
+    "(?:召开|举办|举行|开展|组织)[^。；！？\\n]{0,16}$"
+)
+RECURS_REACH = 30
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
 DAY_OR_MONTH, DATE = "日月", re.compile("[\\d一二三四五六七八九十今昨当近前每本上下]")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.congresses import congresses
-from kg.annotate.event_edges import Around, Edges, past_subtitle
+from kg.annotate.event_edges import RECURS, RECURS_REACH, Around, Edges, past_subtitle
 from kg.annotate.event_hosts import ANY, Hosts, once, sentence_start
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
@@ -81,8 +81,7 @@ HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|�
 # Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
 TWO_SIDED, SIDES = "联席会", ("与", "和", "同")
 AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
-# Where something happens: 在某市第四届职工职业技能大赛上，.
-AT = "上，"
+AT = "上，"  # 在某市第四届职工职业技能大赛上，
 HAN_CHAR = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(
     "第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇"
@@ -102,9 +101,10 @@ class EventGrammar:
         self._modifies = (*RUN_ON, *self._data["modifies"])
         self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
+        decides = f"(?:{either(self._data['decides'])})(?!产生|通过，|同意|批准|\\d)"
         after = f"{either(self._data['hold_after'])}|[中上](?:{either(self._data['won_at'])})"
         self._held = re.compile(
-            f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
+            f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|{decides}|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
             f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after}))"
         )
         self._edges = Edges(self._data)
@@ -188,7 +188,7 @@ class EventGrammar:
         passed_on = self._conveyed.match(text, end) is not None
         start, own, counted = self._start(text, match.start(), around, passed_on)
         words = text[start : match.start()]
-        if INDEFINITE.match(words):
+        if INDEFINITE.match(words) or RECURS.search(text, max(0, start - RECURS_REACH), start):
             return None
         opening = start - text.endswith("“", 0, start)
         end = past_subtitle(text, end, opening < start)

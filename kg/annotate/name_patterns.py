@@ -30,6 +30,8 @@ GIVES = (
     f"|[{HAN}]{{0,6}}?(?:报告|发言|讲话|说明|点评|部署|宣讲|介绍|汇报|演讲|辅导|授课|开场白)(?:[，。；、]|并|$))"
     f"|致(?:欢迎|答谢|开幕|闭幕|开场|祝|贺)[{HAN}]{{0,2}}?[辞词]"
 )
+# Whom one gives something to, behind 为: 魏某|为获奖队颁奖, not 王某为|为获奖队颁奖.
+FOR, GIVEN = "为", re.compile(f"(?!为)[{HAN}\\d“”]{{2,20}}?(?:颁奖|颁发|授旗|授牌|揭牌|揭幕|送上|送去|佩戴|鼓劲|加油)")
 ASPECT = re.compile("[了着](?!解|急)|过(?!去|来|程)")
 
 
@@ -51,7 +53,8 @@ class NamePatterns:
         self.spaced = compiled(f"{initial}[ \u3000]{{1,4}}[{HAN}](?={ends}|$)")
         # 某某·买买提|出席, not 买买|提出.
         whole = "(?!提(?:出席|到会|参|主|讲|致|作|说|等|、|，|。))"
-        self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}?){{1,3}}{whole}(?=$|{ends})")
+        sound = f"(?:阿[不布卜卡][都杜]|[{HAN}])"
+        self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}]{sound}{{1,8}}?){{1,3}}{whole}(?=$|{ends})")
         self.strong = (*(word for word in self.followers if len(word) > 1), "说", "等", "作", "任")
         self.title = compiled(either(ontology.grammar["titles"]["titles"]))
         part = f"(?:{either(data['parts'])})"
@@ -62,9 +65,8 @@ class NamePatterns:
         self.comrade = Scan(
             f"{one}(?=同志|总书记|{courtesies})|(?:(?<=[，。；、\\n“])|^)(?!国务院?){one}(?=副?总理)", re.M
         )
-        self.line_name = Scan(
-            f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:任|为|不再|兼任|担任|的[^，。\\n]{{2,30}}职务))", re.M
-        )
+        given = "任(?![字免〔])|为|不再|兼任|担任|的[^，。\\n]{2,30}职务"  # not 甘政任字〔2024〕12号
+        self.line_name = Scan(f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:{given}))", re.M)
         self._in_lists(initial, one)
         self._presented(initial, one)
         self._winning(ontology.grammar["honours"], initial, one)
@@ -220,9 +222,11 @@ class NamePatterns:
 
     def _cues(self, data: dict[str, Any], one: str, jobs: str) -> None:
         told = either(word for word in data["report_verbs"] if len(word) > 1)
+        # What one does there: words that end no name.
+        goes = "走上|走进|登台|上台|夺得|荣获|获得|摘得|斩获|当选|代表|身着|手捧|正在|正忙|感慨|作为|告诉|接过|带着"
         self.employed = Scan(
             f"(?:[{HAN}][工员师手匠]|{jobs}|获得者|传承人|带头人|创始人|得主)[ \\u3000]?(?P<name>{one})"
-            f"(?<![说称])(?=[、，；。）]|等(?:同志|\\d|[两三四五六七八九十])|{told})"
+            f"(?<![说称])(?=[、，；。）]|等(?:同志|\\d|[两三四五六七八九十])|{told}|[说拿捧](?=[，：着出起])|{goes})"
         )
         verbs = either((*data["report_verbs"], *data["name_verbs"]))
         cues = either(word for word in (*data["name_cues"], *data["report_verbs"]) if len(word) > 1)
@@ -256,4 +260,5 @@ def before_verb(text: str, start: int, end: int) -> int:
     """
     again = text[end - 1 : end] == text[start : start + 1] and CALLED.match(text, end) is not None
     held = text[end - 1 : end] in HOLDS and HELD.match(text, end) is not None
+    held = held or (text[end - 1 : end] == FOR and GIVEN.match(text, end) is not None)
     return end - (end - start > SHORT and (again or held or ASPECT.match(text, end) is not None))

@@ -20,6 +20,12 @@ COMMON, RARE, FREQUENT = 300, 3, 20000
 
 # Whoever is called so behind a title is a person, whatever the surname: 副区长和某同志, 秘书长星某某、.
 COMRADE, LISTED = re.compile(f"[{HAN}]{{2,3}}(?=同志)"), re.compile(f"[{HAN}]{{3}}(?=[、，。及等（])")
+# So is who does there what one does at a meeting, where no word has a part: 州总工会主席沙马某某致开幕词.
+ACTING = re.compile(
+    f"(?P<name>[{HAN}]{{3,7}}?)(?=出席|主持|讲话|致辞|致词|致[开闭]幕|致欢迎|到会|应邀|宣布|宣读|参加(?:会议|活动|了|慰问|调研|座谈|仪式)|陪同|作工作报告"
+    "|通报|(?:强调|指出|表示|介绍|说)[，：])"
+)
+NO_PART = frozenset("的等及和与在由了们各级一行亲自先后分别共同曾也还均都将已被把为是有到向对从并两二三位名员处长团会")
 
 
 class OpenPersons:
@@ -81,5 +87,9 @@ def strange_name(text: str, start: int) -> int | None:
     called = COMRADE.match(text, start)
     if called is not None:
         return None if is_word(called[0], RARE) else called.end()
+    acting = ACTING.match(text, start)
+    if acting is not None and NO_PART.isdisjoint(acting["name"]):
+        pairs = (text[at : at + 2] for at in range(start - 1, acting.end("name")))
+        return None if any(is_word(pair, RARE) for pair in pairs) else acting.end("name")
     listed = LISTED.match(text, start)
     return listed.end() if listed is not None and not is_word(listed[0], 1) and _strange(text, start) else None

@@ -47,11 +47,14 @@ HEADS = re.compile("(?:常务)?副?(?:书记(?!处)|主席(?!团)|主任|部长|
 # A department may hold 和 (规划和建设局), but not before another one's level word.
 NEXT_OWNER = "省市县区州旗镇乡"
 CLIPPED_LEVELS = "省市州区县旗盟"
+# 任命康某|华为某公司董事: the end of a name and 为.
+APPOINTED = re.compile(f"(?:任命|选举|推选|补选|增选|聘任|聘请|提名|[；\\n])[{HAN}]{{1,2}}$")
 # Behind the end of a place a short name is that place's own body.
-LONGEST_LISTED = 9
+LONGEST_LISTED = 14
+_SO_MANY = "[两二三四五六七八九十\\d]{1,3}个?"
 PLACES_LISTED = re.compile(
-    "(?:等|[两二三四五六七八九十\\d]{1,2}个?)"
-    "(?:省（[市区、]{1,3}）|[市县]（[州市县区、旗]{1,3}）|省区市|省市|地市|[省市州县区地])$"
+    f"(?:等(?:对口(?:支援|帮扶|协作|援[藏疆青])|有关|相关|兄弟|{_SO_MANY}){{0,2}}|{_SO_MANY})"
+    "(?:省（[市区、]{1,3}）|[市县区州]（[州市县区、旗盟]{1,3}）|省区市|省市|地市|市州|州市|盟市|旗县区?|设区的?市|地级市|县市区|县区|区县|[省市州县区地])$"
 )
 PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 
@@ -129,6 +132,8 @@ class OrganisationGrammar:
 
     def _whole(self, text: str, found: Found) -> bool:
         """Whether a short name is no part of a longer one: 社区工联会, 某公司的安全环保部."""
+        if found.surface.endswith("为") and APPOINTED.search(text, max(0, found.start - 4), found.start):
+            return False
         return not text.endswith(self._around, 0, found.start) and stands_alone(text, found.start, found.end)
 
     def _bodies(

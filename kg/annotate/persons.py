@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from kg.annotate.credits import Credits
+from kg.annotate.dotted_names import DottedNames
 from kg.annotate.lac import Guess, joined
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, SHORT, NamePatterns, before_verb
@@ -37,8 +38,9 @@ NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
 # 小周, 老李, 阿强: no full names.
 FAMILIAR = "小老阿"
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总.
-NO_NAME = re.compile("来.|(.)不\\1|.[总董]")
+NO_NAME = re.compile("来.|(.)不\\1|.[总董]|.*的.*")
 GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
+NUMBERED = re.compile(f"[{HAN}]{{0,4}}〔")  # 甘政任字〔2024〕12号
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
@@ -51,7 +53,7 @@ class PersonGrammar:
         self._data: dict[str, Any] = ontology.grammar["persons"]
         self._patterns = NamePatterns(ontology)
         self._credits = Credits(ontology, self._patterns)
-        self._open = OpenPersons(ontology, self._patterns)
+        self._open, self._dotted = OpenPersons(ontology, self._patterns), DottedNames(ontology)
         self._not = frozenset(self._data["not_names"])
         self._told, self._kin = tuple(self._data["report_verbs"]), tuple(self._data["kin"])
         self._rosters = Rosters(ontology, self._patterns, self._is_none)
@@ -145,7 +147,7 @@ class PersonGrammar:
             *self._reported(text, table),
         ]
         hits += [*self._in_series(text), *self._appointments(text, table), *self._parts(text)]
-        hits += workers(text, self._patterns, self._is_none)
+        hits += [*workers(text, self._patterns, self._is_none), *self._dotted.hits(text)]
         hits += self._guessed(text, guesses, hits, {found.end for found in occupations})
         hits = list({(hit.start, hit.end): hit for hit in reversed(hits)}.values())
         hits += self._lists(text, hits, table)
@@ -233,7 +235,8 @@ class PersonGrammar:
             end = self._grown(text, guess)
             name = text[guess.start : end]
             quoted = text[guess.start - 1 : guess.start] in QUOTES and text[end : end + 1] in QUOTES  # “惠工通”会员卡
-            if guess.kind != "PER" or quoted or not cover.free(guess.start, end) or not self._is_name(name):
+            free = not quoted and cover.free(guess.start, end) and not NUMBERED.match(text, end)
+            if guess.kind != "PER" or not free or not self._is_name(name):
                 continue
             ranked = self._patterns.title.match(text, guess.start + 1)  # 詹主任: a surname and a title
             if ranked is not None and ranked.end() > end:

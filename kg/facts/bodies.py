@@ -9,6 +9,7 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.departments import UNIT_RULES, Departments
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
+from kg.facts.own_body import of_own_body
 from kg.facts.societies import Societies, charged, elected, speaking
 from kg.facts.title_words import (
     LINK,
@@ -38,6 +39,7 @@ SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "t
 ELSEWHERE = re.compile("[省市州县区][^场政域级]..+(?:办公室|中心)$")  # 省某某办公室 is no unit of an article's company
 # A house's department is none of the place that its name begins with: 甲省某集团群团工作部.
 OF_HOUSE = re.compile("公司|集团|[厂矿]|银行|学[院校]|大学|医院")
+ZONE_OFFICE = re.compile(f"([{HAN}]{{2,6}})(?:党?工委|管委会|管理委员会)")
 LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE = 12, 3, "管委会", "办事处"
 
 
@@ -89,13 +91,11 @@ class Bodies:
         rest, full = rest_of(word.removesuffix(prefix), body), prefix + title.name
         place, group = group, None if group is None or group.type == "Region" else group
         group, rest = self._houses.own(title, rest, context) or (group, rest)
-        shared = self._of_same_place(title, word, place or seat) if body is None else None
-        if shared := shared or (self._union_of(title, full, place) if body is None and not rest else None):
+        if body is None and (shared := self._elsewhere(title, full, word, rest, place or seat, place, context)):
             return shared
         if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
             group = None
-        # 成都大运会执委会副主席: no unit of a body before
-        placed = (place is not None and place.type == "Region") or ELSEWHERE.match(rest) is not None
+        placed = (place is not None and place.type == "Region") or ELSEWHERE.match(rest)  # 成都大运会执委会副主席
         alone = body is None and not placed and not of_list(group, title, context.text)
         unit_of = self._unit_of(title, rest, context) if alone else None
         if unit_of is not None and unit_of.type in HOUSES and not self._houses.is_of(group, title):
@@ -103,8 +103,8 @@ class Bodies:
             return self.inner(title, full, "", unit_body) or Post(unit_of, rest.rpartition("的")[2] + full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
         other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
-        strange = rest and misfit(body, title, context)  # 某总会职中校长: of an unnamed school
-        if strange or (other and full not in self._data["inner"]):  # 市民政局局长甲，市捐助中心主任乙: no mention
+        # 某总会职中校长 is of an unnamed school, 市捐助中心主任乙 no mention.
+        if (rest and misfit(body, title, context)) or (other and full not in self._data["inner"]):
             return None
         group = None if body is None and misfit(group, title, context) else self._meant(group, rest)
         owner = body or called or group or unit_of or self._absent(title, full, rest, context)
@@ -115,6 +115,23 @@ class Bodies:
                 return Post(within, full, "unit", 0.85, base)
             owner, full = within or owner, of_unit(rest, full, owner.type, self._units)
         return self.inner(title, full, rest, owner) or self._plainly(title, full, body, owner, place)
+
+    def _elsewhere(
+        self, title: Hit, full: str, word: str, rest: str, seat: Hit | None, place: Hit | None, context: Context
+    ) -> Post | None:
+        """A post whose own body stands in the words before it: 总工会主席 of the same place, 玉沙工委副书记."""
+        shared = self._of_same_place(title, word, seat) or (self._union_of(title, full, place) if not rest else None)
+        return shared or self._of_zone(title, full, rest, context)
+
+    @staticmethod
+    def _of_zone(title: Hit, full: str, rest: str, context: Context) -> Post | None:
+        """The post in the committee of a zone that is called by its first characters: 玉沙工委 of 玉沙经济开发区."""
+        office = ZONE_OFFICE.fullmatch(rest)
+        if office is None or not any(hit.type == "Region" and hit.name.startswith(office[1]) for hit in context.hits):
+            return None
+        kind = "StateOrgan" if rest.endswith("会") else "PartyOrgan"
+        body = replace(title, start=title.start - len(rest), type=kind, rule="title-unit", name=rest)
+        return Post(body, full, "unit", 0.82, body)
 
     def _meant(self, group: Hit | None, rest: str) -> Hit | None:
         """The group's body unless the word before the title means another kind of house: 校, 集团."""
@@ -149,14 +166,15 @@ class Bodies:
 
     def _of_same_place(self, title: Hit, word: str, place: Hit | None) -> Post | None:
         """A post of another body of the place in force: 某县政协副主席、总工会主席; 某高新区党工委书记、管委会主任."""
-        shared = self._shared.fullmatch(LINK.sub("", word) + title.name)
+        shared = self._shared.fullmatch(LINK.sub("", word).removeprefix("街道") + title.name)
         if shared is None or place is None or not (lowest := self._lowest(place.name)):
             return None
         if OF_HOUSE.search(place.name) or (shared["body"].startswith("机关") and place.type != "Region"):
             return None
         known = self._full[shared["body"]]
         fits = lowest.endswith("街道") if known.name == OFFICE else self._zone.fullmatch(lowest) is not None
-        if known.levels == "T" and not fits:
+        of_union = place.type == "UnionBody" and known.type == "PartyOrgan"  # 某县总工会办公室主任甲、组织部部长乙
+        if of_union or (known.levels == "T" and not fits):
             return None
         said = "党" if known.name.startswith("委") and place.name == f"{lowest}党委" else ""
         body = replace(title, type=known.type, rule="title-unit", name=lowest + said + known.name)
@@ -209,6 +227,7 @@ class Bodies:
             or speaking(title, full, rest, context)
             or elected(title, full, rest, context)
             or charged(title, full, rest, context)
+            or of_own_body(title, full, rest, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
@@ -241,7 +260,8 @@ class Bodies:
         before = context.text[title.start - LONGEST_PLACE * 2 : title.start]
         before = before.removesuffix(next((one for one in self._prefixes if before.endswith(rest + one)), ""))
         cut = before.removesuffix(rest)[-1:].isalpha()  # the end of another body's long name
-        main = context.main if not cut and rest.endswith(self._units) else None
+        own = not cut and OF_HOUSE.search(rest) is None  # 某某码头公司操作部 is of another house
+        main = context.main if own and rest.endswith(self._units) else None
         return main if main and main.type in HOUSES and (len(rest) > 2 or is_ward(rest, main.name)) else None
 
     def _lowest(self, name: str) -> str:

@@ -15,7 +15,7 @@ from kg.text.houses import HOUSES
 
 # 第六届委员会 has a 第六届经费审查委员会.
 ITS_TERM = re.compile("(第[一二三四五六七八九十]+届)委员会$")
-ENDS = ("部", "庭", "处", "司", "局", "科", "办公室", "办公厅", "系", "学院", "车间", "审查委员会", "女职工委员会")
+ENDS = (*"部庭处司局科系", "研究室", "办公室", "办公厅", "学院", "车间", "审查委员会", "女职工委员会")
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
 ONE_WORD_HOUSES = frozenset("校院厂局所队站社")

@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.facts.houses import Houses
 from kg.facts.skeleton import TITLE, Codes
 from kg.facts.wordings import AGE, ALSO
 from kg.ontology import Ontology
@@ -32,6 +33,7 @@ class Jobs:
 
     def __init__(self, ontology: Ontology, codes: Codes) -> None:
         data: dict[str, Any] = ontology.grammar["titles"]
+        self._houses = Houses(ontology)
         org, person = codes.group(["Organization"]), codes.group(["Person"])
         group, title = codes.group(["TargetGroup"]), codes.group([TITLE])
         ends, none = either(data["jobs"]), "".join(f"(?<!{word})" for word in data["not_jobs"])
@@ -54,12 +56,20 @@ class Jobs:
             f"(?P<persons>{person})(?:{AGE})?，?(?:{ALSO})*是(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)"
             "(?=[，。；\n]|$)"
         )
+        self._in_clauses(data, codes, others)
+
+    def _in_clauses(self, data: dict[str, Any], codes: Codes, others: str) -> None:
+        """Where a clause is an occupation, or opens with one."""
+        org, person = codes.group(["Organization"]), codes.group(["Person"])
         # A clause that is a body and an occupation.
         place = codes.group(["Region"])
         self._alone = Scan(
             f"(?<=[，；。])(?P<verb>{either((*data['post_verbs']['career'], '为'))})?{place}{{0,2}}(?P<org>{org})"
             f"(?P<jobs>{others}(?:、{others}){{0,3}}?)(?=[，；。\n]|$)"
         )
+        # 中心专职调解员、退休法官王某某: of the house that the text named so.
+        own = f"(?:^|(?<=[，。；：“”是 \u3000\n]))(?P<own>{either(data['own_words'])})"
+        self._of_own = Scan(f"{own}(?P<jobs>{others}(?:、{others}){{0,3}}?)(?P<persons>{person})", re.M)
         # Who opens a clause and is said to be that in the next one: 王某某，某公司电焊工，….
         self._before = re.compile(
             f"(?:^|[。；：“ \u3000])(?P<person>{person})(?:同志|（[^（）\n]{{1,12}}）)?，{place}{{0,2}}$", re.M
@@ -81,6 +91,14 @@ class Jobs:
                 yield replace(read[0], subject=person, qualifiers={"title": context.text[start:end]})
                 further = self._further.match(frame.text, further.end())
 
+        for match in self._of_own.finditer(frame.text):
+            person = frame.hits[match.start("persons")]
+            first = PARTS.match(frame.text, *match.span("jobs"))
+            works = first is not None and self._job.fullmatch(frame.text, *first.span()) is not None
+            house = self._houses.of_word(match["own"], person, context) if works else None
+            if house is not None:
+                yield from self._of(person, house, match, context)
+
     def presented(self, context: Context, persons: Callable[[int, Context], Iterable[Hit]]) -> Iterator[Draft]:
         """Where one who is presented works: 王某某，男，1980年生，某公司电焊工.
 
@@ -99,9 +117,12 @@ class Jobs:
 
     def _drafts(self, person: Hit, match: re.Match[str], context: Context) -> Iterator[Draft]:
         """One for each occupation of the list; what else it has (honours, posts) is read elsewhere."""
+        house = context.skeleton.hits[match.start("org")]
+        return self._of(person, _employer(house, context), match, context)
+
+    def _of(self, person: Hit, house: Hit, match: re.Match[str], context: Context) -> Iterator[Draft]:
         frame = context.skeleton
-        house, at = frame.hits[match.start("org")], frame.offset(match.start("org"))
-        house = _employer(house, context)
+        at = frame.offset(match.start())
         for part in PARTS.finditer(frame.text, *match.span("jobs")):
             job = self._job.fullmatch(frame.text, *part.span())
             kind = frame.hits.get(part.end() - 1)

@@ -79,7 +79,7 @@ class Posts:
         self._lines = ElectedLines(ontology, self._bodies)
         self._author = Scan(f"作者(?:系|为|单位[:：]){listed}")
         parts = {
-            "items": f"{called}(?P<posts>{item}(?:[、，和兼及 \\u3000]*{item}){more})",
+            "items": f"{called}(?P<posts>{item}(?:(?:{NOTE})?[、，和兼及 \\u3000]*{item}){more})",
             "listed": listed,
             # 任命甲为某市副市长，代理市长职务.
             "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
@@ -108,7 +108,8 @@ class Posts:
 
     def _said_of(self, org: str, title: str, person: str, place: str, item: str) -> None:
         """The expressions that need no list of ways to say it."""
-        self._given = re.compile(f"(?:{either(self._data['post_verbs']['begin'])})$")
+        begin, hold = (either(self._data["post_verbs"][key]) for key in ("begin", "hold"))
+        self._given = re.compile(f"(?:{begin}|{person}(?:同志)?(?:{hold}))$")
         self._first = Scan(
             f"(?:^|(?<=[，。；：\n ]))(?P<person>{person})"
             f"(?P<posts>{title}+(?:[，、 \u3000]*兼(?:任)?{item})*)(?!{person})",
@@ -144,7 +145,6 @@ class Posts:
             start = match.start("posts")
             if wording.rule == BEFORE_NAME:
                 start = self._own_start(match, context.skeleton.text)
-            if wording.rule == BEFORE_NAME:
                 former = named.body(match, context, self._bodies) or self._presented(match, context)
                 former = former or (headed if context.skeleton.text[: match.start()].endswith("\n") else None)
             posts = list(self._posts(start, match.end("posts"), context, former))

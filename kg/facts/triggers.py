@@ -28,6 +28,10 @@ MARKS = ("“", "‘")
 # A clause of what is done with another one.
 WITH = re.compile("[与同]")
 WITH_OTHERS = ("与", "同", "联合", "会同", "携手", "联手", "协同", "牵手", "联动")
+# Where one goes holds nothing: 到甲港、|乙集团开展慰问活动, though no mention stands for the first of the list.
+HELD_BY = ("organizes",)
+VISITED = re.compile("(?:赴|前往|来到|走进|深入|走访|到)(?:[^，。；：、和与及\\s]{1,14}[、和与及]){1,6}$")
+VISIT_REACH = 60
 PARTNER = re.compile(f"[，。；：\\n 　]*(?:还|并|同时|又|先后){{0,2}}(?:{either(WITH_OTHERS)})")
 
 
@@ -86,6 +90,8 @@ class Triggers:
             for key, template in rule.qualifiers.items()
         }
         qualifiers = {key: value for key, value in qualifiers.items() if value}
+        if rule.relation in HELD_BY and _visited(subjects, context.text):
+            return
         for subject in subjects:
             for target in objects:
                 if rule.object == "same" and not _paired(subject, target, subjects, context.text):
@@ -166,6 +172,12 @@ class Triggers:
             if self._ontology.regions.find(surface) and surface not in ("中国",):
                 yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
                 return
+
+
+def _visited(listed: Sequence[Hit | None], text: str) -> bool:
+    """Whether the list is of those to whom somebody goes."""
+    start = listed[0].start if listed and listed[0] is not None else 0
+    return VISITED.search(text, max(0, start - VISIT_REACH), start) is not None
 
 
 def _paired(one: Hit | None, other: Hit | None, listed: Sequence[Hit | None], text: str) -> bool:

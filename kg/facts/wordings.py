@@ -12,6 +12,7 @@ from kg.text.compiled import Scan
 NOTE = "（[^（）\n]{1,12}）"
 # What a list of appointments stands under.
 APPOINTING = re.compile("任命|任职|聘任|任免")
+REMOVING = re.compile("(?:免去|免职|撤销|罢免|任免)[^。；\n]{0,12}?[：:]")
 BEFORE_NAME = "posts-before-name"
 AFTER_NAME, CAREER = "posts-after-name", "posts-career"
 HIS = "posts-removed-his"
@@ -76,7 +77,7 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording(
             BEFORE_NAME,
             Scan(
-                f"{parts['items']}{parts['honoured']}(?:{NOTE})?(?:[：:]|[ \\u3000]{{1,4}})?"
+                f"{parts['items']}(?:{NOTE})?{parts['honoured']}(?:{NOTE})?(?:[：:]|[ \\u3000]{{1,4}})?"
                 f"(?P<persons>{person}(?:(?:{NOTE})?[、和与]{person}){{0,{LONGEST_LIST}}})"
             ),
         ),
@@ -85,7 +86,8 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording("posts-of-name", Scan(f"(?:{OF_NAME}){listed}的(?P<persons>{person})")),
         # 作为某会主席，甲…: what one is opens the sentence.
         Wording("posts-of-name", Scan(f"(?:作为|身为)(?:一名|一位)?{listed}，(?P<persons>{person})")),
-        Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}{NO_NOMINEE}")),
+        # Not 甲任组长、乙局局长|丙任副组长.
+        Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}(?!{person}){NO_NOMINEE}")),
         # Who opens a sentence: 甲，某市总工会副主席，….
         Wording("posts-apposed", Scan(f"{OPENS}(?P<persons>{person})(?:同志|{NOTE})?，{listed}{parts['ends']}", re.M)),
         # 甲是某公司的总工程师; not 甲是某公司总工程师乙的徒弟.
@@ -109,7 +111,11 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
             "valid_from",
             APPOINTING,
         ),
-        Wording("posts-begun", Scan(f"{people}，?{ADVERBS}(?:{verbs['begin']}){listed}{NO_NOMINEE}"), "valid_from"),
+        Wording(
+            "posts-begun",
+            Scan(f"{people}，?{ADVERBS}(?:{verbs['begin']}){listed}(?!{parts['person']}){NO_NOMINEE}"),
+            "valid_from",
+        ),
         # 补选市政协副主席甲为某会主席: what one is may stand before the name.
         Wording(
             "posts-elected", Scan(f"(?:{verbs['elect']}){WHO}{people}(?:为|担任|任){parts['elected']}"), "valid_from"
@@ -120,4 +126,8 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
         Wording(HIS, Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-removed-line", Scan(f"{LINE}{people}的{listed}(?:的)?职[务级]", re.M), "valid_to"),
+        # 免去：甲的某局局长职务；乙的某局副局长职务, all in one line.
+        Wording(
+            "posts-removed-line", Scan(f"(?<=[：:；]){people}的{listed}(?:的)?职[务级]"), "valid_to", REMOVING
+        ),
     )

@@ -169,6 +169,7 @@ class Persons(Form):
     name_after: Words
     labels: Words
     parts: Words
+    syllables: Annotated[str, StringConstraints(pattern="^[\u3400-\u9fff]+$")]
 
     @model_validator(mode="after")
     def _roles(self) -> Self:

@@ -76,6 +76,7 @@ class Events(Form):
     visits: Visits
     hold_after: Words
     won_at: Words
+    decides: Words
     places: Words
     hold_before: Words
     attend: Words

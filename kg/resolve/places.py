@@ -26,6 +26,8 @@ _WORDS = {"市": "{C}", "区": "{X}", **WORD_SLOT}
 SLOT_WORDS = {slot: tuple(word for word, its in _WORDS.items() if its == slot) for slot in SLOTS}
 # An autonomous region is called 区 too: 区党委, 全区, 我区.
 AUTONOMOUS, ITS_PARTY = "自治区", "区党委"
+# The committee of a district: that of the autonomous region is 区党委.
+DISTRICT_PARTY = "区委"
 ITS_WORD = re.compile("[我本全该]?区")
 # A place that the article names so much more than the next one is its own.
 CLEARLY = 2.0
@@ -245,10 +247,14 @@ class Places:
         if own is None or not own.name.endswith(AUTONOMOUS):
             return None
         if any(text.startswith(AUTONOMOUS) for text in self._texts) and not said.startswith(ITS_PARTY):
-            # 区总工会 is another than 自治区总工会 where the text does not name the region in full.
-            if not any(text.startswith("区") and not text.startswith(ITS_PARTY) for text in (*self._texts, said)):
+            short = [one for one in (*self._texts, said) if one.startswith("区") and not one.startswith(ITS_PARTY)]
+            if not short:
                 return own
-            if not any(text.startswith(own.name) for text in self._texts):
+            # 区总工会 is another than 自治区总工会 where the text has both, or neither names the region nor says 全区.
+            both = any(f"自治{one}" in self._texts for one in short)
+            named = any(text.startswith(own.name) for text in self._texts)
+            told = named or (not both and any(one.startswith("全区") for one in self._texts))
+            if said.startswith(DISTRICT_PARTY) or not (told or (not both and self._direct()[own] > 0)):
                 return None
         direct = self._direct()
         district = max((direct[one] for one in self.options("{X}") if one.name.endswith("区")), default=-1.0)

@@ -138,7 +138,7 @@ class References:
         meetings = [one for one in events if not LASTING.search(one[1].name)]
         held = [one for one in meetings if CEREMONY.search(one[1].name) is None or JOINED in one[1].name]
         meetings = held if any(at < mention.start for at, _ in held) else meetings
-        return last_before(meetings or others or events, mention.start)
+        return last_before(_begun(meetings or others or events, others, mention.start), mention.start)
 
     def kind(self, mention: Mention) -> str:
         """The kind of meeting that a reference says: 座谈会 of 座谈会上; empty where it says none."""
@@ -154,6 +154,11 @@ class References:
         """Let later references mean a meeting that is only called by its kind."""
         self._named.append((mention, key))
         self._events.append((mention.start, key))
+
+
+def _begun(found: list[tuple[int, Key]], others: list[tuple[int, Key]], at: int) -> list[tuple[int, Key]]:
+    """The meetings; where all come later, the others before the place: the one told of as held may be a later item."""
+    return found if any(start < at for start, _ in found) else [one for one in others if one[0] < at] or found
 
 
 def _longer(kind: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from kg.split.line import LONG, Line
 
 PROSE = 30  # a text line this long is part of an article wherever it stands
 TEASERS = 3  # beginnings of other texts below a label, at most
+WHOLE = 100  # of so many characters a paragraph that ends as a sentence is no beginning of a text
 SENTENCE = 12  # the same for one that ends as a sentence
 TITLE = 8  # characters that a headline under the menus has at least
 # Around a house's name in the head of its page: a greeting, what the page is, the name in English.
@@ -64,7 +65,7 @@ def _foot(lines: list[Line], layout: Layout) -> list[Line]:
     """Below the last text: whatever follows the first line of the page's foot belongs to no article."""
     prose = [index for index, line in enumerate(lines) if _prose(line, layout) and not _begins(line, layout)]
     last = next((index for index in reversed(prose) if not _TEASER.search(lines[index].text)), -1)
-    last = _before_teasers(lines, prose, last)
+    last = _before_teasers(lines, prose, last, layout)
     foot = next((index for index in range(last + 1, len(lines)) if _begins(lines[index], layout)), len(lines))
     if any(line.tag == "attachment" for line in lines[foot:]):
         return lines
@@ -72,13 +73,15 @@ def _foot(lines: list[Line], layout: Layout) -> list[Line]:
     return [*lines[:foot], *below]
 
 
-def _before_teasers(lines: list[Line], prose: list[int], last: int) -> int:
+def _before_teasers(lines: list[Line], prose: list[int], last: int, layout: Layout) -> int:
     """The last text above a list of other texts, where that has no more than a few lines of their beginnings."""
     label = next((index for index in range(len(lines) - 1, -1, -1) if lines[index].tag == "label"), len(lines))
     above = [index for index in prose if index < label]
     below = [index for index in prose if label < index <= last]
     if not above or len(below) > TEASERS or any(lines[index].tag != "text" for index in below):
         return last
+    if any(len(lines[index].text) >= WHOLE and layout.ends(lines[index].text) for index in below):
+        return last  # a short report printed whole, not its beginning
     return above[-1] if label < last else last
 
 
