@@ -43,6 +43,14 @@ QUOTES = re.compile('["“”]')
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 # A circle as a numeral: 二○二六年.
 CIRCLE = re.compile("(?<=[〇○零一二三四五六七八九])○")
+# A title in other marks than 《》, as scans and pages without these have it; 〈〉 inside of 《》 stay.
+ANGLES = re.compile("[〈<＜«]")
+ANGLED = re.compile(
+    "《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》"
+    "|[〈<＜«](?P<title>[^《》〈〉<>＜＞«»\n，。；：]{2,60}(?:法|条例|规[定则划范]|办法|细则|通[知告报]|意见|决[定议]|方案|计划|纲要"
+    "|[报公]告|批复|纪要|标准|指[南引]|倡议书?|公约|规程|守则|准则|宣言|协议书?|合同|备忘录|清单|要点|措施|章程|制度|[日晚晨时工人]报)"
+    "(?:[（(][^（）()\n]{1,16}[）)])?)[〉>＞»]"
+)
 # A line of speech as a recogniser writes it: blanks in place of marks. Rows and menus have shorter parts.
 SPEECH = re.compile("^[^\n，。；！？：、“《|]{40,}$", re.M)
 PAUSE, LONG_PART, SHORT_PART = re.compile("(?<=[^\\s]) (?=[^\\s])"), 8, 6
@@ -76,6 +84,8 @@ def reading(text: str) -> str:
         text = text.replace(mark, wide)
     read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], CIRCLE.sub("〇", text))
     read = SPEECH.sub(lambda match: _spoken(match[0]), read)
+    if ANGLES.search(read):
+        read = ANGLED.sub(lambda match: f"《{match['title']}》" if match["title"] else match[0], read)
     if UNPAIRED.search(read):
         read = "\n".join(map(_paired, read.split("\n")))
     traditional = _traditional().findall(read)

@@ -33,6 +33,10 @@ def set_apart(text: str) -> str:
     return re.sub("(?<=[\u4e00-\u9fff])(?=[，。、])|(?<=[，“])(?=[\u4e00-\u9fff])", " ", text)
 
 
+def angled(text: str) -> str:
+    return text.replace("《", "<").replace("》", ">")
+
+
 def narrow(text: str) -> str:
     return text.translate(str.maketrans("，：；（）", ",:;()"))
 
@@ -92,7 +96,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Edges:
     ("change", "most"),
     [
         *((traditional, 0), (blanks, 0), (set_apart, 0), (narrow, 0), (wide, 0), (site, 0)),
-        *((straight, 1), (broken, 10), (halved, 27)),
+        *((straight, 1), (angled, 2), (broken, 10), (halved, 27)),
     ],
 )
 def test_noise_changes_few_edges(plain: Edges, tmp_path: Path, change: Callable[[str], str], most: int) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Article, OffsetMap, Piece, Source
-from kg.text import Assembled, assemble, normal, sentences
+from kg.text import Assembled, assemble, normal, reading, sentences
 from kg.text.sentences import MAX_SENTENCE
 
 PAGE = "标题\n上半句工\n\n会下半句。\n别处的字\n另一句。"
@@ -74,6 +74,20 @@ def test_sentences_cover_all_but_blanks(text: str) -> None:
 )
 def test_normal(name: str, expected: str) -> None:
     assert normal(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("印发<关于加强夜校建设的意见（试行）>", "印发《关于加强夜校建设的意见（试行）》"),
+        ("学习〈工会法〉、＜白鹿晚报＞", "学习《工会法》、《白鹿晚报》"),
+        ("《关于印发〈夜校管理办法〉的通知》", "《关于印发〈夜校管理办法〉的通知》"),
+        ("首页 > 通知 > 关于夜校的通知", "首页 > 通知 > 关于夜校的通知"),
+        ("<打印本页> 3<5 5>3", "<打印本页> 3<5 5>3"),
+    ],
+)
+def test_titles_in_other_marks(text: str, read: str) -> None:
+    assert reading(text) == read
 
 
 def make(*pieces: Piece) -> Assembled:
