@@ -55,7 +55,7 @@ class ProgrammeGrammar:
         self._done = tuple(f"{verb}的" for verb in self._data["founding"])
         self._stops = longest_first(self._data["name_stops"])
         self._formula = Scan(
-            f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?的?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
+            f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?(?P<of>的)?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
         )
         self._hotline = Scan(f"(?<!\\d)(?:\\d{{5}}|1[12]\\d)(?:(?![的和与或及])[{HAN}]){{0,10}}?热线")
         self._cup = Scan(
@@ -95,9 +95,11 @@ class ProgrammeGrammar:
                 yield Hit(match.start("name"), match.end(), "Programme", "programme-founded", match["name"], 0.74)
         for match in self._formula.finditer(text):
             if match["tail"] or match["name"].count("+") > 1:
-                name = match["name"] + (match["tail"] or "")
+                own = match["of"] is None or match["tail"] in self._data["formula_tail"]  # not “甲+乙”的丙市模式
+                name = match["name"] + ((match["tail"] or "") if own else "")
                 start = match.start() - text.endswith(("“", "‘"), 0, match.start())
-                yield Hit(start, match.end(), "Programme", "programme-formula", name, 0.9)
+                end = match.end() if own else match.end("name") + (text[match.end("name")] in "”’")
+                yield Hit(start, end, "Programme", "programme-formula", name, 0.9)
         for match in self._hotline.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-hotline", match[0], 0.95)
         for match in self._deeds.finditer(text):
@@ -123,7 +125,7 @@ class ProgrammeGrammar:
         name = f"(?P<name>(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{heads}))"
         many = "[近约超逾]?\\d+[余多]?(?:[个家支处座所间条批项名]|[万亿]*元的?)"
         many = f"{many}|[全省市州县区镇内]{{1,2}}(?:首|第一)[家个座处支条]"  # 县内首家
-        verb = f"(?:{either(data['founding'])})[了出好起]?(?:{many})?(?![了出好起]?(?:{many}))"
+        verb = f"(?:{either(data['founding'])})(?:[了出好起的]?(?:{many})?(?![了出好起]?(?:{many})))"
         return Scan(f"{verb}{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开]|$)")
 
     # --- unquoted ------------------------------------------------------------------------------------------------

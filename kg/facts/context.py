@@ -43,6 +43,8 @@ PRESS = ("发布会", "通气会", "吹风会", "媒体见面会")
 DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大", "政协")
 # Who speaks for a body without being named: 市总工会相关负责人表示.
 SPOKESMEN = ("负责人", "发言人", "工作人员")
+# Who tells others of his body's work: 甲工会负责人交流了“乙”经验.
+EXCHANGES = re.compile("(?:在会上|现场|分别|先后|依次|重点|作了?|进行|还){0,2}(?:交流|分享|汇报|推介|展示)")
 # So many sentences begin a text.
 OPENING = 3
 # A sentence that begins so tells what went on at the meeting of that kind.
@@ -250,7 +252,7 @@ class Context:
         title = frame.hits.get(index)
         if title is None or not self.text.endswith(SPOKESMEN, title.start, title.end):
             return False
-        said = SAYS.match(frame.text, index + 1)
+        said = SAYS.match(frame.text, index + 1) or EXCHANGES.match(frame.text, index + 1)
         return said is not None and "，" not in said[0]
 
     def opens(self, hit: Hit) -> bool:
