@@ -32,6 +32,8 @@ EXHORTING = re.compile(
 )
 # What the speaker's own body means to do: 今年要…, 今后五年，要….
 PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$|(?:今后|未来)[^，。]{1,6}[年月]，要$")
+# Between whom a demand is made of and 要.
+TOLD_TO = re.compile("(?:等地|[两三四五六]?[省市县区地])?(?:还|都|均|今年|年内|率先|带头|更|也|继续|重点){0,2}(?:要|应|应当|必须|须|需要)")
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
@@ -120,7 +122,14 @@ class Context:
         start, _ = self.sentence(offset)
         words = self.text[start : offset + 1]
         urged = [one for one in EXHORTING.finditer(words) if not PLANNED.search(words, 0, one.end())]
-        return bool(urged) and not self.acting(start + urged[-1].end(), offset)
+        if not urged or self.acting(start + urged[-1].end(), offset):
+            return False
+        return not self._told_to(start + urged[-1].start(), start + urged[-1].end())
+
+    def _told_to(self, start: int, end: int) -> bool:
+        """Whether a clause tells one by name what to do (甲市、乙市要先行先试): it is theirs then."""
+        named = [hit for hit in self.between(start, end) if self.is_body(hit) and not hit.nested]
+        return bool(named) and TOLD_TO.fullmatch(self.text, named[-1].end, end) is not None
 
     @cached_property
     def told_of(self) -> Hit | None:
