@@ -15,6 +15,8 @@ LONGEST_BRAND, SHORTEST_HEAD = 6, 6
 # 在甲街道“乙”里，…: a quotation behind a place's name that one is in.
 PLACES, WITHIN = tuple("省市州县区旗镇乡村街道社园局会司厂校院场"), ("里，", "内，", "里的", "内的", "里、")
 
+# What so stands behind a list of quotations says what each of them is, without 等 too: “甲”“乙”经验.
+TOLD = "做法|经验|案例|样板|范例"
 KIND_OF = re.compile("作为[^。；，！？\\n“]{2,30}(?:品牌|项目|平台|举措|载体|阵地|名片)(?:之一)?，$")
 REACH = 40
 

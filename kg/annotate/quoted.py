@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.one_names import OneNames, counts_all
-from kg.annotate.quotations import OF_BODY, PLACES, brand, owned, quotations
+from kg.annotate.quotations import OF_BODY, PLACES, TOLD, brand, owned, quotations
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -47,7 +47,7 @@ AFTER_KIND = "在和与中的已将常也都陆相走深让为覆惠吸有如精
 WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
 NEXT_QUOTED = re.compile("[、和与及]?")
 # Each item of a list may have words behind its marks (“甲”心理关爱、“乙”等活动), or whose it is before them.
-NEXT_OF_KIND, TOLD = re.compile(f"[{HAN}]{{0,10}}[、和与及](?:[{HAN}]{{1,9}}[{''.join(PLACES)}])?|"), "做法|经验|案例|样板|范例"
+NEXT_OF_KIND = re.compile(f"[{HAN}]{{0,10}}[、和与及](?:[{HAN}]{{1,9}}[{''.join(PLACES)}])?|")
 RUN_RULE = "programme-quoted-run"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
 SHORT_HEAD = 5
@@ -85,7 +85,8 @@ class QuotedProgrammes:
         includes = either(data["includes"])
         self._includes = re.compile(f"(?:”|{after})(?:[{HAN}]{{0,4}}?|[{HAN}]{{0,2}}\\d+[{HAN}])[，：]?(?:{includes})$")
         deeds = either((*data["deeds"], *data["counted_heads"]))
-        self._taken_in = re.compile(f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})|(?:[建开办设]|延伸|推广)[到进]")
+        taken = f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})"
+        self._taken_in = re.compile(f"{taken}|(?:[建开办设]|延伸|推广)[到进]")
         self._manner = re.compile(f"的(?:{either(data['manners'])})")
         self._founded = re.compile(f"(?:{either(data['founding'])})[了出好起]?(?P<gap>[{HAN}\\d]{{1,{GAP}}})$")
         praised = (word + head for word in data["praised"] for head in heads)
@@ -108,9 +109,8 @@ class QuotedProgrammes:
         self._headline_verbs = tuple(data["headline_verbs"])
         self._ways, self._themes = frozenset(data["ways"]), tuple(data["themes"])
         self._layouts, self._aims = tuple(data["layouts"]), tuple(data["aims"])
-        of_list = either(data["kinds_of_list"])
         self._of_kind = re.compile(
-            f"(?:等[{HAN}]{{0,6}}?(?:{of_list})|等?(?:先进|典型|创新|成功)?(?:{TOLD}))(?:(?![{HAN}])|(?=[{AFTER_KIND}]))"
+            f"(?:等[{HAN}]{{0,6}}?(?:{either(data['kinds_of_list'])})|等?(?:先进|典型|创新|成功)?(?:{TOLD}))(?:(?![{HAN}])|(?=[{AFTER_KIND}]))"
         )
         # 从“单打独斗”到“攥指成拳”.
         self._turned = tuple(f"”{word}" for word in data["turns"])

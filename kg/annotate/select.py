@@ -77,7 +77,7 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
 
 
 def _of_whole(owner: Hit, hit: Hit) -> bool:
-    """Whether a name is one that counts by itself in this one: an item of “甲、乙、丙”三项行动, 某改革 in 某改革试点城市."""
+    """Whether it counts by itself in the other name: an item of “甲、乙、丙”三项行动, 某改革 in 某改革试点城市."""
     if owner.type == "Honour":
         return hit.rule == "programme-gazetteer" and PILOT in owner.name
     return owner.rule == "programme-counted" and hit.rule in ("programme-list-item", "programme-counted-item")

@@ -158,7 +158,9 @@ class Slogans:
 
 def _in_one(text: str, items: list[Hit], end: int) -> bool:
     """Whether one quotation that ends at ``end`` holds all of the items: “甲、乙、丙”三项行动."""
-    return len(items) > ALIKE_MIN and text[items[0].start] in "“‘" and text[end - 1] in "”’" and "“" not in text[items[0].start + 1 : end]
+    if len(items) <= ALIKE_MIN or text[items[0].start] not in "“‘" or text[end - 1] not in "”’":
+        return False
+    return "“" not in text[items[0].start + 1 : end]
 
 
 def _word(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Workshops that bear the name of the one who leads them (王某某劳模创新工作室) or of whom they are of: 甲法院驻乙会工作室."""
+"""Workshops that bear the name of the one who leads them, 王某某劳模创新工作室, or keeps them, 甲法院驻乙会工作室."""
 
 from __future__ import annotations
 

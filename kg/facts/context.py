@@ -9,31 +9,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
+from kg.facts.demands import TOLD_TO, demands
 from kg.facts.doers import Doers
 from kg.facts.employed import employers
 from kg.facts.issuers import signing, titling
 from kg.facts.skeleton import TITLE, Skeleton
-from kg.facts.speech import SAYS
+from kg.facts.speech import EXCHANGES, SAYS
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import HELD, Cover, Hit
-from kg.text.patterns import HAN, OUGHT
+from kg.text.patterns import HAN
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
 # A paper where it names itself: X网讯, X报记者.
 BYLINED = "organisation-media"
-# A clause that says what ought to be done, whoever ought to do it: 要…, 各级工会要…, 省政府要求，…
-_OUGHT = f"[^，；：“。]{{0,12}}?{OUGHT}|应|应当|必须|须|需要|希望|呼吁|努力"
-# A demand that is met is none: 落实《…》等工作要求，建成….
-_MET = "[^，；：“]*?(?:落实|按照|根据|对照|贯彻|遵照)[^，；：]*要求，"
-EXHORTING = re.compile(
-    f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:^|[，；：“])(?!{_MET})[^，；：“]*?(?:要求|号召|倡议|呼吁)(?:[，：]|各)"
-)
-# What the speaker's own body means to do: 今年要…, 今后五年，要….
-PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$|(?:今后|未来)[^，。]{1,6}[年月]，要$")
-# Between whom a demand is made of and 要.
-TOLD_TO = re.compile("(?:等地|[两三四五六]?[省市县区地])?(?:还|都|均|今年|年内|率先|带头|更|也|继续|重点){0,2}(?:要|应|应当|必须|须|需要)")
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
@@ -45,8 +35,6 @@ PRESS = ("发布会", "通气会", "吹风会", "媒体见面会")
 DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大", "政协")
 # Who speaks for a body without being named: 市总工会相关负责人表示.
 SPOKESMEN = ("负责人", "发言人", "工作人员")
-# Who tells others of his body's work: 甲工会负责人交流了“乙”经验.
-EXCHANGES = re.compile("(?:在会上|现场|分别|先后|依次|重点|作了?|进行|还){0,2}(?:交流|分享|汇报|推介|展示)")
 # So many sentences begin a text.
 OPENING = 3
 # A sentence that begins so tells what went on at the meeting of that kind.
@@ -120,8 +108,7 @@ class Context:
     def exhorts(self, offset: int) -> bool:
         """Whether the clause at ``offset`` says what ought to be done (要深入推进…), not what is done."""
         start, _ = self.sentence(offset)
-        words = self.text[start : offset + 1]
-        urged = [one for one in EXHORTING.finditer(words) if not PLANNED.search(words, 0, one.end())]
+        urged = demands(self.text[start : offset + 1])
         if not urged or self.acting(start + urged[-1].end(), offset):
             return False
         return not self._told_to(start + urged[-1].start(), start + urged[-1].end())

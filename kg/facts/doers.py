@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.facts.pointed import SELF, SELF_WORD, STRANGE, pointed
+from kg.facts.pointed import ROLE, SELF, SELF_WORD, STRANGE, pointed
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
 from kg.text import either
@@ -42,8 +42,6 @@ NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
 UNREAD = re.compile(f"[{HAN}]{{1,12}}?(?:事务所|公司|集团|学院|大学|医院|银行|协会)")
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
-# What one is, without a body: 木雕技艺传承人, 退休教师.
-ROLE = re.compile(f"(?:(?:今年)?\\d+岁的?)?(?:[{HAN}]{{0,10}}?(?:[人师工员者手匠医农]|司机|医生|教授|书记|主任|带头人))?")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
 
 _Set = tuple[str, ...]
