@@ -70,6 +70,11 @@ class DocumentGrammar:
             f"(?:{either(data['collections_after'])})(?P<title>{own}{{4,40}}?(?:{either(data['collections'])}))"
             "(?=[，。；（\\n]|$)"
         )
+        place = f"[{HAN}]{{2,6}}?[省市县区州旗镇]"
+        self._contract = Scan(
+            f"(?:(?:{either(data['contracts_after'])})了?|(?<![{HAN}]))(?P<title>{place}(?:(?![的了])[{HAN}]){{2,16}}?"
+            f"(?:行业|产业|区域|园区|企业)(?:(?![的了])[{HAN}]){{0,10}}?(?:{either(data['contracts'])}))"
+        )
         self._group = re.compile(either(data["groups_in_titles"]))
         self._before = tuple(data["before"])
         self._max = data["max"]
@@ -93,6 +98,8 @@ class DocumentGrammar:
         yield from self._said(text, cover)
         for match in self._collection.finditer(text):
             yield Hit(*match.span("title"), self.kind(match["title"]), "title-collection", match["title"], 0.8)
+        for match in self._contract.finditer(text):
+            yield Hit(*match.span("title"), "PolicyDocument", "title-contract", match["title"], 0.8)
         for match in self._line.finditer(text):
             if ("关于" not in match["title"] or match["title"].endswith("倡议书")) and not NEWS.search(match["title"]):
                 name = EXCERPT.sub("", match["title"])

@@ -64,6 +64,8 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
         lets_in = leads or _of_whole(owner, hit) or families[hit.type][1] in LETS_IN.get(owner.type, ())
         if not lets_in or hit.rule.endswith("reference"):
             continue
+        if owner.type == hit.type == "PolicyDocument" and owner.end - hit.end <= 1:  # 《甲会关于…的通知》: the same
+            continue
         if owner.rule == TRADE and hit.type == "TargetGroup":  # the workers of the brand, not whom it serves
             continue
         if hit.type == "Event" and hit.start == owner.start and AND in hit.name and AND in owner.name:

@@ -26,6 +26,8 @@ class Documents(Form):
     plain_before: Words
     plain_behind: Words
     plain_stops: Words
+    contracts: Words
+    contracts_after: Words
     collections: Words
     collections_after: Words
     collections_stops: Words
