@@ -31,10 +31,14 @@ COUNTED = re.compile("\\d余?[个项处家座条所间]")
 SUBJECT_MIN = 4
 # A quoted name of so many characters is one without its marks too.
 AGAIN_MIN = 5
+# One character shorter it has to open a clause: 工友夜校开办两年.
+OPENS = re.compile("[，。；：！？\\s]|$")
 # A contest of a term or a year is an event.
 HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")
 # How long what stands before the head of an unquoted name is that is said to be set up.
 FOUNDED_MIN, FOUNDED_MAX = 5, 18
+# Before so long a head one character less is enough.
+LONG_HEAD = 4
 
 
 class ProgrammeGrammar:
@@ -121,8 +125,10 @@ class ProgrammeGrammar:
         """What is set up under a long enough name: 设立了工会劳动争议调解工作室, 搭建…平台; its offsets in ``name``."""
         data = self._data
         letter = f"(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d]"
-        heads = either(longest_first(data["heads"]["founded"]))
-        name = f"(?P<name>(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{heads}))"
+        heads = data["heads"]["founded"]
+        long = either(head for head in heads if len(head) >= LONG_HEAD)
+        short = f"(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{either(heads)})"
+        name = f"(?P<name>{short}|(?:{letter}){{{FOUNDED_MIN - 1}}}(?:{long}))"
         many = "[近约超逾]?\\d+[余多]?(?:[个家支处座所间条批项名]|[万亿]*元的?)"
         many = f"{many}|[全省市州县区镇内]{{1,2}}(?:首|第一)[家个座处支条]"  # 县内首家
         verb = f"(?:{either(data['founding'])})(?:[了出好起的]?(?:{many})?(?![了出好起]?(?:{many})))"
@@ -193,9 +199,11 @@ class ProgrammeGrammar:
 
 def _again(text: str, quoted: list[Hit]) -> Iterator[Hit]:
     """Where the text writes a name that it quotes elsewhere without the marks."""
-    names = {hit.name for hit in quoted if len(hit.name) >= AGAIN_MIN and hit.rule.endswith(("-head", "-name"))}
+    names = {hit.name for hit in quoted if len(hit.name) >= AGAIN_MIN - 1 and hit.rule.endswith(("-head", "-name"))}
     if names:
         for match in re.finditer(either(longest_first(names)), text):
+            if len(match[0]) < AGAIN_MIN and not OPENS.match(text[match.start() - 1 : match.start()]):
+                continue
             yield Hit(match.start(), match.end(), "Programme", "programme-again", match[0], 0.84)
 
 

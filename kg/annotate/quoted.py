@@ -63,11 +63,7 @@ class QuotedProgrammes:
         self._known = known
         shows = (head for head in events["heads"]["activities"] if head.endswith(SHOWS))
         held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"], *shows}
-        things = either(data["other_things"])
         self._event_ends = longest_first(held.difference(heads))
-        self._things = re.compile(
-            f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}(?:等[{HAN}]{{0,14}}?(?:{things})|[{HAN}]{{0,6}}?(?:{things})(?![{HAN}]))"
-        )
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
         # One word alone stands in marks: 五“心”工作法.
@@ -99,6 +95,10 @@ class QuotedProgrammes:
         self._max = int(data["quoted_max"])
 
     def _by_words(self, data: dict[str, Any]) -> None:
+        things = either(data["other_things"])
+        self._things = re.compile(
+            f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}(?:等[{HAN}]{{0,14}}?(?:{things})|[{HAN}]{{0,6}}?(?:{things})(?![{HAN}]))"
+        )
         self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})")
         self._so_many = re.compile(f"(?:\\d余?|首|这)(?:{either(data['counters'])})$")
         self._stands = re.compile(f"(?![{HAN}])|(?:{either(data['stands_before'])})")
@@ -254,7 +254,7 @@ class QuotedProgrammes:
         if text.endswith("以", 0, start) and self._used_as.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-used", name, 0.8)
         if self._explained.match(text, end) or owned(text, start, end) or (
-            text.endswith(("把", "将"), 0, start) and self._taken_in.match(text, end)
+            len(name) > SHORTEST and text.endswith(("把", "将"), 0, start) and self._taken_in.match(text, end)
         ):
             return Hit(start, end, "Programme", "programme-quoted-explained", name, 0.8)
         return None

@@ -37,6 +37,8 @@ STORY = re.compile(
 )
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
+# “甲”是乙会绘制的，覆盖….
+MADE = re.compile("[^，。；]{0,40}?的，")
 # What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
 RELATIVE = re.compile(
     "[^，；。、]{0,4}(?:命名|认定|授予|颁发|发布|印发|赠送|捐赠|补助|推荐|资助|举行|召开|举办|主办)的"
@@ -118,6 +120,9 @@ class Subjects:
             return Subject(begun, "metric-programme")
         if context.document is not None and self._ordered(start, at):
             return Subject(context.document, "metric-document")
+        recalled = self._spoken_of.recalled(start, at)
+        if recalled is not None:
+            return Subject(recalled, "metric-document")
         opening = self._opening(start, at)
         return Subject(opening, "metric-opening") if opening is not None else None
 
@@ -196,6 +201,8 @@ class Subjects:
         if REPORTING.match(text, hit.end) or RELATIVE.match(text, hit.end) or units_act(text, hit.end, at):
             return False
         # 其中甲会拨付90万元，慰问500人: who gave a part did not do what follows.
+        if text.endswith("是", 0, hit.start) and MADE.match(text, hit.end, at):
+            return False
         part = text.endswith("其中", 0, hit.start) and CLAUSE_START.search(text, hit.end, at) is not None
         if part or text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) or self._example(hit, at):
             return False

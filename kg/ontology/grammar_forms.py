@@ -105,6 +105,8 @@ class FigureSubjects(Form):
     attending: Words
     documents: Words
     ordering: Words
+    made: Words
+    not_made: Words
     beginning: Words
     joining: Words
     results: Words
