@@ -115,6 +115,8 @@ class Context:
 
     def _told_to(self, start: int, end: int) -> bool:
         """Whether a clause tells one by name what to do (甲市、乙市要先行先试): it is theirs then."""
+        if (asked := self.cover.at(end)) is not None and asked.start == end and self.is_body(asked):  # 希望甲会用好…
+            return True
         named = [hit for hit in self.between(start, end) if self.is_body(hit) and not hit.nested]
         return bool(named) and TOLD_TO.fullmatch(self.text, named[-1].end, end) is not None
 
