@@ -70,10 +70,11 @@ class DocumentGrammar:
             f"(?:{either(data['collections_after'])})(?P<title>{own}{{4,40}}?(?:{either(data['collections'])}))"
             "(?=[，。；（\\n]|$)"
         )
-        place = f"[{HAN}]{{2,6}}?[省市县区州旗镇]"
+        own = f"(?![的了这该其每各]|签|首[份个])[{HAN}]"  # 某区签订首份某行业集体合同 is no name
+        place = f"(?:{own}){{2,6}}?[省市县区州旗镇]"
         self._contract = Scan(
-            f"(?:(?:{either(data['contracts_after'])})了?|(?<![{HAN}]))(?P<title>{place}(?:(?![的了])[{HAN}]){{2,16}}?"
-            f"(?:行业|产业|区域|园区|企业)(?:(?![的了])[{HAN}]){{0,10}}?(?:{either(data['contracts'])}))"
+            f"(?:(?:{either(data['contracts_after'])})了?|(?<![{HAN}]))(?P<title>{place}(?:{own}){{2,16}}?"
+            f"(?:行业|产业|区域|园区|企业)(?:{own}){{0,10}}?(?:{either(data['contracts'])}))"
         )
         self._group = re.compile(either(data["groups_in_titles"]))
         self._before = tuple(data["before"])
