@@ -31,7 +31,7 @@ COUNTED = re.compile("\\d余?[个项处家座条所间]")
 SUBJECT_MIN = 4
 # A quoted name of so many characters is one without its marks too.
 AGAIN_MIN = 5
-# One character shorter it has to open a clause: 工友夜校开办两年.
+# One character shorter it has to open a clause: 某某夜校开办三年.
 OPENS = re.compile("[，。；：！？\\s]|$")
 # A contest of a term or a year is an event.
 HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")

@@ -29,6 +29,8 @@ class Workshops:
             match = self._posted.match(text, body.end)
             if match is not None:
                 yield Hit(body.start, match.end(), "Programme", POSTED, body.name + match[0], CONFIDENCE)
+            elif (within := self._posted.search(text, body.start, body.end)) and within.end() == body.end:
+                yield Hit(body.start, body.end, "Programme", POSTED, body.name, CONFIDENCE)  # read as its unit
 
     def hits(self, text: str, persons: Iterable[Hit]) -> Iterator[Hit]:
         """The workshops, each with its leader's name."""
