@@ -70,6 +70,12 @@ class DocumentGrammar:
             f"(?:{either(data['collections_after'])})(?P<title>{own}{{4,40}}?(?:{either(data['collections'])}))"
             "(?=[，。；（\\n]|$)"
         )
+        own = f"(?![的了这该其每各]|签|首[份个])[{HAN}]"  # 某区签订首份某行业集体合同 is no name
+        place = f"(?:{own}){{2,6}}?[省市县区州旗镇]"
+        self._contract = Scan(
+            f"(?:(?:{either(data['contracts_after'])})了?|(?<![{HAN}]))(?P<title>{place}(?:{own}){{2,16}}?"
+            f"(?:行业|产业|区域|园区|企业)(?:{own}){{0,10}}?(?:{either(data['contracts'])}))"
+        )
         self._group = re.compile(either(data["groups_in_titles"]))
         self._before = tuple(data["before"])
         self._max = data["max"]
@@ -93,6 +99,8 @@ class DocumentGrammar:
         yield from self._said(text, cover)
         for match in self._collection.finditer(text):
             yield Hit(*match.span("title"), self.kind(match["title"]), "title-collection", match["title"], 0.8)
+        for match in self._contract.finditer(text):
+            yield Hit(*match.span("title"), "PolicyDocument", "title-contract", match["title"], 0.8)
         for match in self._line.finditer(text):
             if ("关于" not in match["title"] or match["title"].endswith("倡议书")) and not NEWS.search(match["title"]):
                 name = EXCERPT.sub("", match["title"])

@@ -24,6 +24,7 @@ MANY = "(?:[近约超逾]?[\\d.一二两三四五六七八九十百千万]+[余�
 NO_GROUP = re.compile(
     "(?:[职员]工|[会党学队成委人官演]员|民工|[用加施开复务分手竣停返入招打]工)$|^及?其|[一二两三四五六七八九十]+[大类个]"
 )
+SORTS = "[两三四五六七八九][大类种]"  # 甲、乙两类群体
 LISTED, BESIDE, BACK = "group-listed", 6, 14
 REACH, TITLE_REACH = 10, 40
 # 一、救助对象 / 在档困难职工子女.
@@ -38,10 +39,11 @@ class GroupGrammar:
         modifiers, bases = either(data["modifiers"]), either(data["bases"])
         kin, others = either(data["kin"]), either(data["not_after"])
         self._built = Scan(f"(?:(?:{modifiers})+(?:{bases})+(?:{kin})?|(?!家庭)(?:{bases})(?:{kin}))(?!{others})")
+        self._kin, self._kin_ends = re.compile(f"(?:{kin})(?!{others})"), tuple(data["kin"])
         mainly, ends = f"(?:{either(data['mainly'])})?{MANY}", either(data["ends"])
         stops = either((*data["item_stops"], *data["mainly"], *data["given"]))
-        group = f"(?:(?![和与及等的]|{stops})[{HAN}]){{0,{LONGEST}}}(?:{ends})"
-        item = f"{group}(?![{HAN}])|{group}(?={stops}|[和与及以等的])"
+        group = f"(?:(?![和与及等的]|{stops}|{SORTS})[{HAN}]){{0,{LONGEST}}}(?:{ends})"
+        item = f"{group}(?![{HAN}])|{group}(?={stops}|[和与及以等的]|{SORTS})"
         listed = f"(?P<list>(?:{item})(?:{AND}{mainly}(?:{item}))*)"
         led = f"(?:{either(data['served'])})(?:{either(data['said_to_be'])})?[：:\\s]{{0,2}}"
         self._served = Scan(f"(?:{led})+{listed}")
@@ -89,7 +91,12 @@ class GroupGrammar:
 
     def _hits(self, text: str, listed: Iterable[Hit]) -> Iterator[Hit]:
         known = {(hit.start, hit.end) for hit in listed if hit.type == KIND}
-        yield from (hit for hit in listed if self._stands(text, hit))
+        for hit in listed:
+            kin = self._kin.match(text, hit.end) if hit.type == KIND and not hit.name.endswith(self._kin_ends) else None
+            if self._stands(text, hit):
+                yield hit
+            if kin is not None:  # 矿工家属
+                yield Hit(hit.start, kin.end(), KIND, "group-kin", hit.name + kin[0], 0.8)
         for match in self._built.finditer(text):
             if match.span() not in known and begins_word(text, match.start()) and self._told(text, *match.span()):
                 yield Hit(match.start(), match.end(), KIND, "group-built", match[0], 0.82)

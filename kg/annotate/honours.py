@@ -36,6 +36,8 @@ NOTE = f"（[{HAN}]{{1,6}}）"
 WINS = re.compile(f"[{HAN}]{{2,4}}?(?:荣获|获评|获得|获授|获|被评为|被授予)(?=[{HAN}]{{4}})")
 PRIZE_GROUPS = ("prize", "next", "row", "of")
 EVENT_OF = f"[{HAN}]{{2,10}}(?:{NOTE}[{HAN}]{{0,10}})?"
+# “某某先锋”党建品牌 is what a body does.
+BRANDED = re.compile(f"[{HAN}]{{0,4}}品牌")
 SEVERAL = re.compile(
     f"^(?:(?:本|此|这)[次届][{HAN}]{{0,8}}?(?=[特一二三]等奖|[金银铜]奖)|[一两二三四五六七八九十\\d]+个(?:项目|赛项|组别|工种)的?|[{HAN}]{{1,10}}{NOTE}[{HAN}]{{0,10}}?(?=个人|团体))"
 )
@@ -91,7 +93,7 @@ class HonourGrammar:
             group = match.lastgroup or 0
             rule = "honour-prize" if group in PRIZE_GROUPS else "honour-quoted"
             name = undated(match[group].strip("“”"))
-            if group == "name" and "、" in name:  # “班组提、项目评、公司奖”
+            if group == "name" and ("、" in name or BRANDED.match(text, match.end())):  # “班组提、项目评、公司奖”
                 continue
             name = SEVERAL.sub("", name) if group == "prize" else name
             yield Hit(match.start(group), match.end(group), "Honour", rule, name, 0.85)

@@ -25,10 +25,16 @@ class OneNames:
     def __init__(self, data: dict[str, Any]) -> None:
         tails = either(data["formula_tail"])
         self._head = re.compile(f"(?P<mod>[{HAN}]{{0,{LONGEST}}}?)(?:{tails})(?![{HAN}])|(?:{tails})")
+        # 建立“甲、乙、丙”的培训机制
+        self._way = re.compile(f"的[{HAN}]{{0,4}}?(?:{either(data['ways'])})(?![{HAN}])")
+        self._verbs = longest_first(data["quoted_before"])
         self._stops = longest_first(data["name_stops"])
 
-    def match(self, text: str, end: int) -> re.Match[str] | None:
-        """The words behind the quotation that ends at ``end``, up to the head; None where it is no part of a name."""
+    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The words behind the quotation ``text[start:end]``, up to the head; None where it is no part of a name."""
+        way = self._way.match(text, end)
+        if way is not None and text.endswith(self._verbs, 0, start):
+            return way
         head = self._head.match(text, end)
         words = head["mod"] if head is not None else None
         if words and (OF_EACH.fullmatch(words) or any(stop in words for stop in self._stops)):

@@ -192,7 +192,10 @@ class Grammars:
         """Programmes."""
         own = doc._
         titled = self.titled.hits(own.text, own.documents)
-        named = self.workshops.hits(own.text, own.persons)
+        named = [
+            *self.workshops.hits(own.text, own.persons),
+            *self.workshops.posted(own.text, [hit for hit in own.organisations if not hit.nested]),
+        ]
         own.programmes = [*self.programmes.hits(own.text, own.found["name"]), *titled, *named]
         return doc
 

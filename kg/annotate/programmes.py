@@ -31,10 +31,14 @@ COUNTED = re.compile("\\d余?[个项处家座条所间]")
 SUBJECT_MIN = 4
 # A quoted name of so many characters is one without its marks too.
 AGAIN_MIN = 5
+# One character shorter it has to open a clause: 某某夜校开办三年.
+OPENS = re.compile("[，。；：！？\\s]|$")
 # A contest of a term or a year is an event.
 HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")
 # How long what stands before the head of an unquoted name is that is said to be set up.
 FOUNDED_MIN, FOUNDED_MAX = 5, 18
+# Before so long a head one character less is enough.
+LONG_HEAD = 4
 
 
 class ProgrammeGrammar:
@@ -55,7 +59,7 @@ class ProgrammeGrammar:
         self._done = tuple(f"{verb}的" for verb in self._data["founding"])
         self._stops = longest_first(self._data["name_stops"])
         self._formula = Scan(
-            f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?的?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
+            f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?(?P<of>的)?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
         )
         self._hotline = Scan(f"(?<!\\d)(?:\\d{{5}}|1[12]\\d)(?:(?![的和与或及])[{HAN}]){{0,10}}?热线")
         self._cup = Scan(
@@ -95,9 +99,11 @@ class ProgrammeGrammar:
                 yield Hit(match.start("name"), match.end(), "Programme", "programme-founded", match["name"], 0.74)
         for match in self._formula.finditer(text):
             if match["tail"] or match["name"].count("+") > 1:
-                name = match["name"] + (match["tail"] or "")
+                own = match["of"] is None or match["tail"] in self._data["formula_tail"]  # not “甲+乙”的丙市模式
+                name = match["name"] + ((match["tail"] or "") if own else "")
                 start = match.start() - text.endswith(("“", "‘"), 0, match.start())
-                yield Hit(start, match.end(), "Programme", "programme-formula", name, 0.9)
+                end = match.end() if own else match.end("name") + (text[match.end("name")] in "”’")
+                yield Hit(start, end, "Programme", "programme-formula", name, 0.9)
         for match in self._hotline.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-hotline", match[0], 0.95)
         for match in self._deeds.finditer(text):
@@ -119,12 +125,14 @@ class ProgrammeGrammar:
         """What is set up under a long enough name: 设立了工会劳动争议调解工作室, 搭建…平台; its offsets in ``name``."""
         data = self._data
         letter = f"(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d]"
-        heads = either(longest_first(data["heads"]["founded"]))
-        name = f"(?P<name>(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{heads}))"
+        heads = data["heads"]["founded"]
+        long = either(head for head in heads if len(head) >= LONG_HEAD)
+        short = f"(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{either(heads)})"
+        name = f"(?P<name>{short}|(?:{letter}){{{FOUNDED_MIN - 1}}}(?:{long}))"
         many = "[近约超逾]?\\d+[余多]?(?:[个家支处座所间条批项名]|[万亿]*元的?)"
         many = f"{many}|[全省市州县区镇内]{{1,2}}(?:首|第一)[家个座处支条]"  # 县内首家
-        verb = f"(?:{either(data['founding'])})[了出好起]?(?:{many})?(?![了出好起]?(?:{many}))"
-        return Scan(f"{verb}{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开]|$)")
+        verb = f"(?:{either(data['founding'])})(?:[了出好起的]?(?:{many})?(?![了出好起]?(?:{many})))"
+        return Scan(f"{verb}{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开上已将正]|$)")
 
     # --- unquoted ------------------------------------------------------------------------------------------------
 
@@ -191,9 +199,11 @@ class ProgrammeGrammar:
 
 def _again(text: str, quoted: list[Hit]) -> Iterator[Hit]:
     """Where the text writes a name that it quotes elsewhere without the marks."""
-    names = {hit.name for hit in quoted if len(hit.name) >= AGAIN_MIN and hit.rule.endswith(("-head", "-name"))}
+    names = {hit.name for hit in quoted if len(hit.name) >= AGAIN_MIN - 1 and hit.rule.endswith(("-head", "-name"))}
     if names:
         for match in re.finditer(either(longest_first(names)), text):
+            if len(match[0]) < AGAIN_MIN and not OPENS.match(text[match.start() - 1 : match.start()]):
+                continue
             yield Hit(match.start(), match.end(), "Programme", "programme-again", match[0], 0.84)
 
 

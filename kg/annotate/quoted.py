@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.one_names import OneNames, counts_all
-from kg.annotate.quotations import OF_BODY, brand, quotations
+from kg.annotate.quotations import OF_BODY, PLACES, TOLD, brand, owned, quotations
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -45,10 +45,9 @@ LAST = "模式|机制|体系|工程|计划|行动|平台"
 AFTER_KIND = "在和与中的已将常也都陆相走深让为覆惠吸有如精持同轮成受广"
 # “入会、维权、帮扶”一站式服务: words, no names.
 WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
-# Between two quotations of one list.
 NEXT_QUOTED = re.compile("[、和与及]?")
-# Each item of a list may have words behind its marks: “甲”心理关爱、“乙”等活动.
-NEXT_OF_KIND = re.compile(f"[{HAN}]{{0,10}}[、和与及]|")
+# Each item of a list may have words behind its marks (“甲”心理关爱、“乙”等活动), or whose it is before them.
+NEXT_OF_KIND = re.compile(f"[{HAN}]{{0,10}}[、和与及](?:[{HAN}]{{1,9}}[{''.join(PLACES)}])?|")
 RUN_RULE = "programme-quoted-run"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
 SHORT_HEAD = 5
@@ -64,11 +63,7 @@ class QuotedProgrammes:
         self._known = known
         shows = (head for head in events["heads"]["activities"] if head.endswith(SHOWS))
         held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"], *shows}
-        things = either(data["other_things"])
         self._event_ends = longest_first(held.difference(heads))
-        self._things = re.compile(
-            f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}(?:等[{HAN}]{{0,14}}?(?:{things})|[{HAN}]{{0,6}}?(?:{things})(?![{HAN}]))"
-        )
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
         # One word alone stands in marks: 五“心”工作法.
@@ -86,7 +81,8 @@ class QuotedProgrammes:
         includes = either(data["includes"])
         self._includes = re.compile(f"(?:”|{after})(?:[{HAN}]{{0,4}}?|[{HAN}]{{0,2}}\\d+[{HAN}])[，：]?(?:{includes})$")
         deeds = either((*data["deeds"], *data["counted_heads"]))
-        self._taken_in = re.compile(f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})")
+        taken = f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})"
+        self._taken_in = re.compile(f"{taken}|(?:[建开办设]|延伸|推广)[到进]")
         self._manner = re.compile(f"的(?:{either(data['manners'])})")
         self._founded = re.compile(f"(?:{either(data['founding'])})[了出好起]?(?P<gap>[{HAN}\\d]{{1,{GAP}}})$")
         praised = (word + head for word in data["praised"] for head in heads)
@@ -99,6 +95,10 @@ class QuotedProgrammes:
         self._max = int(data["quoted_max"])
 
     def _by_words(self, data: dict[str, Any]) -> None:
+        things = either(data["other_things"])
+        self._things = re.compile(
+            f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}(?:等[{HAN}]{{0,14}}?(?:{things})|[{HAN}]{{0,6}}?(?:{things})(?![{HAN}]))"
+        )
         self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})")
         self._so_many = re.compile(f"(?:\\d余?|首|这)(?:{either(data['counters'])})$")
         self._stands = re.compile(f"(?![{HAN}])|(?:{either(data['stands_before'])})")
@@ -109,8 +109,9 @@ class QuotedProgrammes:
         self._headline_verbs = tuple(data["headline_verbs"])
         self._ways, self._themes = frozenset(data["ways"]), tuple(data["themes"])
         self._layouts, self._aims = tuple(data["layouts"]), tuple(data["aims"])
-        of_list = either(data["kinds_of_list"])
-        self._of_kind = re.compile(f"等[{HAN}]{{0,6}}?(?:{of_list})(?:(?![{HAN}])|(?=[{AFTER_KIND}]))")
+        self._of_kind = re.compile(
+            f"(?:等[{HAN}]{{0,6}}?(?:{either(data['kinds_of_list'])})|等?(?:先进|典型|创新|成功)?(?:{TOLD}))(?:(?![{HAN}])|(?=[{AFTER_KIND}]))"
+        )
         # 从“单打独斗”到“攥指成拳”.
         self._turned = tuple(f"”{word}" for word in data["turns"])
         self._into = re.compile(f"(?:{either(data['turns'])}|的?[^，。；“]{{0,6}}?向)“")
@@ -134,9 +135,9 @@ class QuotedProgrammes:
                     found.append((match.start(), match.end(), inner, None))
                 continue
             items = [item for item in ITEM.split(inner) if item]
-            one_name = self._one_name.match(text, match.end()) or self._long_tail(text, match.end())
+            one_name = self._one_name.match(text, *match.span()) or self._long_tail(text, match.end())
             if len(items) >= 3 and one_name is not None:
-                name = inner.replace("\n", "") + one_name[0]
+                name = inner.replace("\n", "") + one_name[0].removeprefix("的")
                 yield Hit(match.start(), one_name.end(), "Programme", "programme-quoted-head", name, 0.9)
                 continue
             if len(items) >= 3 and all(2 <= len(item) <= 8 for item in items):
@@ -252,8 +253,8 @@ class QuotedProgrammes:
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
         if text.endswith("以", 0, start) and self._used_as.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-used", name, 0.8)
-        if self._explained.match(text, end) or (
-            text.endswith(("把", "将"), 0, start) and self._taken_in.match(text, end)
+        if self._explained.match(text, end) or owned(text, start, end) or (
+            len(name) > SHORTEST and text.endswith(("把", "将"), 0, start) and self._taken_in.match(text, end)
         ):
             return Hit(start, end, "Programme", "programme-quoted-explained", name, 0.8)
         return None

@@ -30,6 +30,7 @@ LETS_IN = {
 }
 # A meeting that is two at once: cut off behind the second one's first head it is none.
 AND = "暨"
+PILOT = "试点"
 
 
 def select(hits: Iterable[Hit], ontology: Ontology) -> list[Hit]:
@@ -60,8 +61,10 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
     chosen: list[Hit] = []
     for owner, hit in inside:
         leads = owner.rule == WORKSHOP and hit.type == "Person"
-        lets_in = leads or families[hit.type][1] in LETS_IN.get(owner.type, ())
+        lets_in = leads or _of_whole(owner, hit) or families[hit.type][1] in LETS_IN.get(owner.type, ())
         if not lets_in or hit.rule.endswith("reference"):
+            continue
+        if owner.type == hit.type == "PolicyDocument" and owner.end - hit.end <= 1:  # 《甲会关于…的通知》: the same
             continue
         if owner.rule == TRADE and hit.type == "TargetGroup":  # the workers of the brand, not whom it serves
             continue
@@ -73,6 +76,13 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
                 cover.add(hit)
             chosen.append(replace(hit, nested=True))
     return chosen
+
+
+def _of_whole(owner: Hit, hit: Hit) -> bool:
+    """Whether it counts by itself in the other name: an item of “甲、乙、丙”三项行动, 某改革 in 某改革试点城市."""
+    if owner.type == "Honour":
+        return hit.rule == "programme-gazetteer" and PILOT in owner.name
+    return owner.rule == "programme-counted" and hit.rule in ("programme-list-item", "programme-counted-item")
 
 
 _FAMILIES: dict[str, dict[str, tuple[int, str]]] = {}

@@ -77,6 +77,9 @@ class Slogans:
             items = [replace(one, rule=ACTION_RULE) if one.name.endswith(kind) else one for one in items]
             if quoted or (items and (match["unit"] in WHOLES or match["bare"])):
                 yield Hit(match.start(), match.end(), "Programme", WHOLE_RULE, match["name"], 0.85)
+            elif _in_one(text, items, match.start()):
+                start = items[0].start
+                yield Hit(start, match.end(), "Programme", WHOLE_RULE, MARKS.sub("", text[start : match.end()]), 0.85)
             yield from items
 
     def _before(self, text: str, match: re.Match[str], named: bool) -> list[Hit]:
@@ -87,7 +90,7 @@ class Slogans:
         start = max((text.rfind(stop, max(0, end - REACH), end) for stop in STOPS), default=-1) + 1
         items = list(self._items(text, max(start, end - REACH), end))
         # “甲、乙、丙”三大行动
-        one_quoted = text[max(0, end - 1) : end] in ("”", "’") and all(b - a > SHORTEST for a, b in items)
+        one_quoted = text[max(0, end - 1) : end] in ("”", "’") and all(b - a >= SHORTEST for a, b in items)
         all_quoted = all(text[a - 1 : a] in ("“", "‘") for a, _ in (items[:1] if one_quoted else items))
         if not all_quoted and items:
             items = self._trimmed(text, items) if named else []
@@ -151,6 +154,13 @@ class Slogans:
         end -= text.endswith("的", start, end)
         end += text[end : end + 1] in ("”", "’")
         return Hit(start, end, "Programme", ITEM_RULE, MARKS.sub("", text[start:end]), 0.86)
+
+
+def _in_one(text: str, items: list[Hit], end: int) -> bool:
+    """Whether one quotation that ends at ``end`` holds all of the items: “甲、乙、丙”三项行动."""
+    if len(items) <= ALIKE_MIN or text[items[0].start] not in "“‘" or text[end - 1] not in "”’":
+        return False
+    return "“" not in text[items[0].start + 1 : end]
 
 
 def _word(match: re.Match[str]) -> str:

@@ -54,6 +54,8 @@ class TitledProgrammes:
                 continue
             shorter = TERM.sub("", title)
             title = shorter if told.count(shorter) > told.count(title) else title
+            if TERM.search(title):  # a plan for some years, no more
+                continue
             place = PLACE.match(title)
             placed = title[place.end() :] if place is not None else title
             if placed in self._known or PLAINLY.sub("", placed) in self._known:

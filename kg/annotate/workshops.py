@@ -1,4 +1,4 @@
-"""Workshops that bear the name of the one who leads them: 王某某劳模创新工作室."""
+"""Workshops that bear the name of the one who leads them, 王某某劳模创新工作室, or keeps them, 甲法院驻乙会工作室."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 
 from kg.text import either
 from kg.text.hits import WORKSHOP, Hit
+from kg.text.patterns import HAN
 
 CONFIDENCE = 0.88
+POSTED = "programme-posted"
 
 
 class Workshops:
@@ -18,6 +20,17 @@ class Workshops:
     def __init__(self, data: dict[str, Any]) -> None:
         words, heads = (either(data["workshops"][key]) for key in ("words", "heads"))
         self._behind = re.compile(f"(?:{words})*(?:{heads})")
+        rooms = either((*data["workshops"]["heads"], *data["workshops"]["rooms"]))
+        self._posted = re.compile(f"驻[{HAN}]{{2,16}}?(?:{rooms})")
+
+    def posted(self, text: str, bodies: Iterable[Hit]) -> Iterator[Hit]:
+        """Those that one body keeps at another one: 甲市人民法院驻工会劳动争议调解工作室."""
+        for body in bodies:
+            match = self._posted.match(text, body.end)
+            if match is not None:
+                yield Hit(body.start, match.end(), "Programme", POSTED, body.name + match[0], CONFIDENCE)
+            elif (within := self._posted.search(text, body.start, body.end)) and within.end() == body.end:
+                yield Hit(body.start, body.end, "Programme", POSTED, body.name, CONFIDENCE)  # read as its unit
 
     def hits(self, text: str, persons: Iterable[Hit]) -> Iterator[Hit]:
         """The workshops, each with its leader's name."""

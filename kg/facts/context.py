@@ -9,29 +9,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
+from kg.facts.demands import TOLD_TO, demands
 from kg.facts.doers import Doers
 from kg.facts.employed import employers
 from kg.facts.issuers import signing, titling
 from kg.facts.skeleton import TITLE, Skeleton
-from kg.facts.speech import SAYS
+from kg.facts.speech import EXCHANGES, SAYS
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import HELD, Cover, Hit
-from kg.text.patterns import HAN, OUGHT
+from kg.text.patterns import HAN
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
 # A paper where it names itself: X网讯, X报记者.
 BYLINED = "organisation-media"
-# A clause that says what ought to be done, whoever ought to do it: 要…, 各级工会要…, 省政府要求，…
-_OUGHT = f"[^，；：“。]{{0,12}}?{OUGHT}|应|应当|必须|须|需要|希望|呼吁|努力"
-# A demand that is met is none: 落实《…》等工作要求，建成….
-_MET = "[^，；：“]*?(?:落实|按照|根据|对照|贯彻|遵照)[^，；：]*要求，"
-EXHORTING = re.compile(
-    f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:^|[，；：“])(?!{_MET})[^，；：“]*?(?:要求|号召|倡议|呼吁)(?:[，：]|各)"
-)
-# What the speaker's own body means to do: 今年要…, 今后五年，要….
-PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$|(?:今后|未来)[^，。]{1,6}[年月]，要$")
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
@@ -116,9 +108,17 @@ class Context:
     def exhorts(self, offset: int) -> bool:
         """Whether the clause at ``offset`` says what ought to be done (要深入推进…), not what is done."""
         start, _ = self.sentence(offset)
-        words = self.text[start : offset + 1]
-        urged = [one for one in EXHORTING.finditer(words) if not PLANNED.search(words, 0, one.end())]
-        return bool(urged) and not self.acting(start + urged[-1].end(), offset)
+        urged = demands(self.text[start : offset + 1])
+        if not urged or self.acting(start + urged[-1].end(), offset):
+            return False
+        return not self._told_to(start + urged[-1].start(), start + urged[-1].end())
+
+    def _told_to(self, start: int, end: int) -> bool:
+        """Whether a clause tells one by name what to do (甲市、乙市要先行先试): it is theirs then."""
+        if (asked := self.cover.at(end)) is not None and asked.start == end and self.is_body(asked):  # 希望甲会用好…
+            return True
+        named = [hit for hit in self.between(start, end) if self.is_body(hit) and not hit.nested]
+        return bool(named) and TOLD_TO.fullmatch(self.text, named[-1].end, end) is not None
 
     @cached_property
     def told_of(self) -> Hit | None:
@@ -250,7 +250,7 @@ class Context:
         title = frame.hits.get(index)
         if title is None or not self.text.endswith(SPOKESMEN, title.start, title.end):
             return False
-        said = SAYS.match(frame.text, index + 1)
+        said = SAYS.match(frame.text, index + 1) or EXCHANGES.match(frame.text, index + 1)
         return said is not None and "，" not in said[0]
 
     def opens(self, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.facts.pointed import SELF, SELF_WORD, STRANGE, pointed
+from kg.facts.pointed import ROLE, SELF, SELF_WORD, STRANGE, pointed
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
 from kg.text import either
@@ -142,7 +142,7 @@ class Doers:
             return [hit for hit in [context.person_before(frame.offset(begin))] if hit is not None]
         for at in range(begin, end):
             hit = frame.hits.get(at)
-            if hit is not None and hit.type == "Person" and not frame.text[begin:at].strip(MARKS):
+            if hit is not None and hit.type == "Person" and ROLE.fullmatch(frame.text[begin:at].strip(MARKS)):
                 return self._person(hit, at, end)
         return None
 

@@ -20,7 +20,7 @@ from kg.text.patterns import HAN
 WHOLE = re.compile(
     f"(?:(?<![{HAN}“])|(?<=[年月末底度初日来前内间])|(?<=现在))(?:[全我本](?P<level>省|自治区|市|州|县|区|旗|镇|街道)(?![级属委总性党])"
     "|全国(?=各地|共|建|新|累|已|有|每|城镇|农村|登记|范围|失业|就业|居民|规模|企业|基层|平均|技能人才|技能劳动者|高技能"
-    "|职工总数|职工人数|各级|工会(?:驿站|会员|组织|基层|专职)|参保|农民工|\\d"
+    "|职工总数|职工人数|各级|工会(?:驿站|会员|组织|基层|专职|系统)|参保|农民工|\\d"
     f"|[{HAN}]{{2,16}}(?:人数|总量|总数|规模|数量|收入|支出|投入)(?:为|达|超|近|约|突破)*\\d)|我国)"
 )
 CLAUSE_START = re.compile("[，；：、]")
@@ -37,6 +37,8 @@ STORY = re.compile(
 )
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
+# “甲”是乙会绘制的，覆盖….
+MADE = re.compile("[^，。；]{0,40}?的，")
 # What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
 RELATIVE = re.compile(
     "[^，；。、]{0,4}(?:命名|认定|授予|颁发|发布|印发|赠送|捐赠|补助|推荐|资助|举行|召开|举办|主办)的"
@@ -118,6 +120,9 @@ class Subjects:
             return Subject(begun, "metric-programme")
         if context.document is not None and self._ordered(start, at):
             return Subject(context.document, "metric-document")
+        recalled = self._spoken_of.recalled(start, at)
+        if recalled is not None:
+            return Subject(recalled, "metric-document")
         opening = self._opening(start, at)
         return Subject(opening, "metric-opening") if opening is not None else None
 
@@ -196,6 +201,8 @@ class Subjects:
         if REPORTING.match(text, hit.end) or RELATIVE.match(text, hit.end) or units_act(text, hit.end, at):
             return False
         # 其中甲会拨付90万元，慰问500人: who gave a part did not do what follows.
+        if text.endswith("是", 0, hit.start) and MADE.match(text, hit.end, at):
+            return False
         part = text.endswith("其中", 0, hit.start) and CLAUSE_START.search(text, hit.end, at) is not None
         if part or text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) or self._example(hit, at):
             return False

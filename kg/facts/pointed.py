@@ -20,6 +20,9 @@ SELF = re.compile(
     "[ \u3000]*(?:由|按照|根据|依据)?"
     "(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
 )
+# What one is, without a body: 木雕技艺传承人, 退休教师.
+_ROLES = "[人师工员者手匠医农]|司机|医生|教授|书记|主任"
+ROLE = re.compile(f"(?:(?:今年)?\\d+岁的?)?(?:[{HAN}]{{0,10}}?(?:{_ROLES}))?")
 SELF_WORD = re.compile("按照|根据|依据|[由我全 \u3000]")
 # Behind it the clause goes on with no further word of its name: 该街道办事处 is another body.
 _GOES_ON = _MOVES + "被获入每近日前去于从，"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _SAYS = "说|介绍|表示|指出|强调|告诉|坦言|透露|要求|认为|提出|解释|总结|回答|[报晒亮列]出|算了?一?笔账|掰着"
 SAYS = re.compile(f".{{0,8}}?(?:{_SAYS})")
+# Who tells others of his body's work: 甲工会负责人交流了“乙”经验.
+EXCHANGES = re.compile("(?:在会上|现场|分别|先后|依次|重点|作了?|进行|还){0,2}(?:交流|分享|汇报|推介|展示)")
 # Words of somebody: a sentence in quotation marks.
 SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
 # 区总工会有关负责人表示: who speaks for a body without being named.

@@ -58,9 +58,21 @@ class SpokenOf:
             place = frame.hits.get(opening - 1)
             placed = place is not None and place.type == "Region" and self._context.opens(place)  # 某市12351热线接听…
             begins = not before or before in CLAUSE_MARKS or self._context.led(opening) or placed
-            opens = begins and after not in ("的", "、") and not COUNTED.fullmatch(self._context.text, hit.end, end)
-            if opens and after not in CLOSING and not self._passed(hit, end):
+            made = not begins and self._made(opening)
+            counts = after in ("的", "、") or COUNTED.fullmatch(self._context.text, hit.end, end) is not None
+            if (begins or made) and not counts and (after not in CLOSING or made) and not self._passed(hit, end):
                 yield hit
+
+    def _made(self, opening: int) -> bool:
+        """Whether the clause up to the skeleton's index says only who made it: 由甲会合办的“乙”, 是甲会绘制的乙地图."""
+        text = self._context.skeleton.text
+        begin = max(text.rfind(mark, 0, opening) for mark in "，。；：！？\n") + 1
+        return self._words.made.fullmatch(text, begin, opening) is not None
+
+    def recalled(self, start: int, at: int) -> Hit | None:
+        """The document that the sentence begins with by its kind alone: 方案提出，…."""
+        said = self._words.paper.match(self._context.text, start, at)
+        return next(iter(self._context.paper_before(start, said["kind"])), None) if said is not None else None
 
     def again(self, start: int, end: int) -> Iterator[Hit]:
         """What was named before, where a clause calls it by its noun: 这处由甲工会建的驿站, 该工作室, 该市."""
@@ -100,7 +112,7 @@ class SpokenOf:
         """The last programme that a clause of the sentence begins and ends with: 启动“甲计划”，首批…."""
         frame = self._context.skeleton
         for hit in reversed(self._done):
-            if hit.type == "Programme" and start <= hit.start < end:
+            if hit.type == "Programme" and start <= hit.start < end and "；" not in self._context.text[hit.end : end]:
                 index = frame.index(hit.start)
                 clauses = (one.end() for one in COMMA.finditer(frame.text, index, frame.index(end)))
                 if any(self._words.conjoined.match(frame.text, one) for one in clauses):

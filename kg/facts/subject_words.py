@@ -27,6 +27,11 @@ class SubjectWords:
         documents, verbs = either(data["documents"]), either(data["ordering"])
         self.ordered = re.compile(f"[^，。]{{0,20}}?(?:{documents}|》|”)[中还]?(?:{verbs})")
         """The document says the figure: 通知要求, 《意见》提出."""
+        self.paper = re.compile(f"[ \u3000]*(?:该|这[一项份]|《)?(?P<kind>{documents})》?[中还]?(?:{verbs})")
+        """A document called by its kind says it: 方案提出."""
+        made = either(data["made"])
+        self.made = re.compile(f"(?!{either(data['not_made'])})[^，。；]{{1,40}}?(?:{made})的“?")
+        """Who made what stands behind it: 以他名字命名的, 由甲会与乙校合办的."""
         self.saying = re.compile(verbs)
         """What a document or a meeting says follows: 会议指出."""
         self.beginning = re.compile(f"(?:{either(data['beginning'])})了?“?$")

@@ -208,5 +208,7 @@ def _inside(venue: Hit, context: Context) -> list[Hit]:
     within = context.between(venue.start, venue.end)
     inner = [hit for hit in within if hit.nested and hit.type == "Programme" and venue.holds(hit)]
     text = context.text
+    if venue.type == "Honour":
+        return inner[-1:]  # 某某改革试点城市
     named = (hit for hit in inner if text[hit.start] in MARKS or text[hit.start - 1 : hit.start] in MARKS)
     return [hit for hit in named if end < 0 or hit.end <= end][-1:]

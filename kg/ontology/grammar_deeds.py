@@ -75,6 +75,7 @@ class Workshops(Form):
 
     words: Words
     heads: Words
+    rooms: Words
 
 
 class TitleWords(Form):

@@ -26,6 +26,8 @@ class Documents(Form):
     plain_before: Words
     plain_behind: Words
     plain_stops: Words
+    contracts: Words
+    contracts_after: Words
     collections: Words
     collections_after: Words
     collections_stops: Words
@@ -104,6 +106,8 @@ class FigureSubjects(Form):
     attending: Words
     documents: Words
     ordering: Words
+    made: Words
+    not_made: Words
     beginning: Words
     joining: Words
     results: Words

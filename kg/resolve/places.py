@@ -31,6 +31,8 @@ DISTRICT_PARTY = "区委"
 ITS_WORD = re.compile("[我本全该]?区")
 # A place that the article names so much more than the next one is its own.
 CLEARLY = 2.0
+# A county-level city that is named a little more than its prefecture is one of those that the latter's text tells of.
+MORE = 1.2
 # Hong Kong, Macao and Taiwan are mostly named beside the article's own place: 港澳台事务, 对台工作.
 APART, BESIDE = ("71", "81", "82"), 0.3
 # The paper that an article stands in says least of where it is: 三峡日报 is 宜昌's.
@@ -268,7 +270,7 @@ class Places:
         direct = self._direct()
         cities = [r for r in direct if r.level == "county" and r.name.endswith("市")]
         most = max((weight for r, weight in direct.items() if r.level == "prefecture"), default=0)
-        best = [r for r in cities if direct[r] > most]
+        best = [r for r in cities if direct[r] > MORE * most]
         return best[0] if len(best) == 1 else None
 
     def _direct(self) -> Counter[Region]:

@@ -1,0 +1,27 @@
+"""Clauses that demand something: 要…, 各级工会要…, 会议要求，…."""
+
+from __future__ import annotations
+
+import re
+
+from kg.text.patterns import OUGHT
+
+# A clause that says what ought to be done, whoever ought to do it: 要…, 各级工会要…, 省政府要求，…
+_OUGHT = f"[^，；：“。]{{0,12}}?{OUGHT}|应|应当|必须|须|需要|希望|呼吁|努力"
+# A demand that is met is none: 落实《…》等工作要求，建成….
+_MET = "[^，；：“]*?(?:落实|按照|根据|对照|贯彻|遵照)[^，；：]*要求，"
+EXHORTING = re.compile(
+    f"(?:^|[，；：“])[ \u3000]*(?:{_OUGHT})|(?:^|[，；：“])(?!{_MET})[^，；：“]*?(?:要求|号召|倡议|呼吁)(?:[，：]|各)"
+)
+# What the speaker's own body means to do: 今年要…, 今后五年，要….
+PLANNED = re.compile("(?:今年|明年|[今明]后|下一步|接下来)[^，]{0,4}要$|(?:今后|未来)[^，。]{1,6}[年月]，要$")
+# Between whom a demand is made of and 要.
+TOLD_TO = re.compile(
+    "(?:等地|[两三四五六]?[省市县区地])?"
+    "(?:还|都|均|今年|年内|率先|带头|更|也|继续|重点){0,2}(?:要|应|应当|必须|须|需要)"
+)
+
+
+def demands(words: str) -> list[re.Match[str]]:
+    """Where the words begin to say what others ought to do; not what the speaker's own body means to do."""
+    return [one for one in EXHORTING.finditer(words) if not PLANNED.search(words, 0, one.end())]
