@@ -14,7 +14,10 @@ from kg.analysis import evaluate
 HERE = Path(__file__).parent
 
 
-@pytest.fixture(scope="module", params=[HERE, HERE / "second", HERE / "third"], ids=lambda folder: folder.name)
+SETS = [HERE, *(HERE / name for name in ("second", "third", "fourth"))]
+
+
+@pytest.fixture(scope="module", params=SETS, ids=lambda folder: folder.name)
 def folder(request: pytest.FixtureRequest) -> Path:
     return Path(request.param)
 
