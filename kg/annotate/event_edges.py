@@ -30,7 +30,7 @@ BYLINE = re.compile("记者|通讯员")
 # A name in quotation marks goes on behind its head: “某某展——某某”.
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
 # The word 的 ends no name here: 喜迎党的二十大….
-# What is held again and again is no one meeting: 每季度召开平台企业、骑手三方恳谈会.
+# What is held again and again is no one meeting: 每月召开某某议事会.
 RECURS = re.compile(
     "(?:每(?:个)?(?:季度?|年|月|周|半年|学期|两年)|(?<![不确])定期|不定期|经常|经常性|常态化)(?:都|均|要|会|至少|组织)?"
     "(?:召开|举办|举行|开展|组织)[^。；！？\\n]{0,16}$"

@@ -24,7 +24,7 @@ class Workshops:
         self._posted = re.compile(f"驻[{HAN}]{{2,16}}?(?:{rooms})")
 
     def posted(self, text: str, bodies: Iterable[Hit]) -> Iterator[Hit]:
-        """Those that one body keeps at another one: 甲市人民法院驻工会劳动争议调解工作室."""
+        """Those that one body keeps at another one: 甲市人民法院驻某会调解室."""
         for body in bodies:
             match = self._posted.match(text, body.end)
             if match is not None:

@@ -67,7 +67,7 @@ class Jobs:
             f"(?<=[，；。])(?P<verb>{either((*data['post_verbs']['career'], '为'))})?{place}{{0,2}}(?P<org>{org})"
             f"(?P<jobs>{others}(?:、{others}){{0,3}}?)(?=[，；。\n]|$)"
         )
-        # 中心专职调解员、退休法官王某某: of the house that the text named so.
+        # 中心值班律师、退休教师王某某: of the house that the text named so.
         own = f"(?:^|(?<=[，。；：“”是 \u3000\n]))(?P<own>{either(data['own_words'])})"
         self._of_own = Scan(f"{own}(?P<jobs>{others}(?:、{others}){{0,3}}?)(?P<persons>{person})", re.M)
         # Who opens a clause and is said to be that in the next one: 王某某，某公司电焊工，….
