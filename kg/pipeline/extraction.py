@@ -20,6 +20,9 @@ from kg.store.shelf import Shelf
 # Below so many bytes of text the processes would need longer to start than they save: on two cores two of them need
 # some 6 seconds to load all models, and one process extracts some 200 kB a second.
 SMALL = 3_000_000
+# Where so many files come from the store, what is new is read in another process however little it is: the graph of all
+# is made without the room that the models take (a quarter of a gigabyte).
+MANY = 5_000
 # From so many bytes on another process pays that writes files: it takes a second to start, which nothing waits for, and
 # saves four microseconds a byte.
 WRITTEN = 1_000_000
@@ -68,7 +71,7 @@ class Extraction:
         """The extracts of the jobs, in the jobs' order."""
         there, todo = self.kept.split(jobs)
         order = {(job.file.name, job.key): number for number, job in enumerate(jobs)}
-        new = self._new(todo)
+        new = self._new(todo, many=len(there) >= MANY)
         shelf = Shelf(self.kept.data, max(2, self.processes + 1))
         with self.clock.stage("store"):
             for of, rows in self.kept.where(there):
@@ -93,12 +96,13 @@ class Extraction:
         seconds = {name: round(spent, 4) for name, spent in self.spent.seconds.items()}
         return {"processes": self.processes, "seconds": seconds} if self.processes else {}
 
-    def _new(self, jobs: Sequence[Job]) -> Iterator[Shard]:
-        """What is extracted anew, where it pays or is asked for by other processes."""
+    def _new(self, jobs: Sequence[Job], *, many: bool) -> Iterator[Shard]:
+        """What is extracted anew, where it pays or is asked for by other processes; ``many`` come from the store."""
         if self.dask and jobs:
             return self._cluster(jobs)
         large = engine.workload(jobs) >= SMALL
         asked = self.workers or (engine.cores() if large else 1)
+        large = large or many
         # One process beside this one pays too: its models are gone when the graph is made, which is when memory peaks.
         self.processes = asked if jobs and (large or asked > 1) else 0
         return self._pool(jobs) if self.processes else self._here(jobs)

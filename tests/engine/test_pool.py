@@ -137,3 +137,17 @@ def test_large_input_has_its_models_in_another_process(
     done = run(texts, tmp_path / "there", ontology=small_ontology, formats=FORMATS, workers=1)
     assert done.report.workers["processes"] == 1
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
+
+
+def test_little_that_is_new_beside_much_has_its_models_in_another_process(
+    corpus: Corpus, small_ontology: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = corpus(5)
+    run(texts, tmp_path / "out", ontology=small_ontology, formats=FORMATS, workers=1)
+    corpus(6)
+    run(texts, tmp_path / "here", ontology=small_ontology, formats=FORMATS, workers=1)
+    monkeypatch.setattr(extraction, "MANY", 5)
+    monkeypatch.setattr(local, "prepare", lambda _: pytest.fail("models are loaded beside the graph"))
+    done = run(texts, tmp_path / "out", ontology=small_ontology, formats=FORMATS, workers=1)
+    assert (done.report.store["read"], done.report.workers["processes"]) == (1, 1)
+    assert contents(tmp_path / "out") == contents(tmp_path / "here")
