@@ -14,6 +14,7 @@ from kg.facts.left_out import Former, LeftOut
 from kg.facts.metric_subjects import Subject, Subjects
 from kg.facts.spans import TimesOf
 from kg.facts.subject_words import SubjectWords
+from kg.facts.tables import Tables
 from kg.ontology import Ontology
 from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
@@ -36,13 +37,18 @@ class Metrics:
         self._indicators = IndicatorGrammar(ontology)
         self._distributed = Distributed(ontology)
         self._words = SubjectWords(ontology)
+        self._tables = Tables(ontology)
 
     def drafts(self, context: Context, times: TimesOf) -> Iterator[Draft]:
         """A claim for each figure whose indicator and subject can be named; ``times`` say when it holds."""
         text = context.text
         names = [h for h in context.hits if not h.nested and not h.rule.endswith("reference")]
         cover = Cover(h for h in names if h.type != "TargetGroup")
+        tabled = list(self._tables.drafts(context))
+        yield from tabled
+        read = {draft.at for draft in tabled}
         figures = [figure for figure in self._figures.figures(text) if cover.free(figure.start, figure.end)]
+        figures = [figure for figure in figures if figure.start not in read] if read else figures
         if not figures:
             return
         walls = Cover(h for h in names if h.type == "Person" or context.is_body(h))

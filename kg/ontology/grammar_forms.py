@@ -119,6 +119,15 @@ class FigureSubjects(Form):
     contesting: Words
 
 
+class Tables(Form):
+    """What the heads of tables say."""
+
+    units: Words
+    orders: Words
+    values: Words
+    changes: Words
+
+
 class Numbers(Form):
     """``numbers.yaml``."""
 
@@ -172,6 +181,7 @@ class Numbers(Form):
     ranks: Words
     name_max: Length
     left_units: Words
+    tables: Tables
     subjects: FigureSubjects
 
     @model_validator(mode="after")

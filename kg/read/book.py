@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from kg.read.blocks import blocks, parse_html
 from kg.read.decode import decode
-from kg.read.lines import Line, described, put_together
+from kg.read.lines import Line, described, in_rows, put_together
 from kg.read.registry import Content, Document, reader
 from kg.read.zipped import opened
 
@@ -35,7 +35,7 @@ def read_book(document: Document) -> Content:
         if set(chapters) & set(_encrypted(container)):
             raise document.error("书已加密（DRM）；请换未加密的版本", "encrypted (DRM); use a copy that is not")
         notes: list[str] = []
-        text, places = put_together(_lines(document, container, chapters, notes))
+        text, places = put_together(in_rows(_lines(document, container, chapters, notes)))
     said = {name: next(root.iter(f"{DUBLIN_CORE}{name}"), None) for name in ("title", "date", "publisher", "creator")}
     title, date, publisher, author = (None if element is None else element.text for element in said.values())
     metadata = described(title=title, date=date, publisher=publisher, author=author)

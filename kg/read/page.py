@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.read.blocks import blocks, parse_html
 from kg.read.decode import decode
-from kg.read.lines import Line, compact, described, put_together
+from kg.read.lines import Line, compact, described, in_rows, put_together
 from kg.read.registry import Content, Document, reader
 
 # What the pages of Chinese authorities and papers name their facts by; the first that stands there counts.
@@ -54,7 +54,7 @@ def read_page(document: Document) -> Content:
     title = _title(shown, named["title"], found.title or "")
     if title and compact(title) not in map(compact, main[:TITLE_LINES]):
         main.insert(0, title)
-    joined, places = put_together(_placed(main, shown))
+    joined, places = put_together(in_rows(_placed(main, shown)))
     metadata = described(
         title=title,
         date=named["date"] or found.date,

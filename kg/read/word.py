@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from kg.read.lines import Line, compact, described, put_together
+from kg.read.lines import Line, compact, described, in_rows, put_together
 from kg.read.registry import Content, Document, reader
 from kg.read.zipped import opened
 
@@ -28,7 +28,7 @@ def read_word(document: Document) -> Content:
     with opened(document, "docx") as container, document.open() as stream:
         container.getinfo("[Content_Types].xml")
         word = docx.Document(stream)
-    text, places = put_together(_lines(document, word.element.body))
+    text, places = put_together(in_rows(_lines(document, word.element.body)))
     said = word.core_properties.title
     title = said if said and compact(said) in compact(text) else _styled_title(word)
     return Content(text, places=places, metadata=described(title=title))

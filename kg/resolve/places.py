@@ -24,10 +24,8 @@ WORD_SLOT |= dict.fromkeys(("镇", "乡", "街道"), "{T}")
 # The words that a text has for the place of a slot.
 _WORDS = {"市": "{C}", "区": "{X}", **WORD_SLOT}
 SLOT_WORDS = {slot: tuple(word for word, its in _WORDS.items() if its == slot) for slot in SLOTS}
-# An autonomous region is called 区 too: 区党委, 全区, 我区.
-AUTONOMOUS, ITS_PARTY = "自治区", "区党委"
-# The committee of a district: that of the autonomous region is 区党委.
-DISTRICT_PARTY = "区委"
+# An autonomous region is called 区 too (区党委, 全区, 我区); 区委 is a district's.
+AUTONOMOUS, ITS_PARTY, DISTRICT_PARTY = "自治区", "区党委", "区委"
 ITS_WORD = re.compile("[我本全该]?区")
 # A place that the article names so much more than the next one is its own.
 CLEARLY = 2.0

@@ -120,7 +120,7 @@ def test_docx_order_cells_boxes_and_deleted_words(tmp_path: Path) -> None:
     for xml in (deleted, inserted, boxed):
         last._p.append(parse_xml(xml))
     source = read_bytes(tmp_path, "a.docx", saved(word))
-    assert source.text == "表前一段\n地区\n人数\n苏州\n九十人\n表后\t一段补入\n换行\n框内"
+    assert source.text == "表前一段\n地区\u3000人数\n苏州\u3000九十人\n表后\t一段补入\n换行\n框内"
     labels = [place.label for place in source.places]
     assert labels == ["第1段", "表1第1行第1列", "表1第1行第2列", "表1第2行第1列", "表1第2行第2列", "第2段", "第2段"]
 
@@ -130,7 +130,20 @@ def test_html_keeps_tables_and_line_breaks(tmp_path: Path) -> None:
     main = f"<h1>{TITLE}</h1><p>{BODY[0]}<br>{BODY[1]}</p><table>{rows}</table>"
     page = f"<html><body><article>{main}</article></body></html>"
     lines = read_bytes(tmp_path, "a.html", page.encode()).text.split("\n")
-    assert lines == [TITLE, BODY[0], BODY[1], "地区", "人数", "苏州", "九十人"]
+    assert lines == [TITLE, BODY[0], BODY[1], "地区\u3000人数", "苏州\u3000九十人"]
+
+
+def test_only_short_cells_stand_beside_one_another(tmp_path: Path) -> None:
+    """A page may be laid out as a table, and a cell may tell a story."""
+    story = "他在车间里干了二十年，" * 6 + "带出了一班徒弟。"
+    rows = (
+        f"<tr><td>姓名</td><td>单位</td><td>事迹</td></tr><tr><td><p>李青</p></td><td>水泵厂</td><td>{story}</td></tr>"
+        "<tr><td><p>车间主任</p><p>安全员</p></td><td>水泵厂</td></tr>"
+    )
+    frame = f"<table><tr><td>{TITLE}</td><td><p>{BODY[0]}</p><p>{BODY[1]}</p><table>{rows}</table></td></tr></table>"
+    lines = read_bytes(tmp_path, "a.html", f"<html><body>{frame}</body></html>".encode()).text.split("\n")
+    assert lines[-6:] == ["姓名\u3000单位\u3000事迹", "李青\u3000水泵厂", story, "车间主任", "安全员", "水泵厂"]
+    assert BODY[0] in lines
 
 
 REPEATED = "各县总工会要把培训经费列入年度预算，按时足额拨付到基层。"

@@ -1,0 +1,51 @@
+"""Figures in the rows of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Build = Callable[..., Any]
+HEAD = "富阳区总工会公布年度数据\n　　近日，杭州市富阳区总工会公布年度数据，见下表。\n"
+Figures = set[tuple[str, str, float, str]]
+
+
+def figures(view: Any) -> Figures:
+    return set(view.facts("has_metric", "value", "unit"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            "指标　单位　数值\n新建工会　家　312\n合同覆盖率　%　92.5\n新增会员　万人　1.54",
+            {("新建工会", 312.0, "家"), ("合同覆盖率", 92.5, "%"), ("新增会员", 15400.0, "人")},
+        ),
+        (
+            "指标\t2024年\t2025年\t同比增长（%）\n新建工会（家）\t280\t312\t11.4\n新增会员（人）\t9,000\t15,400\t71.1",
+            {
+                ("新建工会", 312.0, "家"), ("新建工会同比增长", 11.4, "%"),
+                ("新增会员", 15400.0, "人"), ("新增会员同比增长", 71.1, "%"),
+            },
+        ),
+        ("项目 | 数量\n书屋 | 12家\n夜校 | 9所", {("书屋", 12.0, "家"), ("夜校", 9.0, "所")}),
+        # Without a unit, or with a head that says something else, a number counts nothing that is known.
+        ("名次　单位　得分\n1　富阳区教育局　98\n2　富阳区水务公司　91", set()),
+        ("时间　课程　人数\n4月1日　瑜伽　30\n4月8日　书法　25", set()),
+        ("姓名　电话（个）\n李青　12345\n王兰　12346", set()),
+    ],
+)  # fmt: skip
+def test_rows(graph_of: Build, rows: str, told: set[tuple[str, float, str]]) -> None:
+    assert figures(graph_of(HEAD + rows)) == {("富阳区总工会", *one) for one in told}
+
+
+def test_a_row_may_be_of_a_place(graph_of: Build) -> None:
+    rows = "序号　区县　新建工会（家）　新增会员（人）\n1　富阳区　312　15400\n2　临安区　208　9100"
+    assert figures(graph_of("杭州市总工会公布各区数据\n　　近日，杭州市总工会公布各区数据。\n" + rows)) == {
+        ("富阳区", "新建工会", 312.0, "家"),
+        ("富阳区", "新增会员", 15400.0, "人"),
+        ("临安区", "新建工会", 208.0, "家"),
+        ("临安区", "新增会员", 9100.0, "人"),
+    }
