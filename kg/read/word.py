@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from kg.read.lines import Line, compact, described, in_rows, put_together
+from kg.read.numbering import Numbering
 from kg.read.registry import Content, Document, reader
 from kg.read.zipped import opened
 
@@ -22,19 +23,19 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 
 @reader(".docx")
 def read_word(document: Document) -> Content:
-    """A Word file: the text of its body; ``Place.label`` is ``第5段`` or ``表1第2行第3列``."""
+    """A Word file: the text of its body, its lists numbered; ``Place.label`` is ``第5段`` or ``表1第2行第3列``."""
     import docx
 
     with opened(document, "docx") as container, document.open() as stream:
         container.getinfo("[Content_Types].xml")
         word = docx.Document(stream)
-    text, places = put_together(in_rows(_lines(document, word.element.body)))
+    text, places = put_together(in_rows(_lines(document, word.element.body, Numbering.of(word))))
     said = word.core_properties.title
     title = said if said and compact(said) in compact(text) else _styled_title(word)
     return Content(text, places=places, metadata=described(title=title))
 
 
-def _lines(document: Document, body: _Element) -> Iterator[Line]:
+def _lines(document: Document, body: _Element, numbering: Numbering) -> Iterator[Line]:
     cells = _cells(body)
     count = 0
     for paragraph in body.iter(PARAGRAPH):
@@ -44,7 +45,8 @@ def _lines(document: Document, body: _Element) -> Iterator[Line]:
             continue
         count += not above
         cell = next((cells[element] for element in above if element in cells), "")
-        yield Line("".join(_words(paragraph)), 0, cell or f"第{count}段")
+        mark, text = numbering.mark(paragraph), "".join(_words(paragraph))
+        yield Line(f"{mark}{text}" if text.strip() else "", 0, cell or f"第{count}段")
 
 
 def _cells(body: _Element) -> dict[Any, str]:
