@@ -17,6 +17,8 @@ RULE, CONFIDENCE = "metric-table", 0.8
 ROWS = 2  # below the head of a table, at least
 LONGEST = 24  # characters of the name of a figure
 CELL = re.compile("[^\u3000\t\n |｜]+(?: (?! )[^\u3000\t\n |｜]+)*")
+WORD = re.compile("[^\\s|｜]+")
+LINE = 80  # characters of a row
 YEAR = re.compile("((?:19|20)\\d{2})年(?:度|(?:底|末)?)$")
 NUMBER = re.compile("\\d[\\d,]*(?:\\.\\d+)?")
 BRACKETS = re.compile("[（(](?:单位[：:])?(?P<unit>[^（()）]{1,5})[）)]")
@@ -64,9 +66,10 @@ class Tables:
         """``has_metric`` for each figure whose unit the table says: of the body or place that its row names, else of
         whom the text speaks of.
         """
-        for head, rows in _tables(context.text):
+        for head, rows, wide in _tables(context.text):
             columns = self._columns(head, rows)
-            if not columns:
+            # A scan or a PDF may have no more than a blank between two cells: then the head must say that it is one.
+            if not columns or not (wide or any(self._tells(cell.text) for cell in head)):
                 continue
             label = self._label(head, rows)
             unit = next((at for at, cell in enumerate(head) if cell.text in self._of_units), -1)
@@ -86,6 +89,11 @@ class Tables:
             at = cell if own is not None else name
             indicator = Hit(at.start, at.end, "Indicator", "indicator", words, CONFIDENCE)
             yield Draft(subject, "has_metric", indicator, RULE, cell.start, CONFIDENCE, said)
+
+    def _tells(self, words: str) -> bool:
+        """Whether the words are those of a table's head."""
+        known = words in self._of_units or words in self._of_orders or self._plain.fullmatch(words) is not None
+        return known or BRACKETS.search(words) is not None or YEAR.match(words) is not None
 
     def _value(self, cell: Cell, label: str, column: _Column, unit: str) -> tuple[float, str] | None:
         """The plain value and its unit: its own, that of the head or the name, or of the column of units."""
@@ -136,23 +144,29 @@ def _whose(context: Context, name: Cell) -> Hit | None:
     return next((hit for hit in whole if not hit.nested and (context.is_body(hit) or hit.type == "Region")), None)
 
 
-def _tables(text: str) -> Iterator[tuple[Row, list[Row]]]:
-    """The tables of a text: a head without a number, below it rows of as many cells, of which some are numbers."""
-    if "\u3000" not in text and "\t" not in text and "  " not in text and "|" not in text:
-        return
+def _tables(text: str) -> Iterator[tuple[Row, list[Row], bool]]:
+    """The tables of a text: a head without a number, below it rows of as many cells, of which some are numbers; and
+    whether more than a blank parts the cells.
+    """
     lines: list[Row] = []
+    parted: list[bool] = []
     start = 0
     for line in text.split("\n"):
-        cells = [Cell(start + one.start(), start + one.end(), one[0]) for one in CELL.finditer(line)]
-        lines.append(cells)
+        cells = _cells(CELL, line, start)
+        parted.append(len(cells) > 1)
+        lines.append(cells if len(cells) > 1 or len(line) > LINE or " " not in line else _cells(WORD, line, start))
         start += len(line) + 1
     at = 0
     while at < len(lines):
         end = at + 1
-        while end < len(lines) and len(lines[end]) == len(lines[at]):
+        while end < len(lines) and len(lines[end]) == len(lines[at]) and parted[end] == parted[at]:
             end += 1
         rows = lines[at + 1 : end]
         headed = len(lines[at]) > 1 and not any(NUMBER.fullmatch(cell.text) for cell in lines[at])
         if headed and len(rows) >= ROWS and all(any(NUMBER.match(cell.text) for cell in row) for row in rows):
-            yield lines[at], rows
+            yield lines[at], rows, parted[at]
         at = end
+
+
+def _cells(pattern: re.Pattern[str], line: str, start: int) -> list[Cell]:
+    return [Cell(start + one.start(), start + one.end(), one[0]) for one in pattern.finditer(line)]

@@ -29,9 +29,11 @@ GLOSS = _led_by("(（", rf"(?=[a-zü]*[{_TONES}])(?<=[{HAN}].)[a-zü{_TONES}]{{1
 # Blanks that typesetting puts around figures (3 月 12 日, 新建 312 家) and between all characters of a line.
 BLANKS = " \u00a0"
 _UNITS = "年月日号时分秒点周季万亿千百余多个名位人家项元场次件户座所处条起套台辆吨公里平方米度期届批天％%"
+# The number of a row and a name: 3 周某某 甲公司.
+_ROW = f"(?:周(?![内期末边岁年])|万(?![人元名户家个])|项(?!目)|年(?![内底初终前后])|时)[{HAN}]{{1,2}}[{BLANKS}\u3000\t]"
 FIGURE_BLANK = _led_by(
     BLANKS,
-    rf"(?:(?<=[{HAN}，。、；：（“”）].)(?=\d[\d.,]{{0,15}}[{BLANKS}]?[{_UNITS}])|(?<=\d.)(?=[{_UNITS}]))",
+    rf"(?:(?<=[{HAN}，。、；：（“”）].)(?=\d[\d.,]{{0,15}}[{BLANKS}]?[{_UNITS}])|(?<=\d.)(?=[{_UNITS}])(?!{_ROW}))",
 )
 # A blank inside of a mark: 甲 ，乙; （ 甲 ）.
 MARK_BLANK = _led_by(

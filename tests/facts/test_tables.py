@@ -31,6 +31,7 @@ def figures(view: Any) -> Figures:
             },
         ),
         ("项目 | 数量\n书屋 | 12家\n夜校 | 9所", {("书屋", 12.0, "家"), ("夜校", 9.0, "所")}),
+        ("指标 单位 数值\n新建工会 家 312\n合同覆盖率 % 92.5", {("新建工会", 312.0, "家"), ("合同覆盖率", 92.5, "%")}),
         # Without a unit, or with a head that says something else, a number counts nothing that is known.
         ("名次　单位　得分\n1　富阳区教育局　98\n2　富阳区水务公司　91", set()),
         ("时间　课程　人数\n4月1日　瑜伽　30\n4月8日　书法　25", set()),
