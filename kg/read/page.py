@@ -23,6 +23,8 @@ NAMED = {
 }
 CREDIT = re.compile(r"(?:来源|信息来源|稿件来源|发布机构|发文机关)\s*[:：]\s*([^\s|:：，。]{2,30})")
 HEADING = re.compile(r"/h[1-3](?:\[\d+\])?$")
+ITEM = re.compile(r"/ol\[\d+\]/li\[(\d+)\](?:/(?:p|div)\[1\])?$")
+MARKED = re.compile("[（(]?[\\d一二三四五六七八九十①-⑳]")  # it has a number of its own, or begins with a figure
 SHORT_TITLE = 4  # characters; what is shorter is the name of a column
 TITLE_LINES = 5  # a kicker, a place, a date may stand above the headline
 NEAR = 60  # blocks searched for a line that was cut or joined; what is further away is another line
@@ -54,7 +56,7 @@ def read_page(document: Document) -> Content:
     title = _title(shown, named["title"], found.title or "")
     if title and compact(title) not in map(compact, main[:TITLE_LINES]):
         main.insert(0, title)
-    joined, places = put_together(in_rows(_placed(main, shown)))
+    joined, places = put_together(in_rows(map(_numbered, _placed(main, shown))))
     metadata = described(
         title=title,
         date=named["date"] or found.date,
@@ -95,6 +97,12 @@ def _title(shown: Sequence[Line], named: str, guessed: str) -> str:
 def _credit(shown: Sequence[Line]) -> str:
     found = (CREDIT.search(line.text) for line in shown)
     return next((match[1] for match in found if match), "")
+
+
+def _numbered(line: Line) -> Line:
+    """The line with the number that a browser puts before it, as the first of an item of an ordered list."""
+    item = ITEM.search(line.label)
+    return line if item is None or MARKED.match(line.text) else line._replace(text=f"{item[1]}.{line.text}")
 
 
 def _placed(main: Sequence[str], shown: Sequence[Line]) -> Iterator[Line]:

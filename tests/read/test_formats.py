@@ -133,6 +133,13 @@ def test_html_keeps_tables_and_line_breaks(tmp_path: Path) -> None:
     assert lines == [TITLE, BODY[0], BODY[1], "地区\u3000人数", "苏州\u3000九十人"]
 
 
+def test_ordered_lists_are_numbered(tmp_path: Path) -> None:
+    items = f"<li>{BODY[0]}</li><li><p>{BODY[1]}</p><p>{BODY[2]}</p></li><li>（三）{BODY[2]}</li>"
+    page = f"<html><body><article><h1>{TITLE}</h1><ol>{items}</ol></article></body></html>"
+    lines = read_bytes(tmp_path, "a.html", page.encode()).text.split("\n")
+    assert lines == [TITLE, f"1.{BODY[0]}", f"2.{BODY[1]}", BODY[2], f"（三）{BODY[2]}"]
+
+
 def test_only_short_cells_stand_beside_one_another(tmp_path: Path) -> None:
     """A page may be laid out as a table, and a cell may tell a story."""
     story = "他在车间里干了二十年，" * 6 + "带出了一班徒弟。"
