@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,9 @@ BLANKS = " \t\u3000｜|，：—"
 HEADS, TEAMS = ("长", "主任"), ("班", "组", "队", "班组")
 ORGANS = re.compile("(?:党组|党委|党工委|党总支|党支部|纪委|团委|工会)$")
 
+# What a public notice only proposes: the head of its column.
+PROPOSED = "拟"
+CELL = re.compile("[^\u3000\t\n|｜]+")
 
 class Rows:
     """Reads them by ``grammar/titles.yaml``."""
@@ -46,14 +49,15 @@ class Rows:
 
     def drafts(self, context: Context) -> Iterator[Draft]:
         """``holds_position`` for each name of a row with a house, ``awarded`` for the honour behind the post."""
+        proposed = _proposed(context.text)
         for person in context.hits:
             if person.type == "Person" and (person.rule == ROW or _opens_row(person, context.text)):
-                yield from self._of(person, context)
+                yield from self._of(person, context, proposed)
 
-    def _of(self, person: Hit, context: Context) -> Iterator[Draft]:
+    def _of(self, person: Hit, context: Context, proposed: Mapping[int, int]) -> Iterator[Draft]:
         text = context.text
         line, end = text.rfind("\n", 0, person.start) + 1, text.find("\n", person.end)
-        end = len(text) if end < 0 else end
+        end = proposed.get(line, len(text) if end < 0 else end)
         behind = bool(NOTE.sub("", text[person.end : end]).strip(BLANKS))
         start, stop = (person.end, end) if behind else (line, person.start)
         bodies = [hit for hit in context.between(start, stop) if not hit.nested and hit.type in context.bodies]
@@ -105,3 +109,18 @@ def _organ(units: re.Match[str]) -> str:
     """What is left of the units of a house before a post."""
     organ = ORGANS.search(units[0])
     return organ[0] if organ is not None else ""
+
+
+def _proposed(text: str) -> dict[int, int]:
+    """Of the rows of public notices, by where each begins: where the column begins that says what one is to become."""
+    found: dict[int, int] = {}
+    head: list[re.Match[str]] = []
+    start = 0
+    for line in text.split("\n") if PROPOSED in text else ():
+        cells = list(CELL.finditer(text, start, start + len(line)))
+        head = head if len(cells) == len(head) else cells
+        for cell, name in zip(cells, head, strict=True):
+            if cell is not name and name[0].strip().startswith(PROPOSED):
+                found.setdefault(start, cell.start())
+        start += len(line) + 1
+    return found

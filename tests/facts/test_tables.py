@@ -50,3 +50,9 @@ def test_a_row_may_be_of_a_place(graph_of: Build) -> None:
         ("临安区", "新建工会", 208.0, "家"),
         ("临安区", "新增会员", 9100.0, "人"),
     }
+
+
+def test_what_a_notice_proposes_is_no_post(graph_of: Build) -> None:
+    rows = "姓名　现任职务　拟任职务\n李青　富阳区总工会办公室副主任　富阳区总工会办公室主任"
+    view = graph_of(f"富阳区总工会任职公示\n{rows}\n公示期为4月20日至26日。")
+    assert view.facts("holds_position", "title") == {("李青", "富阳区总工会办公室", "副主任")}
