@@ -53,6 +53,12 @@ def test_a_row_may_be_of_a_place(graph_of: Build) -> None:
 
 
 def test_what_a_notice_proposes_is_no_post(graph_of: Build) -> None:
-    rows = "姓名　现任职务　拟任职务\n李青　富阳区总工会办公室副主任　富阳区总工会办公室主任"
+    rows = (
+        "姓名　现任职务　拟任职务\n李建国　富阳区总工会办公室副主任　富阳区总工会办公室主任\n"
+        "王秀兰　富阳区总工会权益保障部干部　富阳区总工会权益保障部副部长"
+    )
     view = graph_of(f"富阳区总工会任职公示\n{rows}\n公示期为4月20日至26日。")
-    assert view.facts("holds_position", "title") == {("李青", "富阳区总工会办公室", "副主任")}
+    assert view.facts("holds_position", "title") == {
+        ("李建国", "富阳区总工会办公室", "副主任"),
+        ("王秀兰", "富阳区总工会权益保障部", "干部"),
+    }
