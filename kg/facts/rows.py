@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,7 @@ ROW = "person-roster"
 NOTE = re.compile("[（(][^（）()\\n]*[）)]")
 # Behind a name at the head of a row: a note, a blank, what one is.
 OPENING = re.compile(f"{NOTE.pattern}[ \t\u3000]+[{HAN}][^，。；！？\n]{{3,60}}$", re.M)
+PARTS = "、 \t\u3000|｜"  # before what is a part of its own
 BLANKS = " \t\u3000｜|，：—"
 # They are a part of the post: 党组书记, 工会主席.
 # Who leads a unit is nothing without it.
@@ -60,19 +61,22 @@ class Rows:
         end = proposed.get(line, len(text) if end < 0 else end)
         behind = bool(NOTE.sub("", text[person.end : end]).strip(BLANKS))
         start, stop = (person.end, end) if behind else (line, person.start)
-        bodies = [hit for hit in context.between(start, stop) if not hit.nested and hit.type in context.bodies]
+        named = [hit for hit in context.between(start, stop) if not hit.nested]
+        honours = [hit for hit in named if hit.type == "Honour"]
+        for hit in honours:
+            if text[hit.start - 1] in PARTS:
+                yield Draft(person, "awarded", hit, HONOURED, hit.start, CONFIDENCE)
+        bodies = [hit for hit in named if hit.type in context.bodies]
         house = bodies[-1] if bodies else self._house(context, start, stop)
         if house is None:
             return
-        for unit, title in self._titles(NOTE.sub("", text[house.end : stop])):
+        said = "".join(text[one:other] for one, other in _between(house.end, stop, honours))
+        for unit, title in self._titles(NOTE.sub("", said)):
             organ = self._bodies.inner(house, title, "", house)  # 某大学党委常委
             body, own = (organ.body, organ.title) if organ is not None else (house, title)
             if organ is None and title.endswith(HEADS):
                 body, own = self._bodies.departments.of(house, unit, house) or house, _led(unit) + title
             yield Draft(person, "holds_position", body, RULE, house.start, CONFIDENCE, {"title": own})
-        for hit in context.between(house.end, stop):
-            if hit.type == "Honour" and not hit.nested and text[hit.start - 1] == "、":
-                yield Draft(person, "awarded", hit, HONOURED, hit.start, CONFIDENCE)
 
     def _house(self, context: Context, start: int, stop: int) -> Hit | None:
         """The article's own house where a row begins with a short word for it: 集团公司工会主席."""
@@ -92,6 +96,15 @@ class Rows:
                 continue
             if match["title"] not in self._weak:
                 yield units[0] if units is not None else "", match["title"]
+
+
+def _between(start: int, stop: int, hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
+    """What of a stretch is none of the hits."""
+    for hit in hits:
+        if hit.start >= start:
+            yield start, hit.start
+            start = hit.end
+    yield start, stop
 
 
 def _led(unit: str) -> str:
@@ -119,7 +132,7 @@ def _proposed(text: str) -> dict[int, int]:
     for line in text.split("\n") if PROPOSED in text else ():
         cells = list(CELL.finditer(text, start, start + len(line)))
         head = head if len(cells) == len(head) else cells
-        for cell, name in zip(cells, head, strict=True):
+        for cell, name in zip(cells[1:], head[1:], strict=True):
             if cell is not name and name[0].strip().startswith(PROPOSED):
                 found.setdefault(start, cell.start())
         start += len(line) + 1

@@ -62,3 +62,13 @@ def test_what_a_notice_proposes_is_no_post(graph_of: Build) -> None:
         ("李建国", "富阳区总工会办公室", "副主任"),
         ("王秀兰", "富阳区总工会权益保障部", "干部"),
     }
+
+
+def test_a_column_of_honours(graph_of: Build) -> None:
+    rows = (
+        "姓名　性别　工作单位　荣誉称号\n李建国　男　富阳区第一人民医院　富阳区五一劳动奖章\n"
+        "王秀兰　女　富阳区第二人民医院　富阳工匠"
+    )
+    view = graph_of(f"富阳区总工会公布获奖人员名单\n　　近日，富阳区总工会公布获奖人员名单。\n{rows}")
+    assert view.facts("awarded") == {("李建国", "富阳区五一劳动奖章"), ("王秀兰", "富阳工匠")}
+    assert view.facts("holds_position") == set()
