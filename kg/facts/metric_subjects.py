@@ -248,7 +248,7 @@ class Subjects:
         """Whether the clause tells what a person did: 王某某一年带出5名技师."""
         text = self._context.text
         told = [one for one in STORY.finditer(text, start, at) if SAYS.match(text, one.end()) is None]
-        if told and not self._context.acting(told[-1].end(), at):
+        if (told and not self._context.acting(told[-1].end(), at)) or self._of_one(start, at):
             return True
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])
         inside = (hit for hit in self._context.hits if begin <= hit.start and hit.end <= at)
@@ -256,6 +256,16 @@ class Subjects:
         if not persons or LISTED.search(text, persons[-1].end, at) is not None:
             return False
         return SAYS.match(text, persons[-1].end) is None
+
+    def _of_one(self, start: int, at: int) -> bool:
+        """Whether the sentence tells from its beginning what a person did himself, and names no body that does more."""
+        text = self._context.text
+        named = (hit for hit in self._context.between(start, at) if not hit.nested)
+        first = next((hit for hit in named if hit.type == "Person" or self._context.is_body(hit)), None)
+        if first is None or first.type != "Person" or CLAUSE_START.search(text, start, first.start) is not None:
+            return False
+        deeds = self._words.own_deeds.match(text, first.end)
+        return deeds is not None and not self._context.acting(first.end, at)
 
     def _example(self, hit: Hit, at: int) -> bool:
         """Whether a body is one of those counted: 甲公司、乙公司等52家企业."""

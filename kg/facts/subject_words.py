@@ -32,6 +32,8 @@ class SubjectWords:
         made = either(data["made"])
         self.made = re.compile(f"(?!{either(data['not_made'])})[^，。；]{{1,40}}?(?:{made})的“?")
         """Who made what stands behind it: 以他名字命名的, 由甲会与乙校合办的."""
+        self.own_deeds = re.compile(f"(?:[（(][^（）()]{{1,12}}[）)])?，?(?:{either(data['own_deeds'])})")
+        """What a person did himself stands behind his name: 王某某从业19年，先后攻克难题73项."""
         self.saying = re.compile(verbs)
         """What a document or a meeting says follows: 会议指出."""
         self.beginning = re.compile(f"(?:{either(data['beginning'])})了?“?$")

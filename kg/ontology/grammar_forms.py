@@ -108,6 +108,7 @@ class FigureSubjects(Form):
     ordering: Words
     made: Words
     not_made: Words
+    own_deeds: Words
     beginning: Words
     joining: Words
     results: Words

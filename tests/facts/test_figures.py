@@ -331,3 +331,11 @@ def test_a_part_of_a_story_names_no_indicator(graph_of: Build, words: str) -> No
 def test_whom_a_clause_goes_on_about(graph_of: Build, text: str, subjects: set[tuple[str, float]]) -> None:
     facts = graph_of(text).facts("has_metric", "value")
     assert {(subject, value) for subject, _, value in facts} == subjects
+
+
+def test_what_a_person_did_himself_is_no_figure_of_a_body(graph_of: Build) -> None:
+    head = "杭州市富阳区总工会选树工匠\n富阳区总工会近日选树工匠12名。"
+    own = graph_of(f"{head}焊工李建国从业19年，先后攻克难题73项，为企业节约成本2100万元。")
+    assert own.facts("has_metric", "value") == {("富阳区总工会", "工匠", 12.0)}
+    told = graph_of(f"{head}焊工李建国先后来到车间，富阳区总工会攻克难题73项。")
+    assert ("富阳区总工会", "攻克难题", 73.0) in told.facts("has_metric", "value")
