@@ -103,6 +103,7 @@ class Tables:
         if found is None or not said:
             return None
         bare = said.lstrip("".join(self._scales))
+        bare = bare if bare in self._units else said  # 百分点 begins with no scale
         scale = 1
         for char in (*found["scale"], *said[: len(said) - len(bare)]):
             scale *= self._scales[char]

@@ -60,4 +60,7 @@ def standing(target: Path, recipe: str) -> Report | None:
         return None
     # What was made of the graph since then goes with it, as long as it is there.
     outputs = [name for name in told["outputs"] if (target / name).is_file()]
-    return replace(Report.of(told), outputs=outputs)
+    try:
+        return replace(Report.of(told), outputs=outputs)
+    except (KeyError, TypeError):  # somebody has changed it
+        return None

@@ -227,7 +227,7 @@ class Cutter:
             return False
         told = set(grams(following.text[:LONG], PAIR))
         heads = (set(grams(text, PAIR)) for text in (titles[-1].text, "".join(line.text for line in titles)))
-        return any(len(said & told) >= SAID * len(said) for said in heads)
+        return any(said and len(said & told) >= SAID * len(said) for said in heads)
 
     def _stands_apart(self, current: Draft, titles: list[Line], end: int) -> bool:
         """Whether a title without byline has a text that shares too little with the article above to belong to it."""

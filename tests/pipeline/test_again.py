@@ -133,3 +133,11 @@ def test_what_was_made_of_the_graph_stays(
     (out / "report.html").unlink()
     assert kg.build(texts, out, ontology=small_ontology, formats=["json"]).number_of_nodes()
     assert json.loads((out / "run.json").read_text("utf-8"))["outputs"] == ["graph.json"]
+
+
+def test_a_report_that_somebody_has_changed(texts: Path, small_ontology: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    built(texts, out, small_ontology)
+    told = json.loads((out / "run.json").read_text("utf-8"))
+    (out / "run.json").write_text(json.dumps({**told, "skipped": [{"file": "a.txt"}]}), "utf-8")
+    assert built(texts, out, small_ontology).parts is not None
