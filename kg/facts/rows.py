@@ -10,6 +10,7 @@ from typing import Any
 from kg.facts.bodies import Bodies
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.facts.tables import CELL
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
@@ -29,7 +30,6 @@ ORGANS = re.compile("(?:党组|党委|党工委|党总支|党支部|纪委|团�
 
 # What a public notice only proposes: the head of its column.
 PROPOSED = "拟"
-CELL = re.compile("[^\u3000\t\n|｜]+")
 
 class Rows:
     """Reads them by ``grammar/titles.yaml``."""
