@@ -102,6 +102,7 @@ class _Task:
     target: Path | None
     former: frozenset[str]
     jobs: Sequence[Job]
+    period: PeriodFilter
     told: Told
     judging: Judging
     ontology: Ontology
@@ -119,7 +120,7 @@ class _Task:
 def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: Unpack[Options]) -> Build:
     """What ``build`` does, with the report of it beside the graph."""
     check_options(options)
-    PeriodFilter(options.get("since") or "", options.get("until") or "")
+    period = PeriodFilter(options.get("since") or "", options.get("until") or "")
     target = _target(output, options.get("store"))
     former = written(target) if target is not None else frozenset()
     given = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
@@ -133,7 +134,7 @@ def run(inputs: Paths, output: str | os.PathLike[str] | None = None, **options: 
     settings = Settings(options.get("reading") or ReadOptions(), reading_version(loaded))
     jobs = jobs_of(files, report.inputs, told, settings.reading)
     report.recipe = recipe_of(jobs, report, told, judging, loaded, options)
-    task = _Task(target, former, jobs, told, judging, loaded, settings, options, report, clock, watch)
+    task = _Task(target, former, jobs, period, told, judging, loaded, settings, options, report, clock, watch)
     with calm(), keeping(target, settings.version, **_keeping(options)) as kept:
         done = _again(task, kept) or _anew(task, kept)
     watch.step("", len(files) + len(LAST_STEPS))
@@ -226,15 +227,14 @@ def _noted(extracts: Iterable[Extract], jobs: Sequence[Job], told: Told) -> Iter
 
 def _whole(corpus: Corpus, task: _Task) -> Whole:
     """The reduce; fills the report in. Raises NothingBuiltError where no file gave an article."""
-    report, options = task.report, task.options
-    period = PeriodFilter(options.get("since") or "", options.get("until") or "")
+    report = task.report
     corpus.join()
-    corpus = corpus.within(period)
-    report.period = period.report()
+    corpus = corpus.within(task.period)
+    report.period = task.period.report()
     whole, skipped = combine(corpus, task.ontology, task.clock, task.judging, report.min_confidence)
     report.skipped += skipped
     if not whole.corpus.sources:
-        report.skipped += period.skipped()
+        report.skipped += task.period.skipped()
         raise NothingBuiltError(tuple(report.skipped))
     _describe(report, task.ontology, whole)
     return whole
