@@ -53,6 +53,7 @@ class Tables:
         data: dict[str, Any] = ontology.grammar["numbers"]
         heads: Mapping[str, Sequence[str]] = data["tables"]
         self._of_units, self._of_orders = frozenset(heads["units"]), frozenset(heads["orders"])
+        self._of_people = frozenset(heads["people"])
         self._plain = re.compile(f"(?:{either(heads['values'])})+")
         self._changes = re.compile(either(heads["changes"]))
         self._scales: dict[str, int] = data["scales"]
@@ -72,6 +73,8 @@ class Tables:
             if not columns or not (wide or any(self._tells(cell.text) for cell in head)):
                 continue
             label = self._label(head, rows)
+            if head[label].text in self._of_people:
+                continue
             unit = next((at for at, cell in enumerate(head) if cell.text in self._of_units), -1)
             for row in rows:
                 yield from self._of_row(context, row, columns, row[label], row[unit].text if unit >= 0 else "")

@@ -123,6 +123,7 @@ class FigureSubjects(Form):
 class Tables(Form):
     """What the heads of tables say."""
 
+    people: Words
     units: Words
     orders: Words
     values: Words

@@ -39,6 +39,7 @@ def figures(view: Any) -> Figures:
         # Without a unit, or with a head that says something else, a number counts nothing that is known.
         ("名次　单位　得分\n1　富阳区教育局　98\n2　富阳区水务公司　91", set()),
         ("时间　课程　人数\n4月1日　瑜伽　30\n4月8日　书法　25", set()),
+        ("序号　姓名　数量（场）\n1　李建国　12\n2　王秀兰　9", set()),
         ("姓名　电话（个）\n李青　12345\n王兰　12346", set()),
     ],
 )  # fmt: skip
