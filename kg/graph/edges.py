@@ -14,12 +14,15 @@ from kg.graph.values import number, plain
 from kg.model import Claim, Entity, content_id
 from kg.ontology import agreeing
 from kg.spool import mark
+from kg.text.reading import as_written
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
 
 DATES = frozenset({"date", "valid_from", "valid_to", "valid_to_basis"})
 NUMBER = "value"
+# What the edge gives in the script of its sentences, where all have one: 局長. The claims have it simplified.
+AS_WRITTEN = frozenset({"title", "unit"})
 ENDS = 3  # subject, relation and object, before the qualifiers
 # Attributes that every edge has, and names that a node-link file or networkx keeps for itself.
 RESERVED = frozenset(
@@ -138,6 +141,10 @@ def _edge(label: str, ranked: Sequence[tuple[Claim, Attributes]], places: Places
     for _, qualifiers in ranked:
         for name, value in qualifiers.items():
             attributes.setdefault(name, value)
+    for name in AS_WRITTEN & attributes.keys():
+        forms = {as_written(str(attributes[name]), proof.sentence) for proof in proofs}
+        if len(forms) == 1:
+            (attributes[name],) = forms
     return attributes
 
 

@@ -94,6 +94,12 @@ def reading(text: str) -> str:
     return read.translate({ord(char): _simplified()[char] for char in traditional})
 
 
+def as_written(value: str, passage: str) -> str:
+    """``value``, which ``reading`` found in ``passage``, in the passage's script: 局长, read from 某署局長, is 局長."""
+    written = {_simplified()[char]: char for char in _traditional().findall(passage)}
+    return value.translate({ord(simple): char for simple, char in written.items() if simple not in passage})
+
+
 def is_speech(line: str) -> bool:
     """Whether a recogniser of speech wrote the line: blanks in place of marks."""
     if SPEECH.fullmatch(line) is None:  # as of most lines, by their first mark

@@ -106,6 +106,15 @@ def test_an_article_is_seen_in_its_own_file(records: Records, ontology: Ontology
     assert (node["label"], node["sources"], node["date"], node["mentions"]) == ("乙市消息", "报/2.txt", "2025-01", 0)
 
 
+def test_a_post_stands_in_the_script_of_its_sentences(records: Records, ontology: Ontology) -> None:
+    records.entities.append(Entity("p2", "Person", "甲乙丙"))
+    records.claim("p2", "holds_position", "u1", sentence="某總會會長甲乙丙。", title="会长")
+    records.claim("u1", "has_metric", "i", sentence="某總會為某計劃籌得30萬元。", value=300000, unit="元")
+    assert [data.get("title", data.get("unit")) for _, _, data in records.edges(ontology)] == ["會長", "元"]
+    records.claim("p2", "holds_position", "u1", at=20, sentence="某总会会长甲乙丙。", title="会长")
+    assert [data["title"] for _, _, data in records.edges(ontology) if "title" in data] == ["会长"]
+
+
 def test_what_only_follows_was_seen_nowhere(records: Records, ontology: Ontology) -> None:
     records.claim("u1", "jurisdiction", "r", basis="inferred", sentence="")
     node = records.build(ontology).nodes["r"]
