@@ -29,6 +29,7 @@ from kg.facts.posts import Posts
 from kg.facts.rules import compile_rules
 from kg.facts.skeleton import Codes, skeleton
 from kg.facts.spans import Times, TimesOf
+from kg.facts.together import together
 from kg.facts.triggers import Triggers
 from kg.model import Claim, Mention, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
@@ -96,6 +97,7 @@ def extract(
         *policy_drafts(context),
         *tools.award_lists.drafts(context),
     ]
+    drafts += together(drafts, context)
     drafts += enacted(drafts, context)
     given = frozenset(draft.object for draft in drafts if draft.relation == "awarded" and draft.object is not None)
     drafts += tools.honoured.drafts(context, given)

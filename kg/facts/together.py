@@ -1,0 +1,59 @@
+"""What one does together with others, the others do too: 甲会于近日联合乙局、丙局印发《…》."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from operator import attrgetter
+
+from kg.facts.context import Context
+from kg.facts.draft import Draft
+from kg.text.hits import Hit
+
+SHARED = frozenset({"implements", "organizes", "issues"})
+# Behind a comma one of these says that all of them go on: 甲会主动对接乙局，共同开展….
+APART = re.compile("[。；：！？\n]|[，,](?!(?:近日|日前|今年|先后|还)?(?:共同|联合|携手|一起|一道|合力|协同))")
+
+
+def together(drafts: Iterable[Draft], context: Context) -> Iterator[Draft]:
+    """The acts of the drafts for those with whom ``cooperates_with`` says that they are done."""
+    drafts = list(drafts)
+    partners = [group for group in _partners(drafts, context) if len(group) > 1]
+    if not partners:
+        return
+    done = {(draft.subject, draft.relation, draft.object) for draft in drafts}
+    for draft in drafts:
+        if draft.relation not in SHARED or draft.subject is None or draft.object is None:
+            continue
+        group = next((one for one in partners if draft.subject in one), None)
+        if group is None or not _one_act(group, draft.object, context):
+            continue
+        for body in group:
+            said = (body, draft.relation, draft.object)
+            if said not in done and context.ontology.allows(body.type, draft.relation, draft.object.type):
+                done.add(said)
+                yield replace(draft, subject=body)
+
+
+def _partners(drafts: Iterable[Draft], context: Context) -> list[list[Hit]]:
+    """Those who are said to work together, by sentence, in the order of the text."""
+    found: defaultdict[tuple[int, int], list[set[Hit]]] = defaultdict(list)
+    for draft in drafts:
+        if draft.relation != "cooperates_with" or draft.subject is None or draft.object is None:
+            continue
+        groups, pair = found[context.sentence(draft.at)], {draft.subject, draft.object}
+        for other in [group for group in groups if group & pair]:
+            groups.remove(other)
+            pair |= other
+        groups.append(pair)
+    return [sorted(group, key=attrgetter("start")) for groups in found.values() for group in groups]
+
+
+def _one_act(group: list[Hit], thing: Hit, context: Context) -> bool:
+    """Whether the thing stands behind all of them, and nobody else and no further clause between."""
+    last = group[-1].end
+    if thing.start < last or APART.search(context.text, last, thing.start):
+        return False
+    return not any(context.is_body(hit) for hit in context.between(last, thing.start))
