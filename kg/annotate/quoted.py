@@ -201,13 +201,13 @@ class QuotedProgrammes:
         counted = self._numbered.search(text, match.end(), match.end() + NEAR)
         parts = text.startswith("的“", match.end())
         words = all(len(item) == WORD for item in ITEM.split(inner)) and text.startswith(AT_ONCE, match.end())
+        words = words or text.startswith("位一体的", match.end() + 1)
         if words or (counted is None and not parts and text.endswith(self._aims, 0, match.start())):
             return
         how = text.startswith("的", match.end()) and not parts
-        if counted is None and (how or not text.endswith(self._before, 0, match.start())):
-            counted = self._numbered.search(text, max(0, match.start() - 10), match.start())
-            if counted is None:
-                return
+        before = counted or self._numbered.search(text, max(0, match.start() - 10), match.start())
+        if before is None and (how or not text.endswith(self._before, 0, match.start())):
+            return
         for item in re.finditer("[^、，, ]+", inner):
             yield Hit(start + item.start(), start + item.end(), "Programme", LIST_RULE, item[0], 0.88)
 

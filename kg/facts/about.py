@@ -8,6 +8,7 @@ from collections import Counter
 from kg.facts.context import Context, of_deputies
 from kg.facts.houses import unnamed_main
 from kg.facts.skeleton import Skeleton
+from kg.facts.speech import speech
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
 from kg.text.hits import Hit
@@ -33,6 +34,8 @@ WINNER = re.compile(
     "(?:荣?获|获评|荣获|被?授予|被?命名为?|被?评为|被?认定为?|当选|入选|上榜)"
 )
 OPENING_WORDS = 8
+# 我们 as the subject of a clause.
+OURSELVES = re.compile(f"(?:^|[\\s，。；：])(?:[{HAN}\\d]{{2,8}})?我们(?![的省市县区院校])")
 # Behind one of these a headline names where somebody goes: 工会组织职工赴某疗养院.
 GONE_TO = ("赴", "到", "走进", "来到", "走访", "慰问", "参观")
 # What somebody's report says of the body that it is given for: …作了工作报告。报告指出，….
@@ -71,12 +74,20 @@ def make_context(
             alone = turn and _heads_turn(text, start)
         reporter = _reporter(context, start) if REPORTED.match(text, start) is not None else None
         context.topics[start] = previous = reporter or previous
+        if reporter is None and not turn and context.main is not None and _tells_of_us(text, start, end):
+            context.topics[start] = previous = reporter = context.main
         if reporter is not None:
             continue
         if not turn and assembled.role_at(start) == "body":
             acting = (hit for hit in context.acting(start, end) if not wins_behind(context, hit, start))
             previous = next(acting, previous)
     return context
+
+
+def _tells_of_us(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says 我们 for who writes it: not for somebody whose words stand in quotation marks."""
+    said = OURSELVES.search(text, start, end)
+    return said is not None and speech(text, said.end()) is None
 
 
 def wins_behind(context: Context, hit: Hit, start: int) -> bool:

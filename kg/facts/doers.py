@@ -6,12 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.facts.pointed import ROLE, SELF, SELF_WORD, STRANGE, pointed
+from kg.facts.pointed import ROLE, STRANGE, itself, pointed
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
 from kg.text import either
 from kg.text.hits import Hit
-from kg.text.houses import HOUSES, ORGAN, union_of
 from kg.text.patterns import HAN, NUMERALS
 from kg.text.words import is_verb
 
@@ -29,7 +28,7 @@ COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
 AGAIN = "(?:还|也|并|又|先后|同时|已|共|近日|专门){0,2}"
-PAPER, GROUP = "PolicyDocument", "集团"  # of a company and its group the text is about the latter
+PAPER = "PolicyDocument"
 # Of so many of whom only the first ones are named: 市总工会等六部门.
 AMONG = re.compile("等(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方|家)")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
@@ -128,11 +127,8 @@ class Doers:
                 return listed
         if (one := pointed(words, frame.offset(begin), context)) is not None:
             return [one]
-        own = SELF.match(words)
-        if own is not None:
-            body = self._own(SELF_WORD.sub("", own[0]), frame.offset(begin))
-            at = frame.offset(begin + own.end())
-            return [union_of(body, context.text, at)] if body is not None else []
+        if (own := itself(words, frame.offset(begin), context)) is not None:
+            return own
         if self._words.unnamed.search(words) and not words.startswith((*JOINED, "与", "和", "同")):
             return []
         strange = STRANGE.match(words)
@@ -149,18 +145,6 @@ class Doers:
     def _spoken(self, begin: int, end: int) -> str:  # past the quotation of 成立“某某工会联合会”，探索…
         words = self._frame.text[begin:end]
         return (words.partition("”")[2] or words) if self._frame.text[begin - 1 : begin] == "“" else words
-
-    def _own(self, word: str, offset: int) -> Hit | None:
-        """What 公司 or 我校 means: whom the paragraph speaks of, the text's own body, else the last one of the kind."""
-        context = self._context
-        ends = tuple(context.ontology.grammar["titles"]["own_words"].get(word, ()))
-        topic = context.topics.get(context.sentence(offset)[0])
-        for body in (context.main, topic) if word == GROUP else (topic, context.main):
-            if body is not None and (not ends or ORGAN.sub("", body.name).endswith(ends)):
-                return body if ends else context.main
-        before = (hit for hit in reversed(context.hits) if hit.end <= offset and hit.type in HOUSES)
-        main = context.main if context.main is not None and context.main.type in HOUSES else None  # no court is 公司
-        return next((hit for hit in before if hit.name.endswith(ends)), main)
 
     def _called(self, name: str, offset: int) -> list[Hit] | None:
         """The body named before that is called so: 社区, 采油厂工会; no one if none is, None if several are."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.facts.speech import speech
+from kg.text.houses import HOUSES, ORGAN, union_of
 from kg.text.patterns import HAN
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ SELF = re.compile(
     "[ \u3000]*(?:由|按照|根据|依据)?"
     "(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
 )
+# Who speaks: 我们, 近年来我们; not 我们的.
+WE = re.compile(f"[ \u3000]*(?:[{HAN}\\d]{{2,8}})?我们(?![的省市县区院校])")
+GROUP = "集团"  # of a company and its group the text is about the latter
 # What one is, without a body: 木雕技艺传承人, 退休教师.
 _ROLES = "[人师工员者手匠医农]|司机|医生|教授|书记|主任"
 ROLE = re.compile(f"(?:(?:今年)?\\d+岁的?)?(?:[{HAN}]{{0,10}}?(?:{_ROLES}))?")
@@ -37,3 +42,27 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
         return None
     before = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
     return next((hit for hit in before if hit.name.endswith(said["kind"])), None)
+
+
+def itself(words: str, offset: int, context: Context) -> list[Hit] | None:
+    """Whom 我们, 我校, 公司 mean at the head of a clause at ``offset``; None where it begins with none of these."""
+    topic = context.topics.get(context.sentence(offset)[0]) or context.main
+    if WE.match(words) is not None and speech(context.text, offset) is None:
+        return [topic] if topic is not None else []
+    own = SELF.match(words)
+    if own is None:
+        return None
+    body = _own(SELF_WORD.sub("", own[0]), offset, context)
+    return [union_of(body, context.text, offset + own.end())] if body is not None else []
+
+
+def _own(word: str, offset: int, context: Context) -> Hit | None:
+    """What 公司 or 我校 means: whom the paragraph speaks of, the text's own body, else the last one of the kind."""
+    ends = tuple(context.ontology.grammar["titles"]["own_words"].get(word, ()))
+    topic = context.topics.get(context.sentence(offset)[0])
+    for body in (context.main, topic) if word == GROUP else (topic, context.main):
+        if body is not None and (not ends or ORGAN.sub("", body.name).endswith(ends)):
+            return body if ends else context.main
+    before = (hit for hit in reversed(context.hits) if hit.end <= offset and hit.type in HOUSES)
+    main = context.main if context.main is not None and context.main.type in HOUSES else None  # no court is 公司
+    return next((hit for hit in before if hit.name.endswith(ends)), main)
