@@ -25,10 +25,8 @@ SPECIFIC = 4
 TOLD = 4
 # After a head these make another word: 委员会议员, 会议室.
 RUN_ON = (*"员长堂场室厅议费团", "礼堂", "大楼")
-# No meeting: 某局今年会推行.
-MODAL = "[今去明每]年会$"
-# A people's congress is an organ; its sessions have a number.
-ORGAN = "(?<!次)人民代表大会$"
+# A people's congress is an organ; its sessions have a number. 某局今年会推行 tells of no meeting.
+ORGAN = "(?<!次)人民代表大会$|[今去明每]年会$"
 # Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班, 举办“甲嘉年华”之“乙展”.
 THEMED, LONGEST_THEME = (
     re.compile(
@@ -119,7 +117,7 @@ class EventGrammar:
         self._conveyed = re.compile(f"(?:[、和及与][^，。；！？\\n]{{2,30}}?)?(?:{behind})")
         self._visits = VisitGrammar(self._data["visits"])
         campaigns = either(self._data["campaigns"])
-        self._no_event = re.compile(f"{ORGAN}|{MODAL}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
+        self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
         these = either(self._data["these"])
         references = either(self._data["references"])
         self._called = tuple(head for head in heads if len(head) >= CALLED and head not in self._data["references"])

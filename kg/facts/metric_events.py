@@ -46,8 +46,13 @@ class MetricEvents:
         events = [hit for hit in events if hit.rule != CITED or hit.name in told or not told]
         self._named = [hit for hit in events if hit.name and not hit.name.endswith(PRESS)]
         self._breaks = [match.start() for match in re.finditer("\n", context.text)]
-        # 活动 means no event where the text names none.
-        self._events = [hit for hit in events if hit.name or self._named]
+        # 活动 means no event where the text names none, or meetings alone.
+        meetings = tuple(heads["meetings"])
+        active = any(not hit.name.endswith(meetings) for hit in self._named)
+        self._events = [hit for hit in events if hit.name or (active if self._is_activity(hit) else self._named)]
+
+    def _is_activity(self, hit: Hit) -> bool:
+        return self._context.text.startswith("活动", hit.start, hit.end)
 
     def gathered(self, start: int, at: int, words: str, attending: bool) -> Hit | None:
         """The event whose participants or results are counted; ``words`` name what the figure measures."""
@@ -80,7 +85,8 @@ class MetricEvents:
     def spoken_of(self, start: int, at: int) -> Iterator[Hit]:
         """What the sentence of the figure at ``at`` goes on about: the events named before it, or what they show."""
         for hit in self._events:
-            if start <= hit.start < at and self._speaks_of(hit, at) and not self._is_counted(hit, at):
+            told = self._speaks_of(hit, at) and not self._context.text.startswith("为契机", hit.end)
+            if start <= hit.start < at and told and not self._is_counted(hit, at):
                 shown = self.shown(hit)
                 if shown is not None:
                     yield shown

@@ -13,6 +13,8 @@ from kg.facts.draft import Draft
 from kg.text.hits import Hit
 
 SHARED = frozenset({"implements", "organizes", "issues"})
+# By these rules the others only help: 由甲会牵头，乙局参与的….
+HELPED = frozenset({"cooperates-led"})
 # Behind a comma one of these says that all of them go on: 甲会主动对接乙局，共同开展….
 _AT_ONCE = "共同|联合|携手|一起|一道|合力|协同"
 APART = re.compile(f"[。；：！？\n]|(?<!一起|一道|一同|携手|联手)[，,](?!(?:近日|日前|今年|先后|还)?(?:{_AT_ONCE}))")
@@ -42,7 +44,7 @@ def _partners(drafts: Iterable[Draft], context: Context) -> list[list[Hit]]:
     """Those who are said to work together, by sentence, in the order of the text."""
     found: defaultdict[tuple[int, int], list[set[Hit]]] = defaultdict(list)
     for draft in drafts:
-        if draft.relation != "cooperates_with" or draft.subject is None or draft.object is None:
+        if draft.relation != "cooperates_with" or draft.rule in HELPED or draft.subject is None or draft.object is None:
             continue
         groups, pair = found[context.sentence(draft.at)], {draft.subject, draft.object}
         for other in [group for group in groups if group & pair]:

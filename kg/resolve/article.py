@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
-from kg.resolve.clusters import abridged, merge, same_body, same_document, same_event, same_organ, same_programme
+from kg.resolve.as_read import as_read
+from kg.resolve.clusters import (
+    abridged,
+    merge,
+    same_body,
+    same_document,
+    same_event,
+    same_house,
+    same_organ,
+    same_programme,
+)
 from kg.resolve.places import DISTRICT, ITS_WORD, SLOTS, Places, level_word
 from kg.resolve.references import Key, References
 from kg.resolve.zones import ZoneNames
 from kg.text.hits import ZONE
-from kg.text.reading import reading
+from kg.text.houses import HOUSES
 
 BARE, UNNAMED = "event-bare", ("title-unit-bare", "own-house", "organisation-part")
 OF_ZONES = ("UnionBody", "PartyOrgan", "StateOrgan")
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
 
-_BREAK = re.compile(r"\s*\n\s*")
 
 # Why a mention stays open, for a person who decides.
 SEVERAL = "同名地区不止一个 several regions have this name"
@@ -39,7 +46,7 @@ class ArticleResolver:
         self._ontology = ontology
         self._claimed = claimed
         self._written = {mention.id: mention.text for mention in mentions}
-        self._mentions = _as_read(sorted(mentions, key=lambda m: (m.start, m.end)))
+        self._mentions = as_read(sorted(mentions, key=lambda m: (m.start, m.end)))
         heads = [piece.end for piece in article.pieces if piece.role in ("headline", "kicker")]
         self._heads = max(heads, default=0)
         paragraphs = [(piece.start, piece.end) for piece in article.pieces]
@@ -183,9 +190,12 @@ class ArticleResolver:
         """Lead the short forms of one article to the long ones."""
         by_type: defaultdict[str, set[str]] = defaultdict(set)
         fixed = {keys[m.id] for m in self._mentions if m.id in keys and m.rule.endswith(FIXED_RULES)}
+        places = {}
         for key in keys.values():
             by_type[key.type].add(key.name)
-        body = partial(same_body, heads=self._ontology.grammar["organisations"]["short_heads"])
+            places[key.type, key.name] = "" if key.type == "Event" else key.place
+        heads = self._ontology.grammar["organisations"]["short_heads"]
+        body = partial(same_body, heads=heads)
         issuers, listed = self._issuers(keys), self._side_by_side(keys)
         bodies = {key.name for key in keys.values() if self._ontology.is_a(key.type, "Organization")}
 
@@ -194,7 +204,11 @@ class ArticleResolver:
             other = owner in bodies and short in issuers and owner not in issuers[short]
             return not other and (short, long) not in listed and same_document(short, long)
 
+        def house(short: str, long: str) -> bool:
+            return body(short, long) or same_house(short, long, lambda name: self.places.prefix(name)[0], heads)
+
         tests = {
+            **dict.fromkeys(("UnionBody", *HOUSES, "SocialOrganization"), house),
             "Event": self._event_test(keys),
             "Programme": same_programme,
             "PolicyDocument": document,
@@ -209,7 +223,7 @@ class ArticleResolver:
                 if key.type != kind or canonical[key.name] == key.name:
                     continue
                 if key not in fixed or same_organ(key.name, canonical[key.name]):
-                    keys[identity] = Key(kind, canonical[key.name], "" if kind == "Event" else key.place)
+                    keys[identity] = Key(kind, canonical[key.name], places[kind, canonical[key.name]])
 
     def _headed(self, keys: dict[str, Key]) -> None:
         """A meeting that the text calls by its kind alone is the one of that kind that the headline names.
@@ -283,14 +297,3 @@ class ArticleResolver:
                 keys[mention.id] = key
             else:
                 self._open(mention, NOTHING, references.options(mention.type))
-
-
-def _as_read(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions with their texts as the grammar reads them: 簽約儀式 is 签约仪式, and 全 at the end of a line, 区 at
-    the head of the next is 全区.
-    """
-    texts = [_BREAK.sub("", mention.text) for mention in mentions]
-    read = reading("\n".join(texts))
-    ends = accumulate((len(text) + 1 for text in texts), initial=0)
-    cut = [read[start : start + len(text)] for start, text in zip(ends, texts, strict=False)]
-    return [m if text == m.text else replace(m, text=text) for m, text in zip(mentions, cut, strict=True)]

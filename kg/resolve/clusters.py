@@ -59,6 +59,7 @@ PLENARY = f"{NUMERAL}届(?:(?:全国|执行)?委员会)?{NUMERAL}次(?:全体|�
 UNNUMBERED = "联席会议"
 DASHES = re.compile("[—－–·]+")
 YEAR, CONTEST_END = re.compile("^\\d{4}年度?"), "赛"
+SHORTEST_HOUSE = 4  # characters of a house named without its place
 ABRIDGED = 6  # characters of a headline's event
 # Between the two names of one meeting: 职工代表大会暨2026年工作会议.
 JOINED = "暨"
@@ -220,6 +221,17 @@ def same_body(short: str, long: str, heads: Mapping[str, Sequence[str]] = Mappin
         and len(long) - len(short) <= 8
         and subsequence(short, long)
     )
+
+
+def same_house(short: str, long: str, place: Callable[[str], str], heads: Mapping[str, Sequence[str]]) -> bool:
+    """A house or a society named without its place: 光明中学 of 某市光明中学.
+
+    ``place``: the region that a name begins with, or nothing; ``heads`` as for ``same_body``.
+    """
+    rest = long
+    while region := place(rest):
+        rest = rest.removeprefix(region)
+    return rest != long and len(short) >= SHORTEST_HOUSE and (rest == short or same_body(short, rest, heads))
 
 
 def last_before(items: Sequence[tuple[int, Named]], offset: int) -> Named | None:

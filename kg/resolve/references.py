@@ -102,15 +102,8 @@ class References:
 
     def _event(self, mention: Mention) -> Key | None:
         """The last event of the same kind; one of another kind only where the reference does not say which kind."""
-        contest = CONTEST.search(mention.text)
-        if contest is not None:
-            contests = [(m.start, key) for m, key in self._named if CONTEST.search(key.name)]
-            if _round(mention.text) and contests and all(_round(key.name) for _, key in contests):
-                contests = [one for one in contests if _round(one[1].name) == _round(mention.text)]
-                return last_before(contests, mention.start)
-            opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
-            games = [(m.start, key) for m, key in self._named if key.name.endswith(GAMES)]
-            return last_before(contests or opened or games, mention.start)
+        if CONTEST.search(mention.text) is not None:
+            return self._contest(mention)
         kind = self.kind(mention)
         congress = PART.search(kind) and [(m.start, key) for m, key in self._named if CONGRESS.search(key.name)]
         if congress:
@@ -127,6 +120,9 @@ class References:
             return None
         if mention.rule == CLAUSE and SPOKEN.search(mention.text) is None and STRESSED.search(mention.text) is not None:
             return last_before(self._spoken, mention.start)
+        if mention.text.startswith("活动") and mention.rule != CLAUSE:  # no meeting is called so
+            active = [one for one in self._events if not one[1].name.endswith(tuple(self._meetings))]
+            return last_before(active, mention.start)
         if MEETING.search(mention.text) is None and SPOKEN.search(mention.text) is None:
             # 陪同调研 is told of the visit, not of the symposium held on it.
             visits = [one for one in self._events if mention.rule == CLAUSE and _paid(mention.text, one[1].name)]
@@ -139,6 +135,16 @@ class References:
         held = [one for one in meetings if CEREMONY.search(one[1].name) is None or JOINED in one[1].name]
         meetings = held if any(at < mention.start for at, _ in held) else meetings
         return last_before(_begun(meetings or others or events, others, mention.start), mention.start)
+
+    def _contest(self, mention: Mention) -> Key | None:
+        """The last contest, of the round that the reference names."""
+        contests = [(m.start, key) for m, key in self._named if CONTEST.search(key.name)]
+        if _round(mention.text) and contests and all(_round(key.name) for _, key in contests):
+            contests = [one for one in contests if _round(one[1].name) == _round(mention.text)]
+            return last_before(contests, mention.start)
+        opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
+        games = [(m.start, key) for m, key in self._named if key.name.endswith(GAMES)]
+        return last_before(contests or opened or games, mention.start)
 
     def kind(self, mention: Mention) -> str:
         """The kind of meeting that a reference says: 座谈会 of 座谈会上; empty where it says none."""
