@@ -22,6 +22,7 @@ from kg.resolve.clusters import (
 )
 from kg.resolve.places import DISTRICT, ITS_WORD, SLOTS, Places, level_word
 from kg.resolve.references import Key, References
+from kg.resolve.short_houses import of_houses
 from kg.resolve.zones import ZoneNames
 from kg.text.hits import ZONE
 from kg.text.houses import HOUSES
@@ -29,7 +30,6 @@ from kg.text.houses import HOUSES
 BARE, UNNAMED = "event-bare", ("title-unit-bare", "own-house", "organisation-part")
 OF_ZONES = ("UnionBody", "PartyOrgan", "StateOrgan")
 FIXED_RULES = ("-gazetteer", "-party", "-body", "-discipline", "-league", "-coordinated", "-implies", "-inner", "-unit")
-
 
 # Why a mention stays open, for a person who decides.
 SEVERAL = "同名地区不止一个 several regions have this name"
@@ -189,13 +189,13 @@ class ArticleResolver:
     def _unify(self, keys: dict[str, Key]) -> None:
         """Lead the short forms of one article to the long ones."""
         by_type: defaultdict[str, set[str]] = defaultdict(set)
+        of_houses(keys, self._house)
         fixed = {keys[m.id] for m in self._mentions if m.id in keys and m.rule.endswith(FIXED_RULES)}
         places = {}
         for key in keys.values():
             by_type[key.type].add(key.name)
             places[key.type, key.name] = "" if key.type == "Event" else key.place
-        heads = self._ontology.grammar["organisations"]["short_heads"]
-        body = partial(same_body, heads=heads)
+        body = partial(same_body, heads=self._ontology.grammar["organisations"]["short_heads"])
         issuers, listed = self._issuers(keys), self._side_by_side(keys)
         bodies = {key.name for key in keys.values() if self._ontology.is_a(key.type, "Organization")}
 
@@ -204,11 +204,8 @@ class ArticleResolver:
             other = owner in bodies and short in issuers and owner not in issuers[short]
             return not other and (short, long) not in listed and same_document(short, long)
 
-        def house(short: str, long: str) -> bool:
-            return body(short, long) or same_house(short, long, lambda name: self.places.prefix(name)[0], heads)
-
         tests = {
-            **dict.fromkeys(("UnionBody", *HOUSES, "SocialOrganization"), house),
+            **dict.fromkeys(("UnionBody", *HOUSES, "SocialOrganization"), self._house),
             "Event": self._event_test(keys),
             "Programme": same_programme,
             "PolicyDocument": document,
@@ -224,6 +221,10 @@ class ArticleResolver:
                     continue
                 if key not in fixed or same_organ(key.name, canonical[key.name]):
                     keys[identity] = Key(kind, canonical[key.name], places[kind, canonical[key.name]])
+
+    def _house(self, short: str, long: str) -> bool:
+        heads = self._ontology.grammar["organisations"]["short_heads"]
+        return same_house(short, long, lambda name: self.places.prefix(name)[0], heads)
 
     def _headed(self, keys: dict[str, Key]) -> None:
         """A meeting that the text calls by its kind alone is the one of that kind that the headline names.

@@ -224,14 +224,15 @@ def same_body(short: str, long: str, heads: Mapping[str, Sequence[str]] = Mappin
 
 
 def same_house(short: str, long: str, place: Callable[[str], str], heads: Mapping[str, Sequence[str]]) -> bool:
-    """A house or a society named without its place: 光明中学 of 某市光明中学.
+    """A house or a society named shorter, or without its place: 光明中学 of 某市光明中学.
 
     ``place``: the region that a name begins with, or nothing; ``heads`` as for ``same_body``.
     """
     rest = long
     while region := place(rest):
         rest = rest.removeprefix(region)
-    return rest != long and len(short) >= SHORTEST_HOUSE and (rest == short or same_body(short, rest, heads))
+    without = rest != long and len(short) >= SHORTEST_HOUSE and (rest == short or same_body(short, rest, heads))
+    return without or same_body(short, long, heads)
 
 
 def last_before(items: Sequence[tuple[int, Named]], offset: int) -> Named | None:
