@@ -53,7 +53,8 @@ class PartyGrammar:
         self._clipped = tuple(short)
         self._short = re.compile(f"(?<![{HAN}])(?P<clip>{either(short)})(?P<level>[省市区县州])委(?!员)")
         self._schools = frozenset(data["party"]["schools"])
-        self._departments = longest_first((*data["party"]["departments"], *self._schools))
+        self._shorts: dict[str, str] = data["party"]["shorts"]
+        self._departments = longest_first((*data["party"]["departments"], *self._shorts, *self._schools))
         discipline = data["party"]["discipline"]
         self._discipline = (discipline["name"], *discipline["short"])
         committee = either(data["party"]["committee"])
@@ -111,7 +112,8 @@ class PartyGrammar:
             if text.startswith(department, end):
                 stop = end + len(department)
                 kind = "Institution" if department in self._schools else "PartyOrgan"
-                yield Hit(start, stop, kind, "organisation-party", base + department, 0.95)
+                name = base + self._shorts.get(department, department)
+                yield Hit(start, stop, kind, "organisation-party", name, 0.95)
                 return
         if OFFICE.match(text, end) is not None:
             office = "办公厅" if base.endswith(PROVINCIAL) else "办公室"

@@ -35,6 +35,7 @@ from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
 from kg.annotate.short_names import shortened
 from kg.annotate.sisters import Sisters
+from kg.annotate.tails import Tails
 from kg.annotate.titled import TitledProgrammes
 from kg.annotate.workplaces import Workplaces
 from kg.annotate.workshops import Workshops
@@ -88,7 +89,7 @@ class Grammars:
     def __init__(self, ontology: Ontology) -> None:
         self.ontology, self.lexicon = ontology, Lexicon(ontology)
         self._titles = frozenset(ontology.grammar["titles"]["titles"])
-        self.called, self.house_organs = Called(ontology), HouseOrgans(ontology)
+        self.called, self.tails, self.house_organs = Called(ontology), Tails(ontology), HouseOrgans(ontology)
         self.groups = GroupGrammar(ontology)
         self.regions = RegionGrammar(ontology)
         owners = self.owners = Owners(ontology)
@@ -219,6 +220,7 @@ class Grammars:
         chosen = select(found, self.ontology)
         chosen = sorted([*chosen, *self.house_organs.hits(own.text, chosen)], key=lambda hit: hit.start)
         chosen = sorted([*chosen, *self.called.hits(own.text, chosen)], key=lambda hit: hit.start)
+        chosen = sorted([*chosen, *self.tails.hits(own.text, chosen)], key=lambda hit: hit.start)
         chosen = sorted(industry_unions(own.text, chosen), key=lambda hit: hit.start)
         own.chosen = list(self.joint_posts.placed(own.text, chosen, own.titles, own.places))
         own.titles = sorted([*own.titles, *self._heads(own.text, own.chosen)], key=lambda hit: hit.start)

@@ -54,12 +54,13 @@ class Named(Form):
 
 
 class Party(Form):
-    """``party``."""
+    """``party``; ``shorts`` are what departments are called for short."""
 
     type: Body
     committee: Words
     departments: Words
     schools: Words
+    shorts: dict[Word, Word]
     discipline: Named
 
 
@@ -69,6 +70,13 @@ class League(Form):
     type: Body
     names: Words
     short: dict[Word, Word]
+
+
+class Tails(Form):
+    """``tails``: how short names of bodies at the head of a clause end, and what begins a noun that is anybody's."""
+
+    heads: Words
+    generic: Words
 
 
 class InnerUnit(Form):
@@ -127,6 +135,7 @@ class Organisations(Form):
     without_region_bodies: tuple[Annotated[str, StringConstraints(pattern="^[0-9]{2}$")], ...]
     level_bodies: dict[Word, dict[Word, Word]]
     short_heads: dict[Word, Words]
+    tails: Tails
     bare_units: Words
     inner_units: tuple[InnerUnit, ...] = Field(min_length=1)
     open_heads: tuple[OpenHeads, ...] = Field(min_length=1)

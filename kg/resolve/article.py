@@ -9,20 +9,11 @@ from itertools import pairwise
 
 from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
+from kg.resolve import clusters
 from kg.resolve.as_read import as_read
-from kg.resolve.clusters import (
-    abridged,
-    merge,
-    same_body,
-    same_document,
-    same_event,
-    same_house,
-    same_organ,
-    same_programme,
-)
 from kg.resolve.places import DISTRICT, ITS_WORD, SLOTS, Places, level_word
 from kg.resolve.references import Key, References
-from kg.resolve.short_houses import of_houses
+from kg.resolve.short_forms import ShortForms, of_houses
 from kg.resolve.zones import ZoneNames
 from kg.text.hits import ZONE
 from kg.text.houses import HOUSES
@@ -51,6 +42,7 @@ class ArticleResolver:
         self._heads = max(heads, default=0)
         paragraphs = [(piece.start, piece.end) for piece in article.pieces]
         self.places = Places(self._mentions, self._heads, ontology, paragraphs, article.site)
+        self._short = ShortForms(ontology, self.places)
         self._zones = self._zone_names()
         self._untabled = tuple(one[:-1] for one in ontology.grammar["regions"]["untabled"])
         self.unresolved: list[Unresolved] = []
@@ -189,42 +181,41 @@ class ArticleResolver:
     def _unify(self, keys: dict[str, Key]) -> None:
         """Lead the short forms of one article to the long ones."""
         by_type: defaultdict[str, set[str]] = defaultdict(set)
-        of_houses(keys, self._house)
+        of_houses(keys, self._short.house)
         fixed = {keys[m.id] for m in self._mentions if m.id in keys and m.rule.endswith(FIXED_RULES)}
         places = {}
         for key in keys.values():
             by_type[key.type].add(key.name)
             places[key.type, key.name] = "" if key.type == "Event" else key.place
-        body = partial(same_body, heads=self._ontology.grammar["organisations"]["short_heads"])
+        body = partial(clusters.same_body, heads=self._ontology.grammar["organisations"]["short_heads"])
         issuers, listed = self._issuers(keys), self._side_by_side(keys)
         bodies = {key.name for key in keys.values() if self._ontology.is_a(key.type, "Organization")}
 
         def document(short: str, long: str) -> bool:
             owner = long.removesuffix(short)
             other = owner in bodies and short in issuers and owner not in issuers[short]
-            return not other and (short, long) not in listed and same_document(short, long)
+            return not other and (short, long) not in listed and clusters.same_document(short, long)
 
         tests = {
-            **dict.fromkeys(("UnionBody", *HOUSES, "SocialOrganization"), self._house),
+            "StateOrgan": lambda short, long: body(short, long) or self._short.clipped(short, long),
+            **dict.fromkeys(("UnionBody", *HOUSES, "SocialOrganization"), self._short.house),
             "Event": self._event_test(keys),
-            "Programme": same_programme,
+            "Programme": clusters.same_programme,
             "PolicyDocument": document,
-            "Publication": same_document,
+            "Publication": clusters.same_document,
         }
         for kind, names in by_type.items():
             same = tests.get(kind) or (body if self._ontology.is_a(kind, "Organization") else None)
             if same is None:
                 continue
-            canonical = merge(names, same)
+            canonical = clusters.merge(names, same)
             for identity, key in keys.items():
                 if key.type != kind or canonical[key.name] == key.name:
                     continue
-                if key not in fixed or same_organ(key.name, canonical[key.name]):
-                    keys[identity] = Key(kind, canonical[key.name], places[kind, canonical[key.name]])
-
-    def _house(self, short: str, long: str) -> bool:
-        heads = self._ontology.grammar["organisations"]["short_heads"]
-        return same_house(short, long, lambda name: self.places.prefix(name)[0], heads)
+                full = canonical[key.name]
+                clipped = kind == "StateOrgan" and self._short.clipped(key.name, full)
+                if key not in fixed or clipped or clusters.same_organ(key.name, full):
+                    keys[identity] = Key(kind, full, places[kind, full])
 
     def _headed(self, keys: dict[str, Key]) -> None:
         """A meeting that the text calls by its kind alone is the one of that kind that the headline names.
@@ -246,7 +237,8 @@ class ArticleResolver:
         told = {keys[m.id].name for m in events if m.start >= self._heads}
 
         def same(short: str, long: str) -> bool:
-            return same_event(short, long) or (short not in told and long in told and abridged(short, long))
+            abridged = short not in told and long in told and clusters.abridged(short, long)
+            return clusters.same_event(short, long) or abridged
 
         return same
 

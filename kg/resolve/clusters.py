@@ -59,6 +59,9 @@ PLENARY = f"{NUMERAL}届(?:(?:全国|执行)?委员会)?{NUMERAL}次(?:全体|�
 UNNUMBERED = "联席会议"
 DASHES = re.compile("[—－–·]+")
 YEAR, CONTEST_END = re.compile("^\\d{4}年度?"), "赛"
+# The company that a branch is of, by its form: 国网某省电力有限公司某供电分公司.
+WITHIN = re.compile("(?:集团)?(?:股份|责任)*有限(?:责任)?公司(?=.)")
+SHORTEST_OFFICE = 3  # characters of an office named without its place
 SHORTEST_HOUSE = 4  # characters of a house named without its place
 ABRIDGED = 6  # characters of a headline's event
 # Between the two names of one meeting: 职工代表大会暨2026年工作会议.
@@ -207,7 +210,7 @@ def same_body(short: str, long: str, heads: Mapping[str, Sequence[str]] = Mappin
     head = next((end for end in heads if short.endswith(end)), "")
     if any(short.removesuffix(head) + full == long for full in heads.get(head, ())):
         return True
-    if long == short + "委员会" and short.endswith("工会"):
+    if long in (short + "委员会", short + "联合会") and short.endswith("工会"):
         return True
     if LEGAL.sub("", short) == LEGAL.sub("", long) and len(short) >= 4:
         return True
@@ -224,15 +227,36 @@ def same_body(short: str, long: str, heads: Mapping[str, Sequence[str]] = Mappin
 
 
 def same_house(short: str, long: str, place: Callable[[str], str], heads: Mapping[str, Sequence[str]]) -> bool:
-    """A house or a society named shorter, or without its place: 光明中学 of 某市光明中学.
+    """A house or a society named shorter, or without its place: 光明中学 of 某市光明中学, 某公交集团.
 
     ``place``: the region that a name begins with, or nothing; ``heads`` as for ``same_body``.
     """
-    rest = long
+    whole = WITHIN.sub("", long).replace("分公司", "公司")
+    (where, own), (there, rest) = _parted(short, place), _parted(whole, place)
+    without = rest != whole and len(short) >= SHORTEST_HOUSE and (rest == short or same_body(short, rest, heads))
+    core = LEGAL.sub("", rest)
+    clipped = there.startswith(where) and own[-2:] == core[-2:] and same_office(own, core)
+    return without or same_body(short, whole, heads) or (clipped and len(own) >= SHORTEST_HOUSE)
+
+
+def same_authority(short: str, long: str, place: Callable[[str], str]) -> bool:
+    """An authority whose name leaves characters out: 某市交运局 of 某市交通运输局."""
+    (where, own), (there, rest) = _parted(short, place), _parted(long, place)
+    return where == there != "" and same_office(own, rest)
+
+
+def same_office(short: str, long: str) -> bool:
+    """A body's name with characters left out, both without their place: 交运局 of 交通运输局."""
+    ends = short[:1] == long[:1] and short[-1:] == long[-1:]
+    return ends and SHORTEST_OFFICE <= len(short) < len(long) and subsequence(short, long)
+
+
+def _parted(name: str, place: Callable[[str], str]) -> tuple[str, str]:
+    """The regions that a name begins with, and the rest of it."""
+    rest = name
     while region := place(rest):
         rest = rest.removeprefix(region)
-    without = rest != long and len(short) >= SHORTEST_HOUSE and (rest == short or same_body(short, rest, heads))
-    return without or same_body(short, long, heads)
+    return name.removesuffix(rest), rest
 
 
 def last_before(items: Sequence[tuple[int, Named]], offset: int) -> Named | None:
