@@ -44,7 +44,8 @@ def test_the_union_of_a_house_called_shorter_has_its_full_name(graph_of: Build) 
     ("text", "kind", "names"),
     [
         # Two are called so: it is neither.
-        ("株洲市湘江中学、湘潭市湘江中学开课。湘江中学投入经费10万元。", "Institution", {"株洲市湘江中学", "湘潭市湘江中学"}),
+        ("株洲市湘江中学、湘潭市湘江中学开课。湘江中学投入经费10万元。", "Institution",
+         {"株洲市湘江中学", "湘潭市湘江中学"}),
         # A part of the authority, and another one whose name holds all of its characters.
         ("株洲市税务局开课。株洲市税务局稽查局投入经费10万元。", "StateOrgan", {"株洲市税务局", "株洲市税务局稽查局"}),
         ("株洲市公安局与株洲市公安交通管理局开课。", "StateOrgan", {"株洲市公安局", "株洲市公安交通管理局"}),
