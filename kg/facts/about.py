@@ -80,8 +80,18 @@ def make_context(
             continue
         if not turn and assembled.role_at(start) == "body":
             acting = (hit for hit in context.acting(start, end) if not wins_behind(context, hit, start))
-            previous = next(acting, previous)
+            first = next(acting, None)
+            previous = previous if first is None else _last_of_chain(context, first)
     return context
+
+
+def _last_of_chain(context: Context, hit: Hit) -> Hit:
+    """The last of the places in a row that a clause begins with: of 甲区乙街道 the latter."""
+    hits = context.skeleton.hits
+    index = context.skeleton.index(hit.start)
+    while hits[index].type == "Region" and (after := hits.get(index + 1)) is not None and after.type == "Region":
+        index += 1
+    return hits[index]
 
 
 def _tells_of_us(text: str, start: int, end: int) -> bool:
@@ -161,14 +171,9 @@ def _main(context: Context) -> Hit | None:
     ranked = sorted(counts, key=lambda key: (-counts[key], first[key].start))
     if ranked:
         return first[ranked[0]]
-    return next(
-        (
-            hit
-            for hit in bodies
-            if hit.type == "Region" and not hit.nested and context.assembled.role_at(hit.start) == "body"
-        ),
-        None,
-    )
+    regions = [hit for hit in bodies if hit.type == "Region" and not hit.nested]
+    told = next((hit for hit in regions if context.assembled.role_at(hit.start) == "body"), None)
+    return _inmost(told, regions) if told is not None else None
 
 
 def _inmost(main: Hit, named: list[Hit]) -> Hit:

@@ -24,15 +24,17 @@ SELF = re.compile(
 )
 # Who speaks: 我们, 近年来我们; not 我们的.
 WE = re.compile(f"[ \u3000]*(?:[{HAN}\\d]{{2,8}})?我们(?![的省市县区院校])")
+# 企业 after a company that the text tells of.
+FIRM = re.compile("[ \u3000]*(?:该|这家)?企业(?![家工主联协团文职])")
 GROUP = "集团"  # of a company and its group the text is about the latter
 # What one is, without a body: 木雕技艺传承人, 退休教师.
 _ROLES = "[人师工员者手匠医农]|司机|医生|教授|书记|主任"
 ROLE = re.compile(f"(?:(?:今年)?\\d+岁的?)?(?:[{HAN}]{{0,10}}?(?:{_ROLES}))?")
 SELF_WORD = re.compile("按照|根据|依据|[由我全 \u3000]")
-# Behind it the clause goes on with no further word of its name: 该街道办事处 is another body.
-_GOES_ON = _MOVES + "被获入每近日前去于从，"
+# With one of these behind it, it is another body or no subject: 该街道办事处, 该县的.
+_OTHER = "办事|党|工委|工会|总工会|团|纪|司法|派出|妇联|人大|商会|联合|社区|区域|[内里的各]"
 _PLACES = "[省市州县旗镇乡村区]"
-POINTED = re.compile(f"[ \u3000]*由?(?:该|这[个家所])[{HAN}]{{0,4}}?(?P<kind>{_ENDS}|{_PLACES})(?=[{_GOES_ON}]|$)")
+POINTED = re.compile(f"[ \u3000]*由?(?:该|这[个家所])[{HAN}]{{0,4}}?(?P<kind>{_ENDS}|{_PLACES})(?!{_OTHER})")
 
 
 def pointed(words: str, offset: int, context: Context) -> Hit | None:
@@ -49,6 +51,8 @@ def itself(words: str, offset: int, context: Context) -> list[Hit] | None:
     topic = context.topics.get(context.sentence(offset)[0]) or context.main
     if WE.match(words) is not None and speech(context.text, offset) is None:
         return [topic] if topic is not None else []
+    if FIRM.match(words) is not None and topic is not None and topic.type == "Enterprise":
+        return [topic]
     own = SELF.match(words)
     if own is None:
         return None
