@@ -7,6 +7,7 @@ from collections import Counter
 
 from kg.facts.context import Context, of_deputies
 from kg.facts.houses import unnamed_main
+from kg.facts.settings import setting
 from kg.facts.skeleton import Skeleton
 from kg.facts.speech import speech
 from kg.ontology import Ontology
@@ -81,7 +82,8 @@ def make_context(
         if not turn and assembled.role_at(start) == "body":
             acting = (hit for hit in context.acting(start, end) if not wins_behind(context, hit, start))
             first = next(acting, None)
-            previous = previous if first is None else _last_of_chain(context, first)
+            told = _last_of_chain(context, first) if first is not None else setting(context, start, end)
+            previous = told or previous
     return context
 
 

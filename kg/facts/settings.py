@@ -1,0 +1,58 @@
+"""Where a paragraph takes its reader: 在甲市，…, 走进乙公司，…, 甲县：…; what follows is told of that place or body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.facts.speech import SAYS
+from kg.text.patterns import HAN
+
+if TYPE_CHECKING:
+    from kg.facts.context import Context
+    from kg.text.hits import Hit
+
+LEAD = re.compile(
+    "[ \u3000]*(?:(?:如今|现在|同样|而|比如|例如)，?)?(?:在|(?:记者)?(?:走进|来到)|走入|步入|踏入)(?:位于)?"
+)
+# Behind the last name: the end of the clause, a part of the house, or who set going what follows; not who guided it.
+PART = f"[{HAN}]{{0,6}}?(?:车间|厂区|现场|工地|大厅|门口|园区|院区|基地|展厅|一线|会议室|阵地|驿站|院内|里|内)"
+BEHIND = re.compile(f"(?:的?{PART})?[，,]|的?[{HAN}]{{0,6}}?(?:推动|带动|牵头|组织|努力)下[，,]")
+# 甲县：…; 甲公司的…
+NAMED = re.compile("[：:](?![“「])|的")
+
+
+def setting(context: Context, start: int, end: int) -> Hit | None:
+    """The body or place that the sentence at ``start`` takes its reader to, or whose official it quotes."""
+    frame = context.skeleton
+    lead = LEAD.match(frame.text, frame.index(start))
+    at = lead.end() if lead is not None else frame.index(start)
+    while lead is None and frame.text[at : at + 1] in (" ", "\u3000"):
+        at += 1
+    named = _chain(context, at)
+    if named is None:
+        return _quoted(context, start, end) if lead is None else None
+    hit, after = named
+    behind = BEHIND.match(frame.text, after) if lead is not None else NAMED.match(frame.text, after)
+    if behind is not None:
+        return hit
+    return _quoted(context, start, end) if lead is None else None
+
+
+def _chain(context: Context, at: int) -> tuple[Hit, int] | None:
+    """The last of the places and bodies in a row from ``at`` on, 甲市乙街道, 位于甲区的丙公司; and where they end."""
+    hits, last = context.skeleton.hits, None
+    while (hit := hits.get(at)) is not None and context.is_body(hit) and hit.type != "Media":
+        last = (hit, at + 1)
+        skip = hit.type == "Region" and context.skeleton.text.startswith("的", at + 1)
+        at += 2 if skip and hits.get(at + 2) is not None else 1
+    return last
+
+
+def _quoted(context: Context, start: int, end: int) -> Hit | None:
+    """The body whose official is quoted first: 某市总工会主席甲介绍，…."""
+    person = next((hit for hit in context.between(start, end) if hit.type == "Person"), None)
+    if person is None or SAYS.match(context.text, person.end) is None:
+        return None
+    employer = context.employers.get(person.name)
+    return None if employer is None or employer.rule.endswith("-inner") else employer
