@@ -10,6 +10,7 @@ from kg.facts.context import Context
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_house import of_unknown_house, spoken_house, units_act
+from kg.facts.settings import own_place
 from kg.facts.speech import SAYS, of_himself, speaker, speech
 from kg.facts.spoken_of import SpokenOf
 from kg.facts.subject_words import SubjectWords
@@ -236,7 +237,8 @@ class Subjects:
         """全省, 我市: the article's own region of that level."""
         for match in WHOLE.finditer(self._context.text, start, at):
             if self._context.cover.free(match.start(), match.end()):
-                name = self._levels.get(match["level"], COUNTRY)
+                own = own_place(self._context, match["level"], start)
+                name = own or self._levels.get(match["level"], COUNTRY)
                 yield Hit(match.start(), match.end(), "Region", "region-level", name, 0.8)
 
     def _ordered(self, start: int, at: int) -> bool:

@@ -31,10 +31,15 @@ GROUP = "集团"  # of a company and its group the text is about the latter
 _ROLES = "[人师工员者手匠医农]|司机|医生|教授|书记|主任"
 ROLE = re.compile(f"(?:(?:今年)?\\d+岁的?)?(?:[{HAN}]{{0,10}}?(?:{_ROLES}))?")
 SELF_WORD = re.compile("按照|根据|依据|[由我全 \u3000]")
+# Behind it the clause goes on with no further word of its name: 该街道办事处 is another body.
+_GOES_ON = _MOVES + "被获入每近日前去于从，"
 # With one of these behind it, it is another body or no subject: 该街道办事处, 该县的.
 _OTHER = "办事|党|工委|工会|总工会|团|纪|司法|派出|妇联|人大|商会|联合|社区|区域|[内里的各]"
 _PLACES = "[省市州县旗镇乡村区]"
-POINTED = re.compile(f"[ \u3000]*由?(?:该|这[个家所])[{HAN}]{{0,4}}?(?P<kind>{_ENDS}|{_PLACES})(?!{_OTHER})")
+POINTED = re.compile(
+    f"[ \u3000]*由?(?:该|这[个家所])(?:(?P<kind>{_ENDS}|{_PLACES})(?!{_OTHER})"
+    f"|[{HAN}]{{1,4}}?(?P<far>{_ENDS}|{_PLACES})(?=[{_GOES_ON}]|$))"
+)
 
 
 def pointed(words: str, offset: int, context: Context) -> Hit | None:
@@ -43,7 +48,7 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
     if said is None:
         return None
     before = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
-    return next((hit for hit in before if hit.name.endswith(said["kind"])), None)
+    return next((hit for hit in before if hit.name.endswith(said["kind"] or said["far"])), None)
 
 
 def itself(words: str, offset: int, context: Context) -> list[Hit] | None:

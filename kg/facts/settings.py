@@ -19,7 +19,7 @@ LEAD = re.compile(
 PART = f"[{HAN}]{{0,6}}?(?:车间|厂区|现场|工地|大厅|门口|园区|院区|基地|展厅|一线|会议室|阵地|驿站|院内|里|内)"
 BEHIND = re.compile(f"(?:的?{PART})?[，,]|的?[{HAN}]{{0,6}}?(?:推动|带动|牵头|组织|努力)下[，,]")
 # 甲县：…; 甲公司的…
-NAMED = re.compile("[：:](?![“「])|的")
+NAMED, PLACE_NAMED = re.compile("[：:](?![“「])|的"), re.compile("[：:]|的")
 
 
 def setting(context: Context, start: int, end: int) -> Hit | None:
@@ -33,7 +33,8 @@ def setting(context: Context, start: int, end: int) -> Hit | None:
     if named is None:
         return _quoted(context, start, end) if lead is None else None
     hit, after = named
-    behind = BEHIND.match(frame.text, after) if lead is not None else NAMED.match(frame.text, after)
+    named_so = PLACE_NAMED if hit.type == "Region" else NAMED
+    behind = (BEHIND if lead is not None else named_so).match(frame.text, after)
     if behind is not None:
         return hit
     return _quoted(context, start, end) if lead is None else None
@@ -56,3 +57,15 @@ def _quoted(context: Context, start: int, end: int) -> Hit | None:
         return None
     employer = context.employers.get(person.name)
     return None if employer is None or employer.rule.endswith("-inner") else employer
+
+
+def own_place(context: Context, level: str | None, start: int) -> str | None:
+    """What 全市, 全县 mean in a sentence that is told of a place of that level or of one of its bodies."""
+    topic = context.topics.get(start)
+    if topic is None or level is None:
+        return None
+    for end in range(len(topic.name), 1, -1):
+        name = topic.name[:end]
+        if name.endswith(level) and context.ontology.regions.find(name):
+            return name
+    return None
