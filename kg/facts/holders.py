@@ -1,4 +1,4 @@
-"""Who is named behind an honour as its holder: 荣获“H”的焊工甲某, H和H获得者、某厂工程师乙某."""
+"""Who is named behind an honour as its holder: 荣获“H”的焊工甲某, 荣获“H”的乙公司, H和H获得者、某厂工程师丙某."""
 
 from __future__ import annotations
 
@@ -33,9 +33,14 @@ class Holders:
         posts = codes.group(["Organization", "Region", TITLE, "TargetGroup"])
         # What they are may stand between: a body and titles, an occupation of hers.
         job = f"(?:(?!{posts}|[为向给对和与在])[{HAN}]){{0,8}}[员工师手授生医匠]"
+        # Of a body nothing else is meant: 乙公司颁发, not 乙公司职工.
+        self._body = re.compile(f"{codes.group(['Organization'])}(?=[，。；、等和与及颁授举表进发]|分别)")
         self._named = re.compile(f"{posts}*(?:(?:的|{job}){posts}*)?(?P<person>{codes.of['Person']})")
 
-    def of(self, index: int, context: Context) -> list[int]:
-        """The person named there."""
-        named = self._named.match(context.skeleton.text, index)
-        return [named.start("person")] if named is not None else []
+    def of(self, index: int, context: Context, grouped: bool) -> list[int]:
+        """The person named there, or the body where the honour is one for bodies (``grouped``)."""
+        text = context.skeleton.text
+        named = self._named.match(text, index)
+        if named is not None:
+            return [named.start("person")]
+        return [index] if grouped and self._body.match(text, index) is not None else []

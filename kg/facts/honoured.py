@@ -27,6 +27,8 @@ CONFIDENCE = {SUBJECT: 0.88, GIVEN: 0.9, LISTED: 0.86, CARRIED: 0.8, TOLD: 0.8}
 REACH, CLAUSE_ENDS, LONG_LIST = 60, "。！？；\n", 600
 LIST = re.compile("[、，和及与“”‘’《》：:以及还有等称号荣誉奖项的多次项个众]*")
 MOST_WORDS, MOST_EVENTS, PRIZE = 12, 40, "honour-prize"
+# What is made known are the names of those who won: 获评H名单公布.
+MADE_KNOWN = re.compile(f"{TITLED}名单(?:正式)?(?:公布|发布|出炉|揭晓|公示)")
 # So far before the verb a word that makes it a plan or a wish is looked for.
 UNREAL = 8
 # How many of them there are: 获评H的5人分别是….
@@ -40,7 +42,9 @@ MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
 MADE, FOR = re.compile("(?<![即必])将(?!要|被|获|授)|把"), re.compile("(?<![作成认以称名])为|[向给]")
 # What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
 JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任|家)(?=[，。；、]|$)")
-AND_SO_ON = re.compile("(?:等[^，]{0,12}|（[^（）\n]{1,12}）)?")
+AND_SO_ON = re.compile(
+    "(?:（[^（）\n]{1,12}）)?(?:等[^，]{0,12}|[两三四五六七八九十\\d]+[名位]同志|同志)?(?:(?:因|凭|由于|以)[^，]{2,30})?"
+)
 SHARING = ("、", "，", "并")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
@@ -54,8 +58,8 @@ class Honoured:
         won, gives = either(data["won"]), either(data["gives"])
         given = f"(?P<gives>(?:{gives})(?!的|大会|仪式|活动|工作|决定|会))了?"
         self._verb = re.compile(f"(?P<won>(?:{won})(?!得?者|奖者))了?|{given}")
-        self._unreal = re.compile(either((*data["unreal"], *data["due"])))
-        self._undecided = re.compile(either(data["unreal"]))
+        self._unreal = re.compile(f"(?:{either((*data['unreal'], *data['due']))})(?!的)")
+        self._undecided = re.compile(f"(?:{either(data['unreal'])})(?!的)")
         when = f"[今去前当同次]年[{HAN}]{{0,6}}?[前后]|\\d{{1,4}}年?|\\d{{1,2}}[月日]"
         self._ellipsis = re.compile(f"(?:{either(data['ellipsis'])}|{when}|[ \\u3000])*")
         self._collective = tuple(data["collective"])
@@ -67,8 +71,8 @@ class Honoured:
             f"|{TITLED}(?:(?:的)?(?:{holders})|的(?:{COUNTED})?)(?:{are})"
             f"|{TITLED}分别(?:是|为|授予)"
         )
-        them = either(data["them"])
-        self._named = re.compile(f"{TITLED}{note}[，。；](?:{them})(?:分别|依次|具体)?(?:是|为|有)[：:]?")
+        them = f"[，。；](?:{either(data['them'])})(?:分别|依次|具体)?|，(?:分别|依次)"
+        self._named = re.compile(f"{TITLED}{note}(?:{them})(?:是|为|有)[：:]?")
         self._winners = Winners(ontology)
         self._holders = Holders(Codes(ontology))
 
@@ -91,7 +95,7 @@ class Honoured:
             yield from self._drafts(self._winners.listed(behind.end(), end, context), honour, LISTED, at, context)
             return
         verb = self._before(at, former, context)
-        if verb is None:
+        if verb is None or MADE_KNOWN.match(frame.text, at + 1) is not None:
             return
         him = HIM.match(frame.text, verb.end()) is not None and verb["gives"] is not None
         if verb["gives"] and (due := self._winners.due(self._start(verb.start(), context), verb.start(), context)):
@@ -101,7 +105,7 @@ class Honoured:
             return
         relative = relative_of(at, context)
         if relative is not None:
-            found = self._holders.of(relative.end(), context) if verb["won"] else []
+            found = self._holders.of(relative.end(), context, self._for_groups(honour)) if verb["won"] else []
             yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
             return
         given = self._given(verb, at, former, context) if verb["gives"] else []
