@@ -33,8 +33,12 @@ OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|�
 OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
-    f"(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
+    f"(?<=[员工师手哥机])[小老][{HAN}](?=[每说今一从在的告已，也就来用跑送]|平均)"
+    f"|(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
 )
+# Between a house and who works there: 甲厂焊工王某某.
+WORKER = re.compile(f"的?[{HAN}]{{0,10}}[工员师手匠医机]")
+LED_IN = re.compile(f"[ \u3000]*(?:据[{HAN}]{{1,6}}|记者[{HAN}]{{2,8}}|近年来|多年来|今年以来|截至目前|目前|去年)，")
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # “甲”是乙会绘制的，覆盖….
@@ -260,9 +264,14 @@ class Subjects:
     def _of_one(self, start: int, at: int) -> bool:
         """Whether the sentence tells from its beginning what a person did himself, and names no body that does more."""
         text = self._context.text
-        named = (hit for hit in self._context.between(start, at) if not hit.nested)
-        first = next((hit for hit in named if hit.type == "Person" or self._context.is_body(hit)), None)
-        if first is None or first.type != "Person" or CLAUSE_START.search(text, start, first.start) is not None:
+        named = [hit for hit in self._context.between(start, at) if not hit.nested]
+        named = [hit for hit in named if hit.type == "Person" or self._context.is_body(hit)]
+        if len(named) > 1 and WORKER.fullmatch(text, named[0].end, named[1].start) is not None:
+            named = named[1:]
+        first = next(iter(named), None)
+        led = LED_IN.match(text, start)
+        begin = led.end() if led is not None else start
+        if first is None or first.type != "Person" or CLAUSE_START.search(text, begin, first.start) is not None:
             return False
         deeds = self._words.own_deeds.match(text, first.end)
         return deeds is not None and not self._context.acting(first.end, at)

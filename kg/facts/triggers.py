@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.facts.context import PRESS, Context
 from kg.facts.draft import Draft, Value
+from kg.facts.pointed import programme_before
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.facts.speech import is_official
@@ -120,7 +121,7 @@ class Triggers:
         if origin == "doer":
             return _alone(context.doers.of(match.start("verb" if "verb" in match.re.groupindex else 0)), match, context)
         if origin == "programme":
-            return context.programme_before(at, match.groupdict().get("kind") or "")
+            return programme_before(context, at, match.groupdict().get("kind") or "")
         if origin == "programme-of-venue":
             return _inside(frame.hits[match.start("venue")], context)
         if origin == "topic":
