@@ -6,6 +6,7 @@ import re
 
 from kg.facts.context import Context
 from kg.facts.skeleton import TITLE, Codes
+from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾|表彰)?"
@@ -24,6 +25,24 @@ def relative_of(at: int, context: Context) -> re.Match[str] | None:
             break
         at = on.end() - 1
     return RELATIVE.match(frame.text, at + 1)
+
+# 甲、乙分获一等奖、二等奖: as many winners as honours, each its own.
+EACH, REACH, BETWEEN = ("分获", "分别"), 4, re.compile("[”“‘’]?(?:称号|荣誉)?[、，和及与]+[”“‘’]?")
+
+
+def in_turn(found: list[int], verb: re.Match[str], honour: Hit, context: Context) -> list[int]:
+    """The one of several winners whose honour it is, where each won another one; else all of them."""
+    frame = context.skeleton
+    words = frame.text[max(0, verb.start() - REACH) : verb.end()]
+    if len(found) <= 1 or not any(each in words for each in EACH):
+        return found
+    run: list[int] = []
+    for at in sorted(one for one, hit in frame.hits.items() if hit.type == "Honour" and one >= verb.end()):
+        if run and BETWEEN.fullmatch(frame.text, run[-1] + 1, at) is None:
+            break
+        run.append(at)
+    names = [frame.hits[at] for at in run]
+    return [found[names.index(honour)]] if len(run) == len(found) and honour in names else found
 
 
 class Holders:

@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
-from kg.facts.holders import TITLED, Holders, relative_of
+from kg.facts.holders import TITLED, Holders, in_turn, relative_of
 from kg.facts.pointed import SELF, pointed
 from kg.facts.skeleton import Codes
 from kg.facts.winners import Winners, hits
@@ -28,7 +28,11 @@ REACH, CLAUSE_ENDS, LONG_LIST = 60, "。！？；\n", 600
 LIST = re.compile("[、，和及与“”‘’《》：:以及还有等称号荣誉奖项的多次项个众]*")
 MOST_WORDS, MOST_EVENTS, PRIZE = 12, 40, "honour-prize"
 # What is made known are the names of those who won: 获评H名单公布.
-MADE_KNOWN = re.compile(f"{TITLED}名单(?:正式)?(?:公布|发布|出炉|揭晓|公示)")
+MADE_KNOWN = re.compile(
+    f"{TITLED}(?:名单(?:正式)?(?:公布|发布|出炉|揭晓|公示)|(?:推荐|候选|拟)?(?:人选|候选人|推荐对象|候选单位)(?![：:]))"
+)
+# 甲厂厂长张三代表公司领取….
+STANDS_FOR = re.compile("代表[^，。；]{1,8}")
 # So far before the verb a word that makes it a plan or a wish is looked for.
 UNREAL = 8
 # How many of them there are: 获评H的5人分别是….
@@ -127,6 +131,7 @@ class Honoured:
             return
         at = self._winners.before_agent(text, start, verb.start())  # 今年被市总工会评为: the clause has no subject
         found = self._subjects(verb.start(), context) or self._before_comma(at, context)
+        found = in_turn(found, verb, honour, context)
         yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
         if not found and honour not in known:
             carried = self._carried(context.skeleton.offset(at), honour, context)
@@ -147,6 +152,10 @@ class Honoured:
         """One for each of the winners that may be awarded anything; a person wins nothing that is for groups."""
         at = context.skeleton.offset(index)
         for winner in hits(list(found), context):
+            if winner.type == "Person" and self._for_groups(honour):
+                told = STANDS_FOR.match(context.text, winner.end)
+                house = context.employers.get(winner.name) if told is not None else None
+                winner = winner if house is None else house
             if not (winner.type == "Person" and self._for_groups(honour)):
                 yield Draft(winner, "awarded", honour, rule, at, CONFIDENCE[rule])
 
