@@ -29,8 +29,8 @@ NO_GROUP = re.compile(
 SORTS = "[两三四五六七八九][大类种]"  # 甲、乙两类群体
 LISTED, BESIDE, BACK = "group-listed", 6, 14
 REACH, TITLE_REACH = 10, 40
-# What a group may be called besides its name: 单身职工群体.
-CALLED = ("群体", "人群")
+# What a group may be called besides its name: 单身职工群体, 货车司机这一群体.
+CALLED = re.compile("(?:这一|这个|这类)?(?:群体|人群)")
 # 一、救助对象 / 在档困难职工子女.
 UNDER_HEADING = "对象(?:主要)?(?:[为是]|包括)?[：:。]?[ \u3000\n]{0,3}[^。；！？\n]{0,30}$"
 
@@ -147,11 +147,14 @@ class GroupGrammar:
 
 def _called(text: str, found: list[Hit]) -> Iterator[Hit]:
     """A known group keeps its name where 群体 follows; what reads both as one name gives way to it."""
-    known = {(hit.start, hit.end) for hit in found if hit.type == KIND and text.startswith(CALLED, hit.end)}
+    words = {(hit.start, hit.end): CALLED.match(text, hit.end) for hit in found if hit.type == KIND}
+    ends = {span: called.end() for span, called in words.items() if called is not None}
+    whole = {(start, end) for (start, _), end in ends.items()}
     for hit in found:
-        if (hit.start, hit.end) in known:
-            yield replace(hit, end=hit.end + len(CALLED[0]))
-        elif hit.type != KIND or (hit.start, hit.end - len(CALLED[0])) not in known:
+        span = (hit.start, hit.end)
+        if hit.type == KIND and span in ends:
+            yield replace(hit, end=ends[span])
+        elif hit.type != KIND or span not in whole:
             yield hit
 
 

@@ -35,6 +35,8 @@ MADE_KNOWN = re.compile(
 STANDS_FOR = re.compile("代表[^，。；]{1,8}")
 # So far before the verb a word that makes it a plan or a wish is looked for.
 UNREAL = 8
+# Behind such a word it is none: 市总工会推荐的甲公司获评H; 经过努力，甲市获评H.
+REAL = "(?!的|(?<=努力)，)"
 # How many of them there are: 获评H的5人分别是….
 COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同志|单位|集体|企业|教师|职工|选手)?"
 HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("被[^，。；]*$")
@@ -62,8 +64,8 @@ class Honoured:
         won, gives = either(data["won"]), either(data["gives"])
         given = f"(?P<gives>(?:{gives})(?!的|大会|仪式|活动|工作|决定|会))了?"
         self._verb = re.compile(f"(?P<won>(?:{won})(?!得?者|奖者))了?|{given}")
-        self._unreal = re.compile(f"(?:{either((*data['unreal'], *data['due']))})(?!的)")
-        self._undecided = re.compile(f"(?:{either(data['unreal'])})(?!的)")
+        self._unreal = re.compile(f"(?:{either((*data['unreal'], *data['due']))}){REAL}")
+        self._undecided = re.compile(f"(?:{either(data['unreal'])}){REAL}")
         when = f"[今去前当同次]年[{HAN}]{{0,6}}?[前后]|\\d{{1,4}}年?|\\d{{1,2}}[月日]"
         self._ellipsis = re.compile(f"(?:{either(data['ellipsis'])}|{when}|[ \\u3000])*")
         self._collective = tuple(data["collective"])

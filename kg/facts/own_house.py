@@ -21,9 +21,10 @@ NOUN = re.compile(
 # The writer's own house does something: 我院共受理…, not 我院的….
 FIRST_PERSON = re.compile(f"(?<![{HAN}])[我本](?:院|校|公司|集团|厂)(?!的)")
 # A house does something that the text may not have named: 公司捐款20万元.
-UNNAMED = re.compile(
-    f"(?<![{HAN}”、])(?:公司|学校|医院|集团|学院)(?=已|共|累计|今年|先后|开展|建|为|组织|投入|捐|新|还|将|从|通过|坚持|举办|拿出)"
-)
+ACTS = re.compile("已|共|累计|今年|先后|开展|建|为|组织|投入|捐|新|还|将|从|通过|坚持|举办|拿出|现")
+UNNAMED = re.compile(f"(?<![{HAN}”、])(?:公司|学校|医院|集团|学院)(?={ACTS.pattern})")
+# So many houses, or one of a list: 学院14家, 学校、医院.
+COUNTED = re.compile("[近超约]?\\d|、")
 # Units without a name do the next thing: …；医务部、护理部共同推行“甲”.
 UNITS = re.compile(
     f"；(?:[{HAN}]{{2,8}}(?:部|处|科|室|中心)[、和]?){{1,3}}(?:共同|联合|还|又)?(?:推行|推出|开展|实施|建立|组织|举办)"
@@ -104,6 +105,8 @@ def called_house(context: Context, start: int, end: int) -> Iterator[Hit]:
         return
     words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
     for match in NOUN.finditer(context.text, start, end):
+        if COUNTED.match(context.text, match.end()) is not None:
+            continue
         noun = match["noun"].removeprefix("全")
         ends = (noun, *words.get(noun, ()))
         line = context.text.rfind("\n", 0, match.start()) + 1
