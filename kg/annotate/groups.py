@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.ontology import Ontology
@@ -15,6 +16,7 @@ from kg.text.words import begins_word, stands_alone
 
 KIND = "TargetGroup"
 AND = "(?:、|和|与|及|以及|，)"
+JOINTS = ("、", "和", "与", "及", "以及")
 LONGEST = 10
 # A name so short may be a part of other words: 矿工 in 煤矿工会.
 SHORT = 3
@@ -27,6 +29,8 @@ NO_GROUP = re.compile(
 SORTS = "[两三四五六七八九][大类种]"  # 甲、乙两类群体
 LISTED, BESIDE, BACK = "group-listed", 6, 14
 REACH, TITLE_REACH = 10, 40
+# What a group may be called besides its name: 单身职工群体, 货车司机这一群体.
+CALLED = re.compile("(?:这一|这个|这类)?(?:群体|人群)")
 # 一、救助对象 / 在档困难职工子女.
 UNDER_HEADING = "对象(?:主要)?(?:[为是]|包括)?[：:。]?[ \u3000\n]{0,3}[^。；！？\n]{0,30}$"
 
@@ -63,7 +67,8 @@ class GroupGrammar:
 
     def hits(self, text: str, listed: Iterable[Hit]) -> Iterator[Hit]:
         """The groups that stand, and the honours among ``listed``: what the gazetteer knows keeps its name."""
-        found = list(self._hits(text, listed))
+        found = list(_called(text, list(self._hits(text, listed))))
+        found += self._beside(text, found)
         yield from found
         yield from self._listed(text, [hit for hit in found if hit.type == KIND])
         yield from _joined(text, found)
@@ -71,6 +76,20 @@ class GroupGrammar:
     def _groups(self, item: str) -> bool:
         """Whether such an item names a group: not one's own people, no work (灵活用工), no sum (四大群体)."""
         return item not in self._general and NO_GROUP.search(item) is None
+
+    def _beside(self, text: str, found: Iterable[Hit]) -> list[Hit]:
+        """What is built as groups are, and stands in one list with a group: 农民工、残疾职工."""
+        groups = [hit for hit in found if hit.type == KIND]
+        starts, ends = {hit.start for hit in groups}, {hit.end for hit in groups}
+        beside: list[Hit] = []
+        for match in self._built.finditer(text) if groups else ():
+            start, end = match.span()
+            before = any(start - len(one) in ends and text.endswith(one, 0, start) for one in JOINTS)
+            behind = any(end + len(one) in starts and text.startswith(one, end) for one in JOINTS)
+            if (before or behind) and start not in starts and begins_word(text, start):
+                beside.append(Hit(start, end, KIND, "group-built", match[0], 0.78))
+                ends.add(end)
+        return beside
 
     def _listed(self, text: str, groups: Iterable[Hit]) -> Iterator[Hit]:
         """What stands in one list with a group and ends as groups do: 为环卫工人、急诊护士等送早餐."""
@@ -124,6 +143,19 @@ class GroupGrammar:
         if text.startswith(self._behind, end):
             return True
         return self._told_by.search(text, max(0, start - TITLE_REACH), start) is not None
+
+
+def _called(text: str, found: list[Hit]) -> Iterator[Hit]:
+    """A known group keeps its name where 群体 follows; what reads both as one name gives way to it."""
+    words = {(hit.start, hit.end): CALLED.match(text, hit.end) for hit in found if hit.type == KIND}
+    ends = {span: called.end() for span, called in words.items() if called is not None}
+    whole = {(start, end) for (start, _), end in ends.items()}
+    for hit in found:
+        span = (hit.start, hit.end)
+        if hit.type == KIND and span in ends:
+            yield replace(hit, end=ends[span])
+        elif hit.type != KIND or span not in whole:
+            yield hit
 
 
 def _joined(text: str, found: Iterable[Hit]) -> Iterator[Hit]:

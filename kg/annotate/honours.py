@@ -36,6 +36,11 @@ NOTE = f"（[{HAN}]{{1,6}}）"
 WINS = re.compile(f"[{HAN}]{{2,4}}?(?:荣获|获评|获得|获授|获|被评为|被授予)(?=[{HAN}]{{4}})")
 PRIZE_GROUPS = ("prize", "next", "row", "of")
 EVENT_OF = f"[{HAN}]{{2,10}}(?:{NOTE}[{HAN}]{{0,10}})?"
+# 甲、乙、丙分获一、二、三等奖.
+IN_TURN = Scan(
+    "(?:分获|分别(?:荣获|获得|获|夺得|斩获|摘得))"
+    "(?P<ranks>[一二金银](?:、[二银])?(?:、|和|及)[二三银铜])(?P<kind>等奖|[奖牌])"
+)
 # “某某先锋”党建品牌 is what a body does.
 BRANDED = re.compile(f"[{HAN}]{{0,4}}品牌")
 SEVERAL = re.compile(
@@ -102,6 +107,10 @@ class HonourGrammar:
         for match in self._titles.finditer(text):
             for one in QUOTED.finditer(text, match.start(), match.end()):
                 yield Hit(one.start(), one.end(), "Honour", "honour-quoted", undated(one["name"]), 0.85)
+        for match in IN_TURN.finditer(text):
+            for at in range(match.start("ranks"), match.end("ranks"), 2):
+                end = at + 1 if at + 1 < match.end("ranks") else match.end()
+                yield Hit(at, end, "Honour", "honour-prize", text[at] + match["kind"], 0.85)
         for hit in self._open.hits(text):
             won = WINS.match(hit.name)
             hit = replace(hit, start=hit.start + won.end(), name=hit.name[won.end() :]) if won is not None else hit

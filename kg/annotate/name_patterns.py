@@ -15,7 +15,7 @@ DOTS = "·•‧・"
 BLANK = "[ \\u3000]*"
 NOTE = "（[^（）\\n]{1,12}）"
 WHO = "(?:同志|选手|职工|教师|护士|队员|代表|员工)"
-BORN = "(?:19|20)\\d\\d年?(?:\\d{1,2}月)?(?:\\d{1,2}日)?出?生|出生[于在]"
+BORN = "今年\\d{2}岁|(?:19|20)\\d\\d年?(?:\\d{1,2}月)?(?:\\d{1,2}日)?出?生|出生[于在]"
 RANKS = "主席|书记|主任|部长|局长|厅长|市长|省长|县长|区长|会长|院长|校长"
 
 SHORT = 2
@@ -128,9 +128,13 @@ class NamePatterns:
 
     def _winning(self, honours: dict[str, Any], initial: str, one: str) -> None:
         """Names of those who win something; a verb of one character begins other words too (获悉)."""
-        before = f"(?:{either(honours['ellipsis'])})"
+        # 王某某连续三年获…, 王某某因业绩突出，被市总工会授予…
+        years = f"连续[{HAN}\\d][年届次]|\\d{{4}}年"
+        why = f"(?:{either(set(honours['won_by']).difference('在于从经'))})[{HAN}]{{2,12}}?，?"
+        before = f"(?:{either(honours['ellipsis'])}|{years}|{why}|被[{HAN}]{{2,12}}?)"
         verbs, single = (either(word for word in honours["won"] if (len(word) > 1) == long) for long in (True, False))
-        honoured = f"{before}*(?:{verbs})|{before}+(?:{single})(?!悉)"
+        given = f"被[{HAN}]{{2,12}}?(?:{either(honours['gives'])})"
+        honoured = f"{before}*(?:{verbs}|{given})|{before}+(?:{single})(?!悉)"
         # 王某某荣获…: three characters are a name, of two the recogniser of names is asked.
         self.honoured = Scan(f"(?:(?<=[，。；“\n])|^)(?P<name>{initial}[{HAN}]{{2}})(?={honoured})", re.M)
         self.maybe_honoured = Scan(f"(?:(?<=[，。；“\n])|^){one}(?={honoured})", re.M)

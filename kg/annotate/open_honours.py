@@ -31,6 +31,13 @@ def undated(name: str) -> str:
 COUNTED = re.compile(f"\\d[余多]?[名个位家人]|[{NUMBER_CHARACTERS}][余多]?[名位]")
 
 
+# Who is given it stands before the level that its name begins with: 授予甲公司全国….
+GIVEN_TO = re.compile(
+    "^.{2,}?(?:(?<![省市区县州批届度次年名位个家])(?=(?:全国|国家级|省级|市级|区级|县级|自治区级|中央企业))"
+    f"|(?:公司|集团|医院|学院|大学|学校|中心|工会)(?=[{HAN}]{{0,7}}[省市县区州]))"
+)
+
+
 class OpenHonours:
     """Finds them by ``grammar/honours.yaml``."""
 
@@ -74,7 +81,9 @@ class OpenHonours:
             if not item["name"].endswith(self._prizes):
                 quoted = text[item.start()] == "“" and text.startswith("”", item.end("name"))
                 start, end = item.span() if quoted else item.span("name")
-                yield Hit(start, end, "Honour", RULE, undated(item["name"]), 0.8)
+                given = GIVEN_TO.match(item["name"])
+                begun = given.end() if given is not None and not quoted else 0
+                yield Hit(start + begun, end, "Honour", RULE, undated(item["name"][begun:]), 0.8)
             following = self._next.match(text, item.end())
             if following is None:
                 return

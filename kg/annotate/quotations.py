@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
+from kg.text import either
 from kg.text.hits import Hit
+from kg.text.patterns import HAN
+from kg.text.words import is_verb
 
 QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,60})[”」』]|‘([^‘’\n]{2,40})’")
 # Who does what under which name: “某局工会‘三访三问’暖人心”.
@@ -19,6 +23,11 @@ PLACES, WITHIN = tuple("省市州县区旗镇乡村街道社园局会司厂校�
 TOLD = "做法|经验|案例|样板|范例"
 KIND_OF = re.compile("作为[^。；，！？\\n“]{2,30}(?:品牌|项目|平台|举措|载体|阵地|名片)(?:之一)?，$")
 REACH = 40
+# What such a list may do: “甲”“乙”等活动常年不断.
+AFTER_KIND = "在和与中的已将常也都陆相走深让为覆惠吸有如精持同轮成受广"
+# “甲”项目覆盖企业58家: what is done behind the noun, no name of the enterprises.
+NOUNS = "项目|行动|品牌|计划|平台|活动|工程|服务|机制|模式"
+DOES = re.compile(f"(?:{NOUNS})(?:已|共|还|均|累计|先后|今年)*(?P<verb>[{HAN}]{{2}})")
 
 
 def quotations(text: str) -> Iterator[re.Match[str]]:
@@ -41,3 +50,25 @@ def owned(text: str, start: int, end: int) -> bool:
     if text.endswith("，", 0, start):
         return KIND_OF.search(text, max(0, start - REACH), start) is not None
     return text.startswith(WITHIN, end) and text[start - 1 : start] in PLACES
+
+
+def names_a_thing(things: re.Pattern[str], text: str, end: int) -> bool:
+    """Whether a list of quotations that ends there names other things (“甲”“乙”等企业), by the groups of ``things``."""
+    match = things.match(text, end)
+    if match is None:
+        return False
+    does = DOES.match(match["of"] or match["words"] or "")
+    return does is None or not is_verb(does["verb"])
+
+
+def kind_of_list(data: dict[str, Any]) -> re.Pattern[str]:
+    """What says behind a list of quotations that these are names, by ``grammar/programmes.yaml``.
+
+    “甲”“乙”等服务品牌, “甲”“乙”经验, “甲”“乙”两个板块, 以“甲”“乙”为主要内容的“丙”.
+    """
+    kinds, parts = either(data["kinds_of_list"]), either({*data["parts"], *data["counted_heads"]})
+    counted = f"等?(?:[两三四五六七八九十]|\\d{{1,2}})[个大项类](?:具体|重点|主要|特色|专项|子)?(?:{parts})"
+    uses = either((*data["contents"], *data["uses"]))
+    content = f"等?为(?:主要|{either(data['weights'])})?(?:{uses})的(?=[{HAN}]{{0,8}}[“‘])"
+    of_kind = f"(?:等[{HAN}]{{0,6}}?(?:{kinds})|等?(?:先进|典型|创新|成功)?(?:{TOLD})|{counted})"
+    return re.compile(f"{content}|{of_kind}(?:(?![{HAN}])|(?=[{AFTER_KIND}组]))")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.one_names import OneNames, counts_all
-from kg.annotate.quotations import OF_BODY, PLACES, TOLD, brand, owned, quotations
+from kg.annotate.quotations import OF_BODY, PLACES, brand, kind_of_list, names_a_thing, owned, quotations
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -41,8 +41,6 @@ SHORTEST, LONGEST_SPOKEN = 3, 12
 LONG_MOD = range(4, 9)
 # Behind a head these are the name's own last word: “甲”联合培养|模式.
 LAST = "模式|机制|体系|工程|计划|行动|平台"
-# What such a list may do: “甲”“乙”等活动常年不断.
-AFTER_KIND = "在和与中的已将常也都陆相走深让为覆惠吸有如精持同轮成受广"
 # “入会、维权、帮扶”一站式服务: words, no names.
 WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
 NEXT_QUOTED = re.compile("[、和与及]?")
@@ -97,7 +95,8 @@ class QuotedProgrammes:
     def _by_words(self, data: dict[str, Any]) -> None:
         things = either(data["other_things"])
         self._things = re.compile(
-            f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}(?:等[{HAN}]{{0,14}}?(?:{things})|[{HAN}]{{0,6}}?(?:{things})(?![{HAN}]))"
+            f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}"
+            f"(?:等(?P<of>[{HAN}]{{0,14}}?)(?:{things})|(?P<words>[{HAN}]{{0,6}}?)(?:{things})(?![{HAN}]))"
         )
         self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})")
         self._so_many = re.compile(f"(?:\\d余?|首|这)(?:{either(data['counters'])})$")
@@ -109,9 +108,7 @@ class QuotedProgrammes:
         self._headline_verbs = tuple(data["headline_verbs"])
         self._ways, self._themes = frozenset(data["ways"]), tuple(data["themes"])
         self._layouts, self._aims = tuple(data["layouts"]), tuple(data["aims"])
-        self._of_kind = re.compile(
-            f"(?:等[{HAN}]{{0,6}}?(?:{either(data['kinds_of_list'])})|等?(?:先进|典型|创新|成功)?(?:{TOLD}))(?:(?![{HAN}])|(?=[{AFTER_KIND}]))"
-        )
+        self._of_kind = kind_of_list(data)
         # 从“单打独斗”到“攥指成拳”.
         self._turned = tuple(f"”{word}" for word in data["turns"])
         self._into = re.compile(f"(?:{either(data['turns'])}|的?[^，。；“]{{0,6}}?向)“")
@@ -226,7 +223,7 @@ class QuotedProgrammes:
         if ITEM.search(name) and self._manner.match(text, end):
             return True
         themed = text.endswith(self._themes, 0, start) or name.split("——")[0].endswith(self._event_ends)
-        return themed or self._things.match(text, end) is not None
+        return themed or names_a_thing(self._things, text, end)
 
     def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
         if self._never(text, start, end, name):

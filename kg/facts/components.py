@@ -26,6 +26,7 @@ SOME = re.compile("[”’]?等[“‘]?")
 # Behind it an item of a list that stands in sentences of its own: 一是送甲。…二是送乙。…
 NUMBERED_ITEM = re.compile(f"(?:^|[。；：，\\n 　]){ORDINAL}(?P<verb>[^，。；：\\n“]{{0,4}})[“‘]?$")
 LONGEST_ORDINAL = 10
+ITEMS = re.compile(f"[”’]?(?:(?:服务|特色|工作)?(?:品牌|项目|平台))?[：:](?={ORDINAL})")
 COMMAS = ("，", ",")
 QUOTES, MADE = ("“", "‘"), re.compile("[”’]的(?=[“‘])")
 COLON = re.compile("[”’]?(?:[，,]?(?:(?:包括|即|分别是|分别为)[：:]?|其中)|[：:])")
@@ -58,6 +59,7 @@ class Components:
                 yield from found or list(self._told(whole, number, programmes, context)) or _seasons(whole, programmes)
         for whole in programmes:
             yield from self._explained(whole, programmes, runs, context)
+            yield from self._itemised(whole, programmes, context)
         for run, whole in _made_of(runs, programmes, context.text):
             for item in run:
                 yield Draft(item, "component_of", whole, "component-made-of", run[0].start, 0.84)
@@ -75,6 +77,15 @@ class Components:
         if len(found) == number > 1:
             for item in found:
                 yield Draft(item, "component_of", whole, "component-enumerated", item.start, 0.85)
+
+    def _itemised(self, whole: Hit, programmes: list[Hit], context: Context) -> Iterator[Draft]:
+        """The items behind the colon that follows a programme: “甲”行动：一是实施“乙”行动，…；二是实施“丙”行动，…."""
+        if ITEMS.match(context.text, whole.end) is None or NUMBERED.search(whole.name) is not None:
+            return
+        end = context.sentence(whole.end)[1]
+        found = self._in_turn((item for item in programmes if whole.end <= item.start < end), context.text)
+        for item in found if len(found) > 1 else ():
+            yield Draft(item, "component_of", whole, "component-enumerated", item.start, 0.82)
 
     def _in_turn(self, programmes: Iterable[Hit], text: str) -> list[Hit]:
         """Those that stand behind ordinals, one by one from the first: 一是“甲”行动。…二是“乙”行动。…"""

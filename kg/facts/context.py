@@ -167,14 +167,6 @@ class Context:
         """The person named last before ``offset``, for 他 and 她."""
         return next((hit for hit in reversed(self.hits) if hit.type == "Person" and hit.start < offset), None)
 
-    def programme_before(self, offset: int, kind: str) -> list[Hit]:
-        """The programme that 该行动 or 这项计划 means: the last one before it of that kind, at most one."""
-        called = re.compile(f"[{HAN}]{{0,4}}{re.escape(kind)}")  # “甲”服务品牌: its kind is no part of the name
-        named = [hit for hit in self.hits if hit.type == "Programme" and hit.end <= offset]
-        ends = (hit.name.endswith(kind) or self.text.endswith(kind, hit.start, hit.end) for hit in named)
-        said = (so or called.match(self.text, hit.end) is not None for hit, so in zip(named, ends, strict=True))
-        return [hit for hit, so in zip(named, said, strict=True) if so][-1:]
-
     def paper_before(self, offset: int, kind: str) -> list[Hit]:
         """The document that 该办法 or 措施 means: the last one named in full before it whose title ends so."""
         named = (hit for hit in reversed(self.hits) if hit.type == "PolicyDocument" and hit.end <= offset and hit.name)

@@ -36,6 +36,8 @@ RANGE, LONGEST_RANGE = re.compile("(?<![从由\\d.,])\\d[\\d.,]*[百千万亿]?[
 WHERE = re.compile(
     f"[{HAN}]{{2,8}}?(?:布设|布局|设立|设置|建立|建成|建设|建起|开设|打造|组建|安装|投放)(?=[^，。；\\d]{{2}})"
 )
+# 分别提高2.1个和3.4个百分点.
+POINTS, POINT = re.compile("(?:[、，和与]\\d[\\d.]*个?)*[、，和与]\\d[\\d.]*个百分点"), "个百分点"
 BOUNDED = frozenset({"人", "名", "元"})
 LARGE = {"万": 10_000, "亿": 100_000_000}
 
@@ -203,6 +205,8 @@ class FigureGrammar:
         written = GROUPED.sub("", (match["higher"] or "") + match["digits"] + match["scale"])
         value = sum((self._value(*part) for part in self._part.findall(written)), Decimal())
         unit = self._unit_names.get(match["unit"], match["unit"])
+        if unit == "个" and POINTS.match(match.string, match.end("unit")) is not None:
+            unit = POINT
         if len(unit) > 1 and unit[0] in LARGE:
             unit, value = unit[1:], value * LARGE[unit[0]]
         before = match["before"] if match["before"] in self._kept else ""

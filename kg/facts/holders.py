@@ -1,4 +1,4 @@
-"""Who is named behind an honour as its holder: 荣获“H”的焊工甲某, H和H获得者、某厂工程师乙某."""
+"""Who is named behind an honour as its holder: 荣获“H”的焊工甲某, 荣获“H”的乙公司, H和H获得者、某厂工程师丙某."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from kg.facts.context import Context
 from kg.facts.skeleton import TITLE, Codes
+from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾|表彰)?"
@@ -25,6 +26,24 @@ def relative_of(at: int, context: Context) -> re.Match[str] | None:
         at = on.end() - 1
     return RELATIVE.match(frame.text, at + 1)
 
+# 甲、乙分获一等奖、二等奖: as many winners as honours, each its own.
+EACH, REACH, BETWEEN = ("分获", "分别"), 4, re.compile("[”“‘’]?(?:称号|荣誉)?[、，和及与]+[”“‘’]?")
+
+
+def in_turn(found: list[int], verb: re.Match[str], honour: Hit, context: Context) -> list[int]:
+    """The one of several winners whose honour it is, where each won another one; else all of them."""
+    frame = context.skeleton
+    words = frame.text[max(0, verb.start() - REACH) : verb.end()]
+    if len(found) <= 1 or not any(each in words for each in EACH):
+        return found
+    run: list[int] = []
+    for at in sorted(one for one, hit in frame.hits.items() if hit.type == "Honour" and one >= verb.end()):
+        if run and BETWEEN.fullmatch(frame.text, run[-1] + 1, at) is None:
+            break
+        run.append(at)
+    names = [frame.hits[at] for at in run]
+    return [found[names.index(honour)]] if len(run) == len(found) and honour in names else found
+
 
 class Holders:
     """Finds the person behind such words."""
@@ -33,9 +52,14 @@ class Holders:
         posts = codes.group(["Organization", "Region", TITLE, "TargetGroup"])
         # What they are may stand between: a body and titles, an occupation of hers.
         job = f"(?:(?!{posts}|[为向给对和与在])[{HAN}]){{0,8}}[员工师手授生医匠]"
+        # Of a body nothing else is meant: 乙公司颁发, not 乙公司职工.
+        self._body = re.compile(f"{codes.group(['Organization'])}(?=[，。；、等和与及颁授举表进发]|分别)")
         self._named = re.compile(f"{posts}*(?:(?:的|{job}){posts}*)?(?P<person>{codes.of['Person']})")
 
-    def of(self, index: int, context: Context) -> list[int]:
-        """The person named there."""
-        named = self._named.match(context.skeleton.text, index)
-        return [named.start("person")] if named is not None else []
+    def of(self, index: int, context: Context, grouped: bool) -> list[int]:
+        """The person named there, or the body where the honour is one for bodies (``grouped``)."""
+        text = context.skeleton.text
+        named = self._named.match(text, index)
+        if named is not None:
+            return [named.start("person")]
+        return [index] if grouped and self._body.match(text, index) is not None else []

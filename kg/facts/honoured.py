@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
-from kg.facts.holders import TITLED, Holders, relative_of
+from kg.facts.holders import TITLED, Holders, in_turn, relative_of
 from kg.facts.pointed import SELF, pointed
 from kg.facts.skeleton import Codes
 from kg.facts.winners import Winners, hits
@@ -27,8 +27,16 @@ CONFIDENCE = {SUBJECT: 0.88, GIVEN: 0.9, LISTED: 0.86, CARRIED: 0.8, TOLD: 0.8}
 REACH, CLAUSE_ENDS, LONG_LIST = 60, "。！？；\n", 600
 LIST = re.compile("[、，和及与“”‘’《》：:以及还有等称号荣誉奖项的多次项个众]*")
 MOST_WORDS, MOST_EVENTS, PRIZE = 12, 40, "honour-prize"
+# What is made known are the names of those who won: 获评H名单公布.
+MADE_KNOWN = re.compile(
+    f"{TITLED}(?:名单(?:正式)?(?:公布|发布|出炉|揭晓|公示)|(?:推荐|候选|拟)?(?:人选|候选人|推荐对象|候选单位)(?![：:]))"
+)
+# 甲厂厂长张三代表公司领取….
+STANDS_FOR = re.compile("代表[^，。；]{1,8}")
 # So far before the verb a word that makes it a plan or a wish is looked for.
 UNREAL = 8
+# Behind such a word it is none: 市总工会推荐的甲公司获评H; 经过努力，甲市获评H.
+REAL = "(?!的|(?<=努力)，)"
 # How many of them there are: 获评H的5人分别是….
 COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同志|单位|集体|企业|教师|职工|选手)?"
 HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("被[^，。；]*$")
@@ -40,7 +48,9 @@ MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
 MADE, FOR = re.compile("(?<![即必])将(?!要|被|获|授)|把"), re.compile("(?<![作成认以称名])为|[向给]")
 # What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
 JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任|家)(?=[，。；、]|$)")
-AND_SO_ON = re.compile("(?:等[^，]{0,12}|（[^（）\n]{1,12}）)?")
+AND_SO_ON = re.compile(
+    "(?:（[^（）\n]{1,12}）)?(?:等[^，]{0,12}|[两三四五六七八九十\\d]+[名位]同志|同志)?(?:(?:因|凭|由于|以)[^，]{2,30})?"
+)
 SHARING = ("、", "，", "并")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
@@ -54,8 +64,8 @@ class Honoured:
         won, gives = either(data["won"]), either(data["gives"])
         given = f"(?P<gives>(?:{gives})(?!的|大会|仪式|活动|工作|决定|会))了?"
         self._verb = re.compile(f"(?P<won>(?:{won})(?!得?者|奖者))了?|{given}")
-        self._unreal = re.compile(either((*data["unreal"], *data["due"])))
-        self._undecided = re.compile(either(data["unreal"]))
+        self._unreal = re.compile(f"(?:{either((*data['unreal'], *data['due']))}){REAL}")
+        self._undecided = re.compile(f"(?:{either(data['unreal'])}){REAL}")
         when = f"[今去前当同次]年[{HAN}]{{0,6}}?[前后]|\\d{{1,4}}年?|\\d{{1,2}}[月日]"
         self._ellipsis = re.compile(f"(?:{either(data['ellipsis'])}|{when}|[ \\u3000])*")
         self._collective = tuple(data["collective"])
@@ -67,8 +77,8 @@ class Honoured:
             f"|{TITLED}(?:(?:的)?(?:{holders})|的(?:{COUNTED})?)(?:{are})"
             f"|{TITLED}分别(?:是|为|授予)"
         )
-        them = either(data["them"])
-        self._named = re.compile(f"{TITLED}{note}[，。；](?:{them})(?:分别|依次|具体)?(?:是|为|有)[：:]?")
+        them = f"[，。；](?:{either(data['them'])})(?:分别|依次|具体)?|，(?:分别|依次)"
+        self._named = re.compile(f"{TITLED}{note}(?:{them})(?:是|为|有)[：:]?")
         self._winners = Winners(ontology)
         self._holders = Holders(Codes(ontology))
 
@@ -91,7 +101,7 @@ class Honoured:
             yield from self._drafts(self._winners.listed(behind.end(), end, context), honour, LISTED, at, context)
             return
         verb = self._before(at, former, context)
-        if verb is None:
+        if verb is None or MADE_KNOWN.match(frame.text, at + 1) is not None:
             return
         him = HIM.match(frame.text, verb.end()) is not None and verb["gives"] is not None
         if verb["gives"] and (due := self._winners.due(self._start(verb.start(), context), verb.start(), context)):
@@ -101,7 +111,7 @@ class Honoured:
             return
         relative = relative_of(at, context)
         if relative is not None:
-            found = self._holders.of(relative.end(), context) if verb["won"] else []
+            found = self._holders.of(relative.end(), context, self._for_groups(honour)) if verb["won"] else []
             yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
             return
         given = self._given(verb, at, former, context) if verb["gives"] else []
@@ -123,6 +133,7 @@ class Honoured:
             return
         at = self._winners.before_agent(text, start, verb.start())  # 今年被市总工会评为: the clause has no subject
         found = self._subjects(verb.start(), context) or self._before_comma(at, context)
+        found = in_turn(found, verb, honour, context)
         yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
         if not found and honour not in known:
             carried = self._carried(context.skeleton.offset(at), honour, context)
@@ -143,6 +154,10 @@ class Honoured:
         """One for each of the winners that may be awarded anything; a person wins nothing that is for groups."""
         at = context.skeleton.offset(index)
         for winner in hits(list(found), context):
+            if winner.type == "Person" and self._for_groups(honour):
+                told = STANDS_FOR.match(context.text, winner.end)
+                house = context.employers.get(winner.name) if told is not None else None
+                winner = winner if house is None else house
             if not (winner.type == "Person" and self._for_groups(honour)):
                 yield Draft(winner, "awarded", honour, rule, at, CONFIDENCE[rule])
 

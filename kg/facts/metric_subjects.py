@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kg.facts.context import Context
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
-from kg.facts.own_house import of_unknown_house, spoken_house, units_act
+from kg.facts.own_deeds import of_one
+from kg.facts.own_house import called_house, of_unknown_house, spoken_house, units_act
 from kg.facts.settings import own_place
 from kg.facts.speech import SAYS, of_himself, speaker, speech
 from kg.facts.spoken_of import SpokenOf
@@ -34,8 +35,11 @@ OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|�
 OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
-    f"(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
+    f"(?<=[员工师手哥机])[小老][{HAN}](?=[每说今一从在的告已，也就来用跑送]|平均)"
+    f"|(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
 )
+# Unions without a place: those of whom the text is about.
+UNIONS = re.compile(f"(?<![{HAN}])(?:各级工会|各[级地]工会组织|基层工会)")
 # A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
 HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # “甲”是乙会绘制的，覆盖….
@@ -107,6 +111,7 @@ class Subjects:
         candidates = [
             *(Subject(hit, "metric-level") for hit in self._whole(start, at)),
             *(Subject(hit, "metric-house") for hit in spoken_house(context, start, at)),
+            *(Subject(hit, "metric-house") for hit in called_house(context, start, at)),
             *(Subject(hit, "metric-clause") for hit in context.acting(start, at) if self._does(hit, at)),
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
             *(Subject(hit, "metric-programme") for hit in self._introduced(start, at)),
@@ -153,6 +158,8 @@ class Subjects:
             return Subject(carried, "metric-happening")
         if self._former is not None and self._goes_on(start, at, *self._former):
             return self._former[1]
+        if UNIONS.search(context.text, start, at) is not None:
+            return self._of_unions(at)
         told_by = speaker(context, start, at)
         if told_by is not None:
             return Subject(told_by, "metric-speaker")
@@ -177,6 +184,11 @@ class Subjects:
         if told is not None:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
+
+    def _of_unions(self, at: int) -> Subject | None:
+        """Whose unions a sentence means that calls them 各级工会: those of the main body, no other body told of."""
+        main = self._main(at)
+        return Subject(main, "metric-main") if main is not None and main.type in ("UnionBody", "Region") else None
 
     def _of_others(self, main: Hit, start: int, at: int) -> bool:
         """Whether a sentence tells of somebody else than the main body: in the words of one, of another place."""
@@ -250,7 +262,8 @@ class Subjects:
         """Whether the clause tells what a person did: 王某某一年带出5名技师."""
         text = self._context.text
         told = [one for one in STORY.finditer(text, start, at) if SAYS.match(text, one.end()) is None]
-        if (told and not self._context.acting(told[-1].end(), at)) or self._of_one(start, at):
+        own = of_one(self._context, self._words.own_deeds, start, at)
+        if own or (told and not self._context.acting(told[-1].end(), at)):
             return True
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])
         inside = (hit for hit in self._context.hits if begin <= hit.start and hit.end <= at)
@@ -258,16 +271,6 @@ class Subjects:
         if not persons or LISTED.search(text, persons[-1].end, at) is not None:
             return False
         return SAYS.match(text, persons[-1].end) is None
-
-    def _of_one(self, start: int, at: int) -> bool:
-        """Whether the sentence tells from its beginning what a person did himself, and names no body that does more."""
-        text = self._context.text
-        named = (hit for hit in self._context.between(start, at) if not hit.nested)
-        first = next((hit for hit in named if hit.type == "Person" or self._context.is_body(hit)), None)
-        if first is None or first.type != "Person" or CLAUSE_START.search(text, start, first.start) is not None:
-            return False
-        deeds = self._words.own_deeds.match(text, first.end)
-        return deeds is not None and not self._context.acting(first.end, at)
 
     def _example(self, hit: Hit, at: int) -> bool:
         """Whether a body is one of those counted: 甲公司、乙公司等52家企业."""

@@ -22,6 +22,11 @@ NOUN = re.compile(
 # The writer's own house does something: 我院共受理…, not 我院的….
 FIRST_PERSON = re.compile(f"(?<![{HAN}])[我本](?:院|校|公司|集团|厂)(?!的)")
 WE = re.compile("我们(?![的省市县区院校])")
+# A house does something that the text may not have named: 公司捐款20万元.
+ACTS = re.compile("已|共|累计|今年|先后|开展|建|为|组织|投入|捐|新|还|将|从|通过|坚持|举办|拿出|现")
+UNNAMED = re.compile(f"(?<![{HAN}”、])(?:公司|学校|医院|集团|学院)(?={ACTS.pattern})")
+# So many houses, or one of a list: 学院14家, 学校、医院.
+COUNTED = re.compile("[近超约]?\\d|、")
 # Units without a name do the next thing: …；医务部、护理部共同推行“甲”.
 UNITS = re.compile(
     f"；(?:[{HAN}]{{2,8}}(?:部|处|科|室|中心)[、和]?){{1,3}}(?:共同|联合|还|又)?(?:推行|推出|开展|实施|建立|组织|举办)"
@@ -78,7 +83,10 @@ def units_act(text: str, start: int, end: int) -> bool:
 
 def of_unknown_house(context: Context, start: int, end: int) -> bool:
     """Whether it is told of 我院, 我校 where the page does not say whose that is: the figure is no other body's."""
-    return not is_house(context.main) and FIRST_PERSON.search(context.text, start, end) is not None
+    if is_house(context.main):
+        return False
+    unnamed = UNNAMED.search(context.text, start, end) is not None and not any(called_house(context, start, end))
+    return unnamed or FIRST_PERSON.search(context.text, start, end) is not None
 
 
 def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
@@ -95,3 +103,22 @@ def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
         noun = match["noun"].removeprefix("全")
         if main.rule == BARE or main.name.endswith((noun, *words.get(noun, ()))):
             yield replace(main, start=match.start("noun"), end=match.end("noun"))
+
+
+def called_house(context: Context, start: int, end: int) -> Iterator[Hit]:
+    """The house named last on the line, where the text is about none and a clause calls it 该公司 or 公司."""
+    if is_house(context.main):
+        return
+    words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
+    for match in NOUN.finditer(context.text, start, end):
+        if COUNTED.match(context.text, match.end()) is not None:
+            continue
+        noun = match["noun"].removeprefix("全")
+        ends = (noun, *words.get(noun, ()))
+        line = context.text.rfind("\n", 0, match.start()) + 1
+        bodies = [hit for hit in context.between(line, match.start()) if hit.type in context.bodies and not hit.nested]
+        last = next((hit for hit in reversed(bodies) if ORGAN.sub("", hit.name).endswith(ends)), None)
+        if last is not None:
+            kind = last.type if last.type in HOUSES else "Enterprise" if noun in ("公司", "集团") else "Institution"
+            name = ORGAN.sub("", last.name)
+            yield replace(last, start=match.start("noun"), end=match.end("noun"), type=kind, name=name)

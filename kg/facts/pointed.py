@@ -1,4 +1,4 @@
-"""Which body named before a clause means by the kind that it begins with: 这家行业工会, 该街道."""
+"""Which body or programme a clause means by the kind that it begins with: 这家行业工会, 该街道, 该项目."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ POINTED = re.compile(
     f"[ \u3000]*由?(?:该|这[个家所])(?:(?P<kind>{_ENDS}|{_PLACES})(?!{_OTHER})"
     f"|[{HAN}]{{1,4}}?(?P<far>{_ENDS}|{_PLACES})(?=[{_GOES_ON}]|$))"
 )
+# Such a word may mean a programme of any kind: “甲计划”。该项目….
+_GENERAL = ("项目", "品牌", "举措", "做法")
 
 
 def pointed(words: str, offset: int, context: Context) -> Hit | None:
@@ -75,3 +77,23 @@ def _own(word: str, offset: int, context: Context) -> Hit | None:
     before = (hit for hit in reversed(context.hits) if hit.end <= offset and hit.type in HOUSES)
     main = context.main if context.main is not None and context.main.type in HOUSES else None  # no court is 公司
     return next((hit for hit in before if hit.name.endswith(ends)), main)
+
+
+def programme_before(context: Context, offset: int, kind: str) -> list[Hit]:
+    """The programme that 该行动 or 这项计划 means: the last one before it of that kind, at most one."""
+    called = re.compile(f"[{HAN}]{{0,4}}{re.escape(kind)}")  # “甲”服务品牌: its kind is no part of the name
+    named = [hit for hit in context.hits if hit.type == "Programme" and hit.end <= offset]
+    ends = (hit.name.endswith(kind) or context.text.endswith(kind, hit.start, hit.end) for hit in named)
+    said = (so or called.match(context.text, hit.end) is not None for hit, so in zip(named, ends, strict=True))
+    found = [hit for hit, so in zip(named, said, strict=True) if so][-1:]
+    return found or (_only_one(context, offset) if kind in _GENERAL else [])
+
+
+def _only_one(context: Context, offset: int) -> list[Hit]:
+    """The only programme of the sentence before the one at ``offset``: 推出“甲计划”。该项目…."""
+    here, _ = context.sentence(offset)
+    start, end = next(((one, other) for one, other in reversed(context.sentences) if other <= here), (0, 0))
+    if "\n" in context.text[start:offset].strip():
+        return []
+    named = [hit for hit in context.between(start, end) if hit.type == "Programme" and not hit.nested]
+    return named[-1:] if len({hit.name for hit in named}) == 1 else []

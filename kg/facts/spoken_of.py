@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.facts.context import CLAUSE_MARKS, Context
+from kg.facts.pointed import programme_before
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 
 # Nothing else stands between a programme and the number of what it is about: 甲实事34件.
-COUNTED = re.compile("(?:总数|数量|共|累计|各类|近|超|约|达到?|突破|增至|增加到|为|已达|已有|已|建成|新建|建有)*")
+COUNTED = re.compile(
+    "(?:总数|数量|共|累计|各类|近|超|约|达到?|突破|增至|增加到|为|已达|已有|已|建成|新建|建有)*"
+    "(?<!已为)(?<!累计为)(?<!共为)"  # 已为36名职工追回欠薪: whom it helps
+)
 LAID_DOWN = re.compile(
     "》?(?:（[^（）\\n]{1,40}）)?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
 )
@@ -22,6 +26,7 @@ BY, ORDERS = re.compile("(?:按照|根据|依照|依据|遵照|对照)[^，。�
 TELLS = re.compile("提出|推出|明确|包括|细化|分为|共|围绕|从[^，。；]{1,20}(?:方面|环节)|部署|制定|列出|确定|出台")
 # Behind a programme's name its kind may stand: 开通“甲”小程序，….
 KINDS = "小程序|平台|APP|App|项目|系统|公众号|品牌|专区"
+KIND = re.compile(f"{KINDS}|行动|计划|工程|机制|模式|举措|做法|服务")
 ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 # 在某市，…: where a sentence takes its reader to.
 SCENES = ("Region", "Institution", "Enterprise", "Programme")
@@ -89,6 +94,14 @@ class SpokenOf:
                 if hit.name.endswith(place) if place else hit.start == match.end() or self._calls(words, hit.name):
                     yield replace(hit, start=match.start(), end=match.end(), nested=False)
                     break
+            else:
+                yield from self._of_kind(words, match)
+
+    def _of_kind(self, words: str, pointing: re.Match[str]) -> Iterator[Hit]:
+        """The programme that the text called by its kind, which is no part of its name: “甲”品牌。…该品牌….."""
+        kind = KIND.match(words)
+        for hit in programme_before(self._context, pointing.start(), kind[0]) if kind is not None else ():
+            yield replace(hit, start=pointing.start(), end=pointing.end(), nested=False)
 
     def _calls(self, words: str, name: str) -> bool:
         """Whether the words behind 这处 or 该 go up to the noun of ``name``: at once, or behind what describes it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.facts.context import PRESS, Context
 from kg.facts.draft import Draft, Value
+from kg.facts.pointed import programme_before
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.facts.speech import is_official
@@ -92,8 +93,9 @@ class Triggers:
         qualifiers = {key: value for key, value in qualifiers.items() if value}
         if rule.relation in HELD_BY and _visited(subjects, context.text):
             return
-        for subject in subjects:
-            for target in objects:
+        in_turn = _in_turn(subjects, objects, context.text)
+        for number, subject in enumerate(subjects):
+            for target in objects[number : number + 1] if in_turn else objects:
                 if rule.object == "same" and not _paired(subject, target, subjects, context.text):
                     continue
                 if rule.apart and not self._apart(subject, target, context.text):
@@ -120,7 +122,7 @@ class Triggers:
         if origin == "doer":
             return _alone(context.doers.of(match.start("verb" if "verb" in match.re.groupindex else 0)), match, context)
         if origin == "programme":
-            return context.programme_before(at, match.groupdict().get("kind") or "")
+            return programme_before(context, at, match.groupdict().get("kind") or "")
         if origin == "programme-of-venue":
             return _inside(frame.hits[match.start("venue")], context)
         if origin == "topic":
@@ -178,6 +180,14 @@ def _visited(listed: Sequence[Hit | None], text: str) -> bool:
     """Whether the list is of those to whom somebody goes."""
     start = listed[0].start if listed and listed[0] is not None else 0
     return VISITED.search(text, max(0, start - VISIT_REACH), start) is not None
+
+
+def _in_turn(subjects: Sequence[Hit | None], objects: Sequence[Hit | None], text: str) -> bool:
+    """Whether each of several has its own object: 甲会、乙会分别推出“甲”“乙”."""
+    if len(subjects) != len(objects) or len(subjects) <= 1:
+        return False
+    last, first = subjects[-1], objects[0]
+    return last is not None and first is not None and text.find("分别", last.end, first.start) >= 0
 
 
 def _paired(one: Hit | None, other: Hit | None, listed: Sequence[Hit | None], text: str) -> bool:

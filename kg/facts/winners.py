@@ -37,7 +37,7 @@ class Winners:
         self._item = re.compile(f"{NOTE}?(?:{AND}|，)(?:{words}|、){{0,48}}")
         self._led = re.compile(f"(?:{words}|、){{0,60}}")
         self._team = f"(?:[{HAN}\\d“”、]{{0,14}}?(?:{teams})”?)"
-        when = f"(?:{adverbs}|分别|均|\\d{{1,4}}年?度?|\\d{{1,2}}[月日]|[ \u3000])*"
+        when = f"(?:{adverbs}|分别|均|连续[{HAN}\\d][年届次]|\\d{{1,4}}年?度?|\\d{{1,2}}[月日]|[ \u3000])*"
         by = f"(?:(?!以来)(?:{either(data['won_by'])})(?:(?!有\\d)[^，]){{1,40}}|被[^，]{{0,20}})?"
         self._no_subject = re.compile(f"(?:{either(data['no_subject'])})$")
         self._given_by = either(data["given_by"])
@@ -87,7 +87,7 @@ class Winners:
         if persons:
             return persons
         found = []
-        for item in re.finditer("[^、，；和与及\n]+", text[begin:end]):
+        for item in re.finditer("[^、，；。！？和与及\n]+", text[begin:end]):
             last = self._last(text, begin + item.start(), begin + item.end())
             if last is not None and self._ended.fullmatch(text, last + 1, begin + item.end()):
                 found.append(last)
@@ -143,8 +143,10 @@ class Winners:
 
     def before_agent(self, text: str, begin: int, end: int) -> int:
         """Where the words about who gave it begin: 张三被市总工会授予."""
-        rest = f"[^，]{{0,4}}{self._body.pattern}[^，{self._person.pattern}]*$"
-        agent = re.search(f"(?:{self._given_by})(?={rest})", text[begin:end])
+        body = self._body.pattern
+        rest = f"[^，]{{0,4}}{body}[^，{self._person.pattern}]*$"
+        sent = f"(?![^，]{{0,4}}{body}(?:[、和与]{body})*[{HAN}]{{1,8}}的)"  # 由市总工会推荐的甲公司
+        agent = re.search(f"(?:{self._given_by})(?={rest}){sent}", text[begin:end])
         return begin + agent.start() if agent is not None else end
 
     def chain(self, begin: int, at: int, context: Context) -> Iterator[int]:

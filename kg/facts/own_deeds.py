@@ -1,0 +1,28 @@
+"""Whether a sentence tells what a person did himself: 甲厂焊工王某某从业20年，带出徒弟12名."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.context import Context
+from kg.text.patterns import HAN
+
+# Between a house and who works there: 甲厂焊工王某某.
+WORKER = re.compile(f"的?[{HAN}]{{0,10}}[工员师手匠医机]")
+LED_IN = re.compile(f"[ \u3000]*(?:据[{HAN}]{{1,6}}|记者[{HAN}]{{2,8}}|近年来|多年来|今年以来|截至目前|目前|去年)，")
+BREAK = re.compile("[，；：、]")
+
+
+def of_one(context: Context, own_deeds: re.Pattern[str], start: int, at: int) -> bool:
+    """Whether the sentence tells from its beginning what a person did, and names no body that does more."""
+    text = context.text
+    named = [hit for hit in context.between(start, at) if not hit.nested]
+    named = [hit for hit in named if hit.type == "Person" or context.is_body(hit)]
+    if len(named) > 1 and WORKER.fullmatch(text, named[0].end, named[1].start) is not None:
+        named = named[1:]
+    first = next(iter(named), None)
+    led = LED_IN.match(text, start)
+    begin = led.end() if led is not None else start
+    if first is None or first.type != "Person" or BREAK.search(text, begin, first.start) is not None:
+        return False
+    return own_deeds.match(text, first.end) is not None and not context.acting(first.end, at)
