@@ -126,7 +126,7 @@ class OrganisationGrammar:
             if one.surface.endswith("社") and text.startswith("区", one.end):  # 新华社区
                 continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
-            meant = self._apart.spoken_of(text, one.payload.name, shared=one.surface in self._shared)
+            meant = self._apart.spoken_of(text, one.surface, one.payload.name, shared=one.surface in self._shared)
             if meant and not halved and (len(one.surface) > 3 or self._whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 

@@ -54,6 +54,24 @@ ANGLED = re.compile(
 # A line of speech as a recogniser writes it: blanks in place of marks. Rows and menus have shorter parts.
 SPEECH = re.compile("^[^\n，。；！？：、“《|]{40,}$", re.M)
 PAUSE, LONG_PART, SHORT_PART = re.compile("(?<=[^\\s]) (?=[^\\s])"), 8, 6
+# What texts in traditional characters write where others write the word beside it, which is as long.
+SAME_WORD = {
+    "联同": "联合",
+    "伙拍": "携手",
+    "偕同": "会同",
+    "透过": "通过",
+    "是次": "此次",
+    "今次": "此次",
+    "计画": "计划",
+    "致词": "致辞",
+    "昨午": "昨日",
+    "今早": "今日",
+    "亦有": "也都",
+    "合力": "共同",
+}
+OTHER_WORD = re.compile("|".join(SAME_WORD))
+# 假工人体育场举行: held there.
+HELD_AT = re.compile("假(?=[^，。；：\n]{2,24}?(?:举行|举办|召开|进行))")
 BETWEEN_DIGITS = re.compile("[，：](?<=\\d.)(?=\\d)")
 NARROW = {"，": ",", "：": ":"}
 
@@ -78,6 +96,7 @@ def reading(text: str) -> str:
 
     Every character stands for the one at the same offset. Single characters are converted (OpenCC's t2s), and only in
     texts where at least 3 of 100 Han characters are traditional, not 著 and 乾 alone: simplified texts have these too.
+    Of the diction of such texts a few words are read as the ones that others write (聯同 as 联合).
     """
     text = PRIVATE.sub(REPLACEMENT, text)
     for mark, wide in MARKS.items():  # one after the other: ``translate`` takes twenty times as long
@@ -91,7 +110,8 @@ def reading(text: str) -> str:
     traditional = _traditional().findall(read)
     if BOTH_WAYS.issuperset(traditional) or len(traditional) < TRADITIONAL_SHARE * len(HAN_CHAR.findall(read)):
         return read
-    return read.translate({ord(char): _simplified()[char] for char in traditional})
+    read = read.translate({ord(char): _simplified()[char] for char in traditional})
+    return OTHER_WORD.sub(lambda match: SAME_WORD[match[0]], HELD_AT.sub("在", read))
 
 
 def as_written(value: str, passage: str) -> str:
