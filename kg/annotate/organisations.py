@@ -291,7 +291,7 @@ def _fits(owner: Owner, body: Body) -> bool:
 
 
 def _inner_pattern(most: int, ends: Iterable[str]) -> re.Pattern[str]:
-    words = f"(?!和)(?:(?![{INNER_STOP}])[{HAN}]){{0,{most}}}?"
+    words = f"(?!和)(?:(?![{INNER_STOP}获])[{HAN}]){{0,{most}}}?"
     return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(ends)})")
 
 

@@ -16,7 +16,7 @@ UNION, SOCIETY, RULE = "UnionBody", "SocialOrganization", "organisation-open"
 # What ends a body before 及: 香港甲会及乙业工会 are two.
 BODY_ENDS = "会局处署院校司部厅学团社盟台报"
 # Behind these a name may begin that no place stands before.
-MARKS, WORDS = "，。；：、“”（ \\u3000\\n及和与由向是为的", ("联合", "会同", "携手", "现任", "时任", "担任", "以及")
+MARKS, WORDS = "，。；：、“”（ \\u3000\\n及和与由向是为的予", ("联合", "会同", "携手", "现任", "时任", "担任", "以及")
 BEGUN = f"(?:^|(?<=[{MARKS}])|{'|'.join(f'(?<={word})' for word in WORDS)})"
 MANY = "(?![各该本某多数几]|全[国台港澳体]|我国|有关|相关|其他|两|三|许多)"
 

@@ -64,13 +64,30 @@ SAME_WORD = {
     "今次": "此次",
     "计画": "计划",
     "致词": "致辞",
-    "昨午": "昨日",
-    "今早": "今日",
+    "昨午": "昨天",
+    "今早": "今天",
     "亦有": "也都",
     "合力": "共同",
+    "展开": "开展",
+    "营运": "运营",
+    "试办": "试行",
+    "订定": "制定",
+    "函颁": "印发",
+    "颁授": "授予",
+    "颁赠": "授予",
+    "昨日": "昨天",
+    "今日": "今天",
 }
 OTHER_WORD = re.compile("|".join(SAME_WORD))
 # 假工人体育场举行: held there.
+# Laws stand in quotation marks there, 「工会法」, and have verbs of their own.
+LAW = re.compile(
+    "“(?P<title>[^“”《》，。；\n]{2,40}(?<!工作)(?<!方)(?<!做)(?<!看)(?<!想)(?<!用)(?<!手)"
+    "(?:法|条例|办法|细则|规则|准则|要点|指引|规例|备忘录|约章|守则|协议书?|建议书|白皮书|施政报告))”"
+)
+MADE_LAW = re.compile("(?:公告|修正)(?=了?《)")
+LAW_VERBS = {"公告": "公布", "修正": "修订"}
+HANDLED = re.compile("办理(?=了?“)")
 HELD_AT = re.compile("假(?=[^，。；：\n]{2,24}?(?:举行|举办|召开|进行))")
 BETWEEN_DIGITS = re.compile("[，：](?<=\\d.)(?=\\d)")
 NARROW = {"，": ",", "：": ":"}
@@ -111,7 +128,9 @@ def reading(text: str) -> str:
     if BOTH_WAYS.issuperset(traditional) or len(traditional) < TRADITIONAL_SHARE * len(HAN_CHAR.findall(read)):
         return read
     read = read.translate({ord(char): _simplified()[char] for char in traditional})
-    return OTHER_WORD.sub(lambda match: SAME_WORD[match[0]], HELD_AT.sub("在", read))
+    read = OTHER_WORD.sub(lambda match: SAME_WORD[match[0]], HELD_AT.sub("在", read))
+    read = HANDLED.sub("开展", read)
+    return MADE_LAW.sub(lambda match: LAW_VERBS[match[0]], LAW.sub(lambda match: f"《{match['title']}》", read))
 
 
 def as_written(value: str, passage: str) -> str:
