@@ -22,7 +22,7 @@ AT_ONCE = re.compile("(?:举办|举行)了?$")
 AT_ONCE_REACH = 3
 # What is opened so is one event (为某某礼主礼), and what is held so and ends so.
 OPENED = "主礼"
-HOLDS_ONE = ("举行", "举行了", "举办", "举办了", "召开", "合办", "主办", "出席", "出席了")
+HOLDS_ONE = ("举行", "举行了", "举办", "举办了", "召开", "合办", "主办", "出席", "出席了", "主办的", "举办的")
 ONE_EVENT = ("会", "礼", "仪式", "赛", "日", "嘉年华")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")

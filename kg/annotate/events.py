@@ -196,7 +196,7 @@ class EventGrammar:
         told = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
         at = loose and text.startswith(AT, end) and ORDINAL.search(words) is not None
-        held = told or at or text.startswith((*self._noted, OPENED), end)
+        held = bool(told or at or text.startswith((*self._noted, OPENED), end))
         opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
@@ -215,7 +215,7 @@ class EventGrammar:
         full = not loose and len(words) >= TOLD
         named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
         conveyed = full and specific and not words.endswith(ANY) and passed_on
-        told = held or introduced
+        told = bool(held or introduced)
         if not (told or named or conveyed or ORDINAL.search(words)) or (loose and not (specific and told)):
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
