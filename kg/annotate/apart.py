@@ -8,6 +8,8 @@ from kg.ontology import Ontology
 from kg.text import either
 
 PROVINCE_CODE = 2
+LEVELS = "省市县区州旗镇"
+SHORT = 3
 LONG = 4
 """A full name of so many characters that no place is needed: 职业训练局."""
 THROUGHOUT = 2
@@ -39,8 +41,14 @@ class Apart:
         if own is None or (surface == name and len(name) >= LONG and not shared):
             return True
         others = [one for one in self._signs if shared and one != own]
+        if surface in self._common and any(level + surface in text for level in LEVELS):
+            return False  # 某县教育局到香港考察，回来与教育局座谈
         least = THROUGHOUT if surface in self._common else 1
         return self._count(text, own) >= max(least, *(self._count(text, one) + 1 for one in others), 1)
+
+    def sure(self, surface: str, name: str) -> bool:
+        """Whether a short name of a text of the place is no part of other words there: 劳工处|于台风前巡查."""
+        return name in self._place and len(surface) == SHORT and surface not in self._common
 
     def throughout(self, text: str) -> bool:
         """Whether a text is of one of these places."""

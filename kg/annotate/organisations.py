@@ -54,8 +54,7 @@ PLACES_LISTED = re.compile(
     f"(?:等(?:对口(?:支援|帮扶|协作|援[藏疆青])|有关|相关|兄弟|{_SO_MANY}){{0,2}}|{_SO_MANY})"
     "(?:省（[市区、]{1,3}）|[市县区州]（[州市县区、旗盟]{1,3}）|省区市|省市|地市|市州|州市|盟市|旗县区?|设区的?市|地级市|县市区|县区|区县|[省市州县区地])$"
 )
-LED, LEADING = 3, frozenset("有由与及向")
-PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
+LED, LEADING, PLACES = 3, frozenset("有由与及向"), ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 # The second name of a place that is two things at once.
 SECOND_NAME, LONGEST_NOTE = re.compile(f"（[{HAN}]{{2,10}}[区城园]）$"), 12
 BARE_TERM = re.compile("^(?=[一二三四五六七八九十]+届)")
@@ -131,9 +130,10 @@ class OrganisationGrammar:
         """Whether a short name is no part of a longer one: 社区工联会, 某公司的安全环保部."""
         if found.surface.endswith("为") and APPOINTED.search(text, max(0, found.start - 4), found.start):
             return False
+        sure = self._apart.sure(found.surface, found.payload.name)
         led = len(found.surface) == LED and text[found.start - 1 : found.start] in LEADING  # 嘉宾有|劳福局局长
         first = found.start if led else 0
-        alone = stands_alone(text[first:], found.start - first, found.end - first)
+        alone = sure or stands_alone(text[first:], found.start - first, found.end - first)
         return alone and not text.endswith(self._around, 0, found.start)
 
     def _bodies(
