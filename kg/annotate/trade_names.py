@@ -35,7 +35,7 @@ class TradeNames:
         joined = f"(?:{either(own['places'])}){word}{{1,8}}?(?<![{BODY_ENDS}])[及暨]{word}{{1,10}}?(?:{ends})"
         untabled = f"(?:{either(own['untabled'])}){word}{{1,12}}?(?:{unions})"
         self._name = Scan(f"(?:{joined}|{untabled})(?!员)")
-        # 清洁服务业职工会, 某某石化企业工会: only in texts of these places.
+        # 搬运业职工会, 某某造纸企业工会: only in texts of these places.
         self._bare = Scan(f"{BEGUN}{MANY}(?P<words>{word}{{2,9}}?)(?:{either(own['bare'])})(?!员|法)")
 
     def hits(self, text: str) -> Iterator[Hit]:
