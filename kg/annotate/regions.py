@@ -26,6 +26,7 @@ HEADED = "省市州县区旗镇乡"
 # A title of so many characters is surer than the name of a place that begins in it.
 LONG_TITLE = 3
 ONE = f"[{HAN}]"
+VILLAGES = ("社区", "村")
 TOWN = 3  # the length of most towns' names
 VILLAGE = "region-village"
 COUNTY, BODY_OF_COUNTY = "县", re.compile("县(?:总工会|委(?!员)|人?民?政府|政协|公安局|法院|检察院|团委)")
@@ -139,6 +140,8 @@ class RegionGrammar:
                 continue
             if text.startswith("市长", one.end) and one.surface + "市" in self._data["untabled"]:
                 continue
+            if text.startswith(VILLAGES, one.end) and self._regions.find(one.surface)[0].code.startswith(self._apart):
+                continue  # 某石台|北社区
             held = one.start not in ends and HELD.fullmatch(text[one.start - 1 : one.start]) is not None
             if held and one.surface in self._data["verbs"]:
                 continue
