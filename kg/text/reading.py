@@ -88,7 +88,7 @@ LAW = re.compile(
 )
 MADE_LAW = re.compile("(?:公告|修正)(?=了?《)")
 LAW_VERBS = {"公告": "公布", "修正": "修订"}
-HANDLED = re.compile("办理(?=了?“)")
+HANDLED = re.compile("办理(?=[了的]?“)")
 HELD_AT = re.compile("假(?=[^，。；：\n]{2,24}?(?:举行|举办|召开|进行))")
 BETWEEN_DIGITS = re.compile("[，：](?<=\\d.)(?=\\d)")
 NARROW = {"，": ",", "：": ":"}
