@@ -16,9 +16,16 @@ ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会
 HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|拟|各级|各地|计划")
 LONGEST_SENTENCE = 400
 THEME, LONG_THEME = 2, 4  # characters that say what it is about
-HOSTING = f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:联合|共同|成功|今日|近日|日前|组织)?(?:举办|举行|主办)了?"
+HOW = "联合|共同|成功|今日|昨日|近日|日前|组织"
+HOSTING = f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:{HOW})?(?:举办|举行|主办|合办)了?"
 AT_ONCE = re.compile("(?:举办|举行)了?$")
 AT_ONCE_REACH = 3
+# What is opened so is one event (为某某礼主礼), and what is held so and ends so.
+OPENED = "主礼"
+HOLDS_ONE = ("举行", "举行了", "举办", "举办了", "召开", "合办", "主办", "出席", "出席了", "主办的", "举办的")
+ONE_EVENT = ("会", "礼", "仪式", "赛", "日", "嘉年华")
+YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
+DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
 class Hosts:
@@ -61,3 +68,13 @@ def once(text: str, at: int) -> bool:
     """Whether the sentence tells of one day or one place, not of a habit: 每月召开座谈会."""
     start = sentence_start(text, at)
     return ONE_DAY.search(text, start, at) is not None and HABIT.search(text, start, at) is None
+
+
+def held_once(text: str, opening: int, name: str) -> bool:
+    """Whether what stands in quotation marks at ``opening`` is one event: 举行“劳工同乐日”, not 举办“职工夜校”."""
+    return name.endswith(ONE_EVENT) and text.endswith(HOLDS_ONE, 0, opening)
+
+
+def in_digits(name: str) -> str:
+    """A name with its years in digits: 二〇二三年 → 2023年."""
+    return YEAR.sub(lambda match: match[0].translate(DIGITS), name)

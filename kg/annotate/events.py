@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.annotate.congresses import congresses
 from kg.annotate.event_edges import RECURS, RECURS_REACH, Around, Edges, past_subtitle
-from kg.annotate.event_hosts import ANY, Hosts, once, sentence_start
+from kg.annotate.event_hosts import ANY, OPENED, Hosts, held_once, in_digits, once, sentence_start
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
@@ -49,11 +49,9 @@ SESSION = (
 PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?:扩大)?会议|(?:预备|主席团|筹备)会议?|[开闭]幕[会式])?"
 # A council is a body; its sessions have a number: 一届三次理事会.
 COUNCIL, LONGEST_COUNCIL = re.compile("(?<!次)(?:执行|常务)?(?:理事会|监事会)$"), 5
-YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 # The short name of who holds it is no part of its name.
 CALLED_SHORT = re.compile("（(?:以下)?(?:简称|下称)[^（）]{1,16}）")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
-DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 # A name that begins so belongs to the article's own place: 省劳模工匠报告会, 市委社会工作会议.
 LEVELS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|[“])")
@@ -178,7 +176,8 @@ class EventGrammar:
     def _with_marks(self, hit: Hit, text: str) -> Hit:
         """An event that is all that stands in quotation marks, with them, unless a programme may be called so."""
         quoted = text.endswith("“", 0, hit.start) and text.startswith("”", hit.end)
-        alone = quoted and not hit.name.endswith(self._programmes)
+        once_held = quoted and held_once(text, hit.start - 1, hit.name)
+        alone = quoted and (once_held or not hit.name.endswith(self._programmes))
         return replace(hit, start=hit.start - 1, end=hit.end + 1) if alone else hit
 
     def _named(self, text: str, match: re.Match[str], around: Around) -> Hit | None:
@@ -192,10 +191,10 @@ class EventGrammar:
             return None
         opening = start - text.endswith("“", 0, start)
         end = past_subtitle(text, end, opening < start)
-        held = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
+        told = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
         at = loose and text.startswith(AT, end) and ORDINAL.search(words) is not None
-        held = held or at or text.startswith(self._noted, end)
+        held = bool(told or at or text.startswith((*self._noted, OPENED), end))
         opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
@@ -207,14 +206,14 @@ class EventGrammar:
             bare = (introduced or numbered) and len(head) >= SPECIFIC and not loose
             rule, name = HELD if numbered else BARE, self._owned(text, start, end, around.bodies)
             return Hit(start, end, "Event", rule, name, 0.82) if bare else None
-        quoted = held and text.endswith("“", 0, start) and text.startswith("”", end)
+        quoted = (held or held_once(text, opening, head)) and text.endswith("“", 0, start) and text.startswith("”", end)
         specific = own or quoted or around.says_whose(words, start) or ORDINAL.search(words) is not None
         hosted = introduced and self._hosts.hosted(text, opening, end, words, around.bodies)
         specific = specific or (loose and (hosted or (held and len(words) >= TOLD and once(text, opening))))
         full = not loose and len(words) >= TOLD
         named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
         conveyed = full and specific and not words.endswith(ANY) and passed_on
-        told = held or introduced
+        told = bool(held or introduced)
         if not (told or named or conveyed or ORDINAL.search(words)) or (loose and not (specific and told)):
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
@@ -254,7 +253,7 @@ class EventGrammar:
 
     def _owned(self, text: str, start: int, end: int, bodies: Cover) -> str:
         """The name; a body at its head in full, and one that begins with an ordinal takes the body that holds it."""
-        name = CALLED_SHORT.sub("", YEAR.sub(_digits, text[start:end].replace("\n", "")))
+        name = CALLED_SHORT.sub("", in_digits(text[start:end].replace("\n", "")))
         body = bodies.at(start)
         if body is None and (level := LEVEL_WORD.match(name)) is not None:
             return LEVELS[level[0]] + name[1:]
@@ -292,8 +291,3 @@ def _with_term(body: Hit, text: str) -> str:
         return body.name
     place = body.name[:SLOT] if body.name.startswith("{") else text[body.start : term.start()]
     return place + text[term.start() : body.end]
-
-
-def _digits(match: re.Match[str]) -> str:
-    """A year in Chinese numerals: 二〇二三 → 2023."""
-    return match[0].translate(DIGITS)

@@ -17,9 +17,10 @@ from kg.text.patterns import HAN
 from kg.text.words import runs_on
 
 # Function words that no name holds; an inner unit may hold 和 (劳动和经济工作部).
-INNER_STOP = "暨兼某赴与在由从向对为于被把将给到至是的了等并而让使及"
+INNER_STOP = "予暨兼某赴与在由从向对为于被把将给到至是的了等并而让使及"
 OPEN_STOP = INNER_STOP + "和"
-TITLED_UNIT = re.compile("(?:党委|党组|党支部|党总支|党工委|团委|(?<!系统)(?<!行业)(?<!联合)工会)$")
+NO_TITLE = "".join(f"(?<!{one})" for one in ("系统", "行业", "联合", "职", "职业", "产业"))  # 某某业职工会|主席
+TITLED_UNIT = re.compile(f"(?:党委|党组|党支部|党总支|党工委|团委|{NO_TITLE}工会)$")
 TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)|纪检(?:监察)?组副?组?长")
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z]")
 NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}〇A-Za-z])+")

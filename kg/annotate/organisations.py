@@ -41,12 +41,10 @@ PASSED_ON = re.compile("[和与及](?:[省市县区州](?:总|委|政府|人)|�
 BUILDING = "建设"
 UNION, UNION_RULE = "工会", "title-implies-union"
 # Only organs of the state call Hong Kong and Macao by this: 香港工会联合会.
-SPECIAL = "特别行政区"
-OFFICE = "办"
+SPECIAL, OFFICE = "特别行政区", "办"
 HEADS = re.compile("(?:常务)?副?(?:书记(?!处)|主席(?!团)|主任|部长|局长)")
 # A department may hold 和 (规划和建设局), but not before another one's level word.
-NEXT_OWNER = "省市县区州旗镇乡"
-CLIPPED_LEVELS = "省市州区县旗盟"
+NEXT_OWNER, CLIPPED_LEVELS = "省市县区州旗镇乡", "省市州区县旗盟"
 # 任命康某|华为某公司董事: the end of a name and 为.
 APPOINTED = re.compile(f"(?:任命|选举|推选|补选|增选|聘任|聘请|提名|[；\\n])[{HAN}]{{1,2}}$")
 # Behind the end of a place a short name is that place's own body.
@@ -56,9 +54,7 @@ PLACES_LISTED = re.compile(
     f"(?:等(?:对口(?:支援|帮扶|协作|援[藏疆青])|有关|相关|兄弟|{_SO_MANY}){{0,2}}|{_SO_MANY})"
     "(?:省（[市区、]{1,3}）|[市县区州]（[州市县区、旗盟]{1,3}）|省区市|省市|地市|市州|州市|盟市|旗县区?|设区的?市|地级市|县市区|县区|区县|[省市州县区地])$"
 )
-PLACES = ("区", "镇", "乡", "村", "街道", "园", "县", "市")
-
-
+LED, LEADING, PLACES = 3, frozenset("有由与及向"), ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 # The second name of a place that is two things at once.
 SECOND_NAME, LONGEST_NOTE = re.compile(f"（[{HAN}]{{2,10}}[区城园]）$"), 12
 BARE_TERM = re.compile("^(?=[一二三四五六七八九十]+届)")
@@ -126,7 +122,7 @@ class OrganisationGrammar:
             if one.surface.endswith("社") and text.startswith("区", one.end):  # 新华社区
                 continue
             halved = one.surface.endswith("党组") and TITLE_AFTER.match(text, one.end) is not None
-            meant = self._apart.spoken_of(text, one.payload.name, shared=one.surface in self._shared)
+            meant = self._apart.spoken_of(text, one.surface, one.payload.name, shared=one.surface in self._shared)
             if meant and not halved and (len(one.surface) > 3 or self._whole(text, one)):
                 yield Hit(one.start, one.end, one.payload.type, "organisation-gazetteer", one.payload.name, 0.97)
 
@@ -134,7 +130,11 @@ class OrganisationGrammar:
         """Whether a short name is no part of a longer one: 社区工联会, 某公司的安全环保部."""
         if found.surface.endswith("为") and APPOINTED.search(text, max(0, found.start - 4), found.start):
             return False
-        return not text.endswith(self._around, 0, found.start) and stands_alone(text, found.start, found.end)
+        sure = self._apart.sure(found.surface, found.payload.name)
+        led = len(found.surface) == LED and text[found.start - 1 : found.start] in LEADING  # 嘉宾有|劳福局局长
+        first = found.start if led else 0
+        alone = sure or stands_alone(text[first:], found.start - first, found.end - first)
+        return alone and not text.endswith(self._around, 0, found.start)
 
     def _bodies(
         self, text: str, found: Iterable[Found], chains: dict[int, Place], zones: dict[int, Hit]
@@ -291,7 +291,7 @@ def _fits(owner: Owner, body: Body) -> bool:
 
 
 def _inner_pattern(most: int, ends: Iterable[str]) -> re.Pattern[str]:
-    words = f"(?!和)(?:(?![{INNER_STOP}])[{HAN}]){{0,{most}}}?"
+    words = f"(?!和)(?:(?![{INNER_STOP}获])[{HAN}]){{0,{most}}}?"
     return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(ends)})")
 
 

@@ -37,6 +37,7 @@ from kg.annotate.short_names import shortened
 from kg.annotate.sisters import Sisters
 from kg.annotate.tails import Tails
 from kg.annotate.titled import TitledProgrammes
+from kg.annotate.trade_names import TradeNames
 from kg.annotate.workplaces import Workplaces
 from kg.annotate.workshops import Workshops
 from kg.ontology import Ontology
@@ -99,6 +100,7 @@ class Grammars:
         self.organisations = OrganisationGrammar(ontology, owners)
         self.party = PartyGrammar(ontology, owners)
         self.open_names = OpenNames(ontology, owners)
+        self.trade_names = TradeNames(ontology)
         self.posted, self.workplaces = Posted(ontology, owners), Workplaces(ontology, owners)
         self.sisters = Sisters(ontology)
         self.documents = DocumentGrammar(ontology)
@@ -157,7 +159,7 @@ class Grammars:
         placed = self.open_names.placed(text, heads, own.places, cover)
         guessed = self.open_names.guessed(text, heads, own.guesses, cover)
         listed = [*self.open_names.listed(text, heads, cover), *self.open_names.quoted(text, heads)]
-        listed += self.open_names.parts(text, cover)
+        listed += [*self.open_names.parts(text, cover), *self.trade_names.hits(text)]
         formed = self.companies.hits(text, heads, own.places, cover, self.owners.name)
         names = outside(text, [*placed, *guessed, *listed, *formed], own.places, own.regions, self.ontology.regions)
         merged = longest([*own.organisations, *names])

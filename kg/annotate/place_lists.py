@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kg.annotate.lexicon import Found
+from kg.text.words import is_word
 
 # So many places are a list: in one line without a mark of a sentence, or each on a line of its own.
 LIST_OF_PLACES = 6
 SENTENCE = re.compile("[。；！？，、]")
 SHARE = 4  # of so many characters of such a line, one at least belongs to a place's name
+FREQUENT = 2000  # so often in jieba's dictionary a word of two characters is no chance
 LINE = re.compile("[^\\n]+")
 
 
@@ -43,3 +45,9 @@ def _alone(entry: tuple[re.Match[str], list[Found]]) -> bool:
     """Whether a line is a place's name and nothing else."""
     line, places = entry
     return len(places) == 1 and line[0].strip() == places[0].surface
+
+
+def lent(text: str, one: Found) -> bool:
+    """Whether a town's first character ends a frequent word and the rest is one: 其中城镇."""
+    before = text[max(0, one.start - 1) : one.start + 1]
+    return len(before) == 2 and is_word(before, FREQUENT) and is_word(text[one.start + 1 : one.end], FREQUENT)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from kg.annotate.lexicon import Found, longest_by_end
-from kg.annotate.place_lists import LIST_OF_PLACES, place_lists
+from kg.annotate.place_lists import LIST_OF_PLACES, lent, place_lists
 from kg.annotate.zones import ZoneGrammar
 from kg.ontology import Ontology, Regions
 from kg.text import either
@@ -26,8 +26,8 @@ HEADED = "省市州县区旗镇乡"
 # A title of so many characters is surer than the name of a place that begins in it.
 LONG_TITLE = 3
 ONE = f"[{HAN}]"
-# The length of most towns' names; so often in jieba's dictionary a word of two characters is no chance.
-TOWN, FREQUENT = 3, 2000
+VILLAGES = ("社区", "村")
+TOWN = 3  # the length of most towns' names
 VILLAGE = "region-village"
 COUNTY, BODY_OF_COUNTY = "县", re.compile("县(?:总工会|委(?!员)|人?民?政府|政协|公安局|法院|检察院|团委)")
 # Counties too (和县, 应县), yet before 县总工会 mostly words of their own.
@@ -52,6 +52,7 @@ class RegionGrammar:
 
     def __init__(self, ontology: Ontology) -> None:
         self._regions: Regions = ontology.regions
+        self._apart = tuple(ontology.grammar["organisations"]["without_region_bodies"])
         self._data: dict[str, Any] = ontology.grammar["regions"]
         self._stops = tuple(ontology.grammar["organisations"]["left_stops"])
         self._zones = ZoneGrammar(ontology)
@@ -64,8 +65,8 @@ class RegionGrammar:
     @cached_property
     def _untabled(self) -> Scan:
         names = self._data["untabled"]
-        # 台中|市长: its last character begins the post of who heads it.
-        return Scan(f"(?:{either(names)})(?!场|长)|(?:{either(name[:-1] for name in names)})(?=[市县]长)")
+        cities = [name[:-1] for name in names if name.endswith("市")]  # 南投|市长: it begins the post of who heads it
+        return Scan(f"(?:{either(names)})(?!场|长)|(?:{either(cities)})(?=市长)")
 
     @cached_property
     def _town(self) -> Scan:
@@ -95,7 +96,7 @@ class RegionGrammar:
         kinds, own = either(self._data["village_kinds"]), "|".join(self._data["villages"])
         return (
             f"(?P<name>(?:(?!(?:{kinds})(?:{own})|[{stops}全各农某]|一[家个]|[这那几])[{HAN}]){{2,5}}?(?:{own}))"
-            f"(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者))"
+            f"(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者|中心|会堂))"
         )
 
     @cached_property
@@ -135,8 +136,12 @@ class RegionGrammar:
             whole, one = one, self._before_head(text, one)
             if one.end <= reach or one.start in inside:
                 continue
-            if len(one.surface) == TOWN and _lent(text, one):
+            if len(one.surface) == TOWN and lent(text, one):
                 continue
+            if text.startswith("市长", one.end) and one.surface + "市" in self._data["untabled"]:
+                continue
+            if text.startswith(VILLAGES, one.end) and self._regions.find(one.surface)[0].code.startswith(self._apart):
+                continue  # 某石台|北社区
             held = one.start not in ends and HELD.fullmatch(text[one.start - 1 : one.start]) is not None
             if held and one.surface in self._data["verbs"]:
                 continue
@@ -152,7 +157,8 @@ class RegionGrammar:
     def _before_head(self, text: str, one: Found) -> Found:
         """太原 of 太原市长 and 吉林省长: its last character begins the post of who heads it."""
         headed = one.surface[-1] in HEADED and text.startswith("长", one.end)
-        heads = headed and not is_word(text[one.end : one.end + 2])
+        apart = any(region.code.startswith(self._apart) for region in self._regions.find(one.surface))
+        heads = headed and (apart or not is_word(text[one.end : one.end + 2]))  # not 吉林省|长白县
         short = one.surface[:-1]
         return one._replace(end=one.end - 1, surface=short) if heads and self._regions.find(short) else one
 
@@ -219,9 +225,10 @@ class RegionGrammar:
         return {(hit.start, hit.end) for hit in hits if self._high(hit.name)}
 
     def _named(self, candidates: Iterable[Found]) -> set[str]:
-        """The codes of the prefectures and counties that these name beyond doubt."""
+        """The codes of the prefectures and counties, and of Hong Kong, that these name beyond doubt."""
         firm = (one.surface for one in candidates if not self._regions.is_risky(one.surface))
-        return {r.code for name in firm for r in self._regions.find(name)[:1] if r.level in ("prefecture", "county")}
+        first = (r for name in firm for r in self._regions.find(name)[:1])
+        return {r.code for r in first if r.level in ("prefecture", "county") or r.code.startswith(self._apart)}
 
     def _may_stand(
         self, text: str, one: Found, chains: dict[int, Place], in_chain: set[int], named: set[str], whole: set[str]
@@ -236,6 +243,9 @@ class RegionGrammar:
             low = all(region.level in ("county", "township") for region in self._regions.find(one.surface))
             risky = risky or low
             counties = [r for r in self._regions.find(one.surface) if r.level == "county"]
+            own = [r for r in counties if r.code.startswith(self._apart)]
+            if own and (not self._regions.is_risky(one.surface) or any(r.parent in named for r in own)):
+                return True  # 观塘: no other place is called so; 大埔 in a text that names 香港
             inside = any(r.parent in named or r.code in whole for r in counties)
             if low and inside and not self._regions.is_risky(one.surface):
                 return True
@@ -247,7 +257,7 @@ class RegionGrammar:
         return chained or not risky
 
     def _another(self, text: str, end: int) -> bool:
-        """Whether a place is the first part of another word: 北京东路, 长沙人; not 江苏省人力资源."""
+        """Whether a place is the first part of another word: 北京东路, 长沙人."""
         found = self._street.match(text, end)
         return found is not None and not (found[0] == PEOPLE and is_word(text[end : end + 2]))
 
@@ -258,7 +268,7 @@ class RegionGrammar:
     def _outside(self, text: str) -> Iterable[Hit]:
         """Places that the table has no row for."""
         for match in self._untabled.finditer(text):
-            name = match[0] if match[0] in self._data["untabled"] else match[0] + text[match.end()]
+            name = match[0] if match[0] in self._data["untabled"] else match[0] + "市"
             yield Hit(match.start(), match.end(), "Region", ZONE, name)
         for match in self._town.finditer(text):
             yield Hit(match.start(), match.end(), "Region", ZONE, match[0])
@@ -287,9 +297,3 @@ class RegionGrammar:
             region = self._regions.abbreviation(match[1])
             if region is not None:
                 yield Hit(match.start(1), match.end(1), "Region", "region-abbreviation", region.name)
-
-
-def _lent(text: str, one: Found) -> bool:
-    """Whether a town's first character ends a frequent word and the rest is one: 其中城镇."""
-    before = text[max(0, one.start - 1) : one.start + 1]
-    return len(before) == 2 and is_word(before, FREQUENT) and is_word(text[one.start + 1 : one.end], FREQUENT)

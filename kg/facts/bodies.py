@@ -291,10 +291,10 @@ class Bodies:
 
     def _place(self, name: str, level: str, otherwise: str) -> str:
         """The place of that level that a body's name begins with."""
-        for end in range(min(len(name), LONGEST_PLACE), 1, -1):
-            regions = self._ontology.regions.find(name[:end])
-            if regions:
+        untabled = name.endswith("市") and not self._ontology.regions.find(name)  # 南投市
+        for end in () if untabled else range(min(len(name), LONGEST_PLACE), 1, -1):
+            if regions := self._ontology.regions.find(name[:end]):
                 # A mayor is that of any city, of 上海市 and of 诸暨市 too.
                 city = level == "prefecture" and regions[0].name.endswith("市")
                 return regions[0].name if city or regions[0].level == level else otherwise
-        return name if name.endswith(("市", "县")) else otherwise  # 台中市: the table has it not
+        return name if untabled else otherwise

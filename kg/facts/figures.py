@@ -40,6 +40,7 @@ WHERE = re.compile(
 POINTS, POINT = re.compile("(?:[、，和与]\\d[\\d.]*个?)*[、，和与]\\d[\\d.]*个百分点"), "个百分点"
 BOUNDED = frozenset({"人", "名", "元"})
 LARGE = {"万": 10_000, "亿": 100_000_000}
+TENTH, SOME = "[一二两三四五六七八九]", "约近逾超过"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,9 @@ class FigureGrammar:
         # 占三成, 近八成, 七成以上.
         self._tenths = compiled(
             f"(?:占到?|占[{HAN}]{{2,12}}的|达到?|过|(?:{either(data['changes'])})了?|(?P<before>{before}))"
-            "(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?"
-            f"(?P<late>{self._late}|多)?(?=[，。；、）\n的]|$)"
+            f"(?P<tenths>{TENTH})成(?P<half>半)?(?P<late>{self._late}|多)?(?=[，。；、）\n的]|$)"
+            # 有四成二受访者: in polls, with hundredths
+            f"|(?P<some>{before})?(?<=[，。：有示现中为{SOME}])(?P<of>{TENTH})成(?P<more>半|{TENTH})?(?=的?受访|人表示|人认为|{TENTH}人)"
         )
 
     def _of_people(self, data: dict[str, Any], digits: str, scales: str) -> None:
@@ -191,9 +193,11 @@ class FigureGrammar:
 
     def _share(self, match: re.Match[str]) -> Figure:
         """So many tenths: 近八成."""
-        hedge = match["before"] if match["before"] in self._kept else ""
-        value = 10 * number_in_words(match["tenths"]) + (5 if match["half"] else 0)
-        start = match.start("before") if hedge else match.start("tenths")
+        before = "before" if match["tenths"] else "some"
+        hedge = match[before] if match[before] in self._kept else ""
+        more = match["half"] or match["more"] or ""
+        value = 10 * number_in_words(match["tenths"] or match["of"]) + (5 if more == "半" else number_in_words(more))
+        start = match.start(before) if hedge else match.start("tenths" if match["tenths"] else "of")
         return Figure(start, match.end(), float(value), "%", hedge or match["late"] or "")
 
     def single(self, figure: Figure) -> bool:

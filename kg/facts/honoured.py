@@ -39,7 +39,7 @@ UNREAL = 8
 REAL = "(?!的|(?<=努力)，)"
 # How many of them there are: 获评H的5人分别是….
 COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同志|单位|集体|企业|教师|职工|选手)?"
-HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("被[^，。；]*$")
+HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("(?:被|获(?![得评奖悉]))[^，。；]*$")
 PARTS = re.compile("[，；：]|(?<![^，；：。！？\\n])“")
 # 27个集体被授予…: the clause has its subject.
 # What is won by whoever: 进入前10名的班组，命名为….

@@ -13,7 +13,8 @@ from kg.text.hits import Hit
 from kg.text.houses import HOUSES
 
 TYPE, END = "SocialOrganization", "会"
-OVERSEAS = ("香港", "港九", "澳门", "台湾")
+OVERSEAS = ("香港", "港九", "澳门", "台湾", "中华民国", "台北", "新北市", "桃园市", "台中", "台南", "高雄")
+KINDS = ("职工会", "职业工会", "产业工会", "产业总工会", "企业工会", "从业员协会")
 # The head of an association alone; other bodies have the rest of its posts too.
 CHAIR, SPEAKER = "会长", "新闻发言人"
 # The chair of a union, and the words of its election.
@@ -93,9 +94,13 @@ def _societies(context: Context) -> list[Hit]:
     Of these unions only those that a headline names or the text tells of as doing something.
     """
     ends = [hit for hit in context.hits if hit.name.endswith(END)]
-    unions = [hit for hit in ends if hit.type == "UnionBody" and hit.name.startswith(OVERSEAS)]
+    unions = [hit for hit in context.hits if hit.type == "UnionBody" and _overseas(hit.name)]
     told = {hit.name for hit in unions if not _in_body(hit, context) or context.acts(hit)}
     return [hit for hit in ends if hit.type == TYPE or hit.name in told]
+
+
+def _overseas(name: str) -> bool:
+    return name.endswith(KINDS) or (name.endswith(END) and name.startswith(OVERSEAS))
 
 
 def _in_body(hit: Hit, context: Context) -> bool:

@@ -64,6 +64,16 @@ class Party(Form):
     discipline: Named
 
 
+class TradeNames(Form):
+    """``trade_names``."""
+
+    places: Words
+    untabled: Words
+    bare: Words
+    unions: Words
+    societies: Words
+
+
 class League(Form):
     """``leagues``; ``short`` are the characters that some are called by before a level word: 社市委."""
 
@@ -131,6 +141,8 @@ class Organisations(Form):
     union_parts: UnionParts
     region_bodies: dict[Word, Word]
     apart: dict[Word, Words]
+    apart_common: Words
+    trade_names: TradeNames
     region_body_levels: tuple[Level, ...] = Field(min_length=1)
     without_region_bodies: tuple[Annotated[str, StringConstraints(pattern="^[0-9]{2}$")], ...]
     level_bodies: dict[Word, dict[Word, Word]]

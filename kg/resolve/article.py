@@ -44,7 +44,8 @@ class ArticleResolver:
         self.places = Places(self._mentions, self._heads, ontology, paragraphs, article.site)
         self._short = ShortForms(ontology, self.places)
         self._zones = self._zone_names()
-        self._untabled = tuple(one[:-1] for one in ontology.grammar["regions"]["untabled"])
+        self._untabled = tuple(ontology.grammar["regions"]["untabled"])
+        self._without = tuple(ontology.grammar["organisations"]["without_region_bodies"])
         self.unresolved: list[Unresolved] = []
 
     def keys(self) -> dict[str, Key]:
@@ -118,10 +119,10 @@ class ArticleResolver:
         body = self._ontology.grammar["organisations"]["region_bodies"].get(name.removeprefix(place))
         if body is not None and region is not None and self._has_bodies(region):
             return Key(mention.type, region.name + body, self._mark(region))
+        if region is not None and region.code.startswith(self._without):
+            return Key(mention.type, self._levelled(name, region))
         if region is None or place != region.name:
-            # 台中市政府, and 南投市政府 in 南投县
-            apart = name.startswith(self._untabled)
-            return Key(mention.type, name.replace("人民政府", "政府", 1) if apart else name)
+            return Key(mention.type, name.replace("人民政府", "政府", 1) if name.startswith(self._untabled) else name)
         return Key(mention.type, self._levelled(name, region), self._mark(region))
 
     def _zone_of(self, slot: str, text: str) -> str:
@@ -149,6 +150,8 @@ class ArticleResolver:
 
     def _levelled(self, name: str, region: Region) -> str:
         """What the body is called at its region's level: 广元市法院 is an intermediate court, 阆中市法院 is none."""
+        if region.code.startswith(self._without):  # 台中市政府, and 南投市政府 in 南投县
+            return name.replace("人民政府", "政府", 1)
         rest = name.removeprefix(region.name)
         if len(region.name) == len("威县") and region.name.endswith("县") and rest.startswith("委"):
             return f"{region.name}县{rest}"

@@ -27,6 +27,7 @@ class Inference:
 
     def __init__(self, entities: Iterable[Entity], ontology: Ontology, owned: Owned) -> None:
         self._ontology = ontology
+        self._without = tuple(ontology.grammar["organisations"]["without_region_bodies"])
         self.entities = {entity.id: entity for entity in entities}
         self.claims: dict[str, Claim] = {}
         self._by_name = {(entity.type, entity.name): entity.id for entity in self.entities.values()}
@@ -110,7 +111,7 @@ class Inference:
     def _unions(self, entity: Entity) -> Iterator[tuple[str, str]]:
         """The chain of federations above a local one."""
         region = self._place(entity)
-        if region is None or entity.name != region.name + UNION:
+        if region is None or entity.name != region.name + UNION or region.code.startswith(self._without):
             return
         lower = entity.id
         for upper in self._ontology.regions.ancestors(region):

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 _DIGITS = {mark: value for value, marks in enumerate(("零〇", "一", "二两", "三", *"四五六七八九")) for mark in marks}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+_TENS = {"廿": 20, "卅": 30}
 _GROUPS = {"万": 10_000, "亿": 100_000_000}
-NUMBER_CHARACTERS = "".join((*_DIGITS, *_SCALES, *_GROUPS))
+NUMBER_CHARACTERS = "".join((*_DIGITS, *_SCALES, *_TENS, *_GROUPS))
 # What may stand behind a number: 点三五, 点三五亿.
 FRACTION = f"点[{''.join(_DIGITS)}]+[{''.join(_GROUPS)}]*"
 
@@ -35,6 +36,11 @@ def number_in_words(text: str) -> int:
             smallest = _SCALES[mark]
             group += (digit if digit > 0 else 1) * smallest
             digit = -1
+        elif mark in _TENS:
+            if digit > 0 or smallest <= _SCALES["十"]:
+                return 0
+            smallest = _SCALES["十"]
+            group += _TENS[mark]
         elif mark in _GROUPS:
             total += (group + max(digit, 0) or 1) * _GROUPS[mark]
             group, digit, smallest = 0, -1, 10_000

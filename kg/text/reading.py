@@ -54,6 +54,42 @@ ANGLED = re.compile(
 # A line of speech as a recogniser writes it: blanks in place of marks. Rows and menus have shorter parts.
 SPEECH = re.compile("^[^\n，。；！？：、“《|]{40,}$", re.M)
 PAUSE, LONG_PART, SHORT_PART = re.compile("(?<=[^\\s]) (?=[^\\s])"), 8, 6
+# What texts in traditional characters write where others write the word beside it, which is as long.
+SAME_WORD = {
+    "联同": "联合",
+    "伙拍": "携手",
+    "偕同": "会同",
+    "透过": "通过",
+    "是次": "此次",
+    "今次": "此次",
+    "计画": "计划",
+    "致词": "致辞",
+    "昨午": "昨天",
+    "于致辞": "在致辞",
+    "今早": "今天",
+    "亦有": "也都",
+    "合力": "共同",
+    "展开": "开展",
+    "营运": "运营",
+    "试办": "试行",
+    "订定": "制定",
+    "函颁": "印发",
+    "颁授": "颁予",
+    "颁赠": "颁予",
+    "昨日": "昨天",
+    "今日": "今天",
+}
+OTHER_WORD = re.compile("|".join(SAME_WORD))
+# 假工人体育场举行: held there.
+# Laws stand in quotation marks there, 「工会法」, and have verbs of their own.
+LAW = re.compile(
+    "“(?P<title>[^“”《》，。；\n]{2,40}(?<!工作)(?<!方)(?<!做)(?<!看)(?<!想)(?<!用)(?<!手)"
+    "(?:法|条例|办法|细则|规则|准则|要点|指引|规例|备忘录|约章|守则|协议书?|建议书|白皮书|施政报告))”"
+)
+MADE_LAW = re.compile("(?:公告|修正)(?=了?《)")
+LAW_VERBS = {"公告": "公布", "修正": "修订"}
+HANDLED = re.compile("办理(?=[了的]?“)")
+HELD_AT = re.compile("假(?=[^，。；：\n]{2,24}?(?:举行|举办|召开|进行))")
 BETWEEN_DIGITS = re.compile("[，：](?<=\\d.)(?=\\d)")
 NARROW = {"，": ",", "：": ":"}
 
@@ -78,6 +114,7 @@ def reading(text: str) -> str:
 
     Every character stands for the one at the same offset. Single characters are converted (OpenCC's t2s), and only in
     texts where at least 3 of 100 Han characters are traditional, not 著 and 乾 alone: simplified texts have these too.
+    Of the diction of such texts a few words are read as the ones that others write (聯同 as 联合).
     """
     text = PRIVATE.sub(REPLACEMENT, text)
     for mark, wide in MARKS.items():  # one after the other: ``translate`` takes twenty times as long
@@ -91,7 +128,10 @@ def reading(text: str) -> str:
     traditional = _traditional().findall(read)
     if BOTH_WAYS.issuperset(traditional) or len(traditional) < TRADITIONAL_SHARE * len(HAN_CHAR.findall(read)):
         return read
-    return read.translate({ord(char): _simplified()[char] for char in traditional})
+    read = read.translate({ord(char): _simplified()[char] for char in traditional})
+    read = OTHER_WORD.sub(lambda match: SAME_WORD[match[0]], HELD_AT.sub("在", read))
+    read = HANDLED.sub("开展", read)
+    return MADE_LAW.sub(lambda match: LAW_VERBS[match[0]], LAW.sub(lambda match: f"《{match['title']}》", read))
 
 
 def as_written(value: str, passage: str) -> str:

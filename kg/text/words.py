@@ -49,6 +49,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     dated = DATED.search(text, max(0, start - YEAR), start) is not None  # 2025年|产改, no 年产
     left, right = start if dated else max(0, start - CONTEXT), min(len(text), end + CONTEXT)
     borders = _borders(text[left:right])
+    if headed(text, end):  # 发展局|局长
+        borders |= {end - left}
     return start - left in borders and end - left in borders
 
 
