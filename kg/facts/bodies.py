@@ -205,7 +205,7 @@ class Bodies:
             return Post(organ, inner["title"], "inner", 0.88)
         if owner is None or (owner.name.endswith(("委", "政府")) and not PARTY_OF.search(owner.name)):
             return None
-        if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith(("党", "纪")):
+        if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith(("党", "纪")) and rest != "机关":
             return Post(owner, full, "own", 0.9)
         an_organ = owner.rule in (*UNIT_RULES, BARE) or PARTY_OF.search(owner.name) is not None
         base = INNER_BODY.sub("", owner.name) if an_organ else owner.name
