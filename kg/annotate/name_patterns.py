@@ -33,6 +33,11 @@ GIVES = (
 )
 # Whom one gives something to, behind 为: 魏某|为获奖队颁奖, not 王某为|为获奖队颁奖.
 FOR, GIVEN = "为", re.compile(f"(?!为)[{HAN}\\d“”]{{2,20}}?(?:颁奖|颁发|授旗|授牌|揭牌|揭幕|送上|送去|佩戴|鼓劲|加油)")
+# Between two people, the second of whom a body or a place presents: 副主席王某|和市妇联主席李某.
+AND_NEXT = re.compile(
+    f"[和与及](?:团?[省市州县区](?:委|政|人|总工|妇|工商|[{HAN}]{{0,8}}?[局委办会院])"
+    f"|[{HAN}]{{2,4}}?[省市县区州镇](?!长)|[{HAN}]{{2,14}}?(?:公司|集团|大学|学院|医院|银行))"
+)
 # How often a character and the word behind it are words, so that a clause goes on there: 王某某|教大家操作.
 OFTEN, KNOWN = 20000, 50
 ASPECT = re.compile("[了着](?!解|急)|过(?!去|来|程)")
@@ -264,7 +269,8 @@ class NamePatterns:
         cut = next((at for at in range(first, end) if text.startswith(self.words, at)), end)
         shared = is_verb(text[first : first + 2]) and not is_word(text[first + 1 : first + 3], 1)
         shared = shared and not text.startswith(self.followers, end)
-        return cut - (cut == end == first + 1 and (text[first] == "等" or shared))
+        shared = shared or text[first] == "等" or AND_NEXT.match(text, first) is not None
+        return cut - (cut == end == first + 1 and shared)
 
     def worded(self, text: str, start: int) -> int | None:
         """Where a name ends that is a word too, behind a title and before what somebody does: 副主席马路出席."""

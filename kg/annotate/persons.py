@@ -34,10 +34,9 @@ LIST_MARKS, AND_ALSO, LONGEST = "，。；、", "及", 7
 TITLED = "person-after-title"
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
-HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
-NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
-# 小周, 老李, 阿强: no full names.
-FAMILIAR = "小老阿"
+HAN_CHAR, HAN_ONLY, PARTS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+"), re.compile(f"[{DOTS}]")
+NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
+FAMILIAR = "小老阿"  # 小周, 老李, 阿强: no full names
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总.
 NO_NAME = re.compile("来.|(.)不\\1|.[总董]|.*的.*")
 GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
@@ -107,7 +106,8 @@ class PersonGrammar:
 
     def _plausible(self, text: str, start: int, end: int, doubtful: bool) -> bool:
         name, ends = text[start:end], self._ends(text, end)
-        if not ends and (not doubtful or self._is_none(name) or is_word(name, RARE) or not goes_on(text, end)):
+        loose = doubtful and not self._is_none(name) and goes_on(text, end)
+        if not ends and (not loose or is_word(name, RARE) or is_word(text[start - 1 : start + 1])):  # 局长安
             return False
         worded = doubtful and ends and name[2:] not in FUNCTION
         return (
