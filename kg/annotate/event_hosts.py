@@ -70,6 +70,6 @@ def once(text: str, at: int) -> bool:
 
 
 def single(text: str, at: int, end: int) -> bool:
-    """Whether the sentence tells of one day, or its clause says where what ends at ``end`` is held: 某培训班在某县举行."""
+    """Whether the sentence tells of one day, or its clause says where what ends at ``end`` is held."""
     placed = PLACED.match(text, end) is not None and HABIT.search(text, sentence_start(text, at), at) is None
     return placed or once(text, at)

@@ -11,7 +11,7 @@ import jieba
 
 CONTEXT = 6
 # Words that are no verbs and stand behind a body as often: 某局|面向职工, 某公司|机关.
-BEHIND = ("面向", "面对", "机关")
+BEHIND = ("面向", "面对", "机关", "派员", "派出", "派人")
 DATED, YEAR = re.compile("\\d年$"), 2
 
 
