@@ -20,7 +20,10 @@ PLACED = re.compile(
 )
 LONGEST_SENTENCE = 400
 THEME, LONG_THEME = 2, 4  # characters that say what it is about
-HOW = "联合|共同|携手|成功|今日|近日|日前|组织|正式|如期|顺利|首次|再次|还|也|在?\\d{1,2}月\\d{1,2}日(?:[上下]午)?|于"
+HOW = (
+    "联合|共同|携手|成功|今日|近日|日前|组织|正式|顺利|隆重|圆满|热烈|如期|首次|再次|还|也|于"
+    "|在?\\d{1,2}月\\d{1,2}日(?:[上下]午)?"
+)
 HOSTING = f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:{HOW}){{0,4}}(?:举办|举行|主办|承办|开办)了?"
 # 开展 is said of what goes on too: together, or on a day, it is one.
 CARRIED = re.compile(f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:{HOW}){{0,4}}(?:联合|共同|组织)开展了?")
