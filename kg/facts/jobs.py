@@ -26,6 +26,7 @@ OPENS = 24
 NO_WORKERS = ("职工", "员工", "人员", "群体", "群众", "家庭")
 UNION, COMPANIES = "工会", ("公司", "集团", "厂", "矿")
 PARTS = re.compile("[^、]+")
+HELD = "(?:同志)?(?:自?\\d{4}年(?:\\d{1,2}月)?起?|一直|长期|目前){0,2}(?:现为|现任|现系|曾任|担任|出任)"
 
 
 class Jobs:
@@ -46,7 +47,7 @@ class Jobs:
         unit = f"(?:{letter}|[\\dA-Za-z#＃“”]){{1,12}}?(?:{houses})(?<!加工中心)"
         # 工段长 is one, not 长 of a 工段.
         kind = f"(?![长员师工])(?:{letter}|[\\dA-Za-z]){{0,8}}?(?:{ends}|{group}){none}"
-        self._job = re.compile(f"的?(?:{unit})?的?(?:一名|一位|名)?的?(?P<job>{kind})")
+        self._job = re.compile(f"的?(?:“?\\d0后”?)?(?:{unit})?的?(?:一名|一位|名)?的?(?P<job>{kind})")
         others = f"[^，。；、：！？\\n{org[1:-1]}{person[1:-1]}]{{1,24}}?"
         # A body, occupations, perhaps an honour, names: 某公司电焊工、技能大奖获得者王某某.
         self._named = Scan(
@@ -61,6 +62,9 @@ class Jobs:
         ends = "(?=[，。；\n]|$)"
         self._is = (
             Scan(f"(?P<persons>{person}){one}(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?){ends}"),
+            # 甲现为某公司高级技师, 甲（某公司焊工）.
+            Scan(f"(?P<persons>{person}){HELD}(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?){ends}"),
+            Scan(f"(?P<persons>{person})（(?:系|现为)?(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)）"),
             Scan(
                 f"(?P<org>{org})的(?P<persons>{person}){one}(?:一名|一位|个|名|位)"
                 f"(?:[^，。；：\n{org[1:-1]}{person[1:-1]}]{{2,12}}的)?(?P<jobs>{others}){ends}"
