@@ -24,6 +24,7 @@ RULE = "organisation-form"
 SHORTEST_BEHIND = 4
 # Verbs elsewhere, but nouns inside the name of a company: 联合汽车, 建设集团.
 NAMES = frozenset({"建设", "联合", "利用", "传统", "创建", "指导"})
+HOUSES = "院校局会委厂所"  # behind the end of a body they are verbs: 某技师学院|联合|某某有限公司
 LISTED = "、：\n"
 # 任命康某某为|某某有限公司董事.
 APPOINTED = re.compile(f"(?:任命|聘任|选举|推选|补选|增选|提名|聘请)[{HAN}]{{2,3}}?(?:同志)?为(?!为)")
@@ -73,7 +74,8 @@ class Companies:
                 break
         appointed = APPOINTED.match(text, start, head)
         start = appointed.end() if appointed is not None else start
-        stops = [one for one in self._stops.finditer(text, start, head) if one.start() == start or one[0] not in NAMES]
+        found = self._stops.finditer(text, start, head)
+        stops = [one for one in found if one[0] not in NAMES or one.start() == start or text[one.start() - 1] in HOUSES]
         if stops:
             return stops[-1].end()
         longer = cover.at(start - 1)

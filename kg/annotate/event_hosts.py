@@ -14,10 +14,19 @@ from kg.text.patterns import HAN
 ANY = ("有关", "相关", "重要", "系列", "历次", "一系列", "各类", "各项", "重大")
 ONE_DAY = re.compile("\\d日|近日|日前|[今昨当]天|[上下]午|随后|会后|期间|其间|当晚|现场|调研组|考察团|一行|并$")
 HABIT = re.compile("每|定期|经常|多次|累计|先后.{0,6}\\d|要|应|将|拟|各级|各地|计划")
+PLACED = re.compile(
+    f"(?:日前|近日|今日|今天|昨日|\\d{{1,2}}月\\d{{1,2}}日|[上下]午|将?于[^，。；]{{1,8}}?|分别){{0,3}}在[{HAN}、]{{2,24}}?"
+    "(?:同步|同时|正式|成功|圆满|隆重|顺利)?(?:举行|举办|召开|开班|开营|开讲|开幕|开赛|开课|启动|结业|落幕|收官)(?!的)"
+)
 LONGEST_SENTENCE = 400
 THEME, LONG_THEME = 2, 4  # characters that say what it is about
-HOW = "联合|共同|成功|今日|昨日|近日|日前|组织"
-HOSTING = f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:{HOW})?(?:举办|举行|主办|合办)了?"
+HOW = (
+    "联合|共同|携手|成功|今日|昨日|近日|日前|组织|正式|顺利|隆重|圆满|热烈|如期|首次|再次|还|也|于"
+    "|在?\\d{1,2}月\\d{1,2}日(?:[上下]午)?"
+)
+HOSTING = f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:{HOW}){{0,4}}(?:举办|举行|主办|合办|承办|开办)了?"
+# 开展 is said of what goes on too: together, or on a day, it is one.
+CARRIED = re.compile(f"(?:[^，。；]{{0,3}}?在[{HAN}]{{2,16}})?(?:{HOW}){{0,4}}(?:联合|共同|组织)开展了?")
 AT_ONCE = re.compile("(?:举办|举行)了?$")
 AT_ONCE_REACH = 3
 # What is opened so is one event (为某某礼主礼), and what is held so and ends so.
@@ -46,10 +55,9 @@ class Hosts:
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
         if self._house.fullmatch(text, clause, start) is not None or self._told(text, start, end, words):
             return True
-        return any(
-            (hit := bodies.at(offset)) is not None and self._hosting.fullmatch(text, hit.end, start) is not None
-            for offset in range(clause, start)
-        )
+        ways = (self._hosting, CARRIED) if once(text, start) else (self._hosting,)
+        hosts = {hit for offset in range(clause, start) if (hit := bodies.at(offset)) is not None}
+        return any(way.fullmatch(text, hit.end, start) is not None for hit in hosts for way in ways)
 
     @staticmethod
     def _told(text: str, start: int, end: int, words: str) -> bool:
@@ -78,3 +86,9 @@ def held_once(text: str, opening: int, name: str) -> bool:
 def in_digits(name: str) -> str:
     """A name with its years in digits: 二〇二三年 → 2023年."""
     return YEAR.sub(lambda match: match[0].translate(DIGITS), name)
+
+
+def single(text: str, at: int, end: int) -> bool:
+    """Whether the sentence tells of one day, or its clause says where what ends at ``end`` is held."""
+    placed = PLACED.match(text, end) is not None and HABIT.search(text, sentence_start(text, at), at) is None
+    return placed or once(text, at)

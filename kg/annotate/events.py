@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.annotate.congresses import congresses
 from kg.annotate.event_edges import RECURS, RECURS_REACH, Around, Edges, past_subtitle
-from kg.annotate.event_hosts import ANY, OPENED, Hosts, held_once, in_digits, once, sentence_start
+from kg.annotate.event_hosts import ANY, OPENED, Hosts, held_once, in_digits, once, sentence_start, single
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
@@ -19,8 +19,7 @@ from kg.text.patterns import HAN, OUGHT
 
 REFERENCE, NAMED = "event-reference", "event-named"
 BARE, VISIT = "event-bare", "event-visit"
-# From this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会.
-SPECIFIC = 4
+SPECIFIC = 4  # from this length on a head says by itself which kind of meeting it is: 启动仪式, 新闻发布会
 # Words that say what a contest or an activity is about, where the sentence tells of its day.
 TOLD = 4
 # After a head these make another word: 委员会议员, 会议室.
@@ -59,6 +58,8 @@ LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳
 CONVEYING = re.compile(
     "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全[国省市县区州]|[省市州县区](?:委|总?工会))"
 )
+# Behind a name who holds it: 某市第三届职工技能大赛由某总工会主办.
+BY_HOSTS = "[^。；！？\\n，由]{0,8}由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起)(?![者方单的])"
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
 CALLED = 3
 # After a bare head these make another word: 会议室, 活动中心.
@@ -78,8 +79,7 @@ COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 # Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
 TWO_SIDED, SIDES = "联席会", ("与", "和", "同")
-AFTER_GENERIC = ("制度", "机制", "等", "、", "或")
-AT = "上，"  # 在某市第四届职工职业技能大赛上，
+AFTER_GENERIC, AT = ("制度", "机制", "等", "、", "或"), "上，"  # 在某市第四届职工职业技能大赛上，
 HAN_CHAR = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(
     "第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇"
@@ -103,7 +103,7 @@ class EventGrammar:
         after = f"{either(self._data['hold_after'])}|[中上](?:{either(self._data['won_at'])})"
         self._held = re.compile(
             f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|{decides}|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
-            f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after}))"
+            f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after})|{BY_HOSTS})"
         )
         self._edges = Edges(self._data)
         self._calling = longest_first(self._data["calls"])
@@ -209,7 +209,7 @@ class EventGrammar:
         quoted = (held or held_once(text, opening, head)) and text.endswith("“", 0, start) and text.startswith("”", end)
         specific = own or quoted or around.says_whose(words, start) or ORDINAL.search(words) is not None
         hosted = introduced and self._hosts.hosted(text, opening, end, words, around.bodies)
-        specific = specific or (loose and (hosted or (held and len(words) >= TOLD and once(text, opening))))
+        specific = specific or (loose and (hosted or (held and len(words) >= TOLD and single(text, opening, end))))
         full = not loose and len(words) >= TOLD
         named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
         conveyed = full and specific and not words.endswith(ANY) and passed_on
@@ -218,8 +218,8 @@ class EventGrammar:
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
             return None
-        rule, name = self._rule(text, end, held or holding, passed_on), self._owned(text, start, end, around.bodies)
-        return Hit(start, end, "Event", rule, name, 0.9 if held and specific else 0.82)
+        rule, sure = self._rule(text, end, held or holding, passed_on), held and specific
+        return Hit(start, end, "Event", rule, self._owned(text, start, end, around.bodies), 0.9 if sure else 0.82)
 
     def _rule(self, text: str, end: int, held: object, passed_on: bool) -> str:
         """How the text speaks of a meeting: as held, or only of what it decided."""
@@ -246,8 +246,8 @@ class EventGrammar:
         start = self._edges.start(text, head, around)
         own = self._own.match(text, start, head)
         start = own.end() if own is not None else start
-        before = CONVEYING.match(text, start, head) if passed_on else None
-        start = before.end() if before is not None else start
+        if passed_on and (before := CONVEYING.match(text, start, head)) is not None:
+            start = before.end()
         one = ONE_OF_A_NAME.match(text, start, head)
         return (start, own is not None, 0) if one is None else (one.end(), own is not None, len(one[0]))
 

@@ -9,6 +9,7 @@ from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import Scan, compiled
 from kg.text.patterns import HAN
+from kg.text.words import is_verb, is_word
 
 END_MARKS = "，。；、：！？,;:!?）)”’》“ \u3000\n（("
 DOTS = "·•‧・"
@@ -32,6 +33,13 @@ GIVES = (
 )
 # Whom one gives something to, behind 为: 魏某|为获奖队颁奖, not 王某为|为获奖队颁奖.
 FOR, GIVEN = "为", re.compile(f"(?!为)[{HAN}\\d“”]{{2,20}}?(?:颁奖|颁发|授旗|授牌|揭牌|揭幕|送上|送去|佩戴|鼓劲|加油)")
+# Between two people, the second of whom a body or a place presents: 副主席王某|和市妇联主席李某.
+AND_NEXT = re.compile(
+    f"[和与及](?:团?[省市州县区](?:委|政|人|总工|妇|工商|[{HAN}]{{0,8}}?[局委办会院])"
+    f"|[{HAN}]{{2,4}}?[省市县区州镇](?!长)|[{HAN}]{{2,14}}?(?:公司|集团|大学|学院|医院|银行))"
+)
+# How often a character and the word behind it are words, so that a clause goes on there: 王某某|教大家操作.
+OFTEN, KNOWN = 20000, 50
 ASPECT = re.compile("[了着](?!解|急)|过(?!去|来|程)")
 
 
@@ -48,14 +56,15 @@ class NamePatterns:
         self.glued = compiled(f"({one})({one})")
         self.compound = f"(?:{either(data['compound'])})"
         self.followers = longest_first(data["followers"])
+        self.words = tuple(word for word in self.followers if len(word) > 1)
         ends = self._ends = either((*self.followers, *END_MARKS))
         # 副主席李　敏: two characters set apart.
         self.spaced = compiled(f"{initial}[ \u3000]{{1,4}}[{HAN}](?={ends}|$)")
         # 某某·买买提|出席, not 买买|提出.
         whole = "(?!提(?:出席|到会|参|主|讲|致|作|说|等|、|，|。))"
-        sound = f"(?:阿[不布卜卡][都杜]|[{HAN}])"
-        self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}]{sound}{{1,8}}?){{1,3}}{whole}(?=$|{ends})")
-        self.strong = (*(word for word in self.followers if len(word) > 1), "说", "等", "作", "任")
+        sound = f"(?:阿[不布卜卡][都杜]|[{HAN}]){{1,8}}?"
+        self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}]{sound}){{1,3}}{whole}(?=$|{ends})")
+        self.strong = (*self.words, *"说等作任")
         self.title = compiled(either(ontology.grammar["titles"]["titles"]))
         part = f"(?:{either(data['parts'])})"
         self.parts = Scan(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
@@ -75,9 +84,8 @@ class NamePatterns:
         self.worker = compiled(f"[{HAN}][工员师手生民匠长徒弟者友警官][ \\u3000]{{0,2}}(?={initial}[{HAN}])")
         self._bylines(data)
         self._of_people(either(data["name_after"]))
-        self._unlabelled(either(data["byline_roles"]))
         self._at_work(ontology.grammar["titles"], one, ends)
-        self._cues(data, one, either(job for job in ontology.grammar["titles"]["jobs"] if len(job) > 1))
+        self._cues(data, one, ontology.grammar["titles"]["jobs"])
 
     def _at_work(self, titles: dict[str, Any], one: str, ends: str) -> None:
         """Names beside what one is."""
@@ -91,6 +99,8 @@ class NamePatterns:
         posts = either((*titles["titles"], *titles["jobs"]))
         said = f"(?:同志|{NOTE})?，{of_house}(?:{posts})[，。；\n]"
         self.apposed = Scan(f"(?:^{BLANK}|(?<=[。：”]))(?P<name>{one})(?={said})", re.M)
+        # 今年五十二岁的王某某，.
+        self.aged = Scan(f"岁的(?P<name>{one})(?=[，、是])")
 
     def _in_lists(self, initial: str, one: str) -> None:
         """Names in a row."""
@@ -160,6 +170,8 @@ class NamePatterns:
         # A line that begins 王某某副市长 says who is responsible for what; 王某某（甲局局长）： whose words follow.
         duty = f"(?:{BLANK}$|[ \u3000：:]|兼|负责|主持|分管|协助)"
         told = f"（[^（）\n]{{2,40}}?(?:{offices})）[：:]"
+        noted = f"（[^（）\n]{{2,30}}?(?:{offices})）"
+        self.noted = Scan(f"(?:^{BLANK}|(?<=[。；，、”]))(?P<name>{one})(?={noted})", re.M)
         self.line_titled = Scan(f"^{BLANK}(?P<name>{one}?)(?={led}{duty}|{told})", re.M)
 
     def _of_people(self, before: str) -> None:
@@ -169,6 +181,7 @@ class NamePatterns:
 
     def _bylines(self, data: dict[str, Any]) -> None:
         roles = either(data["byline_roles"])
+        self._unlabelled(roles)
         name = f"(?:[{HAN}{DOTS}]{{2,12}}|[{HAN}][ \\u3000][{HAN}](?![{HAN}]))"
         names = f"{name}(?:[ \\u3000、，/／|]+(?!(?:{roles})){name}){{0,5}}"
         # A role of one character begins many words (文章图片): a mark stands behind it.
@@ -224,7 +237,8 @@ class NamePatterns:
             re.M,
         )
 
-    def _cues(self, data: dict[str, Any], one: str, jobs: str) -> None:
+    def _cues(self, data: dict[str, Any], one: str, occupations: list[str]) -> None:
+        jobs = either(job for job in occupations if len(job) > 1)
         told = either(word for word in data["report_verbs"] if len(word) > 1)
         # What one does there: words that end no name.
         goes = "走上|走进|登台|上台|夺得|荣获|获得|摘得|斩获|当选|代表|身着|手捧|正在|正忙|感慨|作为|告诉|接过|带着"
@@ -249,7 +263,18 @@ class NamePatterns:
         """Where the name ends, where LAC gives it the verb of what one gives at a meeting: 王某|作报告."""
         surname = self.surname.match(text, start)
         first = start + SHORT if surname is None else surname.end() + 1
-        return next((at for at in range(first, end) if self.overrun.match(text, at)), end)
+        end = next((at for at in range(first, end) if self.overrun.match(text, at)), end)
+        return end if surname is None else self._before_word(text, first, end)
+
+    def _before_word(self, text: str, first: int, end: int) -> int:
+        """Where the name ends, where LAC gives it the beginning of the word behind: 王某|关于, 王某|参会."""
+        if end <= first or text.startswith(self.words, end):
+            return end
+        cut = next((at for at in range(first, end) if text.startswith(self.words, at)), end)
+        shared = is_verb(text[first : first + 2]) and not is_word(text[first + 1 : first + 3], 1)
+        shared = shared and not text.startswith(self.followers, end)
+        shared = shared or text[first] == "等" or AND_NEXT.match(text, first) is not None
+        return cut - (cut == end == first + 1 and shared)
 
     def worded(self, text: str, start: int) -> int | None:
         """Where a name ends that is a word too, behind a title and before what somebody does: 副主席马路出席."""
@@ -266,3 +291,11 @@ def before_verb(text: str, start: int, end: int) -> int:
     held = text[end - 1 : end] in HOLDS and HELD.match(text, end) is not None
     held = held or (text[end - 1 : end] == FOR and GIVEN.match(text, end) is not None)
     return end - (end - start > SHORT and (again or held or ASPECT.match(text, end) is not None))
+
+
+def goes_on(text: str, end: int, *, alone: bool = True) -> bool:
+    """Whether a word begins right behind what may be a name, or, where ``alone``, one character that is one."""
+    words = (text[end : end + width] for width in (2, 3, 4))
+    if is_verb(text[end : end + 2]) or any(word.isalpha() and is_word(word, KNOWN) for word in words):
+        return True
+    return alone and is_word(text[end : end + 1], OFTEN) and is_word(text[end + 1 : end + 3], KNOWN)

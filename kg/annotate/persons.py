@@ -11,7 +11,7 @@ from kg.annotate.credits import Credits
 from kg.annotate.dotted_names import DottedNames
 from kg.annotate.lac import Guess, joined
 from kg.annotate.lexicon import Found
-from kg.annotate.name_patterns import DOTS, END_MARKS, SHORT, NamePatterns, before_verb
+from kg.annotate.name_patterns import DOTS, END_MARKS, SHORT, NamePatterns, before_verb, goes_on
 from kg.annotate.open_persons import COMMON, RARE, OpenPersons, strange_name
 from kg.annotate.rosters import Rosters
 from kg.annotate.whole_names import again, plain_name, whole_names
@@ -21,6 +21,7 @@ from kg.text.hits import Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import begins_word, is_verb, is_word
 
+LINES = ("prized", "prized_of", "of_people", "line_name", "line_titled", "noted", "next_appointed", "removed")
 # Third characters that may end a name but mostly go on: 王某在点评时.
 FUNCTION = tuple("在的了也就被把是与及因还到")
 # Followers of names that link to a further word: before a mark they are part of the name (江羲和，).
@@ -33,15 +34,14 @@ LIST_MARKS, AND_ALSO, LONGEST = "，。；、", "及", 7
 TITLED = "person-after-title"
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
-HAN_CHAR, HAN_ONLY = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+")
-NAME, PARTS = re.compile(f"[{HAN}{DOTS}]{{2,16}}"), re.compile(f"[{DOTS}]")
-# 小周, 老李, 阿强: no full names.
-FAMILIAR = "小老阿"
+HAN_CHAR, HAN_ONLY, PARTS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+"), re.compile(f"[{DOTS}]")
+NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
+FAMILIAR = "小老阿"  # 小周, 老李, 阿强: no full names
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总.
 NO_NAME = re.compile("来.|(.)不\\1|.[总董]|.*的.*")
 GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
 NUMBERED = re.compile(f"[{HAN}]{{0,4}}〔")  # 甘政任字〔2024〕12号
-SHARE = re.compile("[占约近][一二三四五六七八九十百半两]")  # 农民工占三成
+SHARE = re.compile("[占约近][一二三四五六七八九十百半两比]")  # 农民工占三成
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
 
@@ -69,7 +69,7 @@ class PersonGrammar:
         guess = guesses.get(start)
         if guess is not None and guess.kind == "PER":
             end = self._grown(text, guess)
-            cut = end < guess.end or is_verb(text[end : end + 2]) or self._ends(text, end)
+            cut = end < guess.end or goes_on(text, end, alone=False) or self._ends(text, end)
             if SHORT < end - start <= LONGEST or (end - start == SHORT and cut):
                 return end
         surname = self._patterns.surname.match(text, start)
@@ -105,15 +105,16 @@ class PersonGrammar:
         return text.startswith(FUNCTION, short) and text[short + 1 : short + 2] not in END_MARKS
 
     def _plausible(self, text: str, start: int, end: int, doubtful: bool) -> bool:
-        name = text[start:end]
+        name, ends = text[start:end], self._ends(text, end)
+        loose = doubtful and not self._is_none(name) and goes_on(text, end)
+        if not ends and (not loose or is_word(name, RARE) or is_word(text[start - 1 : start + 1])):  # 局长安
+            return False
+        worded = doubtful and ends and name[2:] not in FUNCTION
         return (
             HAN_ONLY.fullmatch(name) is not None
-            and name not in self._not
-            and name[1:] not in self._not
-            and name[:2] not in self._not
+            and self._not.isdisjoint((name, name[1:], name[:2]))
             and not is_word(name, COMMON)
-            and (len(name) == 2 or not is_word(name[:2], COMMON) or (doubtful and name[2] not in FUNCTION))
-            and self._ends(text, end)
+            and (len(name) == 2 or not is_word(name[:2], COMMON) or worded)
             and before_verb(text, start, end) == end
         )
 
@@ -223,8 +224,7 @@ class PersonGrammar:
             word = is_word(name[:2], COMMON) or (name[-1] in HOUSE_ENDS and is_word(name))
             if not word and begins_word(text, match.start()) and not self._is_none(name):
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", name, 0.88)
-        lines = ("prized", "prized_of", "of_people", "line_name", "line_titled", "next_appointed", "removed", "held_by")
-        for match in (one for line in lines for one in getattr(self._patterns, line).finditer(text)):
+        for match in (one for line in (*LINES, "held_by") for one in getattr(self._patterns, line).finditer(text)):
             if not self._is_none(match["name"]) and not is_word(match["name"], COMMON):
                 yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", match["name"], 0.85)
 

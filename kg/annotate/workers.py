@@ -19,13 +19,13 @@ RARE = 3
 
 def workers(text: str, patterns: NamePatterns, is_none: Callable[[str], bool]) -> Iterator[Hit]:
     """The names; ``is_none`` says that a string is no name."""
-    for match in (*patterns.employed.finditer(text), *patterns.apposed.finditer(text)):
-        name = match["name"]
-        if is_none(name) or is_word(name, WORD) or is_word(text[match.start("name") - 1 : match.start("name") + 1]):
+    for match in (one for scan in (patterns.employed, patterns.apposed, patterns.aged) for one in scan.finditer(text)):
+        name, start = match["name"], match.start("name")
+        if is_none(name) or is_word(name, WORD) or is_word(text[start - 1 : start + 1]):
             continue
         if len(name) > 2 and (is_word(name[:2], PART) or is_word(name[-2:], PART)):
             continue
-        yield Hit(match.start("name"), match.end("name"), "Person", "person-worker", name, 0.82)
+        yield Hit(start, match.end("name"), "Person", "person-worker", name, 0.82)
     for match in patterns.asked.finditer(text):
         if not is_none(match["name"]):
             yield Hit(match.start("name"), match.end("name"), "Person", "person-worker", match["name"], 0.85)

@@ -40,7 +40,7 @@ ELSEWHERE = re.compile("[省市州县区][^场政域级]..+(?:办公室|中心)$
 # A house's department is none of the place that its name begins with: 甲省某集团群团工作部.
 OF_HOUSE = re.compile("公司|集团|[厂矿]|银行|学[院校]|大学|医院")
 ZONE_OFFICE = re.compile(f"([{HAN}]{{2,6}})(?:党?工委|管委会|管理委员会)")
-LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE = 12, 3, "管委会", "办事处"
+LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE, TEAM = 12, 3, "管委会", "办事处", "班子"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Bodies:
         ``group`` is the last body of the titles before, ``seat`` that of a post that implies it (副市长、公安局局长).
         """
         weak = title.name in self._data["weak"] and not (body is not None and title.name == "成员")
-        if weak or (body is None and title.name in self._data["near"]):
+        if weak or word.endswith(TEAM) or (body is None and title.name in self._data["near"]):
             return None
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
         rest, full = rest_of(word.removesuffix(prefix), body), prefix + title.name
@@ -205,7 +205,7 @@ class Bodies:
             return Post(organ, inner["title"], "inner", 0.88)
         if owner is None or (owner.name.endswith(("委", "政府")) and not PARTY_OF.search(owner.name)):
             return None
-        if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith(("党", "纪")):
+        if self._ontology.is_a(owner.type, "UnionBody") and inner["unit"].startswith(("党", "纪")) and rest != "机关":
             return Post(owner, full, "own", 0.9)
         an_organ = owner.rule in (*UNIT_RULES, BARE) or PARTY_OF.search(owner.name) is not None
         base = INNER_BODY.sub("", owner.name) if an_organ else owner.name

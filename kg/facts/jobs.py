@@ -26,6 +26,7 @@ OPENS = 24
 NO_WORKERS = ("职工", "员工", "人员", "群体", "群众", "家庭")
 UNION, COMPANIES = "工会", ("公司", "集团", "厂", "矿")
 PARTS = re.compile("[^、]+")
+HELD = "(?:同志)?(?:自?\\d{4}年(?:\\d{1,2}月)?起?|一直|长期|目前){0,2}(?:现为|现任|现系|曾任|担任|出任)"
 
 
 class Jobs:
@@ -37,13 +38,16 @@ class Jobs:
         org, person = codes.group(["Organization"]), codes.group(["Person"])
         group, title = codes.group(["TargetGroup"]), codes.group([TITLE])
         ends, none = either(data["jobs"]), "".join(f"(?<!{word})" for word in data["not_jobs"])
+        # 安全员 is one, though 全员 is none.
+        whole = [f"(?<={job})" for job in data["jobs"] if job.endswith(tuple(data["not_jobs"]))]
+        none = f"(?:{'|'.join((*whole, none))})"
         letter = f"(?:(?!{either(data['job_stops'])})[{HAN}])"
         houses = either((*(end for end in data["unit_ends"] if len(end) > 1), *data["job_units"]))
         # 加工中心操作工 works at a machine, in no centre.
         unit = f"(?:{letter}|[\\dA-Za-z#＃“”]){{1,12}}?(?:{houses})(?<!加工中心)"
         # 工段长 is one, not 长 of a 工段.
         kind = f"(?![长员师工])(?:{letter}|[\\dA-Za-z]){{0,8}}?(?:{ends}|{group}){none}"
-        self._job = re.compile(f"的?(?:{unit})?的?(?:一名|一位|名)?的?(?P<job>{kind})")
+        self._job = re.compile(f"的?(?:“?\\d0后”?)?(?:{unit})?的?(?:一名|一位|名)?的?(?P<job>{kind})")
         others = f"[^，。；、：！？\\n{org[1:-1]}{person[1:-1]}]{{1,24}}?"
         # A body, occupations, perhaps an honour, names: 某公司电焊工、技能大奖获得者王某某.
         self._named = Scan(
@@ -51,10 +55,20 @@ class Jobs:
             f"(?P<persons>{person}(?:[、和与]{person}(?!{title})){{0,8}})"
         )
         self._further = re.compile(f"(?:{AGE})?[、和](?P<jobs>{others})(?P<person>{person})")
-        # 甲是某公司的一名电焊工.
-        self._is = Scan(
-            f"(?P<persons>{person})(?:{AGE})?，?(?:{ALSO})*是(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)"
-            "(?=[，。；\n]|$)"
+        # 某公司项目经理甲: his post is read elsewhere, who stands beside him may have an occupation.
+        self._titled = Scan(f"(?P<org>{org})(?:{unit})?{title}{person}(?=[、和])")
+        # 甲是某公司的一名电焊工; 某公司的甲是一名有二十年工龄的电焊工.
+        one = f"(?:{AGE})?，?(?:{ALSO})*是"
+        ends = "(?=[，。；\n]|$)"
+        self._is = (
+            Scan(f"(?P<persons>{person}){one}(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?){ends}"),
+            # 甲现为某公司高级技师, 甲（某公司焊工）.
+            Scan(f"(?P<persons>{person}){HELD}(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?){ends}"),
+            Scan(f"(?P<persons>{person})（(?:系|现为)?(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)）"),
+            Scan(
+                f"(?P<org>{org})的(?P<persons>{person}){one}(?:一名|一位|个|名|位)"
+                f"(?:[^，。；：\n{org[1:-1]}{person[1:-1]}]{{2,12}}的)?(?P<jobs>{others}){ends}"
+            ),
         )
         self._in_clauses(data, codes, others)
 
@@ -78,19 +92,14 @@ class Jobs:
     def drafts(self, context: Context) -> Iterator[Draft]:
         """Workers and the house that they work in."""
         frame = context.skeleton
-        for match in (*self._named.finditer(frame.text), *self._is.finditer(frame.text)):
+        for match in (one for scan in (self._named, *self._is) for one in scan.finditer(frame.text)):
             places = range(*match.span("persons"))
             persons = (hit for at in places if (hit := frame.hits.get(at)) is not None and hit.type == "Person")
-            read = [draft for person in persons for draft in self._drafts(person, match, context)]
-            yield from read
-            # 某公司电焊工甲、管工乙: of the same house.
-            further = self._further.match(frame.text, match.end()) if read else None
-            while further is not None and (job := self._job.fullmatch(frame.text, *further.span("jobs"))):
-                person = frame.hits[further.start("person")]
-                start, end = frame.offset(job.start("job")), frame.end_offset(job.end("job"))
-                yield replace(read[0], subject=person, qualifiers={"title": context.text[start:end]})
-                further = self._further.match(frame.text, further.end())
-
+            for person in persons:
+                yield from self._drafts(person, match, context)
+            yield from self._beside(match, context)
+        for match in self._titled.finditer(frame.text):
+            yield from self._beside(match, context)
         for match in self._of_own.finditer(frame.text):
             person = frame.hits[match.start("persons")]
             first = PARTS.match(frame.text, *match.span("jobs"))
@@ -98,6 +107,16 @@ class Jobs:
             house = self._houses.of_word(match["own"], person, context) if works else None
             if house is not None:
                 yield from self._of(person, house, match, context)
+
+    def _beside(self, match: re.Match[str], context: Context) -> Iterator[Draft]:
+        """The next of a list that names the house once: 某公司项目经理甲、安全员乙; 某公司职工甲、电工乙."""
+        frame = context.skeleton
+        house = _employer(frame.hits[match.start("org")], context)
+        further = self._further.match(frame.text, match.end())
+        while further is not None and (job := self._job.fullmatch(frame.text, *further.span("jobs"))):
+            person = frame.hits[further.start("person")]
+            yield from self._job_of(person, house, job, further.end("jobs"), frame.offset(match.start()), context)
+            further = self._further.match(frame.text, further.end())
 
     def presented(self, context: Context, persons: Callable[[int, Context], Iterable[Hit]]) -> Iterator[Draft]:
         """Where one who is presented works: 王某某，男，1980年生，某公司电焊工.
@@ -125,11 +144,19 @@ class Jobs:
         at = frame.offset(match.start())
         for part in PARTS.finditer(frame.text, *match.span("jobs")):
             job = self._job.fullmatch(frame.text, *part.span())
-            kind = frame.hits.get(part.end() - 1)
-            # 困难职工, 退休职工: whom a policy serves is no occupation.
-            if job is not None and (kind is None or not kind.name.endswith(NO_WORKERS)):
-                start, end = frame.offset(job.start("job")), frame.end_offset(job.end("job"))
-                yield Draft(person, "holds_position", house, RULE, at, CONFIDENCE, {"title": context.text[start:end]})
+            if job is not None:
+                yield from self._job_of(person, house, job, part.end(), at, context)
+
+    @staticmethod
+    def _job_of(
+        person: Hit, house: Hit, job: re.Match[str], end: int, at: int, context: Context
+    ) -> Iterator[Draft]:
+        frame = context.skeleton
+        kind = frame.hits.get(end - 1)
+        # 困难职工, 退休职工: whom a policy serves is no occupation.
+        if kind is None or not kind.name.endswith(NO_WORKERS):
+            title = context.text[frame.offset(job.start("job")) : frame.end_offset(job.end("job"))]
+            yield Draft(person, "holds_position", house, RULE, at, CONFIDENCE, {"title": title})
 
 
 def _employer(body: Hit, context: Context) -> Hit:

@@ -22,8 +22,8 @@ CHAIRED_ORGANS = ("政协", "人大常委会", "人民代表大会", "政治协�
 FEDERATION = "总工会"
 # How the places end that the short names 省总工会, 市总工会, 区总工会 may mean.
 # Whose heads are called by the last word of their names: 市人社局召开会议。局长王某某讲话.
-OFFICER = re.compile("(?:常务|党组)?副?(?P<end>局|厅|检察)长")
-OFFICES = {"局": ("局",), "厅": ("厅",), "检察": ("检察院",)}
+OFFICER = re.compile("(?:常务|党组)?副?(?P<end>局|厅|检察|院)长")
+OFFICES = {"局": ("局",), "厅": ("厅",), "检察": ("检察院",), "院": ("法院",)}
 TERM = re.compile("第[一二三四五六七八九十]+届委员会$")
 SLOT, LABEL = 3, ("：", ":")
 SLOTS = {"{P}": ("省", "自治区"), "{C}": ("市", "州", "盟"), "{X}": ("区", "县", "旗", "市")}
@@ -43,7 +43,8 @@ def of_own_body(title: Hit, full: str, word: str, context: Context) -> Hit | Non
     before = [hit for hit in context.hits if hit.end <= title.start and hit.type in context.bodies]
     if officer is not None:
         offices = [hit for hit in before if hit.type == "StateOrgan" and hit.name.endswith(OFFICES[officer["end"]])]
-        return offices[-1] if _one(offices) else None
+        other = any(hit.type == "Institution" and hit.name.endswith(officer["end"]) for hit in before)  # a hospital
+        return offices[-1] if _one(offices) and not other else None
     unions = [replace(hit, name=TERM.sub("", hit.name)) for hit in before if hit.type == "UnionBody"]
     unions = [hit for hit in unions if hit.name.endswith(FEDERATION)]
     if unit and not unions and {hit.type for hit in before} == {"StateOrgan"}:

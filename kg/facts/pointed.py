@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # A subject that looks like a body's name, yet is no mention: a name unknown, or a short one of a body named before.
 _ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
-_MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮"
+_MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮顺隆圆如正"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
 # 我校, 医院, 现场: the body that the text is about.
 SELF = re.compile(
@@ -36,12 +36,15 @@ _GOES_ON = _MOVES + "被获入每近日前去于从，"
 # With one of these behind it, it is another body or no subject: 该街道办事处, 该县的.
 _OTHER = "办事|党|工委|工会|总工会|团|纪|司法|派出|妇联|人大|商会|联合|社区|区域|[内里的各]"
 _PLACES = "[省市州县旗镇乡村区]"
+_KINDS = f"{_ENDS}|院|校|{_PLACES}"
 POINTED = re.compile(
-    f"[ \u3000]*由?(?:该|这[个家所])(?:(?P<kind>{_ENDS}|{_PLACES})(?!{_OTHER})"
-    f"|[{HAN}]{{1,4}}?(?P<far>{_ENDS}|{_PLACES})(?=[{_GOES_ON}]|$))"
+    f"[ \u3000]*由?(?:该|这[个家所])(?:(?P<kind>{_KINDS})(?!{_OTHER})"
+    f"|[{HAN}]{{1,4}}?(?P<far>{_KINDS})(?=[{_GOES_ON}]|$))"
 )
 # Such a word may mean a programme of any kind: “甲计划”。该项目….
 _GENERAL = ("项目", "品牌", "举措", "做法")
+# 该院, 该校: how the names of such houses end.
+KINDS = {"院": ("医院", "学院", "法院", "检察院", "研究院", "院"), "校": ("大学", "学院", "学校", "中学", "小学", "校")}
 
 
 def pointed(words: str, offset: int, context: Context) -> Hit | None:
@@ -50,7 +53,8 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
     if said is None:
         return None
     before = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
-    return next((hit for hit in before if hit.name.endswith(said["kind"] or said["far"])), None)
+    kind = said["kind"] or said["far"]
+    return next((hit for hit in before if hit.name.endswith(KINDS.get(kind, kind))), None)
 
 
 def itself(words: str, offset: int, context: Context) -> list[Hit] | None:

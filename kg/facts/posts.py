@@ -97,7 +97,7 @@ class Posts:
         org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
         place, more = codes.group(["Region"]), f"{{0,{LONGEST_LIST}}}"
         # Another post that no mention marks: 市委副书记、第九批援疆工作队领队甲.
-        unread = f"(?:、(?:{org}|{place}|[{HAN}]){{2,{LONGEST_OWN}}}?(?:{title}|[长员师工手]|领队)(?={person}))?"
+        unread = f"(?:、(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?(?:{title}|[长员师工手]|领队)(?={person}))?"
         # Of a career, what no mention marks: 历任某厂工人、车间主任.
         skipped = f"(?:(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?[长员师工手人兵生]等?[、，；]){{0,4}}?"
         return {

@@ -88,6 +88,8 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording("posts-of-name", Scan(f"(?:作为|身为)(?:一名|一位)?{listed}，(?P<persons>{person})")),
         # Not 甲任组长、乙局局长|丙任副组长.
         Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}(?!{person}){NO_NOMINEE}")),
+        # 某会主席由甲担任.
+        Wording("posts-of-name", Scan(f"{listed}(?:一职|职务)?由(?P<persons>{person})(?:同志)?[担兼出接]任")),
         # Who opens a sentence: 甲，某市总工会副主席，….
         Wording("posts-apposed", Scan(f"{OPENS}(?P<persons>{person})(?:同志|{NOTE})?，{listed}{parts['ends']}", re.M)),
         # 甲是某公司的总工程师; not 甲是某公司总工程师乙的徒弟.
@@ -118,7 +120,9 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
         ),
         # 补选市政协副主席甲为某会主席: what one is may stand before the name.
         Wording(
-            "posts-elected", Scan(f"(?:{verbs['elect']}){WHO}{people}(?:为|担任|任){parts['elected']}"), "valid_from"
+            "posts-elected",
+            Scan(f"(?:{verbs['elect']}){WHO}{people}(?:为|担任|任){parts['elected']}{NO_NOMINEE}"),
+            "valid_from",
         ),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
         Wording(HIS, Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
