@@ -10,6 +10,7 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.facts.houses import Houses
+from kg.facts.settings import setting
 from kg.facts.skeleton import TITLE, Codes
 from kg.facts.wordings import AGE, ALSO
 from kg.ontology import Ontology
@@ -84,6 +85,10 @@ class Jobs:
         # 中心值班律师、退休教师王某某: of the house that the text named so.
         own = f"(?:^|(?<=[，。；：“”是 \u3000\n]))(?P<own>{either(data['own_words'])})"
         self._of_own = Scan(f"{own}(?P<jobs>{others}(?:、{others}){{0,3}}?)(?P<persons>{person})", re.M)
+        # 走进某公司的车间，46岁的焊工甲正…: of the house that the sentence takes its reader to.
+        self._in_scene = Scan(
+            f"(?<=[，,])(?:{AGE}的?)?(?P<jobs>[^，。；、：！？\\n{org[1:-1]}{person[1:-1]}]{{2,12}}?)(?P<persons>{person})(?![、的])"
+        )
         # Who opens a clause and is said to be that in the next one: 王某某，某公司电焊工，….
         self._before = re.compile(
             f"(?:^|[。；：“ \u3000])(?P<person>{person})(?:同志|（[^（）\n]{{1,12}}）)?，{place}{{0,2}}$", re.M
@@ -107,6 +112,16 @@ class Jobs:
             house = self._houses.of_word(match["own"], person, context) if works else None
             if house is not None:
                 yield from self._of(person, house, match, context)
+        yield from self._at_work(context)
+
+    def _at_work(self, context: Context) -> Iterator[Draft]:
+        frame = context.skeleton
+        for match in self._in_scene.finditer(frame.text):
+            start, end = context.sentence(frame.offset(match.start()))
+            comma = frame.text.find("，", frame.index(start))
+            house = setting(context, start, end) if comma == match.start() - 1 else None
+            if house is not None and house.type in HOUSES:
+                yield from self._of(frame.hits[match.start("persons")], house, match, context)
 
     def _beside(self, match: re.Match[str], context: Context) -> Iterator[Draft]:
         """The next of a list that names the house once: 某公司项目经理甲、安全员乙; 某公司职工甲、电工乙."""
