@@ -267,7 +267,9 @@ class EventGrammar:
         holding = sorted((hit for hit in owners if HOLDING.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
         if len(holding) > 1 and name.startswith(TWO_SIDED) and text[holding[0].end : holding[1].start] in SIDES:
             return _with_term(holding[0], text) + text[holding[0].end : holding[1].end] + name
-        return _with_term(holding[0], text) + name if holding else name
+        if not holding or (text[holding[0].start - 1] in "、和与及" and bodies.at(holding[0].start - 2) is not None):
+            return name  # nobody's alone: 甲会、乙局举行签约仪式
+        return _with_term(holding[0], text) + name
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
         if text.endswith("”", 0, match.start()):  # 开展“送法进企”活动: that of the name

@@ -29,6 +29,8 @@ NO_GROUP = re.compile(
 SORTS = "[两三四五六七八九][大类种]"  # 甲、乙两类群体
 LISTED, BESIDE, BACK = "group-listed", 6, 14
 REACH, TITLE_REACH = 10, 40
+# Work, not workers: 聚焦建筑施工、矿山等行业.
+TRADES = re.compile("(?:施|加|手|化|军|竣|开|复|用)工$")
 # What a group may be called besides its name: 单身职工群体, 货车司机这一群体.
 CALLED = re.compile("(?:这一|这个|这类)?(?:群体|人群)")
 # 一、救助对象 / 在档困难职工子女.
@@ -126,7 +128,8 @@ class GroupGrammar:
             for match in self._item.finditer(text, *served.span("list")):
                 named = match.span("item") in known or match["item"] in self._general
                 own = match["item"].startswith("其")
-                if not (named or own) and not text.startswith(self._others, match.end()):
+                trade = TRADES.search(match["item"]) is not None
+                if not (named or own or trade) and not text.startswith(self._others, match.end()):
                     yield Hit(match.start("item"), match.end(), KIND, "group-served", match["item"], 0.8)
 
     def _stands(self, text: str, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ SLOT = re.compile("^\\{[A-Z]\\}")
 # 人社部门 is the bureau: what such a body ends with.
 OFFICE, OFFICES = "部门", ("局", "委员会", "厅", "办公室", "部")
 SHORTEST, CLIPPED = 4, 3  # characters of the end of a name, and of one that leaves characters out
+COURTS = ("法院", "检察院")
 SURE = 0.8
 
 
@@ -66,7 +67,9 @@ def _without_place(name: str, regions: Regions) -> str:
 
 
 def _is_end(noun: str, rest: str) -> bool:
-    """Whether it is the rest of the name, or so many of its last words."""
+    """Whether it is the rest of the name, or so many of its last words: 司法局, 法院 of 中级人民法院."""
+    if (noun == rest and len(noun) >= CLIPPED) or (noun in COURTS and rest.endswith(f"人民{noun}")):
+        return True
     if len(noun) < SHORTEST or not rest.endswith(noun):
         return False
     borders, at = set[int](), 0
