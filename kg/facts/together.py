@@ -55,8 +55,9 @@ def _partners(drafts: Iterable[Draft], context: Context) -> list[list[Hit]]:
 
 
 def _one_act(group: list[Hit], thing: Hit, context: Context) -> bool:
-    """Whether the thing stands behind all of them, and nobody else and no further clause between."""
-    last = group[-1].end
-    if thing.start < last or APART.search(context.text, last, thing.start):
+    """Whether the thing stands behind all that its sentence names, and nobody else and no further clause between."""
+    start, stop = context.sentence(thing.start)
+    last = max((hit.end for hit in group if start <= hit.start < stop), default=-1)  # who is left out stands elsewhere
+    if not start <= last <= thing.start or APART.search(context.text, last, thing.start):
         return False
     return not any(context.is_body(hit) for hit in context.between(last, thing.start))

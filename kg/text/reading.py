@@ -83,7 +83,7 @@ OTHER_WORD = re.compile("|".join(SAME_WORD))
 # 假工人体育场举行: held there.
 # Laws stand in quotation marks there, 「工会法」, and have verbs of their own.
 LAW = re.compile(
-    "“(?P<title>[^“”《》，。；\n]{2,40}(?<!工作)(?<!方)(?<!做)(?<!看)(?<!想)(?<!用)(?<!手)"
+    "“(?P<title>(?![一二三四五六七八九十\\d])[^“”《》，。；\n]{2,40}(?<!工作)(?<!协商)(?<!方)(?<!做)(?<!看)(?<!想)(?<!用)(?<!手)"
     "(?:法|条例|办法|细则|规则|准则|要点|指引|规例|备忘录|约章|守则|协议书?|建议书|白皮书|施政报告))”"
 )
 MADE_LAW = re.compile("(?:公告|修正)(?=了?《)")

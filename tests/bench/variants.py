@@ -30,7 +30,7 @@ from kg.text.hits import Hit, longest
 
 Component = Callable[[Doc], Doc]
 Patch = tuple[Any, str, Callable[..., Any]]
-EXTRACT, ARTICLE = import_module("kg.facts.extract"), import_module("kg.resolve.article")
+EXTRACT, CLUSTERS = import_module("kg.facts.extract"), import_module("kg.resolve.clusters")
 LAC, ORGANISATIONS = "kg_guesses", "kg_organisations"
 
 
@@ -108,7 +108,7 @@ def _references(whole: Ontology) -> Iterator[Variant]:
     parts: dict[str, tuple[Patch, ...]] = {
         "the meeting, 《意见》": ((References, "antecedent", _none),),
         "the article's place (市总工会)": ((Places, "fill", _none),),
-        "short names": ((ARTICLE, "merge", lambda names, same: {name: name for name in names}),),
+        "short names": ((CLUSTERS, "merge", lambda names, same: {name: name for name in names}),),
         "subject left out, 他, 我校": (
             (EXTRACT, "make_context", without_topic(EXTRACT.make_context)),
             (Context, "person_before", _none),
