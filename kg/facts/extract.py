@@ -125,9 +125,11 @@ def _timed(drafts: Iterable[Draft], times: TimesOf) -> Iterator[Draft]:
 
 
 def _plain(drafts: list[Draft]) -> Iterator[Draft]:
-    """The drafts, where a slogan is carried out and not each of its items."""
+    """The drafts, where a slogan is carried out and not each of its items, and nothing is about itself."""
     slogans = {one.subject: one.object for one in drafts if one.relation == "component_of" and _item(one.subject)}
     for draft in drafts:
+        if draft.relation == "concerns" and draft.subject and draft.object and draft.subject.name == draft.object.name:
+            continue
         told = draft.relation == "implements" and draft.object in slogans
         yield replace(draft, object=slogans[draft.object]) if told else draft
 
