@@ -79,7 +79,7 @@ COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 # Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
 TWO_SIDED, SIDES = "联席会", ("与", "和", "同")
-AFTER_GENERIC, AT = ("制度", "机制", "等", "、", "或"), "上，"  # 在某市第四届职工职业技能大赛上，
+AFTER_GENERIC, AT = ("制度", "机制", "等", "、", "或"), "上，"  # 在某市第四届大赛上，
 HAN_CHAR = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(
     "第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇"

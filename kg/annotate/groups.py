@@ -29,7 +29,7 @@ NO_GROUP = re.compile(
 SORTS = "[两三四五六七八九][大类种]"  # 甲、乙两类群体
 LISTED, BESIDE, BACK = "group-listed", 6, 14
 REACH, TITLE_REACH = 10, 40
-# Work, not workers: 聚焦建筑施工、矿山等行业.
+# Work, not workers: 聚焦设备加工、纺织等行业.
 TRADES = re.compile("(?:施|加|手|化|军|竣|开|复|用)工$")
 # What a group may be called besides its name: 单身职工群体, 货车司机这一群体.
 CALLED = re.compile("(?:这一|这个|这类)?(?:群体|人群)")

@@ -181,7 +181,10 @@ class Places:
         return weights
 
     def fill(self, slot: str, offset: int, said: str = "") -> Region | None:
-        """The region that a level word at ``offset`` in ``said`` means: the article's own, else the last before it."""
+        """The region that a level word at ``offset`` means: the article's own, else the last one named before it.
+
+        ``said`` are the words that the slot was read from.
+        """
         autonomous = self._autonomous(said) if slot == "{X}" else None
         if autonomous is not None:
             return autonomous
@@ -191,7 +194,7 @@ class Places:
             if near is not None:
                 return near
         options = self._meant(slot, said)
-        city = self._county_city(offset) if slot == "{C}" else None
+        city = self._county_city() if slot == "{C}" else None
         if city is not None:
             return city
         if slot == "{C}" and not options:
@@ -257,16 +260,13 @@ class Places:
         district = max((direct[one] for one in self.options("{X}") if one.name.endswith("区")), default=-1.0)
         return own if said.startswith(ITS_PARTY) or direct[own] > district else None
 
-    def _county_city(self, offset: int) -> Region | None:
-        """The county-level city of 在温岭，市总工会…, the one of the headlines, or named more than any prefecture."""
-        cities = {r for _, r in self._firm if r.level == "county" and r.name.endswith("市")}
-        beside = next((r for named, r in self._firm if r in cities and offset - named.end == 1), None)
-        if beside is not None:
-            return beside
+    def _county_city(self) -> Region | None:
+        """The county-level city (温岭市) alone in the headlines, or the one named more than any prefecture."""
         headed = {r for named, r in self._firm if named.headed and r.name.endswith("市") and r.level != "province"}
         if len(headed) == 1 and (first := next(iter(headed))).level == "county":
             return first
         direct = self._direct()
+        cities = [r for r in direct if r.level == "county" and r.name.endswith("市")]
         most = max((weight for r, weight in direct.items() if r.level == "prefecture"), default=0)
         best = [r for r in cities if direct[r] > MORE * most]
         return best[0] if len(best) == 1 else None
