@@ -83,7 +83,7 @@ OTHER_WORD = re.compile("|".join(SAME_WORD))
 # 假工人体育场举行: held there.
 # Laws stand in quotation marks there, 「工会法」, and have verbs of their own.
 LAW = re.compile(
-    "“(?P<title>(?![一二三四五六七八九十\\d])[^“”《》，。；\n]{2,40}(?<!工作)(?<!协商)(?<!方)(?<!做)(?<!看)(?<!想)(?<!用)(?<!手)"
+    "“(?P<title>[^“”《》，。；\n]{2,40}(?<!工作)(?<!方)(?<!做)(?<!看)(?<!想)(?<!用)(?<!手)"
     "(?:法|条例|办法|细则|规则|准则|要点|指引|规例|备忘录|约章|守则|协议书?|建议书|白皮书|施政报告))”"
 )
 MADE_LAW = re.compile("(?:公告|修正)(?=了?《)")
@@ -116,7 +116,7 @@ def reading(text: str) -> str:
     texts where at least 3 of 100 Han characters are traditional, not 著 and 乾 alone: simplified texts have these too.
     Of the diction of such texts a few words are read as the ones that others write (聯同 as 联合).
     """
-    text = PRIVATE.sub(REPLACEMENT, text)
+    source = text = PRIVATE.sub(REPLACEMENT, text)
     for mark, wide in MARKS.items():  # one after the other: ``translate`` takes twenty times as long
         text = text.replace(mark, wide)
     read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], CIRCLE.sub("〇", text))
@@ -131,7 +131,8 @@ def reading(text: str) -> str:
     read = read.translate({ord(char): _simplified()[char] for char in traditional})
     read = OTHER_WORD.sub(lambda match: SAME_WORD[match[0]], HELD_AT.sub("在", read))
     read = HANDLED.sub("开展", read)
-    return MADE_LAW.sub(lambda match: LAW_VERBS[match[0]], LAW.sub(lambda match: f"《{match['title']}》", read))
+    read = LAW.sub(lambda law: f"《{law['title']}》" if source[law.start()] == "「" else law[0], read)
+    return MADE_LAW.sub(lambda match: LAW_VERBS[match[0]], read)
 
 
 def as_written(value: str, passage: str) -> str:
