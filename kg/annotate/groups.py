@@ -22,15 +22,16 @@ LONGEST = 10
 SHORT = 3
 # How many are served is no part of their name: 惠及千名货车司机.
 MANY = "(?:[近约超逾]?[\\d.一二两三四五六七八九十百千万]+[余多]?[名位户个]|[百千万]{1,2}(?=[职农员会]))?"
+# Work, not workers: 聚焦设备加工、纺织等行业.
+WORK = "[用加施开复务分手竣停返入招打化军]工"
+IS_WORK = re.compile(f"{WORK}$")
 # Such are no group that something is for: 为企业职工提供…, 灵活用工, 外卖员、快递员四大群体.
 NO_GROUP = re.compile(
-    "(?:[职员]工|[会党学队成委人官演]员|民工|[用加施开复务分手竣停返入招打]工)$|^及?其|[一二两三四五六七八九十]+[大类个]"
+    f"(?:[职员]工|[会党学队成委人官演]员|民工|{WORK})$|^及?其|[一二两三四五六七八九十]+[大类个]"
 )
 SORTS = "[两三四五六七八九][大类种]"  # 甲、乙两类群体
 LISTED, BESIDE, BACK = "group-listed", 6, 14
 REACH, TITLE_REACH = 10, 40
-# Work, not workers: 聚焦设备加工、纺织等行业.
-TRADES = re.compile("(?:施|加|手|化|军|竣|开|复|用)工$")
 # What a group may be called besides its name: 单身职工群体, 货车司机这一群体.
 CALLED = re.compile("(?:这一|这个|这类)?(?:群体|人群)")
 # 一、救助对象 / 在档困难职工子女.
@@ -128,7 +129,7 @@ class GroupGrammar:
             for match in self._item.finditer(text, *served.span("list")):
                 named = match.span("item") in known or match["item"] in self._general
                 own = match["item"].startswith("其")
-                trade = TRADES.search(match["item"]) is not None
+                trade = IS_WORK.search(match["item"]) is not None
                 if not (named or own or trade) and not text.startswith(self._others, match.end()):
                     yield Hit(match.start("item"), match.end(), KIND, "group-served", match["item"], 0.8)
 

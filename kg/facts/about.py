@@ -9,7 +9,7 @@ from kg.facts.context import Context, of_deputies
 from kg.facts.houses import unnamed_main
 from kg.facts.settings import setting
 from kg.facts.skeleton import Skeleton
-from kg.facts.speech import speech
+from kg.facts.speech import WE, speech
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
 from kg.text.hits import Hit
@@ -36,7 +36,7 @@ WINNER = re.compile(
 )
 OPENING_WORDS = 8
 # 我们 as the subject of a clause.
-OURSELVES = re.compile(f"(?:^|[\\s，。；：])(?:[{HAN}\\d]{{2,8}})?我们(?![的省市县区院校])")
+OURSELVES = re.compile(f"(?:^|[\\s，。；：])(?:[{HAN}\\d]{{2,8}})?{WE}")
 # Behind one of these a headline names where somebody goes: 工会组织职工赴某疗养院.
 GONE_TO = ("赴", "到", "走进", "来到", "走访", "慰问", "参观")
 # What somebody's report says of the body that it is given for: …作了工作报告。报告指出，….

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.facts.context import Context
 from kg.facts.houses import BARE, OWN_BARE, is_house
 from kg.facts.skeleton import TITLE
-from kg.facts.speech import speech
+from kg.facts.speech import WE, speech
 from kg.text.hits import Hit
 from kg.text.houses import HOUSES, ORGAN
 from kg.text.patterns import HAN, either
@@ -21,12 +21,12 @@ NOUN = re.compile(
 )
 # The writer's own house does something: 我院共受理…, not 我院的….
 FIRST_PERSON = re.compile(f"(?<![{HAN}])[我本](?:院|校|公司|集团|厂)(?!的)")
-WE = re.compile("我们(?![的省市县区院校])")
 # A house does something that the text may not have named: 公司捐款20万元.
 ACTS = re.compile("已|共|累计|今年|先后|开展|建|为|组织|投入|捐|新|还|将|从|通过|坚持|举办|拿出|现")
 UNNAMED = re.compile(f"(?<![{HAN}”、])(?:公司|学校|医院|集团|学院)(?={ACTS.pattern})")
 # So many houses, or one of a list: 学院14家, 学校、医院.
 COUNTED = re.compile("[近超约]?\\d|、")
+WRITER = re.compile(WE)
 # Units without a name do the next thing: …；医务部、护理部共同推行“甲”.
 UNITS = re.compile(
     f"；(?:[{HAN}]{{2,8}}(?:部|处|科|室|中心)[、和]?){{1,3}}(?:共同|联合|还|又)?(?:推行|推出|开展|实施|建立|组织|举办)"
@@ -93,7 +93,7 @@ def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
     """The house, each time that the text between the offsets has its noun; who writes, each time it has 我们."""
     main = context.main
     writer = context.topics.get(start) or main
-    for match in WE.finditer(context.text, start, end):
+    for match in WRITER.finditer(context.text, start, end):
         if writer is not None and speech(context.text, match.start()) is None:
             yield replace(writer, start=match.start(), end=match.end())
     if main is None or not is_house(main):

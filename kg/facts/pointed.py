@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.facts.speech import speech
+from kg.facts.speech import WE, speech
 from kg.text.houses import HOUSES, ORGAN, union_of
 from kg.text.patterns import HAN
 
@@ -23,7 +23,7 @@ SELF = re.compile(
     "(?:我[校院局委厅处会司厂所]|学校|医院|公司|集团|全校|全院|现场|活动现场|会上|仪式上|当天)"
 )
 # Who speaks: 我们, 近年来我们; not 我们的.
-WE = re.compile(f"[ \u3000]*(?:[{HAN}\\d]{{2,8}})?我们(?![的省市县区院校])")
+WRITER = re.compile(f"[ \u3000]*(?:[{HAN}\\d]{{2,8}})?{WE}")
 # 企业 after a company that the text tells of.
 FIRM = re.compile("[ \u3000]*(?:该|这家)?企业(?![家工主联协团文职])")
 GROUP = "集团"  # of a company and its group the text is about the latter
@@ -60,7 +60,7 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
 def itself(words: str, offset: int, context: Context) -> list[Hit] | None:
     """Whom 我们, 我校, 公司 mean at the head of a clause at ``offset``; None where it begins with none of these."""
     topic = context.topics.get(context.sentence(offset)[0]) or context.main
-    if WE.match(words) is not None and speech(context.text, offset) is None:
+    if WRITER.match(words) is not None and speech(context.text, offset) is None:
         return [topic] if topic is not None else []
     if FIRM.match(words) is not None and topic is not None and topic.type == "Enterprise":
         return [topic]

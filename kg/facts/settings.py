@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.facts.speech import SAYS
+from kg.facts.speech import SAYS, spoken_for
 from kg.text.patterns import HAN
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def _quoted(context: Context, start: int, end: int) -> Hit | None:
     person = next((hit for hit in context.between(start, end) if hit.type == "Person"), None)
     if person is None or SAYS.match(context.text, person.end) is None:
         return None
-    employer = context.employers.get(person.name)
-    return None if employer is None or employer.rule.endswith("-inner") else employer
+    return spoken_for(context, person)
 
 
 def own_place(context: Context, level: str | None, start: int) -> str | None:

@@ -18,6 +18,8 @@ EXCHANGES = re.compile("(?:在会上|现场|分别|先后|依次|重点|作了?|
 SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
 # 区总工会有关负责人表示: who speaks for a body without being named.
 SPOKESMAN = re.compile("的?(?:有关|相关|主要|一位|一名)?(?:负责人|负责同志|工作人员|新闻发言人|发言人)")
+# Who writes or speaks: 我们, not 我们的.
+WE = "我们(?![的省市县区院校])"
 # Who speaks for a body, and words of himself.
 OFFICIAL, HIMSELF = ("UnionBody", "StateOrgan", "PartyOrgan", "SocialOrganization"), re.compile("我(?![们市省县区会])")
 
@@ -36,7 +38,7 @@ def speaker(context: Context, start: int, at: int) -> Hit | None:
     """The body whose official says so: 某局副局长甲告诉记者，三年来共发放…, “三年来共发放…”某局副局长甲说."""
     for hit in reversed(context.between(start, at)):
         if hit.type == "Person" and SAYS.match(context.text, hit.end) is not None:
-            return _body(context, hit)
+            return spoken_for(context, hit)
         if hit.type in context.bodies and not hit.nested:
             unnamed = SPOKESMAN.match(context.text, hit.end, at)
             if unnamed is not None and SAYS.match(context.text, unnamed.end(), at) is not None:
@@ -52,7 +54,7 @@ def quoted_of(context: Context, at: int) -> Hit | None:
     end = min((end for mark in "。\n" if (end := context.text.find(mark, said[1])) >= 0), default=said[1])
     for hit in context.between(said[1], end):
         if hit.type == "Person":
-            body = _body(context, hit) if SAYS.match(context.text, hit.end) is not None else None
+            body = spoken_for(context, hit) if SAYS.match(context.text, hit.end) is not None else None
             return body if body is not None and body.type in OFFICIAL else None
     acting = context.acting(said[1], end)[:1]
     return next((hit for hit in acting if hit.type in OFFICIAL and SAYS.match(context.text, hit.end)), None)
@@ -60,7 +62,7 @@ def quoted_of(context: Context, at: int) -> Hit | None:
 
 def is_official(context: Context, person: Hit) -> bool:
     """Whether somebody has a post in a union, a party organ, an authority or a society."""
-    body = _body(context, person)
+    body = spoken_for(context, person)
     return body is not None and body.type in OFFICIAL
 
 
@@ -70,6 +72,7 @@ def of_himself(context: Context, at: int) -> bool:
     return said is not None and HIMSELF.search(context.text, *said) is not None
 
 
-def _body(context: Context, person: Hit) -> Hit | None:
+def spoken_for(context: Context, person: Hit) -> Hit | None:
+    """The body that a person has a post in, and may speak for."""
     employer = context.employers.get(person.name)
     return None if employer is None or employer.rule.endswith("-inner") else employer
