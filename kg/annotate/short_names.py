@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.ontology import Regions
 from kg.text.hits import Cover, Hit, longest
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, subsequence
 from kg.text.words import is_word, stands_alone
 
 DEFINED = re.compile(f"（(?:(?:以下|下)?(?:简称|统称|称)(?:为|：)?)?[“「]?(?P<short>[{HAN}]{{2,8}})[”」]?）")
@@ -86,5 +86,4 @@ def short_names(text: str, hits: list[Hit], heads: frozenset[str]) -> Iterator[H
 
 def _shortens(short: str, name: str) -> bool:
     """Whether the characters of ``short`` stand in the name in this order, and it is no word by itself."""
-    characters = iter(name)
-    return len(short) < len(name) and all(one in characters for one in short) and not is_word(short, COMMON)
+    return len(short) < len(name) and subsequence(short, name) and not is_word(short, COMMON)

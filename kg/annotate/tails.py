@@ -15,7 +15,7 @@ from kg.annotate.short_names import FORM
 from kg.ontology import Ontology, Regions
 from kg.text import either
 from kg.text.hits import Cover, Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, subsequence
 from kg.text.words import stands_alone, tokens
 
 RULE = "organisation-tail"
@@ -85,5 +85,4 @@ def _is_clipped(noun: str, rest: str) -> bool:
         base = noun.removesuffix(OFFICE)
         return rest.endswith(OFFICES) and any(_is_clipped(base + office, rest) for office in OFFICES)
     short = CLIPPED <= len(noun) < len(rest) and noun[0] == rest[0] and noun[-1] == rest[-1]
-    characters = iter(rest)
-    return short and all(one in characters for one in noun)
+    return short and subsequence(noun, rest)

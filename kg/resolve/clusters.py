@@ -9,16 +9,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from kg.text.houses import LEGAL, ORGAN_LEGAL
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, subsequence
 
 Named = TypeVar("Named")
 GENERIC_TAIL = re.compile("(?:工作)?(?:模式|机制|行动|计划|工程|活动|项目|品牌|平台|服务行动|体系)$")
-
-
-def subsequence(short: str, long: str) -> bool:
-    """Whether the characters of ``short`` stand in ``long`` in this order."""
-    rest = iter(long)
-    return all(char in rest for char in short)
 
 
 def merge(names: Iterable[str], same: Callable[[str, str], bool]) -> dict[str, str]:
