@@ -15,7 +15,7 @@ NARROWEST = 16  # cells of a column of prose
 RAGGED = 4  # cells that a full line is short of the longest, at most
 PAGE, LONGEST = 1000, 1000  # lines, and characters of one: what has more is no page
 FULL_SHARE, PROSE_SHARE = 2, 4  # of so many lines of a column one at least is full, one at least holds a mark
-_WIDE = re.compile(f"[ \u3000]{{{GAP},}}|\u3000{{2,}}")
+_WIDE = re.compile(f"(?<=\\S)(?:[ \u3000]{{{GAP},}}|\u3000{{2,}})")  # before a line they only indent it
 _MARKS = re.compile("[，。；：、]")
 
 
