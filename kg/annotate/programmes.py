@@ -26,8 +26,8 @@ NAME_CHARACTER = re.compile(f"[{HAN}A-Za-z\\d]")
 VERB_REACH = 12
 YEAR = re.compile("\\d{4}年度?")
 PLACE = re.compile(f"(?:全[国省市县区州]|[{HAN}]{{1,6}}?[省市县区州旗盟])")
-# So many of them are no name: 建设6个示范项目.
-COUNTED = re.compile("\\d余?[个项处家座条所间]")
+# So many of them are no name: 建设6个示范项目; nor is what goes on since a year: 甲市自2018年启动改革.
+COUNTED = re.compile("\\d余?[个项处家座条所间]|[自从于]\\d{4}年")
 SUBJECT_MIN = 4
 # A quoted name of so many characters is one without its marks too.
 AGAIN_MIN = 5

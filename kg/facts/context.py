@@ -26,7 +26,7 @@ COORDINATED = "organisation-coordinated"
 BYLINED = "organisation-media"
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
-RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"[{HAN}]+$"), 11
+RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"(?<![{HAN}])(?!在)[{HAN}]+$"), 11
 # 今年3月成立的甲会，覆盖…
 FOUNDED = re.compile("(?:^|[，。；：！？\n])[^，。；：！？\n]{0,14}(?:成立|组建|建成|启用|投用|揭牌|挂牌|设立)的$")
 # Meetings with the press: what is told there is not about them.

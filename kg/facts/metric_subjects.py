@@ -136,9 +136,9 @@ class Subjects:
         """What the sentence introduces; none that is measured itself in a row: 建驿站9家，职工书屋达标率95%."""
         began, _ = self._measured[-1]
         row = self._former is not None and self._former[0] >= start and self._former[1].rule != "metric-programme"
+        if row:
+            self._rowed.add(began)
         for hit in self._spoken_of.introduced(start, at):
-            if row and hit.start == began and hit.type == "Programme":
-                self._rowed.add(began)
             if hit.start not in self._rowed:
                 yield hit
 
@@ -160,6 +160,9 @@ class Subjects:
             return self._former[1]
         if UNIONS.search(context.text, start, at) is not None:
             return self._of_unions(at)
+        running = self._spoken_of.running(start, at)
+        if running is not None:
+            return Subject(running, "metric-programme")
         told_by = speaker(context, start, at)
         if told_by is not None:
             return Subject(told_by, "metric-speaker")

@@ -68,6 +68,7 @@ class Metrics:
         ends = {figure.end: figure.end for figure in figures}
         shared, back, owners = self._at_once(text, figures, walls)
         groups = {hit.start: hit for hit in context.hits if hit.type == "TargetGroup"}
+        named_so = {hit.end: hit for hit in context.hits if hit.type == "Programme" and not hit.nested}
         former: Former | None = None
         named: dict[int, str] = {}
         for figure in figures:
@@ -87,7 +88,7 @@ class Metrics:
                 found = self._indicators.indicator(text, figure, counted, ends, walls, former)
             if found is None:
                 continue
-            found = _grouped(text, found, groups)
+            found = _spelt_out(_grouped(text, found, groups), text, named_so)
             named[figure.start] = found.name
             # What is given to so many people is what the next number measures: 为12人减免税费3万元.
             given = text[found.end : found.end + 1].isdigit() and is_verb(text[found.start : found.start + 2])
@@ -126,6 +127,15 @@ def _grouped(text: str, found: Indicator, groups: Mapping[int, Hit]) -> Indicato
     if group is None or found.end >= group.end:
         return found
     return Indicator(found.start, group.end, text[found.start : group.end])
+
+
+def _spelt_out(found: Indicator, text: str, programmes: Mapping[int, Hit]) -> Indicator:
+    """The whole name of the programme of which the last words stand before the number: “最美服务站点”28个."""
+    end = found.end + text.startswith("”", found.end)
+    hit = programmes.get(end) or programmes.get(found.end)
+    if hit is None or found.start <= hit.start + 1 or text[hit.start] != "“":
+        return found
+    return Indicator(hit.start, hit.end, hit.name)
 
 
 def _full_names(told: list[tuple[Subject, Figure, Indicator]]) -> dict[tuple[str, float, str, str], str]:

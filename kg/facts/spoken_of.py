@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from kg.facts.context import CLAUSE_MARKS, Context
 from kg.facts.pointed import programme_before
@@ -37,6 +38,8 @@ POINTING = re.compile(
     "(?:该|这一?[处间家支座个项场款套所])(?P<place>(?<=该)(?:省|市|州|县|区|旗|镇|乡|街道)(?![总委级]))?"
 )
 CLAUSE_END, TAIL, NEAR = re.compile("[，。；：！？\n]"), 2, 4
+# What runs once it is set up; and how many sentences before that stands.
+RUN, SO_FAR = ("Programme", "Institution", "SocialOrganization"), 2
 THINGS = ("Programme", "Institution", "SocialOrganization", "Enterprise", "Event")
 
 
@@ -130,11 +133,32 @@ class SpokenOf:
                 clauses = (one.end() for one in COMMA.finditer(frame.text, index, frame.index(end)))
                 if any(self._words.conjoined.match(frame.text, one) for one in clauses):
                     return None
-                if ENDED.match(frame.text, index + 1) and self._words.beginning.search(
-                    frame.text, max(0, index - BEGINNING_REACH), index
-                ):
+                if ENDED.match(frame.text, index + 1) and self._begins(index):
                     return hit
         return None
+
+    def running(self, start: int, at: int) -> Hit | None:
+        """What was set up right before, where a clause begins with how long it has run: 试运行3个月来，共受理…."""
+        text = self._context.text
+        clauses = (start, *(one.end() for one in COMMA.finditer(text, start, at)))
+        if not any(self._words.running.match(text, one, at) for one in clauses):
+            return None
+        before = [begin for begin, _ in self._context.sentences if begin < start]
+        first = before[-SO_FAR] if len(before) >= SO_FAR else 0
+        made = [hit for hit in self._made_here if first <= hit.start < start]
+        return made[-1] if made and (len({hit.name for hit in made}) == 1 or made[-1].start > before[-1]) else None
+
+    @cached_property
+    def _made_here(self) -> list[Hit]:
+        """What the text says is set up or has begun."""
+        frame = self._context.skeleton
+        ways = [(hit, frame.index(hit.start)) for hit in self._things if hit.type in RUN]
+        return [hit for hit, at in ways if self._words.begun.match(frame.text, at + 1) or self._begins(at)]
+
+    def _begins(self, index: int) -> bool:
+        """Whether what stands at the skeleton's index is set up there."""
+        first = max(0, index - BEGINNING_REACH)
+        return self._words.beginning.search(self._context.skeleton.text, first, index) is not None
 
     def laid_down(self, start: int, end: int) -> Iterator[Hit]:
         """Documents whose content the clause behind them tells: 印发《…》，计划培养200人."""
