@@ -68,7 +68,8 @@ class NamePatterns:
         part = f"(?:{either(data['parts'])})"
         self.parts = Scan(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
         self.parts_of_four = f"{part}{{2,4}}"
-        self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial})")
+        self.word_name_at = compiled(f"[{data['word_surnames']}][{HAN}]{{2}}(?=同志|{ends}|$)")
+        self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial}|{self.word_name_at.pattern})")
         courtesies = either(data["courtesies"])
         self.comrade = Scan(
             f"{one}(?=同志|总书记|{courtesies})|(?:(?<=[，。；、\\n“])|^)(?!国务院?){one}(?=副?总理)", re.M
@@ -209,10 +210,9 @@ class NamePatterns:
             f"(?:^|(?<=[。！？”])){BLANK}（(?P<names>{token}(?:[ \\u3000]+{token}){{1,6}})）{BLANK}$", re.M
         )
         self.unit = compiled("[部科处室会局委办院社网报站组队校台司厂所店心系联]$")
-        short = f"[{HAN}]{{2,4}}"
         self.alone = Scan(
-            f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{short})[）)][ \\u3000|]*$"
-            f"|^{BLANK}[□■◎○●◇◆]{BLANK}(?P<marked>{short}){BLANK}$",
+            f"(?:^|(?<=[。！？”])){BLANK}[（(](?P<name>{one})[）)][ \\u3000|]*$"
+            f"|^{BLANK}[□■◎○●◇◆]{BLANK}(?P<marked>{one}){BLANK}$",
             re.M,
         )
 

@@ -11,7 +11,7 @@ from kg.annotate.name_patterns import NamePatterns
 from kg.ontology import Ontology
 from kg.text import occurrences
 from kg.text.patterns import HAN
-from kg.text.words import is_word, runs_on
+from kg.text.words import is_verb, is_word, runs_on
 
 # From this frequency on in jieba's dictionary a string is a word, not a name; from RARE on a name may not begin so
 # without proof, and a single character of more than FREQUENT is a word by itself.
@@ -59,6 +59,19 @@ class OpenPersons:
         yield from _repeated(text, [name for _, name in names])
         yield from (at for at, _ in names if _strange(text, at))
 
+    def strange(self, text: str, start: int) -> int | None:
+        """Where a name of an unusual surname ends that stands behind a title; None where words stand there."""
+        return _strange_name(text, start) or self.word_name(text, start)
+
+    def word_name(self, text: str, start: int) -> int | None:
+        """Where a name ends whose surname is a word too, before what ends names: 副部长|和某某|介绍, 任命|原某某|为."""
+        match = self._patterns.word_name_at.match(text, start)
+        if match is None or is_word(match[0], RARE) or is_word(match[0][:2], RARE) or is_word(match[0][1:], COMMON):
+            return None
+        named = self._patterns.title.match(text, start + 1) or is_verb(match[0][1:])
+        linked = match[0][0] == "和" and self._patterns.surname.match(text, start + 1)  # 副主席和李某某
+        return None if named or linked else match.end()
+
     def _may_begin(self, text: str, start: int) -> bool:
         """Whether a name that the grammar cannot end may begin here: no word does, nor does one run on into it."""
         two = text[start : start + 2]
@@ -82,8 +95,8 @@ def _strange(text: str, at: int) -> bool:
     return text[at + 3 : at + 4] != "〔" and not any(is_word(pair, RARE) for pair in pairs)
 
 
-def strange_name(text: str, start: int) -> int | None:
-    """Where a name without a known surname ends that stands behind a title; None where words stand there."""
+def _strange_name(text: str, start: int) -> int | None:
+    """As ``strange``, for names without a known surname."""
     called = COMRADE.match(text, start)
     if called is not None:
         return None if is_word(called[0], RARE) else called.end()

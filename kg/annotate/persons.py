@@ -12,7 +12,7 @@ from kg.annotate.dotted_names import DottedNames
 from kg.annotate.lac import Guess, joined
 from kg.annotate.lexicon import Found
 from kg.annotate.name_patterns import DOTS, END_MARKS, SHORT, NamePatterns, before_verb, goes_on
-from kg.annotate.open_persons import COMMON, RARE, OpenPersons, strange_name
+from kg.annotate.open_persons import COMMON, RARE, OpenPersons
 from kg.annotate.rosters import Rosters
 from kg.annotate.whole_names import again, plain_name, whole_names
 from kg.annotate.workers import workers
@@ -164,7 +164,7 @@ class PersonGrammar:
             listed = self._patterns.word_name.match(text, start) if end is None else None
             if listed is not None and not self._is_none(listed["name"]) and self.name_at(text, listed.end(), guesses):
                 end = listed.end("name")
-            strange = None if end is not None else self._patterns.worded(text, start) or strange_name(text, start)
+            strange = None if end is not None else self._patterns.worded(text, start) or self._open.strange(text, start)
             if strange is not None and not self._is_none(text[start:strange]):
                 end = strange
             end = end or self._apart(text, start)
@@ -213,7 +213,7 @@ class PersonGrammar:
     def _appointments(self, text: str, guesses: dict[int, Guess]) -> Iterator[Hit]:
         """Names in decisions: 任命王某某为, 免去李某某的, a line that begins 王某某任."""
         for match in self._patterns.appointed.finditer(text):
-            end = self.name_at(text, match.end(), guesses)
+            end = self.name_at(text, match.end(), guesses) or self._open.word_name(text, match.end())
             if end is not None:
                 yield Hit(match.end(), end, "Person", "person-appointed", text[match.end() : end], 0.88)
         for match in self._patterns.vita.finditer(text):

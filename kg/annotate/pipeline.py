@@ -187,6 +187,8 @@ class Grammars:
         places_too = {hit.name for hit in persons if places.holds_longer(hit)} - titled
         persons = [hit for hit in persons if hit.name not in places_too and not places.holds_longer(hit)]
         own.persons = [hit for hit in persons if (hit.start, hit.end) not in none or hit.rule == TITLED]
+        people = Cover(hit for hit in own.persons if hit.rule == TITLED)  # 处长邓永康|作学校…: no 永康作学校
+        own.organisations = [hit for hit in own.organisations if not people.crosses(hit)]
         own.organisations += self.posted.hits(own.text, own.titles, own.persons, own.places, own.organisations)
         own.organisations += self.workplaces.hits(own.text, own.persons, own.places, own.organisations)
         return doc

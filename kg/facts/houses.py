@@ -225,7 +225,7 @@ def may_be_own(house: Hit, context: Context) -> bool:
     A page tells of its own house again, in a headline, or at the head of a sentence.
     """
     said = OURS.search(context.text)
-    if said is None or owns_site(context.text, house.start, house.end):
+    if said is None or owns_site(context.text, house.start, house.end) or _owns_page(house.name, context):
         return True
     if said["noun"] == "校" and house.name.endswith("学院") and not context.ontology.regions.begins(house.name):
         return False  # 物理学院 on the page of a school is a part of it
@@ -244,6 +244,12 @@ def may_be_own(house: Hit, context: Context) -> bool:
     bare = said["noun"] in COMPANIES and not POINTING.match(said[0])
     alone = not any(hit.type in HOUSES and hit.name != house.name for hit in context.hits)
     return alone and (bare or (bool(free) and said["noun"] not in SCHOOLED_NOUNS))
+
+
+def _owns_page(name: str, context: Context) -> bool:
+    """Whether the foot around the article says that its page is that of the house or of an organ of it."""
+    site = context.assembled.article.site
+    return any(owns_site(site, one.start(), one.end()) for one in re.finditer(re.escape(name), site))
 
 
 def misfit(house: Hit | None, title: Hit, context: Context) -> bool:

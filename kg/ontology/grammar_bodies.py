@@ -176,6 +176,7 @@ class Persons(Form):
     """``persons.yaml``."""
 
     surnames: Annotated[str, StringConstraints(pattern="^[\u3400-\u9fff]+$")]
+    word_surnames: Annotated[str, StringConstraints(pattern="^[\u3400-\u9fff]+$")]
     compound: Words
     followers: Words
     report_verbs: Words

@@ -69,6 +69,11 @@ class Cover:
         owner = self.at(hit.start)
         return owner is not None and owner.holds(hit) and not hit.holds(owner)
 
+    def crosses(self, hit: Hit) -> bool:
+        """Whether the hit begins behind the start of one here and ends behind its end."""
+        owner = self.at(hit.start)
+        return owner is not None and owner.start < hit.start and owner.end < hit.end
+
     def free(self, start: int, end: int) -> bool:
         """Whether no hit holds a character of the range."""
         return self._owner.keys().isdisjoint(range(start, end))
