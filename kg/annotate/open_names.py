@@ -215,7 +215,8 @@ class OpenNames:
                 continue
             if text.startswith("区", start) and text[start - 1 : start] in self._areas:  # 开发|区总工会
                 continue
-            if text.endswith(EACH, 0, start) or EACH_ZONE.search(text, max(0, start - LONGEST_ZONE), start):
+            each = (EACH_ZONE, EACH_PLACE)
+            if text.endswith(EACH, 0, start) or any(one.search(text, max(0, start - LONGEST_ZONE), start) for one in each):
                 continue
             if not self._no_end(text, head) and self._is_name(text[start : guess.end], head.surface):
                 name = self._owners.name(text, start, guess.end)

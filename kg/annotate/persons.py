@@ -37,8 +37,8 @@ ELECTED = ("为", "当选", "任", "同志", "等同志")
 HAN_CHAR, HAN_ONLY, PARTS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+"), re.compile(f"[{DOTS}]")
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 FAMILIAR = "小老阿"  # 小周, 老李, 阿强: no full names
-# 工匠来湘授课 (a place by its first character), 来不来, 赵总.
-NO_NAME = re.compile("来.|(.)不\\1|.[总董]|.*的.*")
+# 工匠来湘授课 (a place by its first character), 来不来, 赵总, 周三|由医生….
+NO_NAME = re.compile("来.|(.)不\\1|.[总董]|.*的.*|周[一二三四五六日末][由至到起在]?")
 GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
 NUMBERED = re.compile(f"[{HAN}]{{0,4}}〔")  # 甘政任字〔2024〕12号
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两比]")  # 农民工占三成
