@@ -80,7 +80,7 @@ COUNTED_BY = {"个": ("工会", "协会", "联合会", "中心", "联盟")}
 # Behind these stand many of a kind: 各经开区管委会, 各开发|区管委会.
 EACH, EACH_ZONE, LONGEST_ZONE = ("各", "各类", "各级"), re.compile(f"各[{HAN}]{{2,4}}$"), 6
 # 各县（市）区总工会 are many.
-EACH_PLACE = re.compile("各[县市区旗州（）()、]{1,8}$")
+EACH_PLACE = re.compile("(?:各|\\d[余多]?个)[县市区旗州（）()、]{1,8}$")
 
 # What a body does with others or when: 某总工会|合办, no 会合; 某工会|上周, no 会上.
 TOGETHER = ("合办", "合作", "合力", "合编", "上周", "上月", "上星期")

@@ -255,6 +255,9 @@ class Context:
         if before == "的" and (relative := RELATED.search(frame.text, max(0, head - LONGEST), head - 1)) is not None:
             owner = frame.hits.get(relative.start() - 1)
             return owner is not None and self.is_body(owner) and self.opens(owner)
+        event = frame.hits.get(head - 1)  # 此次活动|县总工会筹措资金…
+        if event is not None and event.type == "Event":
+            return frame.text[head - 2 : head - 1] in CLAUSE_MARKS or self.led(head - 1)
         return not before or before in CLAUSE_MARKS or self.led(head)
 
     def led(self, index: int) -> bool:

@@ -241,12 +241,16 @@ class Subjects:
         return hit
 
     def _main(self, at: int) -> Hit | None:
-        """The article's main body; for a party committee the last body or place that acts, whose results they are."""
+        """The article's main body; for a party committee the last body or place that acts, whose results they are.
+
+        Where none does, the first other body: a committee often stands only in the posts of who came.
+        """
         main = self._context.main
         if main is None or main.type != PARTY:
             return main
         acting = [hit for hit in self._context.acting(0, at) if hit.type != PARTY]
-        return acting[-1] if acting else main
+        others = (hit for hit in self._context.hits if hit.type in self._context.bodies and hit.type != PARTY)
+        return acting[-1] if acting else next((hit for hit in others if not hit.nested and hit.type != "Media"), main)
 
     def _whole(self, start: int, at: int) -> Iterator[Hit]:
         """全省, 我市: the article's own region of that level."""

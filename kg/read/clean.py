@@ -39,6 +39,8 @@ FIGURE_BLANK = _led_by(
 MARK_BLANK = _led_by(
     BLANKS, rf"(?:(?<=[{HAN}\d%％）”》」』].)(?=[，。、；：！？）”》」』])|(?<=[，、（“《「『].)(?=[{HAN}\d“《「『]))"
 )
+# A comma that stands before another mark, as copies of pages have it: 揭牌,。甲会,,乙局,、丙院.
+DOUBLED = _led_by(",，", rf"(?<=[{HAN}\d%％）)”》」』,，].)(?=[,，、。；])")
 # In a sentence they are typesetting's whatever is counted (签订 14 份合同, “双 5”工程), in a row of a table not.
 SET_FIGURE = _led_by(
     BLANKS, rf"(?:(?<=[{HAN}，。、；：（“”].)(?=\d[\d.,]{{0,9}}(?![\d/-]|[{BLANKS}]\d))|(?<=\d.)(?=[{HAN}]))"
@@ -65,7 +67,7 @@ Edit = tuple[int, int, str]  # start, end, and the character that stands for the
 
 
 def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, OffsetMap]:
-    """Drop ``markup`` (ranges in order), unreadable characters, glosses, typesetting's blanks and leftovers of HTML.
+    """Drop ``markup`` (ranges in order), unreadable characters, glosses, typesetting's blanks, doubled marks and leftovers of HTML.
 
     Every line break becomes ``\\n``. Returns the cleaned text and the map from its offsets (characters) to ``raw``'s.
     """
@@ -109,7 +111,7 @@ def _with_newlines(text: str) -> str:
 
 def _edits(raw: str, printable: bool) -> list[Edit]:
     found = [] if printable else [(*match.span(), "") for match in DROPPED.finditer(raw)]
-    for char, pattern in (*GLOSS, *FIGURE_BLANK, *MARK_BLANK):
+    for char, pattern in (*GLOSS, *FIGURE_BLANK, *MARK_BLANK, *DOUBLED):
         if char in raw:
             found += [(*match.span(), "") for match in pattern.finditer(raw)]
     found += _set_figures(raw)
