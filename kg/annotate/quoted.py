@@ -54,11 +54,14 @@ REPEATED = "programme-quoted-again"
 class QuotedProgrammes:
     """Finds quoted programmes by ``grammar/programmes.yaml``; offsets in characters."""
 
-    def __init__(self, data: dict[str, Any], events: dict[str, Any], known: frozenset[str]) -> None:
+    def __init__(
+        self, data: dict[str, Any], events: dict[str, Any], known: frozenset[str], others: frozenset[str]
+    ) -> None:
+        """``known`` are names of programmes, ``others`` of bodies: “饿了么”等平台."""
         self._by_words(data)
         heads = (*data["heads"]["strong"], *data["heads"]["weak"])
         self._heads = longest_first(heads)
-        self._known = known
+        self._known, self._bodies = known, others
         shows = (head for head in events["heads"]["activities"] if head.endswith(SHOWS))
         held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"], *shows}
         self._event_ends = longest_first(held.difference(heads))
@@ -185,7 +188,7 @@ class QuotedProgrammes:
     def _names(self, core: str) -> bool:
         """Whether a quotation may be a name by its own words."""
         plain = SHORTEST <= len(core) <= self._max and not core.isdigit() and ITEM.search(core) is None
-        return plain and core not in self._not and not core.endswith((*self._not_ends, *self._event_ends))
+        return plain and core not in self._not and core not in self._bodies and not core.endswith((*self._not_ends, *self._event_ends))
 
     def _long_tail(self, text: str, end: int) -> re.Match[str] | None:
         """What is so long before its head that it belongs to the name: “甲、乙、丙”主题学习宣传活动."""
@@ -212,7 +215,7 @@ class QuotedProgrammes:
         """Whether the quotation names another thing or nothing, whatever stands about it."""
         if self._counted.match(name) and not TWICE.fullmatch(name) and not text.startswith(CARRIED_OUT, end):
             return True
-        if name in self._not or len(YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
+        if name in self._not or name in self._bodies or len(YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
             return True
         if DAY.fullmatch(name):
             return True
