@@ -215,8 +215,9 @@ class OpenNames:
                 continue
             if text.startswith("区", start) and text[start - 1 : start] in self._areas:  # 开发|区总工会
                 continue
-            each = (EACH_ZONE, EACH_PLACE)
-            if text.endswith(EACH, 0, start) or any(one.search(text, max(0, start - LONGEST_ZONE), start) for one in each):
+            first = max(0, start - LONGEST_ZONE)
+            many = EACH_ZONE.search(text, first, start) or EACH_PLACE.search(text, first, start)
+            if many or text.endswith(EACH, 0, start):
                 continue
             if not self._no_end(text, head) and self._is_name(text[start : guess.end], head.surface):
                 name = self._owners.name(text, start, guess.end)

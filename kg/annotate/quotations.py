@@ -28,6 +28,12 @@ AFTER_KIND = "在和与中的已将常也都陆相走深让为覆惠吸有如精
 # “甲”项目覆盖企业58家: what is done behind the noun, no name of the enterprises.
 NOUNS = "项目|行动|品牌|计划|平台|活动|工程|服务|机制|模式"
 DOES = re.compile(f"(?:{NOUNS})(?:已|共|还|均|累计|先后|今年)*(?P<verb>[{HAN}]{{2}})")
+# What something becomes, in so many words at most, where the sentence or clause ends with it.
+PICTURE_REACH = 30
+BECOMES = re.compile(
+    "(?:成为|成了|变成|变身|化身|化作|变为|当作|视为|称作|誉为|堪称|好比|犹如|(?<!改)变)[^，。；“”！？\\n]{0,24}$"
+)
+PICTURE_ENDS = re.compile("[，。；！？\\n]|$")
 
 
 def quotations(text: str) -> Iterator[re.Match[str]]:
@@ -50,6 +56,13 @@ def owned(text: str, start: int, end: int) -> bool:
     if text.endswith("，", 0, start):
         return KIND_OF.search(text, max(0, start - REACH), start) is not None
     return text.startswith(WITHIN, end) and text[start - 1 : start] in PLACES
+
+
+def pictured(text: str, start: int, end: int) -> bool:
+    """Whether the quotation says what something has become or is likened to: 成为骑手心中的“暖心港湾”."""
+    if BECOMES.search(text, max(0, start - PICTURE_REACH), start) is None:
+        return False
+    return PICTURE_ENDS.match(text, end) is not None
 
 
 def names_a_thing(things: re.Pattern[str], text: str, end: int) -> bool:

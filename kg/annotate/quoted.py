@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.one_names import OneNames, counts_all
-from kg.annotate.quotations import OF_BODY, PLACES, brand, kind_of_list, names_a_thing, owned, quotations
+from kg.annotate.quotations import OF_BODY, PLACES, brand, kind_of_list, names_a_thing, owned, pictured, quotations
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -61,7 +61,7 @@ class QuotedProgrammes:
         self._by_words(data)
         heads = (*data["heads"]["strong"], *data["heads"]["weak"])
         self._heads = longest_first(heads)
-        self._known, self._bodies = known, others
+        self._known = known
         shows = (head for head in events["heads"]["activities"] if head.endswith(SHOWS))
         held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"], *shows}
         self._event_ends = longest_first(held.difference(heads))
@@ -87,7 +87,7 @@ class QuotedProgrammes:
         self._manner = re.compile(f"的(?:{either(data['manners'])})")
         self._founded = re.compile(f"(?:{either(data['founding'])})[了出好起]?(?P<gap>[{HAN}\\d]{{1,{GAP}}})$")
         praised = (word + head for word in data["praised"] for head in heads)
-        self._not = frozenset((*data["not_quoted"], *praised))
+        self._not = frozenset((*data["not_quoted"], *praised, *others))
         self._not_ends = tuple(data["not_quoted_ends"])
         self._stops = longest_first(data["name_stops"])
         self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
@@ -188,7 +188,7 @@ class QuotedProgrammes:
     def _names(self, core: str) -> bool:
         """Whether a quotation may be a name by its own words."""
         plain = SHORTEST <= len(core) <= self._max and not core.isdigit() and ITEM.search(core) is None
-        return plain and core not in self._not and core not in self._bodies and not core.endswith((*self._not_ends, *self._event_ends))
+        return plain and core not in self._not and not core.endswith((*self._not_ends, *self._event_ends))
 
     def _long_tail(self, text: str, end: int) -> re.Match[str] | None:
         """What is so long before its head that it belongs to the name: “甲、乙、丙”主题学习宣传活动."""
@@ -215,7 +215,7 @@ class QuotedProgrammes:
         """Whether the quotation names another thing or nothing, whatever stands about it."""
         if self._counted.match(name) and not TWICE.fullmatch(name) and not text.startswith(CARRIED_OUT, end):
             return True
-        if name in self._not or name in self._bodies or len(YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
+        if name in self._not or len(YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
             return True
         if DAY.fullmatch(name):
             return True
@@ -226,7 +226,7 @@ class QuotedProgrammes:
         if ITEM.search(name) and self._manner.match(text, end):
             return True
         themed = text.endswith(self._themes, 0, start) or name.split("——")[0].endswith(self._event_ends)
-        return themed or names_a_thing(self._things, text, end)
+        return themed or pictured(text, start, end) or names_a_thing(self._things, text, end)
 
     def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
         if self._never(text, start, end, name):

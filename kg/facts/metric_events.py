@@ -16,7 +16,8 @@ AT_EVENT = re.compile(
     "(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)|的?(?:决定|决议|部署|要求|精神|安排|约定|共识)"
 )
 # 经某会议审议，决定授予20个单位…: who lets another one do it.
-THROUGH, DECIDES = re.compile("(?:经|经过|提交|提请|报经?)$"), re.compile("(?:集体)?(?:审议|审定|审核|研究|讨论|批准|同意|表决)")
+THROUGH = re.compile("(?:经|经过|提交|提请|报经?)$")
+DECIDES = re.compile("(?:集体)?(?:审议|审定|审核|研究|讨论|批准|同意|表决)")
 FROM = re.compile("来自[^，。；]*$")
 # What stands between an event and the number of those events: 技能大赛12场.
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
@@ -178,9 +179,9 @@ class MetricEvents:
         return self._words.saying.match(self._context.text, hit.end) is not None
 
     def _place_of(self, hit: Hit) -> bool:
-        """Whether an event only says where something is told, or through whom it is done: 仪式上, 会议期间, 经会议审议."""
+        """Whether an event only says where something is told, or through whom it is done: 仪式上, 经会议审议."""
         text = self._context.text
-        if DECIDES.match(text, hit.end) is not None and THROUGH.search(text, max(0, hit.start - 2), hit.start) is not None:
+        if DECIDES.match(text, hit.end) and THROUGH.search(text, max(0, hit.start - 2), hit.start):
             return True
         return text.endswith("上", hit.start, hit.end) or AT_EVENT.match(text, hit.end) is not None
 
