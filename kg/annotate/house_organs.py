@@ -59,6 +59,7 @@ class HouseOrgans:
             names = {one.name for one in owners if one.name.endswith(ends)}
             names = names or _whole({house.name for house in houses if house.name.endswith(ends)})
             names = names or {name for name in self._of_organs(text, chosen) if name.endswith(ends)}
+            names = names or {name for name in _of_titles(text, chosen) if name.endswith(ends)}
             free = cover.free(start, end) and not runs_on(text, end) and not titled(text, match["organ"], end)
             if len({LEGAL.sub("", name) for name in names}) == 1 and free:  # 某集团 is 某（集团）有限公司
                 name = max(names, key=len) + match["organ"]
@@ -107,6 +108,11 @@ class HouseOrgans:
             house = self._houses.owner(hit.name)
             if house is not None and text.startswith(house[1], hit.start):
                 yield _named_in(hit, house)
+
+
+def _of_titles(text: str, chosen: Sequence[Hit]) -> Iterator[str]:
+    """The houses that titles of documents begin with: 《某某大学教职工代表大会实施办法》."""
+    return (hit.name for hit in chosen if hit.nested and hit.type in HOUSES and text.endswith("《", 0, hit.start))
 
 
 def _named_in(organ: Hit, house: tuple[str, str]) -> Hit:

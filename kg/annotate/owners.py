@@ -26,6 +26,11 @@ LONGEST_LEVEL = 4
 CORPS = {"兵团": "新疆生产建设兵团"}
 # Its divisions: 兵团第十二师总工会, 十二师总工会.
 DIVISION, LONGEST_DIVISION = re.compile("(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师$"), 8
+# Its regiments, by number alone too: 七师一二五团, 142团总工会.
+REGIMENT = re.compile(
+    f"(?:{DIVISION.pattern[:-1]})?(?P<which>(?<![\\d第])(?:[一二三四五六七八九十〇零]{{1,4}}|\\d{{1,3}})团)$"
+)
+LONGEST_REGIMENT = 14
 # A division and the city that is one with it, and the two in short where an article has named them: 师市党委.
 DIVISION_CITY = re.compile(f"第?(?P<number>[一二三四五六七八九十]{{1,3}})师(?P<city>[{HAN}]{{2,4}}?市)")
 BOTH = "师市"
@@ -74,6 +79,10 @@ class Owners:
         division = DIVISION.search(text, max(0, end - LONGEST_DIVISION), end) if text[end - 1 : end] == "师" else None
         if division is not None:
             return Owner(division.start(), f"{CORPS['兵团']}第{division['number']}师", True)
+        regiment = REGIMENT.search(text, max(0, end - LONGEST_REGIMENT), end) if text[end - 1 : end] == "团" else None
+        if regiment is not None:
+            of = f"{CORPS['兵团']}第{regiment['number']}师" if regiment["number"] else ""
+            return Owner(regiment.start(), of + regiment["which"], True)
         if text.endswith(BOTH, 0, end):
             named = {f"第{one['number']}师{one['city']}" for one in DIVISION_CITY.finditer(text)}
             return Owner(end - len(BOTH), named.pop(), True) if len(named) == 1 else None

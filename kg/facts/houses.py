@@ -189,6 +189,8 @@ def unnamed_main(context: Context) -> Hit | None:
         return company
     said = list(OURS.finditer(context.text))
     held = {hit.start for hit in context.hits if hit.type == "Event"}
+    # The house whose documents a page tells of: 《某某大学教职工代表大会实施办法》.
+    held |= {hit.start + 1 for hit in context.hits if hit.type == "PolicyDocument" and context.text[hit.start] == "《"}
     houses = (
         hit
         for hit in context.hits

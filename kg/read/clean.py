@@ -69,7 +69,8 @@ Edit = tuple[int, int, str]  # start, end, and the character that stands for the
 def clean(raw: str, markup: Iterable[tuple[int, int]] = ()) -> tuple[str, OffsetMap]:
     """Drop ``markup`` (ranges in order), unreadable characters, glosses, doubled marks, blanks and leftovers of HTML.
 
-    Blanks are those of typesetting. Every line break becomes ``\\n``. Returns the cleaned text and the map from its offsets (characters) to ``raw``'s.
+    Blanks are those of typesetting. Every line break becomes ``\\n``. Returns the cleaned text and the map from its
+    offsets (characters) to ``raw``'s.
     """
     # What is dropped is not printable, nor are line breaks: a quick look at most texts.
     printable = raw.replace("\n", " ").replace("\u3000", " ").isprintable()
