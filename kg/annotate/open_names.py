@@ -129,6 +129,8 @@ class OpenNames:
             words = "" if start is None else text[start : one.start]
             if start is None or not words or words in NOBODY or COMPANY in words:
                 continue
+            if words.count("（") != words.count("）"):  # of 某某（甲县）有限公司 the place alone
+                continue
             if self._says_none(text, start, one.start, chains) or NO_UNION.search(text, start, one.end):
                 continue
             if EACH_PLACE.search(text, max(0, start - LONGEST_ZONE), start):

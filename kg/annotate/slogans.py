@@ -31,6 +31,7 @@ FURTHER = re.compile(f"[”’]?[，；]{LIST}")
 LONGEST_LINK = 7
 SHORTEST = 2
 WHOLES = ("大", "步")  # units of what is one name
+COMMITTEES = ("委员", "班子", "干部")  # “三委”委员: no slogan
 AS_ONE = "位一体"
 ALIKE_MIN = 2
 # So many of them are no name: 建设3个驿站.
@@ -63,6 +64,8 @@ class Slogans:
         for match in self._whole.finditer(text):
             quoted = bool(match["open"] and match["close"])
             if (match["word"] and not quoted) or text.startswith(self._layouts, match.end()):
+                continue
+            if text.startswith(COMMITTEES, match.end()):
                 continue
             if match["name"].endswith(AS_ONE) and text.startswith("的", match.end()):  # …三位一体的“甲”体系
                 continue

@@ -17,7 +17,10 @@ DAY = re.compile("\\d日|近日|日前|[今昨]天|[今昨]日|上午|下午|连
 STOPS = "。！？；\n"
 # What it is about stands before the kind: 进行产业工人队伍建设改革调研, 开展春节送温暖慰问.
 PLAIN = re.compile("专题|专项|实地|工作|集中|深入|现场|系列|走访|大|走?基层")
-NAMED, LONGEST_NAME = re.compile(f"(?:进行|开展|组织|安排)了?(?:这次|此次|本次)?(?P<name>[{HAN}“”]{{4,20}})$"), 26
+NAMED = re.compile(
+    f"(?:进行|开展|组织|安排)了?(?:这次|此次|本次)?(?P<name>(?:(?!进行|开展|情况|问题|方面)[{HAN}“”]){{4,20}})$"
+)
+LONGEST_NAME = 26
 REACH, LONGEST_WHERE = 160, 90
 # Between who goes and the verb of going.
 ON_THE_WAY = compiled(

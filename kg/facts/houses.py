@@ -27,6 +27,8 @@ SCHOOLED_NOUNS = ("院", "校")
 COURTS = ("法院", "检察院")
 # So often such a word stands alone at the head of a clause where no word for the house stands before a title.
 OFTEN = 2
+# Said once it is the writer's too where it holds its own meeting: 我院召开工会第七届代表大会.
+HOSTS = re.compile("(?<!自)[我本](?:院|校|厂|矿|公司|集团)(?:工会)?(?:隆重|胜利|成功|顺利)?(?:召开|举行|举办|组织)")
 # Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
 SCHOOLED = re.compile("(?:[、兼，]?(?:常务)?副?(?:校长|院长))")
 # 校 is the university whose school an article is about: 某某大学|新闻学院.
@@ -196,7 +198,8 @@ def unnamed_main(context: Context) -> Hit | None:
         for hit in context.hits
         if hit.type in HOUSES and (not hit.nested or hit.rule == ORGAN_OWNER or hit.start in held)
     )
-    if len(said) < OFTEN or any(may_be_own(house, context) for house in houses):
+    once = len(said) < OFTEN and HOSTS.search(context.text) is None
+    if once or any(may_be_own(house, context) for house in houses):
         return None
     word = _hall(context) if said[0]["noun"] == "院" else said[0]["noun"]
     noun = next((one for one in UNNAMED if word and one.endswith(word)), "")
