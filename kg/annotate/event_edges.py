@@ -111,8 +111,7 @@ class Edges:
                 break
             if mark == "经" and around.begins(start):  # 经某市人大常委会第三次会议通过
                 break
-            # a headline in parts: 高手过招　某集团第十届大赛落幕, “甲” 我院第三届职代会召开
-            if mark in BLANKS and (around.begins(start) or text[start] in "我本"):
+            if mark in BLANKS and (around.begins(start) or text[start] in "我本"):  # 高手过招　某集团第十届大赛落幕
                 break
             if not NAME_CHARACTER.match(mark) or mark == "\n" or self._stopped(text, start):
                 break

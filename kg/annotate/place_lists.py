@@ -15,7 +15,7 @@ LIST_OF_PLACES = 6
 SENTENCE = re.compile("[。；！？，、]")
 SHARE = 4  # of so many characters of such a line, one at least belongs to a place's name
 FREQUENT = 2000  # so often in jieba's dictionary a word of two characters is no chance
-USUAL = 500  # nor is one that stands behind such a word: 部分|乡镇
+TOWNS, USUAL = ("乡", "镇"), 500  # nor is one of these that stands behind such a word: 部分|乡镇
 LINE = re.compile("[^\\n]+")
 
 
@@ -51,4 +51,5 @@ def _alone(entry: tuple[re.Match[str], list[Found]]) -> bool:
 def lent(text: str, one: Found) -> bool:
     """Whether a town's first character ends a frequent word and the rest is one: 其中城镇."""
     before = text[max(0, one.start - 1) : one.start + 1]
-    return len(before) == 2 and is_word(before, FREQUENT) and is_word(text[one.start + 1 : one.end], USUAL)
+    often = USUAL if one.surface.endswith(TOWNS) else FREQUENT
+    return len(before) == 2 and is_word(before, FREQUENT) and is_word(text[one.start + 1 : one.end], often)

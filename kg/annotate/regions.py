@@ -85,7 +85,7 @@ class RegionGrammar:
     @cached_property
     def _village_of_town(self) -> Scan:
         """Right behind a town a name may begin with any character: 某某街道|同心社区."""
-        return Scan(self._village_name("各及和与等"))
+        return Scan(self._village_name("各及与等"))
 
     @cached_property
     def _village_alone(self) -> Scan:

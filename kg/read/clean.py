@@ -39,8 +39,8 @@ FIGURE_BLANK = _led_by(
 MARK_BLANK = _led_by(
     BLANKS, rf"(?:(?<=[{HAN}\d%％）”》」』].)(?=[，。、；：！？）”》」』])|(?<=[，、（“《「『].)(?=[{HAN}\d“《「『]))"
 )
-# A comma that stands before another mark, as copies of pages have it: 揭牌,。甲会,,乙局,、丙院.
-DOUBLED = _led_by(",，", rf"(?<=[{HAN}\d%％）)”》」』,，].)(?=[,，、。；])")
+# Commas that stand before another mark, as copies of pages have it: 揭牌,。甲会,,乙局,、丙院. The last one is meant.
+DOUBLED = _led_by(",，", "[,，]*[,，、。；]")
 # In a sentence they are typesetting's whatever is counted (签订 14 份合同, “双 5”工程), in a row of a table not.
 SET_FIGURE = _led_by(
     BLANKS, rf"(?:(?<=[{HAN}，。、；：（“”].)(?=\d[\d.,]{{0,9}}(?![\d/-]|[{BLANKS}]\d))|(?<=\d.)(?=[{HAN}]))"
@@ -112,9 +112,12 @@ def _with_newlines(text: str) -> str:
 
 def _edits(raw: str, printable: bool) -> list[Edit]:
     found = [] if printable else [(*match.span(), "") for match in DROPPED.finditer(raw)]
-    for char, pattern in (*GLOSS, *FIGURE_BLANK, *MARK_BLANK, *DOUBLED):
+    for char, pattern in (*GLOSS, *FIGURE_BLANK, *MARK_BLANK):
         if char in raw:
             found += [(*match.span(), "") for match in pattern.finditer(raw)]
+    for char, pattern in DOUBLED:
+        if char in raw:
+            found += [(*match.span(), match[0][-1]) for match in pattern.finditer(raw)]
     found += _set_figures(raw)
     # What is spaced has blanks at every other place: a quick look again.
     if any(char in raw and pattern.search(raw) for char, pattern in SPACED_SOMEWHERE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -12,13 +13,15 @@ from kg.model import Source
 from kg.read.clean import LINE_BREAKS, clean
 from kg.read.markdown import markup
 
-PARTS = ["3 月", "工 12.5 万", "&lt;", "&amp;ldquo;", "<br/>", "</p>", "&#12298;", "工 会 召 开 会 议 了 。 "]
+PARTS = ["3 月", "会,,", "，。", "工 12.5 万", "&lt;", "&amp;ldquo;", "<br/>", "</p>", "&#12298;"]
+PARTS.append("工 会 召 开 会 议 了 。 ")
 TEXT = st.lists(
     st.sampled_from("工会，。(ì)aB 3月 \n\r\x00\x0b\x0c\x85\u200b\u00ad\ufeff\ud800\u2028𠮷*#[]()`_>-|\\")
     | st.sampled_from(PARTS)
     | st.characters()
 ).map("".join)
-STANDS_FOR = {"&": "<“《", "<": "\n"}  # an entity, an element
+# An entity, an element, doubled marks.
+STANDS_FOR = {"&": "<“《", "<": "\n", **dict.fromkeys(",，", "，,、。；")}
 
 
 def source_of(raw: str, marks: list[tuple[int, int]] | None = None) -> Source:
@@ -52,7 +55,14 @@ def test_every_character_is_the_raw_one(raw: str) -> None:
 def test_what_is_left_is_clean(raw: str) -> None:
     text = source_of(raw).text
     text.encode("utf-8")
-    assert clean(text)[0].replace(" ", "") == text.replace(" ", "")
+    again, text = (re.sub("[ \u00a0]", "", part) for part in (clean(text)[0], text))
+    assert again == text
+
+
+def test_a_mark_before_another_mark_goes() -> None:
+    doubled = "甲局揭牌,。乙会主席王某,,丙院院长李某,、，丁某出席。"
+    assert clean(doubled)[0] == "甲局揭牌。乙会主席王某,丙院院长李某、，丁某出席。"
+    assert clean("甲,乙，丙。")[0] == "甲,乙，丙。"
 
 
 @settings(deadline=None)
