@@ -71,7 +71,8 @@ class NamePatterns:
         self.word_name_at = compiled(f"[{data['word_surnames']}][{HAN}]{{2}}(?=同志|{ends}|$)")
         self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial}|{self.word_name_at.pattern})")
         self.comrade = Scan(
-            f"{one}(?=同志|总书记|{either(data['courtesies'])})|(?:(?<=[，。；、\\n“])|^)(?!国务院?){one}(?=副?总理)", re.M
+            f"{one}(?=同志|总书记|{either(data['courtesies'])})|(?:(?<=[，。；、\\n“])|^)(?!国务)"
+            f"{one}(?=副?总理)", re.M
         )
         given = "任(?![字免〔])|为|不再|兼任|担任|的[^，。\\n]{2,30}职务"  # not 甘政任字〔2024〕12号
         self.line_name = Scan(f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:{given}))", re.M)
