@@ -23,7 +23,9 @@ NO_TITLE = "".join(f"(?<!{one})" for one in ("系统", "行业", "联合", "职"
 TITLED_UNIT = re.compile(f"(?:党委|党组|党支部|党总支|党工委|团委|{NO_TITLE}工会)$")
 TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)|纪检(?:监察)?组副?组?长")
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z]")
-NAME = re.compile(f"(?:(?![{OPEN_STOP}])[{HAN}〇A-Za-z])+")
+# Words that begin with one of these and stand in names: 甲市网约车从业人员工会联合会, 对外友好协会.
+HELD_WORDS = ("从业", "对外", "在线", "和谐", "和平", "为民", "将军")
+NAME = re.compile(f"(?:(?!(?!{either(HELD_WORDS)})[{OPEN_STOP}])[{HAN}〇A-Za-z])+")
 # What a group is charged with is in its name, with verbs and 和 (某省就业促进和劳动保护工作领导小组)
 GROUP = re.compile("(?:领导|协调)小组(?:办公室)?$")
 MADE = re.compile("成立|组建|调整|设立|召开|举行|印发|建立|担任|要求|明确|作为|负责|公布|参加|出席|听取|结合|根据")
@@ -258,7 +260,8 @@ class OpenNames:
             if level is not None and level.end() < head:
                 return start
             before = text[start - 1] if start else "\n"
-            ended = before in (INNER_STOP if group else OPEN_STOP) or not NAME_CHARACTER.match(before)
+            stopped = before in (INNER_STOP if group else OPEN_STOP) and not text.startswith(HELD_WORDS, start - 1)
+            ended = stopped or not NAME_CHARACTER.match(before)
             if ended or not cover.free(start - 1, start):
                 return None
             start -= 1
