@@ -15,6 +15,8 @@ HAN_CHAR = re.compile(f"[{chr(FIRST_HAN)}-{chr(LAST_HAN)}]")
 TRADITIONAL_SHARE = 0.03
 # Those of them that simplified texts write too, in names above all.
 BOTH_WAYS = frozenset("乾著藉夥徵瞭陞")
+# Forms of characters that OpenCC leaves as they are: 瑯琊區 is 琅琊区.
+VARIANTS = {"瑯": "琅", "鄕": "乡", "擧": "举", "倂": "并", "妳": "你"}
 MARKS = {
     ",": "，",
     ";": "；",
@@ -100,7 +102,7 @@ def _simplified() -> dict[str, str]:
     chars = [chr(code) for code in range(FIRST_HAN, LAST_HAN + 1)]
     converted = str(OpenCC("t2s").convert("\n".join(chars))).split("\n")
     pairs = zip(chars, converted, strict=True)
-    return {char: simple for char, simple in pairs if simple != char and len(simple) == 1}
+    return {char: simple for char, simple in pairs if simple != char and len(simple) == 1} | VARIANTS
 
 
 @lru_cache(maxsize=1)
