@@ -109,7 +109,15 @@ class MetricEvents:
             return None
         before = (hit for hit in reversed(self._named) if hit.start < at and self._goes_on(hit, at))
         last = next(before, None)
+        if last is not None and self._apart(last, at) and self._another_union(last, at):
+            return None
         return self._contested(last, clause, end) if last is not None else None
+
+    def _another_union(self, hit: Hit, at: int) -> bool:
+        """Whether a union that the event's sentence does not name acts in the paragraph: 乙县总工会举办招聘…."""
+        told = {one.name for one in self._context.between(*self._context.sentence(hit.start))}
+        acting = self._context.acting(self._context.text.rfind("\n", 0, at) + 1, at)
+        return any(one.type == "UnionBody" and one.name not in told for one in acting)
 
     def _goes_on(self, hit: Hit, at: int) -> bool:
         """Whether a figure may be about an event before it: in another paragraph only if the article began with it."""
