@@ -215,7 +215,7 @@ class IndicatorGrammar:
         elif figure.unit == "元" and words.endswith("价值"):
             noun += "价值"
         elif figure.unit in AREAS and text.startswith("的", figure.end):
-            noun += "面积"
+            noun = "面积" if text.startswith("的“", figure.end) else noun + "面积"
         elif words.endswith(self._trades) and figure.unit == "元":
             noun = next(verb for verb in self._trades if words.endswith(verb)) + noun
         elif figure.unit == "%" and words and words not in self._verbs:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from kg.facts.context import Context
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
-from kg.facts.own_deeds import of_one
+from kg.facts.own_deeds import of_one, of_story
 from kg.facts.own_house import called_house, of_unknown_house, spoken_house, units_act
 from kg.facts.settings import own_place
 from kg.facts.speech import SAYS, of_himself, speaker, speech
-from kg.facts.spoken_of import SpokenOf
+from kg.facts.spoken_of import RUNS, SpokenOf
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
@@ -23,7 +23,7 @@ WHOLE = re.compile(
     f"(?:(?<![{HAN}“])|(?<=[年月末底度初日来前内间])|(?<=现在))(?:[全我本](?P<level>省|自治区|市|州|县|区|旗|镇|街道)(?![级属委总性党])"
     "|全国(?=各地|共|建|新|累|已|有|每|城镇|农村|登记|范围|失业|就业|居民|规模|企业|基层|平均|技能人才|技能劳动者|高技能"
     "|职工总数|职工人数|各级|工会(?:驿站|会员|组织|基层|专职|系统)|参保|农民工|\\d"
-    f"|[{HAN}]{{2,16}}(?:人数|总量|总数|规模|数量|收入|支出|投入)(?:为|达|超|近|约|突破)*\\d)|我国)"
+    f"|[{HAN}]{{2,16}}(?:人数|总量|总数|规模|数量|收入|支出|投入)(?:为|达|超|近|约|突破)*(?:\\d|$))|我国)"
 )
 CLAUSE_START = re.compile("[，；：、]")
 COUNTRY, PARTY = "中国", "PartyOrgan"
@@ -36,12 +36,10 @@ OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])(?!\\d+[余多]?[�
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
     f"(?<=[员工师手哥机])[小老][{HAN}](?=[每说今一从在的告已，也就来用跑送]|平均)"
-    f"|(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
+    f"|(?:(?<![{HAN}])|(?<=[的为给向让员工师手机]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
 )
 # Unions without a place: those of whom the text is about.
 UNIONS = re.compile(f"(?<![{HAN}])(?:各级工会|各[级地]工会组织|基层工会)")
-# A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
-HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # “甲”是乙会绘制的，覆盖….
 MADE = re.compile("[^，。；]{0,40}?的，")
 # What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
@@ -100,6 +98,9 @@ class Subjects:
             return Subject(gathered, "metric-event")
         if self._of_person(start, at) or of_unknown_house(context, start, at) or of_himself(context, at):
             return None
+        measured = self._spoken_of.measured(at)
+        if measured is not None:
+            return Subject(measured, "metric-programme")
         laid_down = self._spoken_of.counted(start, at) if words.endswith(CONTENTS) else None
         if laid_down is not None:
             return Subject(laid_down, "metric-document")
@@ -118,6 +119,7 @@ class Subjects:
             *(Subject(hit, "metric-document") for hit in self._spoken_of.laid_down(start, at)),
             *(Subject(hit, "metric-again") for hit in self._spoken_of.again(start, at)),
             *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
+            *(Subject(hit, "metric-scene") for hit in self._spoken_of.here(start, at)),
         ]
         if candidates:
             return max(candidates, key=lambda one: (one.hit.start, one.rule))
@@ -163,6 +165,9 @@ class Subjects:
         running = self._spoken_of.running(start, at)
         if running is not None:
             return Subject(running, "metric-programme")
+        described = self._spoken_of.described(start, at)
+        if described is not None:
+            return Subject(described, "metric-programme")
         told_by = speaker(context, start, at)
         if told_by is not None:
             return Subject(told_by, "metric-speaker")
@@ -220,7 +225,7 @@ class Subjects:
         if text.endswith("是", 0, hit.start) and MADE.match(text, hit.end, at):
             return False
         part = text.endswith("其中", 0, hit.start) and CLAUSE_START.search(text, hit.end, at) is not None
-        if part or text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) or self._example(hit, at):
+        if part or text.endswith("由", 0, hit.start) or RUNS.match(text, hit.end) or self._example(hit, at):
             return False
         listed = any(self._example(hit, one.end()) for one in OTHERS.finditer(text, hit.end, at))
         return not listed and not any(start <= hit.start < end for start, end in self._measured)
@@ -265,7 +270,7 @@ class Subjects:
         """Whether the clause tells what a person did: 王某某一年带出5名技师."""
         text = self._context.text
         told = [one for one in STORY.finditer(text, start, at) if SAYS.match(text, one.end()) is None]
-        own = of_one(self._context, self._words.own_deeds, start, at)
+        own = of_story(text, start, at) or of_one(self._context, self._words.own_deeds, start, at)
         if own or (told and not self._context.acting(told[-1].end(), at)):
             return True
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])

@@ -11,6 +11,15 @@ from kg.text.patterns import HAN
 WORKER = re.compile(f"的?[{HAN}]{{0,10}}[工员师手匠医机]")
 LED_IN = re.compile(f"[ \u3000]*(?:据[{HAN}]{{1,6}}|记者[{HAN}]{{2,8}}|近年来|多年来|今年以来|截至目前|目前|去年)，")
 BREAK = re.compile("[，；：、]")
+# What lies on somebody's table, and what befell those counted: 桌上放着23份申请表, 31名工友被拖欠工资.
+LYING_THERE, NEAR = re.compile("[桌墙手肩床柜][上里中边][^，。；]{0,4}(?:放|摆|挂|贴|堆|握|拿|捧)[着满]了?$"), 12
+WRONGED = re.compile(f"[\\d.万余多]+[名位个人]+[{HAN}]{{1,6}}被(?:拖欠|欠薪|辞退|裁员)")
+
+
+def of_story(text: str, start: int, at: int) -> bool:
+    """Whether the figure at ``at`` only belongs to what happened to somebody, in the sentence from ``start`` on."""
+    lies = LYING_THERE.search(text, max(start, at - NEAR), at)
+    return lies is not None or WRONGED.match(text, at) is not None
 
 
 def of_one(context: Context, own_deeds: re.Pattern[str], start: int, at: int) -> bool:

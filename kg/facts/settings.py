@@ -18,6 +18,8 @@ LEAD = re.compile(
 # Behind the last name: the end of the clause, a part of the house, or who set going what follows; not who guided it.
 PART = f"[{HAN}]{{0,6}}?(?:车间|厂区|现场|工地|大厅|门口|园区|院区|基地|展厅|一线|会议室|阵地|驿站|院内|里|内)"
 BEHIND = re.compile(f"(?:的?{PART})?[，,]|的?[{HAN}]{{0,6}}?(?:推动|带动|牵头|组织|努力)下[，,]")
+# 甲市的乙街道, 甲集团旗下的乙公司.
+WITHIN = re.compile("(?:旗下|下属|所属|下辖)?的")
 # 甲县：…; 甲公司的…
 NAMED, PLACE_NAMED = re.compile("[：:](?![“「])|的"), re.compile("[：:]|的")
 
@@ -45,8 +47,10 @@ def _chain(context: Context, at: int) -> tuple[Hit, int] | None:
     hits, last = context.skeleton.hits, None
     while (hit := hits.get(at)) is not None and context.is_body(hit) and hit.type != "Media":
         last = (hit, at + 1)
-        skip = hit.type == "Region" and context.skeleton.text.startswith("的", at + 1)
-        at += 2 if skip and hits.get(at + 2) is not None else 1
+        at += 1
+        between = WITHIN.match(context.skeleton.text, at)
+        skip = between is not None and (hit.type == "Region" or between[0] != "的") and between.end() in hits
+        at = between.end() if between is not None and skip else at
     return last
 
 

@@ -29,7 +29,9 @@ class SubjectWords:
         documents, verbs = either(data["documents"]), either(data["ordering"])
         self.ordered = re.compile(f"[^，。]{{0,20}}?(?:{documents}|》|”)[中还]?(?:{verbs})")
         """The document says the figure: 通知要求, 《意见》提出."""
-        self.paper = re.compile(f"[ \u3000]*(?:该|这[一项份]|《)?(?P<kind>{documents})》?[中还]?(?:{verbs})")
+        obeyed = f"(?:根据|按照|依照|依据)(?:该|这[一项份]|《)?(?P<by>{documents})》?(?:{verbs})?，"
+        called = f"(?:该|这[一项份]|《)?(?P<kind>{documents})》?[中还]?(?:{verbs})"
+        self.paper = re.compile(f"[ \u3000]*(?:{obeyed}|{called})")
         """A document called by its kind says it: 方案提出."""
         made = either(data["made"])
         self.made = re.compile(f"(?!{either(data['not_made'])})[^，。；]{{1,40}}?(?:{made})的“?")
@@ -44,7 +46,7 @@ class SubjectWords:
         self.begun = re.compile(f"(?:现已|已经|已|正式|今天|当天|当日|近日|日前|[上昨今]年)*{running}")
         """What stands before it has begun: 甲平台正式上线."""
         since = f"(?:以来|至今|[之以]?后|近?{NUMBER}[余多]?(?:个多?)?[年月周天](?:多|余)?[来后间]?)"
-        self.running = re.compile(f"[ \u3000]*自?{running}{since}[，,]?")
+        self.running = re.compile(f"[ \u3000]*自?(?:{either(data['run'])})?{running}{since}[，,]?")
         """What has begun is not named again: 试运行3个月来，…."""
         self.holding = re.compile(f"(?:{either(data['holding'])})了?[^，。；]{{0,16}}$")
         """What follows is held: 举办大赛."""

@@ -45,7 +45,7 @@ _THEN = (
 )
 FROM = f"[由从](?:{_THEN})的?"
 # A line of a table says what it counts before a colon: 新建工会：412家; 数据显示：… names nothing.
-LABEL = f"(?<![{HAN}“”（）\\d])(?P<label>[{HAN}“”（）]{{2,16}})(?<![示绍明露悉称说])(?<![指提作]出)(?<!其中)："
+LABEL = f"(?<![{HAN}“”（）\\d])(?P<label>[{HAN}“”（）]{{2,16}})(?<![示绍明露悉称说])(?<![指提作]出)(?<!其中)：(?:每[{HAN}]{{1,2}})*"
 NATION = "全国"
 TITLED = re.compile("劳模|劳动模范|五一|工人先锋号|三八|先进|技术能手|道德模范|优秀|示范")
 OTHERS = re.compile("(?:部门|单位|机构|企业)(?=[现联共积协])")  # 联合法院、仲裁等部门现场调解纠纷
@@ -60,7 +60,7 @@ class WordsBefore:
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
         self._links = re.compile(
-            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年总])计划|(?<=[率数量额])[要应须需]|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
+            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|(?:[由按为]?每[{HAN}]{{1,2}})+|(?<![度年总])计划|(?<=[率数量额])[要应须需]|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
         self._label = re.compile(f"{LABEL}(?:{either(data['links'])})*$")
         number = "[\\d一二两三四五六七八九十]+"
