@@ -22,6 +22,7 @@ from kg.text.patterns import HAN
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
+YEARS = re.compile("（[^（）]*）$")  # 某某实施方案（2025—2027年）
 CONTRACT = "title-contract"  # the text may tell of its signing alone: 甲区快递行业集体合同签约仪式
 # A paper where it names itself: X网讯, X报记者.
 BYLINED = "organisation-media"
@@ -171,7 +172,8 @@ class Context:
     def paper_before(self, offset: int, kind: str) -> list[Hit]:
         """The document that 该办法 or 措施 means: the last one named in full before it whose title ends so."""
         named = (hit for hit in reversed(self.hits) if hit.type == "PolicyDocument" and hit.end <= offset and hit.name)
-        return [hit for hit in named if (not hit.nested or hit.rule == CONTRACT) and hit.name.endswith(kind)][:1]
+        named = (hit for hit in named if not hit.nested or hit.rule == CONTRACT)
+        return [hit for hit in named if YEARS.sub("", hit.name).endswith(kind)][:1]
 
     def held_before(self, offset: int) -> Hit | None:
         """The event that the sentence at ``offset`` has just told of as held, or that it begins at: 座谈会上，…."""

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.context import Context
+from kg.facts.examples import LISTED, OTHERS, counts_examples, is_example
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_deeds import of_one, of_story
 from kg.facts.own_house import called_house, of_unknown_house, spoken_house, units_act
+from kg.facts.pointed import stranger
 from kg.facts.settings import own_place
 from kg.facts.speech import SAYS, of_himself, speaker, speech
 from kg.facts.spoken_of import RUNS, SpokenOf
@@ -27,12 +29,6 @@ WHOLE = re.compile(
 )
 CLAUSE_START = re.compile("[，；：、]")
 COUNTRY, PARTY = "中国", "PartyOrgan"
-LISTED = re.compile("等(?:首批|共|各)?$")
-EXAMPLES = "、等和与及"
-# 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
-OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
-# The number behind examples: 甲公司、乙公司等52家企业.
-OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
     f"(?<=[员工师手哥机])[小老][{HAN}](?=[每说今一从在的告已，也就来用跑送]|平均)"
@@ -48,15 +44,10 @@ RELATIVE = re.compile(
 )
 # A paper that only tells: 甲新闻记者从…获悉.
 REPORTING = re.compile("(?:（[^）]*）)?(?:全媒体|见习|首席|特约)*(?:记者|讯|通讯员)")
-# Of those honoured some are named: 甲市乙社区、丙公司等11个集体获评….
-HONOURED = re.compile(
-    "[^，。；、]{0,6}?(?:分?获|荣获|获评|获得|被授予|被命名为?|被评为|被认定为?|当选|入选|上榜|受到?表彰)"
-)
 # A paragraph that goes on with the figures of the one before it.
 ONWARD = re.compile("[ \u3000]*(?:其中|从[^，。；]{2,10}看，|从[^，。；]{2,10}来看，)")
 # What a document has so many of: 《意见》提出18条举措.
 CONTENTS = ("举措", "措施", "任务", "条款", "政策")
-UNIT = re.compile("[\\d,.万余多]+[人名位个家]")
 # What so ends is read off a whole place: 全市新增就业1万人。城镇失业率为5%.
 OF_PLACES = ("率", "比重", "占比", "总量", "总数", "人数", "收入", "增加值", "平均工资")
 GOING_ON = ("metric-happening", "metric-opening", "metric-place")
@@ -162,12 +153,9 @@ class Subjects:
             return self._former[1]
         if UNIONS.search(context.text, start, at) is not None:
             return self._of_unions(at)
-        running = self._spoken_of.running(start, at)
-        if running is not None:
-            return Subject(running, "metric-programme")
-        described = self._spoken_of.described(start, at)
-        if described is not None:
-            return Subject(described, "metric-programme")
+        stands, found = self._carried_on(start, at)
+        if stands:
+            return found
         told_by = speaker(context, start, at)
         if told_by is not None:
             return Subject(told_by, "metric-speaker")
@@ -186,12 +174,25 @@ class Subjects:
                 return self._former[1]
         if main is not None and self._of_others(main, start, at):
             return None
-        if main is not None and not self._counts_examples(start, at):
+        if main is not None and not counts_examples(context, start, at):
             return Subject(main, "metric-main")
         told = self._events.told()
         if told is not None:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
+
+    def _carried_on(self, start: int, at: int) -> tuple[bool, Subject | None]:
+        """Whether the sentence goes on about what those before tell of, or what is not named; and its subject."""
+        running = self._spoken_of.running(start, at)
+        if running is not None:
+            return True, Subject(running, "metric-programme")
+        strange, called = stranger(self._context, start, at)
+        if strange:
+            return True, Subject(called, "metric-before") if called is not None else None
+        described = self._spoken_of.described(start, at)
+        if described is not None:
+            return True, Subject(described, "metric-programme")
+        return self._spoken_of.somewhere(start, at), None
 
     def _of_unions(self, at: int) -> Subject | None:
         """Whose unions a sentence means that calls them 各级工会: those of the main body, no other body told of."""
@@ -225,9 +226,9 @@ class Subjects:
         if text.endswith("是", 0, hit.start) and MADE.match(text, hit.end, at):
             return False
         part = text.endswith("其中", 0, hit.start) and CLAUSE_START.search(text, hit.end, at) is not None
-        if part or text.endswith("由", 0, hit.start) or RUNS.match(text, hit.end) or self._example(hit, at):
+        if part or text.endswith("由", 0, hit.start) or RUNS.match(text, hit.end) or is_example(self._context, hit, at):
             return False
-        listed = any(self._example(hit, one.end()) for one in OTHERS.finditer(text, hit.end, at))
+        listed = any(is_example(self._context, hit, one.end()) for one in OTHERS.finditer(text, hit.end, at))
         return not listed and not any(start <= hit.start < end for start, end in self._measured)
 
     def _opening(self, start: int, at: int) -> Hit | None:
@@ -235,7 +236,7 @@ class Subjects:
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(self._context.text, start, at))])
         for hit in self._context.hits:
             if not hit.nested and begin <= hit.start < at and hit.type == "Region" and self._context.opens(hit):
-                return None if self._example(hit, at) else self._inmost(hit)
+                return None if is_example(self._context, hit, at) else self._inmost(hit)
         return None
 
     def _inmost(self, hit: Hit) -> Hit:
@@ -279,22 +280,3 @@ class Subjects:
         if not persons or LISTED.search(text, persons[-1].end, at) is not None:
             return False
         return SAYS.match(text, persons[-1].end) is None
-
-    def _example(self, hit: Hit, at: int) -> bool:
-        """Whether a body is one of those counted: 甲公司、乙公司等52家企业."""
-        between = self._context.text[hit.end : at]
-        if LISTED.search(between) is None:
-            return False
-        person = any(one.type == "Person" and hit.end <= one.start < at for one in self._context.hits)
-        person = person or ("、" in between and self._honoured(at))
-        return person or between[:1] in EXAMPLES or OWNED.match(between) is not None
-
-    def _honoured(self, at: int) -> bool:
-        """Whether those counted won something: 等11个集体获评…."""
-        counted = UNIT.match(self._context.text, at)
-        return counted is not None and HONOURED.match(self._context.text, counted.end()) is not None
-
-    def _counts_examples(self, start: int, at: int) -> bool:
-        """Whether enterprises are counted of which some are named, by who met them: 走访甲公司、乙公司等4家企业."""
-        named = (hit for hit in self._context.hits if hit.type == "Enterprise" and start <= hit.start and hit.end <= at)
-        return any(self._example(hit, at) for hit in named)

@@ -102,9 +102,21 @@ def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
     for match in NOUN.finditer(context.text, start, end):
         noun = match["noun"].removeprefix("全")
         ends = (noun, *words.get(noun, ()))
-        told = next((one for one in (context.topics.get(start), main) if is_house(one) and one.name.endswith(ends)), None)
+        told = next(
+            (one for one in (context.topics.get(start), main) if is_house(one) and one.name.endswith(ends)), None
+        )
         if main.rule == BARE or told is not None:
             yield replace(told or main, start=match.start("noun"), end=match.end("noun"))
+        elif noun in ("公司", "集团"):
+            yield from _last_company(context, match, ends)
+
+
+def _last_company(context: Context, match: re.Match[str], ends: tuple[str, ...]) -> Iterator[Hit]:
+    """The company named last, where the text is about another house of it: 甲公司职工服务中心…。该公司…."""
+    before = (hit for hit in reversed(context.hits) if hit.end <= match.start() and hit.type == "Enterprise")
+    last = next((hit for hit in before if hit.name.endswith(ends)), None)
+    if last is not None:
+        yield replace(last, start=match.start("noun"), end=match.end("noun"), nested=False)
 
 
 def called_house(context: Context, start: int, end: int) -> Iterator[Hit]:

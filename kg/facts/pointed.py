@@ -17,6 +17,30 @@ if TYPE_CHECKING:
 _ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
 _MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮顺隆圆如正"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
+SHORTEST_STRANGE = 4
+# A place or house that is only pointed at: 这个双创园, 该企业.
+UNKNOWN = re.compile(
+    f"[ \u3000]*(?:目前，?)?(?:该|这[个家座处间所])(?:(?P<firm>企业)|[{HAN}]{{0,6}}?"
+    "(?:园|园区|店|门店|小区|合作社|项目部|工地|工厂|公园|商圈|街区|企业))(?![里内的])"
+)
+# What begins so is anybody: 各级工会, 基层工会.
+GENERAL_STARTS = (
+    "各",
+    "基层",
+    "全",
+    "本",
+    "该",
+    "我",
+    "这",
+    "许多",
+    "不少",
+    "多家",
+    "部分",
+    "所有",
+    "有关",
+    "相关",
+    "企业",
+)
 # 我校, 医院, 现场: the body that the text is about.
 SELF = re.compile(
     "[ \u3000]*(?:由|按照|根据|依据)?"
@@ -55,6 +79,28 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
     before = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
     kind = said["kind"] or said["far"]
     return next((hit for hit in before if hit.name.endswith(KINDS.get(kind, kind))), None)
+
+
+def stranger(context: Context, start: int, at: int) -> tuple[bool, Hit | None]:
+    """Whether the sentence from ``start`` begins with what looks like a body and is none known, and whom it calls so.
+
+    园区工会联合会下辖…, where the text has named no such body: what follows is told of nobody else.
+    """
+    house = UNKNOWN.match(context.text, start, at)
+    if house is not None:
+        named = (hit for hit in reversed(context.hits) if hit.end <= start and hit.type == "Enterprise")
+        return True, next(named, None) if house["firm"] else None
+    strange = STRANGE.match(context.text, start, at)
+    name = strange["name"] if strange is not None else ""
+    known = strange is not None and not context.cover.free(strange.start("name"), strange.end("name"))
+    if len(name) < SHORTEST_STRANGE or known or name.startswith(GENERAL_STARTS):
+        return False, None
+    named = [hit for hit in context.hits if hit.end <= start and context.is_body(hit)]
+    alike = {hit.name: hit for hit in named if hit.name.endswith(name)}
+    if alike:
+        return len(alike) == 1, next(iter(alike.values()), None)
+    topic = context.topics.get(start) or context.main
+    return topic is not None and not topic.name.endswith(name[-2:]), None
 
 
 def itself(words: str, offset: int, context: Context) -> list[Hit] | None:

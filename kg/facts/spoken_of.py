@@ -33,9 +33,11 @@ ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 SCENES = ("Region", "Institution", "Enterprise", "Programme")
 SETTING = re.compile("(?:^|[，。；：！？“”—\\n \u3000）])(?:而|同样|还是|比如|例如|又如|再如)?在$")
 TURN = 6
-# 这里: the place or house that the sentences right before take the reader to; not one that only says where a thing lies.
+# 这里: the place or house that the sentences right before go to; not one that only says where a thing lies.
 HERE, HERE_REACH = re.compile("(?<!从)这里(?![面头说])"), 3
-GOES_TO = re.compile("(?:走进|来到|走入|步入|踏入|踏进|抵达|赶到|前往|探访|走访|才到|到达|位于|坐落于|坐落在)了?“?$")
+GOES_TO = re.compile(
+    "(?:走进|来到|走入|步入|踏入|踏进|抵达|赶到|前往|探访|走访|才到|到达|名为|名叫|叫作|叫做|一个叫|位于|坐落于|坐落在)了?“?$"
+)
 LIES, WITHIN = ("位于", "坐落于", "坐落在"), re.compile("[内里]?的?“?")
 BEGINNING_REACH = 5
 CLOSING = "，；）”’ "
@@ -112,7 +114,11 @@ class SpokenOf:
     def recalled(self, start: int, at: int) -> Hit | None:
         """The document that the sentence begins with by its kind alone: 方案提出，…."""
         said = self._words.paper.match(self._context.text, start, at)
-        return next(iter(self._context.paper_before(start, said["kind"] or said["by"])), None) if said is not None else None
+        return (
+            next(iter(self._context.paper_before(start, said["kind"] or said["by"])), None)
+            if said is not None
+            else None
+        )
 
     def again(self, start: int, end: int) -> Iterator[Hit]:
         """What was named before, where a clause calls it by its noun: 这处由甲工会建的驿站, 该工作室, 该市."""
@@ -194,6 +200,10 @@ class SpokenOf:
         text = self._context.text
         return text.endswith(("由", "是"), 0, hit.start) or RUNS.match(text, hit.end) is not None
 
+    def somewhere(self, start: int, at: int) -> bool:
+        """Whether the sentence calls a place 这里 that the text does not name."""
+        return HERE.search(self._context.text, start, at) is not None
+
     def _gone_to(self, start: int, at: int) -> Hit | None:
         """The last place or house that the sentences up to the offset go to; of those in a row the inmost one."""
         text = self._context.text
@@ -227,11 +237,13 @@ class SpokenOf:
         """What was set up right before, where a clause begins with how long it has run: 试运行3个月来，共受理…."""
         text = self._context.text
         clauses = (start, *(one.end() for one in COMMA.finditer(text, start, at)))
-        if not any(self._words.running.match(text, one, at) for one in clauses):
+        lead = next((one for begin in clauses if (one := self._words.running.match(text, begin, at))), None)
+        if lead is None:
             return None
         before = [begin for begin, _ in self._context.sentences if begin < start]
         first = before[-SO_FAR] if len(before) >= SO_FAR else 0
-        made = [hit for hit in self._made_here if first <= hit.start < start]
+        told = self._made_here if lead["what"] is None else [hit for hit in self._things if hit.type in RUN]
+        made = [hit for hit in told if first <= hit.start < start]
         return made[-1] if made and (len({hit.name for hit in made}) == 1 or made[-1].start > before[-1]) else None
 
     @cached_property

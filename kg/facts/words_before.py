@@ -45,7 +45,8 @@ _THEN = (
 )
 FROM = f"[由从](?:{_THEN})的?"
 # A line of a table says what it counts before a colon: 新建工会：412家; 数据显示：… names nothing.
-LABEL = f"(?<![{HAN}“”（）\\d])(?P<label>[{HAN}“”（）]{{2,16}})(?<![示绍明露悉称说])(?<![指提作]出)(?<!其中)：(?:每[{HAN}]{{1,2}})*"
+NO_LABEL = "(?<![示绍明露悉称说])(?<![指提作]出)(?<!其中)"
+LABEL = f"(?<![{HAN}“”（）\\d])(?P<label>[{HAN}“”（）]{{2,16}}){NO_LABEL}：(?:每[{HAN}]{{1,2}})*"
 NATION = "全国"
 TITLED = re.compile("劳模|劳动模范|五一|工人先锋号|三八|先进|技术能手|道德模范|优秀|示范")
 OTHERS = re.compile("(?:部门|单位|机构|企业)(?=[现联共积协])")  # 联合法院、仲裁等部门现场调解纠纷
