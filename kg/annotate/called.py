@@ -22,6 +22,10 @@ UNION, FEDERATION = "工会", "总工会"
 # One sentence on, of a programme: “甲课堂”开课了。课堂由….
 KIND, NEXT = "Programme", re.compile("[^，。；！？\\n]{0,8}[，。]?")
 NAMES = ("名为", "名叫", "叫作", "叫做", "一个叫", "取名", "取名为", "命名为")
+# Such a word right behind the marks is what it is too: “甲”行动; one that is a verb as well (服务, 结对) is not asked.
+DIRECT = re.compile(
+    "(?P<head>专项行动|行动|计划|工程|平台|项目|品牌|驿站|夜校|课堂|学堂|小程序|工作室|服务站|工作站|热线|大赛|系统)"
+)
 NOT_BEHIND = frozenset("的、”》与和及")
 
 
@@ -41,8 +45,11 @@ class Called:
 
     def _kind(self, text: str, hit: Hit) -> re.Match[str] | None:
         """What a quoted programme is said to be, where that is no part of its name: 名为“甲”的驿站."""
-        named = hit.type == KIND and text.endswith("”", 0, hit.end) and text.endswith(NAMES, 0, hit.start)
-        return self._behind.match(text, hit.end) if named else None
+        if hit.type != KIND or not text.endswith("”", 0, hit.end):
+            return None
+        return DIRECT.match(text, hit.end) or (
+            self._behind.match(text, hit.end) if text.endswith(NAMES, 0, hit.start) else None
+        )
 
     def hits(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
         """Each with the name of what it means."""

@@ -13,6 +13,7 @@ from kg.facts.demands import TOLD_TO, demands
 from kg.facts.doers import Doers
 from kg.facts.employed import employers
 from kg.facts.issuers import signing, titling
+from kg.facts.papers import called_so
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.facts.speech import EXCHANGES, SAYS
 from kg.ontology import Ontology
@@ -22,8 +23,6 @@ from kg.text.patterns import HAN
 from kg.text.words import is_verb, runs_on
 
 COORDINATED = "organisation-coordinated"
-YEARS = re.compile("（[^（）]*）$")  # 某某实施方案（2025—2027年）
-CONTRACT = "title-contract"  # the text may tell of its signing alone: 甲区快递行业集体合同签约仪式
 # A paper where it names itself: X网讯, X报记者.
 BYLINED = "organisation-media"
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
@@ -171,9 +170,7 @@ class Context:
 
     def paper_before(self, offset: int, kind: str) -> list[Hit]:
         """The document that 该办法 or 措施 means: the last one named in full before it whose title ends so."""
-        named = (hit for hit in reversed(self.hits) if hit.type == "PolicyDocument" and hit.end <= offset and hit.name)
-        named = (hit for hit in named if not hit.nested or hit.rule == CONTRACT)
-        return [hit for hit in named if YEARS.sub("", hit.name).endswith(kind)][:1]
+        return called_so(self.text, self.hits, offset, kind)
 
     def held_before(self, offset: int) -> Hit | None:
         """The event that the sentence at ``offset`` has just told of as held, or that it begins at: 座谈会上，…."""

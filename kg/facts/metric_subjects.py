@@ -183,15 +183,12 @@ class Subjects:
 
     def _carried_on(self, start: int, at: int) -> tuple[bool, Subject | None]:
         """Whether the sentence goes on about what those before tell of, or what is not named; and its subject."""
-        running = self._spoken_of.running(start, at)
-        if running is not None:
-            return True, Subject(running, "metric-programme")
+        described = self._spoken_of.described(start, at) or self._spoken_of.running(start, at)
+        if described is not None:
+            return True, Subject(described, "metric-programme")
         strange, called = stranger(self._context, start, at)
         if strange:
             return True, Subject(called, "metric-before") if called is not None else None
-        described = self._spoken_of.described(start, at)
-        if described is not None:
-            return True, Subject(described, "metric-programme")
         return self._spoken_of.somewhere(start, at), None
 
     def _of_unions(self, at: int) -> Subject | None:

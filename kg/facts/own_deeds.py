@@ -17,11 +17,17 @@ LYING_THERE, NEAR = re.compile("[桌墙手肩床柜][上里中边][^，。；]{0
 WRONGED = re.compile(f"[\\d.万余多]+[名位个人]+[{HAN}]{{1,6}}被(?:拖欠|欠薪|辞退|裁员)")
 # 一家鞋厂拖欠138名工人工资230万元: what somebody did not pay.
 OWED = re.compile("[。，；\n][^，。；\n追讨化解帮助清理为]{1,14}拖欠[^，。；帮为]{0,14}$")
+# 在工会介入下，企业补发加班费41万元: an employer without a name pays what it owes.
+_EMPLOYER = "该?企业|用人单位|厂方|资方|公司|老板|包工头|施工方|双方"
+PAID_UP = re.compile(
+    f"[。，；\\n](?:最终，?)?(?:{_EMPLOYER})(?:补发|支付|补缴|付清|结清|赔偿|兑付|当场)[^，。；]*$"
+)
 
 
 def of_story(text: str, start: int, at: int) -> bool:
     """Whether the figure at ``at`` only belongs to what happened to somebody, in the sentence from ``start`` on."""
     lies = LYING_THERE.search(text, max(start, at - NEAR), at) or OWED.search(text, max(0, start - 1), at)
+    lies = lies or PAID_UP.search(text, max(0, start - 1), at)
     return lies is not None or WRONGED.match(text, at) is not None
 
 

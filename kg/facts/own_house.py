@@ -111,12 +111,18 @@ def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
             yield from _last_company(context, match, ends)
 
 
+OWNER = re.compile(".{4,}?公司(?=.{2,})")  # of 甲有限公司职工服务中心
+
+
 def _last_company(context: Context, match: re.Match[str], ends: tuple[str, ...]) -> Iterator[Hit]:
     """The company named last, where the text is about another house of it: 甲公司职工服务中心…。该公司…."""
-    before = (hit for hit in reversed(context.hits) if hit.end <= match.start() and hit.type == "Enterprise")
-    last = next((hit for hit in before if hit.name.endswith(ends)), None)
-    if last is not None:
-        yield replace(last, start=match.start("noun"), end=match.end("noun"), nested=False)
+    for hit in reversed([hit for hit in context.hits if hit.end <= match.start() and hit.type in HOUSES]):
+        owner = OWNER.match(hit.name)
+        if owner is not None or (hit.type == "Enterprise" and hit.name.endswith(ends)):
+            name = owner[0] if owner is not None else hit.name
+            at = match.span("noun")
+            yield replace(hit, start=at[0], end=at[1], type="Enterprise", name=name, nested=False)
+            return
 
 
 def called_house(context: Context, start: int, end: int) -> Iterator[Hit]:

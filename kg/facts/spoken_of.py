@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from kg.facts.context import CLAUSE_MARKS, CONTRACT, Context
+from kg.facts.context import CLAUSE_MARKS, Context
+from kg.facts.papers import CONTRACT
 from kg.facts.pointed import programme_before
+from kg.facts.speech import speech
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 
@@ -34,7 +36,7 @@ SCENES = ("Region", "Institution", "Enterprise", "Programme")
 SETTING = re.compile("(?:^|[，。；：！？“”—\\n \u3000）])(?:而|同样|还是|比如|例如|又如|再如)?在$")
 TURN = 6
 # 这里: the place or house that the sentences right before go to; not one that only says where a thing lies.
-HERE, HERE_REACH = re.compile("(?<!从)这里(?![面头说])"), 3
+HERE, HERE_REACH = re.compile("(?<!从)这里(?![面头说]|举[行办]|召开|开[幕赛班营]|进行|启动|揭|签|上演|拉开)"), 3
 GOES_TO = re.compile(
     "(?:走进|来到|走入|步入|踏入|踏进|抵达|赶到|前往|探访|走访|才到|到达|名为|名叫|叫作|叫做|一个叫|位于|坐落于|坐落在)了?“?$"
 )
@@ -45,10 +47,12 @@ CLOSING = "，；）”’ "
 LYING = re.compile(
     "(?:[一这]?[座间个处家])?(?:(?:位于|坐落[于在]|设[在于]|建在|地处)[^，。；]{1,24}|(?<=这[间座处家个辆])[^，。；的]{0,12})的“?"
 )
+# 该校, 该馆: the last thing whose name ends so.
+SINGLE = re.compile("[校馆站园店社坊](?![长务办内外庭训友方委区会里的]|[^，。]{0,2}区)")
 AREA = re.compile("[近约超]?[\\d.,万]+[余多]?(?:平方米|亩|公顷)的“?")
 # What points back: 这处…驿站, 该工作室; 该市.
 POINTING = re.compile(
-    "(?:该|这一?[处间家支座个项场款套所辆台份艘趟列])(?P<place>(?<=该)(?:省|市|州|县|区|旗|镇|乡|街道)(?![总委级]))?"
+    "(?:该|这一?[处间家支座个项场款套所辆台份艘趟列])(?P<place>(?<=该)(?:省|市|州|县|区|旗|镇|乡|街道|村|社区)(?![总委级]))?"
 )
 # Such a word makes another thing of a programme's name: 送温暖资金, 双创园.
 LONGER = re.compile("[园馆院室店城]|资金|经费|专款|物资|基金(?!会)")
@@ -131,6 +135,10 @@ class SpokenOf:
             words = text[match.end() : clause.start() if clause is not None else end]
             place = match["place"]
             before = [hit for hit in (self._places if place else self._things) if hit.start <= match.end()]
+            one = SINGLE.match(words) if not place else None
+            if one is not None and (hit := next((hit for hit in reversed(before) if hit.name.endswith(one[0])), None)):
+                yield replace(hit, start=match.start(), end=match.end(), nested=False)
+                continue
             for hit in reversed(before):
                 if hit.name.endswith(place) if place else hit.start == match.end() or self._calls(words, hit.name):
                     yield replace(hit, start=match.start(), end=match.end(), nested=False)
@@ -202,7 +210,8 @@ class SpokenOf:
 
     def somewhere(self, start: int, at: int) -> bool:
         """Whether the sentence calls a place 这里 that the text does not name."""
-        return HERE.search(self._context.text, start, at) is not None
+        text = self._context.text
+        return any(speech(text, match.start()) is None for match in HERE.finditer(text, start, at))
 
     def _gone_to(self, start: int, at: int) -> Hit | None:
         """The last place or house that the sentences up to the offset go to; of those in a row the inmost one."""
