@@ -254,7 +254,7 @@ class Context:
             return True
         if before == "的" and (relative := RELATED.search(frame.text, max(0, head - LONGEST), head - 1)) is not None:
             owner = frame.hits.get(relative.start() - 1)
-            return owner is not None and self.is_body(owner) and self.opens(owner)
+            return self.led(head) or (owner is not None and self.is_body(owner) and self.opens(owner))
         return not before or before in CLAUSE_MARKS or self.led(head)
 
     def led(self, index: int) -> bool:

@@ -62,6 +62,8 @@ PER_ITEM = re.compile(
     f"^每[{HAN}]{{1,6}}?(?:每[天日月年人次])?(?:仅|只|需|可)*(?:收取?|缴纳?|交|享受|领取|发放|给予)?"
     f"(?=(?:[学餐保会车话电水房材]|体检|培训|报名|住宿|服务|医疗|交通|材料)费$|(?:[{HAN}]{{2}})?(?:补贴|津贴|工资|奖金|标准|预算)$)"
 )
+# 返还50%工会经费: the share is of what stands behind it.
+GIVES = frozenset({"返还", "补贴", "补助", "减免", "拿出", "列支", "提取", "拨付", "留存", "承担", "下调"})
 HOLDING = "容纳"
 # Of a budget these are nouns: 支出总计2210万元.
 TOTAL = ("收入", "支出")
@@ -195,6 +197,8 @@ class IndicatorGrammar:
             return False
         if figure.unit == "元" and words.endswith("价值"):
             return HAN_FIRST.match(text, figure.end) is None
+        if figure.unit == "%" and words[-2:] in GIVES and HAN_FIRST.match(text, figure.end) is not None:
+            return False
         bought = figure.unit == "元" and words.endswith(self._trades)
         built = figure.unit in AREAS and not words.endswith("面积")
         shared = figure.unit == "%" and not words.endswith(RATES)

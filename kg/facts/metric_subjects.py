@@ -12,7 +12,7 @@ from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_deeds import of_one, of_story
 from kg.facts.own_house import called_house, of_unknown_house, spoken_house, units_act
-from kg.facts.pointed import stranger
+from kg.facts.pointed import stranger, zone
 from kg.facts.settings import own_place
 from kg.facts.speech import SAYS, of_himself, speaker, speech
 from kg.facts.spoken_of import RUNS, SpokenOf
@@ -50,6 +50,11 @@ ONWARD = re.compile("[ \u3000]*(?:其中|从[^，。；]{2,10}看，|从[^，。
 CONTENTS = ("举措", "措施", "任务", "条款", "政策")
 # What so ends is read off a whole place: 全市新增就业1万人。城镇失业率为5%.
 OF_PLACES = ("率", "比重", "占比", "总量", "总数", "人数", "收入", "增加值", "平均工资")
+# How rules speak: 名额比例不低于70%, 每人每天补贴40元.
+NORM = re.compile(
+    "不[得应]?(?:低于|少于|高于|超过)|每[人名户家个次班单][^，。；]{0,10}(?:补|津|奖|资|标准)"
+    "|给予|一次性|最[高低多]|至少|上浮|下浮"
+)
 GOING_ON = ("metric-happening", "metric-opening", "metric-place")
 
 
@@ -111,7 +116,13 @@ class Subjects:
             *(Subject(hit, "metric-again") for hit in self._spoken_of.again(start, at)),
             *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
             *(Subject(hit, "metric-scene") for hit in self._spoken_of.here(start, at)),
+            *(Subject(hit, "metric-scene") for hit in zone(context, start, at)),
         ]
+        laid = min((one.hit.start for one in candidates if one.rule == "metric-document"), default=None)
+        if laid is None and self._words.paper.match(context.text, start, at) is not None:
+            laid = start
+        if laid is not None:  # 《办法》规定，疗休养标准不超过400元: a programme in its words says what it is about
+            candidates = [one for one in candidates if one.rule != "metric-programme" or one.hit.start < laid]
         if candidates:
             return max(candidates, key=lambda one: (one.hit.start, one.rule))
         begun = self._spoken_of.begun(start, at)
@@ -183,6 +194,8 @@ class Subjects:
 
     def _carried_on(self, start: int, at: int) -> tuple[bool, Subject | None]:
         """Whether the sentence goes on about what those before tell of, or what is not named; and its subject."""
+        if self._former is not None and self._former[1].rule == "metric-document" and self._norm(start, at):
+            return True, self._former[1]
         described = self._spoken_of.described(start, at) or self._spoken_of.running(start, at)
         if described is not None:
             return True, Subject(described, "metric-programme")
@@ -190,6 +203,12 @@ class Subjects:
         if strange:
             return True, Subject(called, "metric-before") if called is not None else None
         return self._spoken_of.somewhere(start, at), None
+
+    def _norm(self, start: int, at: int) -> bool:
+        """Whether the sentence goes on with what a document lays down in the sentences before."""
+        text, former = self._context.text, self._former
+        same = former is not None and "\n" not in text[former[0] : at]
+        return same and NORM.search(text, start, at + 4) is not None and not self._context.acting(start, at)
 
     def _of_unions(self, at: int) -> Subject | None:
         """Whose unions a sentence means that calls them 各级工会: those of the main body, no other body told of."""

@@ -26,7 +26,11 @@ SHARED = re.compile(f"[{HAN}“”]{{0,12}}[，、（]?(?:和|及)?(?:其中[，
 BREAKS = frozenset("。；\n")
 CONFIDENCE = 0.8
 CALLED = "called-reference"
-REACH, LYING = 30, re.compile("(?:位于|坐落[于在]|设[在于]|建在)[^，。；]{1,24}的“?$")
+REACH = 30
+LYING = re.compile(
+    "(?:位于|坐落[于在]|设[在于]|建在)[^，。；]{1,24}的“?$"
+    "|(?:设立|打造|建设|推出|创办|开设|开办|组建|建立|建)的“?$"
+)
 # Behind a programme that is counted itself.
 HELD_SO_OFTEN = re.compile("(?:已|共|累计|先后|连续|成功)*(?:举办|开办|开展|开设|开讲|组织|建有?|有|达)*\\d")
 THIS = tuple(f"这{unit}" for unit in "辆座个家间处支台条") + ("该",)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.facts.speech import WE, speech
@@ -18,6 +20,12 @@ _ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银�
 _MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮顺隆圆如正"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
 SHORTEST_STRANGE = 4
+# 开发区, 园区 at the head of a clause: the zone named before.
+ZONES = ("开发区", "经开区", "高新区", "园区", "产业园", "工业园", "自贸区", "保税区", "新区")
+_NO_ZONE = f"的?[{HAN}]{{0,2}}?(?:工会|工委|党|管委|法院|局)"
+_ZONE = "(?P<village>全村|村里|全社区)|(?:经济)?开发区|经开区|高新区|园区"
+BARE_ZONE = re.compile(f"[，。；：\\n \u3000](?P<noun>{_ZONE})(?!{_NO_ZONE})")
+VILLAGES = ("村", "社区", "嘎查")
 # A place or house that is only pointed at: 这个双创园, 该企业.
 UNKNOWN = re.compile(
     f"[ \u3000]*(?:目前，?)?(?:该|这[个家座处间所])(?:(?P<firm>企业)|[{HAN}]{{0,4}}?(?<![还已也将又])"
@@ -88,6 +96,15 @@ def stranger(context: Context, start: int, at: int) -> tuple[bool, Hit | None]:
         return len(alike) == 1, next(iter(alike.values()), None)
     topic = context.topics.get(start) or context.main
     return topic is not None and not topic.name.endswith(name[-2:]), None
+
+
+def zone(context: Context, start: int, at: int) -> Iterator[Hit]:
+    """The only zone or village that the text names, where a clause begins with its noun: 开发区企业建会率达90%."""
+    for match in BARE_ZONE.finditer(context.text, max(0, start - 1), at):
+        zones = [hit for hit in context.hits if hit.type == "Region" and hit.end <= match.start()]
+        zones = [hit for hit in zones if hit.name.endswith(VILLAGES if match["village"] else ZONES)]
+        if zones and len({hit.name for hit in zones}) == 1 and context.cover.free(*match.span("noun")):
+            yield replace(zones[-1], start=match.start("noun"), end=match.end("noun"), nested=False)
 
 
 def itself(words: str, offset: int, context: Context) -> list[Hit] | None:

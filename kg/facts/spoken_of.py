@@ -178,10 +178,11 @@ class SpokenOf:
         return any(self._context.is_body(hit) and self._context.opens(hit) for hit in named)
 
     def here(self, start: int, at: int) -> Iterator[Hit]:
-        """The place or house that a sentence calls 这里."""
+        """The place or house that a sentence calls 这里; what somebody earns there is his."""
         for match in HERE.finditer(self._context.text, start, at):
             place = self._gone_to(start, match.start()) or self._context.topics.get(start)
-            if place is not None and place.type in SCENES:
+            worker = any(hit.type == "Person" for hit in self._context.between(start, match.start()))
+            if not worker and place is not None and place.type in SCENES:
                 yield replace(place, start=match.start(), end=match.end(), nested=False)
 
     def described(self, start: int, at: int) -> Hit | None:
