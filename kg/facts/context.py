@@ -28,6 +28,9 @@ BYLINED = "organisation-media"
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"(?<![{HAN}])(?!在)[{HAN}]+$"), 11
+# 快递企业甲物流: what it is stands before its name.
+_NOT_APPOSED = "[^，]{0,8}(?:对|为|向|给|与|和|让|帮|走访|慰问|走进|来到)"
+APPOSED = re.compile(f"(?:^|[，。；：！？\n])(?!{_NOT_APPOSED})[{HAN}]{{2,8}}企业$")
 # 今年3月成立的甲会，覆盖…
 FOUNDED = re.compile("(?:^|[，。；：！？\n])[^，。；：！？\n]{0,14}(?:成立|组建|建成|启用|投用|揭牌|挂牌|设立)的$")
 # Meetings with the press: what is told there is not about them.
@@ -255,6 +258,8 @@ class Context:
         if before == "的" and (relative := RELATED.search(frame.text, max(0, head - LONGEST), head - 1)) is not None:
             owner = frame.hits.get(relative.start() - 1)
             return self.led(head) or (owner is not None and self.is_body(owner) and self.opens(owner))
+        if before == "业" and APPOSED.search(frame.text, max(0, head - LONGEST), head) is not None:
+            return True
         return not before or before in CLAUSE_MARKS or self.led(head)
 
     def led(self, index: int) -> bool:

@@ -102,9 +102,8 @@ def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
     for match in NOUN.finditer(context.text, start, end):
         noun = match["noun"].removeprefix("全")
         ends = (noun, *words.get(noun, ()))
-        told = next(
-            (one for one in (context.topics.get(start), main) if is_house(one) and one.name.endswith(ends)), None
-        )
+        houses = (one for one in (context.topics.get(start), main) if one is not None and is_house(one))
+        told = next((one for one in houses if one.name.endswith(ends)), None)
         if main.rule == BARE or told is not None:
             yield replace(told or main, start=match.start("noun"), end=match.end("noun"))
         elif noun in ("公司", "集团"):

@@ -10,7 +10,7 @@ from kg.text.hits import Hit
 # The text may tell of its signing alone: 甲区快递行业集体合同签约仪式.
 CONTRACT = "title-contract"
 YEARS = re.compile("（[^（）]*）$")  # 某某实施方案（2025—2027年）
-CONTRACTS, LIST = ("合同", "协议"), re.compile("[》、和与及以]{1,4}《?")
+CONTRACTS, LIST = ("合同", "协议"), re.compile("[》、和与及以]{0,4}《?")
 
 
 def called_so(text: str, hits: Sequence[Hit], offset: int, kind: str) -> list[Hit]:

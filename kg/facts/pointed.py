@@ -83,8 +83,8 @@ def stranger(context: Context, start: int, at: int) -> tuple[bool, Hit | None]:
     """
     house = UNKNOWN.match(context.text, start, at)
     if house is not None:
-        named = (hit for hit in reversed(context.hits) if hit.end <= start and hit.type == "Enterprise")
-        return True, next(named, None) if house["firm"] else None
+        firms = (hit for hit in reversed(context.hits) if hit.end <= start and hit.type == "Enterprise")
+        return True, next(firms, None) if house["firm"] else None
     strange = STRANGE.match(context.text, start, at)
     name = strange["name"] if strange is not None else ""
     known = strange is not None and not context.cover.free(strange.start("name"), strange.end("name"))

@@ -70,8 +70,8 @@ def own_place(context: Context, level: str | None, start: int) -> str | None:
     if level is None or (topic is None and level not in TOWNS):
         return None
     named = {hit.name for hit in context.hits if hit.type == "Region"} if level in TOWNS else set[str]()
-    for body in (topic, context.main):
-        for end in range(len(body.name), 1, -1) if body is not None else ():
+    for body in (one for one in (topic, context.main) if one is not None):
+        for end in range(len(body.name), 1, -1):
             name = body.name[:end]
             if name.endswith(level) and (name in named or (body is topic and context.ontology.regions.find(name))):
                 return name
