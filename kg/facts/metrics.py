@@ -33,7 +33,7 @@ LYING = re.compile(
 )
 # Behind a programme that is counted itself.
 HELD_SO_OFTEN = re.compile("(?:已|共|累计|先后|连续|成功)*(?:举办|开办|开展|开设|开讲|组织|建有?|有|达)*\\d")
-THIS = tuple(f"这{unit}" for unit in "辆座个家间处支台条") + ("该",)
+THIS = (*(f"这{unit}" for unit in "辆座个家间处支台条"), "该")
 Names = dict[int, tuple[int, int, str]]
 Back = dict[int, tuple[int, str]]
 

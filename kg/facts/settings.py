@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from kg.text.hits import Hit
 
 LEAD = re.compile(
-    "[ \u3000]*(?:(?:如今|现在|同样|而|比如|例如)，?)?(?:在|(?:记者)?(?:走进|来到)|走入|步入|踏入)(?:位于)?"
+    "[ \u3000]*(?:(?:如今|现在|同样|而|比如|例如)，?)?(?:(?:记者)?在|(?:记者)?(?:走进|来到)|走入|步入|踏入)(?:位于)?"
 )
 # Behind the last name: the end of the clause, a part of the house, or who set going what follows; not who guided it.
 PART = f"[{HAN}]{{0,6}}?(?:车间|厂区|现场|工地|大厅|门口|园区|院区|基地|展厅|一线|会议室|阵地|驿站|院内|里|内)"
-BEHIND = re.compile(f"(?:的?{PART})?[，,]|的?[{HAN}]{{0,6}}?(?:推动|带动|牵头|组织|努力)下[，,]")
+BEHIND = re.compile(
+    f"(?:的?{PART})?[，,]|的?[{HAN}]{{0,6}}?(?:推动|带动|牵头|组织|努力)下[，,]|(?:看到|见到|了解到)[，,]"
+)
 # Not all of these are in the table: what the text calls so is one.
 TOWNS = ("镇", "乡", "街道")
 # 甲市的乙街道, 甲集团旗下的乙公司.

@@ -27,6 +27,8 @@ OFFICIAL, HIMSELF = ("UnionBody", "StateOrgan", "PartyOrgan", "SocialOrganizatio
 _NOT_I = "们国省市县区州旗院校镇乡村街会厂司局所部公集行矿站段队国认希想建相"
 MYSELF = re.compile(f"(?:^|[，。；：\\n \u3000])我(?![{_NOT_I}])")
 LEAD = 16
+_CALLED = f"女士|先生|师傅|阿姨|大姐|大妈|大爷|[工员民手户][小老][{HAN}]"
+TOLD_BY = re.compile(f"”[{HAN}]{{0,16}}?(?:{_CALLED})(?:说|表示|告诉|坦言|感慨|笑着)")
 UNNAMED = re.compile(
     f"(?:女士|先生|师傅|阿姨|大姐|大妈|大爷|[小老][{HAN}])[{HAN}]{{0,6}}(?:说|表示|告诉|介绍|算|坦言)[^“]{{0,6}}$"
 )
@@ -79,7 +81,9 @@ def of_himself(context: Context, at: int) -> bool:
     text, said = context.text, speech(context.text, at)
     if said is None:
         return MYSELF.search(text, max(0, context.sentence(at)[0] - 1), at) is not None
-    return HIMSELF.search(text, *said) is not None or UNNAMED.search(text, max(0, said[0] - LEAD), said[0]) is not None
+    if HIMSELF.search(text, *said) is not None or TOLD_BY.match(text, said[1]) is not None:
+        return True
+    return UNNAMED.search(text, max(0, said[0] - LEAD), said[0]) is not None
 
 
 def spoken_for(context: Context, person: Hit) -> Hit | None:

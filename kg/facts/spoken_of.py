@@ -33,7 +33,8 @@ KIND = re.compile(f"{KINDS}|行动|计划|工程|机制|模式|举措|做法|服
 ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 # 在某市，…: where a sentence takes its reader to.
 SCENES = ("Region", "Institution", "Enterprise", "Programme")
-SETTING = re.compile("(?:^|[，。；：！？“”—\\n \u3000）])(?:而|同样|还是|比如|例如|又如|再如)?在$")
+SETTING = re.compile("(?:^|[，。；：！？“”—\\n \u3000）])(?:而|同样|还是|比如|例如|又如|再如|记者)?在$")
+SEEN = re.compile("，|(?:看到|见到|了解到)，")
 TURN = 6
 # 这里: the place or house that the sentences right before go to; not one that only says where a thing lies.
 HERE, HERE_REACH = re.compile("(?<!从)这里(?![面头说]|举[行办]|召开|开[幕赛班营]|进行|启动|揭|签|上演|拉开)"), 3
@@ -167,10 +168,19 @@ class SpokenOf:
         """Where the sentence takes its reader to: 在某市，一家企业…."""
         for hit in self._context.between(start, at):
             text = self._context.text
-            set_in = text.endswith("在", start, hit.start) and text.startswith("，", hit.end)
-            set_in = set_in and SETTING.search(text, max(0, hit.start - TURN), hit.start) is not None
+            if hit.type not in SCENES or SEEN.match(text, hit.end) is None:
+                continue
+            begin = hit.start
+            while self._place_starts.get(begin, start - 1) >= start:  # 在甲市乙区，: where the row of them begins
+                begin = self._place_starts[begin]
+            set_in = SETTING.search(text, max(0, begin - TURN), begin) is not None
             if set_in and not hit.nested and hit.type in SCENES and not self._closer(hit, at):
                 yield hit
+
+    @cached_property
+    def _place_starts(self) -> dict[int, int]:
+        """Where each place begins, by where it ends."""
+        return {hit.end: hit.start for hit in self._places if not hit.nested}
 
     def _closer(self, scene: Hit, at: int) -> bool:
         """Whether a clause begins with another place or body since: 在某省，某市财政补贴5000元."""
