@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.facts.context import Context
 from kg.facts.examples import LISTED, OTHERS, counts_examples, is_example
+from kg.facts.here import here, somewhere
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_deeds import of_one, of_story
@@ -115,7 +116,7 @@ class Subjects:
             *(Subject(hit, "metric-document") for hit in self._spoken_of.laid_down(start, at)),
             *(Subject(hit, "metric-again") for hit in self._spoken_of.again(start, at)),
             *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
-            *(Subject(hit, "metric-scene") for hit in self._spoken_of.here(start, at)),
+            *(Subject(hit, "metric-scene") for hit in here(context, start, at)),
             *(Subject(hit, "metric-scene") for hit in zone(context, start, at)),
         ]
         laid = min((one.hit.start for one in candidates if one.rule == "metric-document"), default=None)
@@ -202,7 +203,7 @@ class Subjects:
         strange, called = stranger(self._context, start, at)
         if strange:
             return True, Subject(called, "metric-before") if called is not None else None
-        return self._spoken_of.somewhere(start, at), None
+        return somewhere(self._context, start, at), None
 
     def _norm(self, start: int, at: int) -> bool:
         """Whether the sentence goes on with what a document lays down in the sentences before."""

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.facts.context import CLAUSE_MARKS, Context
+from kg.facts.here import SCENES
 from kg.facts.papers import CONTRACT
 from kg.facts.pointed import programme_before
-from kg.facts.speech import speech
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 
@@ -32,16 +32,9 @@ KINDS = "小程序|平台|APP|App|项目|系统|公众号|品牌|专区"
 KIND = re.compile(f"{KINDS}|行动|计划|工程|机制|模式|举措|做法|服务")
 ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 # 在某市，…: where a sentence takes its reader to.
-SCENES = ("Region", "Institution", "Enterprise", "Programme")
 SETTING = re.compile("(?:^|[，。；：！？“”—\\n \u3000）])(?:而|同样|还是|比如|例如|又如|再如|记者)?在$")
 SEEN = re.compile("，|(?:看到|见到|了解到)，")
 TURN = 6
-# 这里: the place or house that the sentences right before go to; not one that only says where a thing lies.
-HERE, HERE_REACH = re.compile("(?<!从)这里(?![面头说]|举[行办]|召开|开[幕赛班营]|进行|启动|揭|签|上演|拉开)"), 3
-GOES_TO = re.compile(
-    "(?:走进|来到|走入|步入|踏入|踏进|抵达|赶到|前往|探访|走访|才到|到达|名为|名叫|叫作|叫做|一个叫|位于|坐落于|坐落在)了?“?$"
-)
-LIES, WITHIN = ("位于", "坐落于", "坐落在"), re.compile("[内里]?的?“?")
 BEGINNING_REACH = 5
 CLOSING = "，；）”’ "
 # 位于某路的“甲驿站”, 这间20平方米的“甲小屋”: which one it is.
@@ -187,14 +180,6 @@ class SpokenOf:
         named = (hit for hit in self._context.between(scene.end, at) if not hit.nested)
         return any(self._context.is_body(hit) and self._context.opens(hit) for hit in named)
 
-    def here(self, start: int, at: int) -> Iterator[Hit]:
-        """The place or house that a sentence calls 这里; what somebody earns there is his."""
-        for match in HERE.finditer(self._context.text, start, at):
-            place = self._gone_to(start, match.start()) or self._context.topics.get(start)
-            worker = any(hit.type == "Person" for hit in self._context.between(start, match.start()))
-            if not worker and place is not None and place.type in SCENES:
-                yield replace(place, start=match.start(), end=match.end(), nested=False)
-
     def described(self, start: int, at: int) -> Hit | None:
         """The programme that the sentences before describe, where this one names nobody: “甲”平台是…。目前用户5万人.
 
@@ -218,27 +203,6 @@ class SpokenOf:
         """Whether a body is only named as who made or runs what is told of."""
         text = self._context.text
         return text.endswith(("由", "是"), 0, hit.start) or RUNS.match(text, hit.end) is not None
-
-    def somewhere(self, start: int, at: int) -> bool:
-        """Whether the sentence calls a place 这里 that the text does not name."""
-        text = self._context.text
-        return any(speech(text, match.start()) is None for match in HERE.finditer(text, start, at))
-
-    def _gone_to(self, start: int, at: int) -> Hit | None:
-        """The last place or house that the sentences up to the offset go to; of those in a row the inmost one."""
-        text = self._context.text
-        former = [begin for begin, _ in self._context.sentences if begin <= start][-HERE_REACH:]
-        named = [hit for hit in self._context.between(former[0] if former else start, at) if not hit.nested]
-        for number in reversed(range(len(named))):
-            lead = GOES_TO.search(text, max(0, named[number].start - TURN), named[number].start)
-            if lead is None or named[number].type not in SCENES:
-                continue
-            last = number
-            while last + 1 < len(named) and WITHIN.fullmatch(text, named[last].end, named[last + 1].start):
-                last += 1 if named[last + 1].type in SCENES else len(named)
-            if last < len(named) and (last > number or not lead[0].startswith(LIES)):
-                return named[last]
-        return None
 
     def begun(self, start: int, end: int) -> Hit | None:
         """The last programme that a clause of the sentence begins and ends with: 启动“甲计划”，首批…."""
