@@ -20,6 +20,8 @@ NUMBER = "[\\d一二两三四五六七八九十百多数几]"
 ITEM = re.compile(f"(?:(?!的)[{HAN}A-Za-z]){{2,12}}$")
 # A list that long is no longer looked at.
 LONGEST_LIST = 120
+# Behind the name of an enterprise that its trade introduces: 快递企业某某物流与工会协商.
+GOES_ON = "与|和|在|为|把|将|从|已|率先|主动|投入|成立|建立|现有|联合|通过|推出|拿出|也"
 # So many characters at least stand before the end of a name.
 SHORTEST = 2
 JOINED = re.compile("[、和与及]")
@@ -40,6 +42,10 @@ class Brands:
         self._after = re.compile(after)
         self._goes = re.compile(either(longest_first(brands["goes"])))
         self._asked = Scan(f"(?:{either(self._ends)})(?=[、，。；等的（]|{after})|(?:{after})")
+        trades, ends = either(longest_first(brands["trades"])), either(self._ends)
+        self._introduced = Scan(
+            f"(?<![{HAN}])(?:[而当省市区县]|本地|当地)*(?:{trades})企业(?P<name>(?!{after})[{HAN}]{{2,4}}?(?:{ends}))(?=[，、（]|{GOES_ON})"
+        )
         kinds = either(longest_first(brands["kinds"]))
         # A number says that the list names each of them; without one it may name their trades.
         self._lists = Scan(
@@ -62,6 +68,11 @@ class Brands:
         for guess in seen:
             hit = self._guessed(text, guess, cover)
             if hit is not None:
+                cover.add(hit)
+                yield hit
+        for match in self._introduced.finditer(text):
+            hit = Hit(*match.span("name"), "Enterprise", RULE, match["name"], 0.78)
+            if cover.free(hit.start, hit.end) and not self._stops.search(hit.name):
                 cover.add(hit)
                 yield hit
         names = {(guess.start, guess.end) for guess in seen if guess.kind == "ORG"}

@@ -9,17 +9,23 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Cover, Hit
 from kg.text.houses import OURS
+from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
 TYPES = frozenset({"Programme", "Institution", "Enterprise", "SocialOrganization", "UnionBody", "StateOrgan"})
 # What may stand between the clause's beginning and the noun.
 LEAD = (
     "[ \u3000]*(?:(?:半|近|[一两三四五六七八九十\\d]+)?年来|[上下]半年|[今去当]年"
-    "|目前|截至目前|据(?:统计|了解|介绍))?[，、]?"
+    "|目前|截至[^，。；]{1,12}(?=，)|据(?:统计|了解|介绍))?[，、]?"
 )
 UNION, FEDERATION = "工会", "总工会"
 # One sentence on, of a programme: “甲课堂”开课了。课堂由….
 KIND, NEXT = "Programme", re.compile("[^，。；！？\\n]{0,8}[，。]?")
+NAMES = ("名为", "名叫", "叫作", "叫做", "一个叫", "取名", "取名为", "命名为")
+# Such a word right behind the marks is what it is too: “甲”行动; one that is a verb as well (服务, 结对) is not asked.
+DIRECT = re.compile(
+    "(?P<head>专项行动|行动|计划|工程|平台|项目|品牌|驿站|夜校|课堂|学堂|小程序|工作室|服务站|工作站|热线|大赛|系统)"
+)
 NOT_BEHIND = frozenset("的、”》与和及")
 
 
@@ -34,12 +40,23 @@ class Called:
         words = ontology.grammar["programmes"]
         heads = {*organisations, *words["heads"]["strong"], *words["heads"]["weak"]}
         self._heads = {head for head in heads.difference(words["not_called"]) if len(head) > 1}
+        self._behind = re.compile(f"的?[{HAN}]{{0,4}}?(?P<head>{either(self._heads)})")
         self._opening = re.compile(f"(?:^|[，。；：\n]){LEAD}(?P<head>各?(?P<word>{either(self._heads)}))")
+
+    def _kind(self, text: str, hit: Hit) -> re.Match[str] | None:
+        """What a quoted programme is said to be, where that is no part of its name: 名为“甲”的驿站."""
+        if hit.type != KIND or not text.endswith("”", 0, hit.end):
+            return None
+        return DIRECT.match(text, hit.end) or (
+            self._behind.match(text, hit.end) if text.endswith(NAMES, 0, hit.start) else None
+        )
 
     def hits(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
         """Each with the name of what it means."""
         named = [hit for hit in hits if hit.name and not hit.nested and hit.type in TYPES]
+        kinds = {hit: kind["head"] for hit in named if (kind := self._kind(text, hit)) is not None}
         used = {name[-size:] for name in {hit.name for hit in named} for size in range(2, len(name))} & self._heads
+        used.update(kinds.values())
         if not used:
             return
         cover = Cover(hits)
@@ -49,7 +66,10 @@ class Called:
             end = at + len(word)
             if not word or text[end : end + 1] in NOT_BEHIND or not cover.free(start, end):
                 continue
-            alike = [hit for hit in named if hit.end <= start and hit.name.endswith(word)]
+            before = (hit for hit in named if hit.end <= start)
+            alike = [hit for hit in before if hit.name.endswith(word) or kinds.get(hit, "").endswith(word)]
+            if len(alike) > 1 and text[alike[-2].end : alike[-1].start] == "的" and alike[-2] in kinds:
+                alike.pop()  # 名为“甲”的爱心驿站: the latter says what the former is
             if alike and stands_alone(text, at, end):
                 last = alike[-1]
                 if _of_writer(text, word) and text.count(text[last.start : last.end]) == 1:

@@ -13,6 +13,7 @@ from kg.facts.demands import TOLD_TO, demands
 from kg.facts.doers import Doers
 from kg.facts.employed import employers
 from kg.facts.issuers import signing, titling
+from kg.facts.papers import called_so
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.facts.speech import EXCHANGES, SAYS
 from kg.ontology import Ontology
@@ -27,6 +28,9 @@ BYLINED = "organisation-media"
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"(?<![{HAN}])(?!在)[{HAN}]+$"), 11
+# 快递企业甲物流: what it is stands before its name.
+_NOT_APPOSED = "[^，]{0,8}(?:对|为|向|给|与|和|让|帮|走访|慰问|走进|来到)"
+APPOSED = re.compile(f"(?:^|[，。；：！？\n])(?!{_NOT_APPOSED})[{HAN}]{{2,8}}企业$")
 # 今年3月成立的甲会，覆盖…
 FOUNDED = re.compile("(?:^|[，。；：！？\n])[^，。；：！？\n]{0,14}(?:成立|组建|建成|启用|投用|揭牌|挂牌|设立)的$")
 # Meetings with the press: what is told there is not about them.
@@ -169,8 +173,7 @@ class Context:
 
     def paper_before(self, offset: int, kind: str) -> list[Hit]:
         """The document that 该办法 or 措施 means: the last one named in full before it whose title ends so."""
-        named = (hit for hit in reversed(self.hits) if hit.type == "PolicyDocument" and hit.end <= offset and hit.name)
-        return [hit for hit in named if not hit.nested and hit.name.endswith(kind)][:1]
+        return called_so(self.text, self.hits, offset, kind)
 
     def held_before(self, offset: int) -> Hit | None:
         """The event that the sentence at ``offset`` has just told of as held, or that it begins at: 座谈会上，…."""
@@ -254,7 +257,9 @@ class Context:
             return True
         if before == "的" and (relative := RELATED.search(frame.text, max(0, head - LONGEST), head - 1)) is not None:
             owner = frame.hits.get(relative.start() - 1)
-            return owner is not None and self.is_body(owner) and self.opens(owner)
+            return self.led(head) or (owner is not None and self.is_body(owner) and self.opens(owner))
+        if before == "业" and APPOSED.search(frame.text, max(0, head - LONGEST), head) is not None:
+            return True
         event = frame.hits.get(head - 1)  # 此次活动|县总工会筹措资金…
         if event is not None and event.type == "Event":
             return frame.text[head - 2 : head - 1] in CLAUSE_MARKS or self.led(head - 1)

@@ -57,6 +57,13 @@ IN_COURSE = re.compile("(?:系列)?(?:活动|行动|工作)(?:中|期间)$")
 # 这个数字已升至38座: of what, another sentence says.
 THIS_FIGURE = re.compile("(?!指标$)(?:这|该)?[一个]{0,2}(?:数字|数据|比例|指标)[已将]?(?:经)?(?:[变达升增上降]|$)")
 PER_HEAD = re.compile("每[百千万](?:名|位|人|户|常住)")
+# What is paid for each: 每门课学费100元, 每个孩子每天仅收餐费12元.
+PER_ITEM = re.compile(
+    f"^每[人户家名]每[年月天日次](?=[{HAN}]{{2}})|^每[{HAN}]{{1,6}}?(?:每[天日月年人次])?(?:仅|只|需|可)*(?:收取?|缴纳?|交|享受|领取|发放|给予)?"
+    f"(?=(?:[学餐保会车话电水房材]|体检|培训|报名|住宿|服务|医疗|交通|材料)费$|(?:[{HAN}]{{2}})?(?:补贴|津贴|工资|奖金|标准|预算)$)"
+)
+# 返还50%工会经费: the share is of what stands behind it.
+GIVES = frozenset({"返还", "补贴", "补助", "减免", "拿出", "列支", "提取", "拨付", "留存", "承担", "下调"})
 HOLDING = "容纳"
 # Of a budget these are nouns: 支出总计2210万元.
 TOTAL = ("收入", "支出")
@@ -142,7 +149,7 @@ class IndicatorGrammar:
                 what = text[slice(*self._before.find(text, start - 1, ends, walls))] if text[start - 1] == "，" else ""
                 name = (_name(what) or said) + "价值"
             name = self._measured(name, text[end : figure.start], text[start - 1 : start], said)
-            name = self._completed(text, figure, name, said)
+            name = self._completed(text, figure, PER_ITEM.sub("", name), said)
             name = f"累计{name}" if name.endswith(TOTALS) and text.endswith("累计", 0, start) else name
             found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
@@ -190,6 +197,8 @@ class IndicatorGrammar:
             return False
         if figure.unit == "元" and words.endswith("价值"):
             return HAN_FIRST.match(text, figure.end) is None
+        if figure.unit == "%" and words[-2:] in GIVES and HAN_FIRST.match(text, figure.end) is not None:
+            return False
         bought = figure.unit == "元" and words.endswith(self._trades)
         built = figure.unit in AREAS and not words.endswith("面积")
         shared = figure.unit == "%" and not words.endswith(RATES)
@@ -215,7 +224,7 @@ class IndicatorGrammar:
         elif figure.unit == "元" and words.endswith("价值"):
             noun += "价值"
         elif figure.unit in AREAS and text.startswith("的", figure.end):
-            noun += "面积"
+            noun = "面积" if text.startswith("的“", figure.end) else noun + "面积"
         elif words.endswith(self._trades) and figure.unit == "元":
             noun = next(verb for verb in self._trades if words.endswith(verb)) + noun
         elif figure.unit == "%" and words and words not in self._verbs:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.facts.context import Context
+from kg.facts.examples import LISTED, OTHERS, counts_examples, is_example
+from kg.facts.here import here, somewhere
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
-from kg.facts.own_deeds import of_one
+from kg.facts.own_deeds import of_one, of_story
 from kg.facts.own_house import called_house, of_unknown_house, spoken_house, units_act
+from kg.facts.pointed import stranger, zone
 from kg.facts.settings import own_place
 from kg.facts.speech import SAYS, of_himself, speaker, speech
-from kg.facts.spoken_of import SpokenOf
+from kg.facts.spoken_of import RUNS, SpokenOf
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
@@ -23,25 +26,17 @@ WHOLE = re.compile(
     f"(?:(?<![{HAN}“])|(?<=[年月末底度初日来前内间])|(?<=现在))(?:[全我本](?P<level>省|自治区|市|州|县|区|旗|镇|街道)(?![级属委总性党])"
     "|全国(?=各地|共|建|新|累|已|有|每|城镇|农村|登记|范围|失业|就业|居民|规模|企业|基层|平均|技能人才|技能劳动者|高技能"
     "|职工总数|职工人数|各级|工会(?:驿站|会员|组织|基层|专职|系统)|参保|农民工|\\d"
-    f"|[{HAN}]{{2,16}}(?:人数|总量|总数|规模|数量|收入|支出|投入)(?:为|达|超|近|约|突破)*\\d)|我国)"
+    f"|[{HAN}]{{2,16}}(?:人数|总量|总数|规模|数量|收入|支出|投入)(?:为|达|超|近|约|突破)*(?:\\d|$))|我国)"
 )
 CLAUSE_START = re.compile("[，；：、]")
 COUNTRY, PARTY = "中国", "PartyOrgan"
-LISTED = re.compile("等(?:首批|共|各)?$")
-EXAMPLES = "、等和与及"
-# 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
-OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
-# The number behind examples: 甲公司、乙公司等52家企业.
-OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
     f"(?<=[员工师手哥机])[小老][{HAN}](?=[每说今一从在的告已，也就来用跑送]|平均)"
-    f"|(?:(?<![{HAN}])|(?<=[的为给向让]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
+    f"|(?:(?<![{HAN}])|(?<=[的为给向让员工师手机]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
 )
 # Unions without a place: those of whom the text is about.
 UNIONS = re.compile(f"(?<![{HAN}])(?:各级工会|各[级地]工会组织|基层工会)")
-# A body that only holds what is told of: 由甲局主办、乙公司承办的招聘会.
-HELD = re.compile("[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])")
 # “甲”是乙会绘制的，覆盖….
 MADE = re.compile("[^，。；]{0,40}?的，")
 # What a body named or gave is counted, by whom it was given it: 省总工会命名的工作室6个.
@@ -50,17 +45,17 @@ RELATIVE = re.compile(
 )
 # A paper that only tells: 甲新闻记者从…获悉.
 REPORTING = re.compile("(?:（[^）]*）)?(?:全媒体|见习|首席|特约)*(?:记者|讯|通讯员)")
-# Of those honoured some are named: 甲市乙社区、丙公司等11个集体获评….
-HONOURED = re.compile(
-    "[^，。；、]{0,6}?(?:分?获|荣获|获评|获得|被授予|被命名为?|被评为|被认定为?|当选|入选|上榜|受到?表彰)"
-)
 # A paragraph that goes on with the figures of the one before it.
 ONWARD = re.compile("[ \u3000]*(?:其中|从[^，。；]{2,10}看，|从[^，。；]{2,10}来看，)")
 # What a document has so many of: 《意见》提出18条举措.
 CONTENTS = ("举措", "措施", "任务", "条款", "政策")
-UNIT = re.compile("[\\d,.万余多]+[人名位个家]")
 # What so ends is read off a whole place: 全市新增就业1万人。城镇失业率为5%.
 OF_PLACES = ("率", "比重", "占比", "总量", "总数", "人数", "收入", "增加值", "平均工资")
+# How rules speak: 名额比例不低于70%, 每人每天补贴40元.
+NORM = re.compile(
+    "不[得应]?(?:低于|少于|高于|超过)|每[人名户家个次班单][^，。；]{0,10}(?:补|津|奖|资|标准)"
+    "|给予|一次性|最[高低多]|至少|上浮|下浮"
+)
 GOING_ON = ("metric-happening", "metric-opening", "metric-place")
 
 
@@ -100,6 +95,9 @@ class Subjects:
             return Subject(gathered, "metric-event")
         if self._of_person(start, at) or of_unknown_house(context, start, at) or of_himself(context, at):
             return None
+        measured = self._spoken_of.measured(at)
+        if measured is not None:
+            return Subject(measured, "metric-programme")
         laid_down = self._spoken_of.counted(start, at) if words.endswith(CONTENTS) else None
         if laid_down is not None:
             return Subject(laid_down, "metric-document")
@@ -118,7 +116,14 @@ class Subjects:
             *(Subject(hit, "metric-document") for hit in self._spoken_of.laid_down(start, at)),
             *(Subject(hit, "metric-again") for hit in self._spoken_of.again(start, at)),
             *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
+            *(Subject(hit, "metric-scene") for hit in here(context, start, at)),
+            *(Subject(hit, "metric-scene") for hit in zone(context, start, at)),
         ]
+        laid = min((one.hit.start for one in candidates if one.rule == "metric-document"), default=None)
+        if laid is None and self._words.paper.match(context.text, start, at) is not None:
+            laid = start
+        if laid is not None:  # 《办法》规定，疗休养标准不超过400元: a programme in its words says what it is about
+            candidates = [one for one in candidates if one.rule != "metric-programme" or one.hit.start < laid]
         if candidates:
             return max(candidates, key=lambda one: (one.hit.start, one.rule))
         begun = self._spoken_of.begun(start, at)
@@ -160,9 +165,9 @@ class Subjects:
             return self._former[1]
         if UNIONS.search(context.text, start, at) is not None:
             return self._of_unions(at)
-        running = self._spoken_of.running(start, at)
-        if running is not None:
-            return Subject(running, "metric-programme")
+        stands, found = self._carried_on(start, at)
+        if stands:
+            return found
         told_by = speaker(context, start, at)
         if told_by is not None:
             return Subject(told_by, "metric-speaker")
@@ -181,12 +186,30 @@ class Subjects:
                 return self._former[1]
         if main is not None and self._of_others(main, start, at):
             return None
-        if main is not None and not self._counts_examples(start, at):
+        if main is not None and not counts_examples(context, start, at):
             return Subject(main, "metric-main")
         told = self._events.told()
         if told is not None:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
+
+    def _carried_on(self, start: int, at: int) -> tuple[bool, Subject | None]:
+        """Whether the sentence goes on about what those before tell of, or what is not named; and its subject."""
+        if self._former is not None and self._former[1].rule == "metric-document" and self._norm(start, at):
+            return True, self._former[1]
+        described = self._spoken_of.described(start, at) or self._spoken_of.running(start, at)
+        if described is not None:
+            return True, Subject(described, "metric-programme")
+        strange, called = stranger(self._context, start, at)
+        if strange:
+            return True, Subject(called, "metric-before") if called is not None else None
+        return somewhere(self._context, start, at), None
+
+    def _norm(self, start: int, at: int) -> bool:
+        """Whether the sentence goes on with what a document lays down in the sentences before."""
+        text, former = self._context.text, self._former
+        same = former is not None and "\n" not in text[former[0] : at]
+        return same and NORM.search(text, start, at + 4) is not None and not self._context.acting(start, at)
 
     def _of_unions(self, at: int) -> Subject | None:
         """Whose unions a sentence means that calls them 各级工会: those of the main body, no other body told of."""
@@ -220,9 +243,9 @@ class Subjects:
         if text.endswith("是", 0, hit.start) and MADE.match(text, hit.end, at):
             return False
         part = text.endswith("其中", 0, hit.start) and CLAUSE_START.search(text, hit.end, at) is not None
-        if part or text.endswith("由", 0, hit.start) or HELD.match(text, hit.end) or self._example(hit, at):
+        if part or text.endswith("由", 0, hit.start) or RUNS.match(text, hit.end) or is_example(self._context, hit, at):
             return False
-        listed = any(self._example(hit, one.end()) for one in OTHERS.finditer(text, hit.end, at))
+        listed = any(is_example(self._context, hit, one.end()) for one in OTHERS.finditer(text, hit.end, at))
         return not listed and not any(start <= hit.start < end for start, end in self._measured)
 
     def _opening(self, start: int, at: int) -> Hit | None:
@@ -230,7 +253,7 @@ class Subjects:
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(self._context.text, start, at))])
         for hit in self._context.hits:
             if not hit.nested and begin <= hit.start < at and hit.type == "Region" and self._context.opens(hit):
-                return None if self._example(hit, at) else self._inmost(hit)
+                return None if is_example(self._context, hit, at) else self._inmost(hit)
         return None
 
     def _inmost(self, hit: Hit) -> Hit:
@@ -269,7 +292,7 @@ class Subjects:
         """Whether the clause tells what a person did: 王某某一年带出5名技师."""
         text = self._context.text
         told = [one for one in STORY.finditer(text, start, at) if SAYS.match(text, one.end()) is None]
-        own = of_one(self._context, self._words.own_deeds, start, at)
+        own = of_story(text, start, at) or of_one(self._context, self._words.own_deeds, start, at)
         if own or (told and not self._context.acting(told[-1].end(), at)):
             return True
         begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])
@@ -278,22 +301,3 @@ class Subjects:
         if not persons or LISTED.search(text, persons[-1].end, at) is not None:
             return False
         return SAYS.match(text, persons[-1].end) is None
-
-    def _example(self, hit: Hit, at: int) -> bool:
-        """Whether a body is one of those counted: 甲公司、乙公司等52家企业."""
-        between = self._context.text[hit.end : at]
-        if LISTED.search(between) is None:
-            return False
-        person = any(one.type == "Person" and hit.end <= one.start < at for one in self._context.hits)
-        person = person or ("、" in between and self._honoured(at))
-        return person or between[:1] in EXAMPLES or OWNED.match(between) is not None
-
-    def _honoured(self, at: int) -> bool:
-        """Whether those counted won something: 等11个集体获评…."""
-        counted = UNIT.match(self._context.text, at)
-        return counted is not None and HONOURED.match(self._context.text, counted.end()) is not None
-
-    def _counts_examples(self, start: int, at: int) -> bool:
-        """Whether enterprises are counted of which some are named, by who met them: 走访甲公司、乙公司等4家企业."""
-        named = (hit for hit in self._context.hits if hit.type == "Enterprise" and start <= hit.start and hit.end <= at)
-        return any(self._example(hit, at) for hit in named)

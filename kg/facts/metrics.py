@@ -25,6 +25,15 @@ PART, LINK = re.compile("(?:各|共|已)?(?:有|为|占|建成|达)?$"), 4
 SHARED = re.compile(f"[{HAN}“”]{{0,12}}[，、（]?(?:和|及)?(?:其中[，：]?)?")
 BREAKS = frozenset("。；\n")
 CONFIDENCE = 0.8
+CALLED = "called-reference"
+REACH = 30
+LYING = re.compile(
+    "(?:位于|坐落[于在]|设[在于]|建在)[^，。；]{1,24}的“?$"
+    "|(?:设立|打造|建设|推出|创办|开设|开办|组建|建立|建)的“?$"
+)
+# Behind a programme that is counted itself.
+HELD_SO_OFTEN = re.compile("(?:已|共|累计|先后|连续|成功)*(?:举办|开办|开展|开设|开讲|组织|建有?|有|达)*\\d")
+THIS = (*(f"这{unit}" for unit in "辆座个家间处支台条"), "该")
 Names = dict[int, tuple[int, int, str]]
 Back = dict[int, tuple[int, str]]
 
@@ -42,7 +51,7 @@ class Metrics:
     def drafts(self, context: Context, times: TimesOf) -> Iterator[Draft]:
         """A claim for each figure whose indicator and subject can be named; ``times`` say when it holds."""
         text = context.text
-        names = [h for h in context.hits if not h.nested and not h.rule.endswith("reference")]
+        names = [h for h in context.hits if not h.nested and (h.rule == CALLED or not h.rule.endswith("reference"))]
         cover = Cover(h for h in names if h.type != "TargetGroup")
         tabled = list(self._tables.drafts(context))
         yield from tabled
@@ -51,7 +60,7 @@ class Metrics:
         figures = [figure for figure in figures if figure.start not in read] if read else figures
         if not figures:
             return
-        walls = Cover(h for h in names if h.type == "Person" or context.is_body(h))
+        walls = Cover(h for h in names if h.type == "Person" or _pointed(h, text) or context.is_body(h))
         told = list(self._told(context, figures, walls))
         full = _full_names(told)
         for subject, figure, found in told:
@@ -119,6 +128,14 @@ class Metrics:
             return None
         before = text[former.figure.end : hit.start]
         return Subject(hit, "metric-part") if SHARED.fullmatch(before) else None
+
+
+def _pointed(hit: Hit, text: str) -> bool:
+    """Whether a programme is called by its head alone or pointed at, and so is no part of what is counted."""
+    if hit.type != "Programme" or HELD_SO_OFTEN.match(text, hit.end) is not None:
+        return False
+    pointed = hit.rule == CALLED or text.endswith(THIS, 0, hit.start)
+    return pointed or LYING.search(text, max(0, hit.start - REACH), hit.start) is not None
 
 
 def _grouped(text: str, found: Indicator, groups: Mapping[int, Hit]) -> Indicator:

@@ -10,7 +10,25 @@ from kg.text.patterns import HAN
 # Between a house and who works there: 甲厂焊工王某某.
 WORKER = re.compile(f"的?[{HAN}]{{0,10}}[工员师手匠医机]")
 LED_IN = re.compile(f"[ \u3000]*(?:据[{HAN}]{{1,6}}|记者[{HAN}]{{2,8}}|近年来|多年来|今年以来|截至目前|目前|去年)，")
+AGED = re.compile(f"[ \u3000“]*(?:今年)?\\d{{2}}岁的[{HAN}]{{0,12}}")
 BREAK = re.compile("[，；：、]")
+# What lies on somebody's table, and what befell those counted: 桌上放着23份申请表, 31名工友被拖欠工资.
+LYING_THERE, NEAR = re.compile("[桌墙手肩床柜][上里中边][^，。；]{0,4}(?:放|摆|挂|贴|堆|握|拿|捧)[着满]了?$"), 12
+WRONGED = re.compile(f"[\\d.万余多]+[名位个人]+[{HAN}]{{1,6}}被(?:拖欠|欠薪|辞退|裁员)")
+# 一家鞋厂拖欠138名工人工资230万元: what somebody did not pay.
+OWED = re.compile("[。，；\n][^，。；\n追讨化解帮助清理为]{1,14}拖欠[^，。；帮为]{0,14}$")
+# 在工会介入下，企业补发加班费41万元: an employer without a name pays what it owes.
+_EMPLOYER = "该?企业|用人单位|厂方|资方|公司|老板|包工头|施工方|双方"
+PAID_UP = re.compile(
+    f"[。，；\\n](?:最终，?)?(?:{_EMPLOYER})(?:补发|支付|补缴|付清|结清|赔偿|兑付|当场)[^，。；]*$"
+)
+
+
+def of_story(text: str, start: int, at: int) -> bool:
+    """Whether the figure at ``at`` only belongs to what happened to somebody, in the sentence from ``start`` on."""
+    lies = LYING_THERE.search(text, max(start, at - NEAR), at) or OWED.search(text, max(0, start - 1), at)
+    lies = lies or PAID_UP.search(text, max(0, start - 1), at)
+    return lies is not None or WRONGED.match(text, at) is not None
 
 
 def of_one(context: Context, own_deeds: re.Pattern[str], start: int, at: int) -> bool:
@@ -25,4 +43,5 @@ def of_one(context: Context, own_deeds: re.Pattern[str], start: int, at: int) ->
     begin = led.end() if led is not None else start
     if first is None or first.type != "Person" or BREAK.search(text, begin, first.start) is not None:
         return False
-    return own_deeds.match(text, first.end) is not None and not context.acting(first.end, at)
+    told = own_deeds.match(text, first.end) is not None or AGED.fullmatch(text, begin, first.start) is not None
+    return told and not context.acting(first.end, at)

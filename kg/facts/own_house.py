@@ -101,13 +101,36 @@ def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
     words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
     for match in NOUN.finditer(context.text, start, end):
         noun = match["noun"].removeprefix("全")
-        if main.rule == BARE or main.name.endswith((noun, *words.get(noun, ()))):
-            yield replace(main, start=match.start("noun"), end=match.end("noun"))
+        ends = (noun, *words.get(noun, ()))
+        houses = (one for one in (context.topics.get(start), main) if one is not None and is_house(one))
+        told = next((one for one in houses if one.name.endswith(ends)), None)
+        if main.rule == BARE or told is not None:
+            yield replace(told or main, start=match.start("noun"), end=match.end("noun"))
+        elif noun in ("公司", "集团"):
+            yield from _last_company(context, match, ends)
+
+
+OWNER = re.compile(".{4,}?公司(?=.{2,})")  # of 甲有限公司职工服务中心
+
+
+def _last_company(context: Context, match: re.Match[str], ends: tuple[str, ...]) -> Iterator[Hit]:
+    """The company named last, where the text is about another house of it: 甲公司职工服务中心…。该公司…."""
+    for hit in reversed([hit for hit in context.hits if hit.end <= match.start() and hit.type in HOUSES]):
+        owner = OWNER.match(hit.name)
+        if owner is not None or (hit.type == "Enterprise" and hit.name.endswith(ends)):
+            name = owner[0] if owner is not None else hit.name
+            at = match.span("noun")
+            yield replace(hit, start=at[0], end=at[1], type="Enterprise", name=name, nested=False)
+            return
 
 
 def called_house(context: Context, start: int, end: int) -> Iterator[Hit]:
-    """The house named last on the line, where the text is about none and a clause calls it 该公司 or 公司."""
-    if is_house(context.main):
+    """The house named last on the line, where the text is about none and a clause calls it 该公司 or 公司.
+
+    Where none is, it is the house whose union or committee the text is about.
+    """
+    main = context.main
+    if is_house(main):
         return
     words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
     for match in NOUN.finditer(context.text, start, end):
@@ -117,6 +140,7 @@ def called_house(context: Context, start: int, end: int) -> Iterator[Hit]:
         ends = (noun, *words.get(noun, ()))
         line = context.text.rfind("\n", 0, match.start()) + 1
         bodies = [hit for hit in context.between(line, match.start()) if hit.type in context.bodies and not hit.nested]
+        bodies = [main, *bodies] if main is not None and ORGAN.search(main.name) is not None else bodies
         last = next((hit for hit in reversed(bodies) if ORGAN.sub("", hit.name).endswith(ends)), None)
         if last is not None:
             kind = last.type if last.type in HOUSES else "Enterprise" if noun in ("公司", "集团") else "Institution"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.facts.speech import WE, speech
@@ -17,6 +19,23 @@ if TYPE_CHECKING:
 _ENDS = "局|厅|协会|街道|大学|学院|法院|医院|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
 _MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮顺隆圆如正"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
+SHORTEST_STRANGE = 4
+# 开发区, 园区 at the head of a clause: the zone named before.
+ZONES = ("开发区", "经开区", "高新区", "园区", "产业园", "工业园", "自贸区", "保税区", "新区")
+_NO_ZONE = f"的?[{HAN}]{{0,2}}?(?:工会|工委|党|管委|法院|局)"
+_ZONE = "(?P<village>全村|村里|全社区)|(?:经济)?开发区|经开区|高新区|园区"
+BARE_ZONE = re.compile(f"[，。；：\\n \u3000](?P<noun>{_ZONE})(?!{_NO_ZONE})")
+VILLAGES = ("村", "社区", "嘎查")
+# A place or house that is only pointed at: 这个双创园, 该企业.
+UNKNOWN = re.compile(
+    f"[ \u3000]*(?:目前，?)?(?:该|这[个家座处间所])(?:(?P<firm>企业)|[{HAN}]{{0,4}}?(?<![还已也将又])"
+    "(?:厂|市场|食堂|庄园|大厦|农场|牧场|茶园|果园|楼宇|园|园区|店|门店|小区|合作社|项目部|工地|工厂|公园|商圈|街区|企业))(?![里内的])"
+)
+# What begins so is anybody: 各级工会, 基层工会.
+GENERAL_STARTS = (
+    *("各", "基层", "全", "本", "该", "我", "这", "许多", "不少", "多家", "部分", "所有", "有关", "相关", "企业"),
+    *("公司", "集团", "学校", "医院", "学院", "厂", "矿", "省", "市", "区", "县", "镇", "乡", "街道", "社区", "州"),
+)
 # 我校, 医院, 现场: the body that the text is about.
 SELF = re.compile(
     "[ \u3000]*(?:由|按照|根据|依据)?"
@@ -55,6 +74,37 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
     before = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
     kind = said["kind"] or said["far"]
     return next((hit for hit in before if hit.name.endswith(KINDS.get(kind, kind))), None)
+
+
+def stranger(context: Context, start: int, at: int) -> tuple[bool, Hit | None]:
+    """Whether the sentence from ``start`` begins with what looks like a body and is none known, and whom it calls so.
+
+    园区工会联合会下辖…, where the text has named no such body: what follows is told of nobody else.
+    """
+    house = UNKNOWN.match(context.text, start, at)
+    if house is not None:
+        firms = (hit for hit in reversed(context.hits) if hit.end <= start and hit.type == "Enterprise")
+        return True, next(firms, None) if house["firm"] else None
+    strange = STRANGE.match(context.text, start, at)
+    name = strange["name"] if strange is not None else ""
+    known = strange is not None and not context.cover.free(strange.start("name"), strange.end("name"))
+    if len(name) < SHORTEST_STRANGE or known or name.startswith(GENERAL_STARTS):
+        return False, None
+    named = [hit for hit in context.hits if hit.end <= start and context.is_body(hit)]
+    alike = {hit.name: hit for hit in named if hit.name.endswith(name)}
+    if alike:
+        return len(alike) == 1, next(iter(alike.values()), None)
+    topic = context.topics.get(start) or context.main
+    return topic is not None and not topic.name.endswith(name[-2:]), None
+
+
+def zone(context: Context, start: int, at: int) -> Iterator[Hit]:
+    """The only zone or village that the text names, where a clause begins with its noun: 开发区企业建会率达90%."""
+    for match in BARE_ZONE.finditer(context.text, max(0, start - 1), at):
+        zones = [hit for hit in context.hits if hit.type == "Region" and hit.end <= match.start()]
+        zones = [hit for hit in zones if hit.name.endswith(VILLAGES if match["village"] else ZONES)]
+        if zones and len({hit.name for hit in zones}) == 1 and context.cover.free(*match.span("noun")):
+            yield replace(zones[-1], start=match.start("noun"), end=match.end("noun"), nested=False)
 
 
 def itself(words: str, offset: int, context: Context) -> list[Hit] | None:

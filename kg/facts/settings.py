@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from kg.text.hits import Hit
 
 LEAD = re.compile(
-    "[ \u3000]*(?:(?:如今|现在|同样|而|比如|例如)，?)?(?:在|(?:记者)?(?:走进|来到)|走入|步入|踏入)(?:位于)?"
+    "[ \u3000]*(?:(?:如今|现在|同样|而|比如|例如)，?)?(?:(?:记者)?在|(?:记者)?(?:走进|来到)|走入|步入|踏入)(?:位于)?"
 )
 # Behind the last name: the end of the clause, a part of the house, or who set going what follows; not who guided it.
 PART = f"[{HAN}]{{0,6}}?(?:车间|厂区|现场|工地|大厅|门口|园区|院区|基地|展厅|一线|会议室|阵地|驿站|院内|里|内)"
-BEHIND = re.compile(f"(?:的?{PART})?[，,]|的?[{HAN}]{{0,6}}?(?:推动|带动|牵头|组织|努力)下[，,]")
+BEHIND = re.compile(
+    f"(?:的?{PART})?[，,]|的?[{HAN}]{{0,6}}?(?:推动|带动|牵头|组织|努力)下[，,]|(?:看到|见到|了解到)[，,]"
+)
+# Not all of these are in the table: what the text calls so is one.
+TOWNS = ("镇", "乡", "街道")
+# 甲市的乙街道, 甲集团旗下的乙公司.
+WITHIN = re.compile("(?:旗下|下属|所属|下辖)?的")
 # 甲县：…; 甲公司的…
 NAMED, PLACE_NAMED = re.compile("[：:](?![“「])|的"), re.compile("[：:]|的")
 
@@ -45,8 +51,10 @@ def _chain(context: Context, at: int) -> tuple[Hit, int] | None:
     hits, last = context.skeleton.hits, None
     while (hit := hits.get(at)) is not None and context.is_body(hit) and hit.type != "Media":
         last = (hit, at + 1)
-        skip = hit.type == "Region" and context.skeleton.text.startswith("的", at + 1)
-        at += 2 if skip and hits.get(at + 2) is not None else 1
+        at += 1
+        between = WITHIN.match(context.skeleton.text, at)
+        skip = between is not None and (hit.type == "Region" or between[0] != "的") and between.end() in hits
+        at = between.end() if between is not None and skip else at
     return last
 
 
@@ -61,10 +69,12 @@ def _quoted(context: Context, start: int, end: int) -> Hit | None:
 def own_place(context: Context, level: str | None, start: int) -> str | None:
     """What 全市, 全县 mean in a sentence that is told of a place of that level or of one of its bodies."""
     topic = context.topics.get(start)
-    if topic is None or level is None:
+    if level is None or (topic is None and level not in TOWNS):
         return None
-    for end in range(len(topic.name), 1, -1):
-        name = topic.name[:end]
-        if name.endswith(level) and context.ontology.regions.find(name):
-            return name
+    named = {hit.name for hit in context.hits if hit.type == "Region"} if level in TOWNS else set[str]()
+    for body in (one for one in (topic, context.main) if one is not None):
+        for end in range(len(body.name), 1, -1):
+            name = body.name[:end]
+            if name.endswith(level) and (name in named or (body is topic and context.ontology.regions.find(name))):
+                return name
     return None

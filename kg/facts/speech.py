@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
 if TYPE_CHECKING:
     from kg.facts.context import Context
@@ -22,6 +23,15 @@ SPOKESMAN = re.compile("的?(?:有关|相关|主要|一位|一名)?(?:负责人|
 WE = "我们(?![的省市县区院校])"
 # Who speaks for a body, and words of himself.
 OFFICIAL, HIMSELF = ("UnionBody", "StateOrgan", "PartyOrgan", "SocialOrganization"), re.compile("我(?![们市省县区会])")
+# A text in the first person; and who is called only so tells of his own: 王女士说：“…”.
+_NOT_I = "们国省市县区州旗院校镇乡村街会厂司局所部公集行矿站段队国认希想建相"
+MYSELF = re.compile(f"(?:^|[，。；：\\n \u3000])我(?![{_NOT_I}])")
+LEAD = 16
+_CALLED = f"女士|先生|师傅|阿姨|大姐|大妈|大爷|[工员民手户][小老][{HAN}]"
+TOLD_BY = re.compile(f"”[{HAN}]{{0,16}}?(?:{_CALLED})(?:说|表示|告诉|坦言|感慨|笑着)")
+UNNAMED = re.compile(
+    f"(?:女士|先生|师傅|阿姨|大姐|大妈|大爷|[小老][{HAN}])[{HAN}]{{0,6}}(?:说|表示|告诉|介绍|算|坦言)[^“]{{0,6}}$"
+)
 
 
 def speech(text: str, at: int) -> tuple[int, int] | None:
@@ -68,8 +78,12 @@ def is_official(context: Context, person: Hit) -> bool:
 
 def of_himself(context: Context, at: int) -> bool:
     """Whether somebody tells in his own words what he did or got."""
-    said = speech(context.text, at)
-    return said is not None and HIMSELF.search(context.text, *said) is not None
+    text, said = context.text, speech(context.text, at)
+    if said is None:
+        return MYSELF.search(text, max(0, context.sentence(at)[0] - 1), at) is not None
+    if HIMSELF.search(text, *said) is not None or TOLD_BY.match(text, said[1]) is not None:
+        return True
+    return UNNAMED.search(text, max(0, said[0] - LEAD), said[0]) is not None
 
 
 def spoken_for(context: Context, person: Hit) -> Hit | None:

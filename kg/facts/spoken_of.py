@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.facts.context import CLAUSE_MARKS, Context
+from kg.facts.here import SCENES
+from kg.facts.papers import CONTRACT
 from kg.facts.pointed import programme_before
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
@@ -18,7 +20,7 @@ COUNTED = re.compile(
     "(?<!已为)(?<!累计为)(?<!共为)"  # 已为36名职工追回欠薪: whom it helps
 )
 LAID_DOWN = re.compile(
-    "》?(?:（[^（）\\n]{1,40}）)?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
+    "》?(?:（[^（）\\n]{1,40}）)?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|约定|载明|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
 )
 # A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
@@ -30,17 +32,36 @@ KINDS = "小程序|平台|APP|App|项目|系统|公众号|品牌|专区"
 KIND = re.compile(f"{KINDS}|行动|计划|工程|机制|模式|举措|做法|服务")
 ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 # 在某市，…: where a sentence takes its reader to.
-SCENES = ("Region", "Institution", "Enterprise", "Programme")
+SETTING = re.compile("(?:^|[，。；：！？“”—\\n \u3000）])(?:而|同样|还是|比如|例如|又如|再如|记者)?在$")
+SEEN = re.compile("，|(?:看到|见到|了解到)，")
+TURN = 6
 BEGINNING_REACH = 5
 CLOSING = "，；）”’ "
+# 位于某路的“甲驿站”, 这间20平方米的“甲小屋”: which one it is.
+LYING = re.compile(
+    "(?:[一这]?[座间个处家])?(?:(?:位于|坐落[于在]|设[在于]|建在|地处)[^，。；]{1,24}|(?<=这[间座处家个辆])[^，。；的]{0,12})的“?"
+)
+# 该校, 该馆: the last thing whose name ends so.
+SINGLE = re.compile("[校馆站园店社坊](?![长务办内外庭训友方委区会里的]|[^，。]{0,2}区)")
+AREA = re.compile("[近约超]?[\\d.,万]+[余多]?(?:平方米|亩|公顷)的“?")
 # What points back: 这处…驿站, 该工作室; 该市.
 POINTING = re.compile(
-    "(?:该|这一?[处间家支座个项场款套所])(?P<place>(?<=该)(?:省|市|州|县|区|旗|镇|乡|街道)(?![总委级]))?"
+    "(?:该|这一?[处间家支座个项场款套所辆台份艘趟列])(?P<place>(?<=该)(?:省|市|州|县|区|旗|镇|乡|街道|村|社区)(?![总委级]))?"
 )
+# Such a word makes another thing of a programme's name: 送温暖资金, 双创园.
+LONGER = re.compile("[园馆院室店城]|资金|经费|专款|物资|基金(?!会)")
 CLAUSE_END, TAIL, NEAR = re.compile("[，。；：！？\n]"), 2, 4
+# “甲”平台是…, “乙驿站”位于…: what it is like; and who only holds or runs it.
+DESCRIBED = re.compile(
+    f"”?(?:{KINDS}|驿站|夜校|课堂)?(?:是|由|位于|坐落|设[在于有]|内设|建在|占地|面积|集|[始创成诞启][建立生办用]?于|于?\\d{{4}}年)"
+)
+RUNS = re.compile(
+    "[^，；。]{0,40}?(?:主办|承办|协办|联合举办|共同举办)(?=[，、的；。])"
+    "|(?:具体|负责|日常|共同|联合)(?:负责)?(?:运营|运维|实施|管理|维护|承办|落实|执行)(?=[，；。])"
+)
 # What runs once it is set up; and how many sentences before that stands.
 RUN, SO_FAR = ("Programme", "Institution", "SocialOrganization"), 2
-THINGS = ("Programme", "Institution", "SocialOrganization", "Enterprise", "Event")
+THINGS = ("Programme", "Institution", "SocialOrganization", "Enterprise", "Event", "PolicyDocument")
 
 
 class SpokenOf:
@@ -50,14 +71,16 @@ class SpokenOf:
         self._context, self._words = context, words
         outer = [hit for hit in context.hits if not hit.nested]
         self._done = [hit for hit in outer if hit.type in ("Programme", "PolicyDocument") and hit.name]
-        self._things = [hit for hit in outer if hit.type in THINGS and len(hit.name) > TAIL]
+        signed = [hit for hit in context.hits if hit.nested and hit.rule == CONTRACT]
+        things = sorted((*outer, *signed), key=lambda hit: (hit.start, -hit.end))
+        self._things = [hit for hit in things if hit.type in THINGS and len(hit.name) > TAIL]
         self._places = [hit for hit in context.hits if hit.type == "Region" and hit.name]
 
     def introduced(self, start: int, end: int) -> Iterator[Hit]:
         """Programmes and documents of the sentence whose clause begins with them: “甲计划”惠及200人."""
         frame = self._context.skeleton
         for hit in self._done:
-            if not start <= hit.start < end:
+            if not start <= hit.start < end or LONGER.match(self._context.text, hit.end) is not None:
                 continue
             index = frame.index(hit.start)
             before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
@@ -65,22 +88,35 @@ class SpokenOf:
             before = frame.text[opening - 1 : opening]
             place = frame.hits.get(opening - 1)
             placed = place is not None and place.type == "Region" and self._context.opens(place)  # 某市12351热线接听…
-            begins = not before or before in CLAUSE_MARKS or self._context.led(opening) or placed
+            begins = not before or (before in CLAUSE_MARKS and before != "”") or self._context.led(opening) or placed
             made = not begins and self._made(opening)
             counts = after in ("的", "、") or COUNTED.fullmatch(self._context.text, hit.end, end) is not None
             if (begins or made) and not counts and (after not in CLOSING or made) and not self._passed(hit, end):
                 yield hit
 
+    def measured(self, at: int) -> Hit | None:
+        """The programme or house behind its own area at ``at``: 这间25平方米的“甲小屋”."""
+        area = AREA.match(self._context.text, at)
+        hit = self._context.cover.at(area.end()) if area is not None else None
+        named = hit is not None and area is not None and hit.start in (area.end(), area.end() - 1)
+        return hit if hit is not None and named and hit.type in ("Programme", "Institution") else None
+
     def _made(self, opening: int) -> bool:
-        """Whether the clause up to the skeleton's index says only who made it: 由甲会合办的“乙”, 是甲会绘制的乙地图."""
+        """Whether the clause up to the skeleton's index says only who made it or where it lies: 由甲会合办的“乙”."""
         text = self._context.skeleton.text
         begin = max(text.rfind(mark, 0, opening) for mark in "，。；：！？\n") + 1
+        if LYING.fullmatch(text, begin, opening) is not None:
+            return True
         return self._words.made.fullmatch(text, begin, opening) is not None
 
     def recalled(self, start: int, at: int) -> Hit | None:
         """The document that the sentence begins with by its kind alone: 方案提出，…."""
         said = self._words.paper.match(self._context.text, start, at)
-        return next(iter(self._context.paper_before(start, said["kind"])), None) if said is not None else None
+        return (
+            next(iter(self._context.paper_before(start, said["kind"] or said["by"])), None)
+            if said is not None
+            else None
+        )
 
     def again(self, start: int, end: int) -> Iterator[Hit]:
         """What was named before, where a clause calls it by its noun: 这处由甲工会建的驿站, 该工作室, 该市."""
@@ -93,6 +129,10 @@ class SpokenOf:
             words = text[match.end() : clause.start() if clause is not None else end]
             place = match["place"]
             before = [hit for hit in (self._places if place else self._things) if hit.start <= match.end()]
+            one = SINGLE.match(words) if not place else None
+            if one is not None and (hit := next((hit for hit in reversed(before) if hit.name.endswith(one[0])), None)):
+                yield replace(hit, start=match.start(), end=match.end(), nested=False)
+                continue
             for hit in reversed(before):
                 if hit.name.endswith(place) if place else hit.start == match.end() or self._calls(words, hit.name):
                     yield replace(hit, start=match.start(), end=match.end(), nested=False)
@@ -110,6 +150,8 @@ class SpokenOf:
         """Whether the words behind 这处 or 该 go up to the noun of ``name``: at once, or behind what describes it."""
         tail = name[-TAIL:]
         at = words.find(tail)
+        if LONGER.match(words, at + TAIL) is not None:
+            return False
         if at <= NEAR:
             return at >= 0
         behind = words[at + TAIL :]
@@ -119,10 +161,48 @@ class SpokenOf:
         """Where the sentence takes its reader to: 在某市，一家企业…."""
         for hit in self._context.between(start, at):
             text = self._context.text
-            set_in = text.endswith("在", start, hit.start) and text.startswith("，", hit.end)
-            begins = hit.start - 1 == start or text[hit.start - 2] in CLAUSE_MARKS
-            if set_in and begins and not hit.nested and hit.type in SCENES:
+            if hit.type not in SCENES or SEEN.match(text, hit.end) is None:
+                continue
+            begin = hit.start
+            while self._place_starts.get(begin, start - 1) >= start:  # 在甲市乙区，: where the row of them begins
+                begin = self._place_starts[begin]
+            set_in = SETTING.search(text, max(0, begin - TURN), begin) is not None
+            if set_in and not hit.nested and hit.type in SCENES and not self._closer(hit, at):
                 yield hit
+
+    @cached_property
+    def _place_starts(self) -> dict[int, int]:
+        """Where each place begins, by where it ends."""
+        return {hit.end: hit.start for hit in self._places if not hit.nested}
+
+    def _closer(self, scene: Hit, at: int) -> bool:
+        """Whether a clause begins with another place or body since: 在某省，某市财政补贴5000元."""
+        named = (hit for hit in self._context.between(scene.end, at) if not hit.nested)
+        return any(self._context.is_body(hit) and self._context.opens(hit) for hit in named)
+
+    def described(self, start: int, at: int) -> Hit | None:
+        """The programme that the sentences before describe, where this one names nobody: “甲”平台是…。目前用户5万人.
+
+        Who made or runs it is named there: 由乙局创办，丙协会具体运营，….
+        """
+        text, context = self._context.text, self._context
+        if any(not self._makes(hit) for hit in context.acting(start, at)):
+            return None
+        begun = [begin for begin, _ in context.sentences if begin < start][-SO_FAR:]
+        for begin in reversed(begun):
+            if "\n" in text[begin:start].strip("\n") or text[begin:start].endswith("\n"):
+                return None
+            opening = next((hit for hit in self._done if begin <= hit.start <= begin + 1), None)
+            if opening is not None and opening.type == "Programme" and DESCRIBED.match(text, opening.end) is not None:
+                return opening
+            if any(not self._makes(hit) for hit in context.acting(begin, start)):
+                return None
+        return None
+
+    def _makes(self, hit: Hit) -> bool:
+        """Whether a body is only named as who made or runs what is told of."""
+        text = self._context.text
+        return text.endswith(("由", "是"), 0, hit.start) or RUNS.match(text, hit.end) is not None
 
     def begun(self, start: int, end: int) -> Hit | None:
         """The last programme that a clause of the sentence begins and ends with: 启动“甲计划”，首批…."""
@@ -141,11 +221,13 @@ class SpokenOf:
         """What was set up right before, where a clause begins with how long it has run: 试运行3个月来，共受理…."""
         text = self._context.text
         clauses = (start, *(one.end() for one in COMMA.finditer(text, start, at)))
-        if not any(self._words.running.match(text, one, at) for one in clauses):
+        lead = next((one for begin in clauses if (one := self._words.running.match(text, begin, at))), None)
+        if lead is None:
             return None
         before = [begin for begin, _ in self._context.sentences if begin < start]
         first = before[-SO_FAR] if len(before) >= SO_FAR else 0
-        made = [hit for hit in self._made_here if first <= hit.start < start]
+        told = self._made_here if lead["what"] is None else [hit for hit in self._things if hit.type in RUN]
+        made = [hit for hit in told if first <= hit.start < start]
         return made[-1] if made and (len({hit.name for hit in made}) == 1 or made[-1].start > before[-1]) else None
 
     @cached_property

@@ -29,7 +29,9 @@ class SubjectWords:
         documents, verbs = either(data["documents"]), either(data["ordering"])
         self.ordered = re.compile(f"[^，。]{{0,20}}?(?:{documents}|》|”)[中还]?(?:{verbs})")
         """The document says the figure: 通知要求, 《意见》提出."""
-        self.paper = re.compile(f"[ \u3000]*(?:该|这[一项份]|《)?(?P<kind>{documents})》?[中还]?(?:{verbs})")
+        obeyed = f"(?:根据|按照|依照|依据)(?:该|这[一项份]|《)?(?P<by>{documents})》?(?:{verbs})?，"
+        called = f"(?:该|这[一项份]|《)?(?P<kind>{documents})》?[中还]?(?:{verbs})"
+        self.paper = re.compile(f"[ \u3000]*(?:{obeyed}|{called})")
         """A document called by its kind says it: 方案提出."""
         made = either(data["made"])
         self.made = re.compile(f"(?!{either(data['not_made'])})[^，。；]{{1,40}}?(?:{made})的“?")
@@ -40,12 +42,7 @@ class SubjectWords:
         """What a document or a meeting says follows: 会议指出."""
         self.beginning = re.compile(f"(?:{either(data['beginning'])})了?“?$")
         """What follows is begun: 启动“甲计划”."""
-        running = f"(?:试|投入)?(?:{either(data['running'])})"
-        self.begun = re.compile(f"(?:现已|已经|已|正式|今天|当天|当日|近日|日前|[上昨今]年)*{running}")
-        """What stands before it has begun: 甲平台正式上线."""
-        since = f"(?:以来|至今|[之以]?后|近?{NUMBER}[余多]?(?:个多?)?[年月周天](?:多|余)?[来后间]?)"
-        self.running = re.compile(f"[ \u3000]*自?{running}{since}[，,]?")
-        """What has begun is not named again: 试运行3个月来，…."""
+        self._of_times(data)
         self.holding = re.compile(f"(?:{either(data['holding'])})了?[^，。；]{{0,16}}$")
         """What follows is held: 举办大赛."""
         self.of_meetings = re.compile(either(data["of_meetings"]))
@@ -54,3 +51,11 @@ class SubjectWords:
         """Events that only begin something: 启动仪式, 动员大会."""
         self.contesting = re.compile(either(data["contesting"]))
         """Those counted contest: 参赛职工."""
+
+    def _of_times(self, data: dict[str, Any]) -> None:
+        running = f"(?:试|投入)?(?:{either(data['running'])})"
+        self.begun = re.compile(f"(?:现已|已经|已|正式|今天|当天|当日|近日|日前|[上昨今]年)*{running}")
+        """What stands before it has begun: 甲平台正式上线."""
+        since = f"(?:以来|至今|[之以]?后|近?{NUMBER}[余多]?(?:个多?)?[年月周天](?:多|余)?[来后间]?)"
+        self.running = re.compile(f"[ \u3000]*自?(?P<what>{either(data['run'])})?{running}{since}[，,]?")
+        """What has begun is not named again: 试运行3个月来，…."""

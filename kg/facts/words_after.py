@@ -100,6 +100,10 @@ class WordsAfter:
             f"(?:{either((*data['adverbs'], *data['times']))}|每[年月]|[户人年]均|有|由)"
             f"|(?P<verb>{done})(?!{either(data['compound_heads'])})(?=[“{HAN}]{{2}})"
         )
+        # 6个工种计件工价上调5%: what changes has a number of its own.
+        self._kind = re.compile(
+            f"(?:工种|岗位|行业|企业|街道|项目|品种|指标)(?=(?!{either(data['right_verbs'])})[{HAN}]{{2,10}}?(?:平均|分别|最高)*(?:{changes})[了至到]?\\d)"
+        )
         self._receiving = tuple(data["receiving"])
         self._giving = tuple(data["giving"])
         self._staying = re.compile(f"在(?:{either(data['staying'])})(?=[^，。；]{{2}})")
@@ -133,6 +137,9 @@ class WordsAfter:
         by = BY.match(text, start)
         if by is not None:
             return Counted(by.start("act"), by.end("act"), by["act"])
+        kind = self._kind.match(text, start)
+        if kind is not None:
+            return Counted(start, kind.end(), kind[0])
         entrants = ENTRANTS.match(text, start)
         if entrants is not None:
             return Counted(start, entrants.end("who"), "参加" + entrants["who"])

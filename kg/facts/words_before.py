@@ -29,6 +29,7 @@ PRESS_LINE = ".*[讯电][ \u3000]+"
 BY_WAY = ".*等?(?:方式|形式|渠道|途径)(?=..)"
 DESCRIBED = ".*(?:为(?:重点|主体|主|代表|核心|骨干)|符合条件|投入运营|投入使用|投用)的|.{2,}(?=现有)"
 UNCOUNTED = f".*(?<![占\\d.])\\d[\\d.,]*[余多]?[万亿]+[余多]?(?!元)(?=[{HAN}])|.*\\d[余多]?[{HAN}]{{1,2}}、"
+SUCH = ".*(?:这样的|类似的|此类|同类)(?=[^的]{2})"  # 全县已建这样的驿站9个
 MEETING = f"(?:此次|本次|这次|本届|该)[{HAN}]{{0,4}}?(?:[大论峰展]会|会议|活动|招聘会|竞赛|大赛|比赛|培训班?)"
 # The mark of a list: （三）就业率, and the second unit of a number: 30套（间）、车位.
 ENUMERATED = re.compile("（[一二三四五六七八九十间个项次户]{1,3}）、?")
@@ -45,7 +46,8 @@ _THEN = (
 )
 FROM = f"[由从](?:{_THEN})的?"
 # A line of a table says what it counts before a colon: 新建工会：412家; 数据显示：… names nothing.
-LABEL = f"(?<![{HAN}“”（）\\d])(?P<label>[{HAN}“”（）]{{2,16}})(?<![示绍明露悉称说])(?<![指提作]出)(?<!其中)："
+NO_LABEL = "(?<![示绍明露悉称说])(?<![指提作]出)(?<!其中)"
+LABEL = f"(?<![{HAN}“”（）\\d])(?P<label>[{HAN}“”（）]{{2,16}}){NO_LABEL}：(?:每[{HAN}]{{1,2}})*"
 NATION = "全国"
 TITLED = re.compile("劳模|劳动模范|五一|工人先锋号|三八|先进|技术能手|道德模范|优秀|示范")
 OTHERS = re.compile("(?:部门|单位|机构|企业)(?=[现联共积协])")  # 联合法院、仲裁等部门现场调解纠纷
@@ -60,14 +62,14 @@ class WordsBefore:
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
         self._links = re.compile(
-            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|[由按为]?每[{HAN}]{{1,2}}|(?<![度年总])计划|(?<=[率数量额])[要应须需]|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
+            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|(?:[由按为]?每[{HAN}]{{1,2}})+|(?<![度年总])计划|(?<=[率数量额])[要应须需]|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
         self._label = re.compile(f"{LABEL}(?:{either(data['links'])})*$")
         number = "[\\d一二两三四五六七八九十]+"
         span = f"[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"
         self._dated = re.compile("\\d{4}年度?")
         self._leads = re.compile(
-            f"(?:{either(data['leads'])}|[一二三四五六七八九十]{{1,2}}是|该[{HAN}]{{1,4}}工会|(?:各级)?工会(?={BEGINS})|各级工会(?:组织)?(?=[{HAN}]{{2}})|{span}|\\d{{4}}年度?|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至—-]|到(?!账|岗|位|期|会|场|户))+"
+            f"(?:(?:{either(data['leads'])})(?!率)|[一二三四五六七八九十]{{1,2}}是|该[{HAN}]{{1,4}}工会|(?:各级)?工会(?={BEGINS})|各级工会(?:组织)?(?=[{HAN}]{{2}})|{span}|\\d{{4}}年度?|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至—-]|到(?!账|岗|位|期|会|场|户))+"
         )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
         self._from = re.compile(f"(?<![不未])(?:{either(data['kept_verbs'])})(?:、?(?:{either(data['kept_verbs'])}))*")
@@ -80,7 +82,7 @@ class WordsBefore:
         when = f".{{2,}}(?<!占)(?:{either(data['times'])})"
         done = either((*data["kept_verbs"], *data["verbs"], "投入"))
         by_now = f".{{2,}}?(?:累计|共计|已经|已|(?<![公总中党])共|将)(?={done})"
-        self._told = re.compile("|".join((PRESS_LINE, BY_WAY, DESCRIBED, UNCOUNTED, MEETING, when, by_now)))
+        self._told = re.compile("|".join((PRESS_LINE, BY_WAY, DESCRIBED, UNCOUNTED, SUCH, MEETING, when, by_now)))
         self._doing = re.compile(f"(?:{either((*data['adverbs'], *data['leads']))})+(?={either(data['verbs'])})")
 
     def find(self, text: str, end: int, ends: dict[int, int], walls: Cover) -> tuple[int, int]:

@@ -109,6 +109,7 @@ class Brands(Form):
     """``brands``: how short names of enterprises end, and what stands before and behind them."""
 
     ends: Words
+    trades: Words
     tails: Words
     after: Words
     not_ends: Words

@@ -116,6 +116,7 @@ class FigureSubjects(Form):
     happening: Words
     holding: Words
     of_meetings: Words
+    run: Words
     running: Words
     launches: Words
     contesting: Words

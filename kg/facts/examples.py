@@ -1,0 +1,42 @@
+"""Bodies that are only named as examples of those counted: 甲公司、乙公司等52家企业."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.context import Context
+from kg.text.hits import Hit
+
+LISTED = re.compile("等(?:首批|共|各)?$")
+EXAMPLES = "、等和与及"
+# 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
+OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
+# The number behind examples: 甲公司、乙公司等52家企业.
+OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
+# Of those honoured some are named: 甲市乙社区、丙公司等11个集体获评….
+HONOURED = re.compile(
+    "[^，。；、]{0,6}?(?:分?获|荣获|获评|获得|被授予|被命名为?|被评为|被认定为?|当选|入选|上榜|受到?表彰)"
+)
+UNIT = re.compile("[\\d,.万余多]+[人名位个家]")
+
+
+def is_example(context: Context, hit: Hit, at: int) -> bool:
+    """Whether a body is one of those counted at ``at``: 甲公司、乙公司等52家企业."""
+    between = context.text[hit.end : at]
+    if LISTED.search(between) is None:
+        return False
+    person = any(one.type == "Person" and hit.end <= one.start < at for one in context.hits)
+    person = person or ("、" in between and _honoured(context.text, at))
+    return person or between[:1] in EXAMPLES or OWNED.match(between) is not None
+
+
+def counts_examples(context: Context, start: int, at: int) -> bool:
+    """Whether enterprises are counted of which some are named, by who met them: 走访甲公司、乙公司等4家企业."""
+    named = (hit for hit in context.hits if hit.type == "Enterprise" and start <= hit.start and hit.end <= at)
+    return any(is_example(context, hit, at) for hit in named)
+
+
+def _honoured(text: str, at: int) -> bool:
+    """Whether those counted won something: 等11个集体获评…."""
+    counted = UNIT.match(text, at)
+    return counted is not None and HONOURED.match(text, counted.end()) is not None
