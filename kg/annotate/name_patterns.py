@@ -67,10 +67,9 @@ class NamePatterns:
         self.title = compiled(either(ontology.grammar["titles"]["titles"]))
         part = f"(?:{either(data['parts'])})"
         self.parts = Scan(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
-        self.parts_of_four = f"{part}{{2,4}}"
+        self.parts_of_four, courtesies = f"{part}{{2,4}}", either(data["courtesies"])
         self.word_name_at = compiled(f"[{data['word_surnames']}][{HAN}]{{2}}(?=同志|{ends}|$)")
         self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial}|{self.word_name_at.pattern})")
-        courtesies = either(data["courtesies"])
         self.comrade = Scan(
             f"{one}(?=同志|总书记|{courtesies})|(?:(?<=[，。；、\\n“])|^)(?!国务院?){one}(?=副?总理)", re.M
         )
