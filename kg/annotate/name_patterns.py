@@ -67,7 +67,7 @@ class NamePatterns:
         self.title = compiled(either(ontology.grammar["titles"]["titles"]))
         part = f"(?:{either(data['parts'])})"
         self.parts = Scan(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
-        self.parts_of_four = f"{part}{{2,4}}"
+        self.parts_of_four, courtesies = f"{part}{{2,4}}", either(data["courtesies"])
         self.word_name_at = compiled(f"[{data['word_surnames']}][{HAN}]{{2}}(?=同志|{ends}|$)")
         self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial}|{self.word_name_at.pattern})")
         self.comrade = Scan(
@@ -155,12 +155,12 @@ class NamePatterns:
         led = f"(?:{either(titles['prefixes'])})?(?:{offices})"
         # The next of a decision: 任命甲某某为…，乙某某为…; 接受甲某某辞去…，乙某某辞去….
         self.next_appointed = Scan(
-            f"(?<=[，；、\n▲●■◆•])[ \u3000]?(?P<name>{one})(?<![担兼])(?=(?:{NOTE})?(?:等)?(?:同志)?"
+            f"(?:(?<=[，；、\n▲●■◆•])|(?<=[：。])(?=[{HAN}]{{2,6}}任))"
+            f"[ \u3000]?(?P<name>{one})(?<![担兼])(?=(?:{NOTE})?(?:等)?(?:同志)?"
             f"(?:(?:为|任|担任|兼任)[^，。；、\n]{{0,30}}?(?:{offices})(?:[，。；、（\n]|$)"
             f"|(?:因[^，。\n]{{1,12}})?(?:请求|申请)?(?:辞去|不再担任|不再兼任)))"
         )
-        # 免去王某某县民政局局长职务: no 的, nor a word that ends names.
-        self.removed = Scan(
+        self.removed = Scan(  # 免去王某某县民政局局长职务: no 的, nor a word that ends names
             f"(?:任命|免去|免除)(?P<name>{one})(?<!的)(?=(?:同志)?(?:[省市县区州盟旗镇乡]|中共)[^，。；\n]{{2,24}}?(?:{offices})(?:职务|，|；|。))"
         )
         # 曾任某局副局长的王某某.

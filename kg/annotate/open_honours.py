@@ -30,6 +30,9 @@ def undated(name: str) -> str:
 # Winners that are counted before their honour: 授予49个单位省五一劳动奖状.
 COUNTED = re.compile(f"\\d[余多]?[名个位家人]|[{NUMBER_CHARACTERS}][余多]?[名位]")
 
+# What a decision's numbered headings praise: 二、先进个人.
+PRAISING = re.compile("表彰|表扬|通报|授予|命名|评选结果")
+NUMBERED = "[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．]"
 
 # Who is given it stands before the level that its name begins with: 授予甲公司全国….
 GIVEN_TO = re.compile(
@@ -65,11 +68,17 @@ class OpenHonours:
             re.M,
         )
 
+        praised = f"(?P<name>(?:{either(data['ranks'])})[{HAN}]{{0,5}}?(?:{weak}|{strong}))"
+        self._plain_heading = Scan(f"^[ \\u3000]*{NUMBERED}[ \\u3000]*{praised}[ \\u3000]*$", re.M)
+
     def hits(self, text: str) -> Iterator[Hit]:
         """All of them."""
         for verb in self._verbs.finditer(text):
             ranked = verb[0].rstrip("了过").endswith(self._named_by_rank)
             yield from self._items(text, verb.end(), ranked)
+        for match in self._plain_heading.finditer(text) if PRAISING.search(text) is not None else ():
+            if self._stops.search(match["name"]) is None:
+                yield Hit(*match.span("name"), "Honour", HEADING, match["name"], 0.8)
         for match in self._heading.finditer(text):
             if self._titled(match, False):
                 name = undated(match["name"]).replace("“", "").replace("”", "")

@@ -41,6 +41,8 @@ COMMON_UNION = "工会"  # “三型”工会
 # What may have its own name in quotation marks before its head.
 QUOTABLE, QUOTED = ("UnionBody", "SocialOrganization"), re.compile(f"“(?P<name>[{HAN}A-Za-z·]{{2,14}})”$")
 COUNTRY = ("中国", "中华", "全国")
+HOLDS = re.compile("(?:^|[^责信主])任$")  # 甲任|公司党委书记
+BUILDER = re.compile("建设(?=投资|发展|集团|工程|开发|控股|管理)")  # 某建设投资公司
 NATIONAL = re.compile("建设|指导|推广|组织|利用|发展|联合|传统|创建|支持")
 SLOT = re.compile("\\{[PCXT]\\}")
 NEXT_HEAD = 4
@@ -56,7 +58,7 @@ def words(text: str, start: int, head: int) -> str:
 
     建设 right before the head is one (建设工会), and all of them behind the name of the country: 中国建设劳动学会.
     """
-    own = text[start:head].removesuffix("建设").replace("城乡建设", "")
+    own = BUILDER.sub("", text[start:head].removesuffix("建设").replace("城乡建设", ""))
     return NATIONAL.sub("", own) if text.endswith(COUNTRY, 0, start) else own
 
 
@@ -246,6 +248,7 @@ class OpenNames:
             or text.startswith(self._not_before, head.end)
             or text.endswith(self._not_heads, 0, head.end)
             or counted(text, head)
+            or HOLDS.search(text, max(0, head.start - 2), head.start) is not None
         )
 
     def _start(

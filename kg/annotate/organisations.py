@@ -33,8 +33,9 @@ FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
 DEEPEST = 4
 # 某公司|三家子公司; 某总工会|十八届三次执委会 is a meeting.
 NO_UNIT = re.compile(
-    "[布结全大格]局$|调处$|以(?!法)|有关|相关|[两二三四五六七八九十几\\d]+余?[家个]|第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
+    "^[又也还均都曾并]|[布结全大格]局$|调处$|以(?!法)|有关|相关|[两二三四五六七八九十几\\d]+余?[家个]|第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
 )
+LED_UNIT = re.compile("[段区班组]长")  # 电石工段长 is who leads it
 # What is passed on of several bodies: 省委|全会精神和全省工会工作会议精神.
 PASSED_ON = re.compile("[和与及](?:[省市县区州](?:总|委|政府|人)|全[国省市县区州]|中央)|全会|(?:会议|讲话)精神")
 # A verb elsewhere, but a noun in the name of a department: 建设局.
@@ -246,7 +247,7 @@ class OrganisationGrammar:
                 continue
             if match[0] in self._many or NO_UNIT.match(match[0]) or NO_UNION.search(hit.name + match[0]):
                 continue
-            if PASSED_ON.search(match[0]) is not None:
+            if PASSED_ON.search(match[0]) is not None or LED_UNIT.match(text, match.end() - 1) is not None:
                 continue
             if runs_on(text, match.end()) and HEAD_OF.match(text, match.end() - 1) is None:
                 continue

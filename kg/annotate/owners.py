@@ -36,11 +36,15 @@ DIVISION_CITY = re.compile(f"第?(?P<number>[一二三四五六七八九十]{{1,
 BOTH = "师市"
 # Prepositions that a level word may stand behind: 到县交警大队.
 LEADING = "到赴由与及"
+# 任命甲为|市公路中心主任.
+APPOINTS = "(?:(?<=[^责主]任)|(?<=[^作成认因]为))(?![省市县区州](?:[内外里级域场]|政(?!府|协)))"
 # A county of one character says its level once more before its committee.
 DOUBLED = "县县"
 DISTRICT = "区"
 JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区地")
 TOGETHER = "会同"  # the dictionary knows 会同县
+# 甲同志任|县司法局局长, where the dictionary knows 任县; but 责任|区.
+MADE = re.compile("(?<=[^责主])任$")
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
 
@@ -64,7 +68,7 @@ class Owners:
         self._areas = frozenset(data["areas"])
         words, prefixes = either(data["level_words"]), "".join(data["level_prefixes"])
         self._level = re.compile(f"(?:[{prefixes}])?({words})$")
-        self.first = compiled(f"(?:(?<![{HAN}])|(?<=[{LEADING}]))(?:{words})(?![县区州旗]|市(?!场|政|域))")
+        self.first = compiled(f"(?:(?<![{HAN}])|(?<=[{LEADING}])|{APPOINTS})(?:{words})(?![县区州旗域]|市(?!场|政|域))")
         """A level word that begins a run of Chinese characters, or stands behind a preposition."""
 
     def at(self, text: str, end: int, chains: dict[int, Place], zones: dict[int, Hit]) -> Owner | None:
@@ -135,4 +139,8 @@ def slot(level: str) -> str:
 def _free(text: str, start: int) -> bool:
     """Whether a one-character level word begins a name: not behind a place's own characters, but for a word's end."""
     before = text[start - 1 : start]
-    return not before.isalpha() or before in JOINING or text.endswith(TOGETHER, 0, start) or begins_word(text, start)
+    return not before.isalpha() or before in JOINING or text.endswith(TOGETHER, 0, start) or _after(text, start)
+
+
+def _after(text: str, start: int) -> bool:
+    return MADE.search(text, max(0, start - 2), start) is not None or begins_word(text, start)

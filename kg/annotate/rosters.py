@@ -35,12 +35,15 @@ LEAD = (
     f"^{BLANK}(?:(?:\\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:[.、．)）]{BLANK}|{GAP})"
     f"|[{HAN}][{HAN} \\u3000]{{1,8}}：{BLANK})?"
 )
+# Of a row that names the house alone: 钳工组：张三，甲公司.
+HOUSE_END = re.compile("(?:公司|集团|[厂院校所矿段]|学校|大学|中心)$")
 # What those of a line are: 主　席：王某某.
 LABEL = f"[{HAN}](?:[ \\u3000]*[{HAN}]){{1,8}}"
 REST = f"(?:(?![，、]|[男女](?:性)?[，、])[{HAN}“（A-Za-z\\d])[^。；！？\\n]{{3,80}}?"
 # What a list of names stands under, so that no line of authors is taken for one.
 HEADED = re.compile(
-    "(?:名单|[：:]|[名人位][）)]|获得者|工作者|标兵|能手|模范|奖|[一二三四]等|成员|人选|公示)[）)]?[ \u3000]*$"
+    "(?:名单|[：:]|[名人位][）)]|获得者|工作者|个人|职工|员工|党员|干部|教师|护士|标兵|能手|模范|奖|[一二三四]等"
+    "|成员|人选|公示)[）)]?[ \u3000]*$"
 )
 
 
@@ -56,6 +59,13 @@ class Rosters:
         self._first = Scan(f"{LEAD}{name}{NOTE}(?:{GAP}|[，：—]{{1,2}})(?P<rest>{phone}|{REST}){BLANK}$", re.M)
         self._last = Scan(
             f"{LEAD}(?P<rest>[{HAN}“（A-Za-z\\d][^。；！？，\\n]{{3,60}}?){GAP}{name}{NOTE}{BLANK}$", re.M
+        )
+        house = "公司|集团|[厂院校学局站所中心矿段社行馆园店队村]"
+        # 乙市：甲公司电工张三, with nothing before the name.
+        self._run = Scan(
+            f"{LEAD}(?P<rest>[{HAN}“][^。；！？，\n]{{2,40}}?(?:{house})[^。；！？，\n]{{1,24}}?)"
+            f"(?P<name>{patterns.compound}[{HAN}]{{1,2}}|[{HAN}]{{2,3}}){NOTE}[；;]?{BLANK}$",
+            re.M,
         )
         more = f"[ \\t\\u3000、]+(?:{short}){NOTE}"
         self._names = Scan(f"{LEAD}(?P<names>(?:{short}){NOTE}(?:{more}){{1,19}}){BLANK}$", re.M)
@@ -75,7 +85,7 @@ class Rosters:
 
     def hits(self, text: str) -> list[Hit]:
         """The names of all rows."""
-        found = [*self._rows(text, self._first), *self._rows(text, self._last)]
+        found = [one for kind in (self._first, self._last, self._run) for one in self._rows(text, kind)]
         return [*found, *self._columns(text), *self._appointed(text)]
 
     def _appointed(self, text: str) -> Iterator[Hit]:
@@ -94,10 +104,12 @@ class Rosters:
         rows = [match for match in pattern.finditer(text) if self._may_be(match["name"])]
         known = [match for match in rows if self._known(match["name"])]
         posted = {match.start() for match in known if self._post.search(match["rest"])}
+        housed = {match.start() for match in known if HOUSE_END.search(match["rest"])}
         for match in rows if 2 * len(known) > len(rows) else known:
             phone = match.re.groupindex.get("phone") and match["phone"]
             apart = match["rest"] == phone or text[match.end("name") : match.end("name") + 1] not in "，：—"
             sure = len(posted) >= POSTED and self._post.search(match["rest"]) is not None
+            sure = sure or (len(housed) >= ROSTER and match.start() in housed)
             listed = apart and pattern is self._first and len(known) >= ROSTER
             if ((phone or listed) and self._known(match["name"])) or sure:
                 start, end = match.span("name")

@@ -13,6 +13,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.facts.teams import Teams
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
@@ -34,7 +35,11 @@ ATTACHED = re.compile("[ \u3000]*附件[ \u3000]*[\\d一二三四五六七八九
 RUNNING = re.compile("[。！？；]|，.*，")
 # A sentence that the list follows: …30人获此称号。名单如下：, 他们是：.
 FOLLOWED = re.compile(
-    "(?:(?:名单|公布|分别)[^，。；：\n]{0,4}如下[：:。]|(?:他们|分别|依次)(?:分别)?(?:是|为)[：:])[ \u3000]*$"
+    "(?:(?:名单|公布|分别)[^，。；：\n]{0,4}如下[：:。]|(?:他们|分别|依次)(?:分别)?(?:是|为)[：:]"
+    "|(?:上榜|榜上有名|入选|当选|获评|获奖|获此[^，。；：\n]{2,4})[：:])[ \u3000]*$"
+)
+NEXT_SAYS = re.compile(
+    "\\n\\s*(?:(?:现将)?[^，。；：\n]{0,8}名单(?:公布)?如下|[^，。；：\n]{0,6}名单)[：:][ \u3000]*(?=\\n)"
 )
 
 
@@ -61,7 +66,7 @@ class AwardLists:
             f"|[”】\\]]*{COUNT}(?:分别|依次)(?:是|为)[：:]"
         )
         self._proposed = re.compile(either((*data["unreal"], *data["due"])))
-        self._collective = tuple(data["collective"])
+        self._collective, self._teams = tuple(data["collective"]), Teams(ontology)
         # What has won stands before its body (张三创新工作室（甲厂）) or behind it (甲厂乙车间).
         word, made = f"[{HAN}\\d“”·]", either(data["collective"])
         named = f"(?:{word}[ \u3000]{{0,3}}){{2,24}}?(?:{made})”?[（(：: \u3000]+(?:[{HAN}·]{{2,4}}[ \u3000]+)?"
@@ -74,7 +79,9 @@ class AwardLists:
         honours = [hit for hit in context.hits if hit.type == "Honour" and not hit.nested]
         heads = [hit for hit in honours if self._heads(hit, context)]
         for head in heads:
+            groups = head.name.endswith(self._collective)
             for hit in _winners(list(self._below(head, {hit.start for hit in heads}, context))):
+                hit = self._teams.of(hit, context.text) if groups else hit
                 yield Draft(hit, "awarded", head, RULE, hit.start, CONFIDENCE)
 
     def _heads(self, hit: Hit, context: Context) -> bool:
@@ -89,7 +96,7 @@ class AwardLists:
     @staticmethod
     def _followed(start: int, end: int, context: Context) -> bool:
         """Whether a paragraph of one honour ends with the words that a list of its winners follows."""
-        if FOLLOWED.search(context.text, start, end) is None:
+        if FOLLOWED.search(context.text, start, end) is None and NEXT_SAYS.match(context.text, end) is None:
             return False
         return len({hit.name for hit in context.between(start, end) if hit.type == "Honour"}) == 1
 

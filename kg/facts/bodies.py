@@ -20,6 +20,7 @@ from kg.facts.title_words import (
     of_list,
     of_unit,
     rest_of,
+    with_duty,
     without_unit,
 )
 from kg.ontology import Ontology, body_forms
@@ -68,8 +69,7 @@ class Bodies:
         organisations: dict[str, Any] = ontology.grammar["organisations"]
         self._region_bodies: dict[str, str] = organisations["region_bodies"]
         self._region_levels = frozenset(organisations["region_body_levels"])
-        self._units = tuple(self._data["unit_ends"])
-        self.departments = Departments(ontology)
+        self._units, self.departments = tuple(self._data["unit_ends"]), Departments(ontology)
         self._union_units = self.departments.of_unions
         forms = body_forms(organisations)
         self._full = {form: body for form, body in forms if body.levels != "T" or body.name in (ZONED, OFFICE)}
@@ -85,10 +85,10 @@ class Bodies:
         ``group`` is the last body of the titles before, ``seat`` that of a post that implies it (副市长、公安局局长).
         """
         weak = title.name in self._data["weak"] and not (body is not None and title.name == "成员")
+        prefix = next((one for one in self._prefixes if word.endswith(one)), "")
         if weak or word.endswith(TEAM) or (body is None and title.name in self._data["near"]):
             return None
-        prefix = next((one for one in self._prefixes if word.endswith(one)), "")
-        rest, full = rest_of(word.removesuffix(prefix), body), prefix + title.name
+        rest, full = with_duty(rest_of(word.removesuffix(prefix), body), prefix + title.name)
         place, group = group, None if group is None or group.type == "Region" else group
         group, rest = self._houses.own(title, rest, context) or (group, rest)
         if body is None and (shared := self._elsewhere(title, full, word, rest, place or seat, place, context)):
@@ -259,9 +259,9 @@ class Bodies:
             return last if kept else replace(title, type="UnionBody", rule="title-unit", name=whole)
         before = context.text[title.start - LONGEST_PLACE * 2 : title.start]
         before = before.removesuffix(next((one for one in self._prefixes if before.endswith(rest + one)), ""))
-        cut = before.removesuffix(rest)[-1:].isalpha()  # the end of another body's long name
+        cut = before.removesuffix(rest)[-1:].strip("任为").isalpha()  # the end of another body's long name
         own = not cut and OF_HOUSE.search(rest) is None  # 某某码头公司操作部 is of another house
-        main = context.main if own and rest.endswith(self._units) else None
+        main = (self._houses.main(title, context) or context.main) if own and rest.endswith(self._units) else None
         return main if main and main.type in HOUSES and (len(rest) > 2 or is_ward(rest, main.name)) else None
 
     def _lowest(self, name: str) -> str:

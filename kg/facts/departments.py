@@ -19,6 +19,8 @@ ENDS = (*"部庭处司局科系", "研究室", "办公室", "办公厅", "学院
 # Rules that find a unit together with its body, and the body of a union's.
 UNIT_RULES = ("organisation-inner", "title-unit")
 ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
+CELLS = ("党总支", "党支部", "分工会")
+HOUSE = re.compile("^.+(?:学校|学院|大学|医院|公司|集团|厂)(?=.)")
 UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
 
 
@@ -40,11 +42,15 @@ class Departments:
 
     def without(self, owner: Hit, context: Context) -> Hit:
         """The body that a department belongs to, where the text named it: the next department is its sister."""
+        of_house = HOUSE.match(owner.name) if owner.rule in UNIT_RULES and owner.name.endswith(CELLS) else None
+        if of_house is not None:  # 机电系党总支书记甲、学生处处长乙
+            kind = "Institution" if of_house[0].endswith(("校", "院", "学")) else "Enterprise"
+            return replace(owner, type=kind, name=of_house[0])
         if (owner.rule not in UNIT_RULES and owner.type != "UnionBody") or not owner.name.endswith(ENDS):
             return owner
         others = {hit.name for hit in context.hits if hit.type == owner.type} - {owner.name}
         named = max((one for one in others if owner.name.startswith(one)), key=len, default="")
-        name = named or next(iter(UNION.findall(owner.name)), "")
+        name = named or next(iter((*UNION.findall(owner.name), *HOUSE.findall(owner.name))), "")
         return replace(owner, name=name) if name else owner
 
     def _named(self, owner: Hit, word: str) -> tuple[str, str] | None:

@@ -27,6 +27,7 @@ from kg.facts.own_house import own_mentions
 from kg.facts.policy import policy_drafts
 from kg.facts.posts import Posts
 from kg.facts.rules import compile_rules
+from kg.facts.seats import seated
 from kg.facts.skeleton import Codes, skeleton
 from kg.facts.spans import Times, TimesOf
 from kg.facts.together import together
@@ -87,7 +88,7 @@ def extract(
     times = tools.times.of(context)
     drafts = [
         *_timed(tools.triggers.drafts(context), times),
-        *tools.posts.drafts(context),
+        *seated(tools.posts.drafts(context), context),
         *tools.components.drafts(context),
         *tools.metrics.drafts(context, times),
         *byline_drafts(context),

@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.skeleton import TITLE, Codes
+from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾|表彰)?"
 # Behind an honour that is said of those named next, not of who stands before: 获得H的6名同志.
 RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|(?:获得者|得主|获奖者)(?![，。；、\\n]|$))")
+LISTING = frozenset("、和与及")
 # Another honour of the list: H、某集团“H”.
 ALSO = re.compile(f"{TITLED}[、和及与]+[{HAN}“]{{0,6}}[^{HAN}“”，。；、\n\\w]")
+
+# How many of them there are: 获评H的5人分别是….
+COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同志|单位|集体|企业|教师|职工|选手)?"
+
+
+def listings(data: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What follows an honour whose winners are listed behind it, by ``grammar/honours.yaml``.
+
+    H获得者分别是：甲、乙, and in the next clause: 6人获H。他们是甲、乙.
+    """
+    holders, are = either(data["holders"]), "(?:分别|依次)?(?:有|是|为|包括)"
+    note = "(?:（[^（）\n]{1,12}）)?"
+    here = re.compile(
+        f"{TITLED}(?:的)?(?:{holders})?(?:名单)?(?:如下)?{note}(?:{are})?[：:](?![“\n])"
+        f"|{TITLED}(?:(?:的)?(?:{holders})|的(?:{COUNTED})?)(?:{are})"
+        f"|{TITLED}分别(?:是|为|授予)"
+    )
+    them = f"[，。；](?:{either(data['them'])})(?:分别|依次|具体)?|，(?:分别|依次)"
+    # 12个单位获H。其中，甲市3个：…
+    parted = f"{TITLED}{note}[，。；]其中[，：]?(?=[^，。；：\n]{{1,14}}?\\d+[个家名人]：)"
+    # H名单公布，我市三人上榜，分别是：甲、乙.
+    ways = f"(?:{either(data['told'])}|上榜|入选|获评|在列|当选)"
+    made_known = f"(?:[{HAN}]{{0,6}}名单)?(?:，[^，。；：\n]{{0,24}}?{ways})?"
+    told = f"{TITLED}{note}(?:[{HAN}]{{0,6}}名单)?，[^，。；：\n]{{0,24}}?{ways}[：:](?!\n)"
+    return here, re.compile(f"{TITLED}{note}{made_known}(?:{them})(?:是|为|有)[：:]?|{parted}|{told}")
 
 
 def relative_of(at: int, context: Context) -> re.Match[str] | None:
@@ -62,4 +90,7 @@ class Holders:
         named = self._named.match(text, index)
         if named is not None:
             return [named.start("person")]
-        return [index] if grouped and self._body.match(text, index) is not None else []
+        found = [index] if grouped and self._body.match(text, index) is not None else []
+        while found and text[found[-1] + 1 : found[-1] + 2] in LISTING and self._body.match(text, found[-1] + 2):
+            found.append(found[-1] + 2)
+        return found

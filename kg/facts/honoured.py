@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
-from kg.facts.holders import TITLED, Holders, in_turn, relative_of
-from kg.facts.pointed import SELF, pointed
+from kg.facts.holders import TITLED, Holders, in_turn, listings, relative_of
+from kg.facts.pointed import SELF, itself, pointed
 from kg.facts.skeleton import Codes
+from kg.facts.teams import Teams
 from kg.facts.winners import Winners, hits
 from kg.ontology import Ontology
 from kg.text import either
@@ -37,10 +39,8 @@ STANDS_FOR = re.compile("代表[^，。；]{1,8}")
 UNREAL = 8
 # Behind such a word it is none: 市总工会推荐的甲公司获评H; 经过努力，甲市获评H.
 REAL = "(?!的|(?<=努力)，)"
-# How many of them there are: 获评H的5人分别是….
-COUNTED = "(?:\\d+|[两二三四五六七八九十]+)[名位个家]?(?:人|同志|单位|集体|企业|教师|职工|选手)?"
 HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("(?:被|获(?![得评奖悉]))[^，。；]*$")
-PARTS = re.compile("[，；：]|(?<![^，；：。！？\\n])“")
+PARTS = re.compile("[，；：](?![^（）。\\n]{0,12}）)|(?<![^，；：。！？\\n])“")
 # 27个集体被授予…: the clause has its subject.
 # What is won by whoever: 进入前10名的班组，命名为….
 WHOEVER = re.compile("的(?:班组|个人|集体|单位|选手|职工|企业|团队)，$")
@@ -70,16 +70,8 @@ class Honoured:
         self._ellipsis = re.compile(f"(?:{either(data['ellipsis'])}|{when}|[ \\u3000])*")
         self._collective = tuple(data["collective"])
         self._told = re.compile(either(data["told"]))
-        holders, are = either(data["holders"]), "(?:分别|依次)?(?:有|是|为|包括)"
-        note = "(?:（[^（）\n]{1,12}）)?"
-        self._list = re.compile(
-            f"{TITLED}(?:的)?(?:{holders})?(?:名单)?(?:如下)?{note}(?:{are})?[：:](?![“\n])"
-            f"|{TITLED}(?:(?:的)?(?:{holders})|的(?:{COUNTED})?)(?:{are})"
-            f"|{TITLED}分别(?:是|为|授予)"
-        )
-        them = f"[，。；](?:{either(data['them'])})(?:分别|依次|具体)?|，(?:分别|依次)"
-        self._named = re.compile(f"{TITLED}{note}(?:{them})(?:是|为|有)[：:]?")
-        self._winners = Winners(ontology)
+        self._list, self._named = listings(data)
+        self._winners, self._teams = Winners(ontology), Teams(ontology)
         self._holders = Holders(Codes(ontology))
 
     def drafts(self, context: Context, known: frozenset[Hit]) -> Iterator[Draft]:
@@ -158,7 +150,9 @@ class Honoured:
                 told = STANDS_FOR.match(context.text, winner.end)
                 house = context.employers.get(winner.name) if told is not None else None
                 winner = winner if house is None else house
-            if not (winner.type == "Person" and self._for_groups(honour)):
+            groups = self._for_groups(honour)
+            winner = self._teams.of(winner, context.text) if groups else winner
+            if not (winner.type == "Person" and groups):
                 yield Draft(winner, "awarded", honour, rule, at, CONFIDENCE[rule])
 
     def _for_groups(self, honour: Hit) -> bool:
@@ -250,9 +244,15 @@ class Honoured:
         begin = max([self._start(verb, context), *(match.end() for match in PARTS.finditer(text, 0, verb))])
         if (one := pointed(text[begin:verb], context.skeleton.offset(begin), context)) is not None:
             return one
-        called = SELF.match(text, begin, verb)
-        plain = called is not None and self._ellipsis.fullmatch(text, called.end(), verb) is not None
-        return context.main if plain else None
+        words, offset = text[begin:verb], context.skeleton.offset(begin)
+        if (team := self._teams.called(words, offset, context)) is not None:
+            return team[0] if self._ellipsis.fullmatch(words, team[1]) is not None else None
+        called = SELF.match(words)
+        unit = self._teams.within(words, called.end()) if called is not None else None  # 医院康复科
+        if called is None or self._ellipsis.fullmatch(words, unit[1] if unit is not None else called.end()) is None:
+            return None
+        house = next(iter(itself(words, offset, context) or []), context.main)
+        return house if unit is None or house is None else replace(house, name=house.name + unit[0])
 
     def _carried(self, verb: int, honour: Hit, context: Context) -> Hit | None:
         """Where a clause has no subject, the person named last before; for collectives the body that acts."""

@@ -16,7 +16,9 @@ from kg.text.patterns import HAN
 
 GROUPS, BRANCH = ("集团", "该集团", "集团公司"), re.compile("(?:分公司|支公司|项目部|分厂|分行|支行)$")
 POINTING = re.compile("^[该本我]")
-OWN = re.compile(f"[我本](?P<house>校|院|公司|集团)|(?:该|^)(?P<its>公司|集团|厂|校|院)(?=[{HAN}]{{2,}}[部处室科])")
+OWN = re.compile(
+    f"[我本](?P<house>校|院|公司|集团)|(?:该|^)(?P<its>公司|集团|厂|校|院)(?=[{HAN}]{{2,}}(?:[部处室科班组队]|车间|工段))"
+)
 RULE = "title-unit-house"
 # A house that the article never names: the school, the group of companies that it is about.
 BARE = "title-unit-bare"

@@ -22,8 +22,12 @@ from kg.text.patterns import HAN
 
 CONFIDENCE = 0.88
 RULE, VITA = "posts-job", "person-vita"
+# Whoever a page presents so: 甲，男，1980年生.
+PRESENTED = re.compile("(?:同志|（[^（）\n]{1,12}）)?，[男女]，")
 # How far before the body the one may stand who is said to work there.
 OPENS = 24
+# An occupation that holds one of these is one of another house, which no mention marks.
+HOUSE = re.compile("学校|公司|医院|大学|学院|集团|银行|中学|小学")
 NO_WORKERS = ("职工", "员工", "人员", "群体", "群众", "家庭")
 UNION, COMPANIES = "工会", ("公司", "集团", "厂", "矿")
 PARTS = re.compile("[^、]+")
@@ -84,7 +88,7 @@ class Jobs:
             f"(?P<jobs>{others}(?:、{others}){{0,3}}?)(?=[，；。\n]|$)"
         )
         # 中心值班律师、退休教师王某某: of the house that the text named so.
-        own = f"(?:^|(?<=[，。；：“”是 \u3000\n]))(?P<own>{either(data['own_words'])})"
+        own = f"(?:^|(?<=[，。；：“”是 \u3000\n]))(?:该|这家)?(?P<own>{either(data['own_words'])})"
         self._of_own = Scan(f"{own}(?P<jobs>{others}(?:、{others}){{0,3}}?)(?P<persons>{person})", re.M)
         # 走进某公司的车间，46岁的焊工甲正…: of the house that the sentence takes its reader to.
         self._in_scene = Scan(
@@ -147,7 +151,7 @@ class Jobs:
                 yield from self._drafts(frame.hits[before.start("person")], match, context)
                 continue
             for person in persons(frame.offset(match.start()), context):
-                if person.rule == VITA:
+                if is_presented(person, context):
                     yield from self._drafts(person, match, context)
 
     def _drafts(self, person: Hit, match: re.Match[str], context: Context) -> Iterator[Draft]:
@@ -160,7 +164,7 @@ class Jobs:
         at = frame.offset(match.start())
         for part in PARTS.finditer(frame.text, *match.span("jobs")):
             job = self._job.fullmatch(frame.text, *part.span())
-            if job is not None:
+            if job is not None and HOUSE.search(job["job"]) is None:
                 yield from self._job_of(person, house, job, part.end(), at, context)
 
     @staticmethod
@@ -173,6 +177,11 @@ class Jobs:
         if kind is None or not kind.name.endswith(NO_WORKERS):
             title = context.text[frame.offset(job.start("job")) : frame.end_offset(job.end("job"))]
             yield Draft(person, "holds_position", house, RULE, at, CONFIDENCE, {"title": title})
+
+
+def is_presented(person: Hit, context: Context) -> bool:
+    """Whether a name opens what a page says of one: its sex, birth, work."""
+    return person.rule == VITA or PRESENTED.match(context.text, person.end) is not None
 
 
 def _employer(body: Hit, context: Context) -> Hit:

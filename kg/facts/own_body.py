@@ -22,7 +22,7 @@ CHAIRED_ORGANS = ("政协", "人大常委会", "人民代表大会", "政治协�
 FEDERATION = "总工会"
 # How the places end that the short names 省总工会, 市总工会, 区总工会 may mean.
 # Whose heads are called by the last word of their names: 市人社局召开会议。局长王某某讲话.
-OFFICER = re.compile("(?:常务|党组)?副?(?P<end>局|厅|检察|院)长")
+OFFICER = re.compile("(?:常务|党组)?副?(?P<end>局|厅|检察|院|站|所|馆|段|矿|支队|大队|中队)长")
 OFFICES = {"局": ("局",), "厅": ("厅",), "检察": ("检察院",), "院": ("法院",)}
 TERM = re.compile("第[一二三四五六七八九十]+届委员会$")
 SLOT, LABEL = 3, ("：", ":")
@@ -42,8 +42,11 @@ def of_own_body(title: Hit, full: str, word: str, context: Context) -> Hit | Non
         return None
     before = [hit for hit in context.hits if hit.end <= title.start and hit.type in context.bodies]
     if officer is not None:
-        offices = [hit for hit in before if hit.type == "StateOrgan" and hit.name.endswith(OFFICES[officer["end"]])]
-        other = any(hit.type == "Institution" and hit.name.endswith(officer["end"]) for hit in before)  # a hospital
+        end = officer["end"]
+        state = end in OFFICES
+        offices = [hit for hit in before if not state or hit.type == "StateOrgan"]
+        offices = [hit for hit in offices if hit.name.endswith(OFFICES.get(end, end))]
+        other = state and any(hit.type == "Institution" and hit.name.endswith(end) for hit in before)  # a hospital
         return offices[-1] if _one(offices) and not other else None
     unions = [replace(hit, name=TERM.sub("", hit.name)) for hit in before if hit.type == "UnionBody"]
     unions = [hit for hit in unions if hit.name.endswith(FEDERATION)]

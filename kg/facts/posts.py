@@ -16,11 +16,11 @@ from kg.facts.elected_lines import ElectedLines
 from kg.facts.former import Former
 from kg.facts.headed import Headed
 from kg.facts.issuers import answered
-from kg.facts.jobs import VITA, Jobs
+from kg.facts.jobs import Jobs, is_presented
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.facts.societies import convened
-from kg.facts.wordings import AFTER_NAME, BEFORE_NAME, CAREER, HIS, LED, NOTE, PRESENTED, RESUME, Wording, held_from
+from kg.facts.wordings import AFTER_NAME, AS, BEFORE_NAME, CAREER, HIS, LED, NOTE, PRESENTED, RESUME, Wording, held_from
 from kg.facts.wordings import wordings as made
 from kg.ontology import Ontology
 from kg.text import either
@@ -83,6 +83,7 @@ class Posts:
             "listed": listed,
             # 任命甲为某市副市长，代理市长职务.
             "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
+            "in_house": f"(?P<posts>{org}{AS}(?:{unit})?(?:{title})+)",
             "person": person,
             # Where a clause that is one's posts ends; an occupation may stand behind.
             "ends": f"(?=(?:、[{HAN}]{{2,10}}){{0,2}}(?:[，。；\n]|$))",
@@ -208,8 +209,7 @@ class Posts:
     def _read(self, wording: Wording, match: re.Match[str], posts: list[Post], context: Context) -> Iterator[Draft]:
         """Each person with each post; of a list of names behind titles, the later ones share the last title."""
         frame = context.skeleton
-        at = frame.offset(match.start())
-        day = day_at(context, at) if wording.date else ""
+        at, day = frame.offset(match.start()), day_at(context, frame.offset(match.start())) if wording.date else ""
         if wording.rule == CAREER:
             # Of one person alone a page tells over several paragraphs.
             alone = len({hit.name for hit in context.hits if hit.type == "Person"}) == 1
@@ -217,7 +217,7 @@ class Posts:
         elif wording.rule == RESUME:
             persons = list(self._introduced(at, context, RESUME_REACH))
         elif wording.rule == PRESENTED:
-            persons = [hit for hit in self._introduced(at, context) if hit.rule == VITA]
+            persons = [hit for hit in self._introduced(at, context) if is_presented(hit, context)]
         elif wording.rule == HIS:
             persons = [hit for hit in [context.person_before(at)] if hit is not None]
         else:
@@ -273,7 +273,7 @@ class Posts:
         word = ""
         for match in self._token.finditer(frame.text, start, end):
             if match["word"]:
-                word = match["word"]
+                word = re.sub(f"^{AS}", "", match["word"])
                 body = None if ALSO_OF.match(word) else body
                 continue
             if match["org"]:

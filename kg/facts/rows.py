@@ -10,6 +10,7 @@ from typing import Any
 from kg.facts.bodies import Bodies
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.facts.jobs import HOUSE
 from kg.facts.tables import CELL
 from kg.ontology import Ontology
 from kg.text import either
@@ -46,6 +47,7 @@ class Rows:
         self._own = re.compile(f"[{BLANKS}]*(?P<word>{either(self._words)})")
         acts = ontology.grammar["persons"]["byline_acts"]  # …致辞 摄影 王某某
         self._weak, self._bearers = frozenset((*data["weak"], *acts)), tuple(data["bearers"])
+        self._teams = (*TEAMS, *data["seats"])
         self._bodies = bodies
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -75,8 +77,12 @@ class Rows:
             organ = self._bodies.inner(house, title, "", house)  # 某大学党委常委
             body, own = (organ.body, organ.title) if organ is not None else (house, title)
             if organ is None and title.endswith(HEADS):
-                body, own = self._bodies.departments.of(house, unit, house) or house, _led(unit) + title
+                body, own = self._bodies.departments.of(house, unit, house) or house, self._led(unit) + title
             yield Draft(person, "holds_position", body, RULE, house.start, CONFIDENCE, {"title": own})
+
+    def _led(self, unit: str) -> str:
+        """What a team's leader leads, which is a part of the title: 检修班|班长."""
+        return unit if unit.endswith(self._teams) else ""
 
     def _house(self, context: Context, start: int, stop: int) -> Hit | None:
         """The article's own house where a row begins with a short word for it: 集团公司工会主席."""
@@ -92,7 +98,7 @@ class Rows:
             said = part.split(" ")[-1].split("\u3000")[-1]
             units = self._unit.match(said)
             match = self._title.search(self._unit.sub(_organ, said))
-            if match is None or match["title"].endswith(self._bearers):
+            if match is None or match["title"].endswith(self._bearers) or HOUSE.search(match["title"]) is not None:
                 continue
             if match["title"] not in self._weak:
                 yield units[0] if units is not None else "", match["title"]
@@ -105,11 +111,6 @@ def _between(start: int, stop: int, hits: Iterable[Hit]) -> Iterator[tuple[int, 
             yield start, hit.start
             start = hit.end
     yield start, stop
-
-
-def _led(unit: str) -> str:
-    """What a team's leader leads, which is a part of the title: 检修班|班长."""
-    return unit if unit.endswith(TEAMS) else ""
 
 
 def _opens_row(person: Hit, text: str) -> bool:

@@ -30,6 +30,14 @@ def rest_of(word: str, body: Hit | None) -> str:
     one = (body is not None or word.endswith("部")) and PAIRED.fullmatch(word) is not None
     return word if one else LINK.sub("", word)
 
+# What a member of a committee has charge of.
+DUTIES = frozenset({"组织", "宣传", "统战", "政法", "纪检", "武装", "生产", "文体", "女工", "财务", "青年"})
+
+
+def with_duty(rest: str, full: str) -> tuple[str, str]:
+    """The words before a title and the title, with a member's duty in it: 某镇党委|组织委员."""
+    return ("", rest + full) if full == "委员" and rest in DUTIES else (rest, full)
+
 
 def of_unit(rest: str, full: str, kind: str, units: tuple[str, ...]) -> str:
     """The title with the unit of a house that it is said of: 车间主任, 客房总监; else the title alone."""

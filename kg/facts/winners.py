@@ -55,7 +55,7 @@ class Winners:
         places = either(ontology.grammar["events"]["places"])
         self._first = re.compile(f"{places}|第[{''.join(NUMERALS)}]|夺[冠魁]|头筹|{honour}")
         self._between = re.compile(f"{NOTE}?{self._team}?{AND}(?:[{HAN}]{{2,8}}、){{0,2}}[{HAN}]{{0,6}}")
-        self._ended = re.compile(f"{NOTE}?(?:等[^，{title}]{{0,20}})?")
+        self._ended = re.compile(f"{NOTE}?{self._team}?(?:等[^，{title}]{{0,20}})?")
 
     def subjects(self, begin: int, end: int, context: Context) -> list[int]:
         """Those in subject position of the clause between the two indices that ends at its verb."""

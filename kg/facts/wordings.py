@@ -22,6 +22,8 @@ CAUSE = "(?:同志)?(?:因[^，。；！？\n]{2,14}，?)?"
 LINE = "^[ \\u3000]*(?:\\d+[.、．])?"
 OF_NAME = "当选|担任|出任|身为|作为|兼任|赴任|转任|调任|升任|接任|履新|现任|曾任"
 OPENS = "(?:^|(?<=[。；：“ \u3000]))"
+# Between a house and a post: 在甲医院担任护理部主任.
+AS = "(?:先后|一直|长期)?(?:担任|兼任|挂职担任|任)"
 # Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
 ADVERBS = (
     "(?:同时|同志|此前|日前|近日|随后|目前|现|新|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
@@ -88,6 +90,8 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording("posts-of-name", Scan(f"(?:作为|身为)(?:一名|一位)?{listed}，(?P<persons>{person})")),
         # Not 甲任组长、乙局局长|丙任副组长.
         Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}(?!{person}){NO_NOMINEE}")),
+        # 甲在某医院担任护理部主任.
+        Wording("posts-after-name", Scan(f"{people}{ADVERBS}在{parts['in_house']}(?!{person}){NO_NOMINEE}")),
         # 某会主席由甲担任.
         Wording("posts-of-name", Scan(f"{listed}(?:一职|职务)?由(?P<persons>{person})(?:同志)?[担兼出接]任")),
         # Who opens a sentence: 甲，某市总工会副主席，….

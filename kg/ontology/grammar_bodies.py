@@ -257,6 +257,7 @@ class Titles(Form):
     workplaces: dict[str, Words] = Field(min_length=1)
     row_posts: Words
     row_units: Words
+    seats: Words
     occupations: Words
     bearers: Words
     implied: dict[Word, Implied] = Field(min_length=1)

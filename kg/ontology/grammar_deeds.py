@@ -27,6 +27,7 @@ class Honours(Form):
     unreal: Words
     due: Words
     teams: Words
+    team_ends: Words
     teams_of_places: Words
     not_the_person: Words
     no_item: Words

@@ -15,7 +15,7 @@ from kg.resolve.places import DISTRICT, ITS_WORD, SLOTS, Places, level_word
 from kg.resolve.references import Key, References
 from kg.resolve.short_forms import ShortForms, of_houses
 from kg.resolve.zones import ZoneNames
-from kg.text.hits import ZONE
+from kg.text.hits import CLAUSE, ZONE
 from kg.text.houses import HOUSES
 
 BARE, UNNAMED = "event-bare", ("title-unit-bare", "own-house", "organisation-part")
@@ -280,7 +280,7 @@ class ArticleResolver:
         A meeting that is nowhere named but by its kind (座谈会) is the article's own, if a claim is about it or
         the text tells what went on at it.
         """
-        references = References(self._mentions, keys, self._heads, self._ontology)
+        references, left = References(self._mentions, keys, self._heads, self._ontology), list[Mention]()
         for mention in self._mentions:
             if mention.name:
                 continue
@@ -289,6 +289,10 @@ class ArticleResolver:
             if key is None and told and references.kind(mention):
                 key = Key("Event", references.kind(mention), self._article.id)
                 references.add(mention, key)
+            left += [mention] if key is None else []
+            keys |= {mention.id: key} if key is not None else {}
+        for mention in left:  # 甲出席。签约仪式由乙主持。: the meeting is called by its kind only later
+            key = references.later() if mention.rule == CLAUSE else None
             if key is not None:
                 keys[mention.id] = key
             else:

@@ -73,6 +73,7 @@ class References:
     """Finds the antecedents in one article; ``keys`` are those of the named mentions."""
 
     def __init__(self, mentions: Sequence[Mention], keys: Mapping[str, Key], heads: int, ontology: Ontology) -> None:
+        self._kinds: set[Key] = set()
         self._meetings = frozenset(ontology.grammar["events"]["heads"]["meetings"])
         spans = {(m.start, m.end) for m in mentions if m.type == "Event" and m.name}
         self._named = [
@@ -156,8 +157,13 @@ class References:
         """The names that a reference of this type could have meant."""
         return tuple(sorted({key.name for _, key in self._named if key.type == kind}))
 
+    def later(self) -> Key | None:
+        """The only meeting that is called by its kind alone, for who came before the text called it so."""
+        return next(iter(self._kinds)) if len(self._kinds) == 1 else None
+
     def add(self, mention: Mention, key: Key) -> None:
         """Let later references mean a meeting that is only called by its kind."""
+        self._kinds.add(key)
         self._named.append((mention, key))
         self._events.append((mention.start, key))
 

@@ -25,6 +25,8 @@ PROVINCE = 2
 FIT = 3  # pairs of characters that a torn sentence must share with the article that it goes on in
 STARTS, MOST = 3, 0.8  # paragraphs that begin with blanks, and their share
 SEAM = 3  # how often the two characters at a seam must stand together on the page to be one word
+# A line so short below the row of a list is the heading of the next ones.
+GROUP = 8
 
 
 # Two lines with none of these are rows of a list (names, bodies), not a sentence that goes on.
@@ -146,6 +148,8 @@ class Repairer:
         text = right.parts[0].text
         if self.layout.numbered.match(text[:20]) or is_row(text):
             return False
+        if len(text) <= GROUP and is_row(left.parts[-1].text) and not _SENTENCE.search(text):
+            return False  # 某市, the heading of the next rows of a list
         if is_torn(right, self.layout):
             return True
         if right.line.indented and not left.parts[-1].text[-1:].isalnum():

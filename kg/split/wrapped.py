@@ -67,7 +67,7 @@ def _wrapped(block: list[Line], layout: Layout, page: int) -> list[Line]:
 
 
 def _fills(line: Line, width: int) -> bool:
-    return abs(len(line.text) - width) <= 2
+    return abs(len(line.text) - width) <= 2 and not is_row(line.text)
 
 
 def _width(block: list[Line], layout: Layout, *, alone: bool = True) -> int:
@@ -78,7 +78,7 @@ def _width(block: list[Line], layout: Layout, *, alone: bool = True) -> int:
     if len(block) < 4 or 2 * sum(is_row(line.text) for line in block) > len(block):
         return 0
     width, _ = Counter(len(line.text) for line in block).most_common(1)[0]
-    full = [line for line in block if _fills(line, width)]
+    full = [line for line in block if abs(len(line.text) - width) <= 2]
     prose = sum(_MARKS.search(line.text) is not None for line in block)
     ended = sum(layout.ends(line.text) for line in full)
     over = sum(len(line.text) > width + 2 for line in block)

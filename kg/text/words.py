@@ -12,6 +12,7 @@ import jieba
 CONTEXT = 6
 # Words that are no verbs and stand behind a body as often: 某局|面向职工, 某公司|机关.
 BEHIND = ("面向", "面对", "机关", "派员", "派出", "派人")
+PAIRED = "集团结"  # 某集团|结对, no 团结
 DATED, YEAR = re.compile("\\d年$"), 2
 
 
@@ -69,7 +70,7 @@ def headed(text: str, end: int) -> bool:
 
 def runs_on(text: str, end: int) -> bool:
     """Whether the last character belongs to a longer word: 司机, 局面, 公司法; not 处处长, 大学|学生处, 集团|组织."""
-    if headed(text, end) or text[end - 1 : end] == text[end : end + 1]:
+    if headed(text, end) or text[end - 1 : end] == text[end : end + 1] or text.startswith(PAIRED, max(0, end - 2)):
         return False
     behind = text[end : end + 2]
     if (is_verb(behind) or behind in BEHIND) and begins_word(text, end):

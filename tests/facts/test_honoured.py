@@ -73,7 +73,7 @@ def test_the_winners_counted_before_an_honour_are_no_part_of_its_name(graph_of: 
         (
             "湖南三友机械有限公司采购部、长沙第二研究所（长沙材料研究所）、岳阳水泵有限公司塑编部圆织班组等38个集体"
             "被授予全国工人先锋号。",
-            {"湖南三友机械有限公司", "长沙第二研究所", "岳阳水泵有限公司"},
+            {"湖南三友机械有限公司", "长沙第二研究所", "岳阳水泵有限公司塑编部圆织班组"},
         ),
         # who is counted has won, not the body of the clause before, nor the place they come from
         ("岳阳市总工会等9个单位受到表扬，27个集体被授予全国工人先锋号。", set()),
