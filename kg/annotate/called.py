@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Cover, Hit
 from kg.text.houses import OURS
+from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
 TYPES = frozenset({"Programme", "Institution", "Enterprise", "SocialOrganization", "UnionBody", "StateOrgan"})
@@ -20,6 +21,10 @@ LEAD = (
 UNION, FEDERATION = "工会", "总工会"
 # One sentence on, of a programme: “甲课堂”开课了。课堂由….
 KIND, NEXT = "Programme", re.compile("[^，。；！？\\n]{0,8}[，。]?")
+# 活动 alone is read as some event; it is the programme right behind “甲”活动 where no event is told of.
+REFERENCE, EVENT = "event-reference", "Event"
+HELD_THERE = ("中", "现场", "当天", "上", "期间", "仪式", "后", "前", "结束")
+NEAR, RULE = 120, "called-reference"
 NOT_BEHIND = frozenset("的、”》与和及")
 
 
@@ -35,21 +40,30 @@ class Called:
         heads = {*organisations, *words["heads"]["strong"], *words["heads"]["weak"]}
         self._heads = {head for head in heads.difference(words["not_called"]) if len(head) > 1}
         self._opening = re.compile(f"(?:^|[，。；：\n]){LEAD}(?P<head>各?(?P<word>{either(self._heads)}))")
+        said = self._heads.intersection(words["explained_as"])
+        self._kind = re.compile(f"[{HAN}]{{0,4}}?(?P<kind>{either(said)})(?![{HAN}]{{0,2}}[式会])")
 
     def hits(self, text: str, hits: list[Hit]) -> Iterator[Hit]:
         """Each with the name of what it means."""
         named = [hit for hit in hits if hit.name and not hit.nested and hit.type in TYPES]
+        kinds = {hit: kind["kind"] for hit in named if hit.type == KIND and (kind := self._kind.match(text, hit.end))}
         used = {name[-size:] for name in {hit.name for hit in named} for size in range(2, len(name))} & self._heads
+        used |= set(kinds.values())
         if not used:
             return
-        cover = Cover(hits)
+        events = {hit.start: hit for hit in hits if hit.rule == REFERENCE}
+        cover = Cover(hit for hit in hits if hit.rule != REFERENCE)
         for match in self._opening.finditer(text):
             word = _longest(match["word"], used)
             start, at = match.start("head"), match.start("word")
             end = at + len(word)
             if not word or text[end : end + 1] in NOT_BEHIND or not cover.free(start, end):
                 continue
-            alike = [hit for hit in named if hit.end <= start and hit.name.endswith(word)]
+            alike = [
+                hit for hit in named if hit.end <= start and (hit.name.endswith(word) or kinds.get(hit) == word)
+            ]
+            if start in events and not _of_programme(text, start, end, alike, hits):
+                continue
             if alike and stands_alone(text, at, end):
                 last = alike[-1]
                 if _of_writer(text, word) and text.count(text[last.start : last.end]) == 1:
@@ -59,7 +73,34 @@ class Called:
                 between = text[last.end : match.start()]
                 ends_clause = not any(map(str.isalnum, between)) or (last.type == KIND and NEXT.fullmatch(between))
                 if ends_clause or len({hit.name for hit in alike}) == 1:
-                    yield Hit(start, end, last.type, "called-reference", last.name, last.confidence * 0.9)
+                    yield Hit(start, end, last.type, RULE, last.name, last.confidence * 0.9)
+        yield from self._pointed(text, hits, kinds)
+
+    def _pointed(self, text: str, hits: list[Hit], kinds: dict[Hit, str]) -> Iterator[Hit]:
+        """The programmes that 此次活动 means."""
+        for hit in hits if kinds else ():
+            said = text[hit.start : hit.end] if hit.rule == REFERENCE else ""
+            called = [one for one, kind in kinds.items() if said.endswith(kind) and said != kind]
+            before = [one for one in called if one.end <= hit.start]
+            if before and _of_programme(text, hit.start, hit.end, before, hits):
+                yield Hit(hit.start, hit.end, KIND, RULE, before[-1].name, before[-1].confidence * 0.9)
+
+
+def called(hits: list[Hit], found: Iterable[Hit]) -> list[Hit]:
+    """The hits with those found, in order; what was read as some event and is a programme stands once."""
+    new = list(found)
+    starts = {hit.start for hit in new}
+    kept = [hit for hit in hits if hit.rule != REFERENCE or hit.start not in starts]
+    return sorted([*kept, *new], key=lambda hit: hit.start)
+
+
+def _of_programme(text: str, start: int, end: int, alike: list[Hit], hits: list[Hit]) -> bool:
+    """Whether what looks like a reference to an event means the programme told of right before."""
+    last = alike[-1] if alike and start - alike[-1].end < NEAR else None
+    if last is None or text.startswith(HELD_THERE, end):
+        return False
+    line = text.rfind("\n", 0, last.start)
+    return not any(line < hit.start < start and hit.type == EVENT and hit.rule != REFERENCE for hit in hits)
 
 
 def _of_writer(text: str, word: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
-from kg.facts.demands import TOLD_TO, demands
+from kg.facts.demands import ADVISED, TOLD_TO, demands
 from kg.facts.doers import Doers
 from kg.facts.employed import employers
 from kg.facts.issuers import signing, titling
@@ -106,8 +106,10 @@ class Context:
         return self.topics.get(start) or self.main
 
     def exhorts(self, offset: int) -> bool:
-        """Whether the clause at ``offset`` says what ought to be done (要深入推进…), not what is done."""
+        """Whether the clause at ``offset`` says what ought to be done (要深入推进…) or is only thought of."""
         start, _ = self.sentence(offset)
+        if ADVISED.search(self.text[start:offset]) is not None:
+            return True
         urged = demands(self.text[start : offset + 1])
         if not urged or self.acting(start + urged[-1].end(), offset):
             return False
