@@ -149,7 +149,8 @@ class Context:
         """Whether all of the text is about the main body: named by a headline, its signer, or first to do something."""
         if main.type == "Region" or self.assembled.role_at(main.start) != "body":
             return True
-        if {hit.name for hit in outer(self.hits) if hit.type in self.bodies} == {main.name} and self._signs(main):
+        only = {hit.name for hit in outer(self.hits) if hit.type in self.bodies} == {main.name}
+        if self._signs(main) and (only or self.text.startswith(("）", ")"), main.end)):  # （某县总工会） below a title
             return True
         opening = [one for one in self.sentences if self.assembled.role_at(one[0]) == "body"][:OPENING]
         acting = (self.acting(*one) for one in opening)
@@ -159,7 +160,7 @@ class Context:
         """Whether the body stands alone on its line, as below 我们这一年."""
         before, after = self.text.rfind("\n", 0, main.start) + 1, self.text.find("\n", main.end)
         line = self.text[before : main.start] + self.text[main.end : after if after >= 0 else len(self.text)]
-        return not line.strip("—- \u3000")
+        return not line.strip("—-（）() \u3000")
 
     def _body(self, index: int) -> bool:
         hit = self.skeleton.hits.get(index)

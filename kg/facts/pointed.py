@@ -40,17 +40,24 @@ _GOES_ON = _MOVES + "被获入每近日前去于从，"
 # With one of these behind it, it is another body or no subject: 该街道办事处, 该县的.
 _OTHER = "办事|党|工委|工会|总工会|团|纪|司法|派出|妇联|人大|商会|联合|社区|区域|[内里的各]"
 _PLACES = "[省市州县旗镇乡村区]"
-_KINDS = f"{_ENDS}|院|校|{_PLACES}"
+_KINDS = f"{_ENDS}|院|校|企业|{_PLACES}"
 POINTED = re.compile(
     f"[ \u3000]*(?:[这那就也正]*是)?由?(?:该|这[个家所])(?:(?P<kind>{_KINDS})(?!{_OTHER})"
     f"|[{HAN}]{{1,4}}?(?P<far>{_KINDS})(?=[{_GOES_ON}]|$))"
     f"|[ \u3000]*由?(?P<inner>(?:局|院|校|厂|公司|集团|市|州|区|县|镇|乡|村|街道|社区)(?=里)|[院校厂园](?=方))[里方]"
     f"(?=[{_GOES_ON}]|$)"
 )
-# Such a word may mean a programme of any kind: “甲计划”。该项目….
-_GENERAL = re.compile("项目|品牌|举措|做法|办法|平台|机制|模式|制度|服务|活动|课程|阵地|载体|小屋|站点|场所|空间|内容")
+# Such a word may mean a programme of any kind that was told of so many sentences before: “甲计划”。该项目….
+SO_NEAR = 3
+_GENERAL = re.compile(
+    "项目|品牌|举措|做法|办法|平台|机制|模式|制度|服务|活动"
+    "|课程|阵地|载体|小屋|场所|空间|内容|试点|试行"
+)
 # 该院, 该校: how the names of such houses end.
-KINDS = {"院": ("医院", "学院", "法院", "检察院", "研究院", "院"), "校": ("大学", "学院", "学校", "中学", "小学", "校")}
+KINDS = {
+    "企业": ("公司", "集团", "厂"),
+    "院": ("医院", "学院", "法院", "检察院", "研究院", "院"),
+    "校": ("大学", "学院", "学校", "中学", "小学", "校")}
 
 
 def pointed(words: str, offset: int, context: Context) -> Hit | None:
@@ -118,10 +125,10 @@ def programme_before(context: Context, offset: int, kind: str) -> list[Hit]:
 
 
 def _only_one(context: Context, offset: int) -> list[Hit]:
-    """The only programme of the sentence before the one at ``offset``: 推出“甲计划”。该项目…."""
+    """The only programme of the last sentence that names one, if it is near: 推出“甲计划”。该项目…."""
     here, _ = context.sentence(offset)
-    start, end = next(((one, other) for one, other in reversed(context.sentences) if other <= here), (0, 0))
-    if "\n" in context.text[start:offset].strip():
-        return []
-    named = [hit for hit in context.between(start, end) if hit.type == "Programme" and not hit.nested]
-    return named[-1:] if len({hit.name for hit in named}) == 1 else []
+    for start, end in reversed([one for one in context.sentences if one[0] < here][-SO_NEAR:]):
+        named = [hit for hit in context.between(start, end) if hit.type == "Programme" and not hit.nested]
+        if named:
+            return named[-1:] if len({hit.name for hit in named}) == 1 else []
+    return []
