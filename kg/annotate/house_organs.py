@@ -42,7 +42,7 @@ class HouseOrgans:
         parts = ontology.grammar["organisations"]["union_parts"]
         named = f"[{HAN}]{{0,6}}?(?:{either(parts['units'])})(?:{either(parts['ends'])})"
         self._part = Scan(f"(?:(?<![{HAN}])|(?<=[、和]))(?:[我本全][{HAN}])?(?P<part>{named})")
-        begun = f"(?:(?<![{HAN}])|(?<=[由经年月日天季初底末来]))"
+        begun = f"(?:(?<![{HAN}])|(?<=[由经年月日天季初底末来于是被让与向]))"
         self._pattern = Scan(f"{begun}(?P<word>{either(self._words)})(?P<organ>{either(self._organs)})")
 
     def hits(self, text: str, chosen: Sequence[Hit]) -> Iterator[Hit]:
@@ -60,6 +60,7 @@ class HouseOrgans:
             names = names or _whole({house.name for house in houses if house.name.endswith(ends)})
             names = names or {name for name in self._of_organs(text, chosen) if name.endswith(ends)}
             names = names or {name for name in _of_titles(text, chosen) if name.endswith(ends)}
+            names = names if len(names) == 1 else _nearest(text, start, houses, ends) or names
             free = cover.free(start, end) and not runs_on(text, end) and not titled(text, match["organ"], end)
             if len({LEGAL.sub("", name) for name in names}) == 1 and free:  # 某集团 is 某（集团）有限公司
                 name = max(names, key=len) + match["organ"]
@@ -119,6 +120,13 @@ def _named_in(organ: Hit, house: tuple[str, str]) -> Hit:
     """The house, by its type and name, that an organ's name begins with."""
     end = organ.start + len(house[1])
     return Hit(organ.start, end, house[0], ORGAN_OWNER, house[1], CONFIDENCE, nested=True)
+
+
+def _nearest(text: str, start: int, houses: Sequence[Hit], ends: tuple[str, ...]) -> set[str]:
+    """The only house that the paragraph, else the text has named so far, of several that the text tells of."""
+    line = text.rfind("\n", 0, start)
+    before = [hit for hit in houses if hit.start < start and hit.name.endswith(ends)]
+    return _whole({hit.name for hit in before if hit.start > line} or {hit.name for hit in before})
 
 
 def _whole(names: set[str]) -> set[str]:

@@ -64,10 +64,9 @@ class NamePatterns:
         sound = f"(?:阿[不布卜卡][都杜]|[{HAN}]){{1,8}}?"
         self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}]{sound}){{1,3}}{whole}(?=$|{ends})")
         self.strong = (*self.words, *"说等作任")
-        self.title = compiled(either(ontology.grammar["titles"]["titles"]))
         part = f"(?:{either(data['parts'])})"
         self.parts = Scan(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
-        self.parts_of_four, courtesies = f"{part}{{2,4}}", either(data["courtesies"])
+        self.parts_of_four = f"{part}{{2,4}}"
         self.word_name_at = compiled(f"[{data['word_surnames']}][{HAN}]{{2}}(?=同志|{ends}|$)")
         self.appointed = Scan(f"(?:{either(data['name_after'])})(?={initial}|{self.word_name_at.pattern})")
         self.comrade = Scan(
@@ -151,6 +150,7 @@ class NamePatterns:
 
     def _decided(self, titles: dict[str, Any], one: str) -> None:
         """Names in decisions and in lists of who is responsible for what."""
+        self.title = compiled(either(titles["titles"]))
         offices = either(titles["titles"])
         led = f"(?:{either(titles['prefixes'])})?(?:{offices})"
         # The next of a decision: 任命甲某某为…，乙某某为…; 接受甲某某辞去…，乙某某辞去….

@@ -68,7 +68,8 @@ class Owners:
         self._areas = frozenset(data["areas"])
         words, prefixes = either(data["level_words"]), "".join(data["level_prefixes"])
         self._level = re.compile(f"(?:[{prefixes}])?({words})$")
-        self.first = compiled(f"(?:(?<![{HAN}])|(?<=[{LEADING}])|{APPOINTS})(?:{words})(?![县区州旗域]|市(?!场|政|域))")
+        begun = f"(?:(?<![{HAN}])|(?<=[{LEADING}])|{APPOINTS})"
+        self.first = compiled(f"{begun}(?:{words})(?![县区州旗域]|市(?!场|政|域)|里(?!水|弄))")
         """A level word that begins a run of Chinese characters, or stands behind a preposition."""
 
     def at(self, text: str, end: int, chains: dict[int, Place], zones: dict[int, Hit]) -> Owner | None:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from kg.annotate.brands import Brands
-from kg.annotate.called import Called
+from kg.annotate.called import Called, called
 from kg.annotate.characters import Characters
 from kg.annotate.companies import Companies, outside
 from kg.annotate.documents import DocumentGrammar
@@ -223,7 +223,7 @@ class Grammars:
         found = self.documents.outside_numbers(own.text, (hit for kind in kinds for hit in own.get(kind)))
         chosen = select(found, self.ontology)
         chosen = sorted([*chosen, *self.house_organs.hits(own.text, chosen)], key=lambda hit: hit.start)
-        chosen = sorted([*chosen, *self.called.hits(own.text, chosen)], key=lambda hit: hit.start)
+        chosen = called(chosen, self.called.hits(own.text, chosen))
         chosen = sorted([*chosen, *self.tails.hits(own.text, chosen)], key=lambda hit: hit.start)
         chosen = sorted(industry_unions(own.text, chosen), key=lambda hit: hit.start)
         own.chosen = list(self.joint_posts.placed(own.text, chosen, own.titles, own.places))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kg.text import either
@@ -34,6 +34,36 @@ BECOMES = re.compile(
     "(?:成为|成了|变成|变身|化身|化作|变为|当作|视为|称作|誉为|堪称|好比|犹如|(?<!改)变)[^，。；“”！？\\n]{0,24}$"
 )
 PICTURE_ENDS = re.compile("[，。；！？\\n]|$")
+
+# Whose each of a list of quotations is stands before it, that they are chosen behind: 甲会“乙”、丙会“丁”等入选.
+_CHOSEN = "入选|上榜|获评|在列|榜上有名|脱颖而出|受到表扬|获得|荣获|被评为|被确定为|被列为"
+CHOSEN = re.compile(f"”?等?(?:\\d+[个项])?(?:[{HAN}]{{0,8}}?)(?:{_CHOSEN})")
+OWNERS = ("工会", "总", "局", "厅", "委", "公司", "集团", "医院", "学校", "学院", "大学", "中心", "妇联", "协会", "院")
+LEAST = 2
+CALLED = re.compile("(?:案例|品牌|项目|做法|经验|成果|工作法)[^。\n]{0,80}$")
+
+
+def all_chosen(text: str, starts: Sequence[int], end: int) -> bool:
+    """Whether the last quotation of a list, each with its owner, ends at ``end``, all of them chosen as good work."""
+    if len(starts) < LEAST or CHOSEN.match(text, end) is None or not all(text.endswith(OWNERS, 0, at) for at in starts):
+        return False
+    begin = max(text.rfind("。", 0, starts[0]), text.rfind("\n", 0, starts[0])) + 1
+    return CALLED.search(text, begin, starts[0]) is not None or CALLED.search(text, end, end + REACH) is not None
+
+# Where a quotation begins and ends, its words, and the programme that it is.
+Quotation = tuple[int, int, str, Hit | None]
+# Each item of a list may have words behind its marks (“甲”心理关爱、“乙”等活动), or whose it is before them.
+NEXT_OF_KIND = re.compile(f"[{HAN}]{{0,10}}[、和与及](?:[{HAN}]{{1,16}}[{''.join(PLACES)}])?|")
+
+
+def chains(text: str, found: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+    """The lists that the quotations stand in, each up to each of its quotations."""
+    chain: list[Quotation] = []
+    for one in found:
+        if chain and NEXT_OF_KIND.fullmatch(text, chain[-1][1], one[0]) is None:
+            chain = []
+        chain.append(one)
+        yield chain
 
 
 def quotations(text: str) -> Iterator[re.Match[str]]:

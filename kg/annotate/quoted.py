@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from kg.annotate import quotations as marks
 from kg.annotate.one_names import OneNames, counts_all
-from kg.annotate.quotations import OF_BODY, PLACES, brand, kind_of_list, names_a_thing, owned, pictured, quotations
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -44,8 +44,6 @@ LAST = "模式|机制|体系|工程|计划|行动|平台"
 # “入会、维权、帮扶”一站式服务: words, no names.
 WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
 NEXT_QUOTED = re.compile("[、和与及]?")
-# Each item of a list may have words behind its marks (“甲”心理关爱、“乙”等活动), or whose it is before them.
-NEXT_OF_KIND = re.compile(f"[{HAN}]{{0,10}}[、和与及](?:[{HAN}]{{1,9}}[{''.join(PLACES)}])?|")
 RUN_RULE = "programme-quoted-run"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
 SHORT_HEAD = 5
@@ -111,7 +109,7 @@ class QuotedProgrammes:
         self._headline_verbs = tuple(data["headline_verbs"])
         self._ways, self._themes = frozenset(data["ways"]), tuple(data["themes"])
         self._layouts, self._aims = tuple(data["layouts"]), tuple(data["aims"])
-        self._of_kind = kind_of_list(data)
+        self._of_kind = marks.kind_of_list(data)
         # 从“单打独斗”到“攥指成拳”.
         self._turned = tuple(f"”{word}" for word in data["turns"])
         self._into = re.compile(f"(?:{either(data['turns'])}|的?[^，。；“]{{0,6}}?向)“")
@@ -124,10 +122,10 @@ class QuotedProgrammes:
         """All quoted programmes; a quotation that is one at another place of the text is one here too."""
         names: dict[str, str] = {}
         plain: set[str] = set()
-        found: list[tuple[int, int, str, Hit | None]] = []
-        for match in quotations(text):
+        found: list[marks.Quotation] = []
+        for match in marks.quotations(text):
             inner, group = (match[1], 1) if match[1] else (match[2], 2)
-            if SPEECH.search(inner) or OF_BODY.match(inner) or text.endswith(("：", ":"), 0, match.start()):
+            if SPEECH.search(inner) or marks.OF_BODY.match(inner) or text.endswith(("：", ":"), 0, match.start()):
                 continue
             if SPEAKER.match(inner) and (self._tail.match(text, match.end()) is None or len(inner) > LONGEST_SPOKEN):
                 listed = text.startswith("“", match.end()) or text[match.start() - 1] == "”"
@@ -149,19 +147,24 @@ class QuotedProgrammes:
                 names.setdefault(core, hit.name)
                 if hit.name[len(core) :] in self._heads or hit.name == core:
                     plain.add(core)
-                yield from brand(match, core, hit)
+                yield from marks.brand(match, core, hit)
                 yield (hit := replace(hit, name=names[core]))
             found.append((match.start(), match.end(), core, hit))
         for match in self._one_word.finditer(text):
             name = match["number"] + match["word"] + match["tail"]
             yield Hit(match.start(), match.end(), "Programme", "programme-quoted-head", name, 0.88)
-        yield from self._of_runs(text, found)
-        yield from self._of_kinds(text, found)
-        for start, end, core, hit in found:
-            if hit is None and len(core) >= SHORTEST and core in plain:
-                yield Hit(start, end, "Programme", REPEATED, names[core], 0.85)
+        yield from self._listed(text, found, {core: names[core] for core in plain})
 
-    def _of_runs(self, text: str, found: list[tuple[int, int, str, Hit | None]]) -> Iterator[Hit]:
+    def _listed(self, text: str, found: list[marks.Quotation], again: dict[str, str]) -> Iterator[Hit]:
+        """The names that only their list tells, and each one wherever it stands again."""
+        new = {hit.start: hit for hit in (*self._of_runs(text, found), *self._of_kinds(text, found))}
+        yield from new.values()
+        again = {**{hit.name: hit.name for hit in new.values()}, **again}
+        for start, end, core, hit in found:
+            if hit is None and start not in new and len(core) >= SHORTEST and core in again:
+                yield Hit(start, end, "Programme", REPEATED, again[core], 0.85)
+
+    def _of_runs(self, text: str, found: list[marks.Quotation]) -> Iterator[Hit]:
         """The further names of a list of quotations whose first one is introduced: 设立“甲”“乙”和“丙”."""
         run = False
         last = -1
@@ -173,14 +176,11 @@ class QuotedProgrammes:
                 yield Hit(start, end, "Programme", RUN_RULE, core, 0.78)
             last = hit.end if hit is not None else end
 
-    def _of_kinds(self, text: str, found: list[tuple[int, int, str, Hit | None]]) -> Iterator[Hit]:
+    def _of_kinds(self, text: str, found: list[marks.Quotation]) -> Iterator[Hit]:
         """The names of a list of quotations of which the text says what they are: “甲”“乙”等服务品牌, “丁”等活动."""
-        chain: list[tuple[int, int, str, Hit | None]] = []
-        for one in found:
-            if chain and NEXT_OF_KIND.fullmatch(text, chain[-1][1], one[0]) is None:
-                chain = []
-            chain.append(one)
-            if self._of_kind.match(text, one[1]):
+        for chain in marks.chains(text, found):
+            end = chain[-1][1]
+            if self._of_kind.match(text, end) or marks.all_chosen(text, [one[0] for one in chain], end):
                 for start, end, core, hit in chain:
                     if hit is None and self._names(core) and not self._never(text, start, end, core):
                         yield Hit(start, end, "Programme", RUN_RULE, core, 0.78)
@@ -226,7 +226,7 @@ class QuotedProgrammes:
         if ITEM.search(name) and self._manner.match(text, end):
             return True
         themed = text.endswith(self._themes, 0, start) or name.split("——")[0].endswith(self._event_ends)
-        return themed or pictured(text, start, end) or names_a_thing(self._things, text, end)
+        return themed or marks.pictured(text, start, end) or marks.names_a_thing(self._things, text, end)
 
     def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
         if self._never(text, start, end, name):
@@ -253,7 +253,7 @@ class QuotedProgrammes:
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
         if text.endswith("以", 0, start) and self._used_as.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-used", name, 0.8)
-        if self._explained.match(text, end) or owned(text, start, end) or (
+        if self._explained.match(text, end) or marks.owned(text, start, end) or (
             len(name) > SHORTEST and text.endswith(("把", "将"), 0, start) and self._taken_in.match(text, end)
         ):
             return Hit(start, end, "Programme", "programme-quoted-explained", name, 0.8)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
-from kg.facts.demands import TOLD_TO, demands
+from kg.facts.demands import ADVISED, TOLD_TO, demands
 from kg.facts.doers import Doers
 from kg.facts.employed import employers
 from kg.facts.issuers import signing, titling
@@ -29,8 +29,7 @@ CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"(?<![{HAN}])(?!在)[{HAN}]+$"), 11
 # 快递企业甲物流: what it is stands before its name.
-_NOT_APPOSED = "[^，]{0,8}(?:对|为|向|给|与|和|让|帮|走访|慰问|走进|来到)"
-APPOSED = re.compile(f"(?:^|[，。；：！？\n])(?!{_NOT_APPOSED})[{HAN}]{{2,8}}企业$")
+APPOSED = re.compile(f"(?:^|[，。；：！？\n])(?!.{{0,8}}(?:[对为向给与和让帮]|走访|慰问|走进|来到))[{HAN}]{{2,8}}企业$")
 # 今年3月成立的甲会，覆盖…
 FOUNDED = re.compile("(?:^|[，。；：！？\n])[^，。；：！？\n]{0,14}(?:成立|组建|建成|启用|投用|揭牌|挂牌|设立)的$")
 # Meetings with the press: what is told there is not about them.
@@ -110,8 +109,10 @@ class Context:
         return self.topics.get(start) or self.main
 
     def exhorts(self, offset: int) -> bool:
-        """Whether the clause at ``offset`` says what ought to be done (要深入推进…), not what is done."""
+        """Whether the clause at ``offset`` says what ought to be done (要深入推进…) or is only thought of."""
         start, _ = self.sentence(offset)
+        if ADVISED.search(self.text[start:offset]) is not None:
+            return True
         urged = demands(self.text[start : offset + 1])
         if not urged or self.acting(start + urged[-1].end(), offset):
             return False
@@ -151,7 +152,8 @@ class Context:
         """Whether all of the text is about the main body: named by a headline, its signer, or first to do something."""
         if main.type == "Region" or self.assembled.role_at(main.start) != "body":
             return True
-        if {hit.name for hit in outer(self.hits) if hit.type in self.bodies} == {main.name} and self._signs(main):
+        only = {hit.name for hit in outer(self.hits) if hit.type in self.bodies} == {main.name}
+        if self._signs(main) and (only or self.text.startswith(("）", ")"), main.end)):  # （某县总工会） below a title
             return True
         opening = [one for one in self.sentences if self.assembled.role_at(one[0]) == "body"][:OPENING]
         acting = (self.acting(*one) for one in opening)
@@ -161,7 +163,7 @@ class Context:
         """Whether the body stands alone on its line, as below 我们这一年."""
         before, after = self.text.rfind("\n", 0, main.start) + 1, self.text.find("\n", main.end)
         line = self.text[before : main.start] + self.text[main.end : after if after >= 0 else len(self.text)]
-        return not line.strip("—- \u3000")
+        return not line.strip("—-（）() \u3000")
 
     def _body(self, index: int) -> bool:
         hit = self.skeleton.hits.get(index)
@@ -253,16 +255,14 @@ class Context:
         frame = self.skeleton
         head = self._chained(frame.index(hit.start))
         before = frame.text[head - 1 : head]
-        if before == "的" and FOUNDED.search(frame.text, max(0, head - 2 * LONGEST), head) is not None:
+        told = {"的": FOUNDED, "业": APPOSED}.get(before)
+        if told is not None and told.search(frame.text, max(0, head - 2 * LONGEST), head) is not None:
             return True
         if before == "的" and (relative := RELATED.search(frame.text, max(0, head - LONGEST), head - 1)) is not None:
             owner = frame.hits.get(relative.start() - 1)
             return self.led(head) or (owner is not None and self.is_body(owner) and self.opens(owner))
-        if before == "业" and APPOSED.search(frame.text, max(0, head - LONGEST), head) is not None:
-            return True
-        event = frame.hits.get(head - 1)  # 此次活动|县总工会筹措资金…
-        if event is not None and event.type == "Event":
-            return frame.text[head - 2 : head - 1] in CLAUSE_MARKS or self.led(head - 1)
+        if (event := frame.hits.get(head - 1)) is not None and event.type == "Event":  # 此次活动|县总工会筹措资金…
+            head, before = head - 1, frame.text[head - 2 : head - 1]
         return not before or before in CLAUSE_MARKS or self.led(head)
 
     def led(self, index: int) -> bool:

@@ -33,7 +33,10 @@ PAPER = "PolicyDocument"
 AMONG = re.compile("等(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方|家)")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
 JOINED = ("联合", "会同", "携手", "联手", "协同", "牵手", "联动", "配合")
-TOGETHER = re.compile("[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约)")
+TOGETHER = re.compile(
+    "[^，。；]{0,30}?(?:合作|联合|共同|携手|协同|共建|合办|联办|签署|签订|签约|会商|协作|联动|联手|结对)"
+    "|(?:[、和与及]|[^\\w\\s，。；])*(?:等[^，。；]{0,4})?(?:建立|构建|搭建|组建|组成|成立|设立|推行|探索|打造|开设)"
+)
 JOIN_REACH, LONGEST = 30, 6
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")

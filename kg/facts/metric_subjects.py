@@ -180,10 +180,10 @@ class Subjects:
         if self._former is not None and ONWARD.match(context.text, start) is not None:
             return self._former[1]
         main = self._main(at)
-        if self._former is not None and topic is None and (main is None or main.type == "Region"):
-            level = self._former[1].rule == "metric-level" and "\n" not in context.text[self._former[0] : at]
-            if level:
-                return self._former[1]
+        level = self._former if self._former is not None and self._former[1].rule == "metric-level" else None
+        placed = topic is None and (main is None or main.type == "Region")
+        if level is not None and placed and "\n" not in context.text[level[0] : at]:
+            return level[1]
         if main is not None and self._of_others(main, start, at):
             return None
         if main is not None and not counts_examples(context, start, at):
@@ -264,10 +264,7 @@ class Subjects:
         return hit
 
     def _main(self, at: int) -> Hit | None:
-        """The article's main body; for a party committee the last body or place that acts, whose results they are.
-
-        Where none does, the first other body: a committee often stands only in the posts of who came.
-        """
+        """The article's main body; for a party committee the last body or place that acts, else the first other one."""
         main = self._context.main
         if main is None or main.type != PARTY:
             return main

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.facts.speech import WE, speech
+from kg.facts.speech import WE, speaker, speech
 from kg.text.houses import HOUSES, ORGAN, union_of
 from kg.text.patterns import HAN
 
@@ -45,6 +45,10 @@ SELF = re.compile(
 WRITER = re.compile(f"[ \u3000]*(?:[{HAN}\\d]{{2,8}})?{WE}")
 # 企业 after a company that the text tells of.
 FIRM = re.compile("[ \u3000]*(?:该|这家)?企业(?![家工主联协团文职])")
+# 我局, 我厅 of an authority.
+AGENCIES = {"局": ("局",), "厅": ("厅",), "委": ("委员会",)}
+# Those who were told of as doing something before: 他们还推出….
+THEY, SO_FAR = re.compile("[ \u3000]*(?:不仅如此，|同时，|此外，)?他们(?!的)"), 6
 GROUP = "集团"  # of a company and its group the text is about the latter
 # What one is, without a body: 木雕技艺传承人, 退休教师.
 _ROLES = "[人师工员者手匠医农]|司机|医生|教授|书记|主任"
@@ -55,15 +59,24 @@ _GOES_ON = _MOVES + "被获入每近日前去于从，"
 # With one of these behind it, it is another body or no subject: 该街道办事处, 该县的.
 _OTHER = "办事|党|工委|工会|总工会|团|纪|司法|派出|妇联|人大|商会|联合|社区|区域|[内里的各]"
 _PLACES = "[省市州县旗镇乡村区]"
-_KINDS = f"{_ENDS}|院|校|{_PLACES}"
+_KINDS = f"{_ENDS}|院|校|企业|{_PLACES}"
 POINTED = re.compile(
-    f"[ \u3000]*由?(?:该|这[个家所])(?:(?P<kind>{_KINDS})(?!{_OTHER})"
+    f"[ \u3000]*(?:[这那就也正]*是)?由?(?:该|这[个家所])(?:(?P<kind>{_KINDS})(?!{_OTHER})"
     f"|[{HAN}]{{1,4}}?(?P<far>{_KINDS})(?=[{_GOES_ON}]|$))"
+    f"|[ \u3000]*由?(?P<inner>(?:局|院|校|厂|公司|集团|市|州|区|县|镇|乡|村|街道|社区)(?=里)|[院校厂园](?=方))[里方]"
+    f"(?=[{_GOES_ON}]|$)"
 )
-# Such a word may mean a programme of any kind: “甲计划”。该项目….
-_GENERAL = ("项目", "品牌", "举措", "做法")
+# Such a word may mean a programme of any kind that was told of so many sentences before: “甲计划”。该项目….
+SO_NEAR = 3
+_GENERAL = re.compile(
+    "项目|品牌|举措|做法|办法|平台|机制|模式|制度|服务|活动"
+    "|课程|阵地|载体|小屋|场所|空间|内容|试点|试行"
+)
 # 该院, 该校: how the names of such houses end.
-KINDS = {"院": ("医院", "学院", "法院", "检察院", "研究院", "院"), "校": ("大学", "学院", "学校", "中学", "小学", "校")}
+KINDS = {
+    "企业": ("公司", "集团", "厂"),
+    "院": ("医院", "学院", "法院", "检察院", "研究院", "院"),
+    "校": ("大学", "学院", "学校", "中学", "小学", "校")}
 
 
 def pointed(words: str, offset: int, context: Context) -> Hit | None:
@@ -72,7 +85,7 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
     if said is None:
         return None
     before = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
-    kind = said["kind"] or said["far"]
+    kind = said["kind"] or said["far"] or said["inner"]
     return next((hit for hit in before if hit.name.endswith(KINDS.get(kind, kind))), None)
 
 
@@ -112,6 +125,8 @@ def itself(words: str, offset: int, context: Context) -> list[Hit] | None:
     topic = context.topics.get(context.sentence(offset)[0]) or context.main
     if WRITER.match(words) is not None and speech(context.text, offset) is None:
         return [topic] if topic is not None else []
+    if THEY.match(words) is not None and speech(context.text, offset) is None:
+        return _acted(offset, context)
     if FIRM.match(words) is not None and topic is not None and topic.type == "Enterprise":
         return [topic]
     own = SELF.match(words)
@@ -121,14 +136,30 @@ def itself(words: str, offset: int, context: Context) -> list[Hit] | None:
     return [union_of(body, context.text, offset + own.end())] if body is not None else []
 
 
+def _acted(offset: int, context: Context) -> list[Hit] | None:
+    """Who speaks, else the body that one of the last sentences has as its subject: 甲会…。他们还…."""
+    start, _ = context.sentence(offset)
+    said = speaker(context, start, offset)
+    if said is not None:
+        return [said]
+    if any(hit.type == "Person" for hit in context.between(start, offset)):
+        return []
+    before = [one for one in context.sentences if one[0] < offset][-SO_FAR:]
+    acting = (context.acting(start, min(end, offset)) for start, end in reversed(before))
+    bodies = ([hit for hit in hits if hit.type in context.bodies] for hits in acting)
+    return next((hits[-1:] for hits in bodies if hits), None)
+
+
 def _own(word: str, offset: int, context: Context) -> Hit | None:
     """What 公司 or 我校 means: whom the paragraph speaks of, the text's own body, else the last one of the kind."""
-    ends = tuple(context.ontology.grammar["titles"]["own_words"].get(word, ()))
+    agency = AGENCIES.get(word, ())
+    ends = (*context.ontology.grammar["titles"]["own_words"].get(word, ()), *agency)
     topic = context.topics.get(context.sentence(offset)[0])
     for body in (context.main, topic) if word == GROUP else (topic, context.main):
         if body is not None and (not ends or ORGAN.sub("", body.name).endswith(ends)):
             return body if ends else context.main
-    before = (hit for hit in reversed(context.hits) if hit.end <= offset and hit.type in HOUSES)
+    types = (*HOUSES, "StateOrgan") if agency else HOUSES
+    before = (hit for hit in reversed(context.hits) if hit.end <= offset and hit.type in types)
     main = context.main if context.main is not None and context.main.type in HOUSES else None  # no court is 公司
     return next((hit for hit in before if hit.name.endswith(ends)), main)
 
@@ -140,14 +171,14 @@ def programme_before(context: Context, offset: int, kind: str) -> list[Hit]:
     ends = (hit.name.endswith(kind) or context.text.endswith(kind, hit.start, hit.end) for hit in named)
     said = (so or called.match(context.text, hit.end) is not None for hit, so in zip(named, ends, strict=True))
     found = [hit for hit, so in zip(named, said, strict=True) if so][-1:]
-    return found or (_only_one(context, offset) if kind in _GENERAL else [])
+    return found or (_only_one(context, offset) if _GENERAL.fullmatch(kind) else [])
 
 
 def _only_one(context: Context, offset: int) -> list[Hit]:
-    """The only programme of the sentence before the one at ``offset``: 推出“甲计划”。该项目…."""
+    """The only programme of the last sentence that names one, if it is near: 推出“甲计划”。该项目…."""
     here, _ = context.sentence(offset)
-    start, end = next(((one, other) for one, other in reversed(context.sentences) if other <= here), (0, 0))
-    if "\n" in context.text[start:offset].strip():
-        return []
-    named = [hit for hit in context.between(start, end) if hit.type == "Programme" and not hit.nested]
-    return named[-1:] if len({hit.name for hit in named}) == 1 else []
+    for start, end in reversed([one for one in context.sentences if one[0] < here][-SO_NEAR:]):
+        named = [hit for hit in context.between(start, end) if hit.type == "Programme" and not hit.nested]
+        if named:
+            return named[-1:] if len({hit.name for hit in named}) == 1 else []
+    return []
