@@ -62,8 +62,8 @@ NOUNISH = frozenset(
 )
 WINS = ("获", "被")
 AND_SO_ON = re.compile(f"等(?![{HAN}])")
-# 18个项目的角逐 counts the former.
-RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技")
+# 18个项目的角逐, 6个赛项的集中比赛 count the former.
+RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
 THINGS = frozenset("条处座项件起")
 CURRENCY = "人民币"
 # 60余人组成的参观团.
@@ -168,7 +168,7 @@ class WordsAfter:
         if (
             words[size : size + 1] == "的"
             and words[0] != "被"
-            and words[size + 1 :] not in RIVALRY
+            and not words[size + 1 :].endswith(RIVALRY)
             and not (text[start - 1] == "人" and is_verb(words[:2]))
             and size + 2 < len(words)
             and not self._acts(words[:size])
@@ -273,7 +273,7 @@ class WordsAfter:
         act = TAIL.sub("", text[start:end].translate(QUOTES))
         if text[end : end + 1].isdigit() or not SHORTEST_ACT <= len(act) <= LONGEST_ACT or self.attends(text, start):
             return ""
-        return "" if DONE.search(act) or "的" in act or not re.match(f"[{HAN}]", act) else act
+        return "" if DONE.search(act) or "的" in act or act.startswith("作为") or not re.match(f"[{HAN}]", act) else act
 
 
 def _tokens(words: str) -> list[str]:
