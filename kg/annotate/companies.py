@@ -28,6 +28,7 @@ HOUSES = "院校局会委厂所"  # behind the end of a body they are verbs: 某
 LISTED = "、：\n"
 # 任命康某某为|某某有限公司董事.
 APPOINTED = re.compile(f"(?:任命|聘任|选举|推选|补选|增选|提名|聘请)[{HAN}]{{2,3}}?(?:同志)?为(?!为)")
+STORY = re.compile("——记(?!者)")  # ——记|甘肃某某有限公司
 FORMS = frozenset({"股份", "责任", "集团", "控股"})
 
 
@@ -93,6 +94,7 @@ class Companies:
 
     def _begun(self, text: str, start: int, head: int, starts: set[int]) -> int:
         """Past the verbs in front of a name; a list has none. Behind a verb a name mostly begins at its place."""
+        start += STORY.match(text, max(0, start - 2)) is not None
         start += text[start - 1 : start].isdigit() and text[start] in "年月日号时分"  # 3日|甘肃某某有限公司
         if text[start - 1 : start] in LISTED:
             return start

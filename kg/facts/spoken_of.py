@@ -62,6 +62,7 @@ RUNS = re.compile(
 # What runs once it is set up; and how many sentences before that stands.
 RUN, SO_FAR = ("Programme", "Institution", "SocialOrganization"), 2
 THINGS = ("Programme", "Institution", "SocialOrganization", "Enterprise", "Event", "PolicyDocument")
+JOINED = "工会联合会"  # of the unions it alone is called so: 该联合会
 
 
 class SpokenOf:
@@ -73,7 +74,8 @@ class SpokenOf:
         self._done = [hit for hit in outer if hit.type in ("Programme", "PolicyDocument") and hit.name]
         signed = [hit for hit in context.hits if hit.nested and hit.rule == CONTRACT]
         things = sorted((*outer, *signed), key=lambda hit: (hit.start, -hit.end))
-        self._things = [hit for hit in things if hit.type in THINGS and len(hit.name) > TAIL]
+        said = [hit for hit in things if hit.type in THINGS or hit.name.endswith(JOINED)]
+        self._things = [hit for hit in said if len(hit.name) > TAIL]
         self._places = [hit for hit in context.hits if hit.type == "Region" and hit.name]
 
     def introduced(self, start: int, end: int) -> Iterator[Hit]:
@@ -95,11 +97,12 @@ class SpokenOf:
                 yield hit
 
     def measured(self, at: int) -> Hit | None:
-        """The programme or house behind its own area at ``at``: 这间25平方米的“甲小屋”."""
+        """The house, or the programme that is named in marks, behind its own area at ``at``: 这间25平方米的“甲小屋”."""
         area = AREA.match(self._context.text, at)
         hit = self._context.cover.at(area.end()) if area is not None else None
         named = hit is not None and area is not None and hit.start in (area.end(), area.end() - 1)
-        return hit if hit is not None and named and hit.type in ("Programme", "Institution") else None
+        quoted = area is not None and area[0].endswith("“")  # 1200平方米的职工之家 is one of many
+        return hit if hit is not None and named and (hit.type == "Institution" or quoted) else None
 
     def _made(self, opening: int) -> bool:
         """Whether the clause up to the skeleton's index says only who made it or where it lies: 由甲会合办的“乙”."""

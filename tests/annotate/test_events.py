@@ -163,3 +163,8 @@ def test_a_meeting_whose_spirit_is_passed_on_is_not_the_one_that_is_chaired(grap
     view = graph_of(f"{passed}市委书记李大为主持会议。")
     assert view.facts("chairs") == set()
     assert view.names("UnionBody") & {"鄂州市总工会传达学习省工会", "鄂州市总工会传达学习"} == set()
+
+
+def test_what_is_carried_out_is_no_part_of_a_meeting_of_all_unions(graph_of: Build) -> None:
+    text = "2月19日，江西省总工会在南昌召开会议，落实全总十八届二次执委会议和省委八届六次全会部署。"
+    assert not any(name.startswith("落实") for name in graph_of(text).names("Event"))

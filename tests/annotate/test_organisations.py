@@ -189,3 +189,13 @@ def test_about_what_stands_behind_a_place_is_no_name(graph_of: Build) -> None:
 def test_the_unions_of_each_county_are_no_body(graph_of: Build) -> None:
     view = graph_of("萍乡市总工会要求各县（市）区总工会走访困难职工，各县区工会、湘东区总工会已经开始。")
     assert view.names("UnionBody") == {"萍乡市总工会", "湘东区总工会", "江西省总工会", "中华全国总工会"}
+
+
+def test_the_word_of_a_story_is_no_part_of_a_company(graph_of: Build) -> None:
+    text = "炉台花开\n——记甘肃祁连铜业有限公司工会\n\n甘肃祁连铜业有限公司工会主席李大为说，大家都来了。"
+    assert graph_of(text).names("UnionBody") == {"甘肃祁连铜业有限公司工会"}
+
+
+def test_unions_of_a_level_and_trade_are_no_body(graph_of: Build) -> None:
+    view = graph_of("南昌市总工会、各县区总工会、省级产业工会负责人参加会议。")
+    assert "省级产业工会" not in view.names("UnionBody")

@@ -66,3 +66,16 @@ def test_rows_under_an_attachment_won_what_it_is_headed_by(graph_of: Build) -> N
         ("于晓波", "浙江省职工科技创新标兵"),
     }
     assert ("朴美善", "温州工业职业学院", "副教授") in view.facts("holds_position", "title")
+
+
+def test_a_row_whose_note_has_no_gap_behind_it_is_its_own(graph_of: Build) -> None:
+    text = (
+        "2024年“赣鄱工匠”名单（排名不分先后）\n\n于　洋（女）　　赣州松江化纤股份有限公司班组长\n"
+        "孙立波　　　　赣州章江工程有限公司仪表工\n佟玉珠（女，满族）赣州市第三人民医院护士长\n"
+        "葛振国　　　　萍乡浑江钢铁有限公司轧钢工\n"
+    )
+    assert graph_of(text).facts("holds_position") >= {
+        ("孙立波", "赣州章江工程有限公司"),
+        ("佟玉珠", "赣州市第三人民医院"),
+    }
+    assert ("孙立波", "赣州市第三人民医院") not in graph_of(text).facts("holds_position")

@@ -95,3 +95,36 @@ def test_figures_are_not_of_a_meeting_that_is_only_spoken_of(graph_of: Build) ->
 def test_a_blank_in_a_headline_ends_what_is_counted(graph_of: Build) -> None:
     text = "河南省年内新增高技能人才36万人 首席技师享受高管待遇\n河南省出台方案。"
     assert {name for _, name, v in graph_of(text).facts("has_metric", "value") if v == 360000} == {"新增高技能人才"}
+
+
+def test_this_federation_is_the_one_of_unions_named_last(graph_of: Build) -> None:
+    text = (
+        "3月28日，南昌市总工会、市工商联召开座谈会。进贤县快递行业工会联合会主席李大为作交流发言。"
+        "该联合会去年与6家快递企业签订集体合同，惠及快递员420人。"
+    )
+    found = graph_of(text).facts("has_metric", "value")
+    assert {(s, v) for s, _, v in found} == {("进贤县快递行业工会联合会", 6.0), ("进贤县快递行业工会联合会", 420.0)}
+
+
+def test_the_area_of_one_of_many_houses_is_not_of_them_all(graph_of: Build) -> None:
+    found = graph_of("南昌市总工会建成120平方米的户外劳动者驿站。").facts("has_metric", "value")
+    assert {(s, v) for s, _, v in found} == {("南昌市总工会", 120.0)}
+
+
+def test_how_long_it_has_run_is_no_part_of_what_is_counted(graph_of: Build) -> None:
+    text = "进贤县总工会设立“零工小站”，试运行两个月来已登记求职农民工812人，成功对接就业467人。"
+    assert {(name, v) for _, name, v in graph_of(text).facts("has_metric", "value")} == {
+        ("登记求职农民工", 812.0),
+        ("对接就业", 467.0),
+    }
+
+
+def test_that_honour_is_the_one_given_in_the_sentence(graph_of: Build) -> None:
+    text = (
+        "南昌市召开推进会。在洪都重工，焊工最高可聘为“首席工匠”。"
+        "会议为2024年度“南昌市产改示范企业”授牌，江西滨湖纺织有限公司、南昌赣江港务有限公司等20家企业获此殊荣。"
+    )
+    assert graph_of(text).facts("awarded") == {
+        ("江西滨湖纺织有限公司", "南昌市产改示范企业"),
+        ("南昌赣江港务有限公司", "南昌市产改示范企业"),
+    }
