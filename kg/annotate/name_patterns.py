@@ -190,7 +190,7 @@ class NamePatterns:
         self.byline = Scan(
             f"(?:(?<=[（(，,、；;\\s\\n])|^|(?<=[报网台社刊])|(?<=\\d)(?=(?:{word})[:：]))(?:本报|本网)?"
             f"(?P<role>{word}|(?:{sign})(?=[:：\\s/／|｜丨]))(?:(?P<colon>[:：])|[/／|｜丨]|\\s)*"
-            f"(?P<names>{names})(?=[）)\\s；;。，,]|$)",
+            f"(?P<names>{names})(?=[）)\\s；;。，,]|、(?:{roles})|$)",
             re.M,
         )
         one = f"[{HAN}]{{2,4}}"

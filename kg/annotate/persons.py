@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 from typing import Any
 
 from kg.annotate.credits import Credits
@@ -39,6 +38,7 @@ NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 FAMILIAR = "小老阿"  # 小周, 老李, 阿强: no full names
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总, 周三|由医生….
 NO_NAME = re.compile("来.|(.)不\\1|.[总董]|.*的.*|周[一二三四五六日末][由至到起在]?")
+BETWEEN = re.compile("(?:（(?:[正副][国省部厅局处科县]级|兼职?|挂职|专职|主持工作)）)?[ \u3000：:]{0,2}")
 GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
 NUMBERED = re.compile(f"[{HAN}]{{0,4}}〔")  # 甘政任字〔2024〕12号
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两比]")  # 农民工占三成
@@ -131,9 +131,9 @@ class PersonGrammar:
         yield from self._open.elsewhere(text, after_titles, occupations)
 
     def _skip(self, text: str, start: int) -> int:
-        """Past the blanks and the colon between a title and a name."""
-        blanks = (text.startswith((" ", "\u3000", "：", ":"), at) for at in (start, start + 1))
-        return start + sum(takewhile(bool, blanks))
+        """Past the rank, the blanks and the colon between a title and a name."""
+        between = BETWEEN.match(text, start)
+        return start if between is None else between.end()
 
     # --- all readings --------------------------------------------------------------------------------------------
 

@@ -70,3 +70,11 @@ def test_a_slash_introduces_an_author_and_a_word_of_one_character_needs_a_mark(g
 )
 def test_a_head_of_government_is_named_before_the_title(graph_of: Build, text: str, names: set[str]) -> None:
     assert graph_of(text).names("Person") == names
+
+
+def test_a_name_like_a_word_before_the_next_role(graph_of: Build) -> None:
+    text = "本报讯（记者 高兴旺、通讯员 覃小龙）5月21日，南昌市总工会召开座谈会。"
+    assert graph_of(text).facts("written_by") == {
+        ("5月21日，南昌市总工会召开座谈会", "高兴旺"),
+        ("5月21日，南昌市总工会召开座谈会", "覃小龙"),
+    }

@@ -338,3 +338,9 @@ def test_a_head_and_its_body_share_a_character(graph_of: Build, text: str, body:
 
 def test_a_word_behind_a_body_is_no_head_of_it(graph_of: Build) -> None:
     assert graph_of("长沙市教育局长期服务学生。李国强出席。").facts("holds_position") == set()
+
+
+@pytest.mark.parametrize("rank", ["正处级", "兼", "挂职"])
+def test_a_rank_between_post_and_name(graph_of: Build, rank: str) -> None:
+    view = graph_of(f"南昌市总工会主席王海波讲话，市人社局副局长（{rank}）李雪松宣读通知。")
+    assert ("李雪松", "南昌市人力资源和社会保障局") in view.facts("holds_position")
