@@ -52,8 +52,7 @@ class NamePatterns:
         self.surname = compiled(initial)
         # The last character of a name that is none: 院长王某作题为《…》的报告, 主席李某所作的报告.
         self.overrun = compiled(f"{GIVES}|所(?:作|在|说|做)")
-        self.glued = compiled(f"({one})({one})")
-        self.compound = f"(?:{either(data['compound'])})"
+        self.glued, self.compound = compiled(f"({one})({one})"), f"(?:{either(data['compound'])})"
         self.followers = longest_first(data["followers"])
         self.words = tuple(word for word in self.followers if len(word) > 1)
         ends = self._ends = either((*self.followers, *END_MARKS))
@@ -74,7 +73,8 @@ class NamePatterns:
             f"{one}(?=副?总理)", re.M
         )
         given = "任(?![字免〔])|为|不再|兼任|担任|的[^，。\\n]{2,30}职务"  # not 甘政任字〔2024〕12号
-        self.line_name = Scan(f"^{BLANK}(?P<name>{one})(?=(?:{NOTE})?(?:同志)?(?:{given}))", re.M)
+        named = f"(?P<name>{one}|{initial}[ \\u3000]{{1,3}}[{HAN}])"
+        self.line_name = Scan(f"^{BLANK}{named}(?=(?:{NOTE})?(?:同志)?(?:{given}))", re.M)
         self._in_lists(initial, one)
         self._presented(initial, one)
         self._winning(ontology.grammar["honours"], initial, one)

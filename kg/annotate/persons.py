@@ -225,8 +225,8 @@ class PersonGrammar:
             if not word and begins_word(text, match.start()) and not self._is_none(name):
                 yield Hit(match.start(), match.end(), "Person", "person-comrade", name, 0.88)
         for match in (one for line in (*LINES, "held_by") for one in getattr(self._patterns, line).finditer(text)):
-            if not self._is_none(match["name"]) and not is_word(match["name"], COMMON):
-                yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", match["name"], 0.85)
+            if not self._is_none(name := plain_name(match["name"])) and not is_word(name, COMMON):
+                yield Hit(match.start("name"), match.end("name"), "Person", "person-appointed", name, 0.85)
 
     def _guessed(self, text: str, guesses: Iterable[Guess], hits: Iterable[Hit], after: set[int]) -> Iterator[Hit]:
         """LAC's persons that no rule has found; ``after`` are the ends of occupations."""

@@ -344,3 +344,10 @@ def test_a_word_behind_a_body_is_no_head_of_it(graph_of: Build) -> None:
 def test_a_rank_between_post_and_name(graph_of: Build, rank: str) -> None:
     view = graph_of(f"南昌市总工会主席王海波讲话，市人社局副局长（{rank}）李雪松宣读通知。")
     assert ("李雪松", "南昌市人力资源和社会保障局") in view.facts("holds_position")
+
+
+def test_a_name_set_apart_in_the_line_of_a_removal(graph_of: Build) -> None:
+    text = "赣州市人大常委会任免名单\n\n免去：\n邱 华的赣州市中级人民法院民事审判第三庭庭长、审判员职务。\n"
+    view = graph_of(text)
+    assert view.names("Person") == {"邱华"}
+    assert {title for *_, title in view.facts("holds_position", "title")} == {"庭长", "审判员"}
