@@ -168,3 +168,8 @@ def test_a_meeting_whose_spirit_is_passed_on_is_not_the_one_that_is_chaired(grap
 def test_what_is_carried_out_is_no_part_of_a_meeting_of_all_unions(graph_of: Build) -> None:
     text = "2月19日，江西省总工会在南昌召开会议，落实全总十八届二次执委会议和省委八届六次全会部署。"
     assert not any(name.startswith("落实") for name in graph_of(text).names("Event"))
+
+
+def test_what_is_carried_out_is_no_part_of_a_region_s_meeting(graph_of: Build) -> None:
+    text = "2月19日，赣州市总工会召开会议，认真贯彻落实江西省总工会十届三次全委会精神。"
+    assert graph_of(text).names("Event") >= {"江西省总工会十届三次全委会"}
