@@ -12,7 +12,7 @@ from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import ZONE, Hit
 from kg.text.patterns import HAN
-from kg.text.words import stands_alone
+from kg.text.words import begins_word, stands_alone
 
 if TYPE_CHECKING:
     from kg.annotate.regions import Place
@@ -77,15 +77,20 @@ class ZoneGrammar:
         """Where the zone's name begins: at a chain of regions, or at the Han characters after a break."""
         start = head
         while start > 0 and head - start < self._data["max"] and re.match(f"[{HAN}]", text[start - 1]):
-            if start in chains:
-                return start - len(chains[start].last)
+            if (place := _placed(text, start, chains)) is not None:
+                return place
             stopped = text.endswith(self._stops, max(0, start - WORD), start)
             if stopped or DATED.search(text, max(0, start - 2), start):
                 break
             start -= 1
-        if start in chains:
-            return start - len(chains[start].last)
-        return start if SHORTEST <= head - start <= LONGEST else None
+        place = _placed(text, start, chains)
+        return place if place is not None else start if SHORTEST <= head - start <= LONGEST else None
+
+
+def _placed(text: str, end: int, chains: Mapping[int, Place]) -> int | None:
+    """Where the region begins that ends at ``end``; None for what begins within a word: 白山 of 长白山开发区."""
+    begin = end - len(chains[end].last) if end in chains else -1
+    return begin if begin >= 0 and begins_word(text, begin) else None
 
 
 def _at_place(start: int, chains: Mapping[int, Place]) -> bool:

@@ -29,3 +29,9 @@ def test_links_to_towns_are_no_places_of_the_text(graph_of: Build, links: str) -
 @pytest.mark.parametrize("listed", ["、".join(f"{town}市" for town in TOWNS) + "也在招聘。", "\n".join(TOWNS[:3])])
 def test_a_list_in_a_sentence_and_a_few_lines_stay(graph_of: Build, listed: str) -> None:
     assert {f"{town}市" for town in TOWNS[:3]} <= graph_of(NEWS + listed).names("Region")
+
+
+def test_a_zone_is_not_called_by_the_end_of_a_word(graph_of: Build) -> None:
+    view = graph_of("5月6日，长白山开发区总工会召开会议。")
+    assert "长白山开发区" in view.names("Region")
+    assert view.names("UnionBody") & {"长白山开发区总工会", "白山开发区总工会"} == {"长白山开发区总工会"}
