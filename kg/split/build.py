@@ -99,7 +99,8 @@ def _fallback(body: Body, pieces: tuple[Piece, ...], source: Source) -> str:
     parts = [item.parts[0] for item in body.units if item.parts]
     sentences = (part for part in parts[:2] if not part.text.endswith(("：", ":")))
     first = next(sentences, parts[0] if parts else pieces[0])
-    text = source.text[first.start : first.end].lstrip("?？!！·•　 ")  # what a conversion left of blanks
+    whole_text = source.text[first.start : first.end]
+    text = whole_text.lstrip("?？!！·•　 ") or whole_text  # what a conversion left of blanks, unless it is all there is
     stop = _STOP.search(text, 1)
     sentence = _BLANKS.sub(" ", text[: stop.start() if stop else FALLBACK + 1])
     if len(sentence) <= FALLBACK:

@@ -84,6 +84,7 @@ def test_any_text_is_split(grammar: Grammar, text: str) -> None:
         ("昨天，市总工会召开会议。会后走访企业。", "昨天，市总工会召开会议"),
         ("市总工会" * 30, ("市总工会" * 30)[:40]),
         ("12345", "12345"),
+        ("·", "·"),
         ("A strike ended in Leeds.\n\nWorkers returned on Monday.", "A strike ended in Leeds."),
     ],
 )
