@@ -50,6 +50,7 @@ def all_chosen(text: str, starts: Sequence[int], end: int) -> bool:
     begin = max(text.rfind("。", 0, starts[0]), text.rfind("\n", 0, starts[0])) + 1
     return CALLED.search(text, begin, starts[0]) is not None or CALLED.search(text, end, end + REACH) is not None
 
+
 # Where a quotation begins and ends, its words, and the programme that it is.
 Quotation = tuple[int, int, str, Hit | None]
 # Each item of a list may have words behind its marks (“甲”心理关爱、“乙”等活动), or whose it is before them.

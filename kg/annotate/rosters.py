@@ -14,7 +14,7 @@ from kg.ontology import Ontology
 from kg.text import either
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, PERSON_NOTE
 from kg.text.words import is_word
 
 ROW, COLUMN, GIVEN = "person-roster", "person-column", "person-given"
@@ -30,7 +30,6 @@ PLACES, LONGEST = "村庄屯街组部", 3
 CONFIDENCE = 0.85
 BLANK, GAP = "[ \\t\\u3000]*", "[ \\t\\u3000｜|]+"
 NOTE = "(?:[（(][^（）()\\n]{1,12}[）)])?"
-OWN_NOTE = "[（(][^（）()\\n]{0,8}(?:[男女]|族)[）)]"  # needs no gap behind it: 张三（女，满族）甲医院护士长
 # What may stand before a name: the number of its row, or the place or trade that it comes from (上海：).
 LEAD = (
     f"^{BLANK}(?:(?:\\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:[.、．)）]{BLANK}|{GAP})"
@@ -57,7 +56,7 @@ class Rosters:
         dotted = f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}}"
         name = f"(?P<name>{dotted}|{patterns.parts_of_four}|{patterns.compound}[{HAN}]{{1,2}}|{short})"
         phone = "(?P<phone>1\\d{10}|(?:\\d{3,4}-)?\\d{7,8})"
-        apart = f"(?:{NOTE}(?:{GAP}|[，：—]{{1,2}})|{OWN_NOTE})"
+        apart = f"(?:{NOTE}(?:{GAP}|[，：—]{{1,2}})|{PERSON_NOTE})"
         self._first = Scan(f"{LEAD}{name}{apart}(?P<rest>{phone}|{REST}){BLANK}$", re.M)
         self._last = Scan(
             f"{LEAD}(?P<rest>[{HAN}“（A-Za-z\\d][^。；！？，\\n]{{3,60}}?){GAP}{name}{NOTE}{BLANK}$", re.M

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.split.cues import begins
 from kg.split.layout import Layout
 from kg.split.line import LONG, Line, Tag
+from kg.text.patterns import PERSON_NOTE
 
 PROSE_SHARE = 3  # of so many lines of a column of prose, one at least holds a mark; of a list of names, none
 # So many lines of a column are none that is longer than the column is wide: paragraphs, two of one length by chance.
@@ -21,7 +22,7 @@ _SENTENCE = re.compile("[，。；、]|^[ \u3000]*(?:本报讯|[（(])")
 _ROW = re.compile(
     "^(?:\\d{1,3}[.、．)） ]{1,2}|[\u3400-\u9fff](?:[ \u3000]*[\u3400-\u9fff]){1,7}[:：])?"
     "[\u3400-\u9fff·]{1,4}(?:[ \u3000]+[\u3400-\u9fff])?"
-    "(?:(?:[（(][^（）()]{1,12}[）)])?[ \u3000]+|[（(][^（）()]{0,8}(?:[男女]|族)[）)])[^ \u3000]{4}"
+    f"(?:(?:[（(][^（）()]{{1,12}}[）)])?[ \u3000]+|{PERSON_NOTE})[^ \u3000]{{4}}"
     # One of a résumé: 1992.05—2001.11　某区总工会副主席.
     # One of an infographic: 新建工会：412家.
     "|^[\u3400-\u9fff“”（）()]{2,18}[：:][ \u3000]*\\d[\\d.,]*[ \u3000]*[\u3400-\u9fff%％]{0,4}$"

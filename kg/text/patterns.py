@@ -17,6 +17,9 @@ PAIRS = re.compile(f"(?P<number>[{''.join(NUMERALS)}])(?P<word>[^{''.join(NUMERA
 ITEM_NUMBER = "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．][ \u3000]*)?"
 """The number that a heading or an item of a list may begin with, to stand in an expression: （一）, 3."""
 
+PERSON_NOTE = "[（(][^（）()\\n]{0,8}(?:[男女]|族)[）)]"
+"""What a row of a list says of a person; it needs no gap behind it: 张三（女，满族）甲医院护士长."""
+
 AND_OTHERS = f"等(?:[\\d{''.join(NUMERALS)}]{{1,3}}[个家]?)?(?:部门|单位|机关|部委)"
 """What counts the others behind the first of several who do something together: 等六部门."""
 
