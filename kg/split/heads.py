@@ -17,6 +17,7 @@ _LAST_WORD = re.compile(f"[{HAN}]{{0,2}}(?:会|仪式|典礼|大赛|竞赛|决�
 SHORT_HEADLINE = 8  # so long is a headline below the name of its site
 # The name of a body: no verb and no mark is in it.
 _BODY = re.compile(f"(?:(?![进走访让与为在向对把给到这哪谁当成获]|有(?!限))[{HAN}（）]){{4,24}}")
+_BODIES = re.compile(f"[{HAN}（）]{{3,20}}(?:[、\\s][{HAN}（）]{{3,20}})+")  # several of them
 _COLUMN = re.compile(f"[ \u3000|·｜-]+[{HAN}]{{2,6}}$")  # 某某分行 工会工作
 _HALVES = re.compile(r"(\S{3,12})[\s\u3000]+(\S{3,12})")
 DASHES = ("——", "—", "--")
@@ -135,7 +136,8 @@ def _belongs(kicker: str, headline: str, rows: bool, layout: Layout) -> bool:
         return True
     if _kicker_words(kicker, layout) or not layout.subjectless.match(headline):
         return False
-    return len(kicker) <= SHORT_KICKER and (rows or layout.bare_subject.search(kicker) is not None)
+    subject = layout.bare_subject.search(kicker) is not None
+    return (len(kicker) <= SHORT_KICKER and (rows or subject)) or (subject and _BODIES.fullmatch(kicker) is not None)
 
 
 def _paired(text: str) -> bool:
