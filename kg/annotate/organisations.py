@@ -12,7 +12,7 @@ from kg.annotate.apart import Apart
 from kg.annotate.lexicon import Found
 from kg.annotate.media import MediaGrammar
 from kg.annotate.open_names import INNER_STOP, NO_UNION, OPEN_STOP, TITLE_AFTER, titled
-from kg.annotate.owners import Owner, Owners, slot
+from kg.annotate.owners import Owner, Owners, fits, slot
 from kg.annotate.regions import Place
 from kg.ontology import Body, Ontology
 from kg.text import either
@@ -29,6 +29,7 @@ HEAD = "长"
 # Its last character begins the title of who heads it: 生活保障|部长某某.
 HEAD_OF = re.compile("部长(?!会|级|联|助|办)")
 GROUP, COMPANY, LEGAL, KNOWN = "集团", "公司", "有限公司", "organisation-gazetteer"
+BANK, BRANCHES = re.compile("(?<=银行)股份有限公司$"), ("分行", "支行")  # 中国邮政储蓄银行某某省分行
 FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
 DEEPEST = 4
 # 某公司|三家子公司; 某总工会|十八届三次执委会 is a meeting.
@@ -147,7 +148,7 @@ class OrganisationGrammar:
             body: Body = one.payload
             shared = () if owner is not None and owner.place else tuple(self._shared_by(text, one, chains, zones))
             yield from shared
-            if owner is None or shared or not _fits(owner, body) or text.startswith(RUN_ON, one.end):
+            if owner is None or shared or not fits(owner, body) or text.startswith(RUN_ON, one.end):
                 continue
             if body.type == "PartyOrgan" and text.startswith(HEAD, one.end):
                 continue
@@ -183,7 +184,7 @@ class OrganisationGrammar:
         if listed is None:
             return
         last, chain = self._owners.at(text, listed.start(), chains, zones), chains.get(listed.start())
-        if last is not None and last.place and _fits(last, one.payload):
+        if last is not None and last.place and fits(last, one.payload):
             kind, name = one.payload.type, last.name + one.payload.name
             yield Hit(last.start, one.end, kind, "organisation-coordinated", name, 0.85)
             begun = min(last.start, chain.start) if chain is not None else last.start
@@ -256,7 +257,8 @@ class OrganisationGrammar:
             if _spans(cover, hit, match.end()) and not self._stops.search(match[0].replace(BUILDING, "")):
                 kind = hit.type if unit["type"] == "same" else unit["type"]
                 # 中国联通公司: the full name of the gazetteer says so already.
-                name = hit.name if hit.name.endswith(match[0]) else hit.name + self._full(match[0])
+                house = BANK.sub("", hit.name) if match[0].endswith(BRANCHES) else hit.name
+                name = hit.name if hit.name.endswith(match[0]) else house + self._full(match[0])
                 if match[0] == GROUP and hit.name.endswith(COMPANY):  # 中国一重|集团 is 中国一重集团有限公司
                     name = hit.name
                 if FORM.fullmatch(match[0]):  # 三一重工|股份有限公司 is another company than 三一集团有限公司
@@ -282,13 +284,6 @@ def _spans(cover: Cover, hit: Hit, end: int) -> bool:
     house = last is not None and last.type == hit.type == "Enterprise" and last.rule == "organisation-open"
     inside = last is not None and last.end == end and (start < last.start or (house and start == last.start))
     return cover.free(start, last.start if last is not None and inside else end)
-
-
-def _fits(owner: Owner, body: Body) -> bool:
-    """Whether a body that only towns and zones have stands behind one of them."""
-    if body.levels != "T":
-        return owner.level != "country"
-    return owner.place and owner.level in ("", "township")
 
 
 def _inner_pattern(most: int, ends: Iterable[str]) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.annotate.regions import Place
-from kg.ontology import Ontology
+from kg.ontology import Body, Ontology
 from kg.text import either
 from kg.text.compiled import compiled
 from kg.text.hits import Hit
@@ -130,6 +130,13 @@ class Owners:
         if level is None or level.end() >= end or text.startswith(NOT_LEVEL, start):
             return text[start:end]
         return slot(level[0]) + text[level.end() : end]
+
+
+def fits(owner: Owner, body: Body) -> bool:
+    """Whether a body that only towns and zones have stands behind one of them."""
+    if body.levels != "T":
+        return owner.level != "country"
+    return owner.place and owner.level in ("", "township")
 
 
 def slot(level: str) -> str:

@@ -55,7 +55,7 @@ class Slogans:
         number = f"(?P<number>[{''.join(NUMERALS)}]|(?<!\\d)[2-9](?=大))"
         quoted = f"(?:{tails})(?=[”’])|(?P<word>[{HAN}])[{HAN}]{{0,3}}(?=[”’])"
         self._whole = Scan(
-            f"(?P<open>[“‘]?)(?P<name>(?:(?<=[“‘])新)?{number}(?:(?P<unit>大|项|个|类|条|场|种|步)[{HAN}]{{0,4}}?(?P<head>{heads})"
+            f"(?P<open>[“‘]?)(?P<name>(?:(?<=[“‘])新)?{number}(?:(?P<unit>大|项|个|类|条|场|种|步)(?:(?![为作是])[{HAN}]){{0,4}}?(?P<head>{heads})"
             f"|{quoted}|(?P<bare>[{HAN}])(?={heads})))(?P<close>[”’]?)"
         )
 

@@ -101,6 +101,7 @@ class Programmes(Form):
     themes: Words
     ways: Words
     layouts: Words
+    tools: Words
     workshops: Workshops
     trades: Words
     trade_cues: Words
