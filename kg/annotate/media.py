@@ -37,7 +37,8 @@ class MediaGrammar:
             f"|（(?P<signed>{name})(?=[ 　]+(?:(?:{roles})[ 　]*)?[{HAN}]{{2,4}}）)"
             f"|据(?P<from>{name})(?=(?:{DAY})?(?:消息|报道|讯|电))"
             f"|(?:关注|登录|打开|下载)[“]?(?P<followed>{name})(?=[”]?(?:官方)?(?:微信|微博|公众号|视频号|客户端))"
-            f"|{edge}(?P<site>{name})(?=官方网站|数字报|电子[版报])",
+            f"|{edge}(?P<site>{name})(?=官方网站|数字报|电子[版报])"
+            f"|{edge}(?P<sheet>{name})(?=[ 　]+(?:(?:19|20)\\d\\d年|第?[0-9A-Z]{{1,3}}版))",
             re.M,
         )
         self._one = re.compile("[^、/／·]+")

@@ -11,7 +11,8 @@ from kg.model import Article, Mention, Unresolved
 from kg.ontology import Ontology, Region
 from kg.resolve import clusters
 from kg.resolve.as_read import as_read
-from kg.resolve.places import DISTRICT, ITS_WORD, SLOTS, Places, level_word
+from kg.resolve.level_words import level_word, words_of
+from kg.resolve.places import DISTRICT, ITS_WORD, SLOTS, Places
 from kg.resolve.references import Key, References
 from kg.resolve.short_forms import ShortForms, of_houses
 from kg.resolve.zones import ZoneNames
@@ -84,7 +85,7 @@ class ArticleResolver:
         name = mention.name
         for slot in SLOTS:
             if slot in name:
-                region = self.places.fill(slot, mention.start, mention.text)
+                region = self.places.fill(slot, mention.start, words_of(slot, mention, self._mentions))
                 unsaid = "" if self.places.tells(slot) else self._words[slot]
                 name = name.replace(slot, region.name if region is not None else unsaid)
         return name

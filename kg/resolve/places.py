@@ -10,6 +10,7 @@ from functools import cached_property
 
 from kg.model import Mention
 from kg.ontology import Ontology, Region, Regions
+from kg.resolve.level_words import CITY, own_level
 from kg.resolve.site import places_of
 from kg.text.hits import ZONE
 
@@ -17,13 +18,6 @@ DISTRICT = "{X}"
 SLOTS = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "township"}
 LEVELS = ("country", "province", "prefecture", "county", "township")
 LONGEST_PLACE = 16
-# Level words that say how the place ends that they mean: 省总工会 is none of an autonomous region.
-LEVEL_WORD = re.compile("自治区|街道|[省州盟县旗镇乡]")
-WORD_SLOT = {"省": "{P}", "自治区": "{P}", "州": "{C}", "盟": "{C}", "县": "{X}", "旗": "{X}"}
-WORD_SLOT |= dict.fromkeys(("镇", "乡", "街道"), "{T}")
-# The words that a text has for the place of a slot.
-_WORDS = {"市": "{C}", "区": "{X}", **WORD_SLOT}
-SLOT_WORDS = {slot: tuple(word for word, its in _WORDS.items() if its == slot) for slot in SLOTS}
 # An autonomous region is called 区 too (区党委, 全区, 我区); 区委 is a district's.
 AUTONOMOUS, ITS_PARTY, DISTRICT_PARTY = "自治区", "区党委", "区委"
 ITS_WORD = re.compile("[我本全该]?区")
@@ -41,13 +35,6 @@ ONE_LIST = 2
 NAMED = ("Programme", "Honour", "Event", "TargetGroup", "Publication")
 # An article that names places of so many provinces tells of another one in each paragraph.
 MANY_PROVINCES = 3
-
-
-def level_word(slot: str, said: Iterable[str]) -> str:
-    """The word for the place of a slot in the first of the texts that has one: 区 in 区总工会; else empty."""
-    words = SLOT_WORDS[slot]
-    found = (min((word for word in words if word in text), key=text.index, default="") for text in said)
-    return next(filter(None, found), "")
 
 
 @dataclass(frozen=True)
@@ -193,8 +180,8 @@ class Places:
             near = self._in_paragraph(slot, offset)
             if near is not None:
                 return near
-        options = self._meant(slot, said)
-        city = self._county_city() if slot == "{C}" else None
+        options, word = self._meant(slot, said), own_level(slot, said)
+        city = self._county_city() if slot == "{C}" and word in ("", CITY) else None
         if city is not None:
             return city
         if slot == "{C}" and not options:
@@ -234,10 +221,13 @@ class Places:
 
     def _meant(self, slot: str, said: str) -> list[Region]:
         """The article's regions of the slot's level that the level word in ``said`` can mean."""
-        word = LEVEL_WORD.search(said)
-        if word is None or WORD_SLOT[word[0]] != slot:
-            return self.options(slot)
-        return [region for region in self.options(slot) if region.name.endswith(word[0])]
+        word = own_level(slot, said)
+        options = self.options(slot)
+        found = [region for region in options if region.name.endswith(word)]
+        if word != CITY or found or not options:
+            return found
+        cities = [region for region in self.options(DISTRICT) if region.name.endswith(CITY)]
+        return cities if len(cities) == 1 else []  # beside a 州 or a 盟 its one city
 
     def _autonomous(self, said: str) -> Region | None:
         """The autonomous region that 区 means: always in 区党委, else where the article names it above any district."""
@@ -292,8 +282,7 @@ class Places:
             counties = {one for one in self._site if one.level == "county" and one.name.endswith("市")}
             found = counties | {one for one in self._site if one.level == "prefecture"} if counties else found
             found = found or {one for one in self._site if one.level == "province" and one.name.endswith("市")}
-        word = LEVEL_WORD.search(said)
-        fits = word is None or WORD_SLOT[word[0]] != slot or all(one.name.endswith(word[0]) for one in found)
+        fits = all(one.name.endswith(own_level(slot, said)) for one in found)
         return found.pop() if len(found) == 1 and fits else None
 
     def _up(self, region: Region, level: str) -> Region | None:

@@ -271,7 +271,7 @@ class Cutter:
                 draft.head.append(Placed(line, "kicker"))
             elif line.tag in {"byline", "number", "adopted"}:
                 draft.head.append(Placed(line, "byline" if line.tag == "byline" else "body"))
-                draft.dates += [line.text] if line.tag == "adopted" else []
+                draft.dates += [line.text] if line.tag != "number" else []
         return rest
 
     def _new(self) -> Draft:

@@ -120,3 +120,23 @@ def test_a_word_that_a_line_breaks_is_read_whole(graph_of: Build) -> None:
         "青秀区总工会作了书面交流。",
     )
     assert ("广西壮族自治区", "职工夜校") in graph_of("\n".join(lines)).facts("has_metric")
+
+
+def test_市_is_no_州(graph_of: Build) -> None:
+    """Beside a 自治州 it is that one city of it that the text names, and 州 is never a city."""
+    text = (
+        "楚雄州总工会主席何清山率调研组到禄丰市调研。禄丰市委副书记段江，市总工会主席毛远陪同。"
+        "州总工会副主席何岚参加。"
+    )
+    assert {("何清山", "楚雄彝族自治州总工会"), ("毛远", "禄丰市总工会"), ("何岚", "楚雄彝族自治州总工会")} <= {
+        (who, body) for who, body, _ in graph_of(text).facts("holds_position", "title")
+    }
+
+
+def test_a_visit_is_of_the_body_that_its_level_word_names(graph_of: Build) -> None:
+    text = (
+        "州总工会调研组到禄丰市调研产业工人队伍建设改革工作\n\n　　5月18日，楚雄州总工会主席何清山率调研组到禄丰市，"
+        "就产业工人队伍建设改革工作开展专题调研。"
+    )
+    names = {a["label"] for _, a in graph_of(text).graph.nodes(data=True) if a["type"] == "Event"}
+    assert names == {"楚雄彝族自治州总工会禄丰市调研"}

@@ -149,6 +149,8 @@ def test_credit_below_a_brief_is_not_of_the_next(cut: Cut) -> None:
         ("急救、消防、心理疏导……\n东海职工学在车间", "东海职工学在车间", "急救、消防、心理疏导……", []),
         ("东海市召开困难职工帮扶工作暨急救培训\n部署会", "东海市召开困难职工帮扶工作暨急救培训部署会", "", []),
         ("开局之年·工会主席谈实干④\n\n东海开展急救培训", "东海开展急救培训", "", []),
+        ("省人社厅、省总工会等四部门\n部署开展急救培训", "省人社厅、省总工会等四部门部署开展急救培训", "", []),
+        ("市卫健委 市总工会等三部门联合\n启动急救培训", "市卫健委 市总工会等三部门联合启动急救培训", "", []),
         ("瀋陽市總工會選舉主席\n何苗當選市總工會主席", "瀋陽市總工會選舉主席", "", ["何苗當選市總工會主席"]),
     ],
 )
@@ -331,6 +333,21 @@ def test_site_above_the_headline(cut: Cut, top: str, kicker: str) -> None:
     result, texts = cut(f"{top}\n东海开展急救培训\n\n{NEWS}")
     assert [(article.headline, article.kicker) for article in result.articles] == [("东海开展急救培训", kicker)]
     assert "机构概况" not in texts[0].text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "东海日报　2026年5月29日　星期五　第01版：要闻",
+        "2026年5月29日 星期五 东海日报 第02版 要闻",
+        "东海日报 02版 综合 2026年5月29日",
+        "东海日报 2026年05月29日 02",
+    ],
+)
+def test_running_head_of_a_newspaper(cut: Cut, head: str) -> None:
+    result, texts = cut(f"{head}\n\n东海开展急救培训\n\n{NEWS}")
+    assert [(article.headline, article.date) for article in result.articles] == [("东海开展急救培训", "2026-05-29")]
+    assert len(parts(texts[0], "byline")) == 1
 
 
 def test_headline_above_the_breadcrumb(cut: Cut) -> None:
