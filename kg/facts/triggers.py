@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.facts.context import PRESS, Context
@@ -44,7 +45,10 @@ class Triggers:
         self._open = tuple(rule for rule in rules if not rule.inside)
         self._scans = Scans([rule.pattern for rule in self._open])
         self._needs = frozenset(need for rule in self._open for need in rule.needs)
-        self._inner = tuple(rule for rule in rules if rule.inside)
+        self._inner: defaultdict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            for kind in rule.inside:
+                self._inner[kind].append(rule)
         self._ontology = ontology
         self._codes = Codes(ontology)
         self._programme = self._codes.of["Programme"]
@@ -62,7 +66,7 @@ class Triggers:
                 if rule.hortative or not context.exhorts(frame.offset(match.start())):
                     yield from self._read(rule, match, frame, context, None)
         for hit in context.hits:
-            rules = [rule for rule in self._inner if hit.type in rule.inside] if not hit.nested else []
+            rules = () if hit.nested else self._inner.get(hit.type, ())
             inner = [one for one in context.between(hit.start, hit.end) if one.nested] if rules else []
             if not inner:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.text.patterns import HAN, either
 
@@ -13,6 +13,12 @@ from kg.text.patterns import HAN, either
 LEVEL = re.compile("[省市州县区]")
 # A body may be called by so much of its zone's name: 蓉江新区总工会.
 SHORTEST = 4
+
+
+@lru_cache(maxsize=2)
+def _named(ends: tuple[str, ...]) -> re.Pattern[str]:
+    heads = either(sorted(ends, key=lambda end: -len(end)))
+    return re.compile(f"(?P<own>[{HAN}]{{0,12}}?)(?P<head>{heads})")
 
 
 class ZoneNames:
@@ -24,8 +30,7 @@ class ZoneNames:
     def __init__(self, zones: Iterable[str], bodies: Iterable[str], kinds: Mapping[str, Sequence[str]]) -> None:
         self._zones = frozenset(zones)
         self._kind = {end: kind for kind, ends in kinds.items() for end in (kind, *ends)}
-        heads = either(sorted(self._kind, key=lambda end: -len(end)))
-        self._zone = re.compile(f"(?P<own>[{HAN}]{{0,12}}?)(?P<head>{heads})")
+        self._zone = _named(tuple(self._kind))
         ends = {zone[at:] for zone in self._zones for at in range(1, len(zone) - SHORTEST + 1)}
         self._ends = sorted(ends, key=lambda end: (-len(end), end))
         self._full: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
