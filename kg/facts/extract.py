@@ -31,6 +31,7 @@ from kg.facts.seats import seated
 from kg.facts.skeleton import Codes, skeleton
 from kg.facts.spans import Times, TimesOf
 from kg.facts.together import together
+from kg.facts.told_measures import told_drafts
 from kg.facts.triggers import Triggers
 from kg.model import Claim, Mention, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
@@ -95,6 +96,7 @@ def extract(
         *leader_drafts(context),
         *measure_drafts(context),
         *counted_drafts(context),
+        *told_drafts(context),
         *policy_drafts(context),
         *tools.award_lists.drafts(context),
     ]
