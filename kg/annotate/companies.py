@@ -26,6 +26,7 @@ SHORTEST_BEHIND = 4
 NAMES = frozenset({"建设", "联合", "利用", "传统", "创建", "指导"})
 HOUSES = "院校局会委厂所"  # behind the end of a body they are verbs: 某技师学院|联合|某某有限公司
 LISTED = "、：\n"
+IS = "系"  # 甲系某市某某有限公司职工
 # 任命康某某为|某某有限公司董事.
 APPOINTED = re.compile(f"(?:任命|聘任|选举|推选|补选|增选|提名|聘请)[{HAN}]{{2,3}}?(?:同志)?为(?!为)")
 STORY = re.compile("——记(?!者)")  # ——记|甘肃某某有限公司
@@ -96,10 +97,12 @@ class Companies:
         """Past the verbs in front of a name; a list has none. Behind a verb a name mostly begins at its place."""
         start += STORY.match(text, max(0, start - 2)) is not None
         start += text[start - 1 : start].isdigit() and text[start] in "年月日号时分"  # 3日|甘肃某某有限公司
+        place = next((at for at in range(start, head) if at in starts), None)
+        if place is not None and place > start and text[place - 1] == IS:
+            return place
         if text[start - 1 : start] in LISTED:
             return start
         words = tokens(text[start:head])
-        place = next((at for at in range(start, head) if at in starts), None)
         while words and head - start - len(words[0]) >= SHORTEST and is_verb(words[0]):
             start, words = start + len(words[0]), words[1:]
         if place == start + 1 and text[start] in self._leading:  # 以青海某某有限公司

@@ -97,7 +97,7 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         # Who opens a sentence: 甲，某市总工会副主席，….
         Wording("posts-apposed", Scan(f"{OPENS}(?P<persons>{person})(?:同志|{NOTE})?，{listed}{parts['ends']}", re.M)),
         # 甲是某公司的总工程师; not 甲是某公司总工程师乙的徒弟.
-        Wording("posts-is", Scan(f"{people}{AGE}，?{ALSO}*是{listed}(?!的|{person})")),
+        Wording("posts-is", Scan(f"{people}{AGE}，?{ALSO}*[是系]{listed}(?!的|{person})")),
         Wording(PRESENTED, Scan(f"(?<=[，；。]){listed}{parts['ends']}")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
         Wording(LED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[\\s：:，|]{{1,4}}{listed} *(?=$|[，。；])", re.M)),
