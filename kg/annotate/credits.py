@@ -16,7 +16,8 @@ from kg.text.words import is_word
 # From this frequency on in jieba's dictionary a string of a line of names is a word: the line is a menu.
 WORD = 30
 # A longer name that ends like a unit is one: 镇总工会.
-LONGEST = 3
+SHORTEST, LONGEST = 2, 3
+PLACES = ("区", "县", "市")  # 作者：闵行区
 APART = re.compile("[ \u3000]")  # 本报记者 覃 朗: papers set names of two characters apart
 
 
@@ -63,7 +64,8 @@ class Credits:
         """The names of a match; where they are not ``certain`` a name has a surname."""
         for at, said in self._parted(match[group]):
             name = self._bare(APART.sub("", said))
-            if self._patterns.title.search(name) or name in self._not or name[:2] in self._not:
+            placed = len(name) > SHORTEST and name.endswith(PLACES)
+            if placed or self._patterns.title.search(name) or name in self._not or name[:2] in self._not:
                 continue
             surnamed, unit = self._patterns.surname.match(name), self._patterns.unit.search(name)
             words = is_word(name, WORD) or (len(name) == LONGEST and is_word(name[:-1], WORD))  # 宣传|科

@@ -133,7 +133,9 @@ class ProgrammeGrammar:
         name = f"(?P<name>{short}|(?:{letter}){{{FOUNDED_MIN - 1}}}(?:{long}))"
         many = "[近约超逾]?\\d+[余多]?(?:[个家支处座所间条批项名]|[万亿]*元的?)"
         many = f"{many}|[全省市州县区镇内]{{1,2}}(?:首|第一)[家个座处支条]"  # 县内首家
-        verb = f"(?:{either(data['founding'])})(?:[了出好起的]?(?:{many})?(?![了出好起]?(?:{many})))"
+        done = "(?:成(?![长都才人功果]))?+"
+        founding = f"(?:{either(data['founding'])})(?:建设|创建)?{done}"
+        verb = f"{founding}(?:[了出好起的]?(?:{many})?(?![了出好起]?(?:{many})))"
         return Scan(f"{verb}{name}(?=[，。；、！？“”（）\\d\\s等和与及在的为，开上已将正]|$)")
 
     # --- unquoted ------------------------------------------------------------------------------------------------
@@ -149,6 +151,8 @@ class ProgrammeGrammar:
                 start = self._own_start(text, start, match.end())
                 name = text[start:head] + match[0]
                 if name.startswith(self._generic) or COUNTED.search(name) or self._holds_known(name):
+                    continue
+                if text.startswith(self._others, match.end()):  # 某某任中国化学工程|集团董事长
                     continue
                 ends.add(match.end())
                 yield Hit(start, match.end(), "Programme", "programme-head", name.replace("\n", ""), 0.82)

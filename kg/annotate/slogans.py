@@ -48,6 +48,7 @@ class Slogans:
     def __init__(self, data: dict[str, Any]) -> None:
         self._verbs = longest_first(data["verbs"])
         self._layouts, self._parties = tuple(data["layouts"]), frozenset(data["parties"])
+        self._not = frozenset(data["not_quoted"])
         # Between a list and its number: 以“送甲”“送乙”为主要内容的“两送”.
         what = either((*data["uses"], *data["contents"]))
         self._link = re.compile(f"(?:为(?:{either(data['weights'])})?(?:{what}))?的?$|(?<=[{HAN}])，这?$")
@@ -65,7 +66,7 @@ class Slogans:
             quoted = bool(match["open"] and match["close"])
             if (match["word"] and not quoted) or text.startswith(self._layouts, match.end()):
                 continue
-            if text.startswith(COMMITTEES, match.end()):
+            if match["name"] in self._not or text.startswith(COMMITTEES, match.end()):
                 continue
             if match["name"].endswith(AS_ONE) and text.startswith("的", match.end()):  # …三位一体的“甲”体系
                 continue
