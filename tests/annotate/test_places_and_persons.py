@@ -176,3 +176,25 @@ def test_a_meeting_held_in_our_city_is_held_in_the_articles_own(graph_of: Build)
 
 def test_a_team_of_speakers_is_no_person(graph_of: Build) -> None:
     assert graph_of("株洲市总工会宣讲团来到车间。宣讲团老师们讲了故事。").names("Person") == set()
+
+
+def test_words_that_begin_like_names(graph_of: Build) -> None:
+    """A verb before 代表, a trade, a place in a byline, a town's name that is a common word, a town called 学院."""
+    text = (
+        "宜昌快报\n作者：夷陵区 2024-05-06\n宜昌市总工会在各苏木乡镇办班，把会员代表请来，车工、钳工都到了。"
+        "连日来，西陵区学院街道建成驿站12个。"
+    )
+    graph = graph_of(text)
+    assert graph.names("Person") == set()
+    assert "学院街道" in graph.names("Region")
+    assert "苏木乡" not in graph.names("Region")
+
+
+def test_who_somebody_is_said_with_系(graph_of: Build) -> None:
+    graph = graph_of("何小山系甘肃渡口机床有限公司车间主任。")
+    assert ("何小山", "甘肃渡口机床有限公司") in graph.facts("holds_position")
+
+
+def test_the_branch_of_a_bank_is_called_as_it_calls_itself(graph_of: Build) -> None:
+    text = "海口市总工会与中国邮政储蓄银行股份有限公司海口市分行签约。邮储银行海口市分行党委书记何清到会。"
+    assert graph_of(text).names("Enterprise") == {"中国邮政储蓄银行海口市分行"}
