@@ -82,7 +82,8 @@ class QuotedProgrammes:
         deeds = either((*data["deeds"], *data["counted_heads"]))
         taken = f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})"
         self._taken_in = re.compile(f"{taken}|(?:[建开办设]|延伸|推广)[到进]")
-        self._manner = re.compile(f"的(?:{either(data['manners'])})")
+        described = f"“[^”\n]{{1,16}}”[{HAN}]{{0,4}}(?:{either(data['tools'])})"
+        self._manner = re.compile(f"的(?:{either(data['manners'])}|{described})")
         self._founded = re.compile(f"(?:{either(data['founding'])})[了出好起]?(?P<gap>[{HAN}\\d]{{1,{GAP}}})$")
         praised = (word + head for word in data["praised"] for head in heads)
         self._not = frozenset((*data["not_quoted"], *praised, *others))
@@ -102,14 +103,13 @@ class QuotedProgrammes:
         self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})")
         self._so_many = re.compile(f"(?:\\d余?|首|这)(?:{either(data['counters'])})$")
         self._stands = re.compile(f"(?![{HAN}])|(?:{either(data['stands_before'])})")
-        uses, weights, tools = either(data["uses"]), either(data["weights"]), either(data["tools"])
+        uses, weights = either(data["uses"]), either(data["weights"])
         self._used_as = re.compile(f"(?:（[^（）\\n]{{2,90}}）)?[{HAN}]{{0,6}}?为(?:{weights})?(?:{uses})")
         self._no_heads, self._short_heads = tuple(data["no_heads"]), frozenset(data["short_heads"])
         self._with_stops, self._headline_verbs = re.compile(either(data["with_stops"])), tuple(data["headline_verbs"])
         self._ways, self._themes = frozenset(data["ways"]), tuple(data["themes"])
         self._layouts, self._aims = tuple(data["layouts"]), tuple(data["aims"])
         self._of_kind = marks.kind_of_list(data)
-        self._made = re.compile(f"的(?=“)(?!“[^”\n]{{1,16}}”[{HAN}]{{0,4}}(?:{tools}))")
         # 从“单打独斗”到“攥指成拳”.
         self._turned = tuple(f"”{word}" for word in data["turns"])
         self._into = re.compile(f"(?:{either(data['turns'])}|的?[^，。；“]{{0,6}}?向)“")
@@ -199,7 +199,7 @@ class QuotedProgrammes:
 
     def _items(self, text: str, start: int, inner: str, match: re.Match[str]) -> Iterator[Hit]:
         counted = self._numbered.search(text, match.end(), match.end() + NEAR)
-        parts = self._made.match(text, match.end()) is not None
+        parts = text.startswith("的“", match.end()) and self._manner.match(text, match.end()) is None
         words = all(len(item) == WORD for item in ITEM.split(inner)) and text.startswith(AT_ONCE, match.end())
         aimed = counted is None and not parts and text.endswith(self._aims, 0, match.start())
         if words or aimed or text.startswith("位一体的", match.end() + 1):
