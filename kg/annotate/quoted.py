@@ -82,17 +82,16 @@ class QuotedProgrammes:
         deeds = either((*data["deeds"], *data["counted_heads"]))
         taken = f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})"
         self._taken_in = re.compile(f"{taken}|(?:[建开办设]|延伸|推广)[到进]")
-        described = f"“[^”\n]{{1,16}}”[{HAN}]{{0,4}}(?:{either(data['tools'])})"
-        self._manner = re.compile(f"的(?:{either(data['manners'])}|{described})")
+        self._manner = re.compile(
+            f"的(?:{either(data['manners'])}|“[^”\n]{{1,16}}”[{HAN}]{{0,4}}(?:{either(data['tools'])}))"
+        )
         self._founded = re.compile(f"(?:{either(data['founding'])})[了出好起]?(?P<gap>[{HAN}\\d]{{1,{GAP}}})$")
         praised = (word + head for word in data["praised"] for head in heads)
         self._not = frozenset((*data["not_quoted"], *praised, *others))
-        self._not_ends = tuple(data["not_quoted_ends"])
-        self._stops = longest_first(data["name_stops"])
+        self._not_ends, self._stops = tuple(data["not_quoted_ends"]), longest_first(data["name_stops"])
         self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
         self._one_name = OneNames(data)
-        self._dropped = tuple(data["tails_dropped"])
-        self._max = int(data["quoted_max"])
+        self._dropped, self._max = tuple(data["tails_dropped"]), int(data["quoted_max"])
 
     def _by_words(self, data: dict[str, Any]) -> None:
         things = either(data["other_things"])
