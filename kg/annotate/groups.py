@@ -57,7 +57,7 @@ class GroupGrammar:
         self._item = re.compile(f"{mainly}(?P<item>{item})")
         self._next = re.compile(f"{AND}{mainly}(?P<item>{item})")
         told = either((*data["told_by"], *data["said_to_be"], *data["served"]))
-        first = f"(?:(?![和与及等的了]|{told}|{stops})[{HAN}]){{0,{BESIDE}}}(?:{either(data['ends'])})(?!会(?!员))"
+        first = f"(?:(?![和与及等的了]|{told}|{stops})[{HAN}]){{0,{BESIDE}}}(?:{either(data['ends'])})(?!会(?!员)|工)"
         stands = f"(?=[^，。；！？\\n]{{0,{REACH}}}?(?:{either(data['given'])}))"
         before = "(?<![现作成称任选评聘名认定当])[为向给]"
         self._given = Scan(f"{before}(?:广大|一线|过往|{MANY})?(?P<item>(?!{told}){first}){stands}")

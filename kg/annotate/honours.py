@@ -65,7 +65,7 @@ class HonourGrammar:
         self._titles = Scan(f"(?:“[^“”\\n]{{2,20}}”[、，和及]?){{2,12}}{many}(?:{either(data['quoted_after'])})")
         prizes = either(data["prizes"])
         self._quoted = Scan(
-            f"(?P<name>“[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”|“(?:中国|中华|全国)[{HAN}]{{2,10}}之[乡都城]”)"
+            f"(?P<name>“(?!{either(data['efforts'])})[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”|“(?:中国|中华|全国)[{HAN}]{{2,10}}之[乡都城]”)"
             f"|(?P<any>“[^“”\\n]{{2,20}}”)(?:{either(data['quoted_after'])})"
             f"|(?:{either(data['quoted_before'])})(?:\\d{{4}}年度?)?[{HAN}]{{0,10}}?(?P<given>“[^“”\\n]{{2,20}}”)"
             f"|(?:{either(data['prize_before'])})(?:{EVENT_OF}、){{0,4}}?了?(?P<prize>(?:[{HAN}]|{NOTE}){{0,18}}?(?:{prizes}))"

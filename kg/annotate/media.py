@@ -29,7 +29,7 @@ class MediaGrammar:
         name = f"(?![本据由原])(?:[{HAN}]|\\d{{2}}(?=网)){{1,8}}?(?:{either(data['media_ends'])})"
         names = f"(?:[{HAN}]{{2,6}}[/／])?{name}(?:[、/／·]{name}){{0,3}}"
         edge, blank = "(?:^|[\n（( 　。])", "[ 　]*"
-        told = f"(?:{blank}[{HAN}]{{0,4}}?{DAY})?(?:讯|电|消息)|{DAY}(?:报道)"
+        told = f"(?:{blank}[{HAN}]{{0,4}}?{DAY})?(?:讯|电(?![力网气子工信动机站])|消息)|{DAY}(?:报道)"
         self._pattern = Scan(
             f"(?:来源|稿源|转自|原载){blank}[：:|｜]{blank}(?P<name>{names}(?![{HAN}]))"
             f"|{edge}(?P<head>{names})(?={told})"

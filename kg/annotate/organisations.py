@@ -34,7 +34,7 @@ FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
 DEEPEST = 4
 # 某公司|三家子公司; 某总工会|十八届三次执委会 is a meeting.
 NO_UNIT = re.compile(
-    "^[又也还均都曾并]|[布结全大格]局$|调处$|以(?!法)|有关|相关|[两二三四五六七八九十几\\d]+余?[家个]|第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
+    "^[又也还均都曾并]|[布结全大格]局$|调处$|以(?!法)|有关|相关|[两二三四五六七八九十几\\d]+余?(?:[家个]|部门)|第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
 )
 LED_UNIT = re.compile("[段区班组]长")  # 电石工段长 is who leads it
 # What is passed on of several bodies: 省委|全会精神和全省工会工作会议精神.
@@ -261,7 +261,7 @@ class OrganisationGrammar:
                 name = hit.name if hit.name.endswith(match[0]) else house + self._full(match[0])
                 if match[0] == GROUP and hit.name.endswith(COMPANY):  # 中国一重|集团 is 中国一重集团有限公司
                     name = hit.name
-                if FORM.fullmatch(match[0]):  # 三一重工|股份有限公司 is another company than 三一集团有限公司
+                if FORM.match(match[0]):  # 三一重工|股份有限公司 is another company than 三一集团有限公司
                     name = text[hit.start : match.end()]
                 return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=name, confidence=0.88)
         return None

@@ -20,6 +20,7 @@ class Honours(Form):
     scopes: Words
     awarded_before: Words
     quoted_after: Words
+    efforts: Words
     quoted_ends: Words
     quoted_before: Words
     won: Words
