@@ -20,6 +20,7 @@ from kg.facts.draft import Draft
 from kg.facts.enacted import enacted
 from kg.facts.equations import short_names
 from kg.facts.honoured import Honoured
+from kg.facts.hosted import hosted_drafts
 from kg.facts.leaders import leader_drafts
 from kg.facts.measures import counted_drafts, measure_drafts
 from kg.facts.metrics import Metrics
@@ -98,6 +99,7 @@ def extract(
         *counted_drafts(context),
         *told_drafts(context),
         *policy_drafts(context),
+        *hosted_drafts(context),
         *tools.award_lists.drafts(context),
     ]
     drafts += together(drafts, context)

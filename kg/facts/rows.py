@@ -11,9 +11,9 @@ from kg.facts.bodies import Bodies
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.facts.jobs import HOUSE
-from kg.facts.tables import CELL
 from kg.ontology import Ontology
 from kg.text import either
+from kg.text.cells import CELL
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 

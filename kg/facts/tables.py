@@ -11,29 +11,16 @@ from kg.facts.context import Context
 from kg.facts.draft import Draft, Value
 from kg.ontology import Ontology
 from kg.text import either
+from kg.text.cells import CELL, WORD, Cell, Row, cells_of
 from kg.text.hits import Hit
 
 RULE, CONFIDENCE = "metric-table", 0.8
 ROWS = 2  # below the head of a table, at least
 LONGEST = 24  # characters of the name of a figure
-CELL = re.compile("[^\u3000\t\n |｜]+(?: (?! )[^\u3000\t\n |｜]+)*")
-WORD = re.compile("[^\\s|｜]+")
 LINE = 80  # characters of a row
 YEAR = re.compile("((?:19|20)\\d{2})年(?:度|(?:底|末)?)$")
 NUMBER = re.compile("\\d[\\d,]*(?:\\.\\d+)?")
 BRACKETS = re.compile("[（(](?:单位[：:])?(?P<unit>[^（()）]{1,5})[）)]")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: offsets in characters, and its words."""
-
-    start: int
-    end: int
-    text: str
-
-
-Row = Sequence[Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +143,9 @@ def _tables(text: str) -> Iterator[tuple[Row, list[Row], bool]]:
     parted: list[bool] = []
     start = 0
     for line in text.split("\n"):
-        cells = _cells(CELL, line, start)
+        cells = cells_of(CELL, line, start)
         parted.append(len(cells) > 1)
-        lines.append(cells if len(cells) > 1 or len(line) > LINE or " " not in line else _cells(WORD, line, start))
+        lines.append(cells if len(cells) > 1 or len(line) > LINE or " " not in line else cells_of(WORD, line, start))
         start += len(line) + 1
     at = 0
     while at < len(lines):
@@ -170,7 +157,3 @@ def _tables(text: str) -> Iterator[tuple[Row, list[Row], bool]]:
         if headed and len(rows) >= ROWS and all(any(NUMBER.match(cell.text) for cell in row) for row in rows):
             yield lines[at], rows, parted[at]
         at = end
-
-
-def _cells(pattern: re.Pattern[str], line: str, start: int) -> list[Cell]:
-    return [Cell(start + one.start(), start + one.end(), one[0]) for one in pattern.finditer(line)]

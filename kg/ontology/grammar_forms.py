@@ -70,6 +70,14 @@ class Visits(Form):
     not_before: Words
 
 
+class EventTables(Form):
+    """``tables`` of ``events.yaml``."""
+
+    names: Words
+    roles: dict[Word, Word] = Field(min_length=1)
+    ends: Words
+
+
 class Events(Form):
     """``events.yaml``."""
 
@@ -98,6 +106,7 @@ class Events(Form):
     before_reference: Words
     list_stops: Words
     max: Length
+    tables: EventTables
 
 
 class FigureSubjects(Form):

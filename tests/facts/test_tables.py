@@ -77,3 +77,21 @@ def test_a_column_of_honours(graph_of: Build) -> None:
     view = graph_of(f"富阳区总工会公布获奖人员名单\n　　近日，富阳区总工会公布获奖人员名单。\n{rows}")
     assert view.facts("awarded") == {("李建国", "富阳区五一劳动奖章"), ("王秀兰", "富阳工匠")}
     assert view.facts("holds_position") == set()
+
+
+@pytest.mark.parametrize("gap", ["　", "\t"])
+def test_who_holds_the_contests_of_a_table(graph_of: Build, gap: str) -> None:
+    rows = [
+        ("序号", "大赛名称", "主办单位", "承办单位"),
+        ("1", "水泵装调工技能大赛", "山西省总工会、山西省能源局", "太原市总工会"),
+        ("2", "茶艺师技能大赛", "山西省总工会", "晋中市总工会、晋中渡口茶业有限公司"),
+    ]
+    view = graph_of("山西省总工会公布大赛目录\n　　大赛目录如下。\n" + "\n".join(gap.join(row) for row in rows))
+    assert set(view.facts("organizes", "role")) == {
+        ("山西省总工会", "水泵装调工技能大赛", "主办"),
+        ("山西省能源局", "水泵装调工技能大赛", "主办"),
+        ("太原市总工会", "水泵装调工技能大赛", "承办"),
+        ("山西省总工会", "茶艺师技能大赛", "主办"),
+        ("晋中市总工会", "茶艺师技能大赛", "承办"),
+        ("晋中渡口茶业有限公司", "茶艺师技能大赛", "承办"),
+    }
