@@ -53,7 +53,7 @@ CALLED_SHORT = re.compile("（(?:以下)?(?:简称|下称)[^（）]{1,16}）")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 # A name that begins so belongs to the article's own place: 省劳模工匠报告会, 市委社会工作会议.
 LEVELS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
-LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|[“])")
+LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|\\d{4}年|[“])")
 # Before a meeting whose decisions are passed on: 全面落实中央某某工作会议精神.
 CONVEYING = re.compile(
     "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全总|全[国省市县区州]|(?:自治|[\\u4e00-\\u9fff]{2,6}?)?[省市州县区](?:党?委|总?工会))"
@@ -246,7 +246,7 @@ class EventGrammar:
         start = self._edges.start(text, head, around)
         own = self._own.match(text, start, head)
         start = own.end() if own is not None else start
-        if passed_on and (before := CONVEYING.match(text, start, head)) is not None:
+        if passed_on and (before := CONVEYING.search(text, start, head)) is not None:
             start = before.end()
         one = ONE_OF_A_NAME.match(text, start, head)
         return (start, own is not None, 0) if one is None else (one.end(), own is not None, len(one[0]))

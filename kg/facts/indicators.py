@@ -107,6 +107,8 @@ class IndicatorGrammar:
         self._changed = re.compile(
             f"(?:连续[{HAN}]{{1,4}}月|受[{HAN}]{{2,6}}影响|同比|环比|稳步|进一步)*(?:{either(data['changes'])})$"
         )
+        changed = either((*data["changes"], *data["short_changes"]))
+        self._changed_to = re.compile(f"[{HAN}]{{2,8}}(?:{changed})[到至]\\d")
         self._before = WordsBefore(ontology)
         self._after = WordsAfter(ontology)
         self._amounts = Amounts(ontology)
@@ -190,6 +192,8 @@ class IndicatorGrammar:
 
     def _measures(self, text: str, figure: Figure, words: str) -> bool:
         """Whether the words before the number say what it measures, not the noun behind: 服务职工300人次."""
+        if text.endswith(("从", "由"), 0, figure.start) and self._changed_to.match(text, figure.end) is not None:
+            return True  # 试点企业从15家省级试点扩展至60家
         if figure.unit not in self._left_units or words in self._verbs or self._does(words):
             return False
         # 为有需求的300人次职工: the words only say which ones.
@@ -219,8 +223,9 @@ class IndicatorGrammar:
             noun = said + noun
         elif len(noun) == 2 and TAKING.match(noun):
             noun += "人数"
-        elif spent is not None:
-            noun = _name(spent["what"]) + "资金"
+        elif spent is not None:  # 筹集30万元用于全年开展12场活动: the number behind is of what it is spent on
+            counts = text[spent.end() : spent.end() + 1].isdigit()
+            noun = (words if words in SPENDING else "") + "资金" if counts else _name(spent["what"]) + "资金"
         elif figure.unit == "元" and words.endswith("价值"):
             noun += "价值"
         elif figure.unit in AREAS and text.startswith("的", figure.end):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.facts.among import counts_part
 from kg.facts.context import Context
 from kg.facts.examples import LISTED, OTHERS, counts_examples, is_example
 from kg.facts.here import here, somewhere
@@ -165,6 +166,8 @@ class Subjects:
             return self._former[1]
         if UNIONS.search(context.text, start, at) is not None:
             return self._of_unions(at)
+        if self._former is not None and counts_part(context, start, at, self._former[0]):
+            return self._former[1]
         stands, found = self._carried_on(start, at)
         if stands:
             return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from kg.facts.among import counted_again
 from kg.facts.context import Context
 from kg.facts.distributed import Distributed
 from kg.facts.draft import Draft, Value
@@ -80,6 +81,7 @@ class Metrics:
         named_so = {hit.end: hit for hit in context.hits if hit.type == "Programme" and not hit.nested}
         former: Former | None = None
         named: dict[int, str] = {}
+        told = set[float]()
         for figure in figures:
             between = text[former.figure.end : figure.start] if former is not None else ""
             if not BREAKS.isdisjoint(between) and not LeftOut.points_back(between):
@@ -103,7 +105,9 @@ class Metrics:
             given = text[found.end : found.end + 1].isdigit() and is_verb(text[found.start : found.start + 2])
             ends[figure.end] = figure.end if given else max(figure.end, found.end)
             former = Former(figure, found.name, ends[figure.end])
-            if not self._figures.single(figure):
+            again = figure.value in told and counted_again(text, found.end)
+            told.add(figure.value)
+            if not again and not self._figures.single(figure):
                 subject = part or subjects.of(figure.start, found, self._indicators.attending(text, counted))
                 if subject is not None:
                     yield subject, figure, found

@@ -51,6 +51,7 @@ SENT = re.compile(
     "送(?:清凉|温暖|文化|健康|岗位|法律|教|医|戏)[^，。；了到给]*(?:物资|慰问品|资金|活动|服务|大礼包|药品)"
     "|为[老民农企侨军](?=服务|惠|实事|项目)"
 )
+SEVERAL = re.compile(f"、[{HAN}、]{{2,24}}等?\\d")
 DONE = re.compile("[了过着]")
 NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
 SUFFIXES = ("率", "数", "量", "额", "点", "员", "者", "费", "类", "型", "化")
@@ -66,9 +67,13 @@ AND_SO_ON = re.compile(f"等(?![{HAN}])")
 RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
 THINGS = frozenset("条处座项件起")
 CURRENCY = "人民币"
+# 获奖单位中，4个是民营企业.
+IS = re.compile(f"[均都]?(?:是|属于)(?=[{HAN}]{{2}})")
 # 60余人组成的参观团.
 MADE_UP = "组成的"
 COUNTRYSIDE = ("乡村", "农村")
+# No noun holds these: 选手参加电工、车工等5个工种的比赛.
+DEEDS = frozenset({"参加", "参与", "获得", "荣获", "取得"})
 LONGEST_ACT, SHORTEST_ACT = 16, 2
 COMPOUND = 6
 
@@ -100,9 +105,9 @@ class WordsAfter:
             f"(?:{either((*data['adverbs'], *data['times']))}|每[年月]|[户人年]均|有|由)"
             f"|(?P<verb>{done})(?!{either(data['compound_heads'])})(?=[“{HAN}]{{2}})"
         )
-        # 6个工种计件工价上调5%: what changes has a number of its own.
+        # 6个工种计件工价上调5%, 4个行业建会率达95%: what changes, and a rate, has a number of its own.
         self._kind = re.compile(
-            f"(?:工种|岗位|行业|企业|街道|项目|品种|指标)(?=(?!{either(data['right_verbs'])})[{HAN}]{{2,10}}?(?:平均|分别|最高)*(?:{changes})[了至到]?\\d)"
+            f"(?:工种|岗位|行业|企业|街道|项目|品种|指标|乡镇|县区|区县)(?=[{HAN}]{{2,12}}率[{HAN}]{{0,6}}\\d|(?!{either(data['right_verbs'])})[{HAN}]{{2,10}}?(?:平均|分别|最高)*(?:{changes})[了至到]?\\d)"
         )
         self._receiving = tuple(data["receiving"])
         self._giving = tuple(data["giving"])
@@ -115,7 +120,7 @@ class WordsAfter:
         self._adverbs = re.compile(f"(?:(?!共[建享创治])(?:{either(data['adverbs'])}))+")
         meeting = either(data["attended"])
         self._attending = re.compile(
-            f"(?:{either(data['attending'])})|参[加与]了?(?:[，。；、]|[^，。；、的]{{0,12}}(?:{meeting}))"
+            f"(?:{either(data['attending'])})(?!队|作品|单位|企业|项目|选手|者|班组|机构)|参[加与]了?(?:[，。；、]|[^，。；、的]{{0,12}}(?:{meeting}))"
         )
 
     def attends(self, text: str, start: int) -> bool:
@@ -151,6 +156,8 @@ class WordsAfter:
     @staticmethod
     def _past(text: str, start: int) -> int:
         """Past a currency, 的 and the mark of a list."""
+        there = IS.match(text, start)
+        start = there.end() if there is not None else start
         start += len(CURRENCY) if text.startswith(CURRENCY, start) else 0
         start += len(MADE_UP) if text.startswith(MADE_UP, start) else text.startswith(("的", "之"), start)
         among = AMONG.match(text, start) or UNIT_NOTE.match(text, start)
@@ -260,7 +267,7 @@ class WordsAfter:
         known = token in self._act_verbs or is_verb(token) or (len(token) > 1 and token[-1] in "过到出")
         if not known or following.startswith(SUFFIXES):
             return False
-        return not (self._acts(rest) and len(rest) <= COMPOUND)
+        return token in DEEDS or not (self._acts(rest) and len(rest) <= COMPOUND)
 
     def _act(self, text: str, start: int) -> str:
         """The words of an act; empty for one that is told (了), long, or holds a figure, a meeting or a noun."""
@@ -271,6 +278,8 @@ class WordsAfter:
         while end < len(text) and text[end] not in ENDS and not text[end].isdigit():
             end += 1
         act = TAIL.sub("", text[start:end].translate(QUOTES))
+        if SEVERAL.match(text, end) is not None:  # 选手参加车工、钳工等6个工种的比赛
+            return ""
         if text[end : end + 1].isdigit() or not SHORTEST_ACT <= len(act) <= LONGEST_ACT or self.attends(text, start):
             return ""
         return "" if DONE.search(act) or "的" in act or act.startswith("作为") or not re.match(f"[{HAN}]", act) else act

@@ -65,7 +65,7 @@ class WordsBefore:
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
         self._links = re.compile(
-            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|(?:[由按为]?每[{HAN}]{{1,2}})+|(?<![度年总])计划|(?<=[率数量额])[要应须需]|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
+            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|(?:[由按为]?每[{HAN}]{{1,2}})+|(?<![度年总])计划|(?<=[率数量额])[要应须需]|(?<=[率比])都|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
         self._label = re.compile(f"{LABEL}(?:{either(data['links'])})*$")
         number = "[\\d一二两三四五六七八九十]+"
