@@ -61,8 +61,6 @@ SECOND_NAME, LONGEST_NOTE = re.compile(f"（[{HAN}]{{2,10}}[区城园]）$"), 12
 BARE_TERM = re.compile("^(?=[一二三四五六七八九十]+届)")
 # 落实市总《…》
 CARRYING = "(?<=落实)(?=.总《)|(?<=贯彻)(?=.总《)|(?<=按照)(?=.总《)|(?<=根据)(?=.总《)"
-# 省总共筹集资金; 省总共有 is of 总共.
-ALL_TOLD = "共(?![有计\\d])"
 # A congress or committee of a certain term is the same body: 市十六届人大常委会.
 TERM, LONGEST_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届$"), 6
 
@@ -79,10 +77,10 @@ class OrganisationGrammar:
         self._houses = tuple(head for one in data["open_heads"] if one["type"] == "Enterprise" for head in one["heads"])
         self._not_before = tuple(data["head_not_before"])
         self._media = MediaGrammar(ontology)
-        behind = either(data["clipped_before"])
-        before = f"(?:(?<![{HAN}])|{CARRYING})"
-        self._clipped = Scan(f"{before}({levels})总(?=[、，。《]|{behind}|{ALL_TOLD}|第?[一二三四五六七八九十]+届)")
-        self._clipped_place = re.compile(f"总(?=[、，。《]|{behind}|第?[一二三四五六七八九十]+届)")
+        ends = f"[、，。《]|{either(data['clipped_before'])}|第?[一二三四五六七八九十]+届"
+        before = f"(?:(?<![{HAN}])|(?<=[今去明]年)|(?<=以来)|{CARRYING})"
+        self._clipped = Scan(f"{before}({levels})总(?=共(?![有计\\d])|{ends})")  # 省总共筹集资金, not 省总共有
+        self._clipped_place = re.compile(f"总(?={ends})")
         # 县工会主席, 县工会党组书记: a level's union is its general one.
         self._own_union = Scan(f"(?<![{HAN}])(?P<level>{levels})(?:工会(?=党组)|(?=工会(?:常务)?副?主席))")
         self._department = re.compile(

@@ -62,13 +62,14 @@ class MetricEvents:
         joined = next((hit for hit in self._events if self._joins(at, hit)), None)
         if joined is not None:
             return joined
-        counted = attending or FROM.search(self._context.text, start, at) is not None
+        inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
+        sits = words.endswith("代表") and any(hit.name.endswith(CONGRESS) for hit in inside)  # 大会召开，80名代表将…
+        counted = attending or sits or FROM.search(self._context.text, start, at) is not None
         delegates = self._delegates(start, at)
         if delegates is not None:
             return delegates
         if not self._named or not (counted or self._words.attending.search(words) or self._words.results.search(words)):
             return None
-        inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
         if any(self._says(hit) for hit in inside):
             return None
         before = [hit for hit in self._named if hit.start < at and self._goes_on(hit, at)]

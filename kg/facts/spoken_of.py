@@ -35,6 +35,8 @@ ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 SETTING = re.compile("(?:^|[，。；：！？“”—\\n \u3000）])(?:而|同样|还是|比如|例如|又如|再如|记者)?在$")
 SEEN = re.compile("，|(?:看到|见到|了解到)，")
 TURN = 6
+# Of these a place has many.
+MANY = ("创新工作室", "大师工作室", "驿站", "服务站", "服务站点", "书屋", "小屋", "之家", "夜校", "工匠学院")
 BEGINNING_REACH = 5
 CLOSING = "，；）”’ "
 # 位于某路的“甲驿站”, 这间20平方米的“甲小屋”: which one it is.
@@ -87,14 +89,21 @@ class SpokenOf:
             index = frame.index(hit.start)
             before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
             opening = index - (before == "“")
-            before = frame.text[opening - 1 : opening]
-            place = frame.hits.get(opening - 1)
-            placed = place is not None and place.type == "Region" and self._context.opens(place)  # 某市12351热线接听…
-            begins = not before or (before in CLAUSE_MARKS and before != "”") or self._context.led(opening) or placed
+            begins = self._begins_at(hit, opening)
             made = not begins and self._made(opening)
             counts = after in ("的", "、") or COUNTED.fullmatch(self._context.text, hit.end, end) is not None
             if (begins or made) and not counts and (after not in CLOSING or made) and not self._passed(hit, end):
                 yield hit
+
+    def _begins_at(self, hit: Hit, opening: int) -> bool:
+        """Whether a clause begins with a programme, at the skeleton's index, or with the place before it."""
+        frame = self._context.skeleton
+        before, place = frame.text[opening - 1 : opening], frame.hits.get(opening - 1)
+        if place is not None and place.type == "Region" and self._context.opens(place):
+            return not hit.name.endswith(MANY)  # 某市12351热线接听…, not 某市劳模创新工作室培训…
+        if before == "是":
+            return False
+        return not before or (before in CLAUSE_MARKS and before != "”") or self._context.led(opening)
 
     def measured(self, at: int) -> Hit | None:
         """The house, or the programme that is named in marks, behind its own area at ``at``: 这间25平方米的“甲小屋”."""

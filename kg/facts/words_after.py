@@ -6,41 +6,28 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from kg.facts.counted_words import (
+    ALIKE,
+    AMONG,
+    BY,
+    COMING,
+    ENTRANTS,
+    HEADS_OF,
+    IS,
+    LISTED,
+    RATED,
+    UNIT_NOTE,
+)
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, tokens
 
-ENDS = "，。；！？\n：—、） \u3000"
+ENDS = "，。；！？\n：—…、） \u3000"
 JOINED = frozenset((*"和及与并也均都将由被把对从向以", "以及"))
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")
 ALSO = re.compile("以及|[及和与](?![其谐平睦会时格])|或")
-# 800名甲类高校、乙类高校等高校教师: the noun stands behind the list of where they are from.
-LISTED = re.compile(
-    f"[{HAN}]{{1,8}}(?:校|院|所|企业|单位|机构)(?:、[{HAN}]{{2,10}})+等(?=[{HAN}“”]{{2,16}}?(?:教师|医生|专家|职工|员|者|手))"
-)
-# 16名机关部室、直属单位及产业工会负责人: whose heads they are.
-HEADS_OF = re.compile(
-    f"[{HAN}]{{0,8}}?(?:部室|科室|部门|单位|企业|机关|街道|社区|乡镇|公司|学校)(?:[、及和与][{HAN}（）]{{2,10}}?){{1,4}}"
-    "(?=(?:主要|相关|有关)?(?:负责人|负责同志|代表|干部|书记|主席))"
-)
-# 吸引24个单位的300名职工参加: who sent them takes part.
-ENTRANTS = re.compile(
-    "(?P<who>单位|企业|部门|学校|车间|班组)的[^，。；]{0,4}\\d[\\d.万余多]*[人名位][^，。；]{0,12}?(?:参加|参赛|参与)"
-)
-# 16个环境舒适、功能齐全的驿站: what they are like stands before the noun.
-ALIKE = re.compile(f"[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+的(?=“?[{HAN}]{{2}})")
-# 2000名（其中甲市200名）职工: the noun stands behind what some of them are.
-UNIT_NOTE = re.compile(f"（[{HAN}]）")
-AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")
-# 80名来自甲行业的骑手: where they come from stands before the noun.
-COMING = re.compile(f"(?:来自|从)[^，。；、\\d]{{2,20}}?的(?=[{HAN}]{{2}})")
-# 45万名工人通过竞赛晋升等级: what they reached.
-BY = re.compile(
-    f"[{HAN}]{{0,4}}(?:通过|靠|凭)[^，。；\\d]{{2,12}}?"
-    "(?P<act>(?:取得|获得|享受|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
-)
 # 3306户小微企业工会经费7066万元: the money has a number of its own.
 PAID = re.compile(
     "(?P<who>.{2,}?)(?:工会|计划|预计|总|共)*"
@@ -51,6 +38,8 @@ SENT = re.compile(
     "送(?:清凉|温暖|文化|健康|岗位|法律|教|医|戏)[^，。；了到给]*(?:物资|慰问品|资金|活动|服务|大礼包|药品)"
     "|为[老民农企侨军](?=服务|惠|实事|项目)"
 )
+# 组织80名劳模分赴某地: where they go is not what they are called by.
+GOING = ("赴", "分赴", "前往", "奔赴", "到", "来到", "走进")
 SEVERAL = re.compile(f"、[{HAN}、]{{2,24}}等?\\d")
 DONE = re.compile("[了过着]")
 NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
@@ -67,8 +56,6 @@ AND_SO_ON = re.compile(f"等(?![{HAN}])")
 RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
 THINGS = frozenset("条处座项件起")
 CURRENCY = "人民币"
-# 获奖单位中，4个是民营企业.
-IS = re.compile(f"[均都]?(?:是|属于)(?=[{HAN}]{{2}})")
 # 60余人组成的参观团.
 MADE_UP = "组成的"
 COUNTRYSIDE = ("乡村", "农村")
@@ -105,9 +92,9 @@ class WordsAfter:
             f"(?:{either((*data['adverbs'], *data['times']))}|每[年月]|[户人年]均|有|由)"
             f"|(?P<verb>{done})(?!{either(data['compound_heads'])})(?=[“{HAN}]{{2}})"
         )
-        # 6个工种计件工价上调5%, 4个行业建会率达95%: what changes, and a rate, has a number of its own.
+        # 6个工种计件工价上调5%: what changes has a number of its own.
         self._kind = re.compile(
-            f"(?:工种|岗位|行业|企业|街道|项目|品种|指标|乡镇|县区|区县)(?=[{HAN}]{{2,12}}率[{HAN}]{{0,6}}\\d|(?!{either(data['right_verbs'])})[{HAN}]{{2,10}}?(?:平均|分别|最高)*(?:{changes})[了至到]?\\d)"
+            f"(?:工种|岗位|行业|企业|街道|项目|品种|指标)(?=(?!{either(data['right_verbs'])})[{HAN}]{{2,10}}?(?:平均|分别|最高)*(?:{changes})[了至到]?\\d)"
         )
         self._receiving = tuple(data["receiving"])
         self._giving = tuple(data["giving"])
@@ -136,6 +123,8 @@ class WordsAfter:
         if become is not None:
             return Counted(become.start("what"), become.end("what"), become["what"])
         if self._changing.match(text, start) is not None or self._none(text, start):
+            return Counted(start, start, "")
+        if RATED.match(text, start) is not None:
             return Counted(start, start, "")
         receives = text.endswith(self._receiving, 0, figure)
         start = self._past(text, start)
@@ -278,7 +267,7 @@ class WordsAfter:
         while end < len(text) and text[end] not in ENDS and not text[end].isdigit():
             end += 1
         act = TAIL.sub("", text[start:end].translate(QUOTES))
-        if SEVERAL.match(text, end) is not None:  # 选手参加车工、钳工等6个工种的比赛
+        if SEVERAL.match(text, end) is not None or text.startswith(GOING, start):  # 选手参加车工、钳工等6个工种的比赛
             return ""
         if text[end : end + 1].isdigit() or not SHORTEST_ACT <= len(act) <= LONGEST_ACT or self.attends(text, start):
             return ""

@@ -12,7 +12,7 @@ from kg.text.hits import Cover
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, is_word, tokens
 
-CLAUSE_ENDS = "，。；！？\n：—】"
+CLAUSE_ENDS = "，。；！？\n：—…】 \u3000"
 REACH, LIST_REACH, NEAR, NEAREST = 40, 14, 120, 6
 SHORTEST_TAIL = 3
 # A short name goes with who does it: 失业人员实现再就业.
@@ -64,6 +64,7 @@ class WordsBefore:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
+        self._nothing = frozenset(data["not_indicators"])
         self._links = re.compile(
             f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|(?:[由按为]?每[{HAN}]{{1,2}})+|(?<![度年总])计划|(?<=[率数量额])[要应须需]|(?<=[率比])都|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
@@ -186,6 +187,8 @@ class WordsBefore:
                 if not {match.start() - start, match.end() - start} <= borders or not TWO.match(text, match.end(), end):
                     continue
                 if match[0] == REACHED and end - match.end() <= SHORTEST_TAIL and match.start() - start >= 2:
+                    continue
+                if text[match.end() : end] in self._nothing:  # 入驻单位20个
                     continue
                 inside = match.start() > start or match[0] == SPENDING
                 if inside and self._heads.fullmatch(text, match.end(), end):
