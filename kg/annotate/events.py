@@ -29,7 +29,7 @@ ORGAN = "(?<!次)人民代表大会$|[今去明每]年会$"
 # Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班, 举办“甲嘉年华”之“乙展”.
 THEMED, LONGEST_THEME = (
     re.compile(
-        "(?:举办|举行|召开|开展|组织|启动)了?(?:为期[^，。；]{1,6}的|以[^。；，\n]{1,40}为(?:主题|题)的|“[^“”\n]{2,40}”之)$"
+        "(?:举办|举行|召开|开展|组织|启动)了?(?:(?:为期|历时)[^，。；]{1,6}的|以[^。；，\n]{1,40}为(?:主题|题)的|“[^“”\n]{2,40}”之)$"
     ),
     50,
 )
@@ -76,6 +76,7 @@ SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|
 # Before a name in quotation marks: 组织了一场“…”插花活动.
 ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
+JOINED = re.compile("(?:活动|会议|仪式|大会)[及和与并]")  # 出席活动及会议: those of the text
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 # Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
 TWO_SIDED, SIDES = "联席会", ("与", "和", "同")
@@ -216,7 +217,7 @@ class EventGrammar:
         told = bool(held or introduced)
         if not (told or named or conveyed or ORDINAL.search(words)) or (loose and not (specific and told)):
             return None
-        if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
+        if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words) or JOINED.fullmatch(words):
             return None
         rule, sure = self._rule(text, end, held or holding, passed_on), held and specific
         return Hit(start, end, "Event", rule, self._owned(text, start, end, around.bodies), 0.9 if sure else 0.82)

@@ -41,7 +41,7 @@ SPOKESMEN = ("负责人", "发言人", "工作人员")
 # So many sentences begin a text.
 OPENING = 3
 # A sentence that begins so tells what went on at the meeting of that kind.
-THERE = re.compile(f"[ \u3000]*(?:在[{HAN}]{{0,6}}的)?(?:[{HAN}]{{2,8}}[会式班礼]|会议?)上，.?")
+THERE = re.compile(f"[ \u3000]*(?:在[{HAN}]{{0,6}}的)?(?:[{HAN}“”]{{2,30}}[会式班礼]|会议?)上，.?")
 # A headline that says so tells of a visit: what is described is done by those who are visited.
 VISIT = re.compile("调研|考察|视察|督导|督查|访问")
 GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")

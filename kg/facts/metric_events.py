@@ -23,6 +23,10 @@ FROM = re.compile("来自[^，。；]*$")
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
 # 李某某等12人荣获…
 HONOURED = re.compile("[^，。；]{1,14}?(?:荣?获|被授予|被命名|被评为|当选|入选|受到?表彰)")
+# An event without a name, of which the sentence goes on: 开展了专场宣讲活动，吸引200名学生.
+ANOTHER = re.compile(f"(?:举办|开展|举行|组织|召开)了(?![本此该])[{HAN}]{{2,14}}(?:活动|培训|讲座|比赛|会)，")
+# Another item of a list is told of something else.
+ITEM = re.compile("[。；\n][ \u3000]*(?:[二三四五六七八九十]是|（[二三四五六七八九十]）|[二三四五六七八九十]、)")
 CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
 BEFORE, BEHIND, REACH = 20, 20, 40
@@ -72,6 +76,8 @@ class MetricEvents:
             return None
         if any(self._says(hit) for hit in inside):
             return None
+        if not inside and ANOTHER.search(self._context.text, start, at) is not None:
+            return None
         before = [hit for hit in self._named if hit.start < at and self._goes_on(hit, at)]
         behind = [hit for hit in self._named[:1] if hit.start > at and not self._apart(hit, at) and self._opens(hit)]
         found = next(iter(inside[-1:] or before[-1:] or behind), None)
@@ -110,6 +116,8 @@ class MetricEvents:
             return None
         before = (hit for hit in reversed(self._named) if hit.start < at and self._goes_on(hit, at))
         last = next(before, None)
+        if last is not None and ITEM.search(text, last.end, at) is not None:
+            return None
         if last is not None and self._apart(last, at) and self._another_union(last, at):
             return None
         return self._contested(last, clause, end) if last is not None else None

@@ -36,6 +36,7 @@ LYING = re.compile(
 HELD_SO_OFTEN = re.compile("(?:已|共|累计|先后|连续|成功)*(?:举办|开办|开展|开设|开讲|组织|建有?|有|达)*\\d")
 THIS = (*(f"这{unit}" for unit in "辆座个家间处支台条"), "该")
 HEADLINES = ("headline", "kicker", "subhead")
+Told = tuple[Subject, Figure, Indicator]
 Names = dict[int, tuple[int, int, str]]
 Back = dict[int, tuple[int, str]]
 
@@ -71,9 +72,7 @@ class Metrics:
             indicator = Hit(found.start, found.end, "Indicator", "indicator", name, CONFIDENCE)
             yield _draft(subject, figure, indicator, times.at(figure.start))
 
-    def _told(
-        self, context: Context, figures: list[Figure], walls: Cover
-    ) -> Iterator[tuple[Subject, Figure, Indicator]]:
+    def _told(self, context: Context, figures: list[Figure], walls: Cover) -> Iterator[Told]:
         """Each figure that has a name and a subject."""
         text = context.text
         subjects = Subjects(context, self._words)
@@ -167,9 +166,7 @@ def _spelt_out(found: Indicator, text: str, programmes: Mapping[int, Hit]) -> In
     return Indicator(hit.start, hit.end, hit.name)
 
 
-def _of_headlines(
-    context: Context, told: list[tuple[Subject, Figure, Indicator]]
-) -> list[tuple[Subject, Figure, Indicator]]:
+def _of_headlines(context: Context, told: list[Told]) -> list[Told]:
     """Figures whose headline names nobody, with the subject that the text below gives the same figure."""
     spoken = {figure.start for _, figure, _ in told if context.assembled.role_at(figure.start) in HEADLINES}
     bodies = {(one.value, one.unit): subject for subject, one, _ in reversed(told) if one.start not in spoken}
@@ -181,7 +178,7 @@ def _of_headlines(
     ]
 
 
-def _full_names(told: list[tuple[Subject, Figure, Indicator]]) -> dict[tuple[str, float, str, str], str]:
+def _full_names(told: list[Told]) -> dict[tuple[str, float, str, str], str]:
     """The longer name where a text tells a figure twice: 慰问金5万元 in the headline, 困难职工慰问金5万元 below."""
     groups: dict[tuple[str, float, str], list[str]] = {}
     for subject, figure, found in told:

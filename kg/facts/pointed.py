@@ -70,6 +70,7 @@ _PLACES = "[省市州县旗镇乡村区]"
 _KINDS = f"{_ENDS}|院|校|企业|{_PLACES}"
 POINTED = re.compile(
     f"[ \u3000]*(?:[这那就也正]*是)?由?(?:该|这[个家所])(?:(?P<kind>{_KINDS})(?!{_OTHER})"
+    f"|[{HAN}]{{0,2}}(?P<union>工会)(?![{HAN}]{{0,2}}(?:联合|主席|干部|组织|经费|会员|委员|工作|领导|服务|负责|相关|有关))"
     f"|[{HAN}]{{1,4}}?(?P<far>{_KINDS})(?=[{_GOES_ON}]|$))"
     f"|[ \u3000]*由?(?P<inner>(?:局|院|校|厂|公司|集团|市|州|区|县|镇|乡|村|街道|社区)(?=里)|[院校厂园](?=方))[里方]"
     f"(?=[{_GOES_ON}]|$)"
@@ -93,7 +94,7 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
     if said is None:
         return None
     before = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
-    kind = said["kind"] or said["far"] or said["inner"]
+    kind = said["kind"] or said["union"] or said["far"] or said["inner"]
     return next((hit for hit in before if hit.name.endswith(KINDS.get(kind, kind))), None)
 
 

@@ -13,6 +13,7 @@ from kg.facts.papers import CONTRACT
 from kg.facts.pointed import programme_before
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
 # Nothing else stands between a programme and the number of what it is about: 甲实事34件.
 COUNTED = re.compile(
@@ -52,6 +53,9 @@ POINTING = re.compile(
 )
 # Such a word makes another thing of a programme's name: 送温暖资金, 双创园.
 LONGER = re.compile("[园馆院室店城]|资金|经费|专款|物资|基金(?!会)")
+# Of such a body a verb tells that only ends like a programme's name: 该段工会救助….
+ANOTHER = re.compile("工会|[公分]司|协会|中心|医院|学校|街道|社区|委员会|[局厅厂矿]")
+UNION = re.compile(f"[{HAN}]{{0,2}}工会(?![{HAN}]{{0,2}}(?:联合|主席|干部|组织|经费|会员|委员|工作|领导|服务|负责))")
 CLAUSE_END, TAIL, NEAR = re.compile("[，。；：！？\n]"), 2, 4
 # “甲”平台是…, “乙驿站”位于…: what it is like; and who only holds or runs it.
 DESCRIBED = re.compile(
@@ -139,7 +143,10 @@ class SpokenOf:
                 continue
             clause = CLAUSE_END.search(text, match.end())
             words = text[match.end() : clause.start() if clause is not None else end]
-            place = match["place"]
+            place, union = match["place"], UNION.match(words) if match[0] == "该" else None
+            if union is not None:
+                yield from self._union_before(match)
+                continue
             before = [hit for hit in (self._places if place else self._things) if hit.start <= match.end()]
             one = SINGLE.match(words) if not place else None
             if one is not None and (hit := next((hit for hit in reversed(before) if hit.name.endswith(one[0])), None)):
@@ -152,6 +159,14 @@ class SpokenOf:
             else:
                 yield from self._of_kind(words, match)
 
+    def _union_before(self, match: re.Match[str]) -> Iterator[Hit]:
+        """The last union before 该段工会, 该工会."""
+        unions = (hit for hit in reversed(self._context.hits) if hit.type == "UnionBody" and hit.end <= match.start())
+        for hit in unions:
+            if hit.name.endswith("工会"):
+                yield replace(hit, start=match.start(), end=match.end(), nested=False)
+                return
+
     def _of_kind(self, words: str, pointing: re.Match[str]) -> Iterator[Hit]:
         """The programme that the text called by its kind, which is no part of its name: “甲”品牌。…该品牌….."""
         kind = KIND.match(words)
@@ -162,7 +177,7 @@ class SpokenOf:
         """Whether the words behind 这处 or 该 go up to the noun of ``name``: at once, or behind what describes it."""
         tail = name[-TAIL:]
         at = words.find(tail)
-        if LONGER.match(words, at + TAIL) is not None:
+        if LONGER.match(words, at + TAIL) is not None or (at > 0 and ANOTHER.search(words, 0, at) is not None):
             return False
         if at <= NEAR:
             return at >= 0
