@@ -59,7 +59,9 @@ CONVEYING = re.compile(
     "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全总|全[国省市县区州]|(?:自治|[\\u4e00-\\u9fff]{2,6}?)?[省市州县区](?:党?委|总?工会))"
 )
 # Behind a name who holds it: 某市第三届职工技能大赛由某总工会主办.
-BY_HOSTS = "[^。；！？\\n，由]{0,8}由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起)(?![者方单的])"
+BY_HOSTS = (
+    "[^。；！？\\n，由]{0,8}由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起|组织(?:开展|实施))(?![者方单的])"
+)
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
 CALLED = 3
 # After a bare head these make another word: 会议室, 活动中心.

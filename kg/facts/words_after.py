@@ -11,6 +11,7 @@ from kg.facts.counted_words import (
     AMONG,
     BY,
     COMING,
+    ENTERED,
     ENTRANTS,
     HEADS_OF,
     IS,
@@ -223,7 +224,7 @@ class WordsAfter:
         cut = _tokens(words[at:])
         for index, token in enumerate(cut):
             stops = token in self._stops or words.startswith(self._long_stops, at)
-            stops = stops and not SENT.match(words, at)
+            stops = stops and not (SENT.match(words, at) or ENTERED.match(words, at))
             if at >= 2 and token in JOINED and self._whole.fullmatch(words, at):
                 return len(words), False
             if stops or (at and self.attends(words + "。", at)):
