@@ -20,7 +20,10 @@ ENTRANTS = re.compile(
     "(?P<who>单位|企业|部门|学校|车间|班组)的[^，。；]{0,4}\\d[\\d.万余多]*[人名位][^，。；]{0,12}?(?:参加|参赛|参与)"
 )
 # 16个环境舒适、功能齐全的驿站: what they are like stands before the noun.
-ALIKE = re.compile(f"(?:[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+|各[{HAN}]{{2,4}}(?:、[{HAN}]{{2,8}})+)的(?=“?[{HAN}]{{2}})")
+ALIKE = re.compile(
+    f"[{HAN}]{{2,5}}性(?:、[{HAN}]{{2,5}}性)+(?=[{HAN}]{{2}})"
+    f"|(?:[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+|各[{HAN}]{{2,4}}(?:、[{HAN}]{{2,8}})+)的(?=“?[{HAN}]{{2}})"
+)
 # 2000名（其中甲市200名）职工: the noun stands behind what some of them are.
 UNIT_NOTE = re.compile(f"（[{HAN}]）")
 AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")

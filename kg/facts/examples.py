@@ -25,7 +25,9 @@ def is_example(context: Context, hit: Hit, at: int) -> bool:
     between = context.text[hit.end : at]
     if LISTED.search(between) is None:
         return False
-    person = any(one.type == "Person" and hit.end <= one.start < at for one in context.hits)
+    persons = (one for one in context.hits if one.type == "Person" and hit.end <= one.start < at)
+    # 市总工会决定，王某某等50人…: who decides is none of them.
+    person = any("，" not in context.text[hit.end : one.start] for one in persons)
     person = person or ("、" in between and _honoured(context.text, at))
     return person or between[:1] in EXAMPLES or OWNED.match(between) is not None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.facts.context import PRESS, Context
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import CITED, Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import CONTEST, HAN
 
 # 按照某会议的决定: where what is told comes from.
 AT_EVENT = re.compile(
@@ -29,6 +29,7 @@ ANOTHER = re.compile(f"(?:举办|开展|举行|组织|召开)了(?![本此该])[
 ITEM = re.compile("[。；\n][ \u3000]*(?:[二三四五六七八九十]是|（[二三四五六七八九十]）|[二三四五六七八九十]、)")
 CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
+HELD_CONTEST = re.compile("(?:赛|比武)(?:活动|[开闭]?[幕赛]?(?:仪?式|典礼))?$|运动[大]?会$")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
 # So many sentences begin a text.
@@ -37,7 +38,7 @@ OPENING = 4
 PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会")
 CONDUCT = re.compile("[；。]|选举|通过|产生|审议")
 # Nobody contests at one of these.
-SITTINGS = ("全委会", "全会", "全体会议", "执委会", "代表大会", "座谈会")
+SITTINGS = ("表彰大会", "表彰会", "总结会", "总结大会", "全委会", "全会", "全体会议", "执委会", "代表大会", "座谈会")
 PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
 
 
@@ -56,10 +57,16 @@ class MetricEvents:
         # 活动 means no event where the text names none, or meetings alone.
         meetings = tuple(heads["meetings"])
         active = any(not hit.name.endswith(meetings) for hit in self._named)
-        self._events = [hit for hit in events if hit.name or (active if self._is_activity(hit) else self._named)]
+        # So 竞赛 means no event where the text names no contest.
+        contests = any(HELD_CONTEST.search(hit.name) is not None for hit in self._named)
+        means = [(hit, active if self._is_activity(hit) else bool(self._named)) for hit in events]
+        self._events = [hit for hit, so in means if hit.name or (so and (contests or not self._is_contest(hit)))]
 
     def _is_activity(self, hit: Hit) -> bool:
         return self._context.text.startswith("活动", hit.start, hit.end)
+
+    def _is_contest(self, hit: Hit) -> bool:
+        return CONTEST.search(self._context.text, hit.start, hit.end) is not None
 
     def gathered(self, start: int, at: int, words: str, attending: bool) -> Hit | None:
         """The event whose participants or results are counted; ``words`` name what the figure measures."""

@@ -43,7 +43,7 @@ SENT = re.compile(
 GOING = ("赴", "分赴", "前往", "奔赴", "到", "来到", "走进")
 SEVERAL = re.compile(f"、[{HAN}、]{{2,24}}等?\\d")
 DONE = re.compile("[了过着]")
-NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
+NOTE = re.compile(f"（[{HAN}、]{{1,5}}）|（[{HAN}]{{6,8}}）(?=[{HAN}])")
 SUFFIXES = ("率", "数", "量", "额", "点", "员", "者", "费", "类", "型", "化")
 AGED = re.compile("\\d{1,2}(?:[-—~～至到]\\d{1,2})?周?岁(?:以[上下内])?的?")
 TAIL = re.compile("(?:的?(?:荣誉)?称号|[一二三]?等奖)$")
@@ -59,6 +59,7 @@ THINGS = frozenset("条处座项件起")
 CURRENCY = "人民币"
 # 60余人组成的参观团.
 MADE_UP = "组成的"
+GATHERING = ("欢聚", "齐聚", "同贺", "共庆")  # 职工共80人欢聚一堂
 COUNTRYSIDE = ("乡村", "农村")
 # No noun holds these: 选手参加电工、车工等5个工种的比赛.
 DEEDS = frozenset({"参加", "参与", "获得", "荣获", "取得"})
@@ -182,7 +183,7 @@ class WordsAfter:
         size = paid.end("who") if paid is not None and text[start - 1] != "元" else size
         act = self._act(text, start + size) if acting else ""
         cut_off = 0 < size < len(words) and words[:2] not in self._act_verbs and words[:1] not in WINS
-        won = self._opens(words) and not words.startswith(self._giving)
+        won = self._opens(words) and not words.startswith((*self._giving, *GATHERING))
         if won and not cut_off and not self._acts(words[:size]) and len(words) <= LONGEST_ACT:
             return Counted(start, start + len(words), TAIL.sub("", words.translate(QUOTES)))
         return Counted(start, start + size, words[:size], act)

@@ -145,7 +145,8 @@ class References:
             return last_before(contests, mention.start)
         opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
         games = [(m.start, key) for m, key in self._named if key.name.endswith(GAMES)]
-        return last_before(contests or opened or games, mention.start)
+        going = [(m.start, key) for m, key in self._named if key.name.endswith("赛活动")]  # “甲杯”竞赛活动
+        return last_before(contests or opened or games or going, mention.start)
 
     def kind(self, mention: Mention) -> str:
         """The kind of meeting that a reference says: 座谈会 of 座谈会上; empty where it says none."""
