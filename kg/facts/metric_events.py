@@ -29,6 +29,7 @@ ANOTHER = re.compile(f"(?:举办|开展|举行|组织|召开)了(?![本此该])[
 ITEM = re.compile("[。；\n][ \u3000]*(?:[二三四五六七八九十]是|（[二三四五六七八九十]）|[二三四五六七八九十]、)")
 CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
+LIVELY = ("欢迎会", "推介会", "招聘会", "联谊会", "音乐会", "晚会", "见面会", "洽谈会", "展示会", "展销会", "团拜会")
 HELD_CONTEST = re.compile("(?:赛|比武)(?:活动|[开闭]?[幕赛]?(?:仪?式|典礼))?$|运动[大]?会$")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
@@ -38,7 +39,10 @@ OPENING = 4
 PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会")
 CONDUCT = re.compile("[；。]|选举|通过|产生|审议")
 # Nobody contests at one of these.
-SITTINGS = ("表彰大会", "表彰会", "总结会", "总结大会", "全委会", "全会", "全体会议", "执委会", "代表大会", "座谈会")
+SITTINGS = (
+    *("扩大）会议", "扩大）会", "全委会", "全会", "全体会议", "执委会", "代表大会", "座谈会", "总结会", "总结大会"),
+    *("表彰大会", "表彰会", "颁奖会", "颁奖大会", "颁奖仪式", "颁奖典礼"),
+)
 PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
 
 
@@ -56,7 +60,7 @@ class MetricEvents:
         self._breaks = [match.start() for match in re.finditer("\n", context.text)]
         # 活动 means no event where the text names none, or meetings alone.
         meetings = tuple(heads["meetings"])
-        active = any(not hit.name.endswith(meetings) for hit in self._named)
+        active = any(not hit.name.endswith(meetings) or hit.name.endswith(LIVELY) for hit in self._named)
         # So 竞赛 means no event where the text names no contest.
         contests = any(HELD_CONTEST.search(hit.name) is not None for hit in self._named)
         means = [(hit, active if self._is_activity(hit) else bool(self._named)) for hit in events]

@@ -106,6 +106,7 @@ class Metrics:
             ends[figure.end] = figure.end if given else max(figure.end, found.end)
             former = Former(figure, found.name, ends[figure.end])
             again = figure.value in told and counted_again(text, found.end)
+            again = again or text.startswith("之一", found.end)  # 甲县是20个试点县之一
             told.add(figure.value)
             if not (again or self._figures.single(figure)):
                 subject = part or subjects.of(figure.start, found, self._indicators.attending(text, counted))

@@ -166,7 +166,7 @@ class WordsAfter:
         if (
             words[size : size + 1] == "的"
             and words[0] != "被"
-            and not words[size + 1 :].endswith(RIVALRY)
+            and not words[size + 1 :].endswith((*RIVALRY, "同时"))
             and not (text[start - 1] == "人" and is_verb(words[:2]))
             and size + 2 < len(words)
             and not self._acts(words[:size])
