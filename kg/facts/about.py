@@ -37,6 +37,7 @@ WINNER = re.compile(
 )
 # 甲市工务机械段帮扶受灾职工.
 HOUSE_NAME = re.compile(f"[{HAN}]{{2,8}}?(?:(?<![片阶路地])段|[煤矿]矿|工厂|机厂|支队|大队|项目部)(?=[{HAN}：])")
+OFTEN = 2
 OPENING_WORDS = 8
 # 我们 as the subject of a clause.
 OURSELVES = re.compile(f"(?:^|[\\s，。；：])(?:[{HAN}\\d]{{2,8}})?{WE}")
@@ -170,7 +171,7 @@ def _main(context: Context) -> Hit | None:
             return None
         if named:
             main = min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
-            return _house_of(main, bodies) if OURS.search(text) else _inmost(main, named)
+            return _house_of(main, bodies) if OURS.search(text) else _union_of(_inmost(main, named), bodies)
     # Whom the author works for is told of only where the text says so.
     bodies = [hit for hit in bodies if context.assembled.role_at(hit.start) != "byline"]
     counts = Counter(
@@ -216,6 +217,17 @@ def _employer(text: str, bodies: list[Hit]) -> Hit | None:
     ends = max(author.end(), text.find("）", author.end()))
     unions = (hit for hit in bodies if hit.type == "UnionBody" and author.end() <= hit.start < ends)
     return next(unions, employer)
+
+
+def _union_of(main: Hit, bodies: list[Hit]) -> Hit:
+    """The union of the headline's place, where the text below names it more often than any other body."""
+    if main.type != "Region":
+        return main
+    counts = Counter(hit.name for hit in bodies if hit.type != "Region")
+    own = next((hit for hit in bodies if hit.type == "UnionBody" and hit.name == f"{main.name}总工会"), None)
+    if own is None or counts[own.name] < OFTEN or counts[own.name] < max(counts.values()):
+        return main
+    return own
 
 
 def _of_house(hit: Hit, text: str) -> bool:

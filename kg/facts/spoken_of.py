@@ -52,7 +52,7 @@ POINTING = re.compile(
     "(?:该|这一?[处间家支座个项场款套所辆台份艘趟列])(?P<place>(?<=该)(?:省|市|州|县|区|旗|镇|乡|街道|村|社区)(?![总委级]))?"
 )
 # Such a word makes another thing of a programme's name: 送温暖资金, 双创园.
-LONGER = re.compile("[园馆院室店城]|资金|经费|专款|物资|基金(?!会)")
+LONGER = re.compile("[园馆院室店城]|试点(?:企业|单位|县|市|区)|示范(?:点|企业|单位)|资金|经费|专款|物资|基金(?!会)")
 # Of such a body a verb tells that only ends like a programme's name: 该段工会救助….
 ANOTHER = re.compile("工会|[公分]司|协会|中心|医院|学校|街道|社区|委员会|[局厅厂矿]")
 UNION = re.compile(f"[{HAN}]{{0,2}}工会(?![{HAN}]{{0,2}}(?:联合|主席|干部|组织|经费|会员|委员|工作|领导|服务|负责))")
@@ -143,9 +143,9 @@ class SpokenOf:
                 continue
             clause = CLAUSE_END.search(text, match.end())
             words = text[match.end() : clause.start() if clause is not None else end]
-            place, union = match["place"], UNION.match(words) if match[0] == "该" else None
+            place, union = match["place"], UNION.match(text, match.start() + 1) if match[0][0] == "该" else None
             if union is not None:
-                yield from self._union_before(match)
+                yield from self._union_before(match, union[0])
                 continue
             before = [hit for hit in (self._places if place else self._things) if hit.start <= match.end()]
             one = SINGLE.match(words) if not place else None
@@ -159,11 +159,12 @@ class SpokenOf:
             else:
                 yield from self._of_kind(words, match)
 
-    def _union_before(self, match: re.Match[str]) -> Iterator[Hit]:
-        """The last union before 该段工会, 该工会."""
+    def _union_before(self, match: re.Match[str], called: str) -> Iterator[Hit]:
+        """The last union before 该段工会, 该工会 whose name ends so."""
+        general = f"{called[0]}总工会" if called[0] in "省市州区县旗镇乡" else called  # 该县工会
         unions = (hit for hit in reversed(self._context.hits) if hit.type == "UnionBody" and hit.end <= match.start())
         for hit in unions:
-            if hit.name.endswith("工会"):
+            if hit.name.endswith((called, general)):
                 yield replace(hit, start=match.start(), end=match.end(), nested=False)
                 return
 

@@ -54,7 +54,7 @@ NOUNISH = frozenset(
 WINS = ("获", "被")
 AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐, 6个赛项的集中比赛 count the former.
-RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
+RIVALRY = ("比武", "角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
 THINGS = frozenset("条处座项件起")
 CURRENCY = "人民币"
 # 60余人组成的参观团.
