@@ -193,8 +193,9 @@ class Subjects:
     def _speaker(self, start: int, at: int) -> Hit | None:
         """The body whose official says so; who speaks for a department of the main body tells of that body."""
         main, told_by = self._context.main, speaker(self._context, start, at)
-        inner = main is not None and told_by is not None and told_by.name.startswith(main.name)
-        return main if inner else told_by
+        if main is None or told_by is None or main.type == "Region":
+            return told_by
+        return main if told_by.name.startswith(main.name) else told_by
 
     def _carried_on(self, start: int, at: int) -> tuple[bool, Subject | None]:
         """Whether the sentence goes on about what those before tell of, or what is not named; and its subject."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from kg.facts.among import counted_again
+from kg.facts.among import counted_again, one_of
 from kg.facts.context import Context
 from kg.facts.distributed import Distributed
 from kg.facts.draft import Draft, Value
@@ -106,7 +106,7 @@ class Metrics:
             ends[figure.end] = figure.end if given else max(figure.end, found.end)
             former = Former(figure, found.name, ends[figure.end])
             again = figure.value in told and counted_again(text, found.end)
-            again = again or text.startswith("之一", found.end)  # 甲县是20个试点县之一
+            again = again or one_of(text, figure.start, found.end)
             told.add(figure.value)
             if not (again or self._figures.single(figure)):
                 subject = part or subjects.of(figure.start, found, self._indicators.attending(text, counted))
