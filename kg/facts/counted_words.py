@@ -36,7 +36,7 @@ BY = re.compile(
 )
 # 获奖单位中，4个是民营企业.
 IS = re.compile(f"[均都]?(?:是|属于)(?=[{HAN}]{{2}})")
-# 32支参赛队 count no deed.
+# 26支参赛队 count no deed.
 ENTERED = re.compile("参[赛展训会](?:队|作品|单位|企业|项目|选手|者|班组|机构|人员|代表|职工|学员|商)")
 # 4个行业建会率达95%, 31个城市失业率为5%: the number only says whose rate it is.
 RATED = re.compile(

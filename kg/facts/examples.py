@@ -7,7 +7,7 @@ import re
 from kg.facts.context import Context
 from kg.text.hits import Hit
 
-_MORE = "等(?:首批|共|各|[^，。；、：\\d]{2,10}的)?"  # 甲公司、乙公司等京津冀三地的52家企业
+_MORE = "等(?:首批|共|各|[^，。；、：\\d]{2,10}的)?"  # 甲公司、乙公司等沿江两市的52家企业
 LISTED = re.compile(f"{_MORE}$")
 EXAMPLES = "、等和与及“"
 # 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.

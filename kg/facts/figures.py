@@ -130,7 +130,7 @@ class FigureGrammar:
         self._money = compiled(f"{what}(?P<before>{before})?{unitless}(?=[，。；、）\\n]|$)")
 
     def _of_money(self, match: re.Match[str]) -> Figure:
-        """Money of which only the words before it say that it is money: 挽回损失13万."""
+        """Money of which only the words before it say that it is money: 挽回损失37万."""
         return replace(self._figure(match, "digits"), unit="元")
 
     def figures(self, text: str) -> Iterator[Figure]:

@@ -192,7 +192,7 @@ class IndicatorGrammar:
     def _measures(self, text: str, figure: Figure, words: str) -> bool:
         """Whether the words before the number say what it measures, not the noun behind: 服务职工300人次."""
         if text.endswith(("从", "由"), 0, figure.start) and self._changed_to.match(text, figure.end) is not None:
-            return True  # 试点企业从15家省级试点扩展至60家
+            return True  # 门店从15家自办门店扩展至60家
         if figure.unit not in self._left_units or words in self._verbs or self._does(words):
             return False
         # 为有需求的300人次职工: the words only say which ones.

@@ -188,7 +188,7 @@ class WordsBefore:
                     continue
                 if match[0] == REACHED and end - match.end() <= SHORTEST_TAIL and match.start() - start >= 2:
                     continue
-                if text[match.end() : end] in self._nothing:  # 入驻单位20个
+                if text[match.end() : end] in self._nothing:  # 入驻单位47个
                     continue
                 inside = match.start() > start or match[0] == SPENDING
                 if inside and self._heads.fullmatch(text, match.end(), end):
