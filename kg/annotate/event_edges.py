@@ -39,6 +39,7 @@ RECURS_REACH = 30
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
 DAY_OR_MONTH, DATE = "日月", re.compile("[\\d一二三四五六七八九十今昨当近前每本上下]")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
+PAGE = re.compile("(?:s?html?|php)[ \u3000\\d]*")  # what a page's address leaves before a name
 # Two sides sign: 甲与乙战略合作签约仪式.
 SIGNED = re.compile("签[约字署][仪会]")
 BLANKS = " \u3000"
@@ -107,7 +108,7 @@ class Edges:
                     break
                 start = opening
                 continue
-            if mark == "开" and start == head and cover.at(start - 2) is not None:  # 市总工会开|全委会
+            if self._opened(text, start, head, cover):
                 break
             if mark == "经" and around.begins(start):  # 经某市人大常委会第三次会议通过
                 break
@@ -121,6 +122,13 @@ class Edges:
             start = of_those.start("name")
         study = STUDY.search(text, max(0, head - LONGEST_STUDY), head)
         return self._trim(text, study.start() if study is not None else start, head)
+
+    @staticmethod
+    def _opened(text: str, start: int, head: int, cover: Cover) -> bool:
+        """Whether what a body does ends there: 市总工会开|全委会, 市总工会启动|2024年“甲”活动."""
+        if text.endswith("启动", 0, start) and cover.at(start - 3) is not None:
+            return True
+        return text[start - 1] == "开" and start == head and cover.at(start - 2) is not None
 
     @staticmethod
     def _of_two(text: str, start: int, head: int) -> bool:
@@ -142,7 +150,7 @@ class Edges:
     def _trim(self, text: str, start: int, head: int) -> int:
         while start < head and text[start] in " \u3000，、的了·—-":
             start += 1
-        match = LEADING_DAY.match(text, start, head)
+        match = LEADING_DAY.match(text, start, head) or PAGE.match(text, start, head)
         return match.end() if match else start
 
 

@@ -29,7 +29,7 @@ ORGAN = "(?<!次)人民代表大会$|[今去明每]年会$"
 # Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班, 举办“甲嘉年华”之“乙展”.
 THEMED, LONGEST_THEME = (
     re.compile(
-        "(?:举办|举行|召开|开展|组织|启动)了?(?:为期[^，。；]{1,6}的|以[^。；，\n]{1,40}为(?:主题|题)的|“[^“”\n]{2,40}”之)$"
+        "(?:举办|举行|召开|开展|组织|启动)了?(?:(?:为期|历时)[^，。；]{1,6}的|以[^。；，\n]{1,40}为(?:主题|题)的|“[^“”\n]{2,40}”之)$"
     ),
     50,
 )
@@ -53,13 +53,15 @@ CALLED_SHORT = re.compile("（(?:以下)?(?:简称|下称)[^（）]{1,16}）")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 # A name that begins so belongs to the article's own place: 省劳模工匠报告会, 市委社会工作会议.
 LEVELS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
-LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|[“])")
+LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|\\d{4}年|[“])")
 # Before a meeting whose decisions are passed on: 全面落实中央某某工作会议精神.
 CONVEYING = re.compile(
     "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全总|全[国省市县区州]|(?:自治|[\\u4e00-\\u9fff]{2,6}?)?[省市州县区](?:党?委|总?工会))"
 )
 # Behind a name who holds it: 某市第三届职工技能大赛由某总工会主办.
-BY_HOSTS = "[^。；！？\\n，由]{0,8}由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起)(?![者方单的])"
+BY_HOSTS = (
+    "[^。；！？\\n，由]{0,8}由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起|组织(?:开展|实施))(?![者方单的])"
+)
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
 CALLED = 3
 # After a bare head these make another word: 会议室, 活动中心.
@@ -76,6 +78,7 @@ SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|
 # Before a name in quotation marks: 组织了一场“…”插花活动.
 ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
+JOINED = re.compile("(?:活动|会议|仪式|大会)[及和与并]")  # 出席活动及会议: those of the text
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 # Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
 TWO_SIDED, SIDES = "联席会", ("与", "和", "同")
@@ -216,7 +219,7 @@ class EventGrammar:
         told = bool(held or introduced)
         if not (told or named or conveyed or ORDINAL.search(words)) or (loose and not (specific and told)):
             return None
-        if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words):
+        if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words) or JOINED.fullmatch(words):
             return None
         rule, sure = self._rule(text, end, held or holding, passed_on), held and specific
         return Hit(start, end, "Event", rule, self._owned(text, start, end, around.bodies), 0.9 if sure else 0.82)
@@ -246,7 +249,7 @@ class EventGrammar:
         start = self._edges.start(text, head, around)
         own = self._own.match(text, start, head)
         start = own.end() if own is not None else start
-        if passed_on and (before := CONVEYING.match(text, start, head)) is not None:
+        if passed_on and (before := CONVEYING.search(text, start, head)) is not None:
             start = before.end()
         one = ONE_OF_A_NAME.match(text, start, head)
         return (start, own is not None, 0) if one is None else (one.end(), own is not None, len(one[0]))

@@ -78,10 +78,10 @@ class OrganisationGrammar:
         self._houses = tuple(head for one in data["open_heads"] if one["type"] == "Enterprise" for head in one["heads"])
         self._not_before = tuple(data["head_not_before"])
         self._media = MediaGrammar(ontology)
-        behind = either(data["clipped_before"])
-        before = f"(?:(?<![{HAN}])|{CARRYING})"
-        self._clipped = Scan(f"{before}({levels})总(?=[、，。《]|{behind}|第?[一二三四五六七八九十]+届)")
-        self._clipped_place = re.compile(f"总(?=[、，。《]|{behind}|第?[一二三四五六七八九十]+届)")
+        ends = f"[、，。《]|{either(data['clipped_before'])}|第?[一二三四五六七八九十]+届"
+        before = f"(?:(?<![{HAN}])|(?<=[今去明]年)|(?<=以来)|{CARRYING})"
+        self._clipped = Scan(f"{before}({levels})总(?=共(?![有计\\d])|{ends})")  # 省总共筹集资金, not 省总共有
+        self._clipped_place = re.compile(f"总(?={ends})")
         # 县工会主席, 县工会党组书记: a level's union is its general one.
         self._own_union = Scan(f"(?<![{HAN}])(?P<level>{levels})(?:工会(?=党组)|(?=工会(?:常务)?副?主席))")
         self._department = re.compile(

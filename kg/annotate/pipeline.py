@@ -108,7 +108,7 @@ class Grammars:
         self.programmes = ProgrammeGrammar(ontology)
         self.titled = TitledProgrammes(ontology.grammar["programmes"], self.programmes.known)
         self.events = EventGrammar(ontology)
-        self.workshops = Workshops(ontology.grammar["programmes"])
+        self.workshops = Workshops(ontology.grammar)
         self.honours = HonourGrammar(ontology)
         self.kg_guesses = Guesses(self.open_names, self.brands, self.persons)
 
@@ -197,10 +197,7 @@ class Grammars:
         """Programmes."""
         own = doc._
         titled = self.titled.hits(own.text, own.documents)
-        named = [
-            *self.workshops.hits(own.text, own.persons),
-            *self.workshops.posted(own.text, [hit for hit in own.organisations if not hit.nested]),
-        ]
+        named = self.workshops.all(own.text, own.persons, own.organisations)
         own.programmes = [*self.programmes.hits(own.text, own.found["name"]), *titled, *named]
         return doc
 

@@ -9,20 +9,34 @@ from typing import Any
 from kg.text import either
 from kg.text.hits import WORKSHOP, Hit
 from kg.text.patterns import HAN
+from kg.text.words import is_word
 
 CONFIDENCE = 0.88
 QUOTED = 0.95  # above that of any other quotation: it has its leader's name
+# Before a name without a body: 由他领衔的甲工作室.
+LED, HAN_CHAR, LONGEST = "的由以和与、", re.compile(f"[{HAN}]"), 12
 POSTED = "programme-posted"
 
 
 class Workshops:
     """Finds them behind persons by ``workshops`` of ``grammar/programmes.yaml``; offsets in characters."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, grammar: dict[str, Any]) -> None:
+        data, people = grammar["programmes"], grammar["persons"]
         words, heads = (either(data["workshops"][key]) for key in ("words", "heads"))
         self._behind = re.compile(f"(?:{words})*(?:{heads})")
+        initial = f"(?:{either(people['compound'])}|[{people['surnames']}])"
+        self._called = re.compile(f"(?P<name>{initial}[{HAN}]{{1,2}})(?:{words})*(?:{heads})")
+        self._heads, self._words = re.compile(f"(?:{words})(?:{heads})"), frozenset(data["workshops"]["words"])
+        self._not_names = tuple(people["not_names"])
         rooms = either((*data["workshops"]["heads"], *data["workshops"]["rooms"]))
         self._posted = re.compile(f"驻[{HAN}]{{2,16}}?(?:{rooms})")
+
+    def all(self, text: str, persons: list[Hit], bodies: list[Hit]) -> Iterator[Hit]:
+        """All of them."""
+        yield from self.hits(text, persons)
+        yield from self.called(text, bodies, persons)
+        yield from self.posted(text, [hit for hit in bodies if not hit.nested])
 
     def posted(self, text: str, bodies: Iterable[Hit]) -> Iterator[Hit]:
         """Those that one body keeps at another one: 甲市人民法院驻某会调解室."""
@@ -32,6 +46,27 @@ class Workshops:
                 yield Hit(body.start, match.end(), "Programme", POSTED, body.name + match[0], CONFIDENCE)
             elif (within := self._posted.search(text, body.start, body.end)) and within.end() == body.end:
                 yield Hit(body.start, body.end, "Programme", POSTED, body.name, CONFIDENCE)  # read as its unit
+
+    def called(self, text: str, bodies: Iterable[Hit], persons: Iterable[Hit]) -> Iterator[Hit]:
+        """Those behind a body, or at the head of a clause, whose leader the text names nowhere else."""
+        led = {person.end for person in persons}
+        ends: set[int] | None = None
+        for head in self._heads.finditer(text):
+            ends = {body.end for body in bodies} if ends is None else ends
+            for start in range(max(0, head.start() - LONGEST), head.start() - 1):
+                if start and HAN_CHAR.match(text, start - 1) and start not in ends and text[start - 1] not in LED:
+                    continue
+                match = self._called.fullmatch(text, start, head.end())
+                if match is None or match.end("name") in led or (len(match["name"]) == 2 and start not in ends):
+                    continue  # two characters are a brand as often
+                if self._is_name(match["name"]):
+                    yield Hit(start, head.end(), "Programme", WORKSHOP, match[0], CONFIDENCE)
+                    break
+
+    def _is_name(self, name: str) -> bool:
+        """Whether what looks like a name is no word: not 高技能创新工作室, 金牌创新工作室."""
+        words = name.startswith(self._not_names) or name[1:] in self._words or name in self._words
+        return not words and not is_word(name)
 
     def hits(self, text: str, persons: Iterable[Hit]) -> Iterator[Hit]:
         """The workshops, each with its leader's name."""

@@ -17,6 +17,7 @@ from kg.text.houses import BESIDE, HOUSES, ORGAN, OURS, has_owner, owns_site
 from kg.text.patterns import HAN
 
 # It invites to other bodies' press conferences.
+MARKS = tuple("□■◎◇◆●")
 PRESS_OFFICE = "新闻办公室"
 # 记者从某省总工会获悉: who told it.
 SOURCE = re.compile("(?:处|方面)?(?:获悉|获知|了解到|得知)")
@@ -34,6 +35,9 @@ WINNER = re.compile(
     f"(?:[、和与及][^{HAN}“”，。；、\\n\\w])*(?:等[^，。；]{{0,8}})?(?:先后|双双|分别|也|均|还|又|被[^，。；]{{2,14}})*"
     "(?:荣?获|获评|荣获|被?授予|被?命名为?|被?评为|被?认定为?|当选|入选|上榜)"
 )
+# 甲市工务机械段帮扶受灾职工.
+HOUSE_NAME = re.compile(f"[{HAN}]{{2,8}}?(?:(?<![片阶路地])段|[煤矿]矿|工厂|机厂|支队|大队|项目部)(?=[{HAN}：])")
+OFTEN = 2
 OPENING_WORDS = 8
 # 我们 as the subject of a clause.
 OURSELVES = re.compile(f"(?:^|[\\s，。；：])(?:[{HAN}\\d]{{2,8}})?{WE}")
@@ -163,9 +167,13 @@ def _main(context: Context) -> Hit | None:
     for role in ("headline", "kicker", "subhead"):
         named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
         named = [hit for hit in named if not text.endswith(GONE_TO, 0, hit.start)]
+        if any(_of_house(hit, text) for hit in named):
+            return None
         if named:
             main = min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
-            return _house_of(main, bodies) if OURS.search(text) else _inmost(main, named)
+            return _house_of(main, bodies) if OURS.search(text) else _union_of(_inmost(main, named), bodies)
+    # Whom the author works for is told of only where the text says so.
+    bodies = [hit for hit in bodies if context.assembled.role_at(hit.start) != "byline"]
     counts = Counter(
         (hit.type, hit.name) for hit in bodies if hit.type != "Region" and not text.endswith(BESIDE, 0, hit.start)
     )
@@ -190,7 +198,8 @@ def _inmost(main: Hit, named: list[Hit]) -> Hit:
 
 def _may_be_main(hit: Hit, text: str) -> bool:
     """Whether a text may be about the body: no paper, no press office, no congress whose deputy somebody is."""
-    return hit.type != "Media" and not hit.name.endswith(PRESS_OFFICE) and not of_deputies(hit, text)
+    marked = text[text.rfind("\n", 0, hit.start) + 1 : hit.start].strip().startswith(MARKS)  # □某市委党校 王某某
+    return hit.type != "Media" and not (marked or hit.name.endswith(PRESS_OFFICE) or of_deputies(hit, text))
 
 
 def _without_sources(bodies: list[Hit], text: str) -> list[Hit]:
@@ -208,6 +217,22 @@ def _employer(text: str, bodies: list[Hit]) -> Hit | None:
     ends = max(author.end(), text.find("）", author.end()))
     unions = (hit for hit in bodies if hit.type == "UnionBody" and author.end() <= hit.start < ends)
     return next(unions, employer)
+
+
+def _union_of(main: Hit, bodies: list[Hit]) -> Hit:
+    """The union of the headline's place, where the text below names it more often than any other body."""
+    if main.type != "Region":
+        return main
+    counts = Counter(hit.name for hit in bodies if hit.type != "Region")
+    own = next((hit for hit in bodies if hit.type == "UnionBody" and hit.name == f"{main.name}总工会"), None)
+    if own is None or counts[own.name] < OFTEN or counts[own.name] < max(counts.values()):
+        return main
+    return own
+
+
+def _of_house(hit: Hit, text: str) -> bool:
+    """Whether a headline's place only begins the name of a house that is no mention."""
+    return hit.type == "Region" and HOUSE_NAME.match(text, hit.end) is not None
 
 
 def _house_of(main: Hit, bodies: list[Hit]) -> Hit:

@@ -41,7 +41,7 @@ SPOKESMEN = ("负责人", "发言人", "工作人员")
 # So many sentences begin a text.
 OPENING = 3
 # A sentence that begins so tells what went on at the meeting of that kind.
-THERE = re.compile(f"[ \u3000]*(?:在[{HAN}]{{0,6}}的)?(?:[{HAN}]{{2,8}}[会式班礼]|会议?)上，.?")
+THERE = re.compile(f"[ \u3000]*(?:在[{HAN}]{{0,6}}的)?(?:[{HAN}“”]{{2,30}}[会式班礼]|会议?)上，.?")
 # A headline that says so tells of a visit: what is described is done by those who are visited.
 VISIT = re.compile("调研|考察|视察|督导|督查|访问")
 GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")
@@ -237,7 +237,8 @@ class Context:
         relative = RELATIVE.match(frame.text, index + 1)  # 区总工会申报的甲公司: the latter acts
         if relative is not None and (other := frame.hits.get(relative.end())) is not None and self.is_body(other):
             return False
-        if after == "的" or hit.rule == BYLINED or (hit.type == "Region" and not self._moves(index + 1)):
+        is_said = hit.type == "Region" and frame.text[index - 1 : index] == "是"  # 甲县是某省首批20个试点县之一，…
+        if is_said or after == "的" or hit.rule == BYLINED or (hit.type == "Region" and not self._moves(index + 1)):
             return False
         return self.opens(hit)
 
@@ -279,9 +280,8 @@ class Context:
     def _moves(self, index: int) -> bool:
         """Whether a verb, an adverb or a mark follows a place: in 深圳货拉拉公司 the place does not act."""
         text = self.skeleton.text
-        return text.startswith(self.starters, index) or (
-            is_verb(text[index : index + 2]) and not runs_on(text, index + 2)
-        )
+        verb = is_verb(text[index : index + 2])
+        return text.startswith(self.starters, index) or (verb and not runs_on(text, index + 2))
 
 
 def of_deputies(hit: Hit, text: str) -> bool:

@@ -7,12 +7,13 @@ import re
 from kg.facts.context import Context
 from kg.text.hits import Hit
 
-LISTED = re.compile("等(?:首批|共|各)?$")
-EXAMPLES = "、等和与及"
+_MORE = "等(?:首批|共|各|[^，。；、：\\d]{2,10}的)?"  # 甲公司、乙公司等沿江两市的52家企业
+LISTED = re.compile(f"{_MORE}$")
+EXAMPLES = "、等和与及“"
 # 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
-OWNED = re.compile("[^，、；]{0,14}的[^，、；的]{2,20}等(?:首批|共|各)?$")
+OWNED = re.compile(f"[^，、；]{{0,14}}的[^，、；的]{{2,20}}{_MORE}$")
 # The number behind examples: 甲公司、乙公司等52家企业.
-OTHERS = re.compile("等(?:首批|共|各)?(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
+OTHERS = re.compile(f"{_MORE}(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
 # Of those honoured some are named: 甲市乙社区、丙公司等11个集体获评….
 HONOURED = re.compile(
     "[^，。；、]{0,6}?(?:分?获|荣获|获评|获得|被授予|被命名为?|被评为|被认定为?|当选|入选|上榜|受到?表彰)"
@@ -25,7 +26,9 @@ def is_example(context: Context, hit: Hit, at: int) -> bool:
     between = context.text[hit.end : at]
     if LISTED.search(between) is None:
         return False
-    person = any(one.type == "Person" and hit.end <= one.start < at for one in context.hits)
+    persons = (one for one in context.hits if one.type == "Person" and hit.end <= one.start < at)
+    # 市总工会决定，王某某等50人…: who decides is none of them.
+    person = any("，" not in context.text[hit.end : one.start] for one in persons)
     person = person or ("、" in between and _honoured(context.text, at))
     return person or between[:1] in EXAMPLES or OWNED.match(between) is not None
 

@@ -16,6 +16,8 @@ from kg.text.patterns import HAN
 
 # A number of hours that stands before a noun is no figure: 24小时驿站, 8小时之外.
 BARE = re.compile(f"(?![{HAN}“‘])|的|以上|左右")
+# 这38家企业: those told of before.
+THESE = ("这", "那", "上述")
 TEN = 10
 PERSONS = "人"
 ROUND = "百千万亿"
@@ -99,7 +101,7 @@ class FigureGrammar:
         before, units = either(data["hedges_before"]), either(data["units"])
         words = f"[{NUMBER_CHARACTERS}]+(?:{FRACTION})?"
         self._spelt = compiled(
-            f"(?P<before>{before})?(?<![第章节几数上成\\d.余多{NUMBER_CHARACTERS}])(?:百分之(?P<share>{words})|"
+            f"(?P<before>{before})?(?<![第章节届几数上成\\d.余多{NUMBER_CHARACTERS}])(?:百分之(?P<share>{words})|"
             f"(?P<number>{words})(?P<mid>{self._mid})?(?P<unit>{units}))(?P<late>{self._late})?"
         )
         # 占三成, 近八成, 七成以上.
@@ -124,6 +126,13 @@ class FigureGrammar:
         whom = f"(?:人口|人数|{people})(?:总数|总量|规模)?(?:将|已|就)*(?:有|为|是)?"
         self._counted = compiled(f"{whom}(?P<before>{before})?{unitless}(?=[，。；、）\n]|$)")
 
+        what = f"(?:{either(data['money'])})(?:总额|总计|共计|合计|累计|达到|达|为|共|了)*"
+        self._money = compiled(f"{what}(?P<before>{before})?{unitless}(?=[，。；、）\\n]|$)")
+
+    def _of_money(self, match: re.Match[str]) -> Figure:
+        """Money of which only the words before it say that it is money: 挽回损失37万."""
+        return replace(self._figure(match, "digits"), unit="元")
+
     def figures(self, text: str) -> Iterator[Figure]:
         """All numbers with a unit that a policy may count."""
         worded = [self._duration(match) for match in self._lasting.finditer(text)]
@@ -133,11 +142,13 @@ class FigureGrammar:
         if self._large.search(text) is not None:  # without a large number they are two long searches for nothing
             worded += [replace(self._figure(match), unit=PERSONS) for match in self._people.finditer(text)]
             worded += [replace(self._figure(match, "digits"), unit=PERSONS) for match in self._counted.finditer(text)]
+            worded += [self._of_money(match) for match in self._money.finditer(text)]
         worded = sorted(dict.fromkeys(worded), key=lambda one: one.start)
         for match in self._number.finditer(text):
             dated = not match["scale"] and self._not_unit.match(text, match.start("unit")) is not None
             counted = match["unit"] not in self._bare or BARE.match(text, match.end()) is not None
             counted = counted and not (match["unit"] in self._parts and text.endswith("分", 0, match.start()))
+            counted = counted and not text.endswith(THESE, 0, match.start())
             counted = counted and not self._ranks(text, match) and not _quoted(text, match.start(), match.end())
             bounds = match["unit"][-1] in BOUNDED and THRESHOLD.match(text, match.end("unit")) is not None
             counted = counted and not self._bounds(text, match)

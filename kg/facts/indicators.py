@@ -10,11 +10,12 @@ from kg.facts.amounts import AID, Amounts
 from kg.facts.figures import Figure
 from kg.facts.granted import granted
 from kg.facts.left_out import GOAL, Former, LeftOut, planned
+from kg.facts.listed import listed_together
 from kg.facts.words_after import Counted, WordsAfter
 from kg.facts.words_before import WordsBefore
 from kg.ontology import Ontology
 from kg.text import either
-from kg.text.hits import Cover, Hit
+from kg.text.hits import Cover
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, is_word
 
@@ -30,7 +31,7 @@ HAN_FIRST = re.compile(f"[{HAN}]")
 RATES = ("率", "比", "比重", "比例", "度", "幅", "额", "总量", "总数")
 AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
 COMPARED = re.compile(
-    "[较比](?:上年|去年|上月|上季度|年初|前年|\\d{4}年|\\d{1,2}月份?|“?十[一二三四五六七]五”?)(?:同期|时期|末|底|初)?"
+    "[较比](?:上年|去年|上月|上季度|[一二三四]季度|年初|前年|\\d{4}年|\\d{1,2}月份?|“?十[一二三四五六七]五”?)(?:同期|时期|末|底|初)?"
     f"|[较比][{HAN}]{{2,4}}前(?=[{HAN}])|^[与同和]?[^，]{{2,16}}相比"
     "|^“?十[一二三四五六七]五”?(?:期间|时期|以来|末)(?:全[国省市县区州])?"
 )
@@ -68,8 +69,6 @@ HOLDING = "容纳"
 # Of a budget these are nouns: 支出总计2210万元.
 TOTAL = ("收入", "支出")
 TAKING = re.compile("参[加与赛训会]|报名")
-# Several kinds of people are counted together: 各县工会主席和企业工会主席共118人参加会议.
-TOGETHER = re.compile("[、和及与][^，。；：\\d\n]{2,40}(?:共|共计|总共|合计|等)\\d")
 AIDED = re.compile(f"的(?:{AID}|捐款|捐赠|支持)(?![{HAN}])")
 SPENT = re.compile(f"(?:将|主要|全部|专项)*用于(?P<what>[{HAN}“”]{{2,16}})")
 
@@ -107,6 +106,8 @@ class IndicatorGrammar:
         self._changed = re.compile(
             f"(?:连续[{HAN}]{{1,4}}月|受[{HAN}]{{2,6}}影响|同比|环比|稳步|进一步)*(?:{either(data['changes'])})$"
         )
+        changed = either((*data["changes"], *data["short_changes"]))
+        self._changed_to = re.compile(f"[{HAN}]{{2,8}}(?:{changed})[到至]\\d")
         self._before = WordsBefore(ontology)
         self._after = WordsAfter(ontology)
         self._amounts = Amounts(ontology)
@@ -135,7 +136,7 @@ class IndicatorGrammar:
         taking = TAKING.match(text, figure.end) if words in self._verbs else None
         if taking is not None:
             found = Indicator(taking.start(), taking.end(), taking[0] + ("人次" if figure.unit == "人次" else "人数"))
-        elif attending and (not named or _listed(text, figure.start, walls, start)):
+        elif attending and (not named or listed_together(text, figure.start, walls, start)):
             found = Indicator(figure.start, figure.end, text[counted.start : counted.start + 2] + "人数")
         elif counted.noun and not (named and (attending or acting or self._measures(text, figure, words))):
             found = self._counted(text, figure, counted, words, said)
@@ -190,6 +191,8 @@ class IndicatorGrammar:
 
     def _measures(self, text: str, figure: Figure, words: str) -> bool:
         """Whether the words before the number say what it measures, not the noun behind: 服务职工300人次."""
+        if text.endswith(("从", "由"), 0, figure.start) and self._changed_to.match(text, figure.end) is not None:
+            return True  # 门店从15家自办门店扩展至60家
         if figure.unit not in self._left_units or words in self._verbs or self._does(words):
             return False
         # 为有需求的300人次职工: the words only say which ones.
@@ -219,8 +222,9 @@ class IndicatorGrammar:
             noun = said + noun
         elif len(noun) == 2 and TAKING.match(noun):
             noun += "人数"
-        elif spent is not None:
-            noun = _name(spent["what"]) + "资金"
+        elif spent is not None:  # 筹集30万元用于全年开展12场活动: the number behind is of what it is spent on
+            counts = text[spent.end() : spent.end() + 1].isdigit()
+            noun = (words if words in SPENDING else "") + "资金" if counts else _name(spent["what"]) + "资金"
         elif figure.unit == "元" and words.endswith("价值"):
             noun += "价值"
         elif figure.unit in AREAS and text.startswith("的", figure.end):
@@ -276,16 +280,6 @@ class IndicatorGrammar:
             and self._broken.search(name) is None
             and (not name.endswith(self._broken_ends) or is_word(name[-2:]))
         )
-
-
-def _listed(text: str, figure: int, walls: Cover, words: int) -> bool:
-    """Whether those counted are a list, which the words right before the number, at ``words``, only end."""
-    person = any(_person(walls.at(at)) for at in (words - 1, words - 2))
-    return person or TOGETHER.search(text, max(0, figure - 60), figure + 4) is not None
-
-
-def _person(hit: Hit | None) -> bool:
-    return hit is not None and hit.type == "Person"
 
 
 def _outside(name: str, figure: Figure) -> str:

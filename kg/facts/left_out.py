@@ -40,6 +40,8 @@ GOAL = re.compile(f"完成(?!率)[{HAN}]{{0,10}}?(?:任务|目标|计划)(?:任�
 PLANNED = f"(?:完成了?|占|达到?)(?P<goal>[{HAN}]{{0,12}}?(?:任务|目标|计划)(?:任务|数|总数)?)"
 TARGET, IS_TARGET = re.compile(f"{PLANNED}$"), re.compile("的[\\d.]+[%％]")
 OF_TARGET = re.compile(f"{PLANNED}[\\d.,]+[{HAN}]{{1,3}}的$")
+# 完成全年800万人目标的71%.
+OF_NUMBER = re.compile(f"完成了?(?P<when>[{HAN}]{{0,4}})\\d[\\d.,]*[{HAN}]{{1,3}}(?P<goal>任务|目标|计划)的$")
 LONG_PLAN = 36
 QUOTES = str.maketrans("", "", "“”")
 
@@ -140,5 +142,8 @@ def planned(text: str, figure: Figure, former: Former) -> str:
     if IS_TARGET.match(text, figure.end) is not None:
         target = TARGET.search(text, before, figure.start)
         return GOAL.sub("", former.name) + target["goal"] if target is not None else ""
+    number = OF_NUMBER.search(text, before, figure.start) if figure.unit == "%" else None
+    if number is not None:
+        return f"{former.name}完成{number['when']}{number['goal']}"
     share = OF_TARGET.search(text, before, figure.start) if figure.unit == "%" else None
     return former.name.removesuffix(share["goal"]) + "完成" + share["goal"] if share is not None else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.facts.context import PRESS, Context
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import CITED, Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import CONTEST, HAN
 
 # 按照某会议的决定: where what is told comes from.
 AT_EVENT = re.compile(
@@ -23,8 +23,14 @@ FROM = re.compile("来自[^，。；]*$")
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
 # 李某某等12人荣获…
 HONOURED = re.compile("[^，。；]{1,14}?(?:荣?获|被授予|被命名|被评为|当选|入选|受到?表彰)")
+# An event without a name, of which the sentence goes on: 开展了专场宣讲活动，吸引200名学生.
+ANOTHER = re.compile(f"(?:举办|开展|举行|组织|召开)了(?![本此该])[{HAN}]{{2,14}}(?:活动|培训|讲座|比赛|会)，")
+# Another item of a list is told of something else.
+ITEM = re.compile("[。；\n][ \u3000]*(?:[二三四五六七八九十]是|（[二三四五六七八九十]）|[二三四五六七八九十]、)")
 CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
+LIVELY = ("欢迎会", "推介会", "招聘会", "联谊会", "音乐会", "晚会", "见面会", "洽谈会", "展示会", "展销会", "团拜会")
+HELD_CONTEST = re.compile("(?:赛|比武)(?:活动|[开闭]?[幕赛]?(?:仪?式|典礼))?$|运动[大]?会$")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
 # So many sentences begin a text.
@@ -33,7 +39,10 @@ OPENING = 4
 PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会")
 CONDUCT = re.compile("[；。]|选举|通过|产生|审议")
 # Nobody contests at one of these.
-SITTINGS = ("全委会", "全会", "全体会议", "执委会", "代表大会", "座谈会")
+SITTINGS = (
+    *("扩大）会议", "扩大）会", "全委会", "全会", "全体会议", "执委会", "代表大会", "座谈会", "总结会", "总结大会"),
+    *("表彰大会", "表彰会", "颁奖会", "颁奖大会", "颁奖仪式", "颁奖典礼"),
+)
 PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
 
 
@@ -51,25 +60,34 @@ class MetricEvents:
         self._breaks = [match.start() for match in re.finditer("\n", context.text)]
         # 活动 means no event where the text names none, or meetings alone.
         meetings = tuple(heads["meetings"])
-        active = any(not hit.name.endswith(meetings) for hit in self._named)
-        self._events = [hit for hit in events if hit.name or (active if self._is_activity(hit) else self._named)]
+        active = any(not hit.name.endswith(meetings) or hit.name.endswith(LIVELY) for hit in self._named)
+        # So 竞赛 means no event where the text names no contest.
+        contests = any(HELD_CONTEST.search(hit.name) is not None for hit in self._named)
+        means = [(hit, active if self._is_activity(hit) else bool(self._named)) for hit in events]
+        self._events = [hit for hit, so in means if hit.name or (so and (contests or not self._is_contest(hit)))]
 
     def _is_activity(self, hit: Hit) -> bool:
         return self._context.text.startswith("活动", hit.start, hit.end)
+
+    def _is_contest(self, hit: Hit) -> bool:
+        return CONTEST.search(self._context.text, hit.start, hit.end) is not None
 
     def gathered(self, start: int, at: int, words: str, attending: bool) -> Hit | None:
         """The event whose participants or results are counted; ``words`` name what the figure measures."""
         joined = next((hit for hit in self._events if self._joins(at, hit)), None)
         if joined is not None:
             return joined
-        counted = attending or FROM.search(self._context.text, start, at) is not None
+        inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
+        sits = words.endswith("代表") and any(hit.name.endswith(CONGRESS) for hit in inside)  # 大会召开，80名代表将…
+        counted = attending or sits or FROM.search(self._context.text, start, at) is not None
         delegates = self._delegates(start, at)
         if delegates is not None:
             return delegates
         if not self._named or not (counted or self._words.attending.search(words) or self._words.results.search(words)):
             return None
-        inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
         if any(self._says(hit) for hit in inside):
+            return None
+        if not inside and ANOTHER.search(self._context.text, start, at) is not None:
             return None
         before = [hit for hit in self._named if hit.start < at and self._goes_on(hit, at)]
         behind = [hit for hit in self._named[:1] if hit.start > at and not self._apart(hit, at) and self._opens(hit)]
@@ -109,6 +127,8 @@ class MetricEvents:
             return None
         before = (hit for hit in reversed(self._named) if hit.start < at and self._goes_on(hit, at))
         last = next(before, None)
+        if last is not None and ITEM.search(text, last.end, at) is not None:
+            return None
         if last is not None and self._apart(last, at) and self._another_union(last, at):
             return None
         return self._contested(last, clause, end) if last is not None else None

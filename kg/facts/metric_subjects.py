@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.facts.among import counts_part
 from kg.facts.context import Context
 from kg.facts.examples import LISTED, OTHERS, counts_examples, is_example
 from kg.facts.here import here, somewhere
@@ -14,22 +15,15 @@ from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_deeds import of_one, of_story
 from kg.facts.own_house import called_house, of_unknown_house, spoken_house, units_act
 from kg.facts.pointed import stranger, zone
-from kg.facts.settings import own_place
 from kg.facts.speech import SAYS, of_himself, speaker, speech
 from kg.facts.spoken_of import RUNS, SpokenOf
 from kg.facts.subject_words import SubjectWords
+from kg.facts.whole_places import whole
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
-# 全省23万移民, 我市有4名…: the article's own region of that level.
-WHOLE = re.compile(
-    f"(?:(?<![{HAN}“])|(?<=[年月末底度初日来前内间])|(?<=现在))(?:[全我本](?P<level>省|自治区|市|州|县|区|旗|镇|街道)(?![级属委总性党])"
-    "|全国(?=各地|共|建|新|累|已|有|每|城镇|农村|登记|范围|失业|就业|居民|规模|企业|基层|平均|技能人才|技能劳动者|高技能"
-    "|职工总数|职工人数|各级|工会(?:驿站|会员|组织|基层|专职|系统)|参保|农民工|\\d"
-    f"|[{HAN}]{{2,16}}(?:人数|总量|总数|规模|数量|收入|支出|投入)(?:为|达|超|近|约|突破)*(?:\\d|$))|我国)"
-)
 CLAUSE_START = re.compile("[，；：、]")
-COUNTRY, PARTY = "中国", "PartyOrgan"
+PARTY = "PartyOrgan"
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
     f"(?<=[员工师手哥机])[小老][{HAN}](?=[每说今一从在的告已，也就来用跑送]|平均)"
@@ -50,12 +44,13 @@ ONWARD = re.compile("[ \u3000]*(?:其中|从[^，。；]{2,10}看，|从[^，。
 # What a document has so many of: 《意见》提出18条举措.
 CONTENTS = ("举措", "措施", "任务", "条款", "政策")
 # What so ends is read off a whole place: 全市新增就业1万人。城镇失业率为5%.
-OF_PLACES = ("率", "比重", "占比", "总量", "总数", "人数", "收入", "增加值", "平均工资")
+OF_PLACES = ("率", "就业", "失业人数", "比重", "占比", "总量", "总数", "人数", "收入", "增加值", "平均工资")
 # How rules speak: 名额比例不低于70%, 每人每天补贴40元.
 NORM = re.compile(
     "不[得应]?(?:低于|少于|高于|超过)|每[人名户家个次班单][^，。；]{0,10}(?:补|津|奖|资|标准)"
     "|给予|一次性|最[高低多]|至少|上浮|下浮"
 )
+SO_MANY = "(?:\\d+个)?"  # 31个城市失业率为5%
 GOING_ON = ("metric-happening", "metric-opening", "metric-place")
 
 
@@ -73,7 +68,6 @@ class Subjects:
     def __init__(self, context: Context, words: SubjectWords) -> None:
         self._context, self._words = context, words
         self._events = MetricEvents(context, words)
-        self._levels: dict[str, str] = context.ontology.grammar["regions"]["level_references"]
         self._spoken_of = SpokenOf(context, words)
         self._measured: list[tuple[int, int]] = []
         self._former: tuple[int, Subject] | None = None
@@ -107,7 +101,7 @@ class Subjects:
         """What the sentence from ``start`` names."""
         context = self._context
         candidates = [
-            *(Subject(hit, "metric-level") for hit in self._whole(start, at)),
+            *(Subject(hit, "metric-level") for hit in whole(context, start, at)),
             *(Subject(hit, "metric-house") for hit in spoken_house(context, start, at)),
             *(Subject(hit, "metric-house") for hit in called_house(context, start, at)),
             *(Subject(hit, "metric-clause") for hit in context.acting(start, at) if self._does(hit, at)),
@@ -153,7 +147,8 @@ class Subjects:
             return None
         text, (former, subject) = self._context.text, self._former
         same = subject.rule in ("metric-level", "metric-place") and "\n" not in text[former:at]
-        return Subject(subject.hit, "metric-place") if same and text.startswith(words, start) else None
+        begins = same and re.compile(SO_MANY + re.escape(words)).match(text, start) is not None
+        return Subject(subject.hit, "metric-place") if begins else None
 
     def _of_text(self, start: int, at: int) -> Subject | None:
         """What the text before the sentence, or all of it, is about."""
@@ -165,10 +160,12 @@ class Subjects:
             return self._former[1]
         if UNIONS.search(context.text, start, at) is not None:
             return self._of_unions(at)
+        if self._former is not None and counts_part(context, start, at, self._former[0]):
+            return self._former[1]
         stands, found = self._carried_on(start, at)
         if stands:
             return found
-        told_by = speaker(context, start, at)
+        told_by = self._speaker(start, at)
         if told_by is not None:
             return Subject(told_by, "metric-speaker")
         himself = PRONOUN.search(context.text, start, at)
@@ -192,6 +189,13 @@ class Subjects:
         if told is not None:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
+
+    def _speaker(self, start: int, at: int) -> Hit | None:
+        """The body whose official says so; who speaks for a department of the main body tells of that body."""
+        main, told_by = self._context.main, speaker(self._context, start, at)
+        if main is None or told_by is None or main.type == "Region":
+            return told_by
+        return main if told_by.name.startswith(main.name) else told_by
 
     def _carried_on(self, start: int, at: int) -> tuple[bool, Subject | None]:
         """Whether the sentence goes on about what those before tell of, or what is not named; and its subject."""
@@ -271,14 +275,6 @@ class Subjects:
         acting = [hit for hit in self._context.acting(0, at) if hit.type != PARTY]
         others = (hit for hit in self._context.hits if hit.type in self._context.bodies and hit.type != PARTY)
         return acting[-1] if acting else next((hit for hit in others if not hit.nested and hit.type != "Media"), main)
-
-    def _whole(self, start: int, at: int) -> Iterator[Hit]:
-        """全省, 我市: the article's own region of that level."""
-        for match in WHOLE.finditer(self._context.text, start, at):
-            if self._context.cover.free(match.start(), match.end()):
-                own = own_place(self._context, match["level"], start)
-                name = own or self._levels.get(match["level"], COUNTRY)
-                yield Hit(match.start(), match.end(), "Region", "region-level", name, 0.8)
 
     def _ordered(self, start: int, at: int) -> bool:
         """Whether the article's document says the figure: it is one itself, or 通知要求，…."""

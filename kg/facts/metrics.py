@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from kg.facts.among import counted_again, one_of
 from kg.facts.context import Context
 from kg.facts.distributed import Distributed
 from kg.facts.draft import Draft, Value
@@ -34,6 +35,8 @@ LYING = re.compile(
 # Behind a programme that is counted itself.
 HELD_SO_OFTEN = re.compile("(?:已|共|累计|先后|连续|成功)*(?:举办|开办|开展|开设|开讲|组织|建有?|有|达)*\\d")
 THIS = (*(f"这{unit}" for unit in "辆座个家间处支台条"), "该")
+HEADLINES = ("headline", "kicker", "subhead")
+Told = tuple[Subject, Figure, Indicator]
 Names = dict[int, tuple[int, int, str]]
 Back = dict[int, tuple[int, str]]
 
@@ -62,24 +65,23 @@ class Metrics:
             return
         walls = Cover(h for h in names if h.type == "Person" or _pointed(h, text) or context.is_body(h))
         told = list(self._told(context, figures, walls))
+        told = _of_headlines(context, told)
         full = _full_names(told)
         for subject, figure, found in told:
             name = full.get((subject.hit.name, figure.value, figure.unit, found.name), found.name)
             indicator = Hit(found.start, found.end, "Indicator", "indicator", name, CONFIDENCE)
             yield _draft(subject, figure, indicator, times.at(figure.start))
 
-    def _told(
-        self, context: Context, figures: list[Figure], walls: Cover
-    ) -> Iterator[tuple[Subject, Figure, Indicator]]:
+    def _told(self, context: Context, figures: list[Figure], walls: Cover) -> Iterator[Told]:
         """Each figure that has a name and a subject."""
         text = context.text
         subjects = Subjects(context, self._words)
         ends = {figure.end: figure.end for figure in figures}
         shared, back, owners = self._at_once(text, figures, walls)
-        groups = {hit.start: hit for hit in context.hits if hit.type == "TargetGroup"}
-        named_so = {hit.end: hit for hit in context.hits if hit.type == "Programme" and not hit.nested}
+        whole = _whole_names(context)
         former: Former | None = None
         named: dict[int, str] = {}
+        told = set[float]()
         for figure in figures:
             between = text[former.figure.end : figure.start] if former is not None else ""
             if not BREAKS.isdisjoint(between) and not LeftOut.points_back(between):
@@ -97,13 +99,16 @@ class Metrics:
                 found = self._indicators.indicator(text, figure, counted, ends, walls, former)
             if found is None:
                 continue
-            found = _spelt_out(_grouped(text, found, groups), text, named_so)
+            found = whole(found)
             named[figure.start] = found.name
             # What is given to so many people is what the next number measures: 为12人减免税费3万元.
             given = text[found.end : found.end + 1].isdigit() and is_verb(text[found.start : found.start + 2])
             ends[figure.end] = figure.end if given else max(figure.end, found.end)
             former = Former(figure, found.name, ends[figure.end])
-            if not self._figures.single(figure):
+            again = figure.value in told and counted_again(text, found.end)
+            again = again or one_of(text, figure.start, found.end)
+            told.add(figure.value)
+            if not (again or self._figures.single(figure)):
                 subject = part or subjects.of(figure.start, found, self._indicators.attending(text, counted))
                 if subject is not None:
                     yield subject, figure, found
@@ -138,6 +143,13 @@ def _pointed(hit: Hit, text: str) -> bool:
     return pointed or LYING.search(text, max(0, hit.start - REACH), hit.start) is not None
 
 
+def _whole_names(context: Context) -> Callable[[Indicator], Indicator]:
+    """Gives an indicator the whole name of the group or programme that it holds a part of."""
+    groups = {hit.start: hit for hit in context.hits if hit.type == "TargetGroup"}
+    named_so = {hit.end: hit for hit in context.hits if hit.type == "Programme" and not hit.nested}
+    return lambda found: _spelt_out(_grouped(context.text, found, groups), context.text, named_so)
+
+
 def _grouped(text: str, found: Indicator, groups: Mapping[int, Hit]) -> Indicator:
     """The whole name of the group of people that is counted: 10位流动留守儿童."""
     group = groups.get(found.start)
@@ -155,7 +167,19 @@ def _spelt_out(found: Indicator, text: str, programmes: Mapping[int, Hit]) -> In
     return Indicator(hit.start, hit.end, hit.name)
 
 
-def _full_names(told: list[tuple[Subject, Figure, Indicator]]) -> dict[tuple[str, float, str, str], str]:
+def _of_headlines(context: Context, told: list[Told]) -> list[Told]:
+    """Figures whose headline names nobody, with the subject that the text below gives the same figure."""
+    spoken = {figure.start for _, figure, _ in told if context.assembled.role_at(figure.start) in HEADLINES}
+    bodies = {(one.value, one.unit): subject for subject, one, _ in reversed(told) if one.start not in spoken}
+    return [
+        (bodies.get((figure.value, figure.unit), subject), figure, found)
+        if figure.start in spoken and subject.rule == "metric-main"
+        else (subject, figure, found)
+        for subject, figure, found in told
+    ]
+
+
+def _full_names(told: list[Told]) -> dict[tuple[str, float, str, str], str]:
     """The longer name where a text tells a figure twice: 慰问金5万元 in the headline, 困难职工慰问金5万元 below."""
     groups: dict[tuple[str, float, str], list[str]] = {}
     for subject, figure, found in told:

@@ -34,6 +34,11 @@ UNKNOWN = re.compile(
     f"[ \u3000]*(?:目前，?)?(?:该|这[个家座处间所])(?:(?P<firm>企业)|[{HAN}]{{0,4}}?(?<![还已也将又])"
     "(?:厂|市场|食堂|庄园|大厦|农场|牧场|茶园|果园|楼宇|园|园区|店|门店|小区|合作社|项目部|工地|工厂|公园|商圈|街区|企业))(?![里内的])"
 )
+# A place of service that is no mention: 某行业工会服务站位于某路.
+LIES_SOMEWHERE = re.compile(
+    f"[ \u3000]*(?P<name>[{HAN}“”]{{3,24}}?(?:站|驿站|馆|园|之家|基地|书屋|广场|小镇|中心))"
+    "(?:位于|坐落|地处|占地|设在|建在|毗邻)"
+)
 # What begins so is anybody: 各级工会, 基层工会.
 GENERAL_STARTS = (
     *("各", "基层", "全", "本", "该", "我", "这", "许多", "不少", "多家", "部分", "所有", "有关", "相关", "企业"),
@@ -65,6 +70,7 @@ _PLACES = "[省市州县旗镇乡村区]"
 _KINDS = f"{_ENDS}|院|校|企业|{_PLACES}"
 POINTED = re.compile(
     f"[ \u3000]*(?:[这那就也正]*是)?由?(?:该|这[个家所])(?:(?P<kind>{_KINDS})(?!{_OTHER})"
+    f"|[{HAN}]{{0,2}}(?P<union>工会)(?![{HAN}]{{0,2}}(?:联合|主席|干部|组织|经费|会员|委员|工作|领导|服务|负责|相关|有关))"
     f"|[{HAN}]{{1,4}}?(?P<far>{_KINDS})(?=[{_GOES_ON}]|$))"
     f"|[ \u3000]*由?(?P<inner>(?:局|院|校|厂|公司|集团|市|州|区|县|镇|乡|村|街道|社区)(?=里)|[院校厂园](?=方))[里方]"
     f"(?=[{_GOES_ON}]|$)"
@@ -88,7 +94,7 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
     if said is None:
         return None
     before = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
-    kind = said["kind"] or said["far"] or said["inner"]
+    kind = said["kind"] or said["union"] or said["far"] or said["inner"]
     return next((hit for hit in before if hit.name.endswith(KINDS.get(kind, kind))), None)
 
 
@@ -97,6 +103,11 @@ def stranger(context: Context, start: int, at: int) -> tuple[bool, Hit | None]:
 
     园区工会联合会下辖…, where the text has named no such body: what follows is told of nobody else.
     """
+    lies = LIES_SOMEWHERE.match(context.text, start, at)
+    if lies is not None:
+        first, end = lies.span("name")
+        if not any(hit.start <= first + 1 and hit.end == end for hit in context.between(start, lies.end())):
+            return True, None
     house = UNKNOWN.match(context.text, start, at)
     if house is not None:
         firms = (hit for hit in reversed(context.hits) if hit.end <= start and hit.type == "Enterprise")

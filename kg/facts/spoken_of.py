@@ -13,6 +13,7 @@ from kg.facts.papers import CONTRACT
 from kg.facts.pointed import programme_before
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import Hit
+from kg.text.patterns import HAN
 
 # Nothing else stands between a programme and the number of what it is about: 甲实事34件.
 COUNTED = re.compile(
@@ -35,6 +36,8 @@ ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 SETTING = re.compile("(?:^|[，。；：！？“”—\\n \u3000）])(?:而|同样|还是|比如|例如|又如|再如|记者)?在$")
 SEEN = re.compile("，|(?:看到|见到|了解到)，")
 TURN = 6
+# Of these a place has many.
+MANY = ("创新工作室", "大师工作室", "驿站", "服务站", "服务站点", "书屋", "小屋", "之家", "夜校", "工匠学院")
 BEGINNING_REACH = 5
 CLOSING = "，；）”’ "
 # 位于某路的“甲驿站”, 这间20平方米的“甲小屋”: which one it is.
@@ -49,7 +52,10 @@ POINTING = re.compile(
     "(?:该|这一?[处间家支座个项场款套所辆台份艘趟列])(?P<place>(?<=该)(?:省|市|州|县|区|旗|镇|乡|街道|村|社区)(?![总委级]))?"
 )
 # Such a word makes another thing of a programme's name: 送温暖资金, 双创园.
-LONGER = re.compile("[园馆院室店城]|资金|经费|专款|物资|基金(?!会)")
+LONGER = re.compile("[园馆院室店城]|试点(?:企业|单位|县|市|区)|示范(?:点|企业|单位)|资金|经费|专款|物资|基金(?!会)")
+# Of such a body a verb tells that only ends like a programme's name: 该段工会救助….
+ANOTHER = re.compile("工会|[公分]司|协会|中心|医院|学校|街道|社区|委员会|[局厅厂矿]")
+UNION = re.compile(f"[{HAN}]{{0,2}}工会(?![{HAN}]{{0,2}}(?:联合|主席|干部|组织|经费|会员|委员|工作|领导|服务|负责))")
 CLAUSE_END, TAIL, NEAR = re.compile("[，。；：！？\n]"), 2, 4
 # “甲”平台是…, “乙驿站”位于…: what it is like; and who only holds or runs it.
 DESCRIBED = re.compile(
@@ -87,14 +93,21 @@ class SpokenOf:
             index = frame.index(hit.start)
             before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
             opening = index - (before == "“")
-            before = frame.text[opening - 1 : opening]
-            place = frame.hits.get(opening - 1)
-            placed = place is not None and place.type == "Region" and self._context.opens(place)  # 某市12351热线接听…
-            begins = not before or (before in CLAUSE_MARKS and before != "”") or self._context.led(opening) or placed
+            begins = self._begins_at(hit, opening)
             made = not begins and self._made(opening)
             counts = after in ("的", "、") or COUNTED.fullmatch(self._context.text, hit.end, end) is not None
             if (begins or made) and not counts and (after not in CLOSING or made) and not self._passed(hit, end):
                 yield hit
+
+    def _begins_at(self, hit: Hit, opening: int) -> bool:
+        """Whether a clause begins with a programme, at the skeleton's index, or with the place before it."""
+        frame = self._context.skeleton
+        before, place = frame.text[opening - 1 : opening], frame.hits.get(opening - 1)
+        if place is not None and place.type == "Region" and self._context.opens(place):
+            return not hit.name.endswith(MANY)  # 某市12351热线接听…, not 某市劳模创新工作室培训…
+        if before == "是":
+            return False
+        return not before or (before in CLAUSE_MARKS and before != "”") or self._context.led(opening)
 
     def measured(self, at: int) -> Hit | None:
         """The house, or the programme that is named in marks, behind its own area at ``at``: 这间25平方米的“甲小屋”."""
@@ -130,7 +143,10 @@ class SpokenOf:
                 continue
             clause = CLAUSE_END.search(text, match.end())
             words = text[match.end() : clause.start() if clause is not None else end]
-            place = match["place"]
+            place, union = match["place"], UNION.match(text, match.start() + 1) if match[0][0] == "该" else None
+            if union is not None:
+                yield from self._union_before(match, union[0])
+                continue
             before = [hit for hit in (self._places if place else self._things) if hit.start <= match.end()]
             one = SINGLE.match(words) if not place else None
             if one is not None and (hit := next((hit for hit in reversed(before) if hit.name.endswith(one[0])), None)):
@@ -143,6 +159,15 @@ class SpokenOf:
             else:
                 yield from self._of_kind(words, match)
 
+    def _union_before(self, match: re.Match[str], called: str) -> Iterator[Hit]:
+        """The last union before 该段工会, 该工会 whose name ends so."""
+        general = f"{called[0]}总工会" if called[0] in "省市州区县旗镇乡" else called  # 该县工会
+        unions = (hit for hit in reversed(self._context.hits) if hit.type == "UnionBody" and hit.end <= match.start())
+        for hit in unions:
+            if hit.name.endswith((called, general)):
+                yield replace(hit, start=match.start(), end=match.end(), nested=False)
+                return
+
     def _of_kind(self, words: str, pointing: re.Match[str]) -> Iterator[Hit]:
         """The programme that the text called by its kind, which is no part of its name: “甲”品牌。…该品牌….."""
         kind = KIND.match(words)
@@ -153,7 +178,7 @@ class SpokenOf:
         """Whether the words behind 这处 or 该 go up to the noun of ``name``: at once, or behind what describes it."""
         tail = name[-TAIL:]
         at = words.find(tail)
-        if LONGER.match(words, at + TAIL) is not None:
+        if LONGER.match(words, at + TAIL) is not None or (at > 0 and ANOTHER.search(words, 0, at) is not None):
             return False
         if at <= NEAR:
             return at >= 0

@@ -6,41 +6,29 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from kg.facts.counted_words import (
+    ALIKE,
+    AMONG,
+    BY,
+    COMING,
+    ENTERED,
+    ENTRANTS,
+    HEADS_OF,
+    IS,
+    LISTED,
+    RATED,
+    UNIT_NOTE,
+)
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, tokens
 
-ENDS = "，。；！？\n：—、） \u3000"
+ENDS = "，。；！？\n：—…、） \u3000"
 JOINED = frozenset((*"和及与并也均都将由被把对从向以", "以及"))
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")
 ALSO = re.compile("以及|[及和与](?![其谐平睦会时格])|或")
-# 800名甲类高校、乙类高校等高校教师: the noun stands behind the list of where they are from.
-LISTED = re.compile(
-    f"[{HAN}]{{1,8}}(?:校|院|所|企业|单位|机构)(?:、[{HAN}]{{2,10}})+等(?=[{HAN}“”]{{2,16}}?(?:教师|医生|专家|职工|员|者|手))"
-)
-# 16名机关部室、直属单位及产业工会负责人: whose heads they are.
-HEADS_OF = re.compile(
-    f"[{HAN}]{{0,8}}?(?:部室|科室|部门|单位|企业|机关|街道|社区|乡镇|公司|学校)(?:[、及和与][{HAN}（）]{{2,10}}?){{1,4}}"
-    "(?=(?:主要|相关|有关)?(?:负责人|负责同志|代表|干部|书记|主席))"
-)
-# 吸引24个单位的300名职工参加: who sent them takes part.
-ENTRANTS = re.compile(
-    "(?P<who>单位|企业|部门|学校|车间|班组)的[^，。；]{0,4}\\d[\\d.万余多]*[人名位][^，。；]{0,12}?(?:参加|参赛|参与)"
-)
-# 16个环境舒适、功能齐全的驿站: what they are like stands before the noun.
-ALIKE = re.compile(f"[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+的(?=“?[{HAN}]{{2}})")
-# 2000名（其中甲市200名）职工: the noun stands behind what some of them are.
-UNIT_NOTE = re.compile(f"（[{HAN}]）")
-AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")
-# 80名来自甲行业的骑手: where they come from stands before the noun.
-COMING = re.compile(f"(?:来自|从)[^，。；、\\d]{{2,20}}?的(?=[{HAN}]{{2}})")
-# 45万名工人通过竞赛晋升等级: what they reached.
-BY = re.compile(
-    f"[{HAN}]{{0,4}}(?:通过|靠|凭)[^，。；\\d]{{2,12}}?"
-    "(?P<act>(?:取得|获得|享受|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
-)
 # 3306户小微企业工会经费7066万元: the money has a number of its own.
 PAID = re.compile(
     "(?P<who>.{2,}?)(?:工会|计划|预计|总|共)*"
@@ -51,8 +39,11 @@ SENT = re.compile(
     "送(?:清凉|温暖|文化|健康|岗位|法律|教|医|戏)[^，。；了到给]*(?:物资|慰问品|资金|活动|服务|大礼包|药品)"
     "|为[老民农企侨军](?=服务|惠|实事|项目)"
 )
+# 组织80名劳模分赴某地: where they go is not what they are called by.
+GOING = ("赴", "分赴", "前往", "奔赴", "到", "来到", "走进")
+SEVERAL = re.compile(f"、[{HAN}、]{{2,24}}等?\\d")
 DONE = re.compile("[了过着]")
-NOTE = re.compile(f"（[{HAN}、]{{1,5}}）")
+NOTE = re.compile(f"（[{HAN}、]{{1,5}}）|（[{HAN}]{{6,8}}）(?=[{HAN}])")
 SUFFIXES = ("率", "数", "量", "额", "点", "员", "者", "费", "类", "型", "化")
 AGED = re.compile("\\d{1,2}(?:[-—~～至到]\\d{1,2})?周?岁(?:以[上下内])?的?")
 TAIL = re.compile("(?:的?(?:荣誉)?称号|[一二三]?等奖)$")
@@ -63,12 +54,15 @@ NOUNISH = frozenset(
 WINS = ("获", "被")
 AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐, 6个赛项的集中比赛 count the former.
-RIVALRY = ("角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
+RIVALRY = ("比武", "角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
 THINGS = frozenset("条处座项件起")
 CURRENCY = "人民币"
 # 60余人组成的参观团.
 MADE_UP = "组成的"
+GATHERING = ("欢聚", "齐聚", "同贺", "共庆")  # 职工共80人欢聚一堂
 COUNTRYSIDE = ("乡村", "农村")
+# No noun holds these: 选手参加电工、车工等5个工种的比赛.
+DEEDS = frozenset({"参加", "参与", "获得", "荣获", "取得"})
 LONGEST_ACT, SHORTEST_ACT = 16, 2
 COMPOUND = 6
 
@@ -115,7 +109,7 @@ class WordsAfter:
         self._adverbs = re.compile(f"(?:(?!共[建享创治])(?:{either(data['adverbs'])}))+")
         meeting = either(data["attended"])
         self._attending = re.compile(
-            f"(?:{either(data['attending'])})|参[加与]了?(?:[，。；、]|[^，。；、的]{{0,12}}(?:{meeting}))"
+            f"(?:{either(data['attending'])})(?!队|作品|单位|企业|项目|选手|者|班组|机构)|参[加与]了?(?:[，。；、]|[^，。；、的]{{0,12}}(?:{meeting}))"
         )
 
     def attends(self, text: str, start: int) -> bool:
@@ -131,6 +125,8 @@ class WordsAfter:
         if become is not None:
             return Counted(become.start("what"), become.end("what"), become["what"])
         if self._changing.match(text, start) is not None or self._none(text, start):
+            return Counted(start, start, "")
+        if RATED.match(text, start) is not None:
             return Counted(start, start, "")
         receives = text.endswith(self._receiving, 0, figure)
         start = self._past(text, start)
@@ -151,6 +147,8 @@ class WordsAfter:
     @staticmethod
     def _past(text: str, start: int) -> int:
         """Past a currency, 的 and the mark of a list."""
+        there = IS.match(text, start)
+        start = there.end() if there is not None else start
         start += len(CURRENCY) if text.startswith(CURRENCY, start) else 0
         start += len(MADE_UP) if text.startswith(MADE_UP, start) else text.startswith(("的", "之"), start)
         among = AMONG.match(text, start) or UNIT_NOTE.match(text, start)
@@ -168,7 +166,7 @@ class WordsAfter:
         if (
             words[size : size + 1] == "的"
             and words[0] != "被"
-            and not words[size + 1 :].endswith(RIVALRY)
+            and not words[size + 1 :].endswith((*RIVALRY, "同时"))
             and not (text[start - 1] == "人" and is_verb(words[:2]))
             and size + 2 < len(words)
             and not self._acts(words[:size])
@@ -185,7 +183,7 @@ class WordsAfter:
         size = paid.end("who") if paid is not None and text[start - 1] != "元" else size
         act = self._act(text, start + size) if acting else ""
         cut_off = 0 < size < len(words) and words[:2] not in self._act_verbs and words[:1] not in WINS
-        won = self._opens(words) and not words.startswith(self._giving)
+        won = self._opens(words) and not words.startswith((*self._giving, *GATHERING))
         if won and not cut_off and not self._acts(words[:size]) and len(words) <= LONGEST_ACT:
             return Counted(start, start + len(words), TAIL.sub("", words.translate(QUOTES)))
         return Counted(start, start + size, words[:size], act)
@@ -227,7 +225,7 @@ class WordsAfter:
         cut = _tokens(words[at:])
         for index, token in enumerate(cut):
             stops = token in self._stops or words.startswith(self._long_stops, at)
-            stops = stops and not SENT.match(words, at)
+            stops = stops and not (SENT.match(words, at) or ENTERED.match(words, at))
             if at >= 2 and token in JOINED and self._whole.fullmatch(words, at):
                 return len(words), False
             if stops or (at and self.attends(words + "。", at)):
@@ -260,7 +258,7 @@ class WordsAfter:
         known = token in self._act_verbs or is_verb(token) or (len(token) > 1 and token[-1] in "过到出")
         if not known or following.startswith(SUFFIXES):
             return False
-        return not (self._acts(rest) and len(rest) <= COMPOUND)
+        return token in DEEDS or not (self._acts(rest) and len(rest) <= COMPOUND)
 
     def _act(self, text: str, start: int) -> str:
         """The words of an act; empty for one that is told (了), long, or holds a figure, a meeting or a noun."""
@@ -271,6 +269,8 @@ class WordsAfter:
         while end < len(text) and text[end] not in ENDS and not text[end].isdigit():
             end += 1
         act = TAIL.sub("", text[start:end].translate(QUOTES))
+        if SEVERAL.match(text, end) is not None or text.startswith(GOING, start):  # 选手参加车工、钳工等6个工种的比赛
+            return ""
         if text[end : end + 1].isdigit() or not SHORTEST_ACT <= len(act) <= LONGEST_ACT or self.attends(text, start):
             return ""
         return "" if DONE.search(act) or "的" in act or act.startswith("作为") or not re.match(f"[{HAN}]", act) else act

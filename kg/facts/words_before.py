@@ -12,7 +12,7 @@ from kg.text.hits import Cover
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, is_word, tokens
 
-CLAUSE_ENDS = "，。；！？\n：—】"
+CLAUSE_ENDS = "，。；！？\n：—…】 \u3000"
 REACH, LIST_REACH, NEAR, NEAREST = 40, 14, 120, 6
 SHORTEST_TAIL = 3
 # A short name goes with who does it: 失业人员实现再就业.
@@ -64,8 +64,9 @@ class WordsBefore:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._max: int = data["name_max"]
         self._plain: int = data["plain_max"]
+        self._nothing = frozenset(data["not_indicators"])
         self._links = re.compile(
-            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|(?:[由按为]?每[{HAN}]{{1,2}})+|(?<![度年总])计划|(?<=[率数量额])[要应须需]|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
+            f"(?:(?<!行(?=为))(?<![支产输进演派付](?=出))(?<![节集签条合预履制](?=约))(?:{either(data['links'])})|(?:[由按为]?每[{HAN}]{{1,2}})+|(?<![度年总])计划|(?<=[率数量额])[要应须需]|(?<=[率比])都|{HELD}|{FROM}|(?:[由从]|的)?\\d{{4}}年[底末初]?的)+$"
         )
         self._label = re.compile(f"{LABEL}(?:{either(data['links'])})*$")
         number = "[\\d一二两三四五六七八九十]+"
@@ -73,7 +74,7 @@ class WordsBefore:
         span = f"{since}[近前过]?{number}(?:个月|年|月|天|季度)(?:来|内|以来|底|末|间|份)?(?:前|起)?"
         self._dated = re.compile("\\d{4}年度?")
         self._leads = re.compile(
-            f"(?:(?:{either(data['leads'])})(?!率)(?<!对(?=接))|[一二三四五六七八九十]{{1,2}}是|该[{HAN}]{{1,4}}工会|(?:各级)?工会(?={BEGINS})|各级工会(?:组织)?(?=[{HAN}]{{2}})|{span}|\\d{{4}}年度?|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至—-]|到(?!账|岗|位|期|会|场|户))+"
+            f"(?:(?:{either(data['leads'])})(?!率)(?<!对(?=接))|[一二三四五六七八九十]{{1,2}}是|该[{HAN}]{{1,4}}工会|(?:各级)?工会(?={BEGINS})|各级工会(?:组织)?(?=[{HAN}]{{2}})|{span}|连续{number}[年届次](?=[{HAN}]{{2}})|\\d{{4}}年度?|\\d{{1,2}}月(?:份|末|底|初)?|\\d{{1,2}}日|[至—-]|到(?!账|岗|位|期|会|场|户))+"
         )
         self._behind = re.compile(f"(?:{either(data['verbs'])})(?:[出了](?![台版现生席]))?")
         self._from = re.compile(f"(?<![不未])(?:{either(data['kept_verbs'])})(?:、?(?:{either(data['kept_verbs'])}))*")
@@ -186,6 +187,8 @@ class WordsBefore:
                 if not {match.start() - start, match.end() - start} <= borders or not TWO.match(text, match.end(), end):
                     continue
                 if match[0] == REACHED and end - match.end() <= SHORTEST_TAIL and match.start() - start >= 2:
+                    continue
+                if text[match.end() : end] in self._nothing:  # 入驻单位47个
                     continue
                 inside = match.start() > start or match[0] == SPENDING
                 if inside and self._heads.fullmatch(text, match.end(), end):

@@ -191,6 +191,7 @@ class Numbers(Form):
     parts: Words
     people: Words
     people_kinds: Words
+    money: Words
     ranks: Words
     name_max: Length
     left_units: Words

@@ -48,6 +48,10 @@ PART = re.compile("(?:开幕|闭幕|预备)(?:大?会|会议)$")
 CONGRESS = re.compile("(?:代表大会|会员大会|全会|全体会议|次会议)$")
 # A contest that the article names by its ceremony only: 某市技能竞赛开幕式.
 OPENED = re.compile("(?:赛|比武)[开闭]?[幕赛]?(?:仪?式|典礼)$")
+# Such a meeting may be called 活动.
+LIVELY = frozenset(
+    ("欢迎会", "推介会", "招聘会", "联谊会", "音乐会", "晚会", "见面会", "洽谈会", "展示会", "展销会", "团拜会")
+)
 # Their matches are contests too: 为期三天的比赛.
 GAMES = ("运动会", "运动大会")
 
@@ -122,7 +126,8 @@ class References:
         if mention.rule == CLAUSE and SPOKEN.search(mention.text) is None and STRESSED.search(mention.text) is not None:
             return last_before(self._spoken, mention.start)
         if mention.text.startswith("活动") and mention.rule != CLAUSE:  # no meeting is called so
-            active = [one for one in self._events if not one[1].name.endswith(tuple(self._meetings))]
+            sittings = tuple(self._meetings - LIVELY)
+            active = [one for one in self._events if not one[1].name.endswith(sittings)]
             return last_before(active, mention.start)
         if MEETING.search(mention.text) is None and SPOKEN.search(mention.text) is None:
             # 陪同调研 is told of the visit, not of the symposium held on it.
@@ -145,7 +150,8 @@ class References:
             return last_before(contests, mention.start)
         opened = [(m.start, key) for m, key in self._named if OPENED.search(key.name)]
         games = [(m.start, key) for m, key in self._named if key.name.endswith(GAMES)]
-        return last_before(contests or opened or games, mention.start)
+        going = [(m.start, key) for m, key in self._named if key.name.endswith("赛活动")]  # “甲杯”竞赛活动
+        return last_before(contests or opened or games or going, mention.start)
 
     def kind(self, mention: Mention) -> str:
         """The kind of meeting that a reference says: 座谈会 of 座谈会上; empty where it says none."""

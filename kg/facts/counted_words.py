@@ -1,0 +1,45 @@
+"""What may stand between a number and the noun that it counts."""
+
+from __future__ import annotations
+
+import re
+
+from kg.text.patterns import HAN
+
+# 800名甲类高校、乙类高校等高校教师: the noun stands behind the list of where they are from.
+LISTED = re.compile(
+    f"[{HAN}]{{1,8}}(?:校|院|所|企业|单位|机构)(?:、[{HAN}]{{2,10}})+等(?=[{HAN}“”]{{2,16}}?(?:教师|医生|专家|职工|员|者|手))"
+)
+# 16名机关部室、直属单位及产业工会负责人: whose heads they are.
+HEADS_OF = re.compile(
+    f"[{HAN}]{{0,8}}?(?:部室|科室|部门|单位|企业|机关|街道|社区|乡镇|公司|学校)(?:[、及和与][{HAN}（）]{{2,10}}?){{1,4}}"
+    "(?=(?:主要|相关|有关)?(?:负责人|负责同志|代表|干部|书记|主席))"
+)
+# 吸引24个单位的300名职工参加: who sent them takes part.
+ENTRANTS = re.compile(
+    "(?P<who>单位|企业|部门|学校|车间|班组)的[^，。；]{0,4}\\d[\\d.万余多]*[人名位][^，。；]{0,12}?(?:参加|参赛|参与)"
+)
+# 16个环境舒适、功能齐全的驿站: what they are like stands before the noun.
+ALIKE = re.compile(
+    f"[{HAN}]{{2,5}}性(?:、[{HAN}]{{2,5}}性)+(?=[{HAN}]{{2}})"
+    f"|(?:[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+|各[{HAN}]{{2,4}}(?:、[{HAN}]{{2,8}})+)的(?=“?[{HAN}]{{2}})"
+)
+# 2000名（其中甲市200名）职工: the noun stands behind what some of them are.
+UNIT_NOTE = re.compile(f"（[{HAN}]）")
+AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")
+# 80名来自甲行业的骑手: where they come from stands before the noun.
+COMING = re.compile(f"(?:来自|从)[^，。；、\\d]{{2,20}}?的(?=[{HAN}]{{2}})")
+# 45万名工人通过竞赛晋升等级: what they reached.
+BY = re.compile(
+    f"[{HAN}]{{0,4}}(?:通过|靠|凭)[^，。；\\d]{{2,12}}?"
+    "(?P<act>(?:取得|获得|享受|晋升|考取|评上|实现|提升)[^，。；\\d了]{2,12})(?=[，。；]|$)"
+)
+# 获奖单位中，4个是民营企业.
+IS = re.compile(f"[均都]?(?:是|属于)(?=[{HAN}]{{2}})")
+# 26支参赛队 count no deed.
+ENTERED = re.compile("参[赛展训会](?:队|作品|单位|企业|项目|选手|者|班组|机构|人员|代表|职工|学员|商)")
+# 4个行业建会率达95%, 31个城市失业率为5%: the number only says whose rate it is.
+RATED = re.compile(
+    f"[{HAN}]{{0,4}}(?:工种|行业|企业|街道|项目|乡镇|县区|区县|城市|省份|[园区]区|地区|开发区)"
+    f"[{HAN}]{{2,12}}(?:率|总数|总量|总额|总产值)[{HAN}]{{0,6}}\\d"
+)
