@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.departments import UNIT_RULES, Departments
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
 from kg.facts.own_body import of_own_body
+from kg.facts.post import Post, of_department, of_zone
 from kg.facts.societies import Societies, charged, elected, speaking
 from kg.facts.title_words import (
     LINK,
@@ -40,19 +41,8 @@ SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "t
 ELSEWHERE = re.compile("[省市州县区][^场政域级]..+(?:办公室|中心)$")  # 省某某办公室 is no unit of an article's company
 # A house's department is none of the place that its name begins with: 甲省某集团群团工作部.
 OF_HOUSE = re.compile("公司|集团|[厂矿]|银行|学[院校]|大学|医院")
-ZONE_OFFICE = re.compile(f"([{HAN}]{{2,6}})(?:党?工委|管委会|管理委员会)")
+SLOT, OF_ZONE = re.compile("^\\{[PCXT]\\}"), "党工委"
 LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE, TEAM = 12, 3, "管委会", "办事处", "班子"
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A title and the body it belongs to."""
-
-    body: Hit
-    title: str
-    rule: str
-    confidence: float
-    base: Hit | None = None  # the body that its unit lies in: what a title behind it without a body belongs to
 
 
 class Bodies:
@@ -121,17 +111,7 @@ class Bodies:
     ) -> Post | None:
         """A post whose own body stands in the words before it: 总工会主席 of the same place, 玉沙工委副书记."""
         shared = self._of_same_place(title, word, seat) or (self._union_of(title, full, place) if not rest else None)
-        return shared or self._of_zone(title, full, rest, context)
-
-    @staticmethod
-    def _of_zone(title: Hit, full: str, rest: str, context: Context) -> Post | None:
-        """The post in the committee of a zone that is called by its first characters: 玉沙工委 of 玉沙经济开发区."""
-        office = ZONE_OFFICE.fullmatch(rest)
-        if office is None or not any(hit.type == "Region" and hit.name.startswith(office[1]) for hit in context.hits):
-            return None
-        kind = "StateOrgan" if rest.endswith("会") else "PartyOrgan"
-        body = replace(title, start=title.start - len(rest), type=kind, rule="title-unit", name=rest)
-        return Post(body, full, "unit", 0.82, body)
+        return shared or of_zone(title, full, rest, context)
 
     def _meant(self, group: Hit | None, rest: str) -> Hit | None:
         """The group's body unless the word before the title means another kind of house: 校, 集团."""
@@ -166,13 +146,18 @@ class Bodies:
 
     def _of_same_place(self, title: Hit, word: str, place: Hit | None) -> Post | None:
         """A post of another body of the place in force: 某县政协副主席、总工会主席; 某高新区党工委书记、管委会主任."""
-        shared = self._shared.fullmatch(LINK.sub("", word).removeprefix("街道") + title.name)
-        if shared is None or place is None or not (lowest := self._lowest(place.name)):
+        plain = LINK.sub("", word).removeprefix("街道") + title.name
+        shared = self._shared.fullmatch(word + title.name) or self._shared.fullmatch(plain)
+        if place is None or not (lowest := self._lowest(place.name)):
             return None
+        if shared is None:
+            beside = place.type == "StateOrgan" and place.name.removeprefix(lowest) in self._full
+            return of_department(title, word, lowest) if beside and not OF_HOUSE.search(word) else None
         if OF_HOUSE.search(place.name) or (shared["body"].startswith("机关") and place.type != "Region"):
             return None
         known = self._full[shared["body"]]
-        fits = lowest.endswith("街道") if known.name == OFFICE else self._zone.fullmatch(lowest) is not None
+        zone = self._zone.fullmatch(SLOT.sub("", lowest)) or (known.name == ZONED and place.name.endswith(OF_ZONE))
+        fits = lowest.endswith("街道") if known.name == OFFICE else bool(zone)
         of_union = place.type == "UnionBody" and known.type == "PartyOrgan"  # 某县总工会办公室主任甲、组织部部长乙
         if of_union or (known.levels == "T" and not fits):
             return None
@@ -266,13 +251,14 @@ class Bodies:
 
     def _lowest(self, name: str) -> str:
         """The place that a name begins with: 休宁县 of 休宁县政协, 临江高新区 of 临江高新区组织部."""
-        if (zone := self._zone.match(name)) is not None:
-            return zone[0]
+        slot = SLOT.match(name)
+        if (zone := self._zone.match(name, slot.end() if slot is not None else 0)) is not None:
+            return name[: zone.end()]
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
             if regions := self._ontology.regions.find(name[:end]):
                 return regions[0].name
-        slot = re.match("\\{[PCXT]\\}|.*[市县区旗镇乡]", name)
-        return slot[0] if slot is not None else ""
+        placed = re.match("\\{[PCXT]\\}|.*[市县区旗镇乡]", name)
+        return placed[0] if placed is not None else ""
 
     def _unit_named_before(self, title: Hit, word: str, context: Context) -> Hit | None:
         """The enterprise or school whose unit (车间, 系) stands right before a title, if the text named it before."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
-from kg.facts.holders import TITLED, Holders, in_turn, listings, relative_of
+from kg.facts.holders import TITLED, Holders, in_turn, last_person, listings, relative_of
 from kg.facts.pointed import SELF, itself, pointed
 from kg.facts.skeleton import Codes
 from kg.facts.teams import Teams
@@ -20,6 +20,7 @@ from kg.facts.winners import Winners, hits
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 # The rules by which winners are found, and how sure each is.
@@ -51,6 +52,8 @@ JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任
 AND_SO_ON = re.compile(
     "(?:（[^（）\n]{1,12}）)?(?:等[^，]{0,12}|[两三四五六七八九十\\d]+[名位]同志|同志)?(?:(?:因|凭|由于|以)[^，]{2,30})?"
 )
+# 医院, 我校: no authority is called so.
+OF_HOUSE = re.compile("学校|医院|公司|集团|[我全][校院司厂]")
 SHARING = ("、", "，", "并")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
@@ -188,7 +191,8 @@ class Honoured:
         if last["gives"]:
             return last
         inside = [one for one in former if one >= last.end()]
-        rest = "".join(char for index, char in enumerate(between, last.end()) if index not in inside)
+        places = {one for one, hit in context.skeleton.hits.items() if hit.type == "Region"}  # 甲市“H”、乙省“H”
+        rest = "".join(char for index, char in enumerate(between, last.end()) if index not in {*inside, *places})
         rest = QUOTED.sub("", rest)
         # 分别荣获焊工组、叉车组、起重机组个人一等奖: what it is a prize of stands between.
         near = MOST_EVENTS if context.skeleton.hits[at].rule == PRIZE else MOST_WORDS
@@ -251,7 +255,9 @@ class Honoured:
         unit = self._teams.within(words, called.end()) if called is not None else None  # 医院康复科
         if called is None or self._ellipsis.fullmatch(words, unit[1] if unit is not None else called.end()) is None:
             return None
-        house = next(iter(itself(words, offset, context) or []), context.main)
+        main = context.main
+        strange = main is not None and main.type not in HOUSES and OF_HOUSE.search(called[0]) is not None
+        house = next(iter(itself(words, offset, context) or []), None if strange else main)
         return house if unit is None or house is None else replace(house, name=house.name + unit[0])
 
     def _carried(self, verb: int, honour: Hit, context: Context) -> Hit | None:
@@ -275,11 +281,11 @@ class Honoured:
 
     def _person_before(self, verb: int, context: Context) -> Hit | None:
         """The person named last on the line, or the only one that the text has named so far."""
-        before = self._last_person(context.text.rfind("\n", 0, verb) + 1, verb, context)
+        before = last_person(context.text.rfind("\n", 0, verb) + 1, verb, context)
         if before is not None:
             return before
         names = {hit.name for hit in context.hits if hit.type == "Person" and hit.start < verb}
-        return self._last_person(0, verb, context) if len(names) == 1 else None
+        return last_person(0, verb, context) if len(names) == 1 else None
 
     def _told_of(self, context: Context) -> Iterator[Draft]:
         """Those who 榜上有名 or 获此殊荣 in the clause, and the honour that was last spoken of on the line."""
@@ -292,9 +298,3 @@ class Honoured:
                 honour = (near or before)[-1]
                 found = self._subjects(told.start(), context)
                 yield from self._drafts(found, honour, TOLD, told.start(), context)
-
-    @staticmethod
-    def _last_person(start: int, end: int, context: Context) -> Hit | None:
-        """The last person named there, not counting who wrote the article."""
-        named = [hit for hit in context.hits if hit.type == "Person" and start <= hit.start < end and not hit.nested]
-        return next((hit for hit in reversed(named) if not hit.rule.startswith("byline")), None)

@@ -15,6 +15,7 @@ LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自
 # Units with longer names are bodies of their own.
 LONGEST_UNIT, DIRECTOR, HOSPITALS = 4, "总监", ("医院", "卫生院", "保健院")
 COMMITTEE, DISCIPLINE, OF_STAFF = re.compile("(?:党委|党工委|工委|委)$"), "纪委", "机关党委"
+ZONE_PARTY, ADMINISTRATION = "党工委", re.compile("(?:管委会|管理委员会)$")
 # So begin the posts of an organ inside the house.
 ORGANS = ("党", "纪委", "团委", "工会")
 PAIRED = re.compile(
@@ -46,7 +47,12 @@ def of_unit(rest: str, full: str, kind: str, units: tuple[str, ...]) -> str:
 
 
 def beside_committee(owner: Hit | None, unit: str) -> str:
-    """The 纪委 beside a party committee, and what a house's staff has beside its 机关党委: 机关工会; else empty."""
+    """The 纪委 beside a party committee, and what a house's staff has beside its 机关党委: 机关工会; else empty.
+
+    A zone has its 党工委 beside its 管委会.
+    """
+    if owner is not None and unit == ZONE_PARTY and ADMINISTRATION.search(owner.name):
+        return ADMINISTRATION.sub("", owner.name) + unit
     if owner is None or owner.type != "PartyOrgan" or not (unit == DISCIPLINE or owner.name.endswith(OF_STAFF)):
         return ""
     return COMMITTEE.sub("", owner.name) + unit

@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.facts.skeleton import LONGEST_LIST
+from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.text.compiled import Scan
+from kg.text.patterns import HAN
 
 NOTE = "（[^（）\n]{1,12}）"
 # What a list of appointments stands under.
 APPOINTING = re.compile("任命|任职|聘任|任免")
 REMOVING = re.compile("(?:免去|免职|撤销|罢免|任免)[^。；\n]{0,12}?[：:]")
+# How many characters say what one is besides.
+LONGEST_OWN = 22
 BEFORE_NAME = "posts-before-name"
 AFTER_NAME, CAREER = "posts-after-name", "posts-career"
 HIS = "posts-removed-his"
@@ -26,9 +29,12 @@ OPENS = "(?:^|(?<=[。；：“ \u3000]))"
 AS = "(?:先后|一直|长期)?(?:担任|兼任|挂职担任|任)"
 # Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
 ADVERBS = (
-    "(?:同时|同志|此前|日前|近日|随后|目前|现|新|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
+    f"(?:已?经[{HAN}]{{1,6}}?(?:批准|同意|提名|选举|推荐)|同时|同志|此前|日前|近日|随后|目前|现|新|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
     "|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|[ \u3000]){0,4}"
 )
+# Of people set down one after the other: 甲　某医院院长、主任医师，乙　某中心主任.
+SPACED, SPACED_NAME, SPACED_END = "posts-spaced", "(?:^|(?<=[：；，。（、】]))[ \\u3000]*", "(?=[，；。）、\\n]|$)"
+BLANKS = f"(?:{NOTE})?[ \\u3000]{{1,4}}"
 # Who is to be appointed holds nothing yet: 为某局局长拟任人选.
 NO_NOMINEE = "(?!的?(?:拟任|建议|推荐|考察|初步|提名|候选)*(?:人选|候选人|提名人|考察对象))"
 # A clause of a career has no subject of its own: 曾任…，2019年3月任….
@@ -101,6 +107,14 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording(PRESENTED, Scan(f"(?<=[，；。]){listed}{parts['ends']}")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
         Wording(LED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[\\s：:，|]{{1,4}}{listed} *(?=$|[，。；])", re.M)),
+        Wording(
+            SPACED,
+            Scan(
+                f"(?:^|(?<=[：；，。（、】]))[ \\u3000]*(?P<persons>{person})(?:{NOTE})?[ \\u3000]{{1,4}}"
+                f"(?={parts['org']}){listed}(?=[，；。）、\n]|$)",
+                re.M,
+            ),
+        ),
         Wording(LED, Scan(f"姓名[：:] ?(?P<persons>{person})\\s[^。{person[1:-1]}]{{0,40}}职务[：:] ?{listed}")),
         Wording(RESUME, Scan(f"{RESUME_START}(?:{verbs['career']})?{parts['career']}", re.M)),
         *_dated(parts, verbs),
@@ -139,3 +153,18 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
             "posts-removed-line", Scan(f"(?<=[：:；]){people}的{listed}(?:的)?职[务级]"), "valid_to", REMOVING
         ),
     )
+
+
+def unread(codes: Codes, item: str) -> dict[str, str]:
+    """Lists of posts that hold what no mention marks."""
+    org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
+    place, more = codes.group(["Region"]), f"{{0,{LONGEST_LIST}}}"
+    # Another post that no mention marks: 市委副书记、第九批援疆工作队领队甲.
+    unread = f"(?:、(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?(?:{title}|[长员师工手]|领队)(?={person}))?"
+    # Of a career, what no mention marks: 历任某厂工人、车间主任.
+    skipped = f"(?:(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?[长员师工手人兵生]等?[、，；]){{0,4}}?"
+    return {
+        "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!的?{person})",
+        # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
+        "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
+    }
