@@ -107,13 +107,6 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording(PRESENTED, Scan(f"(?<=[，；。]){listed}{parts['ends']}")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
         Wording(LED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[\\s：:，|]{{1,4}}{listed} *(?=$|[，。；])", re.M)),
-        Wording(
-            SPACED,
-            Scan(
-                f"(?:^|(?<=[：；，。（、】]))[ \\u3000]*(?P<persons>{person})(?:{NOTE})?[ \\u3000]{{1,4}}"
-                f"(?={parts['org']}){listed}(?=[，；。）、\n]|$)",
-                re.M,
-            ),
         ),
         Wording(LED, Scan(f"姓名[：:] ?(?P<persons>{person})\\s[^。{person[1:-1]}]{{0,40}}职务[：:] ?{listed}")),
         Wording(RESUME, Scan(f"{RESUME_START}(?:{verbs['career']})?{parts['career']}", re.M)),
@@ -122,9 +115,10 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
 
 
 def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
-    """Those that say when a post begins or ends."""
-    people, listed = parts["people"], parts["listed"]
+    """Those that say when a post begins or ends, and that of people set down in a row."""
+    people, listed, person = parts["people"], parts["listed"], parts["person"]
     return (
+        Wording(SPACED, Scan(f"{SPACED_NAME}(?P<persons>{person}){BLANKS}(?={parts['org']}){listed}{SPACED_END}", re.M)),
         Wording(
             "posts-begun-line",
             Scan(f"{LINE}{people}(?:{verbs['hold']}){listed}", re.M),
