@@ -146,13 +146,16 @@ class Bodies:
 
     def _of_same_place(self, title: Hit, word: str, place: Hit | None) -> Post | None:
         """A post of another body of the place in force: 某县政协副主席、总工会主席; 某高新区党工委书记、管委会主任."""
-        plain = LINK.sub("", word).removeprefix("街道") + title.name
-        shared = self._shared.fullmatch(word + title.name) or self._shared.fullmatch(plain)
         if place is None or not (lowest := self._lowest(place.name)):
             return None
+        plain = LINK.sub("", word).removeprefix("街道") + title.name
+        shared, beside = self._shared.fullmatch(word + title.name), place.name.removeprefix(lowest) in self._full
+        beside = beside and shared is None and place.type == "StateOrgan" and OF_HOUSE.search(word) is None
+        if beside and (department := of_department(title, word, lowest)) is not None:
+            return department
+        shared = shared or self._shared.fullmatch(plain)
         if shared is None:
-            beside = place.type == "StateOrgan" and place.name.removeprefix(lowest) in self._full
-            return of_department(title, word, lowest) if beside and not OF_HOUSE.search(word) else None
+            return None
         if OF_HOUSE.search(place.name) or (shared["body"].startswith("机关") and place.type != "Region"):
             return None
         known = self._full[shared["body"]]
@@ -185,6 +188,8 @@ class Bodies:
             name = LEVEL_SLOTS[rest[0]] + rest[1:] + inner["unit"]
             organ = replace(title, start=title.start - len(rest), type=inner["type"], rule="title-unit", name=name)
             return Post(organ, inner["title"], "unit", 0.85)
+        if owner is not None and owner.type == "PartyOrgan" and owner.name.endswith(inner["unit"]) and not rest:
+            return Post(owner, inner["title"], "own", 0.88)
         if beside := beside_committee(owner, inner["unit"]):
             organ = replace(title, type=inner["type"], rule="title-unit", name=beside)
             return Post(organ, inner["title"], "inner", 0.88)

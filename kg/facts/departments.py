@@ -20,6 +20,9 @@ ENDS = (*"部庭处司局科系", "研究室", "办公室", "办公厅", "学院
 UNIT_RULES = ("organisation-inner", "title-unit")
 ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
 CELLS = ("党总支", "党支部", "分工会")
+ARMS, OFFICE = "武装部", re.compile("(?:党工委|党委|工委|委|人民政府|办事处)$")
+# What a zone has beside the 管委会.
+OF_ZONE, ADMINISTRATION = ("局", "工委"), re.compile("(?:管委会|管理委员会)$")
 HOUSE = re.compile("^.+(?:学校|学院|大学|医院|公司|集团|厂)(?=.)")
 UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
 
@@ -60,6 +63,10 @@ class Departments:
             department = next((one for one in (word, word + "部") if one in self._party), "")
             if department:
                 return owner.name + department, "PartyOrgan"
+        if word.endswith(ARMS) and owner.type in ("PartyOrgan", "StateOrgan"):  # 某街道党工委委员、武装部部长
+            return OFFICE.sub("", owner.name) + "人民武装部", "StateOrgan"
+        if ADMINISTRATION.search(owner.name) and word.endswith(OF_ZONE):
+            return ADMINISTRATION.sub("", owner.name) + word, "PartyOrgan" if word.endswith("工委") else owner.type
         said = next(end for end in range(len(word), -1, -1) if owner.name.endswith(word[:end]))
         word = word[said:] if said > 1 or word[:1] in ONE_WORD_HOUSES else word  # 某大学|学生处
         if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self.of_unions):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.facts.bodies import Bodies
 from kg.facts.context import Context
+from kg.facts.departments import ADMINISTRATION, OF_ZONE
 from kg.facts.post import Post
 from kg.facts.skeleton import TITLE
 from kg.facts.wordings import NOTE
@@ -66,7 +67,10 @@ class Former:
         alike = not second and any(one.endswith((rank, "秘书长")) for one in titles)
         same = not visited and alike and DONE_BETWEEN.fullmatch(between) is not None
         goes_on = labelled or between in LIST_MARKS or same
-        return body if goes_on and words is not None and bodies.continues(words[0]) else None
+        if not goes_on or words is None:
+            return None
+        of_zone = ADMINISTRATION.search(body.name) is not None and words[0].endswith(OF_ZONE)
+        return body if of_zone or bodies.continues(words[0]) else None
 
 
 def noted(match: re.Match[str], context: Context) -> Hit | None:

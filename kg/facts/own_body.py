@@ -49,7 +49,8 @@ def of_own_body(title: Hit, full: str, word: str, context: Context) -> Hit | Non
         other = state and any(hit.type == "Institution" and hit.name.endswith(end) for hit in before)  # a hospital
         return offices[-1] if _one(offices) and not other else None
     unions = [replace(hit, name=TERM.sub("", hit.name)) for hit in before if hit.type == "UnionBody"]
-    unions = [hit for hit in unions if hit.name.endswith(FEDERATION)]
+    federations = [hit for hit in unions if hit.name.endswith(FEDERATION)]
+    unions = federations if federations or not chair else unions  # a university's union holds its meeting
     if unit and not unions and {hit.type for hit in before} == {"StateOrgan"}:
         return before[-1] if _one(before) else None
     if not _one(unions):

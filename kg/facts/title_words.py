@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.text.hits import Hit
 from kg.text.houses import HOUSES
@@ -31,12 +32,21 @@ def rest_of(word: str, body: Hit | None) -> str:
     one = (body is not None or word.endswith("部")) and PAIRED.fullmatch(word) is not None
     return word if one else LINK.sub("", word)
 
+TERM_OF = re.compile("第[一二三四五六七八九十]+届(?:执行)?委员会$")
+CHAIR, UNION = "主席", "工会"
+OF_UNION = re.compile(f"(?P<house>[{HAN}]*?)(?:(?:第[一二三四五六七八九十]+|首|新一|本)届)工会(?:委员会)?")
 # What a member of a committee has charge of.
 DUTIES = frozenset({"组织", "宣传", "统战", "政法", "纪检", "武装", "生产", "文体", "女工", "财务", "青年"})
 
 
 def with_duty(rest: str, full: str) -> tuple[str, str]:
-    """The words before a title and the title, with a member's duty in it: 某镇党委|组织委员."""
+    """The words before a title and the title, with a member's duty in it: 某镇党委|组织委员.
+
+    Or with the union whose chair it is: 公司第一届工会委员会|主席.
+    """
+    union = OF_UNION.fullmatch(rest) if full.endswith(CHAIR) else None
+    if union is not None:
+        return union["house"], UNION + full
     return ("", rest + full) if full == "委员" and rest in DUTIES else (rest, full)
 
 
@@ -56,6 +66,12 @@ def beside_committee(owner: Hit | None, unit: str) -> str:
     if owner is None or owner.type != "PartyOrgan" or not (unit == DISCIPLINE or owner.name.endswith(OF_STAFF)):
         return ""
     return COMMITTEE.sub("", owner.name) + unit
+
+
+def chaired(body: Hit, full: str) -> Hit:
+    """The union whose committee of a certain term somebody chairs: 某市总工会第八届委员会|副主席 is its 副主席."""
+    name = TERM_OF.sub("", body.name) if body.type == "UnionBody" and full.endswith(CHAIR) else body.name
+    return body if name == body.name else replace(body, name=name, nested=True)
 
 
 def is_ward(rest: str, house: str) -> bool:

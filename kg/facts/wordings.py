@@ -34,7 +34,8 @@ ADVERBS = (
 )
 # Of people set down one after the other: 甲　某医院院长、主任医师，乙　某中心主任.
 SPACED, SPACED_NAME, SPACED_END = "posts-spaced", "(?:^|(?<=[：；，。（、】]))[ \\u3000]*", "(?=[，；。）、\\n]|$)"
-BLANKS = f"(?:{NOTE})?[ \\u3000]{{1,4}}"
+ONE_CELL = "[^ \\u3000\n，；。）]*(?:[，；。）\n]|$)"  # behind a blank stands another column
+GAP = f"(?:{NOTE})?[ \\u3000]{{1,4}}"
 # Who is to be appointed holds nothing yet: 为某局局长拟任人选.
 NO_NOMINEE = "(?!的?(?:拟任|建议|推荐|考察|初步|提名|候选)*(?:人选|候选人|提名人|考察对象))"
 # A clause of a career has no subject of its own: 曾任…，2019年3月任….
@@ -107,7 +108,6 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording(PRESENTED, Scan(f"(?<=[，；。]){listed}{parts['ends']}")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
         Wording(LED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[\\s：:，|]{{1,4}}{listed} *(?=$|[，。；])", re.M)),
-        ),
         Wording(LED, Scan(f"姓名[：:] ?(?P<persons>{person})\\s[^。{person[1:-1]}]{{0,40}}职务[：:] ?{listed}")),
         Wording(RESUME, Scan(f"{RESUME_START}(?:{verbs['career']})?{parts['career']}", re.M)),
         *_dated(parts, verbs),
@@ -118,7 +118,10 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
     """Those that say when a post begins or ends, and that of people set down in a row."""
     people, listed, person = parts["people"], parts["listed"], parts["person"]
     return (
-        Wording(SPACED, Scan(f"{SPACED_NAME}(?P<persons>{person}){BLANKS}(?={parts['org']}){listed}{SPACED_END}", re.M)),
+        Wording(
+            SPACED,
+            Scan(f"{SPACED_NAME}(?P<persons>{person}){GAP}(?={parts['org']}{ONE_CELL}){listed}{SPACED_END}", re.M),
+        ),
         Wording(
             "posts-begun-line",
             Scan(f"{LINE}{people}(?:{verbs['hold']}){listed}", re.M),

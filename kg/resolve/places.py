@@ -35,8 +35,7 @@ MORE = 1.2
 APART, BESIDE = ("71", "81", "82"), 0.3
 # The paper that an article stands in says least of where it is: 三峡日报 is 宜昌's.
 PAPER, PAPERS = 0.2, "organisation-media"
-# Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
-ONE_LIST = 2
+ONE_LIST = 2  # places so near to one another stand in one list (苏州、无锡、常州三市): none is the one meant after it
 # Their names may begin with the word that a place is called by too.
 NAMED = ("Programme", "Honour", "Event", "TargetGroup", "Publication")
 # An article that names places of so many provinces tells of another one in each paragraph.
@@ -190,7 +189,7 @@ class Places:
             return autonomous
         level = SLOTS[slot]
         if self._tells_of_many and not said.startswith(AUTONOMOUS):
-            near = self._in_paragraph(slot, offset)
+            near = self._in_paragraph(slot, offset, said)
             if near is not None:
                 return near
         options = self._meant(slot, said)
@@ -219,7 +218,7 @@ class Places:
         firm = (region for named, region in self._firm if named.weight != PAPER)
         return len({p.code for region in firm if (p := self._regions.province(region)) is not None}) >= MANY_PROVINCES
 
-    def _in_paragraph(self, slot: str, offset: int) -> Region | None:
+    def _in_paragraph(self, slot: str, offset: int, said: str) -> Region | None:
         """The last region of the slot's level that the paragraph names before ``offset``, else the paper's own."""
         start = next((start for start, end in self._paragraphs if start <= offset < end), offset)
         last = [region for named, region in self._firm if start <= named.offset < offset]
@@ -228,16 +227,13 @@ class Places:
             cities = (region, *self._regions.ancestors(region)) if slot == "{C}" else ()
             city = next((one for one in cities if one.name.endswith("市")), None)
             found = city or self._up(region, SLOTS[slot])
-            if found is not None:
+            if found is not None and _fits(said, slot, found):
                 return found
         return None
 
     def _meant(self, slot: str, said: str) -> list[Region]:
         """The article's regions of the slot's level that the level word in ``said`` can mean."""
-        word = LEVEL_WORD.search(said)
-        if word is None or WORD_SLOT[word[0]] != slot:
-            return self.options(slot)
-        return [region for region in self.options(slot) if region.name.endswith(word[0])]
+        return [region for region in self.options(slot) if _fits(said, slot, region)]
 
     def _autonomous(self, said: str) -> Region | None:
         """The autonomous region that 区 means: always in 区党委, else where the article names it above any district."""
@@ -292,9 +288,13 @@ class Places:
             counties = {one for one in self._site if one.level == "county" and one.name.endswith("市")}
             found = counties | {one for one in self._site if one.level == "prefecture"} if counties else found
             found = found or {one for one in self._site if one.level == "province" and one.name.endswith("市")}
-        word = LEVEL_WORD.search(said)
-        fits = word is None or WORD_SLOT[word[0]] != slot or all(one.name.endswith(word[0]) for one in found)
-        return found.pop() if len(found) == 1 and fits else None
+        return found.pop() if len(found) == 1 and all(_fits(said, slot, one) for one in found) else None
 
     def _up(self, region: Region, level: str) -> Region | None:
         return next((one for one in (region, *self._regions.ancestors(region)) if one.level == level), None)
+
+
+def _fits(said: str, slot: str, region: Region) -> bool:
+    """Whether the level word of a slot can mean the region: 省总工会 is never that of a city."""
+    word = LEVEL_WORD.search(said)
+    return word is None or WORD_SLOT[word[0]] != slot or region.name.endswith(word[0])
