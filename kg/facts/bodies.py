@@ -115,7 +115,9 @@ class Bodies:
 
     def _meant(self, group: Hit | None, rest: str) -> Hit | None:
         """The group's body unless the word before the title means another kind of house: 校, 集团."""
-        strange = group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group)
+        nearest = rest.startswith("该")  # 甲公司副总经理乙任该公司总经理: the house named last
+        said = group is not None and rest in self._data["own_words"]
+        strange = said and group is not None and (nearest or not self._houses.fits(rest, group))
         return None if strange else group
 
     def _plainly(self, title: Hit, full: str, body: Hit | None, owner: Hit | None, place: Hit | None) -> Post | None:

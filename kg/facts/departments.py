@@ -22,8 +22,10 @@ ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
 CELLS = ("党总支", "党支部", "分工会")
 ARMS, OFFICE = "武装部", re.compile("(?:党工委|党委|工委|委|人民政府|办事处)$")
 # What a zone has beside the 管委会.
-OF_ZONE, ADMINISTRATION = ("局", "工委"), re.compile("(?:管委会|管理委员会)$")
+OF_ZONE, ADMINISTRATION = ("局", "工委"), re.compile("(?:管委会|(?<!监督)管理委员会)$")
 HOUSE = re.compile("^.+(?:学校|学院|大学|医院|公司|集团|厂)(?=.)")
+COMPANY = "公司"
+COMMITTEE = re.compile("^.{4,}?委员会(?=.+[局司处室]$)")  # 国务院某某委员会|某某局
 UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
 
 
@@ -53,7 +55,8 @@ class Departments:
             return owner
         others = {hit.name for hit in context.hits if hit.type == owner.type} - {owner.name}
         named = max((one for one in others if owner.name.startswith(one)), key=len, default="")
-        name = named or next(iter((*UNION.findall(owner.name), *HOUSE.findall(owner.name))), "")
+        whole = (*UNION.findall(owner.name), *HOUSE.findall(owner.name), *COMMITTEE.findall(owner.name))
+        name = named or next(iter(whole), "")
         return replace(owner, name=name) if name else owner
 
     def _named(self, owner: Hit, word: str) -> tuple[str, str] | None:
@@ -75,4 +78,5 @@ class Departments:
         if committee := committee_of(owner.name, word):
             return committee, owner.type
         ends = ENDS if owner.type in HOUSES else (*ENDS, "中心")  # 职工服务中心 of a union
-        return (owner.name + word, owner.type) if word.endswith(ends) and len(word) >= 3 else None
+        named = word.endswith(ends) and len(word) >= 3 and not word.endswith(COMPANY)  # 迎来新任公司|总经理
+        return (owner.name + word, owner.type) if named else None

@@ -36,8 +36,7 @@ MADE_KNOWN = re.compile(
 )
 # 甲厂厂长张三代表公司领取….
 STANDS_FOR = re.compile("代表[^，。；]{1,8}")
-# So far before the verb a word that makes it a plan or a wish is looked for.
-UNREAL = 8
+UNREAL = 8  # so far before the verb a word that makes it a plan or a wish is looked for
 # Behind such a word it is none: 市总工会推荐的甲公司获评H; 经过努力，甲市获评H.
 REAL = "(?!的|(?<=努力)，)"
 HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("(?:被|获(?![得评奖悉]))[^，。；]*$")
@@ -52,8 +51,8 @@ JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任
 AND_SO_ON = re.compile(
     "(?:（[^（）\n]{1,12}）)?(?:等[^，]{0,12}|[两三四五六七八九十\\d]+[名位]同志|同志)?(?:(?:因|凭|由于|以)[^，]{2,30})?"
 )
-# 医院, 我校: no authority is called so.
-OF_HOUSE = re.compile("学校|医院|公司|集团|[我全][校院司厂]")
+OF_HOUSE = re.compile("学校|医院|公司|集团|[我全][校院司厂]")  # no authority is called so
+SINCE = re.compile("(?:自|从)?\\d{4}年(?:\\d{1,2}月)?(?:以来|至今|起|来)?")  # 2019年以来该院…
 SHARING = ("、", "，", "并")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
@@ -246,6 +245,7 @@ class Honoured:
         """The body that the text is about, where the clause calls it 学校 or 我院."""
         text = context.skeleton.text
         begin = max([self._start(verb, context), *(match.end() for match in PARTS.finditer(text, 0, verb))])
+        begin = since.end() if (since := SINCE.match(text, begin, verb)) is not None else begin
         if (one := pointed(text[begin:verb], context.skeleton.offset(begin), context)) is not None:
             return one
         words, offset = text[begin:verb], context.skeleton.offset(begin)

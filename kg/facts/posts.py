@@ -13,7 +13,7 @@ from kg.facts.context import Context
 from kg.facts.dates import day_at
 from kg.facts.draft import Draft
 from kg.facts.elected_lines import ElectedLines
-from kg.facts.former import Former, noted
+from kg.facts.former import LEADING, Former, noted
 from kg.facts.headed import Headed
 from kg.facts.issuers import answered
 from kg.facts.jobs import Jobs, is_presented
@@ -48,8 +48,7 @@ from kg.text.patterns import HAN
 
 ELECTED_REACH = 160  # how far back the body may stand that a list of the elected leaves out
 ADDRESS = "总书记"  # behind a name this is how one is called, not news of a post
-# How far before the first of its people a body may stand: 甲局领导包括局长王某某.
-PRESENTED_REACH = 24
+PRESENTED_REACH = 24  # how far before the first of its people a body may stand: 甲局领导包括局长王某某
 # Bodies without a chairman: 市卫计委何某某主席 is that of another one.
 UNPRESIDED = ("StateOrgan", "PartyOrgan", "Enterprise", "Institution")
 # Behind the name of the person whose career follows.
@@ -59,7 +58,6 @@ INTRODUCED = re.compile(f"(?:同志)?(?:[，（]|{BORN}|[ \\u3000\n]*(?:男|女)
 RESUME_REACH = 800
 # Another unit of the same house: 女职工委员会常务副主任兼女职工部部长.
 ALSO_OF = re.compile(f"兼(?:任)?[{HAN}]{{2,}}[部室处科]$")
-# Before the one who opens a sentence: when.
 OPENING = re.compile("(?:[去前今]年|[次同]年|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|此前|此后|随后|近日|日前|[，：\\s])*")
 
 
@@ -109,7 +107,8 @@ class Posts:
     def _said_of(self, org: str, title: str, person: str, place: str, item: str) -> None:
         """The expressions that need no list of ways to say it."""
         begin, hold = (either(self._data["post_verbs"][key]) for key in ("begin", "hold"))
-        self._given = re.compile(f"(?:{begin}|{person}{ADVERBS}(?:{hold}))$")
+        own = either(self._data["own_words"])  # 甲任该集团|总经理，某公司副总经理乙
+        self._given = re.compile(f"(?:{begin}|{person}{ADVERBS}(?:{hold}))(?:{own})?$")
         self._first = Scan(
             f"(?:^|(?<=[，。；：\n ]))(?P<person>{person})"
             f"(?P<posts>{title}+(?:[，、 \u3000]*兼(?:任)?{item})*)(?!{person})",
@@ -163,7 +162,8 @@ class Posts:
     def _own_start(self, match: re.Match[str], text: str) -> int:
         """Where the posts of the one behind them begin: 甲当选为乙会主席，丙局局长丁出席."""
         start, end = match.span("posts")
-        given = self._given.search(text, max(0, start - LONGEST_OWN), start)
+        words = LEADING.match(text, start, end)
+        given = self._given.search(text, max(0, start - LONGEST_OWN), words.end() if words is not None else start)
         return text.find("，", start, end) + 1 or start if given is not None else start
 
     def _said(self, text: str) -> list[tuple[Wording, re.Match[str]]]:
@@ -217,7 +217,7 @@ class Posts:
             persons = list(self._introduced(at, context, RESUME_REACH))
         elif wording.rule == PRESENTED:
             persons = [hit for hit in self._introduced(at, context) if is_presented(hit, context)]
-        elif wording.rule == HIS:
+        elif wording.rule in HIS:
             persons = [hit for hit in [context.person_before(at)] if hit is not None]
         else:
             places = range(match.start("persons"), match.end("persons"))

@@ -16,7 +16,7 @@ LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自
 # Units with longer names are bodies of their own.
 LONGEST_UNIT, DIRECTOR, HOSPITALS = 4, "总监", ("医院", "卫生院", "保健院")
 COMMITTEE, DISCIPLINE, OF_STAFF = re.compile("(?:党委|党工委|工委|委)$"), "纪委", "机关党委"
-ZONE_PARTY, ADMINISTRATION = "党工委", re.compile("(?:管委会|管理委员会)$")
+ZONE_PARTY, ADMINISTRATION = "党工委", re.compile("(?:管委会|(?<!监督)管理委员会)$")
 # So begin the posts of an organ inside the house.
 ORGANS = ("党", "纪委", "团委", "工会")
 PAIRED = re.compile(

@@ -41,7 +41,7 @@ class Winners:
         words = f"(?!{verbs})(?:[{HAN}\\dA-Za-z·“”（）]|{posts})"
         self._item = re.compile(f"{NOTE}?(?:{AND}|，)(?:{words}|、){{0,48}}")
         self._led = re.compile(f"(?:{words}|、){{0,60}}")
-        self._team = f"(?:[{HAN}\\d“”、]{{0,14}}?(?:{teams})”?)"
+        self._team = f"(?:[{HAN}\\d“”、{title}]{{0,14}}?(?:{teams})”?)"
         when = f"(?:{adverbs}|分别|均|连续[{HAN}\\d][年届次]|\\d{{1,4}}年?度?|\\d{{1,2}}[月日]|[ \u3000])*"
         by = f"(?:(?!以来)(?:{either(data['won_by'])})(?:(?!有\\d)[^，]){{1,40}}|被[^，]{{0,20}})?"
         self._no_subject = re.compile(f"(?:{either(data['no_subject'])})$")

@@ -18,7 +18,7 @@ REMOVING = re.compile("(?:免去|免职|撤销|罢免|任免)[^。；\n]{0,12}?[
 LONGEST_OWN = 22
 BEFORE_NAME = "posts-before-name"
 AFTER_NAME, CAREER = "posts-after-name", "posts-career"
-HIS = "posts-removed-his"
+HIS = ("posts-removed-his", "posts-he")  # of the person named last
 WHO = "[^，。；！？：\n]{0,40}?"
 # Why one leaves: 甲因工作调动，不再担任….
 CAUSE = "(?:同志)?(?:因[^，。；！？\n]{2,14}，?)?"
@@ -118,6 +118,10 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
     """Those that say when a post begins or ends, and that of people set down in a row."""
     people, listed, person = parts["people"], parts["listed"], parts["person"]
     return (
+        # 此前，他担任某局局长.
+        Wording(HIS[1], Scan(f"(?<=[，。；])[他她]{ADVERBS}(?:{verbs['hold']}){listed}(?!{person}){NO_NOMINEE}")),
+        # The name alone in a line, in the next what that one is.
+        Wording(SPACED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[ \\u3000]*\n(?={parts['org']}){listed}$", re.M)),
         Wording(
             SPACED,
             Scan(f"{SPACED_NAME}(?P<persons>{person}){GAP}(?={parts['org']}{ONE_CELL}){listed}{SPACED_END}", re.M),
@@ -140,9 +144,9 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
             "valid_from",
         ),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
-        Wording(HIS, Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
+        Wording(HIS[0], Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
         # 免去甲的某会书记职务，不再担任某会主席.
-        Wording(HIS, Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
+        Wording(HIS[0], Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-removed-line", Scan(f"{LINE}{people}的{listed}(?:的)?职[务级]", re.M), "valid_to"),
         # 免去：甲的某局局长职务；乙的某局副局长职务, all in one line.
