@@ -30,7 +30,7 @@ BOTH = ("省市", "市县", "市区", "区县")
 EDITION, LONGEST_EDITION = re.compile("(?:第[一二三四五六七八九十百\\d]{1,4}|首)届$|(?<!\\d)(?:19|20)\\d{2}年度?$"), 8
 # What a verb gives within its clause, whoever stands between.
 JOINS, LABOUR = ("、", "和", "及", "与"), "劳动"
-PRIZES, REACH = ("奖", "奖章", "奖状", "先锋号"), 40
+PRIZES, REACH = ("奖", "奖章", "奖状", "奖杯", "先锋号"), 48
 # The events of a contest before its prize: 分获焊工组、叉车组个人一等奖; 两个项目一等奖.
 NOTE = f"（[{HAN}]{{1,6}}）"
 # Who wins it is no part of its name: 甲某某获某省五一劳动奖章.

@@ -55,7 +55,7 @@ class OpenHonours:
         # 命名“甲工作室”等六个工作室为…: who is made one stands between.
         apart = f"(?:{either(data['item_verbs_apart'])})[^。；，\\n]{{2,{REACH}}}?[^称作成因认]为"
         # 授予甲厂等50家单位…称号: the winners stand before what they win, without quotation marks.
-        winners = "\\d+[余多]?[名个位家人](?:同志|单位|集体|班组|个人|企业|职工|选手|项目)?"
+        winners = "\\d+[余多]?[名个位家人](?:先进|优秀)?(?:同志|单位|集体|班组|个人|企业|职工|选手|项目)?"
         given = f"授予[^。；，“\\n]{{2,{REACH}}}?等{winners}"
         self._verbs = Scan(f"{given}|(?:{verbs})(?:了|过)?|{apart}")
         self._item = re.compile(f"“?(?P<name>{words}{{2,26}}?(?:(?P<strong>{strong})|(?:{weak}))){ends}”?")

@@ -83,6 +83,8 @@ class Bodies:
         group, rest = self._houses.own(title, rest, context) or (group, rest)
         if body is None and (shared := self._elsewhere(title, full, word, rest, place or seat, place, context)):
             return shared
+        if body is None and seat is not None and seat.type == "UnionBody" and rest.endswith(self._union_units):
+            group = seat  # 某大学工会副主席、女工委主任
         if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
             group = None
         placed = (place is not None and place.type == "Region") or ELSEWHERE.match(rest)  # 成都大运会执委会副主席
@@ -264,7 +266,7 @@ class Bodies:
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
             if regions := self._ontology.regions.find(name[:end]):
                 return regions[0].name
-        placed = re.match("\\{[PCXT]\\}|.*[市县区旗镇乡]", name)
+        placed = re.match("\\{[PCXT]\\}|.{1,11}[市县区旗镇乡]", name)
         return placed[0] if placed is not None else ""
 
     def _unit_named_before(self, title: Hit, word: str, context: Context) -> Hit | None:

@@ -32,6 +32,7 @@ from kg.facts.skeleton import Codes, skeleton
 from kg.facts.spans import Times, TimesOf
 from kg.facts.together import together
 from kg.facts.triggers import Triggers
+from kg.facts.worn import worn
 from kg.model import Claim, Mention, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.text import Assembled, normal, sentences
@@ -97,6 +98,7 @@ def extract(
         *counted_drafts(context),
         *policy_drafts(context),
         *tools.award_lists.drafts(context),
+        *worn(context),
     ]
     drafts += together(drafts, context)
     drafts += enacted(drafts, context)

@@ -15,7 +15,7 @@ CHAIR = re.compile("(?:常务|专职|兼职|挂职|第一)*副?主席")
 GROUP = re.compile("党组(?:副?书记|成员)|[一二三四]级(?:巡视员|调研员)")
 CHAIRED, GROUPED = ("UnionBody", "SocialOrganization"), ("UnionBody", "SocialOrganization", "StateOrgan", "PartyOrgan")
 # A unit and its head: 权益保障部部长. Any body may have one; those of the Party's committees are no union's.
-UNIT = re.compile(f"(?!.*(?:统战|政法|社会工作|纪检|军))[{HAN}]{{2,9}}(?<!干)[部室处]")
+UNIT = re.compile(f"(?!.*(?:统战|政法|社会工作|纪检|军|护理|医务|门诊|病))[{HAN}]{{2,9}}(?<!干)[部室处]")
 UNIT_HEAD = re.compile("(?:常务)?副?(?:部长|主任|处长)")
 EVERYBODY = (*GROUPED, "Enterprise", "Institution")
 CHAIRED_ORGANS = ("政协", "人大常委会", "人民代表大会", "政治协商会议")

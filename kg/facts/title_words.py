@@ -12,7 +12,7 @@ from kg.text.patterns import HAN
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
-LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
+LINK = re.compile("^.*(?:其中|[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
 # Units with longer names are bodies of their own.
 LONGEST_UNIT, DIRECTOR, HOSPITALS = 4, "总监", ("医院", "卫生院", "保健院")
 COMMITTEE, DISCIPLINE, OF_STAFF = re.compile("(?:党委|党工委|工委|委)$"), "纪委", "机关党委"
@@ -32,6 +32,7 @@ def rest_of(word: str, body: Hit | None) -> str:
     one = (body is not None or word.endswith("部")) and PAIRED.fullmatch(word) is not None
     return word if one else LINK.sub("", word)
 
+CONGRESS, STANDING, OF_STANDING = "人民代表大会", "人大常委会", ("主任", "秘书长")
 TERM_OF = re.compile("第[一二三四五六七八九十]+届(?:执行)?委员会$")
 CHAIR, UNION = "主席", "工会"
 OF_UNION = re.compile(f"(?P<house>[{HAN}]*?)(?:(?:第[一二三四五六七八九十]+|首|新一|本)届)工会(?:委员会)?")
@@ -69,7 +70,12 @@ def beside_committee(owner: Hit | None, unit: str) -> str:
 
 
 def chaired(body: Hit, full: str) -> Hit:
-    """The union whose committee of a certain term somebody chairs: 某市总工会第八届委员会|副主席 is its 副主席."""
+    """The union whose committee of a certain term somebody chairs: 某市总工会第八届委员会|副主席 is its 副主席.
+
+    A people's congress has a 主任 in its standing committee alone: 某县人大|副主任.
+    """
+    if body.type == "StateOrgan" and body.name.endswith(CONGRESS) and full.endswith(OF_STANDING):
+        return replace(body, name=body.name.removesuffix(CONGRESS) + STANDING, nested=True)
     name = TERM_OF.sub("", body.name) if body.type == "UnionBody" and full.endswith(CHAIR) else body.name
     return body if name == body.name else replace(body, name=name, nested=True)
 

@@ -36,8 +36,7 @@ APART, BESIDE = ("71", "81", "82"), 0.3
 # The paper that an article stands in says least of where it is: 三峡日报 is 宜昌's.
 PAPER, PAPERS = 0.2, "organisation-media"
 ONE_LIST = 2  # places so near to one another stand in one list (苏州、无锡、常州三市): none is the one meant after it
-# Their names may begin with the word that a place is called by too.
-NAMED = ("Programme", "Honour", "Event", "TargetGroup", "Publication")
+NAMED = ("Programme", "Honour", "Event", "TargetGroup", "Publication")  # may begin with a word for a place
 # An article that names places of so many provinces tells of another one in each paragraph.
 MANY_PROVINCES = 3
 
@@ -297,4 +296,5 @@ class Places:
 def _fits(said: str, slot: str, region: Region) -> bool:
     """Whether the level word of a slot can mean the region: 省总工会 is never that of a city."""
     word = LEVEL_WORD.search(said)
-    return word is None or WORD_SLOT[word[0]] != slot or region.name.endswith(word[0])
+    names = (region.name, *region.aliases)  # 县 in a text of what has become a district
+    return word is None or WORD_SLOT[word[0]] != slot or any(name.endswith(word[0]) for name in names)
