@@ -146,7 +146,7 @@ class HonourGrammar:
             return start - len(place.last), (regions[0].name if regions else place.last) + kind
         for scope in self._scopes if kind not in self._of_places else ():
             if text.endswith(scope, 0, start):
-                slot = LEVEL_SLOT.get(scope.lstrip("全"), "") if scope != "全国" else ""
+                slot = LEVEL_SLOT.get(scope.removeprefix("全").removesuffix("级"), "") if scope != "全国" else ""
                 return start - len(scope), ("{" + slot + "}" if slot else scope) + kind
         return match.start(), kind
 

@@ -18,7 +18,7 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN, NUMERALS
 
 NOTE = "(?:（[^（）\n]{1,16}）)"
-COUNTED = "共?\\d+[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织)"
+COUNTED = f"共?(?:\\d+|[{''.join(NUMERALS)}两]{{1,2}})[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织)"
 JOINING = frozenset("、和与及")
 SEPARATED = frozenset("予给、，和与及")
 # So many of what is named behind or before.

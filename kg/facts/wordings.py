@@ -33,6 +33,7 @@ ADVERBS = (
     "|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|[ \u3000]){0,4}"
 )
 # Of people set down one after the other: 甲　某医院院长、主任医师，乙　某中心主任.
+HE_HELD = "(?:先后)?(?:曾?担任|兼任|现任|曾任|历任|出任|任)过?"  # 他为某局局长颁奖 says no post of his
 SPACED, SPACED_NAME, SPACED_END = "posts-spaced", "(?:^|(?<=[：；，。（、】]))[ \\u3000]*", "(?=[，；。）、\\n]|$)"
 ONE_CELL = "[^ \\u3000\n，；。）]*(?:[，；。）\n]|$)"  # behind a blank stands another column
 GAP = f"(?:{NOTE})?[ \\u3000]{{1,4}}"
@@ -119,7 +120,7 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
     people, listed, person = parts["people"], parts["listed"], parts["person"]
     return (
         # 此前，他担任某局局长.
-        Wording(HIS[1], Scan(f"(?<=[，。；])[他她]{ADVERBS}(?:{verbs['hold']}){listed}(?!{person}){NO_NOMINEE}")),
+        Wording(HIS[1], Scan(f"(?<=[，。；])[他她]{ADVERBS}{HE_HELD}{listed}(?!{person}){NO_NOMINEE}")),
         # The name alone in a line, in the next what that one is.
         Wording(SPACED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[ \\u3000]*\n(?={parts['org']}){listed}$", re.M)),
         Wording(
