@@ -222,6 +222,7 @@ class Bodies:
             or elected(title, full, rest, context)
             or charged(title, full, rest, context)
             or of_own_body(title, full, rest, context)
+            or _last_union(title, full, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
@@ -293,3 +294,10 @@ class Bodies:
                 city = level == "prefecture" and regions[0].name.endswith("市")
                 return regions[0].name if city or regions[0].level == level else otherwise
         return name if untabled else otherwise
+
+
+def _last_union(title: Hit, full: str, context: Context) -> Hit | None:
+    """The union named last where its committee is meant: 当选为工会第一届委员会|主席."""
+    if not full.startswith("工会") or title.name.startswith("工会"):
+        return None
+    return next((hit for hit in reversed(context.hits) if hit.type == "UnionBody" and hit.end <= title.start), None)

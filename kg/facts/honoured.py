@@ -41,7 +41,6 @@ UNREAL = 8  # so far before the verb a word that makes it a plan or a wish is lo
 REAL = "(?!的|(?<=努力)，)"
 HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("(?:被|获(?![得评奖悉]))[^，。；]*$")
 PARTS = re.compile("[，；：](?![^（）。\\n]{0,12}）)|(?<![^，；：。！？\\n])“")
-# 27个集体被授予…: the clause has its subject.
 # What is won by whoever: 进入前10名的班组，命名为….
 WHOEVER = re.compile("的(?:班组|个人|集体|单位|选手|职工|企业|团队)，$")
 MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
@@ -120,7 +119,8 @@ class Honoured:
     ) -> Iterator[Draft]:
         """Those that the verb's clause has as its subject, else the one that it leaves out."""
         text, start = context.skeleton.text, self._start(verb.start(), context)
-        made = [*MADE.finditer(text, max(start, text.rfind("，", start, verb.start())), verb.start())]
+        clause = max(start, *(text.rfind(mark, start, verb.start()) for mark in "，；"))
+        made = [*MADE.finditer(text, clause, verb.start())]
         if made:  # 市总工会将甲公司乙车间命名为“H”: who is made one stands between.
             listed = self._winners.listed(made[-1].end(), verb.start(), context)
             yield from self._drafts(listed, honour, GIVEN, verb.start(), context)

@@ -35,7 +35,10 @@ def rest_of(word: str, body: Hit | None) -> str:
 CONGRESS, STANDING, OF_STANDING = "人民代表大会", "人大常委会", ("主任", "秘书长")
 TERM_OF = re.compile("第[一二三四五六七八九十]+届(?:执行)?委员会$")
 CHAIR, UNION = "主席", "工会"
-OF_UNION = re.compile(f"(?P<house>[{HAN}]*?)(?:(?:第[一二三四五六七八九十]+|首|新一|本)届)工会(?:委员会)?")
+OF_UNION = re.compile(
+    f"(?P<house>[{HAN}]*?)"
+    "(?:(?:第[一二三四五六七八九十]+|首|新一|本)届工会(?:委员会)?|工会第[一二三四五六七八九十]+届委员会)"
+)
 # What a member of a committee has charge of.
 DUTIES = frozenset({"组织", "宣传", "统战", "政法", "纪检", "武装", "生产", "文体", "女工", "财务", "青年"})
 

@@ -130,6 +130,8 @@ class Winners:
             if self._between.fullmatch(text, former + 1, found[0]) is None:
                 break
             found.insert(0, former)
+        if len(found) > 1 and text[found[0] - 1 : found[0]] == "与":  # 某大学电气与|能源学院、乙学校
+            return found[1:]
         return [] if self._apart(text, begin, found[0]) else found
 
     def _stands(self, text: str, at: int, end: int) -> bool:
