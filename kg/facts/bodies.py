@@ -9,7 +9,7 @@ from typing import Any
 from kg.facts.context import Context
 from kg.facts.departments import UNIT_RULES, Departments
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
-from kg.facts.own_body import of_own_body
+from kg.facts.own_body import last_union, of_own_body
 from kg.facts.post import Post, of_department, of_zone
 from kg.facts.societies import Societies, charged, elected, speaking
 from kg.facts.title_words import (
@@ -222,7 +222,7 @@ class Bodies:
             or elected(title, full, rest, context)
             or charged(title, full, rest, context)
             or of_own_body(title, full, rest, context)
-            or _last_union(title, full, context)
+            or last_union(title, full, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
@@ -294,10 +294,3 @@ class Bodies:
                 city = level == "prefecture" and regions[0].name.endswith("市")
                 return regions[0].name if city or regions[0].level == level else otherwise
         return name if untabled else otherwise
-
-
-def _last_union(title: Hit, full: str, context: Context) -> Hit | None:
-    """The union named last where its committee is meant: 当选为工会第一届委员会|主席."""
-    if not full.startswith("工会") or title.name.startswith("工会"):
-        return None
-    return next((hit for hit in reversed(context.hits) if hit.type == "UnionBody" and hit.end <= title.start), None)

@@ -75,3 +75,10 @@ def _one(bodies: list[Hit]) -> bool:
         for name in short
         for one in full
     )
+
+
+def last_union(title: Hit, full: str, context: Context) -> Hit | None:
+    """The union named last where its committee is meant: 当选为工会第一届委员会|主席."""
+    if not full.startswith("工会") or title.name.startswith("工会"):
+        return None
+    return next((hit for hit in reversed(context.hits) if hit.type == "UnionBody" and hit.end <= title.start), None)
