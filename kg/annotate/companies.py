@@ -17,7 +17,7 @@ from kg.text.words import is_verb, stands_alone, tokens
 
 FORM = re.compile("(?:有限|责任|股份)(?:责任)?公司$")
 NOTE = re.compile(f"（[{HAN}A-Za-z]{{2,8}}）$")
-LONGEST_NOTE, LONGEST, SHORTEST = 10, 24, 2
+LONGEST_NOTE, LONGEST, SHORTEST = 10, 36, 2
 LETTER = re.compile(f"[{HAN}A-Za-z]|(?<=[{HAN}A-Za-z])-(?=[{HAN}A-Za-z])")
 RULE = "organisation-form"
 # A company's own name behind the town that it lies in has at least so many characters: 中林公司.
@@ -29,6 +29,10 @@ LISTED = "、：\n"
 IS = "系"  # 甲系某市某某有限公司职工
 # 任命康某某为|某某有限公司董事.
 APPOINTED = re.compile(f"(?:任命|聘任|选举|推选|补选|增选|提名|聘请)[{HAN}]{{2,3}}?(?:同志)?为(?!为)")
+# 甲会秘书长乙某来|安徽某某有限公司: behind a title a name stands, the company at its place; but 湖南省|长沙.
+TITLED = re.compile(
+    "(?:书记|主席|主任|经理|[书局处科部院校厂会事市县区省队站所]长(?![沙春治安葛垣乐宁兴丰岛阳清白武海汀泰]))"
+)
 STORY = re.compile("——记(?!者)")  # ——记|甘肃某某有限公司
 FORMS = frozenset({"股份", "责任", "集团", "控股"})
 
@@ -100,6 +104,10 @@ class Companies:
         place = next((at for at in range(start, head) if at in starts), None)
         if place is not None and place > start and text[place - 1] == IS:
             return place
+        titles = list(TITLED.finditer(text, start, head))
+        if titles:
+            start = titles[-1].end()
+            return next((at for at in range(start, head) if at in starts), start)
         if text[start - 1 : start] in LISTED:
             return start
         words = tokens(text[start:head])

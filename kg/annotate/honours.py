@@ -21,6 +21,7 @@ SHORTEST_AGAIN = 4
 # So is any title of so many.
 LONG_AGAIN = 8
 QUOTED = re.compile("“(?P<name>[^“”\\n]{2,20})”")
+UNQUOTED = re.compile(f"(?<=[、，])[{HAN}]{{4,16}}(?=[、等])")
 INSIDE = ("“", "·")
 # 省市劳动模范 are those of any province or city.
 LEVELS = ("省", "市", "区", "县", "州")
@@ -29,7 +30,7 @@ BOTH = ("省市", "市县", "市区", "区县")
 EDITION, LONGEST_EDITION = re.compile("(?:第[一二三四五六七八九十百\\d]{1,4}|首)届$|(?<!\\d)(?:19|20)\\d{2}年度?$"), 8
 # What a verb gives within its clause, whoever stands between.
 JOINS, LABOUR = ("、", "和", "及", "与"), "劳动"
-PRIZES, REACH = ("奖", "奖章", "奖状", "先锋号"), 40
+PRIZES, REACH = ("奖", "奖章", "奖状", "奖杯", "先锋号"), 48
 # The events of a contest before its prize: 分获焊工组、叉车组个人一等奖; 两个项目一等奖.
 NOTE = f"（[{HAN}]{{1,6}}）"
 # Who wins it is no part of its name: 甲某某获某省五一劳动奖章.
@@ -62,11 +63,13 @@ class HonourGrammar:
         self._before = tuple(data["awarded_before"])
         # A list of quoted titles: “甲”“乙”等荣誉称号.
         many = "等?(?:\\d+[余多]?[项个]|多[项个])?"
-        self._titles = Scan(f"(?:“[^“”\\n]{{2,20}}”[、，和及]?){{2,12}}{many}(?:{either(data['quoted_after'])})")
+        # One of the list may have a place before its marks, or no marks: “甲”、乙市“丙”、丁省优秀法官等荣誉称号.
+        next_one = f"[、，和及]{{0,2}}(?:[{HAN}]{{0,8}}“[^“”\\n]{{2,20}}”|(?<=[、，])[{HAN}]{{4,16}}(?=[、等]))"
+        self._titles = Scan(f"“[^“”\\n]{{2,20}}”(?:{next_one}){{1,12}}{many}(?:{either(data['quoted_after'])})")
         prizes = either(data["prizes"])
         self._quoted = Scan(
             f"(?P<name>“(?!{either(data['efforts'])})[^“”\\n]{{2,14}}(?:{either(data['quoted_ends'])})”|“(?:中国|中华|全国)[{HAN}]{{2,10}}之[乡都城]”)"
-            f"|(?P<any>“[^“”\\n]{{2,20}}”)(?:{either(data['quoted_after'])})"
+            f"|(?P<any>“[^“”\\n]{{2,26}}”)(?:{either(data['quoted_after'])})"
             f"|(?:{either(data['quoted_before'])})(?:\\d{{4}}年度?)?[{HAN}]{{0,10}}?(?P<given>“[^“”\\n]{{2,20}}”)"
             f"|(?:{either(data['prize_before'])})(?:{EVENT_OF}、){{0,4}}?了?(?P<prize>(?:[{HAN}]|{NOTE}){{0,18}}?(?:{prizes}))"
             f"|(?<=奖)[、和及](?P<next>[{HAN}]{{0,4}}?(?:{prizes}))|(?<=[；。，\n])(?P<row>{prizes})(?=的[有是为]|获得者|得主)"
@@ -107,6 +110,8 @@ class HonourGrammar:
         for match in self._titles.finditer(text):
             for one in QUOTED.finditer(text, match.start(), match.end()):
                 yield Hit(one.start(), one.end(), "Honour", "honour-quoted", undated(one["name"]), 0.85)
+            for one in UNQUOTED.finditer(text, match.start(), match.end()):
+                yield Hit(*one.span(), "Honour", "honour-quoted", one[0], 0.8)
         for match in IN_TURN.finditer(text):
             for at in range(match.start("ranks"), match.end("ranks"), 2):
                 end = at + 1 if at + 1 < match.end("ranks") else match.end()
@@ -141,7 +146,7 @@ class HonourGrammar:
             return start - len(place.last), (regions[0].name if regions else place.last) + kind
         for scope in self._scopes if kind not in self._of_places else ():
             if text.endswith(scope, 0, start):
-                slot = LEVEL_SLOT.get(scope.lstrip("全"), "") if scope != "全国" else ""
+                slot = LEVEL_SLOT.get(scope.removeprefix("全").removesuffix("级"), "") if scope != "全国" else ""
                 return start - len(scope), ("{" + slot + "}" if slot else scope) + kind
         return match.start(), kind
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from kg.text.hits import Hit
 # The regions that a slot may stand for: 市 may be a city of either level.
 LEVELS = {"{P}": ("province",), "{C}": ("prefecture", "county"), "{X}": ("county",)}
 SLOT, CITY = 3, "市"
+# Only the standing committee of a people's congress has such heads.
+CONGRESS, SHORT, STANDING = "人民代表大会", "人大", "人大常委会"
+OF_STANDING = re.compile("(?:常务)?副?(?:主任|秘书长)")
 
 
 class JointPosts:
@@ -26,7 +30,7 @@ class JointPosts:
         """The hits, such bodies under their full names."""
         posts = {hit.end: hit for hit in sorted(titles, key=lambda hit: -hit.start)}  # the longest
         bodies = {hit.end: hit for hit in hits if not hit.nested}
-        for hit in hits:
+        for hit in (_standing(text, hit) for hit in hits):
             slot = hit.name[:SLOT]
             before = self._before(text, hit.start, posts, bodies) if slot in LEVELS else None
             place = self._place(before, slot, places) if before is not None else ""
@@ -50,3 +54,10 @@ class JointPosts:
                 if region.level in LEVELS[slot] and not county and body.name.startswith(region.name):
                     return region.name
         return ""
+
+
+def _standing(text: str, hit: Hit) -> Hit:
+    """A congress as its standing committee, where one of its heads is named: 县人大|副主任王某某."""
+    short = hit.name.endswith(CONGRESS) and text.endswith(SHORT, hit.start, hit.end)
+    heads = short and OF_STANDING.match(text, hit.end) is not None
+    return replace(hit, name=hit.name.removesuffix(CONGRESS) + STANDING) if heads else hit

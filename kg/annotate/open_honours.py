@@ -22,9 +22,13 @@ YEAR = "(?:19|20)\\d{2}"
 DATED = re.compile(f"^(?:{YEAR}(?:年度?)?(?:至{YEAR}年度?)?|第[一二三四五六七八九十百\\d]{{1,4}}[届批])+(?=[^的届批])")
 
 
+# 某标兵（2021—2022年度）.
+DATED_BEHIND = re.compile(f"（{YEAR}(?:年?度?[—－-]{YEAR})?年?度?）$")
+
+
 def undated(name: str) -> str:
     """The honour's name without year and edition: 2025年度某工匠 is 某工匠."""
-    return DATED.sub("", name) or name
+    return DATED_BEHIND.sub("", DATED.sub("", name)) or name
 
 
 # Winners that are counted before their honour: 授予49个单位省五一劳动奖状.
@@ -51,7 +55,7 @@ class OpenHonours:
         # 命名“甲工作室”等六个工作室为…: who is made one stands between.
         apart = f"(?:{either(data['item_verbs_apart'])})[^。；，\\n]{{2,{REACH}}}?[^称作成因认]为"
         # 授予甲厂等50家单位…称号: the winners stand before what they win, without quotation marks.
-        winners = "\\d+[余多]?[名个位家人](?:同志|单位|集体|班组|个人|企业|职工|选手|项目)?"
+        winners = "\\d+[余多]?[名个位家人](?:先进|优秀)?(?:同志|单位|集体|班组|个人|企业|职工|选手|项目)?"
         given = f"授予[^。；，“\\n]{{2,{REACH}}}?等{winners}"
         self._verbs = Scan(f"{given}|(?:{verbs})(?:了|过)?|{apart}")
         self._item = re.compile(f"“?(?P<name>{words}{{2,26}}?(?:(?P<strong>{strong})|(?:{weak}))){ends}”?")
@@ -62,12 +66,19 @@ class OpenHonours:
         self._named_by_rank = tuple(data["item_verbs_ranked"])
         self._stops = re.compile(f"^(?:{either(data['item_starts'])})|{either(data['item_stops'])}")
         self._heading = Scan(
-            f"^[ \\u3000]*{ITEM_NUMBER}"
+            f"^[ \\u3000]*{ITEM_NUMBER}(?P<open>[【\\[])?"
             f"(?P<name>[{HAN}“”·]{{0,18}}?(?:(?P<strong>{strong})|(?:{weak})))(?:获得者|获奖者|名单|获奖名单|获奖单位)?"
-            f"(?:[：:]|[（(](?:共)?\\d{{1,4}}[名个人家位项件篇组支][）)][：:]?)",
+            f"(?:(?(open)[】\\]][：:]?|[：:])|[（(](?:共)?\\d{{1,4}}[名个人家位项件篇组支][）)][：:]?)",
             re.M,
         )
 
+        # What somebody is called by, before the name: 甲奖章获得者、第三届全国某某建设标兵、….
+        wide = "(?:全国|中国|国家级|中央企业|全省|全市)"
+        self._called = Scan(
+            "(?<=[、，。；：\\n 邀])(?:第[一二三四五六七八九十百\\d]{1,4}届|首届)?"
+            f"(?P<name>{wide}[{HAN}]{{2,16}}?(?:{strong}))"
+            "(?=获得者|称号|[、])"
+        )
         praised = f"(?P<name>(?:{either(data['ranks'])})[{HAN}]{{0,5}}?(?:{weak}|{strong}))"
         self._plain_heading = Scan(f"^[ \\u3000]*{NUMBERED}[ \\u3000]*{praised}[ \\u3000]*$", re.M)
 
@@ -79,6 +90,9 @@ class OpenHonours:
         for match in self._plain_heading.finditer(text) if PRAISING.search(text) is not None else ():
             if self._stops.search(match["name"]) is None:
                 yield Hit(*match.span("name"), "Honour", HEADING, match["name"], 0.8)
+        for match in self._called.finditer(text):
+            if self._stops.search(match["name"]) is None and COUNTED.search(match["name"]) is None:
+                yield Hit(*match.span("name"), "Honour", RULE, match["name"], 0.78)
         for match in self._heading.finditer(text):
             if self._titled(match, False):
                 name = undated(match["name"]).replace("“", "").replace("”", "")

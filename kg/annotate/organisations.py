@@ -28,10 +28,10 @@ RUN_ON = ("门", "员会")
 HEAD = "长"
 # Its last character begins the title of who heads it: 生活保障|部长某某.
 HEAD_OF = re.compile("部长(?!会|级|联|助|办)")
-GROUP, COMPANY, LEGAL, KNOWN = "集团", "公司", "有限公司", "organisation-gazetteer"
+GROUP, COMPANY, LEGAL, KNOWN, DEEPEST = "集团", "公司", "有限公司", "organisation-gazetteer", 4
 BANK, BRANCHES = re.compile("(?<=银行)股份有限公司$"), ("分行", "支行")  # 中国邮政储蓄银行某某省分行
 FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
-DEEPEST = 4
+BRANCH_RULES = ("organisation-open", "organisation-lac")  # of a branch behind its place: 某某有限公司|甲市分公司
 # 某公司|三家子公司; 某总工会|十八届三次执委会 is a meeting.
 NO_UNIT = re.compile(
     "^[又也还均都曾并]|[布结全大格]局$|调处$|以(?!法)|有关|相关|[两二三四五六七八九十几\\d]+余?(?:[家个]|部门)|第?[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
@@ -261,7 +261,7 @@ class OrganisationGrammar:
                 name = hit.name if hit.name.endswith(match[0]) else house + self._full(match[0])
                 if match[0] == GROUP and hit.name.endswith(COMPANY):  # 中国一重|集团 is 中国一重集团有限公司
                     name = hit.name
-                if FORM.match(match[0]):  # 三一重工|股份有限公司 is another company than 三一集团有限公司
+                if FORM.match(match[0]) or LEGAL in match[0]:  # 三一重工|股份有限公司 is not 三一集团有限公司
                     name = text[hit.start : match.end()]
                 return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=name, confidence=0.88)
         return None
@@ -281,7 +281,7 @@ def _spans(cover: Cover, hit: Hit, end: int) -> bool:
     start, last = hit.end, cover.at(end - 1)
     if last is not None and last.rule == "organisation-body" and not last.name.startswith("{"):
         return cover.free(start, end)  # the next body has a place of its own
-    house = last is not None and last.type == hit.type == "Enterprise" and last.rule == "organisation-open"
+    house = last is not None and last.type == hit.type == "Enterprise" and last.rule in BRANCH_RULES
     inside = last is not None and last.end == end and (start < last.start or (house and start == last.start))
     return cover.free(start, last.start if last is not None and inside else end)
 

@@ -52,7 +52,8 @@ class Rosters:
 
     def __init__(self, ontology: Ontology, patterns: NamePatterns, is_none: Callable[[str], bool]) -> None:
         titles: dict[str, Any] = ontology.grammar["titles"]
-        short = f"[{HAN}]{{2,3}}|[{HAN}][ \\t\\u3000]{{1,4}}[{HAN}](?![{HAN}])"
+        apart = "[ \\t\\u3000]{1,4}"  # 李　敏, 王 小 红
+        short = f"[{HAN}]{{2,3}}|[{HAN}](?:{apart}[{HAN}])?{apart}(?![男女])[{HAN}](?![{HAN}])"
         dotted = f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}}"
         name = f"(?P<name>{dotted}|{patterns.parts_of_four}|{patterns.compound}[{HAN}]{{1,2}}|{short})"
         phone = "(?P<phone>1\\d{10}|(?:\\d{3,4}-)?\\d{7,8})"

@@ -22,7 +22,8 @@ COMMON = 300
 FORM = re.compile("(?:集团|控股)?(?:股份|责任|有限责任)?有限(?:责任)?公司$|集团(?:公司)?$")
 KEPT_FORMS = ("集团公司", "集团", "公司", "")
 CORE, BRAND, LONGEST_PLACE = 4, 2, 8
-BODY = "organisation-body"
+# What else has found such a name: a county's school, a brand.
+REREAD = frozenset({("organisation-body", "Institution"), ("organisation-brand", "Enterprise")})
 
 
 def shortened(text: str, hits: list[Hit], heads: frozenset[str], regions: Regions) -> list[Hit]:
@@ -50,8 +51,8 @@ def _cores(text: str, hits: list[Hit], regions: Regions) -> Iterator[Hit]:
         for match in re.finditer(f"{re.escape(core)}(?:{'|'.join(KEPT_FORMS)})", text) if one is not None else ():
             start, end = match.span()
             body = cover.at(start)
-            same = body is not None and body.rule == BODY and (body.start, body.end) == (start, end)
-            if one is not None and (cover.free(start, end) or (same and one.type == "Institution")):
+            same = body is not None and (body.start, body.end) == (start, end)
+            if one is not None and (cover.free(start, end) or (body and same and (body.rule, one.type) in REREAD)):
                 yield Hit(start, end, one.type, RULE, one.name, 0.86)
 
 

@@ -16,6 +16,7 @@ WORDS = ("作为", "主任")
 # Behind a name of two: 吴某当选, 刘某说：…, 王某边说边笑, 李某将代表某地.
 SAID = re.compile(
     f"当选|[连兼出]任|现[任为系]|曾[任担经获是]|宣[讲读布誓]|说[。，：]|边[{HAN}]{{1,3}}边|将(?:代表|继续|参加|出席|前往|赴|于|在|接受|担任)"
+    f"|和[{HAN}]{{2,14}}?(?:公司|集团|大学|学院|学校|[中小]学|[厂局院])[{HAN}]"
 )
 # Behind a name of any length: what its bearer did.
 REPORTED = ("报道",)

@@ -28,6 +28,8 @@ COUNT = "(?:[（(](?:共)?[^（）()\n]{1,12}[）)])?"
 ROW = f"{NUMBERED}[ \u3000·•●◆■▲*]*"
 NOTE = "(?:[（(][^（）()\n]{1,16}[）)])"
 GROUP = re.compile("[（(](?:共)?\\d{1,3}[个名家人][）)][：:]?$")
+# What a row says of its body in brackets at its end.
+LONG_NOTE = re.compile(f"[{HAN}](?P<note>[（(][^（）()\n]{{17,}}[）)][ \u3000]*)$")
 BLANK = re.compile("[ \u3000、，,；]*")
 NOTED = re.compile("[（(]")
 MARKS = re.compile("[，。；：！？]")
@@ -58,6 +60,7 @@ class AwardLists:
             f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:{ends}){{0,2}}{COUNT}"
             f"(?:分别)?(?:有|是|为)?{COUNT}[：: \u3000]*"
         )
+        self._open = re.compile(f"[】\\]]{COUNT}[：:]")  # the names may stand in the same line: 【H】：甲某　乙厂钳工
         # A title that says whose list it is: 甲市2023年“最美职工”名单; nothing is awarded yet to who is proposed.
         self._listed = re.compile(
             f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:公示|表彰)?(?:{ends}){{1,2}}(?:公布|发布|揭晓|出炉)?"
@@ -88,7 +91,8 @@ class AwardLists:
         """Whether the honour is all that its line says."""
         start, end = self._line(hit.start, context.text)
         text = context.text
-        if self._lead.fullmatch(text, start, hit.start) and self._tail.fullmatch(text, hit.end, end):
+        opened = self._open.match(text, hit.end, end)
+        if self._lead.fullmatch(text, start, hit.start) and (opened or self._tail.fullmatch(text, hit.end, end)):
             return True
         titled = MARKS.search(text, start, hit.start) is None and self._listed.fullmatch(text, hit.end, end) is not None
         return (titled or self._followed(start, end, context)) and self._proposed.search(text, start, end) is None
@@ -105,6 +109,8 @@ class AwardLists:
         text = context.text
         at = self._line(head.start, text)[1] + 1
         strange = 0
+        if said := self._beside(head, context):
+            yield said
         for _ in range(MOST_LINES):
             if at >= len(text) or strange > MOST_STRANGE:
                 return
@@ -123,8 +129,18 @@ class AwardLists:
             if found:
                 yield found
 
+    def _beside(self, head: Hit, context: Context) -> list[Hit]:
+        """Those that the heading's own line names behind its colon: 【H】：甲某　乙厂钳工."""
+        _, end = self._line(head.start, context.text)
+        opened = self._open.match(context.text, head.end, end)
+        named = [hit for hit in context.between(opened.end(), end) if not hit.nested] if opened is not None else []
+        return self._row(head, opened.end(), end, named, context) if opened is not None and named else []
+
     def _row(self, head: Hit, start: int, end: int, named: list[Hit], context: Context) -> list[Hit]:
         """Those that the line names: its persons, or the body that it is or is of, up to where it is running text."""
+        noted = LONG_NOTE.search(context.text, start, end)
+        end = noted.start("note") if noted is not None else end
+        named = [hit for hit in named if hit.start < end]
         running = RUNNING.search(context.text, start, end)
         stop = running.start() if running is not None else end
         if running is not None and stop - start > 4 * LONGEST:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.departments import UNIT_RULES, Departments
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
-from kg.facts.own_body import of_own_body
+from kg.facts.own_body import last_union, of_own_body
+from kg.facts.post import Post, of_department, of_zone
 from kg.facts.societies import Societies, charged, elected, speaking
 from kg.facts.title_words import (
     LINK,
@@ -40,19 +41,8 @@ SLOT_LEVEL = {"{P}": "province", "{C}": "prefecture", "{X}": "county", "{T}": "t
 ELSEWHERE = re.compile("[省市州县区][^场政域级]..+(?:办公室|中心)$")  # 省某某办公室 is no unit of an article's company
 # A house's department is none of the place that its name begins with: 甲省某集团群团工作部.
 OF_HOUSE = re.compile("公司|集团|[厂矿]|银行|学[院校]|大学|医院")
-ZONE_OFFICE = re.compile(f"([{HAN}]{{2,6}})(?:党?工委|管委会|管理委员会)")
+SLOT, OF_ZONE = re.compile("^\\{[PCXT]\\}"), "党工委"
 LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE, TEAM = 12, 3, "管委会", "办事处", "班子"
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A title and the body it belongs to."""
-
-    body: Hit
-    title: str
-    rule: str
-    confidence: float
-    base: Hit | None = None  # the body that its unit lies in: what a title behind it without a body belongs to
 
 
 class Bodies:
@@ -93,6 +83,8 @@ class Bodies:
         group, rest = self._houses.own(title, rest, context) or (group, rest)
         if body is None and (shared := self._elsewhere(title, full, word, rest, place or seat, place, context)):
             return shared
+        if body is None and seat is not None and seat.type == "UnionBody" and rest.endswith(self._union_units):
+            group = seat  # 某大学工会副主席、女工委主任
         if body is None and group is not None and group.rule == "title-unit" and self.is_house_post(full):
             group = None
         placed = (place is not None and place.type == "Region") or ELSEWHERE.match(rest)  # 成都大运会执委会副主席
@@ -121,21 +113,13 @@ class Bodies:
     ) -> Post | None:
         """A post whose own body stands in the words before it: 总工会主席 of the same place, 玉沙工委副书记."""
         shared = self._of_same_place(title, word, seat) or (self._union_of(title, full, place) if not rest else None)
-        return shared or self._of_zone(title, full, rest, context)
-
-    @staticmethod
-    def _of_zone(title: Hit, full: str, rest: str, context: Context) -> Post | None:
-        """The post in the committee of a zone that is called by its first characters: 玉沙工委 of 玉沙经济开发区."""
-        office = ZONE_OFFICE.fullmatch(rest)
-        if office is None or not any(hit.type == "Region" and hit.name.startswith(office[1]) for hit in context.hits):
-            return None
-        kind = "StateOrgan" if rest.endswith("会") else "PartyOrgan"
-        body = replace(title, start=title.start - len(rest), type=kind, rule="title-unit", name=rest)
-        return Post(body, full, "unit", 0.82, body)
+        return shared or of_zone(title, full, rest, context)
 
     def _meant(self, group: Hit | None, rest: str) -> Hit | None:
         """The group's body unless the word before the title means another kind of house: 校, 集团."""
-        strange = group is not None and rest in self._data["own_words"] and not self._houses.fits(rest, group)
+        nearest = rest.startswith("该")  # 甲公司副总经理乙任该公司总经理: the house named last
+        said = group is not None and rest in self._data["own_words"]
+        strange = said and group is not None and (nearest or not self._houses.fits(rest, group))
         return None if strange else group
 
     def _plainly(self, title: Hit, full: str, body: Hit | None, owner: Hit | None, place: Hit | None) -> Post | None:
@@ -166,13 +150,21 @@ class Bodies:
 
     def _of_same_place(self, title: Hit, word: str, place: Hit | None) -> Post | None:
         """A post of another body of the place in force: 某县政协副主席、总工会主席; 某高新区党工委书记、管委会主任."""
-        shared = self._shared.fullmatch(LINK.sub("", word).removeprefix("街道") + title.name)
-        if shared is None or place is None or not (lowest := self._lowest(place.name)):
+        if place is None or not (lowest := self._lowest(place.name)):
+            return None
+        plain = LINK.sub("", word).removeprefix("街道") + title.name
+        shared, beside = self._shared.fullmatch(word + title.name), place.name.removeprefix(lowest) in self._full
+        beside = beside and shared is None and place.type == "StateOrgan" and OF_HOUSE.search(word) is None
+        if beside and (department := of_department(title, word, lowest)) is not None:
+            return department
+        shared = shared or self._shared.fullmatch(plain)
+        if shared is None:
             return None
         if OF_HOUSE.search(place.name) or (shared["body"].startswith("机关") and place.type != "Region"):
             return None
         known = self._full[shared["body"]]
-        fits = lowest.endswith("街道") if known.name == OFFICE else self._zone.fullmatch(lowest) is not None
+        zone = self._zone.fullmatch(SLOT.sub("", lowest)) or (known.name == ZONED and place.name.endswith(OF_ZONE))
+        fits = lowest.endswith("街道") if known.name == OFFICE else bool(zone)
         of_union = place.type == "UnionBody" and known.type == "PartyOrgan"  # 某县总工会办公室主任甲、组织部部长乙
         if of_union or (known.levels == "T" and not fits):
             return None
@@ -200,6 +192,8 @@ class Bodies:
             name = LEVEL_SLOTS[rest[0]] + rest[1:] + inner["unit"]
             organ = replace(title, start=title.start - len(rest), type=inner["type"], rule="title-unit", name=name)
             return Post(organ, inner["title"], "unit", 0.85)
+        if owner is not None and owner.type == "PartyOrgan" and owner.name.endswith(inner["unit"]) and not rest:
+            return Post(owner, inner["title"], "own", 0.88)
         if beside := beside_committee(owner, inner["unit"]):
             organ = replace(title, type=inner["type"], rule="title-unit", name=beside)
             return Post(organ, inner["title"], "inner", 0.88)
@@ -228,6 +222,7 @@ class Bodies:
             or elected(title, full, rest, context)
             or charged(title, full, rest, context)
             or of_own_body(title, full, rest, context)
+            or last_union(title, full, context)
         )
 
     def _union_organ(self, title: Hit, context: Context) -> Hit | None:
@@ -266,13 +261,14 @@ class Bodies:
 
     def _lowest(self, name: str) -> str:
         """The place that a name begins with: 休宁县 of 休宁县政协, 临江高新区 of 临江高新区组织部."""
-        if (zone := self._zone.match(name)) is not None:
-            return zone[0]
+        slot = SLOT.match(name)
+        if (zone := self._zone.match(name, slot.end() if slot is not None else 0)) is not None:
+            return name[: zone.end()]
         for end in range(min(len(name), LONGEST_PLACE), 1, -1):
             if regions := self._ontology.regions.find(name[:end]):
                 return regions[0].name
-        slot = re.match("\\{[PCXT]\\}|.*[市县区旗镇乡]", name)
-        return slot[0] if slot is not None else ""
+        placed = re.match("\\{[PCXT]\\}|.{1,11}[市县区旗镇乡]", name)
+        return placed[0] if placed is not None else ""
 
     def _unit_named_before(self, title: Hit, word: str, context: Context) -> Hit | None:
         """The enterprise or school whose unit (车间, 系) stands right before a title, if the text named it before."""

@@ -20,7 +20,12 @@ ENDS = (*"部庭处司局科系", "研究室", "办公室", "办公厅", "学院
 UNIT_RULES = ("organisation-inner", "title-unit")
 ONE_WORD_HOUSES = frozenset("校院厂局所队站社")
 CELLS = ("党总支", "党支部", "分工会")
+ARMS, OFFICE = "武装部", re.compile("(?:党工委|党委|工委|委|人民政府|办事处)$")
+# What a zone has beside the 管委会.
+OF_ZONE, ADMINISTRATION = ("局", "工委"), re.compile("(?:管委会|(?<!监督)管理委员会)$")
 HOUSE = re.compile("^.+(?:学校|学院|大学|医院|公司|集团|厂)(?=.)")
+COMPANY = "公司"
+COMMITTEE = re.compile("^.{4,}?委员会(?=.+[局司处室]$)")  # 国务院某某委员会|某某局
 UNION = re.compile("^.+?(?:总工会|工会联合会|工会)(?=.)")
 
 
@@ -50,7 +55,8 @@ class Departments:
             return owner
         others = {hit.name for hit in context.hits if hit.type == owner.type} - {owner.name}
         named = max((one for one in others if owner.name.startswith(one)), key=len, default="")
-        name = named or next(iter((*UNION.findall(owner.name), *HOUSE.findall(owner.name))), "")
+        whole = (*UNION.findall(owner.name), *HOUSE.findall(owner.name), *COMMITTEE.findall(owner.name))
+        name = named or next(iter(whole), "")
         return replace(owner, name=name) if name else owner
 
     def _named(self, owner: Hit, word: str) -> tuple[str, str] | None:
@@ -60,6 +66,10 @@ class Departments:
             department = next((one for one in (word, word + "部") if one in self._party), "")
             if department:
                 return owner.name + department, "PartyOrgan"
+        if word.endswith(ARMS) and owner.type in ("PartyOrgan", "StateOrgan"):  # 某街道党工委委员、武装部部长
+            return OFFICE.sub("", owner.name) + "人民武装部", "StateOrgan"
+        if ADMINISTRATION.search(owner.name) and word.endswith(OF_ZONE):
+            return ADMINISTRATION.sub("", owner.name) + word, "PartyOrgan" if word.endswith("工委") else owner.type
         said = next(end for end in range(len(word), -1, -1) if owner.name.endswith(word[:end]))
         word = word[said:] if said > 1 or word[:1] in ONE_WORD_HOUSES else word  # 某大学|学生处
         if self._ontology.is_a(owner.type, "UnionBody") and word.endswith(self.of_unions):
@@ -68,4 +78,5 @@ class Departments:
         if committee := committee_of(owner.name, word):
             return committee, owner.type
         ends = ENDS if owner.type in HOUSES else (*ENDS, "中心")  # 职工服务中心 of a union
-        return (owner.name + word, owner.type) if word.endswith(ends) and len(word) >= 3 else None
+        named = word.endswith(ends) and len(word) >= 3 and not word.endswith(COMPANY)  # 迎来新任公司|总经理
+        return (owner.name + word, owner.type) if named else None

@@ -34,6 +34,7 @@ from kg.facts.spans import Times, TimesOf
 from kg.facts.together import together
 from kg.facts.told_measures import told_drafts
 from kg.facts.triggers import Triggers
+from kg.facts.worn import worn
 from kg.model import Claim, Mention, Provenance, Unresolved, content_id
 from kg.ontology import Ontology
 from kg.text import Assembled, normal, sentences
@@ -101,6 +102,7 @@ def extract(
         *policy_drafts(context),
         *hosted_drafts(context),
         *tools.award_lists.drafts(context),
+        *worn(context),
     ]
     drafts += together(drafts, context)
     drafts += enacted(drafts, context)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.facts.bodies import Bodies, Post
+from kg.facts.bodies import Bodies
 from kg.facts.context import Context
+from kg.facts.departments import ADMINISTRATION, OF_ZONE
+from kg.facts.post import Post
 from kg.facts.skeleton import TITLE
 from kg.facts.wordings import NOTE
 from kg.text.hits import Hit
@@ -17,6 +19,9 @@ WITH_SECRETARY = ("委", "会", "人大", "政协", "政府", "大会", "联盟"
 LEADING = re.compile(f"[{HAN}]*")
 # What the first does stands between: 主任王某某主持会议并讲话，副主任李某某、张某某出席.
 DONE_BETWEEN = re.compile(f"(?:[{HAN}]{{1,10}}[^{HAN}，。；：！？\\n]?){{1,3}}[，；。]")
+# A note right behind a body, or behind a unit of it, is about that one: 甲公司业务部（总经理王某某）.
+REACH = 14
+NOTED = re.compile(f"[{HAN}]{{0,8}}（[^（）\\n]{{0,12}}$")
 LIST_MARKS = ("，", "、", "；", "和", "及", "以及")
 
 
@@ -62,4 +67,18 @@ class Former:
         alike = not second and any(one.endswith((rank, "秘书长")) for one in titles)
         same = not visited and alike and DONE_BETWEEN.fullmatch(between) is not None
         goes_on = labelled or between in LIST_MARKS or same
-        return body if goes_on and words is not None and bodies.continues(words[0]) else None
+        if not goes_on or words is None:
+            return None
+        of_zone = ADMINISTRATION.search(body.name) is not None and words[0].endswith(OF_ZONE)
+        return body if of_zone or bodies.continues(words[0]) else None
+
+
+def noted(match: re.Match[str], context: Context) -> Hit | None:
+    """The body that the brackets around a post stand behind."""
+    frame = context.skeleton
+    opened = frame.text.rfind("（", max(0, match.start() - REACH), match.start())
+    for at in range(opened - 1, max(-1, opened - REACH), -1) if opened > 0 else ():
+        hit = frame.hits.get(at)
+        if hit is not None and hit.type in context.bodies:
+            return hit if NOTED.fullmatch(frame.text, at + 1, match.start()) else None
+    return None

@@ -27,7 +27,7 @@ def listings(data: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     H获得者分别是：甲、乙, and in the next clause: 6人获H。他们是甲、乙.
     """
-    holders, are = either(data["holders"]), "(?:分别|依次)?(?:有|是|为|包括)"
+    holders, are = either(data["holders"]), "(?:分别|依次|还)?(?:有|是|为|包括)"
     note = "(?:（[^（）\n]{1,12}）)?"
     here = re.compile(
         f"{TITLED}(?:的)?(?:{holders})?(?:名单)?(?:如下)?{note}(?:{are})?[：:](?![“\n])"
@@ -94,3 +94,9 @@ class Holders:
         while found and text[found[-1] + 1 : found[-1] + 2] in LISTING and self._body.match(text, found[-1] + 2):
             found.append(found[-1] + 2)
         return found
+
+
+def last_person(start: int, end: int, context: Context) -> Hit | None:
+    """The last person named there, not counting who wrote the article."""
+    named = [hit for hit in context.hits if hit.type == "Person" and start <= hit.start < end and not hit.nested]
+    return next((hit for hit in reversed(named) if not hit.rule.startswith("byline")), None)

@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
-from kg.facts.holders import TITLED, Holders, in_turn, listings, relative_of
+from kg.facts.holders import TITLED, Holders, in_turn, last_person, listings, relative_of
 from kg.facts.pointed import SELF, itself, pointed
 from kg.facts.skeleton import Codes
 from kg.facts.teams import Teams
@@ -20,6 +20,7 @@ from kg.facts.winners import Winners, hits
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 # The rules by which winners are found, and how sure each is.
@@ -35,13 +36,11 @@ MADE_KNOWN = re.compile(
 )
 # 甲厂厂长张三代表公司领取….
 STANDS_FOR = re.compile("代表[^，。；]{1,8}")
-# So far before the verb a word that makes it a plan or a wish is looked for.
-UNREAL = 8
+UNREAL = 8  # so far before the verb a word that makes it a plan or a wish is looked for
 # Behind such a word it is none: 市总工会推荐的甲公司获评H; 经过努力，甲市获评H.
 REAL = "(?!的|(?<=努力)，)"
 HIM, PASSIVE = re.compile("[他她](?!们)|其(?![他中余])"), re.compile("(?:被|获(?![得评奖悉]))[^，。；]*$")
 PARTS = re.compile("[，；：](?![^（）。\\n]{0,12}）)|(?<![^，；：。！？\\n])“")
-# 27个集体被授予…: the clause has its subject.
 # What is won by whoever: 进入前10名的班组，命名为….
 WHOEVER = re.compile("的(?:班组|个人|集体|单位|选手|职工|企业|团队)，$")
 MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
@@ -51,6 +50,8 @@ JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任
 AND_SO_ON = re.compile(
     "(?:（[^（）\n]{1,12}）)?(?:等[^，]{0,12}|[两三四五六七八九十\\d]+[名位]同志|同志)?(?:(?:因|凭|由于|以)[^，]{2,30})?"
 )
+OF_HOUSE = re.compile("学校|医院|公司|集团|[我全][校院司厂]")  # no authority is called so
+SINCE = re.compile("(?:自|从)?\\d{4}年(?:\\d{1,2}月)?(?:以来|至今|起|来)?")  # 2019年以来该院…
 SHARING = ("、", "，", "并")
 # A quoted honour of a list that no mention marks.
 QUOTED = re.compile("“[^”\n]{2,20}”")
@@ -118,7 +119,8 @@ class Honoured:
     ) -> Iterator[Draft]:
         """Those that the verb's clause has as its subject, else the one that it leaves out."""
         text, start = context.skeleton.text, self._start(verb.start(), context)
-        made = [*MADE.finditer(text, max(start, text.rfind("，", start, verb.start())), verb.start())]
+        clause = max(start, *(text.rfind(mark, start, verb.start()) for mark in "，；"))
+        made = [*MADE.finditer(text, clause, verb.start())]
         if made:  # 市总工会将甲公司乙车间命名为“H”: who is made one stands between.
             listed = self._winners.listed(made[-1].end(), verb.start(), context)
             yield from self._drafts(listed, honour, GIVEN, verb.start(), context)
@@ -188,7 +190,8 @@ class Honoured:
         if last["gives"]:
             return last
         inside = [one for one in former if one >= last.end()]
-        rest = "".join(char for index, char in enumerate(between, last.end()) if index not in inside)
+        places = {one for one, hit in context.skeleton.hits.items() if hit.type == "Region"}  # 甲市“H”、乙省“H”
+        rest = "".join(char for index, char in enumerate(between, last.end()) if index not in {*inside, *places})
         rest = QUOTED.sub("", rest)
         # 分别荣获焊工组、叉车组、起重机组个人一等奖: what it is a prize of stands between.
         near = MOST_EVENTS if context.skeleton.hits[at].rule == PRIZE else MOST_WORDS
@@ -242,6 +245,7 @@ class Honoured:
         """The body that the text is about, where the clause calls it 学校 or 我院."""
         text = context.skeleton.text
         begin = max([self._start(verb, context), *(match.end() for match in PARTS.finditer(text, 0, verb))])
+        begin = since.end() if (since := SINCE.match(text, begin, verb)) is not None else begin
         if (one := pointed(text[begin:verb], context.skeleton.offset(begin), context)) is not None:
             return one
         words, offset = text[begin:verb], context.skeleton.offset(begin)
@@ -251,7 +255,9 @@ class Honoured:
         unit = self._teams.within(words, called.end()) if called is not None else None  # 医院康复科
         if called is None or self._ellipsis.fullmatch(words, unit[1] if unit is not None else called.end()) is None:
             return None
-        house = next(iter(itself(words, offset, context) or []), context.main)
+        main = context.main
+        strange = main is not None and main.type not in HOUSES and OF_HOUSE.search(called[0]) is not None
+        house = next(iter(itself(words, offset, context) or []), None if strange else main)
         return house if unit is None or house is None else replace(house, name=house.name + unit[0])
 
     def _carried(self, verb: int, honour: Hit, context: Context) -> Hit | None:
@@ -275,11 +281,11 @@ class Honoured:
 
     def _person_before(self, verb: int, context: Context) -> Hit | None:
         """The person named last on the line, or the only one that the text has named so far."""
-        before = self._last_person(context.text.rfind("\n", 0, verb) + 1, verb, context)
+        before = last_person(context.text.rfind("\n", 0, verb) + 1, verb, context)
         if before is not None:
             return before
         names = {hit.name for hit in context.hits if hit.type == "Person" and hit.start < verb}
-        return self._last_person(0, verb, context) if len(names) == 1 else None
+        return last_person(0, verb, context) if len(names) == 1 else None
 
     def _told_of(self, context: Context) -> Iterator[Draft]:
         """Those who 榜上有名 or 获此殊荣 in the clause, and the honour that was last spoken of on the line."""
@@ -292,9 +298,3 @@ class Honoured:
                 honour = (near or before)[-1]
                 found = self._subjects(told.start(), context)
                 yield from self._drafts(found, honour, TOLD, told.start(), context)
-
-    @staticmethod
-    def _last_person(start: int, end: int, context: Context) -> Hit | None:
-        """The last person named there, not counting who wrote the article."""
-        named = [hit for hit in context.hits if hit.type == "Person" and start <= hit.start < end and not hit.nested]
-        return next((hit for hit in reversed(named) if not hit.rule.startswith("byline")), None)

@@ -15,7 +15,7 @@ CHAIR = re.compile("(?:常务|专职|兼职|挂职|第一)*副?主席")
 GROUP = re.compile("党组(?:副?书记|成员)|[一二三四]级(?:巡视员|调研员)")
 CHAIRED, GROUPED = ("UnionBody", "SocialOrganization"), ("UnionBody", "SocialOrganization", "StateOrgan", "PartyOrgan")
 # A unit and its head: 权益保障部部长. Any body may have one; those of the Party's committees are no union's.
-UNIT = re.compile(f"(?!.*(?:统战|政法|社会工作|纪检|军))[{HAN}]{{2,9}}(?<!干)[部室处]")
+UNIT = re.compile(f"(?!.*(?:统战|政法|社会工作|纪检|军|护理|医务|门诊|病))[{HAN}]{{2,9}}(?<!干)[部室处]")
 UNIT_HEAD = re.compile("(?:常务)?副?(?:部长|主任|处长)")
 EVERYBODY = (*GROUPED, "Enterprise", "Institution")
 CHAIRED_ORGANS = ("政协", "人大常委会", "人民代表大会", "政治协商会议")
@@ -49,7 +49,8 @@ def of_own_body(title: Hit, full: str, word: str, context: Context) -> Hit | Non
         other = state and any(hit.type == "Institution" and hit.name.endswith(end) for hit in before)  # a hospital
         return offices[-1] if _one(offices) and not other else None
     unions = [replace(hit, name=TERM.sub("", hit.name)) for hit in before if hit.type == "UnionBody"]
-    unions = [hit for hit in unions if hit.name.endswith(FEDERATION)]
+    federations = [hit for hit in unions if hit.name.endswith(FEDERATION)]
+    unions = federations if federations or not chair else unions  # a university's union holds its meeting
     if unit and not unions and {hit.type for hit in before} == {"StateOrgan"}:
         return before[-1] if _one(before) else None
     if not _one(unions):
@@ -74,3 +75,10 @@ def _one(bodies: list[Hit]) -> bool:
         for name in short
         for one in full
     )
+
+
+def last_union(title: Hit, full: str, context: Context) -> Hit | None:
+    """The union named last where its committee is meant: 当选为工会第一届委员会|主席."""
+    if not full.startswith("工会") or title.name.startswith("工会"):
+        return None
+    return next((hit for hit in reversed(context.hits) if hit.type == "UnionBody" and hit.end <= title.start), None)

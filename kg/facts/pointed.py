@@ -67,7 +67,7 @@ _GOES_ON = _MOVES + "被获入每近日前去于从，"
 # With one of these behind it, it is another body or no subject: 该街道办事处, 该县的.
 _OTHER = "办事|党|工委|工会|总工会|团|纪|司法|派出|妇联|人大|商会|联合|社区|区域|[内里的各]"
 _PLACES = "[省市州县旗镇乡村区]"
-_KINDS = f"{_ENDS}|院|校|企业|{_PLACES}"
+_KINDS = f"{_ENDS}|院|校|站|所|中队|大队|企业|{_PLACES}"
 POINTED = re.compile(
     f"[ \u3000]*(?:[这那就也正]*是)?由?(?:该|这[个家所])(?:(?P<kind>{_KINDS})(?!{_OTHER})"
     f"|[{HAN}]{{0,2}}(?P<union>工会)(?![{HAN}]{{0,2}}(?:联合|主席|干部|组织|经费|会员|委员|工作|领导|服务|负责|相关|有关))"

@@ -7,20 +7,37 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from kg.facts.bodies import Bodies, Post
+from kg.facts.bodies import Bodies
 from kg.facts.composed import composed
 from kg.facts.context import Context
 from kg.facts.dates import day_at
 from kg.facts.draft import Draft
 from kg.facts.elected_lines import ElectedLines
-from kg.facts.former import Former
+from kg.facts.former import LEADING, Former, noted
 from kg.facts.headed import Headed
 from kg.facts.issuers import answered
 from kg.facts.jobs import Jobs, is_presented
+from kg.facts.post import Post
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.facts.societies import convened
-from kg.facts.wordings import AFTER_NAME, AS, BEFORE_NAME, CAREER, HIS, LED, NOTE, PRESENTED, RESUME, Wording, held_from
+from kg.facts.title_words import chaired
+from kg.facts.wordings import (
+    ADVERBS,
+    AFTER_NAME,
+    AS,
+    BEFORE_NAME,
+    CAREER,
+    HIS,
+    LED,
+    LONGEST_OWN,
+    NOTE,
+    PRESENTED,
+    RESUME,
+    Wording,
+    held_from,
+    unread,
+)
 from kg.facts.wordings import wordings as made
 from kg.ontology import Ontology
 from kg.text import either
@@ -29,14 +46,9 @@ from kg.text.hits import Hit
 from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
-# How far back the body of a post may stand that a list of the elected leaves out.
-ELECTED_REACH = 160
-# Behind a name this is how one is called, not news of a post.
-ADDRESS = "总书记"
-# How many characters say what one is besides.
-LONGEST_OWN = 22
-# How far before the first of its people a body may stand: 甲局领导包括局长王某某.
-PRESENTED_REACH = 24
+ELECTED_REACH = 160  # how far back the body may stand that a list of the elected leaves out
+ADDRESS = "总书记"  # behind a name this is how one is called, not news of a post
+PRESENTED_REACH = 24  # how far before the first of its people a body may stand: 甲局领导包括局长王某某
 # Bodies without a chairman: 市卫计委何某某主席 is that of another one.
 UNPRESIDED = ("StateOrgan", "PartyOrgan", "Enterprise", "Institution")
 # Behind the name of the person whose career follows.
@@ -46,7 +58,6 @@ INTRODUCED = re.compile(f"(?:同志)?(?:[，（]|{BORN}|[ \\u3000\n]*(?:男|女)
 RESUME_REACH = 800
 # Another unit of the same house: 女职工委员会常务副主任兼女职工部部长.
 ALSO_OF = re.compile(f"兼(?:任)?[{HAN}]{{2,}}[部室处科]$")
-# Before the one who opens a sentence: when.
 OPENING = re.compile("(?:[去前今]年|[次同]年|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|此前|此后|随后|近日|日前|[，：\\s])*")
 
 
@@ -85,32 +96,19 @@ class Posts:
             "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
             "in_house": f"(?P<posts>{org}{AS}(?:{unit})?(?:{title})+)",
             "person": person,
+            "org": org,
             # Where a clause that is one's posts ends; an occupation may stand behind.
             "ends": f"(?=(?:、[{HAN}]{{2,10}}){{0,2}}(?:[，。；\n]|$))",
             "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
         }
         verbs = {key: either(words) for key, words in self._data["post_verbs"].items()}
-        self._wordings = made({**parts, **self._unread(codes, item)}, verbs)
-
-    @staticmethod
-    def _unread(codes: Codes, item: str) -> dict[str, str]:
-        """Lists of posts that hold what no mention marks."""
-        org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
-        place, more = codes.group(["Region"]), f"{{0,{LONGEST_LIST}}}"
-        # Another post that no mention marks: 市委副书记、第九批援疆工作队领队甲.
-        unread = f"(?:、(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?(?:{title}|[长员师工手]|领队)(?={person}))?"
-        # Of a career, what no mention marks: 历任某厂工人、车间主任.
-        skipped = f"(?:(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?[长员师工手人兵生]等?[、，；]){{0,4}}?"
-        return {
-            "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!的?{person})",
-            # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
-            "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
-        }
+        self._wordings = made({**parts, **unread(codes, item)}, verbs)
 
     def _said_of(self, org: str, title: str, person: str, place: str, item: str) -> None:
         """The expressions that need no list of ways to say it."""
         begin, hold = (either(self._data["post_verbs"][key]) for key in ("begin", "hold"))
-        self._given = re.compile(f"(?:{begin}|{person}(?:同志)?(?:{hold}))$")
+        own = either(self._data["own_words"])  # 甲任该集团|总经理，某公司副总经理乙
+        self._given = re.compile(f"(?:{begin}|{person}{ADVERBS}(?:{hold}))(?:{own})?$")
         self._first = Scan(
             f"(?:^|(?<=[，。；：\n ]))(?P<person>{person})"
             f"(?P<posts>{title}+(?:[，、 \u3000]*兼(?:任)?{item})*)(?!{person})",
@@ -140,7 +138,7 @@ class Posts:
         for wording, match in self._said(context.skeleton.text):
             if wording.rule == LED and headed is None:
                 continue
-            former = headed if wording.rule == LED else elected.near(match, context)
+            former = headed if wording.rule == LED else noted(match, context) or elected.near(match, context)
             if wording.rule != BEFORE_NAME:
                 former = composed(context.skeleton.offset(match.start()), context, former) or answered(context)
             start = match.start("posts")
@@ -164,7 +162,8 @@ class Posts:
     def _own_start(self, match: re.Match[str], text: str) -> int:
         """Where the posts of the one behind them begin: 甲当选为乙会主席，丙局局长丁出席."""
         start, end = match.span("posts")
-        given = self._given.search(text, max(0, start - len("被选举为")), start)
+        words = LEADING.match(text, start, end)
+        given = self._given.search(text, max(0, start - LONGEST_OWN), words.end() if words is not None else start)
         return text.find("，", start, end) + 1 or start if given is not None else start
 
     def _said(self, text: str) -> list[tuple[Wording, re.Match[str]]]:
@@ -218,7 +217,7 @@ class Posts:
             persons = list(self._introduced(at, context, RESUME_REACH))
         elif wording.rule == PRESENTED:
             persons = [hit for hit in self._introduced(at, context) if is_presented(hit, context)]
-        elif wording.rule == HIS:
+        elif wording.rule in HIS:
             persons = [hit for hit in [context.person_before(at)] if hit is not None]
         else:
             places = range(match.start("persons"), match.end("persons"))
@@ -254,9 +253,8 @@ class Posts:
             yield self._draft(author, post, "posts-author", context.skeleton.offset(match.start()))
 
     def _draft(self, person: Hit, post: Post, rule: str, at: int) -> Draft:
-        return Draft(
-            person, "holds_position", post.body, f"{rule}:{post.rule}", at, post.confidence, {"title": post.title}
-        )
+        body, title = chaired(post.body, post.title), {"title": post.title}
+        return Draft(person, "holds_position", body, f"{rule}:{post.rule}", at, post.confidence, title)
 
     # --- the titles of one group ---------------------------------------------------------------------------------
 
@@ -270,6 +268,7 @@ class Posts:
         place: Hit | None = None
         group = former
         seat: Hit | None = None
+        house: Hit | None = None
         word = ""
         for match in self._token.finditer(frame.text, start, end):
             if match["word"]:
@@ -287,11 +286,12 @@ class Posts:
                 title = frame.hits[match.start()]
                 committee = convened(title, context) if body is None and not word else ""
                 of = None if committee else place or group
-                # 某大学副校长、教授: a rank behind a post of its house.
-                near = seat is not None and seat.type in HOUSES and title.name in self._data["near"] and not word
-                post = self._bodies.post(title, committee or word, seat if near else body, of, context, seat)
+                # 某大学副校长、教授, 某医院党委书记、主任医师: a rank behind a post of its house.
+                near = house if title.name in self._data["near"] and word in ("", "副") else None
+                post = self._bodies.post(title, committee or word, near or body, of, context, seat)
                 if post is not None:
                     seat = post.body
+                    house = next((one for one in (seat, post.base) if one and one.type in HOUSES), house)
                     if post.rule not in ("implied", "inner", "unit"):
                         body = group = post.body
                     elif post.rule == "inner" and group is None:  # 公司党委副书记、工会主席

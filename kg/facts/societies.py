@@ -56,7 +56,7 @@ CONGRESS, STANDING, COMMITTEE, WORKING = "人大常委会", "常委会", "委员
 
 def committee_of(body: str, word: str) -> str:
     """The name of the committee of a people's congress that the words before a title name, else nothing."""
-    if not body.endswith(CONGRESS) or not word.endswith(COMMITTEE) or len(word) <= len(COMMITTEE):
+    if not body.endswith((CONGRESS, "政协")) or not word.endswith(COMMITTEE) or len(word) <= len(COMMITTEE):
         return ""
     return (body if word.endswith(WORKING) else body.removesuffix(STANDING)) + word
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.text.hits import Hit
 from kg.text.houses import HOUSES
@@ -11,10 +12,11 @@ from kg.text.patterns import HAN
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
 # What leads up to the words before a title: 仪式由校工会主席….
-LINK = re.compile("^.*(?:[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
+LINK = re.compile("^.*(?:其中|[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
 # Units with longer names are bodies of their own.
 LONGEST_UNIT, DIRECTOR, HOSPITALS = 4, "总监", ("医院", "卫生院", "保健院")
 COMMITTEE, DISCIPLINE, OF_STAFF = re.compile("(?:党委|党工委|工委|委)$"), "纪委", "机关党委"
+ZONE_PARTY, ADMINISTRATION = "党工委", re.compile("(?:管委会|(?<!监督)管理委员会)$")
 # So begin the posts of an organ inside the house.
 ORGANS = ("党", "纪委", "团委", "工会")
 PAIRED = re.compile(
@@ -30,12 +32,25 @@ def rest_of(word: str, body: Hit | None) -> str:
     one = (body is not None or word.endswith("部")) and PAIRED.fullmatch(word) is not None
     return word if one else LINK.sub("", word)
 
+CONGRESS, STANDING, OF_STANDING = "人民代表大会", "人大常委会", ("主任", "秘书长")
+TERM_OF = re.compile("第[一二三四五六七八九十]+届(?:执行)?委员会$")
+CHAIR, UNION = "主席", "工会"
+OF_UNION = re.compile(
+    f"(?P<house>[{HAN}]*?)"
+    "(?:(?:第[一二三四五六七八九十]+|首|新一|本)届工会(?:委员会)?|工会第[一二三四五六七八九十]+届委员会)"
+)
 # What a member of a committee has charge of.
 DUTIES = frozenset({"组织", "宣传", "统战", "政法", "纪检", "武装", "生产", "文体", "女工", "财务", "青年"})
 
 
 def with_duty(rest: str, full: str) -> tuple[str, str]:
-    """The words before a title and the title, with a member's duty in it: 某镇党委|组织委员."""
+    """The words before a title and the title, with a member's duty in it: 某镇党委|组织委员.
+
+    Or with the union whose chair it is: 公司第一届工会委员会|主席.
+    """
+    union = OF_UNION.fullmatch(rest) if full.endswith(CHAIR) else None
+    if union is not None:
+        return union["house"], UNION + full
     return ("", rest + full) if full == "委员" and rest in DUTIES else (rest, full)
 
 
@@ -46,10 +61,26 @@ def of_unit(rest: str, full: str, kind: str, units: tuple[str, ...]) -> str:
 
 
 def beside_committee(owner: Hit | None, unit: str) -> str:
-    """The 纪委 beside a party committee, and what a house's staff has beside its 机关党委: 机关工会; else empty."""
+    """The 纪委 beside a party committee, and what a house's staff has beside its 机关党委: 机关工会; else empty.
+
+    A zone has its 党工委 beside its 管委会.
+    """
+    if owner is not None and unit == ZONE_PARTY and ADMINISTRATION.search(owner.name):
+        return ADMINISTRATION.sub("", owner.name) + unit
     if owner is None or owner.type != "PartyOrgan" or not (unit == DISCIPLINE or owner.name.endswith(OF_STAFF)):
         return ""
     return COMMITTEE.sub("", owner.name) + unit
+
+
+def chaired(body: Hit, full: str) -> Hit:
+    """The union whose committee of a certain term somebody chairs: 某市总工会第八届委员会|副主席 is its 副主席.
+
+    A people's congress has a 主任 in its standing committee alone: 某县人大|副主任.
+    """
+    if body.type == "StateOrgan" and body.name.endswith(CONGRESS) and full.endswith(OF_STANDING):
+        return replace(body, name=body.name.removesuffix(CONGRESS) + STANDING, nested=True)
+    name = TERM_OF.sub("", body.name) if body.type == "UnionBody" and full.endswith(CHAIR) else body.name
+    return body if name == body.name else replace(body, name=name, nested=True)
 
 
 def is_ward(rest: str, house: str) -> bool:

@@ -18,7 +18,12 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN, NUMERALS
 
 NOTE = "(?:（[^（）\n]{1,16}）)"
-COUNTED = "共?\\d+[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织)"
+COUNTED = f"共?(?:\\d+|[{''.join(NUMERALS)}两]{{1,2}})[余多]?[个家支名位]?(?:集体|单位|企业|班组|团队|组织)"
+JOINING = frozenset("、和与及")
+SEPARATED = frozenset("予给、，和与及")
+# So many of what is named behind or before.
+COUNT_BEFORE = re.compile("\\d[余多]?[个家名支位]$")
+COUNT_BEHIND = re.compile(f"(?:共有?|有)?\\d+[余多]?[个家支名位][{HAN}]")
 AND = "(?:、|和|与|及|以及|[ \u3000]+)"
 
 
@@ -36,7 +41,7 @@ class Winners:
         words = f"(?!{verbs})(?:[{HAN}\\dA-Za-z·“”（）]|{posts})"
         self._item = re.compile(f"{NOTE}?(?:{AND}|，)(?:{words}|、){{0,48}}")
         self._led = re.compile(f"(?:{words}|、){{0,60}}")
-        self._team = f"(?:[{HAN}\\d“”、]{{0,14}}?(?:{teams})”?)"
+        self._team = f"(?:[{HAN}\\d“”、{title}]{{0,14}}?(?:{teams})”?)"
         when = f"(?:{adverbs}|分别|均|连续[{HAN}\\d][年届次]|\\d{{1,4}}年?度?|\\d{{1,2}}[月日]|[ \u3000])*"
         by = f"(?:(?!以来)(?:{either(data['won_by'])})(?:(?!有\\d)[^，]){{1,40}}|被[^，]{{0,20}})?"
         self._no_subject = re.compile(f"(?:{either(data['no_subject'])})$")
@@ -89,9 +94,15 @@ class Winners:
         found = []
         for item in re.finditer("[^、，；。！？和与及\n]+", text[begin:end]):
             last = self._last(text, begin + item.start(), begin + item.end())
+            if last == end - 1 and self._of_honour(text, last):
+                continue
             if last is not None and self._ended.fullmatch(text, last + 1, begin + item.end()):
                 found.append(last)
         return found
+
+    def _of_honour(self, text: str, at: int) -> bool:
+        """Whether a place right before the honour is where that is given: 授予18名干部甲市“乙”称号."""
+        return text[at] == self._place and text[at - 1 : at] not in SEPARATED
 
     def _persons(self, text: str, begin: int, persons: list[int], end: int) -> list[int]:
         """The list that ends with the last person, if that person is the subject."""
@@ -108,6 +119,8 @@ class Winners:
     def _bodies(self, text: str, begin: int, end: int) -> list[int]:
         """The list of bodies, or of places, that the clause begins with or speaks of."""
         last = self._last(text, begin, end)
+        if last is not None and self._counted(text, begin, last):
+            return []
         while last is not None and not self._stands(text, last, end):
             last = self._last(text, begin, last)
         if last is None or self._apart(text, begin, last):
@@ -117,12 +130,21 @@ class Winners:
             if self._between.fullmatch(text, former + 1, found[0]) is None:
                 break
             found.insert(0, former)
+        if len(found) > 1 and text[found[0] - 1 : found[0]] == "与":  # 某大学电气与|能源学院、乙学校
+            return found[1:]
         return [] if self._apart(text, begin, found[0]) else found
 
     def _stands(self, text: str, at: int, end: int) -> bool:
         """Whether what follows the body up to the verb may stand behind a subject."""
         since = self._since_place if text[at] == self._place else self._since_body
         return since.fullmatch(text, at + 1, end) is not None
+
+    def _counted(self, text: str, begin: int, last: int) -> bool:
+        """Whether those who won are only counted, their house or place named with them: 甲省9家单位, 7个甲党支部."""
+        if COUNT_BEFORE.search(text, begin, last) is not None:
+            return True
+        alone = last == begin or text[last - 1] not in JOINING
+        return alone and COUNT_BEHIND.match(text, last + 1) is not None
 
     def _apart(self, text: str, begin: int, at: int) -> bool:
         """Whether the body is no subject: done for it, at it, by it."""

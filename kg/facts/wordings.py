@@ -6,16 +6,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.facts.skeleton import LONGEST_LIST
+from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.text.compiled import Scan
+from kg.text.patterns import HAN
 
 NOTE = "（[^（）\n]{1,12}）"
 # What a list of appointments stands under.
 APPOINTING = re.compile("任命|任职|聘任|任免")
 REMOVING = re.compile("(?:免去|免职|撤销|罢免|任免)[^。；\n]{0,12}?[：:]")
+# How many characters say what one is besides.
+LONGEST_OWN = 22
 BEFORE_NAME = "posts-before-name"
 AFTER_NAME, CAREER = "posts-after-name", "posts-career"
-HIS = "posts-removed-his"
+HIS = ("posts-removed-his", "posts-he")  # of the person named last
 WHO = "[^，。；！？：\n]{0,40}?"
 # Why one leaves: 甲因工作调动，不再担任….
 CAUSE = "(?:同志)?(?:因[^，。；！？\n]{2,14}，?)?"
@@ -26,9 +29,14 @@ OPENS = "(?:^|(?<=[。；：“ \u3000]))"
 AS = "(?:先后|一直|长期)?(?:担任|兼任|挂职担任|任)"
 # Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
 ADVERBS = (
-    "(?:同时|同志|此前|日前|近日|随后|目前|现|新|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
+    f"(?:已?经[{HAN}]{{1,6}}?(?:批准|同意|提名|选举|推荐)|同时|同志|此前|日前|近日|随后|目前|现|新|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
     "|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|[ \u3000]){0,4}"
 )
+# Of people set down one after the other: 甲　某医院院长、主任医师，乙　某中心主任.
+HE_HELD = "(?:先后)?(?:曾?担任|兼任|现任|曾任|历任|出任|任)过?"  # 他为某局局长颁奖 says no post of his
+SPACED, SPACED_NAME, SPACED_END = "posts-spaced", "(?:^|(?<=[：；，。（、】]))[ \\u3000]*", "(?=[，；。）、\\n]|$)"
+ONE_CELL = "[^ \\u3000\n，；。）]*(?:[，；。）\n]|$)"  # behind a blank stands another column
+GAP = f"(?:{NOTE})?[ \\u3000]{{1,4}}"
 # Who is to be appointed holds nothing yet: 为某局局长拟任人选.
 NO_NOMINEE = "(?!的?(?:拟任|建议|推荐|考察|初步|提名|候选)*(?:人选|候选人|提名人|考察对象))"
 # A clause of a career has no subject of its own: 曾任…，2019年3月任….
@@ -108,9 +116,17 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
 
 
 def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
-    """Those that say when a post begins or ends."""
-    people, listed = parts["people"], parts["listed"]
+    """Those that say when a post begins or ends, and that of people set down in a row."""
+    people, listed, person = parts["people"], parts["listed"], parts["person"]
     return (
+        # 此前，他担任某局局长.
+        Wording(HIS[1], Scan(f"(?<=[，。；])[他她]{ADVERBS}{HE_HELD}{listed}(?!{person}){NO_NOMINEE}")),
+        # The name alone in a line, in the next what that one is.
+        Wording(SPACED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[ \\u3000]*\n(?={parts['org']}){listed}$", re.M)),
+        Wording(
+            SPACED,
+            Scan(f"{SPACED_NAME}(?P<persons>{person}){GAP}(?={parts['org']}{ONE_CELL}){listed}{SPACED_END}", re.M),
+        ),
         Wording(
             "posts-begun-line",
             Scan(f"{LINE}{people}(?:{verbs['hold']}){listed}", re.M),
@@ -129,9 +145,9 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
             "valid_from",
         ),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
-        Wording(HIS, Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
+        Wording(HIS[0], Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
         # 免去甲的某会书记职务，不再担任某会主席.
-        Wording(HIS, Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
+        Wording(HIS[0], Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-removed-line", Scan(f"{LINE}{people}的{listed}(?:的)?职[务级]", re.M), "valid_to"),
         # 免去：甲的某局局长职务；乙的某局副局长职务, all in one line.
@@ -139,3 +155,18 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
             "posts-removed-line", Scan(f"(?<=[：:；]){people}的{listed}(?:的)?职[务级]"), "valid_to", REMOVING
         ),
     )
+
+
+def unread(codes: Codes, item: str) -> dict[str, str]:
+    """Lists of posts that hold what no mention marks."""
+    org, title, person = codes.group(["Organization"]), codes.group([TITLE]), codes.group(["Person"])
+    place, more = codes.group(["Region"]), f"{{0,{LONGEST_LIST}}}"
+    # Another post that no mention marks: 市委副书记、第九批援疆工作队领队甲.
+    unread = f"(?:、(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?(?:{title}|[长员师工手]|领队)(?={person}))?"
+    # Of a career, what no mention marks: 历任某厂工人、车间主任.
+    skipped = f"(?:(?:{org}|{place}|[{HAN}]){{1,{LONGEST_OWN}}}?[长员师工手人兵生]等?[、，；]){{0,4}}?"
+    return {
+        "career": f"(?P<posts>{skipped}{item}(?:(?:{NOTE}|[、，；和兼及])*{skipped}{item}){more})(?!的?{person})",
+        # What one has won may stand between: 某公司总经理、全国劳动模范王某某.
+        "honoured": f"(?:[、，和]{codes.group(['Honour'])}(?:称号)?(?:获得者)?){{0,3}}{unread}",
+    }

@@ -14,6 +14,7 @@ from kg.errors import KgError
 from kg.graph.edges import Edge, edges
 from kg.graph.nodes import Attributes, nodes, shown, sightings
 from kg.graph.places import Places
+from kg.graph.scripts import Scripts
 from kg.model import Article, Claim, Entity, Mention, Source
 from kg.spool import Spool
 
@@ -80,12 +81,13 @@ def parts(
         if known.setdefault(entity.id, entity) is not entity:
             raise KgError(f"两个实体同一编号 two entities of one id: {entity.id} {entity.name!r}")
     laid: Spool[Edge] = Spool(tuple, folder=folder)
-    seen = sightings(known, (mention for mention in mentions if mention.entity))
+    scripts = Scripts()
+    seen = sightings(known, (mention for mention in mentions if mention.entity), scripts)
     for block in blocks:
         shown(block, seen)
         laid.extend(edge for edge in edges(block, known, places, ontology) if _sure(edge) >= min_confidence)
     drawn: Spool[tuple[str, Attributes]] = Spool(tuple, folder=folder)
-    drawn.extend(nodes(known.values(), seen, places, ontology))
+    drawn.extend(nodes(known.values(), seen, scripts, places, ontology))
     return Parts({"kg_version": _version(), "ontology_version": ontology.version}, drawn, laid)
 
 

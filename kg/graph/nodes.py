@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.graph.places import Places
+from kg.graph.scripts import Scripts
 from kg.graph.values import joined, plain
 from kg.model import Claim, Entity, Mention
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.ontology import Ontology
 
 Attributes = dict[str, str | int | float]
-ARTICLE = "Article"
+ARTICLE, REGION, BODY = "Article", "Region", "Organization"
 # Attributes that every node has, and names that a node-link file keeps for itself.
 RESERVED = frozenset(
     {"id", "label", "type", "type_zh", "aliases", "sources", "mentions", "first_seen", "last_seen"},
@@ -31,8 +32,13 @@ class Sightings:
     articles: set[str] = field(default_factory=set)
 
 
-def sightings(entities: Mapping[str, Entity], mentions: Iterable[Mention]) -> dict[str, Sightings]:
-    """Who is mentioned where, by entity id. Raises KgError for a mention of an entity that is not known."""
+def sightings(
+    entities: Mapping[str, Entity], mentions: Iterable[Mention], scripts: Scripts
+) -> dict[str, Sightings]:
+    """Who is mentioned where, by entity id; ``scripts`` learns how.
+
+    Raises KgError for a mention of an entity that is not known.
+    """
     seen: dict[str, Sightings] = defaultdict(Sightings)
     for entity in entities.values():
         if entity.type == ARTICLE:
@@ -42,6 +48,7 @@ def sightings(entities: Mapping[str, Entity], mentions: Iterable[Mention]) -> di
             raise KgError(f"提及 mention {mention.id}: 找不到实体 no such entity: {mention.entity}")
         seen[mention.entity].count += 1
         seen[mention.entity].articles.add(mention.article)
+        scripts.add(mention, entities[mention.entity])
     return seen
 
 
@@ -58,26 +65,28 @@ def shown(claims: Iterable[Claim], seen: dict[str, Sightings]) -> None:
 
 
 def nodes(
-    entities: Iterable[Entity], seen: dict[str, Sightings], places: Places, ontology: Ontology
+    entities: Iterable[Entity], seen: dict[str, Sightings], scripts: Scripts, places: Places, ontology: Ontology
 ) -> Iterator[tuple[str, Attributes]]:
     """Id and attributes of each node, sorted by id. Raises KgError for an entity that the ontology does not allow."""
     for entity in sorted(entities, key=lambda one: one.id):
         try:
-            yield entity.id, _node(entity, seen.get(entity.id, Sightings()), places, ontology)
+            yield entity.id, _node(entity, seen.get(entity.id, Sightings()), scripts, places, ontology)
         except KgError as error:
             raise KgError(f"实体 entity {entity.id} {entity.name!r}: {error}") from error
 
 
-def _node(entity: Entity, seen: Sightings, places: Places, ontology: Ontology) -> Attributes:
+def _node(entity: Entity, seen: Sightings, scripts: Scripts, places: Places, ontology: Ontology) -> Attributes:
     kind = ontology.types.get(entity.type)
     if kind is None or kind.abstract:
         raise KgError(f"本体没有这个类型 no such type in the ontology: {entity.type}")
     dates = sorted(date for date in (places.dates.get(article, "") for article in seen.articles) if date)
+    official = entity.type == REGION or ontology.is_a(entity.type, BODY)
+    label = scripts.label(entity, seen.articles, spelt=official)
     attributes: Attributes = {
-        "label": plain(entity.name),
+        "label": plain(label),
         "type": entity.type,
         "type_zh": kind.zh,
-        "aliases": joined(alias for alias in entity.aliases if alias != entity.name),
+        "aliases": joined(alias for alias in dict.fromkeys((*entity.aliases, entity.name)) if alias != label),
         "sources": places.sources(seen.articles, "mention"),
         "mentions": seen.count,
         "first_seen": dates[0] if dates else "",

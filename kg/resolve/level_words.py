@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from kg.model import Mention
+from kg.ontology import Region
 
 # Level words that say how the place ends that they mean: 省总工会 is none of an autonomous region.
 LEVEL_WORD = re.compile("自治区|街道|[省州盟县旗镇乡]")
@@ -25,6 +26,11 @@ def own_level(slot: str, said: str) -> str:
     if word is not None and WORD_SLOT[word[0]] == slot:
         return word[0]
     return CITY if slot == "{C}" and CITY_WORD.match(said) else ""
+
+
+def fits(word: str, region: Region) -> bool:
+    """Whether the word for a place can mean the region: 省总工会 is never that of a city."""
+    return any(name.endswith(word) for name in (region.name, *region.aliases))  # 县 in a text of what is now a district
 
 
 def level_word(slot: str, said: Iterable[str]) -> str:

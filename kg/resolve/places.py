@@ -10,7 +10,7 @@ from functools import cached_property
 
 from kg.model import Mention
 from kg.ontology import Ontology, Region, Regions
-from kg.resolve.level_words import CITY, own_level
+from kg.resolve.level_words import CITY, fits, own_level
 from kg.resolve.site import places_of
 from kg.text.hits import ZONE
 
@@ -29,10 +29,8 @@ MORE = 1.2
 APART, BESIDE = ("71", "81", "82"), 0.3
 # The paper that an article stands in says least of where it is: 三峡日报 is 宜昌's.
 PAPER, PAPERS = 0.2, "organisation-media"
-# Places so near to one another stand in one list (苏州、无锡、常州三市): none of them is the one meant after it.
-ONE_LIST = 2
-# Their names may begin with the word that a place is called by too.
-NAMED = ("Programme", "Honour", "Event", "TargetGroup", "Publication")
+ONE_LIST = 2  # places so near to one another stand in one list (苏州、无锡、常州三市): none is the one meant after it
+NAMED = ("Programme", "Honour", "Event", "TargetGroup", "Publication")  # may begin with a word for a place
 # An article that names places of so many provinces tells of another one in each paragraph.
 MANY_PROVINCES = 3
 
@@ -177,7 +175,7 @@ class Places:
             return autonomous
         level = SLOTS[slot]
         if self._tells_of_many and not said.startswith(AUTONOMOUS):
-            near = self._in_paragraph(slot, offset)
+            near = self._in_paragraph(slot, offset, said)
             if near is not None:
                 return near
         options, word = self._meant(slot, said), own_level(slot, said)
@@ -206,7 +204,7 @@ class Places:
         firm = (region for named, region in self._firm if named.weight != PAPER)
         return len({p.code for region in firm if (p := self._regions.province(region)) is not None}) >= MANY_PROVINCES
 
-    def _in_paragraph(self, slot: str, offset: int) -> Region | None:
+    def _in_paragraph(self, slot: str, offset: int, said: str) -> Region | None:
         """The last region of the slot's level that the paragraph names before ``offset``, else the paper's own."""
         start = next((start for start, end in self._paragraphs if start <= offset < end), offset)
         last = [region for named, region in self._firm if start <= named.offset < offset]
@@ -215,7 +213,7 @@ class Places:
             cities = (region, *self._regions.ancestors(region)) if slot == "{C}" else ()
             city = next((one for one in cities if one.name.endswith("市")), None)
             found = city or self._up(region, SLOTS[slot])
-            if found is not None:
+            if found is not None and fits(own_level(slot, said), found):
                 return found
         return None
 
@@ -223,7 +221,7 @@ class Places:
         """The article's regions of the slot's level that the level word in ``said`` can mean."""
         word = own_level(slot, said)
         options = self.options(slot)
-        found = [region for region in options if region.name.endswith(word)]
+        found = [region for region in options if fits(word, region)]
         if word != CITY or found or not options:
             return found
         cities = [region for region in self.options(DISTRICT) if region.name.endswith(CITY)]
@@ -282,8 +280,8 @@ class Places:
             counties = {one for one in self._site if one.level == "county" and one.name.endswith("市")}
             found = counties | {one for one in self._site if one.level == "prefecture"} if counties else found
             found = found or {one for one in self._site if one.level == "province" and one.name.endswith("市")}
-        fits = all(one.name.endswith(own_level(slot, said)) for one in found)
-        return found.pop() if len(found) == 1 and fits else None
+        word = own_level(slot, said)
+        return found.pop() if len(found) == 1 and all(fits(word, one) for one in found) else None
 
     def _up(self, region: Region, level: str) -> Region | None:
         return next((one for one in (region, *self._regions.ancestors(region)) if one.level == level), None)

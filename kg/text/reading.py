@@ -137,6 +137,11 @@ def reading(text: str) -> str:
     return MADE_LAW.sub(lambda match: LAW_VERBS[match[0]], read)
 
 
+def folded(text: str) -> str:
+    """``text`` without traditional characters, whatever its script."""
+    return text.translate({ord(char): _simplified()[char] for char in _traditional().findall(text)})
+
+
 def as_written(value: str, passage: str) -> str:
     """``value``, which ``reading`` found in ``passage``, in the passage's script: 局长, read from 某署局長, is 局長."""
     written = {_simplified()[char]: char for char in _traditional().findall(passage)}

@@ -25,6 +25,11 @@ def traditional(text: str) -> str:
     return str(OpenCC("s2t").convert(text))
 
 
+def simplified(label: str) -> str:
+    """What only texts in traditional script name has its label in that script."""
+    return str(OpenCC("t2s").convert(label))
+
+
 def blanks(text: str) -> str:
     return re.sub("(?<=[\u4e00-\u9fff])(?=\\d)|(?<=\\d)(?=[\u4e00-\u9fff%])", " ", text)
 
@@ -80,8 +85,9 @@ def edges(folder: Path, change: Callable[[str], str], together: int = 1) -> Edge
         page = texts if together == 1 else [text.strip("\n") for text in texts]
         (folder / f"{first:02}.txt").write_text("\n\n".join(page[first : first + together]), "utf-8")
     graph = kg.build([folder], workers=1, ontology=ontology())
+    label = {node: simplified(str(name)) for node, name in graph.nodes(data="label")}
     return frozenset(
-        (graph.nodes[left]["label"], data["relation"], graph.nodes[right]["label"], str(data.get("value", "")))
+        (label[left], data["relation"], label[right], str(data.get("value", "")))
         for left, right, data in graph.edges(data=True)
         if data["relation"] not in OF_ARTICLES and data.get("basis") != "inferred"
     )
