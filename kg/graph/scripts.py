@@ -1,7 +1,7 @@
-"""In which script a node's label stands: that of the texts that name it, where all of them are in traditional one.
+"""In which script a label stands: traditional, where all texts that name it are in it and tell of where it is official.
 
 The records have every name simplified, so that 澳門工會 and 澳门工会 are one; who reads of it in texts of Macao alone
-knows it as 澳門工會.
+knows it as 澳門工會. A body of the mainland is called officially as it is there.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from kg.text.reading import folded
 
 # So many of an article's mentions at least have a traditional character, in one written so.
 SHARE, FEWEST = 0.3, 2
+# Where that script is official: Taiwan, Hong Kong, Macao (GB/T 2260).
+APART, NAMES, COUNTRY = ("71", "81", "82"), ("香港", "澳门", "台湾"), "100000"
 
 
 class Scripts:
@@ -25,12 +27,18 @@ class Scripts:
     def __init__(self) -> None:
         self._mentions: Counter[str] = Counter()
         self._traditional: Counter[str] = Counter()
+        self._there: Counter[str] = Counter()  # places and bodies of where that script is official, less other places
         self._as_is: set[str] = set()
 
     def add(self, mention: Mention, entity: Entity) -> None:
         """Count a mention of the entity."""
         self._mentions[mention.article] += 1
         self._traditional[mention.article] += folded(mention.text) != mention.text
+        code = str(entity.attributes.get("adcode", ""))
+        if code.startswith(APART) or entity.name.startswith(NAMES):
+            self._there[mention.article] += 1
+        elif code and code != COUNTRY:
+            self._there[mention.article] -= 1
         if mention.text == entity.name:
             self._as_is.add(entity.id)
 
@@ -47,7 +55,7 @@ class Scripts:
 
     def _is_traditional(self, article: str) -> bool:
         found = self._traditional[article]
-        return found >= FEWEST and found >= SHARE * self._mentions[article]
+        return self._there[article] > 0 and found >= FEWEST and found >= SHARE * self._mentions[article]
 
 
 @lru_cache(maxsize=1)
