@@ -28,7 +28,7 @@ COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
 AGAIN = "(?:还|也|并|又|先后|同时|已|共|近日|专门){0,2}"
-PAPER = "PolicyDocument"
+PAPER, PAPER_HOUSE = "PolicyDocument", "Media"
 # Of so many of whom only the first ones are named: 市总工会等六部门.
 AMONG = re.compile("等(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方|家)")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
@@ -65,7 +65,7 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=2)
 def _words(urging: _Set, named: _Set, unnamed: _Set, not_doing: _Set, adverbs: _Set, made: _Set) -> _Words:
     nobody = "|".join(unnamed)
-    not_made = "".join(f"(?<!{verb})" for verb in made)  # 组建基层工会80家
+    not_made = "".join(f"(?<!{verb})" for verb in (*made, *not_doing))  # 组建基层工会80家, 着力抓基层
     return _Words(
         re.compile(f"(?:{either((*urging, *named))})(?:全[国省市县区州])?$"),
         # 为小微企业打造, 在基层推行: for whom and where.
@@ -182,6 +182,8 @@ class Doers:
         if at is not None:
             return self._leading(self.of(frame.index(at)))
         topic = quoted_of(context, frame.offset(index)) or context.topics.get(start) or context.told_of
+        if topic is not None and topic.type == PAPER_HOUSE:  # X网讯: who tells of it
+            topic = context.told_of
         return [topic] if topic is not None else []
 
     def _leading(self, found: list[Hit]) -> list[Hit]:
