@@ -34,7 +34,7 @@ IN_BRACKETS, BRACKET = re.compile("(?<=[”’])（ ?[“‘]?$"), 4
 COLON = re.compile("[”’]?(?:[，,]?(?:(?:包括|即|分别是|分别为)[：:]?|其中)|[：:])")
 CLAUSES = re.compile("[、，；：“‘”’]")
 # Of 四季… at least so many seasons are told of.
-SEASONS, SEASON = ("四季", 3), re.compile("金?(?P<season>[春夏秋冬])")
+SEASONS, SEASON = (("四季", "四送"), 3), re.compile("金?(?P<season>[春夏秋冬])")
 COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
 
 

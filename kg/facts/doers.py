@@ -40,6 +40,8 @@ TOGETHER = re.compile(
 JOIN_REACH, LONGEST = 30, 6
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
+# In such a house something is done: 在女职工集中的甲公司建立….
+SUCH_A_PLACE = re.compile("在[^，。；“”]{2,14}的$")
 # Behind a place it is the rest of a name that nothing knows: 甲局、乙省|某律师事务所.
 UNREAD = re.compile(f"[{HAN}]{{1,12}}?(?:事务所|公司|集团|学院|大学|医院|银行|协会)")
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
@@ -212,6 +214,8 @@ class Doers:
         """Whether the body stands right before the verb, wherever in the clause: 肯定了甲区总工会在园区打造的…."""
         frame = self._frame
         if self._region(at) or frame.text.endswith(NO_SUBJECT_BEHIND, 0, at):
+            return False
+        if SUCH_A_PLACE.search(frame.text, max(0, at - JOIN_REACH), at) is not None:
             return False
         return self._words.adverbial.fullmatch(frame.text, at + 1, index) is not None
 

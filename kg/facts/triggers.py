@@ -67,7 +67,7 @@ class Triggers:
             if not inner:
                 continue
             # What a title is about hides no group or body that it names on the way.
-            plain = [one for one in inner if one.rule != OF_TITLE]
+            plain = [one for one in inner if one.rule != OF_TITLE and not _called_after(one, inner)]
             frames = [
                 skeleton(context.text, longest(hits), (), self._codes, hit.start, hit.end) for hits in (plain, inner)
             ]
@@ -174,6 +174,13 @@ class Triggers:
             if self._ontology.regions.find(surface) and surface not in ("中国",):
                 yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
                 return
+
+
+def _called_after(programme: Hit, inner: Sequence[Hit]) -> bool:
+    """Whether a programme in a title is called after a group of its own: that is whom the title is for."""
+    if programme.type != "Programme":
+        return False
+    return any(one.type == "TargetGroup" and one is not programme and programme.holds(one) for one in inner)
 
 
 def _visited(listed: Sequence[Hit | None], text: str) -> bool:
