@@ -246,7 +246,8 @@ class Doers:
         text = self._frame.text
         join = JOIN_BEFORE.search(text, max(0, at - JOIN_REACH), at)
         other = join.start() - 1 if join else -1
-        headed = join is not None and join[0].isspace() and self._region(other)  # ●甲县　乙县总工会挂牌…
+        # ●甲县　乙县总工会挂牌…, X报 above a headline
+        headed = join is not None and join[0].isspace() and (self._region(other) or self._paper(other))
         return other if self._body(other) and not headed else None
 
     def _after(self, at: int, stop: int) -> int | None:
@@ -287,6 +288,9 @@ class Doers:
 
     def _region(self, at: int) -> bool:
         return (hit := self._frame.hits.get(at)) is not None and hit.type == "Region"
+
+    def _paper(self, at: int) -> bool:
+        return (hit := self._frame.hits.get(at)) is not None and hit.type == PAPER_HOUSE
 
     def _body(self, at: int) -> bool:
         return (hit := self._frame.hits.get(at)) is not None and self._context.is_body(hit)
