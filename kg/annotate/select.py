@@ -32,7 +32,7 @@ LETS_IN = {
 AND = "暨"
 PILOT = "试点"
 # A group so short in a programme's name that is in a title says only what the programme is like: 银龄教师行动计划.
-SHORT = 2
+SHORT, RANKS = 2, "队伍"
 
 
 def select(hits: Iterable[Hit], ontology: Ontology) -> list[Hit]:
@@ -80,12 +80,18 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
             if hit.type != "Event" and hit.rule != OF_TITLE:
                 cover.add(hit)
             chosen.append(replace(hit, nested=True))
-        elif within is not None and within.type == "Programme" and within.holds(hit) and hit.end - hit.start > SHORT:
+        elif within is not None and within.holds(hit) and _called_after(within, hit):
             inmost = covers.setdefault(within, Cover())
             if inmost.free(hit.start, hit.end):
                 inmost.add(hit)
                 chosen.append(replace(hit, nested=True))
     return chosen
+
+
+def _called_after(programme: Hit, group: Hit) -> bool:
+    """Whether the programme is called after the group: not 产业工人 of 产业工人队伍建设改革."""
+    own = programme.type == "Programme" and group.end - group.start > SHORT
+    return own and f"{group.name}{RANKS}" not in programme.name
 
 
 def _of_whole(owner: Hit, hit: Hit) -> bool:
