@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.facts.pointed import ROLE, STRANGE, itself, pointed
+from kg.facts.pointed import ROLE, STRANGE, itself, pointed, union_at
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
 from kg.text import either
@@ -186,6 +186,8 @@ class Doers:
         topic = quoted_of(context, frame.offset(index)) or context.topics.get(start) or context.told_of
         if topic is not None and topic.type == PAPER_HOUSE:  # X网讯: who tells of it
             topic = context.told_of
+        if topic is not None and topic is context.told_of and topic.type == "Region":
+            topic = union_at(topic, context) or topic
         return [topic] if topic is not None else []
 
     def _leading(self, found: list[Hit]) -> list[Hit]:
