@@ -44,6 +44,8 @@ GAVE = re.compile("作(?:了)?(?:题为《[^》\n]*》的)?[^，。；\n]{0,12}?
 REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结|认为|强调|部署|明确)")
 # What the meeting that the paragraph before told of decided.
 CONVENED = re.compile("[ \u3000]*(?:会议|全会|大会)(?:还|并|同时)?(?:提出|明确|部署|决定|确定)")
+# 全省各级工会: anybody there, not the place.
+ANYBODY = "各级"
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # Such an article explains a document: 《某市若干措施》政策解读.
@@ -84,6 +86,7 @@ def make_context(
             continue
         if not turn and assembled.role_at(start) == "body":
             acting = (hit for hit in context.acting(start, end) if not wins_behind(context, hit, start))
+            acting = (hit for hit in acting if not (hit.type == "Region" and text.startswith(ANYBODY, hit.end)))
             first = next(acting, None)
             told = _last_of_chain(context, first) if first is not None else setting(context, start, end)
             previous = told or previous

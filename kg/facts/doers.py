@@ -40,7 +40,7 @@ TOGETHER = re.compile(
 JOIN_REACH, LONGEST = 30, 6
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
-# In such a house something is done: 在女职工集中的甲公司建立….
+# In such a house something is done: 在骑手集中的甲公司建立….
 SUCH_A_PLACE = re.compile("在[^，。；“”]{2,14}的$")
 # Behind a place it is the rest of a name that nothing knows: 甲局、乙省|某律师事务所.
 UNREAD = re.compile(f"[{HAN}]{{1,12}}?(?:事务所|公司|集团|学院|大学|医院|银行|协会)")
