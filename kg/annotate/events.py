@@ -70,6 +70,8 @@ AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
 INDEFINITE = re.compile(
     "一?系列(?!活动)|若干|部分|多[种项]|大量|不少|各级|[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]|[一二三四五六七八九十百\\d]+余次"
 )
+# Two names with what each consists of: 开展“五小”（甲、乙）和“五个一”（丙、丁）活动.
+SEVERAL = re.compile("）[、和与及]“")
 # Behind a name that is a kind of event: “甲”培训63期.
 MANY_OF_KIND = re.compile("\\d+余?[期场次个]")
 # One sitting of a congress or of its committee is its session.
@@ -190,7 +192,7 @@ class EventGrammar:
         passed_on = self._conveyed.match(text, end) is not None
         start, own, counted = self._start(text, match.start(), around, passed_on)
         words = text[start : match.start()]
-        if INDEFINITE.match(words) or RECURS.search(text, max(0, start - RECURS_REACH), start):
+        if INDEFINITE.match(words) or SEVERAL.search(words) or RECURS.search(text, max(0, start - RECURS_REACH), start):
             return None
         opening = start - text.endswith("“", 0, start)
         end = past_subtitle(text, end, opening < start)

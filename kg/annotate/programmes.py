@@ -29,6 +29,8 @@ PLACE = re.compile(f"(?:全[国省市县区州]|[{HAN}]{{1,6}}?[省市县区州�
 # So many of them are no name: 建设6个示范项目; nor is what goes on since a year: 甲市自2018年启动改革.
 COUNTED = re.compile("\\d余?[个项处家座条所间]|[自从于]\\d{4}年")
 SUBJECT_MIN = 4
+# A short name that begins so is a word before 活动.
+THEME = "主题"
 # A quoted name of so many characters is one without its marks too.
 AGAIN_MIN = 5
 # One character shorter it has to open a clause: 某某夜校开办三年.
@@ -118,6 +120,8 @@ class ProgrammeGrammar:
         if found.surface.isdigit():
             return not text[found.start - 1 : found.start].isdigit() and not text[found.end : found.end + 1].isdigit()
         if text.startswith(self._others, found.end):
+            return False
+        if found.surface.startswith(THEME) and text.startswith("活动", found.end):  # 爱国主义主题教育活动
             return False
         if found.payload.name not in found.surface and text.endswith("”", 0, found.start):  # “某某”主题教育
             return False

@@ -19,6 +19,8 @@ LONGEST_BRAND, SHORTEST_HEAD = 6, 6
 # 在甲街道“乙”里，…: a quotation behind a place's name that one is in.
 PLACES, WITHIN = tuple("省市州县区旗镇乡村街道社园局会司厂校院场"), ("里，", "内，", "里的", "内的", "里、")
 
+# So far before a list stands what says that it is one.
+LISTED = 12
 # What so stands behind a list of quotations says what each of them is, without 等 too: “甲”“乙”经验.
 TOLD = "做法|经验|案例|样板|范例"
 KIND_OF = re.compile("作为[^。；，！？\\n“]{2,30}(?:品牌|项目|平台|举措|载体|阵地|名片)(?:之一)?，$")
@@ -73,6 +75,11 @@ def quotations(text: str) -> Iterator[re.Match[str]]:
         yield match
         if match[1] and "‘" in match[1]:
             yield from QUOTED.finditer(text, match.start(1), match.end(1))
+
+
+def spoken(text: str, start: int, includes: re.Pattern[str]) -> bool:
+    """Whether a colon leads in somebody's words: not where ``includes`` finds a list (项目分别为：“甲”“乙”)."""
+    return text.endswith(("：", ":"), 0, start) and not includes.search(text, max(0, start - LISTED), start)
 
 
 def brand(match: re.Match[str], core: str, hit: Hit) -> Iterator[Hit]:

@@ -77,8 +77,8 @@ class QuotedProgrammes:
         )
         # Also of what one has made: 某市总工会打造的“…”.
         self._before = longest_first((*data["quoted_before"], *(f"{verb}的" for verb in data["founding"])))
-        includes = either(data["includes"])
-        self._includes = re.compile(f"(?:”|{after})(?:[{HAN}]{{0,4}}?|[{HAN}]{{0,2}}\\d+[{HAN}])[，：]?(?:{includes})$")
+        between = f"(?:[{HAN}]{{0,4}}?|[{HAN}]{{0,2}}\\d+[{HAN}])[，：]?"
+        self._includes = re.compile(f"(?:”|{after}){between}(?:{either(data['includes'])})：?$")
         deeds = either((*data["deeds"], *data["counted_heads"]))
         taken = f"[{HAN}]{{0,4}}(?:列入|纳入|列为|作为)[^，。；\n]{{0,14}}?(?:{deeds})"
         self._taken_in = re.compile(f"{taken}|(?:[建开办设]|延伸|推广)[到进]")
@@ -124,7 +124,7 @@ class QuotedProgrammes:
         found: list[marks.Quotation] = []
         for match in marks.quotations(text):
             inner, group = (match[1], 1) if match[1] else (match[2], 2)
-            if SPEECH.search(inner) or marks.OF_BODY.match(inner) or text.endswith(("：", ":"), 0, match.start()):
+            if SPEECH.search(inner) or marks.OF_BODY.match(inner) or marks.spoken(text, match.start(), self._includes):
                 continue
             if SPEAKER.match(inner) and (self._tail.match(text, match.end()) is None or len(inner) > LONGEST_SPOKEN):
                 listed = text.startswith("“", match.end()) or text[match.start() - 1] == "”"

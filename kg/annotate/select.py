@@ -31,6 +31,8 @@ LETS_IN = {
 # A meeting that is two at once: cut off behind the second one's first head it is none.
 AND = "暨"
 PILOT = "试点"
+# A group so short in a programme's name that is in a title says only what the programme is like: 银龄教师行动计划.
+SHORT, RANKS = 2, "队伍"
 
 
 def select(hits: Iterable[Hit], ontology: Ontology) -> list[Hit]:
@@ -71,11 +73,25 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
         if hit.type == "Event" and hit.start == owner.start and AND in hit.name and AND in owner.name:
             continue
         cover = covers.setdefault(owner, Cover())
+        # 《某市快递员关爱行动方案》: what a document's programme is called after, the document is for.
+        served = owner.type == "PolicyDocument" and hit.type == "TargetGroup"
+        within = cover.at(hit.start) if served else None
         if cover.free(hit.start, hit.end):
             if hit.type != "Event" and hit.rule != OF_TITLE:
                 cover.add(hit)
             chosen.append(replace(hit, nested=True))
+        elif within is not None and within.holds(hit) and _called_after(within, hit):
+            inmost = covers.setdefault(within, Cover())
+            if inmost.free(hit.start, hit.end):
+                inmost.add(hit)
+                chosen.append(replace(hit, nested=True))
     return chosen
+
+
+def _called_after(programme: Hit, group: Hit) -> bool:
+    """Whether the programme is called after the group: not 产业工人 of 产业工人队伍建设改革."""
+    own = programme.type == "Programme" and group.end - group.start > SHORT
+    return own and f"{group.name}{RANKS}" not in programme.name
 
 
 def _of_whole(owner: Hit, hit: Hit) -> bool:

@@ -46,6 +46,10 @@ GONE_TO = ("赴", "到", "走进", "来到", "走访", "慰问", "参观")
 # What somebody's report says of the body that it is given for: …作了工作报告。报告指出，….
 GAVE = re.compile("作(?:了)?(?:题为《[^》\n]*》的)?[^，。；\n]{0,12}?报告")
 REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结|认为|强调|部署|明确)")
+# What the meeting that the paragraph before told of decided.
+CONVENED = re.compile("[ \u3000]*(?:会议|全会|大会)(?:还|并|同时)?(?:提出|明确|部署|决定|确定)")
+# 全省各级工会: anybody there, not the place.
+ANYBODY = "各级"
 # What a letter prints: 现将《…》印发给你们.
 PRINTED = re.compile("将《[^\n]*》(?:印发|转发|下发)(?:给|你们|各)")
 # Such an article explains a document: 《某市若干措施》政策解读.
@@ -77,6 +81,7 @@ def make_context(
         if "\n" in text[max(0, start - 1) : start] and not (turn and alone and not _heads_turn(text, start)):
             turn, previous = _speaker(context, start)
             alone = turn and _heads_turn(text, start)
+            previous = previous or (_convener(context, start) if CONVENED.match(text, start) else None)
         reporter = _reporter(context, start) if REPORTED.match(text, start) is not None else None
         context.topics[start] = previous = reporter or previous
         if reporter is None and not turn and context.main is not None and _tells_of_us(text, start, end):
@@ -85,6 +90,7 @@ def make_context(
             continue
         if not turn and assembled.role_at(start) == "body":
             acting = (hit for hit in context.acting(start, end) if not wins_behind(context, hit, start))
+            acting = (hit for hit in acting if not (hit.type == "Region" and text.startswith(ANYBODY, hit.end)))
             first = next(acting, None)
             told = _last_of_chain(context, first) if first is not None else setting(context, start, end)
             previous = told or previous
@@ -136,6 +142,16 @@ def _speaker(context: Context, start: int) -> tuple[bool, Hit | None]:
     said = SPEAKING.match(context.text, person.end)
     bodies = [hit for hit in context.between(said.start(), said.end()) if hit.type in context.bodies] if said else []
     return False, next((hit for hit in bodies if not hit.nested), None)
+
+
+def _convener(context: Context, start: int) -> Hit | None:
+    """The body that held the meeting of which the text then tells what it decided."""
+    held = next((hit for hit in reversed(context.between(0, start)) if hit.type == "Event" and not hit.nested), None)
+    if held is None:
+        return None
+    acting = context.acting(context.sentence(held.start)[0], held.start)
+    bodies = [hit for hit in acting if hit.type in context.bodies and hit.type != "Media"]
+    return bodies[-1] if len(bodies) == 1 else None
 
 
 def _reporter(context: Context, start: int) -> Hit | None:

@@ -29,10 +29,12 @@ LONGEST_ORDINAL = 10
 ITEMS = re.compile(f"[”’]?(?:(?:服务|特色|工作)?(?:品牌|项目|平台))?[：:](?={ORDINAL})")
 COMMAS = ("，", ",")
 QUOTES, MADE = ("“", "‘"), re.compile("[”’]的(?=[“‘])")
+# A list in brackets is of the name in front of them.
+IN_BRACKETS, BRACKET = re.compile("(?<=[”’])（ ?[“‘]?$"), 4
 COLON = re.compile("[”’]?(?:[，,]?(?:(?:包括|即|分别是|分别为)[：:]?|其中)|[：:])")
 CLAUSES = re.compile("[、，；：“‘”’]")
 # Of 四季… at least so many seasons are told of.
-SEASONS, SEASON = ("四季", 3), re.compile("金?(?P<season>[春夏秋冬])")
+SEASONS, SEASON = (("四季", "四送"), 3), re.compile("金?(?P<season>[春夏秋冬])")
 COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
 
 
@@ -143,6 +145,9 @@ def _seasons(whole: Hit, programmes: list[Hit]) -> Iterator[Draft]:
 def _counted(whole: Hit, number: int, word: str, runs: list[list[Hit]], context: Context) -> Iterator[Draft]:
     # A run whose items all have the slogan's word comes first: “五联”，即甲联、…；“五共”则是甲共、….
     for run in sorted(runs, key=lambda run: not all(word in item.name for item in run)):
+        opened = IN_BRACKETS.search(context.text, max(0, run[0].start - BRACKET), run[0].start)
+        if opened is not None and opened.start() != whole.end:
+            continue  # “五小”（甲、乙…）和“五个一”: those of another one
         if run[0] == whole and context.text.startswith(COMMAS, whole.end):
             run = run[1:]  # “四季送”，春送甲、夏送乙、…
         if run[-1] == whole:

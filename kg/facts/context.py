@@ -27,7 +27,8 @@ COORDINATED = "organisation-coordinated"
 BYLINED = "organisation-media"
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
-RELATIVE, RELATED, LONGEST = re.compile(f"[{HAN}]{{1,10}}的"), re.compile(f"(?<![{HAN}])(?!在)[{HAN}]+$"), 11
+OTHER = f"(?:(?!在)[{HAN}])"  # 甲会推进在…的乙公司建立… says where
+RELATIVE, RELATED, LONGEST = re.compile(f"{OTHER}{{1,10}}的"), re.compile(f"(?<![{HAN}]){OTHER}+$"), 11
 # 快递企业甲物流: what it is stands before its name.
 APPOSED = re.compile(f"(?:^|[，。；：！？\n])(?!.{{0,8}}(?:[对为向给与和让帮]|走访|慰问|走进|来到))[{HAN}]{{2,8}}企业$")
 # 今年3月成立的甲会，覆盖…
@@ -38,8 +39,7 @@ PRESS = ("发布会", "通气会", "吹风会", "媒体见面会")
 DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大", "政协")
 # Who speaks for a body without being named: 市总工会相关负责人表示.
 SPOKESMEN = ("负责人", "发言人", "工作人员")
-# So many sentences begin a text.
-OPENING = 3
+OPENING = 3  # so many sentences begin a text
 # A sentence that begins so tells what went on at the meeting of that kind.
 THERE = re.compile(f"[ \u3000]*(?:在[{HAN}]{{0,6}}的)?(?:[{HAN}“”]{{2,30}}[会式班礼]|会议?)上，.?")
 # A headline that says so tells of a visit: what is described is done by those who are visited.

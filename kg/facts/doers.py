@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.facts.pointed import ROLE, STRANGE, itself, pointed
+from kg.facts.pointed import ROLE, STRANGE, itself, pointed, union_at
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
 from kg.text import either
@@ -28,7 +28,7 @@ COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
 AGAIN = "(?:还|也|并|又|先后|同时|已|共|近日|专门){0,2}"
-PAPER = "PolicyDocument"
+PAPER, PAPER_HOUSE = "PolicyDocument", "Media"
 # Of so many of whom only the first ones are named: 市总工会等六部门.
 AMONG = re.compile("等(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方|家)")
 PURPOSE = re.compile("(?:[^，。]{0,14}?(?:讯|电|）|[ \u3000]))?(?:为|按照|根据|随着|围绕|聚焦)")
@@ -40,6 +40,8 @@ TOGETHER = re.compile(
 JOIN_REACH, LONGEST = 30, 6
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
+# In such a house something is done: 在骑手集中的甲公司建立….
+SUCH_A_PLACE = re.compile("在[^，。；“”]{2,14}的$")
 # Behind a place it is the rest of a name that nothing knows: 甲局、乙省|某律师事务所.
 UNREAD = re.compile(f"[{HAN}]{{1,12}}?(?:事务所|公司|集团|学院|大学|医院|银行|协会)")
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
@@ -65,7 +67,7 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=2)
 def _words(urging: _Set, named: _Set, unnamed: _Set, not_doing: _Set, adverbs: _Set, made: _Set) -> _Words:
     nobody = "|".join(unnamed)
-    not_made = "".join(f"(?<!{verb})" for verb in made)  # 组建基层工会80家
+    not_made = "".join(f"(?<!{verb})" for verb in (*made, *not_doing))  # 组建基层工会80家, 着力抓基层
     return _Words(
         re.compile(f"(?:{either((*urging, *named))})(?:全[国省市县区州])?$"),
         # 为小微企业打造, 在基层推行: for whom and where.
@@ -182,6 +184,10 @@ class Doers:
         if at is not None:
             return self._leading(self.of(frame.index(at)))
         topic = quoted_of(context, frame.offset(index)) or context.topics.get(start) or context.told_of
+        if topic is not None and topic.type == PAPER_HOUSE:  # X网讯: who tells of it
+            topic = context.told_of
+        if topic is not None and topic is context.told_of and topic.type == "Region":
+            topic = union_at(topic, context) or topic
         return [topic] if topic is not None else []
 
     def _leading(self, found: list[Hit]) -> list[Hit]:
@@ -210,6 +216,8 @@ class Doers:
         """Whether the body stands right before the verb, wherever in the clause: 肯定了甲区总工会在园区打造的…."""
         frame = self._frame
         if self._region(at) or frame.text.endswith(NO_SUBJECT_BEHIND, 0, at):
+            return False
+        if SUCH_A_PLACE.search(frame.text, max(0, at - JOIN_REACH), at) is not None:
             return False
         return self._words.adverbial.fullmatch(frame.text, at + 1, index) is not None
 
@@ -240,7 +248,8 @@ class Doers:
         text = self._frame.text
         join = JOIN_BEFORE.search(text, max(0, at - JOIN_REACH), at)
         other = join.start() - 1 if join else -1
-        headed = join is not None and join[0].isspace() and self._region(other)  # ●甲县　乙县总工会挂牌…
+        # ●甲县　乙县总工会挂牌…, X报 above a headline
+        headed = join is not None and join[0].isspace() and (self._region(other) or self._paper(other))
         return other if self._body(other) and not headed else None
 
     def _after(self, at: int, stop: int) -> int | None:
@@ -281,6 +290,9 @@ class Doers:
 
     def _region(self, at: int) -> bool:
         return (hit := self._frame.hits.get(at)) is not None and hit.type == "Region"
+
+    def _paper(self, at: int) -> bool:
+        return (hit := self._frame.hits.get(at)) is not None and hit.type == PAPER_HOUSE
 
     def _body(self, at: int) -> bool:
         return (hit := self._frame.hits.get(at)) is not None and self._context.is_body(hit)

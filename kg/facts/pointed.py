@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -81,6 +82,11 @@ _GENERAL = re.compile(
     "项目|品牌|举措|做法|办法|平台|机制|模式|制度|服务|活动"
     "|课程|阵地|载体|小屋|场所|空间|内容|试点|试行"
 )
+# The union of a place, its slot in names by the place's level, and what bodies a text may be about beside it.
+UNION, SLOTS = "总工会", {"province": "P", "prefecture": "C", "county": "X", "township": "T"}
+ACTORS = ("UnionBody", "StateOrgan", "PartyOrgan", "SocialOrganization", "Enterprise", "Institution")
+# What is called so is all that belong to it, no body.
+SYSTEM = "系统"
 # 该院, 该校: how the names of such houses end.
 KINDS = {
     "企业": ("公司", "集团", "厂"),
@@ -93,9 +99,21 @@ def pointed(words: str, offset: int, context: Context) -> Hit | None:
     said = POINTED.match(words)
     if said is None:
         return None
-    before = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
+    ended = (hit for hit in reversed(context.hits) if hit.end <= offset and context.is_body(hit))
+    before = (hit for hit in ended if not context.text.startswith(SYSTEM, hit.end))  # 某省工会系统
     kind = said["kind"] or said["union"] or said["far"] or said["inner"]
     return next((hit for hit in before if hit.name.endswith(KINDS.get(kind, kind))), None)
+
+
+def union_at(place: Hit, context: Context) -> Hit | None:
+    """The place's own union, where a text that is headed by the place alone tells of it more than of any other body."""
+    regions = context.ontology.regions.find(place.name)
+    slot = SLOTS.get(regions[0].level, "") if regions else ""
+    bodies = Counter(hit.name for hit in context.hits if hit.type in ACTORS and not hit.nested)
+    most = max(bodies.values(), default=0)
+    names = {f"{{{slot}}}{UNION}", *(f"{region.name}{UNION}" for region in regions)}
+    own = (hit for hit in context.hits if hit.name in names and bodies[hit.name] == most)
+    return next(own, None)
 
 
 def stranger(context: Context, start: int, at: int) -> tuple[bool, Hit | None]:

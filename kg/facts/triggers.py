@@ -27,6 +27,8 @@ TEXTS = ("PolicyDocument", "Publication")
 # Origins that are the last event of a kind.
 KINDS = {"contest": CONTEST, "press": re.compile(either(PRESS))}
 MARKS = ("“", "‘")
+# Behind the one who issues it a title goes on so.
+TITLES = ("关于", "印发", "办公室关于", "办公厅关于")
 # A clause of what is done with another one.
 WITH = re.compile("[与同]")
 WITH_OTHERS = ("与", "同", "联合", "会同", "携手", "联手", "协同", "牵手", "联动")
@@ -71,7 +73,7 @@ class Triggers:
             if not inner:
                 continue
             # What a title is about hides no group or body that it names on the way.
-            plain = [one for one in inner if one.rule != OF_TITLE]
+            plain = [one for one in inner if one.rule != OF_TITLE and not _called_after(one, inner)]
             frames = [
                 skeleton(context.text, longest(hits), (), self._codes, hit.start, hit.end) for hits in (plain, inner)
             ]
@@ -103,6 +105,8 @@ class Triggers:
                 if rule.object == "same" and not _paired(subject, target, subjects, context.text):
                     continue
                 if rule.apart and not self._apart(subject, target, context.text):
+                    continue
+                if rule.relation == "issues" and _anothers(target, subjects, context):
                     continue
                 if subject is not target and self._ontology.allows(
                     subject.type if subject else "Article", rule.relation, target.type if target else "Article"
@@ -178,6 +182,23 @@ class Triggers:
             if self._ontology.regions.find(surface) and surface not in ("中国",):
                 yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
                 return
+
+
+def _anothers(paper: Hit | None, issuers: Sequence[Hit | None], context: Context) -> bool:
+    """Whether a title begins with another body than those said to issue it: 甲局的《…》和《乙厅关于…的通知》."""
+    if paper is None or paper.type not in TEXTS:
+        return False
+    own = [hit for hit in context.between(paper.start, paper.end) if hit.nested and hit.type in context.bodies]
+    first = next((hit for hit in own if hit.start - paper.start <= len("《")), None)
+    said = {hit.name for hit in issuers if hit is not None}
+    return first is not None and context.text.startswith(TITLES, first.end) and first.name not in said
+
+
+def _called_after(programme: Hit, inner: Sequence[Hit]) -> bool:
+    """Whether a programme in a title is called after a group of its own: that is whom the title is for."""
+    if programme.type != "Programme":
+        return False
+    return any(one.type == "TargetGroup" and one is not programme and programme.holds(one) for one in inner)
 
 
 def _visited(listed: Sequence[Hit | None], text: str) -> bool:

@@ -193,11 +193,12 @@ class ArticleResolver:
             places[key.type, key.name] = "" if key.type == "Event" else key.place
         body = partial(clusters.same_body, heads=self._ontology.grammar["organisations"]["short_heads"])
         issuers, listed = self._issuers(keys), self._side_by_side(keys)
-        bodies = {key.name for key in keys.values() if self._ontology.is_a(key.type, "Organization")}
+        owners = {key.name for key in keys.values() if key.type in self._ontology.bodies | {"Region"}}
 
         def document(short: str, long: str) -> bool:
-            owner = long.removesuffix(short)
-            other = owner in bodies and short in issuers and owner not in issuers[short]
+            owner, said = long.removesuffix(short), issuers.get(short, set())
+            # 国务院《某规划》 is none of 甲市某规划.
+            other = said and owner in owners and not any(one.startswith(owner) for one in said)
             return not other and (short, long) not in listed and clusters.same_document(short, long)
 
         tests = {

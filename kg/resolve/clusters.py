@@ -179,6 +179,8 @@ def same_programme(short: str, long: str) -> bool:
     core, other = GENERIC_TAIL.sub("", short), GENERIC_TAIL.sub("", long)
     if core == other and len(core) >= 2:
         return True
+    if long.startswith((short + "·", short + "—")):  # 甲·某年某题: one round of it, others beside it
+        return False
     if long.startswith(short) and len(short) >= 2 and len(long) - len(short) <= 6:
         return len(short) >= 3 or not short.isdigit()
     return long.endswith(short) and len(short) >= 4
