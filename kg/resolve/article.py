@@ -196,8 +196,7 @@ class ArticleResolver:
         owners = {key.name for key in keys.values() if key.type in self._ontology.bodies | {"Region"}}
 
         def document(short: str, long: str) -> bool:
-            owner, said = long.removesuffix(short), issuers.get(short, set())
-            # 国务院《某规划》 is none of 甲市某规划.
+            owner, said = long.removesuffix(short), issuers.get(short, set())  # 国务院《某规划》 is not 甲市某规划
             other = said and owner in owners and not any(one.startswith(owner) for one in said)
             return not other and (short, long) not in listed and clusters.same_document(short, long)
 

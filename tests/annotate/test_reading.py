@@ -28,12 +28,14 @@ def test_traditional_script_says_the_same(graph_of: Build) -> None:
         assert told == simple.facts(relation) != set()
 
 
-def test_a_label_stands_in_the_script_of_the_texts(graph_of: Build) -> None:
-    """What only texts in traditional script name is labelled so; its simplified name is an alias, and the other way."""
-    assert graph_of(TRADITIONAL).node("Person", "陳國華")["aliases"] == "陈国华"
-    assert graph_of(TRADITIONAL).node("UnionBody", "福建省總工會")["aliases"] == "福建省总工会"
-    assert graph_of(SIMPLE, TRADITIONAL).node("Person", "陈国华")["aliases"] == "陳國華"
-    assert graph_of(SIMPLE).node("Person", "陈国华")["aliases"] == ""
+def test_a_label_stands_in_the_script_that_is_official_there(graph_of: Build) -> None:
+    """What only texts in traditional script name, which tell of Macao, is labelled so; the other form is an alias."""
+    macao = "澳門工會聯合總會在澳門舉行會員大會。理事長陳國華主持會議，澳門勞工事務局代表出席。"
+    simple = "澳门工会联合总会在澳门举行会员大会。理事长陈国华主持会议，澳门劳工事务局代表出席。"
+    assert graph_of(macao).node("Person", "陳國華")["aliases"] == "陈国华"
+    assert graph_of(macao, simple).node("Person", "陈国华")["aliases"] == "陳國華"
+    assert graph_of(simple).node("Person", "陈国华")["aliases"] == ""
+    assert graph_of(TRADITIONAL).node("Person", "陈国华")["aliases"] == "陳國華"  # of the mainland
 
 
 @pytest.mark.parametrize("name", ["次仁·卓玛", "阿不都·热合曼", "买买提江·艾山·吐尔逊"])
