@@ -24,8 +24,8 @@ ALIKE = re.compile(
     f"[{HAN}]{{2,5}}性(?:、[{HAN}]{{2,5}}性)+(?=[{HAN}]{{2}})"
     f"|(?:[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+|各[{HAN}]{{2,4}}(?:、[{HAN}]{{2,8}})+)的(?=“?[{HAN}]{{2}})"
 )
-# 2000名（其中甲市200名）职工: the noun stands behind what some of them are.
 UNIT_NOTE = re.compile(f"（[{HAN}]）")
+# 2000名（其中甲市200名）职工: the noun stands behind what some of them are.
 AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")
 # 80名来自甲行业的骑手: where they come from stands before the noun.
 COMING = re.compile(f"(?:来自|从)[^，。；、\\d]{{2,20}}?的(?=[{HAN}]{{2}})")

@@ -13,12 +13,13 @@ from functools import lru_cache
 from opencc import OpenCC
 
 from kg.model import Entity, Mention
-from kg.text.reading import folded
+from kg.ontology import APART
+from kg.text.reading import folded, has_traditional
 
 # So many of an article's mentions at least have a traditional character, in one written so.
 SHARE, FEWEST = 0.3, 2
-# Where that script is official: Taiwan, Hong Kong, Macao (GB/T 2260).
-APART, NAMES, COUNTRY = ("71", "81", "82"), ("香港", "澳门", "台湾"), "100000"
+# Bodies of where that script is official begin so.
+NAMES, COUNTRY = ("香港", "澳门", "台湾"), "100000"
 
 
 class Scripts:
@@ -33,7 +34,7 @@ class Scripts:
     def add(self, mention: Mention, entity: Entity) -> None:
         """Count a mention of the entity."""
         self._mentions[mention.article] += 1
-        self._traditional[mention.article] += folded(mention.text) != mention.text
+        self._traditional[mention.article] += has_traditional(mention.text)
         code = str(entity.attributes.get("adcode", ""))
         if code.startswith(APART) or entity.name.startswith(NAMES):
             self._there[mention.article] += 1

@@ -8,10 +8,11 @@ from kg.ontology.files import Document, read_yaml
 from kg.ontology.loader import check, default_path, load, names, vocabulary
 from kg.ontology.ontology import Name, Ontology, RawRule
 from kg.ontology.problems import Problem, misfit
-from kg.ontology.regions import LEVELS, Level, Region, Regions
+from kg.ontology.regions import APART, LEVELS, Level, Region, Regions
 from kg.ontology.schema import EntityType, Form, Relation
 
 __all__ = [
+    "APART",
     "LEVELS",
     "Body",
     "Confidence",

@@ -18,6 +18,8 @@ RISKY_LENGTH = 2
 BEGINNING = 2
 """So many characters at the head of a name tell most names that begin with no place."""
 COUNTY = "县"
+APART = ("71", "81", "82")
+"""How the codes of Taiwan, Hong Kong and Macao begin (GB/T 2260)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.model import Mention
-from kg.ontology import Ontology, Region, Regions
+from kg.ontology import APART, Ontology, Region, Regions
 from kg.resolve.level_words import CITY, fits, own_level
 from kg.resolve.site import places_of
 from kg.text.hits import ZONE
@@ -26,7 +26,7 @@ CLEARLY = 2.0
 # A county-level city that is named a little more than its prefecture is one of those that the latter's text tells of.
 MORE = 1.2
 # Hong Kong, Macao and Taiwan are mostly named beside the article's own place: 港澳台事务, 对台工作.
-APART, BESIDE = ("71", "81", "82"), 0.3
+BESIDE = 0.3
 # The paper that an article stands in says least of where it is: 三峡日报 is 宜昌's.
 PAPER, PAPERS = 0.2, "organisation-media"
 ONE_LIST = 2  # places so near to one another stand in one list (苏州、无锡、常州三市): none is the one meant after it

@@ -142,6 +142,11 @@ def folded(text: str) -> str:
     return text.translate({ord(char): _simplified()[char] for char in _traditional().findall(text)})
 
 
+def has_traditional(text: str) -> bool:
+    """Whether a traditional character is in it."""
+    return _traditional().search(text) is not None
+
+
 def as_written(value: str, passage: str) -> str:
     """``value``, which ``reading`` found in ``passage``, in the passage's script: 局长, read from 某署局長, is 局長."""
     written = {_simplified()[char]: char for char in _traditional().findall(passage)}
