@@ -26,7 +26,7 @@ def hosted_drafts(context: Context) -> Iterator[Draft]:
         start += len(line) + 1
         if any(cell.text in data["names"] for cell in cells) and any(cell.text in data["roles"] for cell in cells):
             head = cells
-        elif len(cells) == len(head):
+        elif head and len(cells) == len(head):
             yield from _row(context, head, cells, data)
         else:
             head = ()

@@ -95,3 +95,9 @@ def test_who_holds_the_contests_of_a_table(graph_of: Build, gap: str) -> None:
         ("晋中市总工会", "茶艺师技能大赛", "承办"),
         ("晋中渡口茶业有限公司", "茶艺师技能大赛", "承办"),
     }
+
+
+def test_no_table_of_contests(graph_of: Build) -> None:
+    """A text that only has the word, and a table that nothing of the kind heads."""
+    text = "山西省总工会征集活动\n　　请填写活动名称。\n\n序号　项目\n1　水泵装调工技能大赛\n\n山西省总工会\n"
+    assert graph_of(text).facts("organizes") == set()
