@@ -31,8 +31,7 @@ LETS_IN = {
 # A meeting that is two at once: cut off behind the second one's first head it is none.
 AND = "暨"
 PILOT = "试点"
-# A group so short in a programme's name that is in a title says only what the programme is like: 银龄教师行动计划.
-SHORT, RANKS = 2, "队伍"
+RANKS = "队伍"
 
 
 def select(hits: Iterable[Hit], ontology: Ontology) -> list[Hit]:
@@ -90,8 +89,7 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
 
 def _called_after(programme: Hit, group: Hit) -> bool:
     """Whether the programme is called after the group: not 产业工人 of 产业工人队伍建设改革."""
-    own = programme.type == "Programme" and group.end - group.start > SHORT
-    return own and f"{group.name}{RANKS}" not in programme.name
+    return programme.type == "Programme" and f"{group.name}{RANKS}" not in programme.name
 
 
 def _of_whole(owner: Hit, hit: Hit) -> bool:
