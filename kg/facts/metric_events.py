@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.facts.context import PRESS, Context
 from kg.facts.subject_words import SubjectWords
 from kg.text.hits import CITED, Hit
-from kg.text.patterns import CONTEST, HAN
+from kg.text.patterns import CONTEST, HAN, LIVELY
 
 # 按照某会议的决定: where what is told comes from.
 AT_EVENT = re.compile(
@@ -29,7 +29,6 @@ ANOTHER = re.compile(f"(?:举办|开展|举行|组织|召开)了(?![本此该])[
 ITEM = re.compile("[。；\n][ \u3000]*(?:[二三四五六七八九十]是|（[二三四五六七八九十]）|[二三四五六七八九十]、)")
 CLAUSES = re.compile("[，；：。]")
 SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
-LIVELY = ("欢迎会", "推介会", "招聘会", "联谊会", "音乐会", "晚会", "见面会", "洽谈会", "展示会", "展销会", "团拜会")
 HELD_CONTEST = re.compile("(?:赛|比武)(?:活动|[开闭]?[幕赛]?(?:仪?式|典礼))?$|运动[大]?会$")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60

@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.resolve.clusters import last_before
 from kg.resolve.inferred import entity_id
 from kg.text.hits import CITED, CLAUSE, HELD
-from kg.text.patterns import CONTEST
+from kg.text.patterns import CONTEST, LIVELY
 
 # Rules of the annotator, beside HELD, for an event that the text says is held.
 BARE, VISIT = "event-bare", "event-visit"
@@ -48,10 +48,6 @@ PART = re.compile("(?:开幕|闭幕|预备)(?:大?会|会议)$")
 CONGRESS = re.compile("(?:代表大会|会员大会|全会|全体会议|次会议)$")
 # A contest that the article names by its ceremony only: 某市技能竞赛开幕式.
 OPENED = re.compile("(?:赛|比武)[开闭]?[幕赛]?(?:仪?式|典礼)$")
-# Such a meeting may be called 活动.
-LIVELY = frozenset(
-    ("欢迎会", "推介会", "招聘会", "联谊会", "音乐会", "晚会", "见面会", "洽谈会", "展示会", "展销会", "团拜会")
-)
 # Their matches are contests too: 为期三天的比赛.
 GAMES = ("运动会", "运动大会")
 
@@ -126,7 +122,7 @@ class References:
         if mention.rule == CLAUSE and SPOKEN.search(mention.text) is None and STRESSED.search(mention.text) is not None:
             return last_before(self._spoken, mention.start)
         if mention.text.startswith("活动") and mention.rule != CLAUSE:  # no meeting is called so
-            sittings = tuple(self._meetings - LIVELY)
+            sittings = tuple(self._meetings.difference(LIVELY))
             active = [one for one in self._events if not one[1].name.endswith(sittings)]
             return last_before(active, mention.start)
         if MEETING.search(mention.text) is None and SPOKEN.search(mention.text) is None:

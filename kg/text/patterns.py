@@ -26,6 +26,9 @@ AND_OTHERS = f"等(?:[\\d{''.join(NUMERALS)}]{{1,3}}[个家]?)?(?:部门|单位|
 CONTEST = re.compile("(?:赛|比武)$")
 """How the name of a contest ends."""
 
+LIVELY = ("欢迎会", "推介会", "招聘会", "联谊会", "音乐会", "晚会", "见面会", "洽谈会", "展示会", "展销会", "团拜会")
+"""Meetings that may be called 活动."""
+
 REPLACEMENT = "\ufffd"
 """What stands for a character that could not be read."""
 
