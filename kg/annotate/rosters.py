@@ -57,8 +57,8 @@ class Rosters:
         dotted = f"[{HAN}]{{2,6}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,3}}"
         name = f"(?P<name>{dotted}|{patterns.parts_of_four}|{patterns.compound}[{HAN}]{{1,2}}|{short})"
         phone = "(?P<phone>1\\d{10}|(?:\\d{3,4}-)?\\d{7,8})"
-        apart = f"(?:{NOTE}(?:{GAP}|[，：—]{{1,2}})|{PERSON_NOTE})"
-        self._first = Scan(f"{LEAD}{name}{apart}(?P<rest>{phone}|{REST}){BLANK}$", re.M)
+        parted = f"(?:{NOTE}(?:{GAP}|[，：—]{{1,2}})|{PERSON_NOTE})"
+        self._first = Scan(f"{LEAD}{name}{parted}(?P<rest>{phone}|{REST}){BLANK}$", re.M)
         self._last = Scan(
             f"{LEAD}(?P<rest>[{HAN}“（A-Za-z\\d][^。；！？，\\n]{{3,60}}?){GAP}{name}{NOTE}{BLANK}$", re.M
         )
