@@ -29,6 +29,8 @@ SCOPE = re.compile("全[国省市县区州]|中央")
 BYLINE = re.compile("记者|通讯员")
 # A name in quotation marks goes on behind its head: “某某展——某某”.
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
+# Who one of several such is for stands in brackets behind its name: 某活动（某某专场）.
+PART_OF = re.compile("（[^（）\n，。；]{2,16}?(?:专场|分会场|赛区|片区|[场站赛])）")
 # The word 的 ends no name here: 喜迎党的二十大….
 # What is held again and again is no one meeting: 每月召开某某议事会.
 RECURS = re.compile(
@@ -155,6 +157,6 @@ class Edges:
 
 
 def past_subtitle(text: str, end: int, quoted: bool) -> int:
-    """Where the name ends with what stands behind its head in the same quotation marks."""
-    subtitle = SUBTITLE.match(text, end) if quoted else None
+    """Where the name ends with what stands behind its head in the same quotation marks or in brackets."""
+    subtitle = SUBTITLE.match(text, end) if quoted else PART_OF.match(text, end)
     return end if subtitle is None else subtitle.end()

@@ -8,7 +8,7 @@ from typing import Any
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Cover
-from kg.text.patterns import HAN
+from kg.text.patterns import HAN, OUGHT
 
 # Which meeting stays open behind these: 省委有关会议精神.
 ANY = ("有关", "相关", "重要", "系列", "历次", "一系列", "各类", "各项", "重大")
@@ -35,6 +35,11 @@ HOLDS_ONE = ("举行", "举行了", "举办", "举办了", "召开", "合办", "
 ONE_EVENT = ("会", "礼", "仪式", "赛", "日", "嘉年华")
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+# A programme that is carried out, on no day and at no place: 持续开展“…”活动.
+CARRIED_OUT = re.compile(f"(?:开展|推进|实施|推出|打造)了?“[^“”\n]{{2,20}}”[{HAN}]{{0,10}}?活动$")
+LONGEST_CARRIED = 4
+# What a speaker asks for: 要聚焦重点产业，深入开展….
+URGED = re.compile(f"(?:^|[，；：“])[^，；：]{{0,10}}?{OUGHT}|强调|应当|必须|(?<!的)(?<!部署)要求|希望")
 
 
 class Hosts:
@@ -92,3 +97,10 @@ def single(text: str, at: int, end: int) -> bool:
     """Whether the sentence tells of one day, or its clause says where what ends at ``end`` is held."""
     placed = PLACED.match(text, end) is not None and HABIT.search(text, sentence_start(text, at), at) is None
     return placed or once(text, at)
+
+
+def general(text: str, opening: int, end: int) -> bool:
+    """Whether an activity is one that goes on, or that ought to be: 要深入开展“五小”竞赛."""
+    if CARRIED_OUT.search(text, opening - LONGEST_CARRIED, end) is not None:
+        return True
+    return URGED.search(text, sentence_start(text, opening), opening) is not None

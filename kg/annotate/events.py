@@ -9,13 +9,13 @@ from typing import Any
 
 from kg.annotate.congresses import congresses
 from kg.annotate.event_edges import RECURS, RECURS_REACH, Around, Edges, past_subtitle
-from kg.annotate.event_hosts import ANY, OPENED, Hosts, held_once, in_digits, once, sentence_start, single
+from kg.annotate.event_hosts import ANY, OPENED, Hosts, general, held_once, in_digits, once, single
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import compiled
 from kg.text.hits import CITED, HELD, Cover, Hit
-from kg.text.patterns import HAN, OUGHT
+from kg.text.patterns import HAN
 
 REFERENCE, NAMED = "event-reference", "event-named"
 BARE, VISIT = "event-bare", "event-visit"
@@ -23,7 +23,7 @@ SPECIFIC = 4  # from this length on a head says by itself which kind of meeting 
 # Words that say what a contest or an activity is about, where the sentence tells of its day.
 TOLD = 4
 # After a head these make another word: 委员会议员, 会议室.
-RUN_ON = (*"员长堂场室厅议费团", "礼堂", "大楼")
+RUN_ON = (*"员长堂场室厅议费团示", "礼堂", "大楼")
 # A people's congress is an organ; its sessions have a number. 某局今年会推行 tells of no meeting.
 ORGAN = "(?<!次)人民代表大会$|[今去明每]年会$"
 # Between the verb and the name: 举办了以“…”为主题的培训班, 举行为期三天的培训班, 举办“甲嘉年华”之“乙展”.
@@ -33,11 +33,6 @@ THEMED, LONGEST_THEME = (
     ),
     50,
 )
-# A programme that is carried out, on no day and at no place: 持续开展“…”活动.
-CARRIED_OUT = re.compile(f"(?:开展|推进|实施|推出|打造)了?“[^“”\n]{{2,20}}”[{HAN}]{{0,10}}?活动$")
-LONGEST_CARRIED = 4
-# What a speaker asks for: 要聚焦重点产业，深入开展….
-URGED = re.compile(f"(?:^|[，；：“])[^，；：]{{0,10}}?{OUGHT}|强调|应当|必须|要求|希望")
 CAMPAIGN = 14  # characters from the end of a quotation to that of a campaign's name
 SESSION = (
     "[一二三四五六七八九十]+届[一二三四五六七八九十]+次"
@@ -74,6 +69,8 @@ INDEFINITE = re.compile(
 SEVERAL = re.compile("）[、和与及]“")
 # Behind a name that is a kind of event: “甲”培训63期.
 MANY_OF_KIND = re.compile("\\d+余?[期场次个]")
+# 这是3月1日召开的某全会作出的决定: it is told as held, whatever else is told of it.
+ON_A_DAY, LONGEST_DAY = re.compile("(?:这|那|此)(?:是|就是)[^，。；]{0,12}日(?:[上下]午)?(?:召开|举行|举办)的$"), 30
 # One sitting of a congress or of its committee is its session.
 SITTING = re.compile("(?:.*(?:人大|人民代表大会|常委会|政协))?第[一二三四五六]次全体会议")
 SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|政协).*?第[一二三四五六七八九十百]+次会议$")
@@ -88,6 +85,7 @@ AFTER_GENERIC, AT = ("制度", "机制", "等", "、", "或"), "上，"  # 在�
 HAN_CHAR = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(
     "第[一二三四五六七八九十百\\d]+[届次期轮]|首届|\\d{4}年|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|二〇"
+    f"|(?<!\\d)20\\d\\d(?=[{HAN}“])"
 )
 
 
@@ -204,7 +202,7 @@ class EventGrammar:
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
         introduced = holding or text.endswith((*self._before, "出席了", "参加了"), 0, opening)
-        if loose and not held and self._general(text, opening, end) and not once(text, opening):
+        if loose and not held and general(text, opening, end) and not once(text, opening):
             return None
         if not words.strip("“”（）"):
             numbered = held and (own or ORDINAL.search(head) is not None)
@@ -223,25 +221,20 @@ class EventGrammar:
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words) or JOINED.fullmatch(words):
             return None
-        rule, sure = self._rule(text, end, held or holding, passed_on), held and specific
+        rule, sure = self._rule(text, opening, end, held or holding, passed_on), held and specific
         return Hit(start, end, "Event", rule, self._owned(text, start, end, around.bodies), 0.9 if sure else 0.82)
 
-    def _rule(self, text: str, end: int, held: object, passed_on: bool) -> str:
+    def _rule(self, text: str, opening: int, end: int, held: object, passed_on: bool) -> str:
         """How the text speaks of a meeting: as held, or only of what it decided."""
-        cited = text.startswith(self._cited, end) or (passed_on and not held)
+        dated = ON_A_DAY.search(text, max(0, opening - LONGEST_DAY), opening)
+        held = held or dated
+        cited = (text.startswith(self._cited, end) and not dated) or (passed_on and not held)
         return CITED if cited else HELD if held else NAMED
 
     def _is_none(self, text: str, end: int) -> bool:
         """Whether what ends so is a council, a campaign, the beginning of another word, or a kind of events."""
         none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
         return bool(none or text.startswith(self._modifies, end) or MANY_OF_KIND.match(text, end))
-
-    @staticmethod
-    def _general(text: str, opening: int, end: int) -> bool:
-        """Whether an activity is one that goes on, or that ought to be: 要深入开展“五小”竞赛."""
-        if CARRIED_OUT.search(text, opening - LONGEST_CARRIED, end) is not None:
-            return True
-        return URGED.search(text, sentence_start(text, opening), opening) is not None
 
     def _start(self, text: str, head: int, around: Around, passed_on: bool) -> tuple[int, bool, int]:
         """Where the name begins, behind 我校 and verbs of passing on; whether it is the article's own house's.

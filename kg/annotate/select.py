@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ LETS_IN = {
 }
 # A meeting that is two at once: cut off behind the second one's first head it is none.
 AND = "暨"
+# A contest is the programme that its ceremonies are about; one of a number or a year is a contest of its own.
+CONTESTS, CEREMONIES, NUMBERED = ("赛", "比武"), ("仪式", "典礼", "式"), re.compile("第.{1,3}届|首届|20\\d\\d")
 PILOT = "试点"
 RANKS = "队伍"
 
@@ -69,8 +72,12 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
             continue
         if owner.rule == TRADE and hit.type == "TargetGroup":  # the workers of the brand, not whom it serves
             continue
-        if hit.type == "Event" and hit.start == owner.start and AND in hit.name and AND in owner.name:
+        if hit.type == owner.type == "Event" and owner.name.endswith(f"（{hit.name}）"):
             continue
+        if hit.type == "Event" and hit.start == owner.start and _half(owner, hit):
+            continue
+        if hit.type == owner.type == "Event" and _opened(owner, hit):
+            hit = replace(hit, type="Programme", rule="programme-opened")
         cover = covers.setdefault(owner, Cover())
         # 《某市快递员关爱行动方案》: what a document's programme is called after, the document is for.
         served = owner.type == "PolicyDocument" and hit.type == "TargetGroup"
@@ -85,6 +92,18 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
                 inmost.add(hit)
                 chosen.append(replace(hit, nested=True))
     return chosen
+
+
+def _half(owner: Hit, hit: Hit) -> bool:
+    """Whether it is the first of the two names that the meeting has at once (某职代会 of 某职代会暨工代会)."""
+    joined = owner.name.startswith(hit.name + AND)
+    return joined or (AND in hit.name and AND in owner.name)
+
+
+def _opened(owner: Hit, hit: Hit) -> bool:
+    """Whether a ceremony is held in a contest that has no number: 某竞赛“某某”授旗仪式."""
+    plain = hit.name.endswith(CONTESTS) and NUMBERED.search(hit.name) is None
+    return plain and hit.start == owner.start and owner.name.endswith(CEREMONIES)
 
 
 def _called_after(programme: Hit, group: Hit) -> bool:

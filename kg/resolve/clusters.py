@@ -34,11 +34,14 @@ SESSION = re.compile(
 # A house's congress with the session before it: 八届三次教职工代表大会暨十四届三次工会会员代表大会.
 TERM = "第?([一二三四五六七八九十]+)届"
 CONGRESS = "((?:教?职工|工会会员)代表大会)"
-HOUSE_SESSION = re.compile(f"{TERM}([一二三四五六七八九十]+)次{CONGRESS}(?:暨{TERM}\\2次{CONGRESS})?(?=$|暨)")
+HOUSE_SESSION = re.compile(f"{TERM}([一二三四五六七八九十]+)次{CONGRESS}(?:暨(?:{TERM}\\2次)?{CONGRESS})?(?=$|暨)")
+# 职工代表暨工会会员代表大会 says 大会 once for both.
+BOTH_CONGRESSES = re.compile("(教?职工代表)(?=暨工会会员代表大会)")
 CONGRESS_SESSION = re.compile(f"{TERM}人大第?([一二三四五六七八九十]+)次会议")
 # 全省某某大赛 in a headline is 2024年某省某某大赛 of the text.
 WHOLE = re.compile("全([省市州县区])")
 CONGRESSES = {"教代会": "教职工代表大会", "职代会": "职工代表大会", "工代会": "工会会员代表大会"}
+CONGRESSES |= dict.fromkeys(("双代会", "两代会"), "职工代表大会暨工会会员代表大会")
 # 中国工会第十七次代表大会 leaves out what its full name has.
 # 冬送温暖 is what 送温暖 of the same text is.
 SEASONS = ("春", "夏", "秋", "冬")
@@ -162,13 +165,14 @@ def spelled_out(name: str) -> str:
     name = JOINT_SHORT.sub("联席会议", name).replace("首届", "第一届")
     for short, full in CONGRESSES.items():
         name = name.replace(short, full)
+    name = BOTH_CONGRESSES.sub(r"\1大会", name)
     name = CONGRESS_SESSION.sub(r"第\1届人民代表大会第\2次会议", name)
     name = HOUSE_SESSION.sub(_house_session, name)
     return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
 
 
 def _house_session(match: re.Match[str]) -> str:
-    second = f"暨第{match[4]}届{match[5]}" if match[4] else ""
+    second = f"暨第{match[4]}届{match[5]}" if match[4] else f"暨{match[5]}" if match[5] else ""
     return f"第{match[1]}届{match[3]}{second}第{match[2]}次会议"
 
 
