@@ -70,7 +70,7 @@ class DocumentGrammar:
             f"(?:{either(data['collections_after'])})(?P<title>{own}{{4,40}}?(?:{either(data['collections'])}))"
             "(?=[，。；（\\n]|$)"
         )
-        own = f"(?![的了这该其每各]|签|首[份个])[{HAN}]"  # 某区签订首份某行业集体合同 is no name
+        own = f"(?![的了这该其每各]|签|首[份个]|召开|举[行办])[{HAN}]"  # 某区签订首份某行业集体合同 is no name
         place = f"(?:{own}){{2,6}}?[省市县区州旗镇]"
         self._contract = Scan(
             f"(?:(?:{either(data['contracts_after'])})了?|(?<![{HAN}]))(?P<title>{place}(?:{own}){{2,16}}?"

@@ -26,6 +26,9 @@ LONGEST_STUDY = 70
 # Before 和 and a meeting of the whole country these are another thing: 某精神和中央某会议.
 CITED = ("精神", "讲话", "部署", "要求", "会议", "大会", "全会", "论述", "指示", "批示", "》", "文件", "意见", "决定")
 SCOPE = re.compile("全[国省市县区州]|中央")
+# A name that begins so may be a list: 全省组织工作、女职工工作会议, 甲市网约车司机、货车司机入会仪式.
+LISTS = re.compile("20\\d\\d年|全[国省市县区州]|庆祝|纪念|迎[接新]|第[一二三四五六七八九十]+届")
+QUOTED, LONGEST_LIST = re.compile("“[^“”]*”"), 44
 BYLINE = re.compile("记者|通讯员")
 # A name in quotation marks goes on behind its head: “某某展——某某”.
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
@@ -83,6 +86,8 @@ class Edges:
         self.stops = re.compile(either([*self._stops, "的"]))
         self._marks = frozenset(data["lead_marks"])
         self._in_names = tuple(data["in_names"])
+        heads = (head for group in data["heads"].values() for head in group)
+        self._heads = re.compile(f"(?:{either(longest_first(heads))})(?=[、和与及]|$)")
 
     def start(self, text: str, head: int, around: Around) -> int:
         """Scan left over names, quotations and brackets to the last word that cannot be in a name."""
@@ -122,8 +127,23 @@ class Edges:
         of_those = OF_THOSE.search(text, max(0, head - self._most), head)
         if of_those is not None and of_those.start("name") < start:
             start = of_those.start("name")
+        elif text.endswith("、", 0, start):
+            start = self._listed(text, start, around)
         study = STUDY.search(text, max(0, head - LONGEST_STUDY), head)
         return self._trim(text, study.start() if study is not None else start, head)
+
+    def _listed(self, text: str, start: int, around: Around) -> int:
+        """Where the name begins that has the comma before ``start`` in it; else ``start``."""
+        first = max(text.rfind(mark, max(0, start - LONGEST_LIST), start) for mark in "，。；：！？\n \u3000") + 1
+        words = QUOTED.sub(lambda quoted: "“" * len(quoted[0]), text[first : start - 1])
+        stops = (stop for stop in self.stops.finditer(words) if not words.startswith(self._in_names, stop.start()))
+        first += max((stop.end() for stop in stops), default=0)
+        day = LEADING_DAY.match(text, first, start)
+        first = day.end() if day is not None else first
+        of_it = LISTS.match(text, first, start) is not None or first in around.places
+        other = around.bodies.at(start - 2) or around.place(start - 2) or around.persons.at(start - 2)
+        kinds = self._heads.search(text, first, start - 1)
+        return first if of_it and first < start - 2 and other is None and kinds is None else start
 
     @staticmethod
     def _opened(text: str, start: int, head: int, cover: Cover) -> bool:
@@ -143,7 +163,8 @@ class Edges:
         if text.startswith(self._in_names, start - 1) or PARTY_CONGRESS.match(text, max(0, start - 2)) is not None:
             return False
         if text.endswith(self._stops, max(0, start - 5), start):
-            return True
+            stop = next(one for one in self._stops if text.endswith(one, 0, start))
+            return not text.startswith(self._in_names, start - len(stop))  # 组织|建设
         mark = text[start - 1]
         if mark in DAY_OR_MONTH and not DATE.match(text, start - 2):  # 全国科普日, 企业服务月
             return False

@@ -210,7 +210,8 @@ class EventGrammar:
             rule, name = HELD if numbered else BARE, self._owned(text, start, end, around.bodies)
             return Hit(start, end, "Event", rule, name, 0.82) if bare else None
         quoted = (held or held_once(text, opening, head)) and text.endswith("“", 0, start) and text.startswith("”", end)
-        specific = own or quoted or around.says_whose(words, start) or ORDINAL.search(words) is not None
+        whose = LEVEL_WORD.match(words) is not None or around.says_whose(words, start)
+        specific = own or quoted or whose or ORDINAL.search(words) is not None
         hosted = introduced and self._hosts.hosted(text, opening, end, words, around.bodies)
         specific = specific or (loose and (hosted or (held and len(words) >= TOLD and single(text, opening, end))))
         full = not loose and len(words) >= TOLD
