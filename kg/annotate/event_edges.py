@@ -28,6 +28,7 @@ CITED = ("精神", "讲话", "部署", "要求", "会议", "大会", "全会", "
 SCOPE = re.compile("全[国省市县区州]|中央")
 # A name that begins so may be a list: 全省组织工作、女职工工作会议, 甲市网约车司机、货车司机入会仪式.
 LISTS = re.compile("20\\d\\d年|全[国省市县区州]|庆祝|纪念|迎[接新]|第[一二三四五六七八九十]+届")
+MANY = re.compile("\\d+余?[个项家名人场次期支]")
 QUOTED, LONGEST_LIST = re.compile("“[^“”]*”"), 44
 BYLINE = re.compile("记者|通讯员")
 # A name in quotation marks goes on behind its head: “某某展——某某”.
@@ -37,8 +38,8 @@ PART_OF = re.compile("（[^（）\n，。；]{2,16}?(?:专场|分会场|赛区|�
 # The word 的 ends no name here: 喜迎党的二十大….
 # What is held again and again is no one meeting: 每月召开某某议事会.
 RECURS = re.compile(
-    "(?:每(?:个)?(?:季度?|年|月|周|半年|学期|两年)|(?<![不确])定期|不定期|经常|经常性|常态化)(?:都|均|要|会|至少|组织)?"
-    "(?:召开|举办|举行|开展|组织)[^。；！？\\n]{0,16}$"
+    "(?:每(?:个)?(?:季度?|年|月|周|半年|学期|[两三]年)|(?<![不确])定期|不定期|经常|经常性|常态化)(?:都|均|要|会|至少|组织)?"
+    "(?:联合|共同)?(?:召开|举办|举行|开展|组织)[^。；！？\\n]{0,16}$"
 )
 RECURS_REACH = 30
 PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
@@ -113,6 +114,8 @@ class Edges:
                 opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._most), start - 1)
                 if opening < 0 or BYLINE.search(text, opening, start) or text[start - 2] in "。！？":  # what was said
                     break
+                if mark in "）)" and text[opening - 1 : opening] in ("", *"\n 　"):  # who writes, before the text
+                    break
                 start = opening
                 continue
             if self._opened(text, start, head, cover):
@@ -142,7 +145,7 @@ class Edges:
         first = day.end() if day is not None else first
         of_it = LISTS.match(text, first, start) is not None or first in around.places
         other = around.bodies.at(start - 2) or around.place(start - 2) or around.persons.at(start - 2)
-        kinds = self._heads.search(text, first, start - 1)
+        kinds = self._heads.search(text, first, start - 1) or MANY.search(text, first + len("2026"), start)
         return first if of_it and first < start - 2 and other is None and kinds is None else start
 
     @staticmethod

@@ -42,7 +42,7 @@ SESSION = (
 # A part of a congress: 第一届职工代表大会第二次会议, 工代会预备会议.
 PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?:扩大)?会议|(?:预备|主席团|筹备)会议?|[开闭]幕[会式])?"
 # A council is a body; its sessions have a number: 一届三次理事会.
-COUNCIL, LONGEST_COUNCIL = re.compile("(?<!次)(?:执行|常务)?(?:理事会|监事会)$"), 5
+COUNCIL, LONGEST_COUNCIL = re.compile("(?<!次)(?<!次执行)(?<!次常务)(?:理事会|监事会|主任会议)$"), 7
 # The short name of who holds it is no part of its name.
 CALLED_SHORT = re.compile("（(?:以下)?(?:简称|下称)[^（）]{1,16}）")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
@@ -68,7 +68,7 @@ INDEFINITE = re.compile(
 # Two names with what each consists of: 开展“五小”（甲、乙）和“五个一”（丙、丁）活动.
 SEVERAL = re.compile("）[、和与及]“")
 # Behind a name that is a kind of event: “甲”培训63期.
-MANY_OF_KIND = re.compile("\\d+余?[期场次个]")
+MANY_OF_KIND = re.compile("\\d+余?[期场次个项]")
 # 这是3月1日召开的某全会作出的决定: it is told as held, whatever else is told of it.
 ON_A_DAY, LONGEST_DAY = re.compile("(?:这|那|此)(?:是|就是)[^，。；]{0,12}日(?:[上下]午)?(?:召开|举行|举办)的$"), 30
 # One sitting of a congress or of its committee is its session.
@@ -157,8 +157,7 @@ class EventGrammar:
         """Where the text calls what it has named by its head alone: 某市首届职工艺术节…。艺术节由…."""
         first: dict[str, int] = {}
         for hit in (hit for hit in named if hit.name):
-            head = next((head for head in self._called if hit.name.endswith(head) and hit.name != head), "")
-            if head:
+            for head in (head for head in self._called if hit.name.endswith(head) and hit.name != head):
                 first[head] = min(hit.end, first.get(head, hit.end))
         for head, start in first.items():
             found = re.compile(head).finditer(text, start)
@@ -166,7 +165,8 @@ class EventGrammar:
 
     def _referring(self, hit: Hit, named: list[Hit], text: str) -> Hit:
         """A ceremony without a name of its own, or a sitting of a session, as a reference to the event named before."""
-        if SITTING.fullmatch(hit.name) and any(SESSION_OF.search(one.name) and one.start < hit.start for one in named):
+        sitting, bare = SITTING.fullmatch(hit.name), hit.name.startswith("第")  # one of nobody is a part of the congress
+        if sitting and any((bare or SESSION_OF.search(one.name)) and one.end < hit.start for one in named):
             return Hit(hit.start, hit.end, "Event", REFERENCE, "")
         if hit.rule != BARE:
             return hit
@@ -180,6 +180,7 @@ class EventGrammar:
         """An event that is all that stands in quotation marks, with them, unless a programme may be called so."""
         quoted = text.endswith("“", 0, hit.start) and text.startswith("”", hit.end)
         once_held = quoted and held_once(text, hit.start - 1, hit.name)
+        once_held = once_held or (quoted and "届" in hit.name and ORDINAL.search(hit.name) is not None)
         alone = quoted and (once_held or not hit.name.endswith(self._programmes))
         return replace(hit, start=hit.start - 1, end=hit.end + 1) if alone else hit
 
