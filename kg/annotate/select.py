@@ -72,7 +72,7 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
             continue
         if owner.rule == TRADE and hit.type == "TargetGroup":  # the workers of the brand, not whom it serves
             continue
-        if hit.type == owner.type == "Event" and owner.name.endswith(f"（{hit.name}）"):
+        if owner.type == "Event" and (owner.name == hit.name or owner.name.endswith(f"（{hit.name}）")):
             continue
         if hit.type == "Event" and hit.start == owner.start and _half(owner, hit):
             continue
