@@ -20,8 +20,8 @@ BEFORE_NAME = "posts-before-name"
 AFTER_NAME, CAREER = "posts-after-name", "posts-career"
 HIS = ("posts-removed-his", "posts-he")  # of the person named last
 WHO = "[^，。；！？：\n]{0,40}?"
-# 某会主席现由乙局局长甲兼任: what one is besides stands before the name.
-NOW, BESIDES = "(?:现在?|目前|仍|均|都)?", "[^，。；！？：\n由]{0,30}?"
+# 某会主席|现由乙局局长|甲兼任: what one is besides stands before the name.
+GIVEN_TO = "(?:一职|职务)?(?:现在?|目前|仍|均|都)?由[^，。；！？：\n由]{0,30}?"
 # Why one leaves: 甲因工作调动，不再担任….
 CAUSE = "(?:同志)?(?:因[^，。；！？\n]{2,14}，?)?"
 LINE = "^[ \\u3000]*(?:\\d+[.、．])?"
