@@ -74,7 +74,7 @@ class NamePatterns:
         )
         given = "任(?![字免〔])|为|不再|兼任|担任|的[^，。\\n]{2,30}职务"  # not 甘政任字〔2024〕12号
         named = f"(?P<name>{one}|{initial}[ \\u3000]{{1,3}}[{HAN}])"
-        self.line_name = Scan(f"^{BLANK}{named}(?=(?:{NOTE})?(?:同志)?(?:{given}))", re.M)
+        self.line_name = Scan(f"^{BLANK}{named}(?<![认以视])(?=(?:{NOTE})?(?:同志)?(?:{given}))", re.M)
         self._in_lists(initial, one)
         self._presented(initial, one)
         self._winning(ontology.grammar["honours"], initial, one)
@@ -156,7 +156,7 @@ class NamePatterns:
         # The next of a decision: 任命甲某某为…，乙某某为…; 接受甲某某辞去…，乙某某辞去….
         self.next_appointed = Scan(
             f"(?:(?<=[，；、\n▲●■◆•])|(?<=[：。])(?=[{HAN}]{{2,6}}任))"
-            f"[ \u3000]?(?P<name>{one})(?<![担兼])(?=(?:{NOTE})?(?:等)?(?:同志)?"
+            f"[ \u3000]?(?P<name>{one})(?<![担兼认以视])(?=(?:{NOTE})?(?:等)?(?:同志)?"
             f"(?:(?:为|任|担任|兼任)[^，。；、\n]{{0,30}}?(?:{offices})(?:[，。；、（\n]|$)"
             f"|(?:因[^，。\n]{{1,12}})?(?:请求|申请)?(?:辞去|不再担任|不再兼任)))"
         )

@@ -38,6 +38,7 @@ UNION_OF_PART = re.compile(f"(?P<part>{PART}){ITS_UNION}")
 PARTS = re.compile(f"(?:^|(?<=[，。；：\\n]))(?:{PART}{ITS_UNION}、){{2,}}{PART}{ITS_UNION}")
 PART_RULE = "organisation-part"
 COMMON_UNION = "工会"  # “三型”工会
+PLACED, LONGEST_INDUSTRY = "省市县区州盟旗", 12
 # What may have its own name in quotation marks before its head.
 QUOTABLE, QUOTED = ("UnionBody", "SocialOrganization"), re.compile(f"“(?P<name>[{HAN}A-Za-z·]{{2,14}})”$")
 COUNTRY = ("中国", "中华", "全国")
@@ -108,6 +109,7 @@ class OpenNames:
         self._only_before: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in data["heads_before"].items()}
         self._not_before = tuple(data["head_not_before"])
         self._not_heads = tuple(data["not_heads"])
+        self._industry = re.compile(f"(?<=[{PLACED}])(?:{either(data['union_industries'])})+$")
         self._groups = re.compile(f"(?:{either(data['group_prefixes'])})$")
         self._generic = frozenset(data["generic_modifiers"])
         self._generic_words = tuple(word for word in self._generic if len(word) > 1)
@@ -242,7 +244,7 @@ class OpenNames:
     def _no_end(self, text: str, head: Found) -> bool:
         """Whether the head ends no name where it stands: 学院体系, 党委书记, 公司法, 工伤保险."""
         return (
-            titled(text, head.surface, head.end)
+            (titled(text, head.surface, head.end) and not self._of_industry(text, head))
             or not text.startswith(self._only_before.get(head.surface, ""), head.end)
             or (runs_on(text, head.end) and not text.startswith(TOGETHER, head.end))
             or text.startswith(self._not_before, head.end)
@@ -251,13 +253,19 @@ class OpenNames:
             or HOLDS.search(text, max(0, head.start - 2), head.start) is not None
         )
 
+    def _of_industry(self, text: str, head: Found) -> bool:
+        """Whether the head is the union of a place's industry, whose chair may stand behind: 甲省医药|工会主席."""
+        first = max(0, head.start - LONGEST_INDUSTRY)
+        return head.surface == COMMON_UNION and self._industry.search(text, first, head.start) is not None
+
     def _start(
         self, text: str, head: int, chains: dict[int, Place], cover: Cover, *, group: bool = False
     ) -> int | None:
         """The nearest chain of places or level word before a head with nothing but name characters between."""
         start, stops = head, MADE if group else self._stops
         while head - start <= LONGEST:
-            if start in chains and chains[start].start != head and not stops.search(words(text, start, head)):
+            stopped = stops.search(words(text, start, head)) and not self._industry.search(text, start - 1, head)
+            if start in chains and chains[start].start != head and not stopped:
                 return chains[start].end - len(chains[start].last)
             level = self._owners.first.match(text, start)
             if level is not None and level.end() < head:

@@ -56,6 +56,8 @@ PLACES_LISTED = re.compile(
     f"(?:等(?:对口(?:支援|帮扶|协作|援[藏疆青])|有关|相关|兄弟|{_SO_MANY}){{0,2}}|{_SO_MANY})"
     "(?:省（[市区、]{1,3}）|[市县区州]（[州市县区、旗盟]{1,3}）|省区市|省市|地市|市州|州市|盟市|旗县区?|设区的?市|地级市|县市区|县区|区县|[省市州县区地])$"
 )
+# What stands behind 和 in names of places: 某市公安局|和平分局.
+PEACE = "平田县顺龙硕静林"
 LED, LEADING, PLACES = 3, frozenset("有由与及向"), ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 # The second name of a place that is two things at once.
 SECOND_NAME, LONGEST_NOTE = re.compile(f"（[{HAN}]{{2,10}}[区城园]）$"), 12
@@ -158,10 +160,12 @@ class OrganisationGrammar:
                 continue
             confidence = 0.95 if owner.place else 0.9
             place = owner.name if body.type == "StateOrgan" else owner.name.removesuffix(SPECIAL)
-            led = bool(body.under) and text.endswith(body.under, 0, owner.start)
-            start, name = owner.start - len(body.under) if led else owner.start, place + body.name
-            chain = chains.get(one.start) if body.type in HOUSES else None
-            if chain is not None and chain.start < owner.start and text[owner.start : one.start] != owner.name:
+            chain = chains.get(one.start)
+            outer = owner.start if chain is None else min(owner.start, chain.start)  # 国家税务总局甲市乙区税务局
+            led = next((at for at in (owner.start, outer) if body.under and text.endswith(body.under, 0, at)), None)
+            start, name = owner.start if led is None else led - len(body.under), place + body.name
+            named = text[owner.start : one.start] == owner.name
+            if body.type in HOUSES and chain is not None and chain.start < owner.start and not named:
                 start, name = chain.start, text[chain.start : one.end]  # 某省某某技师学院 is called so
             yield Hit(start, one.end, body.type, "organisation-body", name, confidence)
             if owner.place:
@@ -258,7 +262,8 @@ class OrganisationGrammar:
                 kind = hit.type if unit["type"] == "same" else unit["type"]
                 # 中国联通公司: the full name of the gazetteer says so already.
                 house = BANK.sub("", hit.name) if match[0].endswith(BRANCHES) else hit.name
-                name = hit.name if hit.name.endswith(match[0]) else house + self._full(match[0])
+                own = match[0].removeprefix(COMPANY if house.endswith(COMPANY) else "")  # 某集团|公司第五研究所
+                name = hit.name if hit.name.endswith(match[0]) else house + self._full(own)
                 if match[0] == GROUP and hit.name.endswith(COMPANY):  # 中国一重|集团 is 中国一重集团有限公司
                     name = hit.name
                 if FORM.match(match[0]) or LEGAL in match[0]:  # 三一重工|股份有限公司 is not 三一集团有限公司
@@ -287,7 +292,7 @@ def _spans(cover: Cover, hit: Hit, end: int) -> bool:
 
 
 def _inner_pattern(most: int, ends: Iterable[str]) -> re.Pattern[str]:
-    words = f"(?!和)(?:(?![{INNER_STOP}获])[{HAN}]){{0,{most}}}?"
+    words = f"(?!和(?![{PEACE}]))(?:(?![{INNER_STOP}获])[{HAN}〇]){{0,{most}}}?"
     return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(ends)})")
 
 

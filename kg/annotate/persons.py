@@ -37,7 +37,7 @@ HAN_CHAR, HAN_ONLY, PARTS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+"), re.
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 FAMILIAR = "小老阿"  # 小周, 老李, 阿强: no full names
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总, 周三|由医生….
-NO_NAME = re.compile("来.|(.)不\\1|.[总董]|.*的.*|周[一二三四五六日末][由至到起在]?")
+NO_NAME = re.compile("来.|也.+|(.)不\\1|.[总董]|.*的.*|周[一二三四五六日末][由至到起在]?")
 BETWEEN = re.compile("(?:（(?:[正副][国省部厅局处科县]级|兼职?|挂职|专职|主持工作)）)?[ \u3000：:]{0,2}")
 GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
 NUMBERED = re.compile(f"[{HAN}]{{0,4}}〔")  # 甘政任字〔2024〕12号

@@ -11,7 +11,7 @@ from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import ZONE, Hit
-from kg.text.patterns import HAN
+from kg.text.patterns import FREE_TRADE_ZONE, HAN
 from kg.text.words import begins_word, stands_alone
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ DATED = re.compile("\\d[年月日]$")
 # A national zone is called by its city without 市: 合肥高新技术产业开发区.
 OF_CITY = re.compile("市(?=(?:经济技术|高新技术产业)开发区$)")
 SHORTEST, LONGEST, WORD = 2, 5, 4
+FREE_TRADE = Scan(FREE_TRADE_ZONE)
 
 
 class ZoneGrammar:
@@ -32,7 +33,7 @@ class ZoneGrammar:
         self._regions = ontology.regions
         organisations = ontology.grammar["organisations"]
         # 共青团|滨海新区委员会
-        self._stops = (*organisations["left_stops"], *organisations["leagues"]["names"])
+        self._stops = (*organisations["left_stops"], *organisations["leagues"]["names"], "公司")
 
     @cached_property
     def head(self) -> re.Pattern[str]:
@@ -56,6 +57,8 @@ class ZoneGrammar:
                 yield Hit(match.start(), match.end(), "Region", ZONE, names.pop())
 
     def _named(self, text: str, chains: Mapping[int, Place]) -> Iterator[Hit]:
+        for match in FREE_TRADE.finditer(text):
+            yield Hit(match.start(), match.end(), "Region", ZONE, match[0])
         own, many, place_only = self._data["own"], tuple(self._data["many"]), self._data["place_only"]
         for match in self.head.finditer(text):
             if text.endswith(many, 0, match.start()):

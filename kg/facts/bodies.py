@@ -28,7 +28,7 @@ from kg.ontology import Ontology, body_forms
 from kg.text import either, longest_first
 from kg.text.hits import Hit
 from kg.text.houses import HOUSES
-from kg.text.patterns import HAN
+from kg.text.patterns import FREE_TRADE_ZONE, HAN
 
 INNER_BODY = re.compile("(?:党委|纪委|党组|党支部|党总支|工会|党工委)$")
 PARTY_OF = re.compile("(?:社区|村|公司|集团|[厂校院所])(?:党委|党总支|党支部)$")
@@ -55,7 +55,7 @@ class Bodies:
         self._houses = Houses(ontology)
         self._societies = Societies(ontology)
         zones = ontology.grammar["regions"]["zones"]
-        self._zone = re.compile(f"[{HAN}]{{2,10}}?(?:{either((*zones['own'], *zones['named']))})")
+        self._zone = re.compile(f"{FREE_TRADE_ZONE}|[{HAN}]{{2,10}}?(?:{either((*zones['own'], *zones['named']))})")
         organisations: dict[str, Any] = ontology.grammar["organisations"]
         self._region_bodies: dict[str, str] = organisations["region_bodies"]
         self._region_levels = frozenset(organisations["region_body_levels"])

@@ -20,6 +20,8 @@ BEFORE_NAME = "posts-before-name"
 AFTER_NAME, CAREER = "posts-after-name", "posts-career"
 HIS = ("posts-removed-his", "posts-he")  # of the person named last
 WHO = "[^，。；！？：\n]{0,40}?"
+# 某会主席|现由乙局局长|甲兼任: what one is besides stands before the name.
+GIVEN_TO = "(?:一职|职务)?(?:现在?|目前|仍|均|都)?由[^，。；！？：\n由]{0,30}?"
 # Why one leaves: 甲因工作调动，不再担任….
 CAUSE = "(?:同志)?(?:因[^，。；！？\n]{2,14}，?)?"
 LINE = "^[ \\u3000]*(?:\\d+[.、．])?"
@@ -28,12 +30,14 @@ OPENS = "(?:^|(?<=[。；：“ \u3000]))"
 # Between a house and a post: 在甲医院担任护理部主任.
 AS = "(?:先后|一直|长期)?(?:担任|兼任|挂职担任|任)"
 # Between a name and the verb that gives it a post: 甲同时当选…, 乙今年5月被任命为….
+ALL = "(?:，?[都均])?"
 ADVERBS = (
     f"(?:已?经[{HAN}]{{1,6}}?(?:批准|同意|提名|选举|推荐)|同时|同志|此前|日前|近日|随后|目前|现|新|已|也|还|又|后|再次|全票|成功|先后|今年|去年|前年|于"
     "|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|[ \u3000]){0,4}"
 )
+# 他为某局局长颁奖 says no post of his.
+HE_HELD = "(?:先后)?(?:曾?担任|兼任|现任|曾任|历任|出任|接任|升任|调任|当选为?|任)过?"
 # Of people set down one after the other: 甲　某医院院长、主任医师，乙　某中心主任.
-HE_HELD = "(?:先后)?(?:曾?担任|兼任|现任|曾任|历任|出任|任)过?"  # 他为某局局长颁奖 says no post of his
 SPACED, SPACED_NAME, SPACED_END = "posts-spaced", "(?:^|(?<=[：；，。（、】]))[ \\u3000]*", "(?=[，；。）、\\n]|$)"
 ONE_CELL = "[^ \\u3000\n，；。）]*(?:[，；。）\n]|$)"  # behind a blank stands another column
 GAP = f"(?:{NOTE})?[ \\u3000]{{1,4}}"
@@ -97,11 +101,11 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         # 作为某会主席，甲…: what one is opens the sentence.
         Wording("posts-of-name", Scan(f"(?:作为|身为)(?:一名|一位)?{listed}，(?P<persons>{person})")),
         # Not 甲任组长、乙局局长|丙任副组长.
-        Wording(AFTER_NAME, Scan(f"{people}{ADVERBS}(?:{verbs['hold']}){listed}(?!{person}){NO_NOMINEE}")),
+        Wording(AFTER_NAME, Scan(f"{people}{ALL}{ADVERBS}(?:{verbs['hold']}){listed}(?!{person}){NO_NOMINEE}")),
         # 甲在某医院担任护理部主任.
         Wording("posts-after-name", Scan(f"{people}{ADVERBS}在{parts['in_house']}(?!{person}){NO_NOMINEE}")),
         # 某会主席由甲担任.
-        Wording("posts-of-name", Scan(f"{listed}(?:一职|职务)?由(?P<persons>{person})(?:同志)?[担兼出接]任")),
+        Wording("posts-of-name", Scan(f"{listed}{GIVEN_TO}(?P<persons>{person})(?:同志)?[担兼出接]任")),
         # Who opens a sentence: 甲，某市总工会副主席，….
         Wording("posts-apposed", Scan(f"{OPENS}(?P<persons>{person})(?:同志|{NOTE})?，{listed}{parts['ends']}", re.M)),
         # 甲是某公司的总工程师; not 甲是某公司总工程师乙的徒弟.

@@ -156,6 +156,7 @@ class Organisations(Form):
     generic_modifiers: Words
     heads_before: dict[Word, Words]
     head_not_before: Words
+    union_industries: Words
     not_heads: Words
     common_heads: Words
     in_house: Words

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XPath, _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{MAIN}}}"
 LEVELS = 9
 DEEPEST = 12  # styles on styles
+NOWHERE = ("", 0)
 MOST = 9_999  # no list is longer; the number of a damaged one says nothing
 DIGITS = "〇一二三四五六七八九"
 HUNDREDS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
@@ -32,12 +35,44 @@ class _Level:
     start: int = 1
 
 
+@cache
+def _style() -> XPath:
+    from lxml.etree import XPath
+
+    return XPath("w:style[@w:styleId=$name]", namespaces={"w": MAIN})
+
+
+@dataclass(slots=True)
+class _Styles:
+    """The instance and level of a style, or of the one that it is based on. Of some hundred few are asked for."""
+
+    element: _Element
+    _found: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def of(self, name: str) -> tuple[str, int]:
+        """Of the style of this name; ``NOWHERE`` where it numbers nothing."""
+        if name not in self._found:
+            self._found[name] = self._read(name)
+        return self._found[name]
+
+    def _read(self, name: str) -> tuple[str, int]:
+        for _ in range(DEEPEST):
+            style = next(iter(_style()(self.element, name=name)), None)  # python-docx has a slow object for each of all
+            if style is None:
+                break
+            said = style.find(f"{W}pPr/{W}numPr")
+            if said is not None:
+                return _value(said.find(f"{W}numId")), _whole(_value(said.find(f"{W}ilvl")), 0)
+            name = _value(style.find(f"{W}basedOn"))
+        return NOWHERE
+
+
 @dataclass(slots=True)
 class Numbering:
     """Counts the numbered paragraphs of a document, in their order."""
 
     levels: Mapping[str, tuple[str, Mapping[int, _Level]]] = field(default_factory=dict)
-    styles: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    styles: _Styles | None = None
     _counts: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0] * LEVELS))
 
     @classmethod
@@ -49,7 +84,7 @@ class Numbering:
             root = word.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
         except (KeyError, AttributeError):
             return cls()
-        return cls(dict(_instances(root)), _styled(word.styles.element))
+        return cls(dict(_instances(root)), _Styles(word.styles.element))
 
     def mark(self, paragraph: _Element) -> str:
         """What stands before the paragraph, empty where nothing does or a mere dot; asked for each in its order."""
@@ -67,7 +102,7 @@ class Numbering:
         """The instance and the level of a paragraph: its own, else its style's."""
         said = paragraph.find(f"{W}pPr/{W}numPr")
         style = paragraph.find(f"{W}pPr/{W}pStyle")
-        of_style = self.styles.get(style.get(f"{W}val", ""), ("", 0)) if style is not None else ("", 0)
+        of_style = self.styles.of(style.get(f"{W}val", "")) if style is not None and self.styles else NOWHERE
         if said is None:
             return of_style
         number, level = _value(said.find(f"{W}numId")), _value(said.find(f"{W}ilvl"))
@@ -108,26 +143,6 @@ def _levels(element: _Element) -> Iterator[tuple[int, _Level]]:
         if level < LEVELS:
             start = _whole(_value(one.find(f"{W}start")), 1)
             yield level, _Level(_value(one.find(f"{W}numFmt")) or "decimal", _value(one.find(f"{W}lvlText")), start)
-
-
-def _styled(styles: _Element) -> dict[str, tuple[str, int]]:
-    """The instance and level of each style that has one, also by the style that it is based on."""
-    own: dict[str, tuple[str, int]] = {}
-    above: dict[str, str] = {}
-    for style in styles.iterchildren(f"{W}style"):
-        name, said = style.get(f"{W}styleId", ""), style.find(f"{W}pPr/{W}numPr")
-        above[name] = _value(style.find(f"{W}basedOn"))
-        if said is not None:
-            own[name] = _value(said.find(f"{W}numId")), _whole(_value(said.find(f"{W}ilvl")), 0)
-    found = {}
-    for name in above:
-        at = name
-        for _ in range(DEEPEST):
-            if at in own:
-                found[name] = own[at]
-                break
-            at = above.get(at, "")
-    return found
 
 
 def _value(element: _Element | None) -> str:

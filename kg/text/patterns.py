@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 HAN = "\u3400-\u9fff\U00020000-\U0002fa1f"
 """The range of Chinese characters, to stand in a class of a regular expression."""
 
+FREE_TRADE_ZONE = f"中国（[{HAN}]{{2,6}}）自由贸易试验区(?:[{HAN}]{{2,4}}片区)?"
+"""The one zone that has brackets in its name, and its areas: 中国（甲省）自由贸易试验区乙市片区."""
+
 NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "双": 2}
 """What the numerals of slogans count: 五小, 三部曲, 双减."""
 
