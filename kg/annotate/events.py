@@ -59,6 +59,8 @@ BY_HOSTS = (
 )
 # So go on the trades of a contest: 某大赛钳工、焊工等20个工种实际操作比赛.
 OF_TRADES = "[^。；！？\\n，]{1,34}?(?:工种|赛项|项目|比赛|决赛|竞赛)"
+# What is passed on with a meeting: 某会议和某文件精神.
+ALSO_CONVEYED = "(?:[、和及与][^，。；！？\\n]{2,30}?)?"
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
 CALLED = 3
 # After a bare head these make another word: 会议室, 活动中心.
@@ -117,8 +119,7 @@ class EventGrammar:
         # 4月28日举行的某大赛 tells of the time before.
         self._holding = longest_first(verb for verb in self._data["hold_before"] if not verb.endswith("的"))
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
-        behind = either(self._data["conveyed_after"])
-        self._conveyed = re.compile(f"(?:[、和及与][^，。；！？\\n]{{2,30}}?)?(?:{behind})")
+        self._conveyed = re.compile(ALSO_CONVEYED + f"(?:{either(self._data['conveyed_after'])})")
         self._visits = VisitGrammar(self._data["visits"])
         campaigns = either(self._data["campaigns"])
         self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
