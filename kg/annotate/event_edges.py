@@ -46,6 +46,9 @@ PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
 DAY_OR_MONTH, DATE = "日月", re.compile("[\\d一二三四五六七八九十今昨当近前每本上下]")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 PAGE = re.compile("(?:s?html?|php)[ \u3000\\d]*")  # what a page's address leaves before a name
+# A contest of several trades names them: 某大赛钳工、焊工竞赛.
+TRADE = re.compile(f"[{HAN}]{{1,5}}[工员师](?![{HAN}]?会)")
+TRADES = re.compile(f"[{HAN}][工员师]、")
 # Two sides sign: 甲与乙战略合作签约仪式.
 SIGNED = re.compile("签[约字署][仪会]")
 BLANKS = " \u3000"
@@ -107,7 +110,8 @@ class Edges:
             sides = cover.at(start) is not None and self._of_two(text, start, head)
             if mark in "和与" and cover.at(start) is not None and not sides:
                 break
-            if mark == "、" and sides and cover.at(start - 2) is not None:  # 甲、乙战略合作签约仪式
+            trades = TRADES.match(text, start - 3) and TRADE.match(text, start)
+            if mark == "、" and (trades or (sides and cover.at(start - 2) is not None)):  # 甲、乙战略合作签约仪式
                 start -= 1
                 continue
             if mark in QUOTE_PAIRS:
@@ -118,9 +122,7 @@ class Edges:
                     break
                 start = opening
                 continue
-            if self._opened(text, start, head, cover):
-                break
-            if mark == "经" and around.begins(start):  # 经某市人大常委会第三次会议通过
+            if self._opened(text, start, head, cover) or (mark == "经" and around.begins(start)):  # 经某会议通过
                 break
             if mark in BLANKS and (around.begins(start) or text[start] in "我本"):  # 高手过招　某集团第十届大赛落幕
                 break

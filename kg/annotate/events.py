@@ -57,6 +57,10 @@ CONVEYING = re.compile(
 BY_HOSTS = (
     "[^。；！？\\n，由]{0,8}由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起|组织(?:开展|实施))(?![者方单的])"
 )
+# So go on the trades of a contest: 某大赛钳工、焊工等20个工种实际操作比赛.
+OF_TRADES = "[^。；！？\\n，]{1,34}?(?:工种|赛项|项目|比赛|决赛|竞赛)"
+# What is passed on with a meeting: 某会议和某文件精神.
+ALSO_CONVEYED = "(?:[、和及与][^，。；！？\\n]{2,30}?)?"
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
 CALLED = 3
 # After a bare head these make another word: 会议室, 活动中心.
@@ -80,7 +84,7 @@ COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
 JOINED = re.compile("(?:活动|会议|仪式|大会)[及和与并]")  # 出席活动及会议: those of the text
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 # Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
-TWO_SIDED, SIDES = "联席会", ("与", "和", "同")
+TWO_SIDED, SIDES = re.compile("(?:\\d{4}年度?)?(?:第[一二三四五六七八九十百\\d]+次)?联席会"), ("与", "和", "同")
 AFTER_GENERIC, AT = ("制度", "机制", "等", "、", "或"), "上，"  # 在某市第四届大赛上，
 HAN_CHAR = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(
@@ -106,7 +110,8 @@ class EventGrammar:
         after = f"{either(self._data['hold_after'])}|[中上](?:{either(self._data['won_at'])})"
         self._held = re.compile(
             f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|{decides}|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
-            f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after})|{BY_HOSTS})"
+            f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after})|{BY_HOSTS}"
+            f"|{OF_TRADES}[^。；！？\\n，]{{0,14}}?(?:{after}))"
         )
         self._edges = Edges(self._data)
         self._calling = longest_first(self._data["calls"])
@@ -114,8 +119,7 @@ class EventGrammar:
         # 4月28日举行的某大赛 tells of the time before.
         self._holding = longest_first(verb for verb in self._data["hold_before"] if not verb.endswith("的"))
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
-        behind = either(self._data["conveyed_after"])
-        self._conveyed = re.compile(f"(?:[、和及与][^，。；！？\\n]{{2,30}}?)?(?:{behind})")
+        self._conveyed = re.compile(ALSO_CONVEYED + f"(?:{either(self._data['conveyed_after'])})")
         self._visits = VisitGrammar(self._data["visits"])
         campaigns = either(self._data["campaigns"])
         self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
@@ -265,7 +269,7 @@ class EventGrammar:
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
         owners = {hit for offset in range(clause, start) if (hit := bodies.at(offset)) is not None}
         holding = sorted((hit for hit in owners if HOLDING.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
-        if len(holding) > 1 and name.startswith(TWO_SIDED) and text[holding[0].end : holding[1].start] in SIDES:
+        if len(holding) > 1 and TWO_SIDED.match(name) and text[holding[0].end : holding[1].start] in SIDES:
             return _with_term(holding[0], text) + text[holding[0].end : holding[1].end] + name
         if not holding or (text[holding[0].start - 1] in "、和与及" and bodies.at(holding[0].start - 2) is not None):
             return name  # nobody's alone: 甲会、乙局举行签约仪式

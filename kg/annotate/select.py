@@ -30,7 +30,7 @@ LETS_IN = {
     "UnionBody": ("Region",),
 }
 # A meeting that is two at once: cut off behind the second one's first head it is none.
-AND = "暨"
+AND, HALVES = "暨", re.compile("[， \u3000]")
 # A contest is the programme that its ceremonies are about; one of a number or a year is a contest of its own.
 CONTESTS, CEREMONIES, NUMBERED = ("赛", "比武"), ("仪式", "典礼", "式"), re.compile("第.{1,3}届|首届|20\\d\\d")
 PILOT = "试点"
@@ -76,6 +76,8 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
             continue
         if hit.type == "Event" and hit.start == owner.start and _half(owner, hit):
             continue
+        if owner.type == "Event" and hit.type == "Programme" and _no_programme(hit):
+            continue
         if hit.type == owner.type == "Event" and _opened(owner, hit):
             hit = replace(hit, type="Programme", rule="programme-opened")
         cover = covers.setdefault(owner, Cover())
@@ -95,9 +97,14 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
 
 
 def _half(owner: Hit, hit: Hit) -> bool:
-    """Whether it is the first of the two names that the meeting has at once (某职代会 of 某职代会暨工代会)."""
-    joined = owner.name.startswith(hit.name + AND)
+    """Whether it is the first of the two names that the meeting has at once: 某职代会 of 某职代会暨工代会."""
+    joined = owner.name.startswith((hit.name + AND, f"{hit.name}——"))
     return joined or (AND in hit.name and AND in owner.name)
+
+
+def _no_programme(hit: Hit) -> bool:
+    """Whether it is a meeting's two names in one, or a slogan of two halves that a meeting is held under."""
+    return AND in hit.name or (hit.rule.startswith("programme-quoted") and HALVES.search(hit.name) is not None)
 
 
 def _opened(owner: Hit, hit: Hit) -> bool:

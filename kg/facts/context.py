@@ -33,15 +33,14 @@ RELATIVE, RELATED, LONGEST = re.compile(f"{OTHER}{{1,10}}的"), re.compile(f"(?<
 APPOSED = re.compile(f"(?:^|[，。；：！？\n])(?!.{{0,8}}(?:[对为向给与和让帮]|走访|慰问|走进|来到))[{HAN}]{{2,8}}企业$")
 # 今年3月成立的甲会，覆盖…
 FOUNDED = re.compile("(?:^|[，。；：！？\n])[^，。；：！？\n]{0,14}(?:成立|组建|建成|启用|投用|揭牌|挂牌|设立)的$")
-# Meetings with the press: what is told there is not about them.
-PRESS = ("发布会", "通气会", "吹风会", "媒体见面会")
-# 省人大代表某某, 市政协委员某某: people, no body that acts.
-DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大", "政协")
+PRESS = ("发布会", "通气会", "吹风会", "媒体见面会")  # what is told there is not about them
+DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大", "政协")  # 省人大代表某某: no body that acts
 # Who speaks for a body without being named: 市总工会相关负责人表示.
 SPOKESMEN = ("负责人", "发言人", "工作人员")
 OPENING = 3  # so many sentences begin a text
 # A sentence that begins so tells what went on at the meeting of that kind.
 THERE = re.compile(f"[ \u3000]*(?:在[{HAN}]{{0,6}}的)?(?:[{HAN}“”]{{2,30}}[会式班礼]|会议?)上，.?")
+BY = re.compile("[^，。；由]{0,8}由(?!于|此|来)")  # 本次竞赛由甲会主办，|乙局承办
 # A headline that says so tells of a visit: what is described is done by those who are visited.
 VISIT = re.compile("调研|考察|视察|督导|督查|访问")
 GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")
@@ -181,7 +180,8 @@ class Context:
         """The event that the sentence at ``offset`` has just told of as held, or that it begins at: 座谈会上，…."""
         start, _ = self.sentence(offset)
         inside = [hit for hit in reversed(self.between(start, offset)) if hit.type == "Event" and not hit.nested]
-        held = next((hit for hit in inside if hit.rule == HELD), None)
+        by = next((hit for hit in inside if BY.match(self.text, hit.end) is not None), None)
+        held = by or next((hit for hit in inside if hit.rule == HELD), None)
         return held or next((hit for hit in inside[-1:] if THERE.fullmatch(self.text, start, hit.end + 2)), None)
 
     def event_before(self, offset: int, kind: re.Pattern[str]) -> list[Hit]:

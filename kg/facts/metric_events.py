@@ -187,7 +187,7 @@ class MetricEvents:
     def _joins(self, at: int, hit: Hit) -> bool:
         """Whether those counted take part in this event: 300余人聆听了报告会."""
         text = self._context.text
-        if not at < hit.start <= at + REACH or hit.name.endswith(PRESS):
+        if not at < hit.start <= at + REACH or hit.name.endswith(PRESS) or text.startswith("的", hit.end):
             return False
         return self._words.joining.search(text, at, hit.start) is not None and not CLAUSES.search(text, at, hit.start)
 

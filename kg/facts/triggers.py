@@ -34,6 +34,8 @@ WITH = re.compile("[与同]")
 WITH_OTHERS = ("与", "同", "联合", "会同", "携手", "联手", "协同", "牵手", "联动")
 # Where one goes holds nothing: 到甲港、|乙集团开展慰问活动, though no mention stands for the first of the list.
 HELD_BY = ("organizes",)
+# Of whom a clause says that he was the one: 主持人是某工会主席甲，….
+DONE_THERE, TOLD_OF = ("speaks_at", "attends", "chairs"), re.compile("(?:主持人|的)，?(?:分别|还)?[是为有][^，。；]*$")
 VISITED = re.compile("(?:赴|前往|来到|走进|深入|走访|到)(?:[^，。；：、和与及\\s]{1,14}[、和与及]){1,6}$")
 VISIT_REACH = 60
 PARTNER = re.compile(f"[，。；：\\n 　]*(?:还|并|同时|又|先后){{0,2}}(?:{either(WITH_OTHERS)})")
@@ -99,6 +101,8 @@ class Triggers:
         qualifiers = {key: value for key, value in qualifiers.items() if value}
         if rule.relation in HELD_BY and _visited(subjects, context.text):
             return
+        if rule.relation in DONE_THERE:
+            subjects = _behind_told(subjects, at, context.text)
         in_turn = _in_turn(subjects, objects, context.text)
         for number, subject in enumerate(subjects):
             for target in objects[number : number + 1] if in_turn else objects:
@@ -205,6 +209,14 @@ def _visited(listed: Sequence[Hit | None], text: str) -> bool:
     """Whether the list is of those to whom somebody goes."""
     start = listed[0].start if listed and listed[0] is not None else 0
     return VISITED.search(text, max(0, start - VISIT_REACH), start) is not None
+
+
+def _behind_told(listed: list[Hit], at: int, text: str) -> list[Hit]:
+    """Those of a list that the clause before is not told of: 主持人是甲，|乙致辞; ``at`` is where the match begins."""
+    end = text.find("，", at)
+    clause = max(text.rfind(mark, 0, at) for mark in "，。；\n") + 1
+    told = len(listed) > 1 and end >= 0 and TOLD_OF.search(text, clause, at) is not None
+    return [hit for hit in listed if hit.start > end] if told else listed
 
 
 def _in_turn(subjects: Sequence[Hit | None], objects: Sequence[Hit | None], text: str) -> bool:

@@ -126,8 +126,11 @@ def abridged(headed: str, told: str) -> bool:
 
 def _of_same_sides(one: str, other: str) -> bool:
     """Whether both are a joint meeting that names its two sides, in either order; a headline gives no number."""
-    left, right = JOINT.fullmatch(one), JOINT.fullmatch(other)
-    if left is None or right is None or (left[3] != right[3] and UNNUMBERED not in (left[3], right[3])):
+    years = {*YEAR.findall(one), *YEAR.findall(other)}
+    left, right = (JOINT.fullmatch(JOINT_SHORT.sub("联席会议", YEAR.sub("", name))) for name in (one, other))
+    if len(years) > 1 or left is None or right is None:
+        return False
+    if left[3] != right[3] and UNNUMBERED not in (left[3], right[3]):
         return False
     straight = _alike(left[1], right[1]) and _alike(left[2], right[2])
     return straight or (_alike(left[1], right[2]) and _alike(left[2], right[1]))

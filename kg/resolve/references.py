@@ -119,6 +119,9 @@ class References:
             return last_before(alike, mention.start)
         if kind in self._meetings and self._events:
             return None
+        rites = [one for one in self._events if CEREMONY.search(one[1].name) is not None]
+        if CEREMONY.search(mention.text) is not None and rites and mention.rule != CLAUSE:
+            return last_before(rites, mention.start)
         if mention.rule == CLAUSE and SPOKEN.search(mention.text) is None and STRESSED.search(mention.text) is not None:
             return last_before(self._spoken, mention.start)
         if mention.text.startswith("活动") and mention.rule != CLAUSE:  # no meeting is called so
