@@ -31,7 +31,8 @@ FURTHER = re.compile(f"[”’]?[，；]{LIST}")
 LONGEST_LINK = 7
 SHORTEST = 2
 WHOLES = ("大", "步")  # units of what is one name
-COMMITTEES = ("委员", "班子", "干部")  # “三委”委员: no slogan
+# “三委”委员, “三新”经济: what is counted is no slogan but who or what there is.
+COMMITTEES = ("委员", "班子", "干部", "经济", "产业", "领域", "组织", "群体", "企业", "人员", "产品", "问题", "现象")
 AS_ONE = "位一体"
 ALIKE_MIN = 2
 # So many of them are no name: 建设3个驿站.
