@@ -64,8 +64,9 @@ class ProgrammeGrammar:
         self._verbs = longest_first(self._data["verbs"])
         self._done = tuple(f"{verb}的" for verb in self._data["founding"])
         self._stops = longest_first(self._data["name_stops"])
+        rooms = (*self._data["workshops"]["heads"], *self._data["workshops"]["rooms"])
         self._formula = Scan(
-            f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?(?P<of>的)?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
+            f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?(?P<of>的)?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])})|(?<=[”’])[{HAN}]{{2,12}}?(?:{either(rooms)})(?![{HAN}]{{1,2}}[室站]))?"
         )
         self._hotline = Scan(f"(?<!\\d)(?:\\d{{5}}|1[12]\\d)(?:(?![的和与或及])[{HAN}]){{0,10}}?热线")
         self._cup = Scan(
@@ -74,12 +75,13 @@ class ProgrammeGrammar:
         kinds, deeds = either(self._data["deeds_for"]), either(self._data["deeds"])
         many = f"[{''.join(NUMERALS)}]{{1,2}}(?:件|项|大)"
         self._deeds = Scan(
-            f"(?:(?:{kinds})办?(?:{many}|\\d{{1,2}}[件项])(?:{kinds})?|{many}(?:{kinds})办?|十[件大项])(?:{deeds})"
+            f"(?:(?<=[件项])(?:\\d{{4}}年度?)?(?:{kinds})的?|(?:{kinds})办?(?:{many}|\\d{{1,2}}[件项])(?:{kinds})?|{many}(?:{kinds})办?|十[件大项])(?:{deeds})"
         )
         self._after = tuple(self._data["subject_before"])
         self._outer, self._inner = longest_first(self._data["plans"]), longest_first(self._data["name_verbs"])
         letter = f"(?!{either(one for one in self._stops if one not in AND)})[{HAN}]"
-        self._both = re.compile(f"(?:{either(self._outer)})了?(?P<name>(?:{letter}){{5,16}}?[和与](?:{letter}){{4,14}})$")
+        two = f"(?P<name>(?:{letter}){{5,16}}?[和与](?:{letter}){{4,14}})"
+        self._both = re.compile(f"(?:{either(self._outer)})了?{two}$")
         self._generic = tuple(self._data["generic"])
         self._vague = tuple(self._data["vague"])
         self._others = tuple(self._data["not_before"])
@@ -134,7 +136,7 @@ class ProgrammeGrammar:
     def _founding(self) -> Scan:
         """What is set up under a long enough name: 设立了工会劳动争议调解工作室, 搭建…平台; its offsets in ``name``."""
         data = self._data
-        letter = f"(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d]"
+        letter = f"(?:对接|(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d])"
         heads = data["heads"]["founded"]
         long = either(head for head in heads if len(head) >= LONG_HEAD)
         short = f"(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{either(heads)})"

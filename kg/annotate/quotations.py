@@ -53,6 +53,7 @@ def all_chosen(text: str, starts: Sequence[int], end: int) -> bool:
     return CALLED.search(text, begin, starts[0]) is not None or CALLED.search(text, end, end + REACH) is not None
 
 
+SWITCHED = ("开启", "开启了", "切换", "切换到", "切换至", "进入", "进入了", "按下")  # 开启“清凉模式”
 DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
 # Behind a name that ends with its years.
 YEARS = re.compile("（[^（）]*\\d{4}[^（）]*）$")
@@ -89,6 +90,11 @@ def ordered(text: str, start: int, tail: re.Match[str] | None, least: int) -> bo
     if tail is None or tail["of"] or len(tail["mod"]) < least or ORDERED.search(text, max(0, start - 2), start) is None:
         return False
     return text.startswith(("：", "，", "。"), tail.end())
+
+
+def day(text: str, start: int, name: str) -> bool:
+    """Whether the quotation is a date, or only says how things go on: 开启“清凉模式”."""
+    return DAY.fullmatch(name) is not None or (name.endswith("模式") and text.endswith(SWITCHED, 0, start))
 
 
 def spoken(text: str, start: int, includes: re.Pattern[str]) -> bool:

@@ -37,7 +37,7 @@ SHORTEST, LONGEST_SPOKEN = 3, 12
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
 # Behind a head these are the name's own last word: “甲”联合培养|模式.
-LAST = "模式|机制|体系|工程|计划|行动|平台"
+LAST = f"模式|机制|体系|工程|计划|行动|平台|[{HAN}]{{2,3}}(?:系列|主题)?活动(?![{HAN}])"  # “甲”驿站送清凉活动
 # “入会、维权、帮扶”一站式服务: words, no names.
 WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
 NEXT_QUOTED, RUN_RULE = re.compile("[、和与及]?"), "programme-quoted-run"
@@ -86,12 +86,12 @@ class QuotedProgrammes:
         praised = (word + head for word in data["praised"] for head in heads)
         self._not = frozenset((*data["not_quoted"], *praised, *others))
         self._not_ends, self._stops = tuple(data["not_quoted_ends"]), longest_first(data["name_stops"])
-        several = f"[{HAN}]{{1,2}}(?:联创|同创|共创|同建|联建|同治|联治)"  # “四城联创”
-        self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])}|{several})")
         self._one_name = OneNames(data)
         self._dropped, self._max = tuple(data["tails_dropped"]), int(data["quoted_max"])
 
     def _by_words(self, data: dict[str, Any]) -> None:
+        several = f"[{HAN}]{{1,2}}(?:联创|同创|共创|同建|联建|同治|联治)"  # “四城联创”
+        self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])}|{several})")
         things = either(data["other_things"])
         self._things = re.compile(
             f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}"
@@ -216,7 +216,7 @@ class QuotedProgrammes:
             return True
         if name in self._not or len(marks.YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
             return True
-        if marks.DAY.fullmatch(name) or (marks.MOTTO.search(name) and self._of_meeting.match(text, end)):
+        if marks.day(text, start, name) or (marks.MOTTO.search(name) and self._of_meeting.match(text, end)):
             return True
         if name.isdigit() and not (BARE.fullmatch(name) and self._tail.match(text, end)):
             return True

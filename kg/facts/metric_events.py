@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.facts.context import PRESS, Context
 from kg.facts.subject_words import SubjectWords
-from kg.text.hits import CITED, Hit
+from kg.text.hits import CITED, SERIES, Hit
 from kg.text.patterns import CONTEST, HAN, LIVELY
 
 # 按照某会议的决定: where what is told comes from.
@@ -53,7 +53,7 @@ class MetricEvents:
         self._context, self._words = context, words
         heads = context.ontology.grammar["events"]["heads"]
         self._shows = (*heads["ceremonies"], *PRESS)
-        events = [hit for hit in context.hits if hit.type == "Event" and not hit.nested]
+        events = [hit for hit in context.hits if (hit.type == "Event" or hit.rule == SERIES) and not hit.nested]
         told = {hit.name for hit in events if hit.rule != CITED and hit.name}
         events = [hit for hit in events if hit.rule != CITED or hit.name in told or not told]
         self._named = [hit for hit in events if hit.name and not hit.name.endswith(PRESS)]
