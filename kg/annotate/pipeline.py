@@ -33,6 +33,7 @@ from kg.annotate.posted import Posted
 from kg.annotate.programmes import ProgrammeGrammar
 from kg.annotate.regions import RegionGrammar
 from kg.annotate.select import select
+from kg.annotate.series import series
 from kg.annotate.short_names import shortened
 from kg.annotate.sisters import Sisters
 from kg.annotate.tails import Tails
@@ -210,7 +211,7 @@ class Grammars:
     def kg_events(self, doc: Doc) -> Doc:
         """Events and references to them."""
         own = doc._
-        own.events = self.events.hits(own.text, own.organisations, own.regions, own.persons)
+        own.events = series(own.text, self.events.hits(own.text, own.organisations, own.regions, own.persons))
         return doc
 
     def kg_mentions(self, doc: Doc) -> Doc:

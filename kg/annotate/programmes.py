@@ -35,6 +35,8 @@ THEME = "主题"
 AGAIN_MIN = 5
 # One character shorter it has to open a clause: 某某夜校开办三年.
 OPENS = re.compile("[，。；：！？\\s]|$")
+# Such an action may be named by two things: 开展隐患排查和安全整治集中行动.
+OF_TWO, AND = ("集中行动", "专项行动", "攻坚行动", "提升行动", "攻坚战"), frozenset("和与及")
 # A contest of a term or a year is an event.
 HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")
 # How long what stands before the head of an unquoted name is that is said to be set up.
@@ -62,8 +64,9 @@ class ProgrammeGrammar:
         self._verbs = longest_first(self._data["verbs"])
         self._done = tuple(f"{verb}的" for verb in self._data["founding"])
         self._stops = longest_first(self._data["name_stops"])
+        rooms = (*self._data["workshops"]["heads"], *self._data["workshops"]["rooms"])
         self._formula = Scan(
-            f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?(?P<of>的)?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])}))?"
+            f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?(?P<of>的)?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])})|(?<=[”’])[{HAN}]{{2,12}}?(?:{either(rooms)})(?![{HAN}]{{1,2}}[室站]))?"
         )
         self._hotline = Scan(f"(?<!\\d)(?:\\d{{5}}|1[12]\\d)(?:(?![的和与或及])[{HAN}]){{0,10}}?热线")
         self._cup = Scan(
@@ -72,10 +75,13 @@ class ProgrammeGrammar:
         kinds, deeds = either(self._data["deeds_for"]), either(self._data["deeds"])
         many = f"[{''.join(NUMERALS)}]{{1,2}}(?:件|项|大)"
         self._deeds = Scan(
-            f"(?:(?:{kinds})办?(?:{many}|\\d{{1,2}}[件项])(?:{kinds})?|{many}(?:{kinds})办?|十[件大项])(?:{deeds})"
+            f"(?:(?<=[件项])(?:\\d{{4}}年度?)?(?:{kinds})的?|(?:{kinds})办?(?:{many}|\\d{{1,2}}[件项])(?:{kinds})?|{many}(?:{kinds})办?|十[件大项])(?:{deeds})"
         )
         self._after = tuple(self._data["subject_before"])
         self._outer, self._inner = longest_first(self._data["plans"]), longest_first(self._data["name_verbs"])
+        letter = f"(?!{either(one for one in self._stops if one not in AND)})[{HAN}]"
+        two = f"(?P<name>(?:{letter}){{5,16}}?[和与](?:{letter}){{4,14}})"
+        self._both = re.compile(f"(?:{either(self._outer)})了?{two}$")
         self._generic = tuple(self._data["generic"])
         self._vague = tuple(self._data["vague"])
         self._others = tuple(self._data["not_before"])
@@ -130,7 +136,7 @@ class ProgrammeGrammar:
     def _founding(self) -> Scan:
         """What is set up under a long enough name: 设立了工会劳动争议调解工作室, 搭建…平台; its offsets in ``name``."""
         data = self._data
-        letter = f"(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d]"
+        letter = f"(?:对接|(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d])"
         heads = data["heads"]["founded"]
         long = either(head for head in heads if len(head) >= LONG_HEAD)
         short = f"(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{either(heads)})"
@@ -151,10 +157,13 @@ class ProgrammeGrammar:
             start = self._name_start(text, head, text.startswith(self._after, match.end()))
             if start is None:
                 start = self._next_start(text, head, ends)
+            if start is None and text.endswith(OF_TWO, 0, match.end()):
+                both = self._both.search(text, max(0, head - self._data["name_max"] - VERB_REACH), head)
+                start = both.start("name") if both is not None else None
             if start is not None and self._data["name_min"] <= head - start <= self._data["name_max"]:
                 start = self._own_start(text, start, match.end())
                 name = text[start:head] + match[0]
-                if name.startswith(self._generic) or COUNTED.search(name) or self._holds_known(name):
+                if "暨" in name or name.startswith(self._generic) or COUNTED.search(name) or self._holds_known(name):
                     continue
                 if text.startswith(self._others, match.end()):  # 某某任中国化学工程|集团董事长
                     continue

@@ -53,6 +53,14 @@ def all_chosen(text: str, starts: Sequence[int], end: int) -> bool:
     return CALLED.search(text, begin, starts[0]) is not None or CALLED.search(text, end, end + REACH) is not None
 
 
+SWITCHED = ("开启", "开启了", "切换", "切换到", "切换至", "进入", "进入了", "按下")  # 开启“清凉模式”
+DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
+# Behind a name that ends with its years.
+YEARS = re.compile("（[^（）]*\\d{4}[^（）]*）$")
+# Two clauses before a meeting are its motto: “甲市工友一家亲，乙市工友心连心”现场会, “…，…”——“丙”活动.
+MOTTO = re.compile(f"[{HAN}]{{4}}[，, \u3000][{HAN}]{{4}}")
+ORDERED = re.compile("[一二三四五六七八九十]是$")
+
 # Where a quotation begins and ends, its words, and the programme that it is.
 Quotation = tuple[int, int, str, Hit | None]
 # Each item of a list may have words behind its marks (“甲”心理关爱、“乙”等活动), or whose it is before them.
@@ -75,6 +83,18 @@ def quotations(text: str) -> Iterator[re.Match[str]]:
         yield match
         if match[1] and "‘" in match[1]:
             yield from QUOTED.finditer(text, match.start(1), match.end(1))
+
+
+def ordered(text: str, start: int, tail: re.Match[str] | None, least: int) -> bool:
+    """Whether a common word names an item of a list with the long head behind it: 二是“一站式”权益保障机制：."""
+    if tail is None or tail["of"] or len(tail["mod"]) < least or ORDERED.search(text, max(0, start - 2), start) is None:
+        return False
+    return text.startswith(("：", "，", "。"), tail.end())
+
+
+def day(text: str, start: int, name: str) -> bool:
+    """Whether the quotation is a date, or only says how things go on: 开启“清凉模式”."""
+    return DAY.fullmatch(name) is not None or (name.endswith("模式") and text.endswith(SWITCHED, 0, start))
 
 
 def spoken(text: str, start: int, includes: re.Pattern[str]) -> bool:

@@ -19,8 +19,6 @@ SPEECH = re.compile("[。！？]|[：:]$")
 SPEAKER = re.compile("^[我你他]|^她.{4}")
 # A number or a formula alone says nothing: “12345”工作思路, “1+N”宣讲矩阵. A year is no such number.
 BARE = re.compile("(?!(?:19|20)\\d\\d$)[\\d+NnXx]{3,}")
-# Behind a name that ends with its years.
-YEARS = re.compile("（[^（）]*\\d{4}[^（）]*）$")
 ITEM = re.compile("[、，, ]")
 HOW_MANY = re.compile("(?:[两三四五六七八九十]|\\d+)[个项种类款]")  # “甲”“乙”两个服务项目
 LIST_RULE = "programme-list-item"
@@ -33,18 +31,16 @@ NEAR = 10
 MOST_IN_ROW = 30  # quotations one behind another; without an end each would look through all that follow
 # Such an activity is one event: “某某图片展——某某”; what a quotation is one of is no part of its name.
 SHOWS, KINDS = ("展", "展览", "晚会", "演出"), ("产品", "线路", "做法")
-DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
 # A spoken sentence before one of these is the name of what is done: “一桶清水送到家”活动.
 CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
 SHORTEST, LONGEST_SPOKEN = 3, 12
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
 # Behind a head these are the name's own last word: “甲”联合培养|模式.
-LAST = "模式|机制|体系|工程|计划|行动|平台"
+LAST = f"模式|机制|体系|工程|计划|行动|平台|[{HAN}]{{2,3}}(?:系列|主题)?活动(?![{HAN}])"  # “甲”驿站送清凉活动
 # “入会、维权、帮扶”一站式服务: words, no names.
 WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
-NEXT_QUOTED = re.compile("[、和与及]?")
-RUN_RULE = "programme-quoted-run"
+NEXT_QUOTED, RUN_RULE = re.compile("[、和与及]?"), "programme-quoted-run"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
 SHORT_HEAD = 5
 REPEATED = "programme-quoted-again"
@@ -63,6 +59,7 @@ class QuotedProgrammes:
         shows = (head for head in events["heads"]["activities"] if head.endswith(SHOWS))
         held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"], *shows}
         self._event_ends = longest_first(held.difference(heads))
+        self._of_meeting = re.compile(f"——|[{HAN}]{{0,8}}?(?:现场会|{either(self._event_ends)})(?![{HAN}])")
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
         # One word alone stands in marks: 五“心”工作法.
@@ -89,11 +86,12 @@ class QuotedProgrammes:
         praised = (word + head for word in data["praised"] for head in heads)
         self._not = frozenset((*data["not_quoted"], *praised, *others))
         self._not_ends, self._stops = tuple(data["not_quoted_ends"]), longest_first(data["name_stops"])
-        self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])})")
         self._one_name = OneNames(data)
         self._dropped, self._max = tuple(data["tails_dropped"]), int(data["quoted_max"])
 
     def _by_words(self, data: dict[str, Any]) -> None:
+        several = f"[{HAN}]{{1,2}}(?:联创|同创|共创|同建|联建|同治|联治)"  # “四城联创”
+        self._numbered = re.compile(f"(?:{data['numbered']}|双)(?:{either(data['numbered_tails'])}|{several})")
         things = either(data["other_things"])
         self._things = re.compile(
             f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}"
@@ -212,11 +210,13 @@ class QuotedProgrammes:
 
     def _never(self, text: str, start: int, end: int, name: str) -> bool:
         """Whether the quotation names another thing or nothing, whatever stands about it."""
+        if name in self._not and marks.ordered(text, start, self._tail.match(text, end), LONG_MOD[0]):
+            return False
         if self._counted.match(name) and not TWICE.fullmatch(name) and not text.startswith(CARRIED_OUT, end):
             return True
-        if name in self._not or len(YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
+        if name in self._not or len(marks.YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
             return True
-        if DAY.fullmatch(name):
+        if marks.day(text, start, name) or (marks.MOTTO.search(name) and self._of_meeting.match(text, end)):
             return True
         if name.isdigit() and not (BARE.fullmatch(name) and self._tail.match(text, end)):
             return True
@@ -292,8 +292,9 @@ class QuotedProgrammes:
 
     def _headed(self, name: str) -> bool:
         """Whether the name ends with a head."""
-        name = YEARS.sub("", name)
+        name = marks.YEARS.sub("", name)
         if not name.endswith(self._heads):
             return False
         head = next(head for head in self._heads if name.endswith(head))
-        return len(name) >= (SHORTEST if len(head) > 1 or head in self._short_heads else SHORT_HEAD)
+        kind = len(name) == len(head) > SHORTEST  # “联动机制”: only what kind of thing it is
+        return not kind and len(name) >= (SHORTEST if len(head) > 1 or head in self._short_heads else SHORT_HEAD)

@@ -31,9 +31,12 @@ FURTHER = re.compile(f"[”’]?[，；]{LIST}")
 LONGEST_LINK = 7
 SHORTEST = 2
 WHOLES = ("大", "步")  # units of what is one name
-COMMITTEES = ("委员", "班子", "干部")  # “三委”委员: no slogan
+# “三委”委员, “三新”经济: what is counted is no slogan but who or what there is.
+COMMITTEES = ("委员", "班子", "干部", "经济", "产业", "领域", "组织", "群体", "企业", "人员", "产品", "问题", "现象")
 AS_ONE = "位一体"
 ALIKE_MIN = 2
+# What is only said to be done once: 打一次电话, 寄一封慰问信.
+DEED = re.compile(f"^(?!一)[{HAN}]{{1,2}}一[次条封场份堂件批轮个回趟]")
 # So many of them are no name: 建设3个驿站.
 COUNTED = re.compile("\\d+余?[个项处家座条所间]")
 # One after the other, each in a sentence or under a heading: 一是送甲。…二是送乙。…
@@ -76,6 +79,8 @@ class Slogans:
                 items = []
             if word and not items:
                 items = self._enumerated(text, match, word)
+            if "个一" in match["name"] and any(DEED.search(one.name) for one in items):
+                items = []
             if word and items:
                 items += self._further(text, match["name"], items[-1].end)
             if (match["word"] or match["bare"]) and not items:

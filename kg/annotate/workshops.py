@@ -15,6 +15,11 @@ CONFIDENCE = 0.88
 QUOTED = 0.95  # above that of any other quotation: it has its leader's name
 # Before a name without a body: 由他领衔的甲工作室.
 LED, HAN_CHAR, LONGEST = "的由以和与、", re.compile(f"[{HAN}]"), 12
+STATIONS = "驿站|服务区|书屋|母婴室|职工之家|托管班|夜校"
+FIRST_OF = re.compile("^.{0,8}首[家个座处间支]")  # 甲县首家户外驿站启用
+# A clause that goes before the name: 甲会今天为乙工作室揭牌.
+OPENER = re.compile("[为的在等与和及了]|今天|近日|日前|[首一两三]|举行|召开")
+BEFORE_ROOM, LONGEST_ROOM = re.compile(f"(?:^|[^{HAN}])(?P<name>[{HAN}]{{4,18}})$"), 20
 POSTED = "programme-posted"
 
 
@@ -30,6 +35,8 @@ class Workshops:
         self._heads, self._words = re.compile(f"(?:{words})(?:{heads})"), frozenset(data["workshops"]["words"])
         self._not_names = tuple(people["not_names"])
         rooms = either((*data["workshops"]["heads"], *data["workshops"]["rooms"]))
+        opened = either(data["workshops"]["opened"])
+        self._opened = re.compile(f"(?:{rooms}|{STATIONS})(?=(?:正式)?(?:{opened}))")
         self._posted = re.compile(f"驻[{HAN}]{{2,16}}?(?:{rooms})")
 
     def all(self, text: str, persons: list[Hit], bodies: list[Hit]) -> Iterator[Hit]:
@@ -37,6 +44,15 @@ class Workshops:
         yield from self.hits(text, persons)
         yield from self.called(text, bodies, persons)
         yield from self.posted(text, [hit for hit in bodies if not hit.nested])
+        yield from self.opened(text)
+
+    def opened(self, text: str) -> Iterator[Hit]:
+        """Those that a clause begins with and says are opened: 甲市劳动争议调处工作室揭牌."""
+        for room in self._opened.finditer(text):
+            start = BEFORE_ROOM.search(text, max(0, room.start() - LONGEST_ROOM), room.start())
+            name = FIRST_OF.sub("", text[start.start("name") : room.end()]) if start is not None else ""
+            if name and not OPENER.search(name):
+                yield Hit(room.end() - len(name), room.end(), "Programme", "programme-opened", name, CONFIDENCE)
 
     def posted(self, text: str, bodies: Iterable[Hit]) -> Iterator[Hit]:
         """Those that one body keeps at another one: 甲市人民法院驻某会调解室."""

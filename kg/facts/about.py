@@ -7,7 +7,7 @@ from collections import Counter
 
 from kg.facts.context import Context, of_deputies
 from kg.facts.houses import unnamed_main
-from kg.facts.settings import setting
+from kg.facts.settings import in_dateline, setting
 from kg.facts.skeleton import Skeleton
 from kg.facts.speech import WE, speech
 from kg.ontology import Ontology
@@ -37,12 +37,17 @@ WINNER = re.compile(
 )
 # 甲市工务机械段帮扶受灾职工.
 HOUSE_NAME = re.compile(f"[{HAN}]{{2,8}}?(?:(?<![片阶路地])段|[煤矿]矿|工厂|机厂|支队|大队|项目部)(?=[{HAN}：])")
+HAN_BEFORE = re.compile(f"[{HAN}]")
 OFTEN = 2
 OPENING_WORDS = 8
 # 我们 as the subject of a clause.
 OURSELVES = re.compile(f"(?:^|[\\s，。；：])(?:[{HAN}\\d]{{2,8}})?{WE}")
 # Behind one of these a headline names where somebody goes: 工会组织职工赴某疗养院.
 GONE_TO = ("赴", "到", "走进", "来到", "走访", "慰问", "参观")
+# Where a contest or a show is held that is another's: 三十名厨师甲市过招, 某展在甲市集中亮相.
+HELD_THERE = re.compile(
+    "(?:集中|同台|联袂|正式|圆满)?(?:过招|比武|竞技|比拼|角逐|论剑|对决|切磋|亮剑|同台|开赛|开跑|启幕|开幕|落幕|闭幕|收官|亮相|集结|举行|召开)"
+)
 # What somebody's report says of the body that it is given for: …作了工作报告。报告指出，….
 GAVE = re.compile("作(?:了)?(?:题为《[^》\n]*》的)?[^，。；\n]{0,12}?报告")
 REPORTED = re.compile("[ \u3000]*(?:工作)?报告(?:回顾|指出|提出|总结|认为|强调|部署|明确)")
@@ -89,7 +94,8 @@ def make_context(
         if reporter is not None:
             continue
         if not turn and assembled.role_at(start) == "body":
-            acting = (hit for hit in context.acting(start, end) if not wins_behind(context, hit, start))
+            acting = (hit for hit in context.acting(start, end) if not in_dateline(text, hit))
+            acting = (hit for hit in acting if not wins_behind(context, hit, start))
             acting = (hit for hit in acting if not (hit.type == "Region" and text.startswith(ANYBODY, hit.end)))
             first = next(acting, None)
             told = _last_of_chain(context, first) if first is not None else setting(context, start, end)
@@ -182,7 +188,7 @@ def _main(context: Context) -> Hit | None:
         return employer
     for role in ("headline", "kicker", "subhead"):
         named = [hit for hit in bodies if context.assembled.role_at(hit.start) == role]
-        named = [hit for hit in named if not text.endswith(GONE_TO, 0, hit.start)]
+        named = [hit for hit in named if not text.endswith(GONE_TO, 0, hit.start) and not _venue(hit, named, text)]
         if any(_of_house(hit, text) for hit in named):
             return None
         if named:
@@ -200,6 +206,14 @@ def _main(context: Context) -> Hit | None:
     regions = [hit for hit in bodies if hit.type == "Region" and not hit.nested]
     told = next((hit for hit in regions if context.assembled.role_at(hit.start) == "body"), None)
     return _inmost(told, regions) if told is not None else None
+
+
+def _venue(hit: Hit, named: list[Hit], text: str) -> bool:
+    """Whether a headline's place only says where something is held; one that begins the clause is its owner."""
+    if hit.type != "Region" or HELD_THERE.match(text, hit.end) is None:
+        return False
+    follows = any(one.end == hit.start for one in named)  # 合肥市包河区举行…
+    return not follows and HAN_BEFORE.match(text[hit.start - 1 : hit.start]) is not None
 
 
 def _inmost(main: Hit, named: list[Hit]) -> Hit:

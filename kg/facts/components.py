@@ -35,6 +35,10 @@ COLON = re.compile("[”’]?(?:[，,]?(?:(?:包括|即|分别是|分别为)[：
 CLAUSES = re.compile("[、，；：“‘”’]")
 # Of 四季… at least so many seasons are told of.
 SEASONS, SEASON = (("四季", "四送"), 3), re.compile("金?(?P<season>[春夏秋冬])")
+DEED_ENDS = ("实事", "实事项目")
+DEEDS = re.compile(
+    "\\s*(?:具体|主要|项目|清单|其中|内容|分别)+(?:里|中|上)?(?:包括|涵盖|包含|有|为|是)了?[：:]?|包括[：:]"
+)
 COUNT = "等?[两二三四五六七八九十\\d](?:个|大|项)?"
 
 
@@ -60,6 +64,7 @@ class Components:
                 found = found or _paired(whole, runs) or list(self._enumerated(whole, number, programmes, context))
                 yield from found or list(self._told(whole, number, programmes, context)) or _seasons(whole, programmes)
         for whole in programmes:
+            yield from _of_deeds(whole, programmes, context)
             yield from self._explained(whole, programmes, runs, context)
             yield from self._itemised(whole, programmes, context)
         for run, whole in _made_of(runs, programmes, context.text):
@@ -126,6 +131,19 @@ class Components:
         """Whether the clause that the words end begins with a verb, or is empty."""
         clause = CLAUSES.split(words)[-1]
         return not clause or clause.startswith(self._lead)
+
+
+def _of_deeds(whole: Hit, programmes: list[Hit], context: Context) -> Iterator[Draft]:
+    """What the deeds of a year are, told right behind or in the next sentence: 十件实事项目。具体包括：“甲”、“乙”."""
+    if not whole.name.endswith(DEED_ENDS):
+        return
+    first, behind = context.sentence(whole.end)[1], [hit for hit in programmes if hit.start >= whole.end]
+    told = DEEDS.match(context.text, first)
+    for start, end in ((whole.end, first), (told.end(), context.sentence(told.end())[1]) if told else (first, first)):
+        listed = start > whole.end or DEEDS.search(context.text, start, end) is not None
+        items = [hit for hit in behind if start <= hit.start < end and not hit.nested and hit.name != whole.name]
+        for item in items if len(items) > 1 and listed else ():
+            yield Draft(item, "component_of", whole, "component-deeds", item.start, 0.82)
 
 
 def _seasons(whole: Hit, programmes: list[Hit]) -> Iterator[Draft]:

@@ -24,6 +24,8 @@ ALIKE = re.compile(
     f"[{HAN}]{{2,5}}性(?:、[{HAN}]{{2,5}}性)+(?=[{HAN}]{{2}})"
     f"|(?:[{HAN}]{{4}}(?:、[{HAN}]{{4,6}})+|各[{HAN}]{{2,4}}(?:、[{HAN}]{{2,8}})+)的(?=“?[{HAN}]{{2}})"
 )
+# 三千名客车、出租车司机: what they drive.
+DRIVING = re.compile(f"(?:[{HAN}]{{1,3}}[车船机]、){{1,3}}(?=[{HAN}]{{1,3}}[车船机]?(?:司机|驾驶员|船员|师傅))")
 UNIT_NOTE = re.compile(f"（[{HAN}]）")
 # 2000名（其中甲市200名）职工: the noun stands behind what some of them are.
 AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")

@@ -28,6 +28,7 @@ OURS = re.compile("我[国省市县区州](?=.{2})")
 TOTALS = ("人数", "资金", "金额", "里程", "行程", "面积", "时长")
 PEOPLE = frozenset({"人", "人次", "名"})
 HAN_FIRST = re.compile(f"[{HAN}]")
+AGES = ("年龄", "工龄", "年限")  # 平均年龄50岁，女性3位: no part of them is counted
 RATES = ("率", "比", "比重", "比例", "度", "幅", "额", "总量", "总数")
 AREAS = frozenset({"平方米", "亩", "公顷", "平方公里"})
 COMPARED = re.compile(
@@ -43,7 +44,7 @@ GRANTS = ("授予", "颁发", "决定")
 RATIOS = frozenset({"%", "百分点", "个百分点"})
 # How much of what was planned the former figure is: 完成年度任务的86%.
 REACHED = re.compile(f"(?P<goal>{GOAL.pattern[:-1]})的?$")
-LONG_GOAL = 18
+LONG_GOAL, NEAR = 18, 9
 # 吸纳1900人就业: what becomes of those counted, by what is done for it.
 OUTCOMES = frozenset({"就业", "创业", "上岗", "增收", "入会", "脱贫", "参保", "持证", "返岗", "就近就业", "再就业"})
 # 29个城中村改造工作: what is done to them, not what they do.
@@ -65,7 +66,7 @@ PER_ITEM = re.compile(
 )
 # 返还50%工会经费: the share is of what stands behind it.
 GIVES = frozenset({"返还", "补贴", "补助", "减免", "拿出", "列支", "提取", "拨付", "留存", "承担", "下调"})
-HOLDING = "容纳"
+HOLDING, CAME = "容纳", ("来了", "迎来了", "到场的有")  # 开幕式来了90人
 # Of a budget these are nouns: 支出总计2210万元.
 TOTAL = ("收入", "支出")
 TAKING = re.compile("参[加与赛训会]|报名")
@@ -94,6 +95,7 @@ class IndicatorGrammar:
         self._of_former = frozenset(data["of_former"])
         self._groups = (*data["groups"], *data["of_former"])
         self._grade = re.compile(either(data["grades"]))
+        self._graded = re.compile(f"[，、；：中](?:{either(data['grades'])})有?$")
         self._compares = tuple(data["comparing"])
         self._kept = re.compile(either(data["kept_verbs"]))
         self._trades = tuple(data["trading"])
@@ -164,6 +166,8 @@ class IndicatorGrammar:
             return Indicator(*amount)
         if words in TOTAL and figure.unit == "元":
             return Indicator(figure.start - len(words), figure.start, words)
+        if figure.unit in PEOPLE and not counted.noun and text.endswith(CAME, 0, figure.start):
+            return Indicator(figure.start, figure.end, "参会人数")
         if words.endswith(HOLDING) and figure.unit in PEOPLE:
             return Indicator(figure.start, figure.end, HOLDING + "人数")
         reached = planned(text, figure, former) if former is not None else ""
@@ -171,8 +175,7 @@ class IndicatorGrammar:
             return Indicator(figure.start, figure.end, reached)
         honoured = granted(text, figure)
         if honoured is not None:
-            start, end = honoured
-            return Indicator(start, end, _name(text[start:end].removesuffix("称号")))
+            return Indicator(*honoured, _name(text[slice(*honoured)].removesuffix("称号")))
         left_out = self._left_out.name(text, figure, counted.noun, former)
         return Indicator(figure.start, figure.end, left_out) if left_out and self._fits(left_out) else None
 
@@ -188,6 +191,10 @@ class IndicatorGrammar:
     def attending(self, text: str, counted: Counted) -> bool:
         """Whether the text says that those counted take part in a meeting."""
         return self._after.attends(text, counted.start) or self._after.attends(text, counted.end)
+
+    def graded(self, text: str, figure: Figure) -> bool:
+        """Whether one is counted of a grade beside others: 省级2家、市级1家, which is a figure like theirs."""
+        return self._graded.search(text, max(0, figure.start - NEAR), figure.start) is not None
 
     def _measures(self, text: str, figure: Figure, words: str) -> bool:
         """Whether the words before the number say what it measures, not the noun behind: 服务职工300人次."""
@@ -260,7 +267,7 @@ class IndicatorGrammar:
             if verb is not None and before == "、":
                 return verb[0] + name
             return said + name if said.endswith(self._groups) else name
-        if said and self._grade.fullmatch(name) is not None:
+        if said and self._grade.fullmatch(name) is not None and not said.endswith(AGES):
             return name + self._changes.sub("", self._grade.sub("", said, count=1))
         if len(name) == 2 and is_verb(name) and self._kept.match(said):
             return name + self._kept.sub("", said, count=1)

@@ -27,13 +27,23 @@ EXPECTED, PRESENT = re.compile(".*应[到参]会?"), re.compile("实[到参]会?
 NAMED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”[^。；“”\\d\n]{{0,40}}$")
 LISTED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”[^。；“”\\d\n，]{{0,6}}名单，[{HAN}]{{0,12}}$")
 WINNING = frozenset({"入选", "上榜"})
+# 公布“甲能手”名单，共90人: how many the list has.
+ROSTER = re.compile(f"“(?P<what>[{HAN}]{{2,16}})”(?:称号)?[{HAN}]{{0,6}}名单，(?:一?共|总?计)?$")
+# 一是甲帮扶项目，共8项; 建设驿站，全市已建成40个: the clause before names what this one only counts.
+ITEM = re.compile(
+    "(?:^|(?<=[。；：，？\\n　 ]))[一二三四五六七八九十]{1,2}是"
+    f"(?P<what>(?:(?![的了])[{HAN}“”]){{3,20}})，(?:一?共|总?计)?$"
+)
+BUILT = re.compile(
+    f"(?:建设|建立|打造|布局|设立|推进|推广)(?:了)?(?P<what>(?:(?![的了])[{HAN}]){{2,8}}(?:站|室|屋|家|点|港湾|院|基地|阵地|平台|中心))(?:建设)?，$"
+)
 # 这一比例为60%, 这个数字已达12个: what the former figure measured, though of another sentence.
 THIS = re.compile(f"(?:^|[，。；])(?:[{HAN}]{{1,6}}，)?而?这[一个](?:数字|数据|比例|指标)[^。；，\n]{{0,6}}$")
 # 计划建书屋8所。截至6月底，已建成6所: the next sentence says how many of them there are.
 CARRIED = re.compile(
     f"[^，。；\\d\\n]{{0,14}}。(?:截至[^，。；\\n]{{2,14}}，)?(?:目前|现在|实际|现)*已(?:经)?[{HAN}]{{2}}$"
 )
-ENDED = re.compile("[，。；、）\\n]|$")
+ENDED = re.compile("[，。；、（）\\n]|$")
 # Words for the share of what was planned, behind the name of what it was planned of.
 GOAL = re.compile(f"完成(?!率)[{HAN}]{{0,10}}?(?:任务|目标|计划)(?:任务|数|总数)?$")
 # What was planned, and which share of it was reached: 完成年度任务2700人的110%.
@@ -71,7 +81,9 @@ class LeftOut:
         # 计划新建驿站20个，目前建成12个: the clause says when, and that they are there.
         done = either((*(verb for verb in data["verbs"] if len(verb) > 1), *data["single_verbs"]))
         led = either((*data["leads"], *data["adverbs"], *data["times"], *data["links"], "先", "要", "才"))
-        self._again = re.compile(f"，(?:{led})*(?P<verb>{done})?(?:{either(data['links'])})*")
+        # 参评单位90家，经过评议，选出20家.
+        rounds = "(?:，经过?[^，。；\\d]{2,12})?"
+        self._again = re.compile(f"{rounds}，(?:{led})*(?P<verb>{done})?(?:{either(data['links'])})*")
 
     def name(self, text: str, figure: Figure, noun: str, former: Former | None) -> str:
         """What a figure measures of which its clause says only how many there are; empty where it says more.
@@ -110,7 +122,15 @@ class LeftOut:
         begin = text.rfind("，", max(0, figure.start - LIKE_REACH), figure.start)
         if begin < 0 or ENDED.match(text, figure.end) is None:
             return ""
+        listed = ROSTER.search(text, max(0, begin - LIKE_REACH), figure.start) or ITEM.search(
+            text, max(0, begin - LIKE_REACH), figure.start
+        )
+        if listed is not None:
+            return listed["what"].translate(QUOTES)
         again = self._again.fullmatch(text, begin, figure.start)
+        built = BUILT.search(text, max(0, begin - LIKE_REACH), begin + 1)
+        if built is not None and again is not None and again["verb"]:
+            return built["what"]
         named = NAMED.search(text, max(0, begin - LIKE_REACH), begin)
         return named["what"] if named is not None and again is not None and again["verb"] else ""
 

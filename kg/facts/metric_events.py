@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.facts.context import PRESS, Context
 from kg.facts.subject_words import SubjectWords
-from kg.text.hits import CITED, Hit
+from kg.text.hits import CITED, SERIES, Hit
 from kg.text.patterns import CONTEST, HAN, LIVELY
 
 # 按照某会议的决定: where what is told comes from.
@@ -19,6 +19,7 @@ AT_EVENT = re.compile(
 THROUGH = re.compile("(?:经|经过|提交|提请|报经?)$")
 DECIDES = re.compile("(?:集体)?(?:审议|审定|审核|研究|讨论|批准|同意|表决)")
 FROM = re.compile("来自[^，。；]*$")
+COME = re.compile("[\\d,近约余多]+[名位人]代表\\s*(?:分别|均|都)?(?:来自|由[^，。；]{2,12}(?:选举|推选|推荐)产生)")
 # What stands between an event and the number of those events: 技能大赛12场.
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
 # 李某某等12人荣获…
@@ -52,7 +53,7 @@ class MetricEvents:
         self._context, self._words = context, words
         heads = context.ontology.grammar["events"]["heads"]
         self._shows = (*heads["ceremonies"], *PRESS)
-        events = [hit for hit in context.hits if hit.type == "Event" and not hit.nested]
+        events = [hit for hit in context.hits if (hit.type == "Event" or hit.rule == SERIES) and not hit.nested]
         told = {hit.name for hit in events if hit.rule != CITED and hit.name}
         events = [hit for hit in events if hit.rule != CITED or hit.name in told or not told]
         self._named = [hit for hit in events if hit.name and not hit.name.endswith(PRESS)]
@@ -73,12 +74,14 @@ class MetricEvents:
 
     def gathered(self, start: int, at: int, words: str, attending: bool) -> Hit | None:
         """The event whose participants or results are counted; ``words`` name what the figure measures."""
+        text = self._context.text
         joined = next((hit for hit in self._events if self._joins(at, hit)), None)
         if joined is not None:
             return joined
         inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
         sits = words.endswith("代表") and any(hit.name.endswith(CONGRESS) for hit in inside)  # 大会召开，80名代表将…
-        counted = attending or sits or FROM.search(self._context.text, start, at) is not None
+        come = COME.match(text, at) is not None  # 大会召开。80名代表来自各车间
+        counted = attending or sits or come or FROM.search(text, start, at) is not None
         delegates = self._delegates(start, at)
         if delegates is not None:
             return delegates
@@ -86,7 +89,7 @@ class MetricEvents:
             return None
         if any(self._says(hit) for hit in inside):
             return None
-        if not inside and ANOTHER.search(self._context.text, start, at) is not None:
+        if not inside and ANOTHER.search(text, start, at) is not None:
             return None
         before = [hit for hit in self._named if hit.start < at and self._goes_on(hit, at)]
         behind = [hit for hit in self._named[:1] if hit.start > at and not self._apart(hit, at) and self._opens(hit)]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kg.facts.among import counts_part
 from kg.facts.context import Context
-from kg.facts.examples import LISTED, OTHERS, counts_examples, is_example
+from kg.facts.examples import LISTED, OTHERS, counts_examples, honoured, is_example
+from kg.facts.granted import won_by
 from kg.facts.here import here, somewhere
 from kg.facts.indicators import Indicator
 from kg.facts.metric_events import PRONOUN, MetricEvents
@@ -181,7 +182,8 @@ class Subjects:
         placed = topic is None and (main is None or main.type == "Region")
         if level is not None and placed and "\n" not in context.text[level[0] : at]:
             return level[1]
-        if main is not None and self._of_others(main, start, at):
+        won = honoured(context.text, at) or won_by(context.text, at)  # the winners named are no other ones
+        if main is not None and not won and self._of_others(main, start, at):
             return None
         if main is not None and not counts_examples(context, start, at):
             return Subject(main, "metric-main")

@@ -108,7 +108,7 @@ class Metrics:
             again = figure.value in told and counted_again(text, found.end)
             again = again or one_of(text, figure.start, found.end)
             told.add(figure.value)
-            if not (again or self._figures.single(figure)):
+            if not (again or (self._figures.single(figure) and not self._indicators.graded(text, figure))):
                 subject = part or subjects.of(figure.start, found, self._indicators.attending(text, counted))
                 if subject is not None:
                     yield subject, figure, found

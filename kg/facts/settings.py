@@ -28,6 +28,15 @@ WITHIN = re.compile("(?:旗下|下属|所属|下辖)?的")
 NAMED, PLACE_NAMED = re.compile("[：:](?![“「])|的"), re.compile("[：:]|的")
 
 
+# 某网新闻6月8日讯（通讯员 …）: who prints it does nothing in it.
+DATELINE = re.compile(f"[{HAN}·]{{0,8}}?(?:\\d{{1,2}}月\\d{{1,2}}日)?[{HAN}]{{0,4}}[讯电](?![{HAN}]|$)")
+
+
+def in_dateline(text: str, hit: Hit) -> bool:
+    """Whether a paper only stands at the head of its report."""
+    return hit.type == "Media" and DATELINE.match(text, hit.end) is not None
+
+
 def setting(context: Context, start: int, end: int) -> Hit | None:
     """The body or place that the sentence at ``start`` takes its reader to, or whose official it quotes."""
     frame = context.skeleton

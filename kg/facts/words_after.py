@@ -11,6 +11,7 @@ from kg.facts.counted_words import (
     AMONG,
     BY,
     COMING,
+    DRIVING,
     ENTERED,
     ENTRANTS,
     HEADS_OF,
@@ -29,10 +30,10 @@ JOINED = frozenset((*"和及与并也均都将由被把对从向以", "以及"))
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")
 ALSO = re.compile("以及|[及和与](?![其谐平睦会时格])|或")
-# 3306户小微企业工会经费7066万元: the money has a number of its own.
+# 3306户小微企业工会经费7066万元, 9位主席平均年龄50岁: the money, the age has a number of its own.
 PAID = re.compile(
     "(?P<who>.{2,}?)(?:工会|计划|预计|总|共)*"
-    "(?:投资|经费|资金|补贴|补助|工资|欠薪|慰问金|救助金|助学金|保费|贷款)"
+    "(?:平均(?:年龄|工龄|工资|收入|从业年限)|投资|经费|资金|补贴|补助|工资|欠薪|慰问金|救助金|助学金|保费|贷款)"
 )
 # 60万元送清凉物资: of what is sent a noun is made.
 SENT = re.compile(
@@ -154,7 +155,7 @@ class WordsAfter:
         among = AMONG.match(text, start) or UNIT_NOTE.match(text, start)
         start = among.end() if among is not None else start
         listed = LISTED.match(text, start) or HEADS_OF.match(text, start)
-        listed = listed or ALIKE.match(text, start) or COMING.match(text, start)
+        listed = listed or ALIKE.match(text, start) or COMING.match(text, start) or DRIVING.match(text, start)
         return listed.end() if listed is not None else start
 
     def _counted(self, text: str, start: int, receives: bool) -> Counted:
@@ -190,7 +191,9 @@ class WordsAfter:
 
     @staticmethod
     def _none(text: str, start: int) -> bool:
-        """Whether the text goes on with another one counted, or ends: 及乙类5名, 10000名等."""
+        """Whether the text goes on with another one counted, or ends: 及乙类5名, 10000名等, 60人（名单附后）."""
+        if text.startswith("（", start) and not (AMONG.match(text, start) or UNIT_NOTE.match(text, start)):
+            return True
         return ALSO.match(text, start) is not None or AND_SO_ON.match(text, start) is not None
 
     def _words(self, text: str, start: int) -> str:

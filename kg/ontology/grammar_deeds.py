@@ -78,6 +78,7 @@ class Workshops(Form):
     words: Words
     heads: Words
     rooms: Words
+    opened: Words
 
 
 class TitleWords(Form):

@@ -13,6 +13,7 @@ ZONE = "region-zone"
 HELD = "event-held"
 # The rule of workshops that bear their leader's name.
 WORKSHOP = "programme-workshop"
+SERIES = "programme-series"  # a labour contest that goes on: whose figures are told as those of an event
 # The rule of events that are only spoken of: by a congress's short name, 在某次会议上当选的主任.
 CITED = "event-congress"
 # The rule of the words of a clause that names no event: 某某到会.
