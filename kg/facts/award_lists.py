@@ -59,6 +59,7 @@ class AwardLists:
         self._tail = re.compile(
             f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:{ends}){{0,2}}{COUNT}"
             f"(?:分别)?(?:有|是|为)?{COUNT}[：: \u3000]*"
+            f"|[”】\\]]*(?:荣誉)?(?:{titles})?的?\\d{{1,3}}(?:[名个家位](?:{holders})?|人)(?:分别|依次)?(?:有|是|为)?[：:]"
         )
         self._open = re.compile(f"[】\\]]{COUNT}[：:]")  # the names may stand in the same line: 【H】：甲某　乙厂钳工
         # A title that says whose list it is: 甲市2023年“最美职工”名单; nothing is awarded yet to who is proposed.
