@@ -64,4 +64,4 @@ class Posted:
         placed = next((one for one in places.values() if one.start == start and one.end < head), None)
         level = self._owners.first.match(text, start)
         known = placed is not None or (level is not None and level.end() < head)
-        return start if known or not only_placed and not is_word(text[start : start + 2], RARE) else None
+        return start if known or not (only_placed or is_word(text[start : start + 2], RARE)) else None

@@ -17,7 +17,8 @@ from kg.text.patterns import HAN
 
 RULE, CONFIDENCE = "posts-elected-line", 0.88
 ANNOUNCES = re.compile(
-    "(?:选举产生|选出|产生|当选|推选|领导班子|班子成员|领导机构|选举结果|委员(?:的)?(?:职务|工作)?分工)[^\n]{0,24}[：:。][ \u3000]*$"
+    "(?:选举产生|选出|产生|当选|推选|领导班子|班子成员|领导机构|选举结果|委员(?:的)?(?:职务|工作)?分工)"
+    "[^\n]{0,24}[：:。][ \u3000]*$"
 )
 LABEL = re.compile(f"[ \u3000]*(?P<label>[{HAN}][{HAN} \u3000]{{1,9}}?)[：:]")
 PART = re.compile("[^；;\n]+")  # several of them in one line: 副主席：甲；文体委员：乙

@@ -44,7 +44,9 @@ TERM = re.compile("第[一二三四五六七八九十]+届(?:委员会|经费审
 SESSION = re.compile(
     "(?P<committee>经费审查委员会|女职工委员会)(?:第?[一二三四五六七八九十]+次)?(?:全体会议|会议|全会)"
 )
-PRODUCED = re.compile("(?P<committee>经费审查委员会|经审委员会|女职工委员会|女工委员?会?)[则也]?[经由通][^，。；]{0,16}?产生，")
+PRODUCED = re.compile(
+    "(?P<committee>经费审查委员会|经审委员会|女职工委员会|女工委员?会?)[则也]?[经由通][^，。；]{0,16}?产生，"
+)
 HEAD, REACH = "主任", 120
 # Words before such a post that name no unit: 商会新一届会长, 第二届理事会会长.
 WORDS = re.compile(
