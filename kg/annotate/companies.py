@@ -115,6 +115,8 @@ class Companies:
             start, words = start + len(words[0]), words[1:]
         if place == start + 1 and text[start] in self._leading:  # 以青海某某有限公司
             return place
+        if text[start:place].endswith("（"):  # 某某制造（甲市）有限公司
+            return start
         if place is not None and place > start and any(is_verb(word) for word in tokens(text[start:place])):
             return place
         return start

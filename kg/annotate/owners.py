@@ -36,6 +36,8 @@ DIVISION_CITY = re.compile(f"第?(?P<number>[一二三四五六七八九十]{{1,
 BOTH = "师市"
 # Prepositions that a level word may stand behind: 到县交警大队.
 LEADING = "到赴由与及"
+# 出席会议的有|省某某委员会主任甲, 作动员的是|市某某办公室主任乙.
+INVERTED = "(?<=的[有是])(?![省市县区州](?:[内外里级域场]|政(?!府|协)))"
 # 任命甲为|市公路中心主任.
 APPOINTS = "(?:(?<=[^责主]任)|(?<=[^作成认因]为))(?![省市县区州](?:[内外里级域场]|政(?!府|协)))"
 # A county of one character says its level once more before its committee.
@@ -68,7 +70,7 @@ class Owners:
         self._areas = frozenset(data["areas"])
         words, prefixes = either(data["level_words"]), "".join(data["level_prefixes"])
         self._level = re.compile(f"(?:[{prefixes}])?({words})$")
-        begun = f"(?:(?<![{HAN}])|(?<=[{LEADING}])|{APPOINTS})"
+        begun = f"(?:(?<![{HAN}])|(?<=[{LEADING}])|{INVERTED}|{APPOINTS})"
         self.first = compiled(f"{begun}(?:{words})(?![县区州旗域]|市(?!场|政|域)|里(?!水|弄))")
         """A level word that begins a run of Chinese characters, or stands behind a preposition."""
 

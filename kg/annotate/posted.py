@@ -25,7 +25,8 @@ class Posted:
     def __init__(self, ontology: Ontology, owners: Owners) -> None:
         posts: dict[str, dict[str, Any]] = ontology.grammar["titles"]["posts_of"]
         self._heads = [
-            (tuple(one["titles"]), re.compile(f"(?:{either(one['ends'])})$"), one["type"]) for one in posts.values()
+            (tuple(one["titles"]), re.compile(f"(?:{either(one['ends'])})$"), one["type"], one.get("placed", False))
+            for one in posts.values()
         ]
         self._owners = owners
         stops = ontology.grammar["organisations"]["left_stops"]
@@ -39,14 +40,16 @@ class Posted:
         for title in titles:
             if title.end not in names:
                 continue
-            for posts, ends, kind in self._heads:
+            for posts, ends, kind, placed in self._heads:
                 head = ends.search(text, max(0, title.start - LONGEST), title.start) if title.name in posts else None
-                start = self._start(text, head.start(), places, cover) if head is not None else None
+                start = self._start(text, head.start(), places, cover, placed) if head is not None else None
                 if start is not None:
                     name = self._owners.name(text, start, title.start)
                     yield Hit(start, title.start, kind, RULE, name, 0.78)
 
-    def _start(self, text: str, head: int, places: Mapping[int, Place], cover: Cover) -> int | None:
+    def _start(
+        self, text: str, head: int, places: Mapping[int, Place], cover: Cover, only_placed: bool
+    ) -> int | None:
         """Where the name begins: at a place or a level word, or with no word of the dictionary."""
         start = head
         while start and head - start < LONGEST and NAME_CHARACTER.match(text[start - 1]):
@@ -61,4 +64,4 @@ class Posted:
         placed = next((one for one in places.values() if one.start == start and one.end < head), None)
         level = self._owners.first.match(text, start)
         known = placed is not None or (level is not None and level.end() < head)
-        return start if known or not is_word(text[start : start + 2], RARE) else None
+        return start if known or not (only_placed or is_word(text[start : start + 2], RARE)) else None

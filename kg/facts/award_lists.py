@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
+from kg.facts.teams import RULE as TEAM_RULE
 from kg.facts.teams import Teams
 from kg.ontology import Ontology
 from kg.text import either
@@ -27,6 +29,9 @@ NUMBERED = f"[ \u3000]*{ITEM_NUMBER}"
 COUNT = "(?:[（(](?:共)?[^（）()\n]{1,12}[）)])?"
 ROW = f"{NUMBERED}[ \u3000·•●◆■▲*]*"
 NOTE = "(?:[（(][^（）()\n]{1,16}[）)])"
+# Units with names of their own, of a house that is no place: 某林业局|松林林场旅游中心.
+OWNERS, SHORTEST_UNIT = ("Enterprise", "Institution", "StateOrgan"), 5
+FACILITIES = ("中心", "场", "所", "站", "区", "院", "校", "馆")
 GROUP = re.compile("[（(](?:共)?\\d{1,3}[个名家人][）)][：:]?$")
 # What a row says of its body in brackets at its end.
 LONG_NOTE = re.compile(f"[{HAN}](?P<note>[（(][^（）()\n]{{17,}}[）)][ \u3000]*)$")
@@ -59,6 +64,7 @@ class AwardLists:
         self._tail = re.compile(
             f"[”】\\]]*(?:荣誉)?(?:{titles})?的?(?:{holders})?(?:{ends}){{0,2}}{COUNT}"
             f"(?:分别)?(?:有|是|为)?{COUNT}[：: \u3000]*"
+            f"|[”】\\]]*(?:荣誉)?(?:{titles})?的?\\d{{1,3}}(?:[名个家位](?:{holders})?|人)(?:分别|依次)?(?:有|是|为)?[：:]"
         )
         self._open = re.compile(f"[】\\]]{COUNT}[：:]")  # the names may stand in the same line: 【H】：甲某　乙厂钳工
         # A title that says whose list it is: 甲市2023年“最美职工”名单; nothing is awarded yet to who is proposed.
@@ -74,7 +80,8 @@ class AwardLists:
         word, made = f"[{HAN}\\d“”·]", either(data["collective"])
         named = f"(?:{word}[ \u3000]{{0,3}}){{2,24}}?(?:{made})”?[（(：: \u3000]+(?:[{HAN}·]{{2,4}}[ \u3000]+)?"
         self._led = re.compile(f"{ROW}(?:{named})?")
-        self._rest = re.compile(f"(?:{word}{{0,14}}?(?:{either(data['teams'])})”?)?{NOTE}?[ \u3000、，,；]*")
+        self._rest = re.compile(f"(?:{word}{{0,22}}?(?:{either(data['teams'])})”?)?{NOTE}?[ \u3000、，,；]*")
+        self._whole = re.compile(f"(?:{word}){{{SHORTEST_UNIT},24}}(?=[ \u3000]*(?:\\n|$))")
         self._shut = re.compile("[^（(\n]*[）)][ \u3000、，,；]*")
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -84,8 +91,17 @@ class AwardLists:
         for head in heads:
             groups = head.name.endswith(self._collective)
             for hit in _winners(list(self._below(head, {hit.start for hit in heads}, context))):
-                hit = self._teams.of(hit, context.text) if groups else hit
+                hit = self._unit(hit, context.text) if groups else hit
                 yield Draft(hit, "awarded", head, RULE, hit.start, CONFIDENCE)
+
+    def _unit(self, house: Hit, text: str) -> Hit:
+        """The team or other unit that the row names behind its house; a long name of one is no mere office of it."""
+        team = self._teams.of(house, text)
+        rest = self._whole.match(text, house.end) if team is house and house.type in OWNERS else None
+        if rest is None:
+            return team
+        kind = "Institution" if house.type == "StateOrgan" and rest[0].endswith(FACILITIES) else house.type
+        return replace(house, end=rest.end(), type=kind, name=house.name + re.sub("[“”]", "", rest[0]), rule=TEAM_RULE)
 
     def _heads(self, hit: Hit, context: Context) -> bool:
         """Whether the honour is all that its line says."""

@@ -8,6 +8,8 @@ from kg.facts.context import Context
 from kg.text.hits import Hit
 
 COMPOSED = re.compile("由[^。；\n]{1,160}?[组构]成，")
+# 某某工会委员会由|甲任主席; 女职工委员会经协商产生，乙任主任.
+PRODUCED = re.compile("[则也]?(?:由$|[经由通][^，。；\n]{0,16}?产生，$)")
 MADE = re.compile("(?:选举产生|选举|产生|成立|组建|组成)了?(?:新一届)?$")
 REACH = 12
 # Whose body does this gives the posts behind it: 某公司聘请王某某为技术顾问; a party organ gives those of other bodies.
@@ -32,6 +34,8 @@ def composed(at: int, context: Context, former: Hit | None) -> Hit | None:
             continue
         made = MADE.search(text, max(start, hit.start - REACH), hit.start)
         if (made is not None and text.startswith("，", hit.end)) or COMPOSED.match(text, hit.end, at) is not None:
+            return hit
+        if PRODUCED.match(text, hit.end, at) is not None:
             return hit
     return former if COMPOSED.search(text, start, at) is None else None
 

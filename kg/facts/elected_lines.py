@@ -17,11 +17,13 @@ from kg.text.patterns import HAN
 
 RULE, CONFIDENCE = "posts-elected-line", 0.88
 ANNOUNCES = re.compile(
-    "(?:选举产生|选出|产生|当选|推选|领导班子|班子成员|领导机构|选举结果)[^\n]{0,24}[：:。][ \u3000]*$"
+    "(?:选举产生|选出|产生|当选|推选|领导班子|班子成员|领导机构|选举结果|委员(?:的)?(?:职务|工作)?分工)"
+    "[^\n]{0,24}[：:。][ \u3000]*$"
 )
 LABEL = re.compile(f"[ \u3000]*(?P<label>[{HAN}][{HAN} \u3000]{{1,9}}?)[：:]")
+PART = re.compile("[^；;\n]+")  # several of them in one line: 副主席：甲；文体委员：乙
 NOTE = re.compile("[（(][^（）()\n]*[）)]")
-STANDING = "常务"
+STANDING, UNION = "常务", "UnionBody"
 
 
 class ElectedLines:
@@ -39,10 +41,13 @@ class ElectedLines:
         for line in text.splitlines(keepends=True):
             end = start + len(line)
             label = LABEL.match(text, start, end)
+            parts = [one.span() for one in PART.finditer(text, start, end)]
             if ANNOUNCES.search(line) is not None:
                 owner = self._owner(context, start, end)
             elif label is not None and owner is not None:
-                yield from self._of(label, end, owner, context)
+                for begin, stop in parts:
+                    if (label := LABEL.match(text, begin, stop)) is not None:
+                        yield from self._of(label, stop, owner, context)
             elif line.strip():
                 owner = None
             start = end
@@ -66,6 +71,7 @@ class ElectedLines:
 
     @staticmethod
     def _owner(context: Context, start: int, end: int) -> Hit | None:
-        """The last body of the line, else the one that its meeting is named by."""
+        """The last body of the line, else the one that its meeting is named by, else the union named last."""
         bodies = [hit for hit in context.hits if start <= hit.start < end and hit.type in context.bodies]
-        return next(iter([hit for hit in bodies if not hit.nested][-1:] or bodies[-1:]), None)
+        unions = [hit for hit in context.hits if hit.start < start and hit.type == UNION] if not bodies else []
+        return next(iter([hit for hit in bodies if not hit.nested][-1:] or bodies[-1:] or unions[-1:]), None)

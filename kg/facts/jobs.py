@@ -29,6 +29,8 @@ OPENS = 24
 # An occupation that holds one of these is one of another house, which no mention marks.
 HOUSE = re.compile("学校|公司|医院|大学|学院|集团|银行|中学|小学")
 NO_WORKERS = ("职工", "员工", "人员", "群体", "群众", "家庭")
+# Who works in a house, whatever he does there: 某公司职工王某某.
+WORKER = re.compile("的?(?:一线|普通|老|青年|女)?(?P<job>职工|员工)")
 UNION, COMPANIES = "工会", ("公司", "集团", "厂", "矿")
 PARTS = re.compile("[^、]+")
 HELD = "(?:同志)?(?:自?\\d{4}年(?:\\d{1,2}月)?起?|一直|长期|目前){0,2}(?:现为|现任|现系|曾任|担任|出任)"
@@ -164,6 +166,7 @@ class Jobs:
         at = frame.offset(match.start())
         for part in PARTS.finditer(frame.text, *match.span("jobs")):
             job = self._job.fullmatch(frame.text, *part.span())
+            job = job or (WORKER.fullmatch(frame.text, *part.span()) if house.type in HOUSES else None)
             if job is not None and HOUSE.search(job["job"]) is None:
                 yield from self._job_of(person, house, job, part.end(), at, context)
 

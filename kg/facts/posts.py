@@ -21,7 +21,7 @@ from kg.facts.post import Post
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.facts.societies import convened
-from kg.facts.title_words import chaired
+from kg.facts.title_words import chaired, of_union
 from kg.facts.wordings import (
     ADVERBS,
     AFTER_NAME,
@@ -293,7 +293,7 @@ class Posts:
                     seat = post.body
                     house = next((one for one in (seat, post.base) if one and one.type in HOUSES), house)
                     if post.rule not in ("implied", "inner", "unit"):
-                        body = group = post.body
+                        body = group = of_union(post.body)
                     elif post.rule == "inner" and group is None:  # 公司党委副书记、工会主席
                         group = post.base
                     yield post

@@ -40,9 +40,12 @@ HOUSE_MET = re.compile(
     "(?:第?[一二三四五六七八九十首]+[届次]){0,2}(?:工会(?:会员|委员会|第|换届|成立)|会员(?:代表)?大会)"
 )
 TERM = re.compile("第[一二三四五六七八九十]+届(?:委员会|经费审查委员会)$")
-# A committee that meets by itself, and its head.
+# A committee that meets by itself, and its head; one that comes about otherwise: 女职工委员会经协商产生，甲任主任.
 SESSION = re.compile(
     "(?P<committee>经费审查委员会|女职工委员会)(?:第?[一二三四五六七八九十]+次)?(?:全体会议|会议|全会)"
+)
+PRODUCED = re.compile(
+    "(?P<committee>经费审查委员会|经审委员会|女职工委员会|女工委员?会?)[则也]?[经由通][^，。；]{0,16}?产生，"
 )
 HEAD, REACH = "主任", 120
 # Words before such a post that name no unit: 商会新一届会长, 第二届理事会会长.
@@ -155,7 +158,13 @@ def charged(title: Hit, full: str, word: str, context: Context) -> Hit | None:
 def convened(title: Hit, context: Context) -> str:
     """The committee of a union whose session elects somebody to its head: 经费审查委员会第一次会议选举甲为主任."""
     start = max(context.sentence(title.start)[0], title.start - REACH)
-    said = [*SESSION.finditer(context.text, start, title.start)] if title.name.endswith(HEAD) else []
+    if not title.name.endswith(HEAD):
+        return ""
+    clause = context.text.rfind("；", start, title.start) + 1 or start
+    made = PRODUCED.search(context.text, clause, title.start)
+    if made is not None and "，" not in context.text[made.end() : title.start]:
+        return made["committee"]
+    said = [*SESSION.finditer(context.text, start, title.start)]
     return said[-1]["committee"] if said and ELECTING.search(context.text, said[-1].end(), title.start) else ""
 
 

@@ -11,8 +11,10 @@ from kg.text.patterns import HAN
 
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
+# Places of work with names of their own inside a house: 某林业局|二道沟经营所|主任.
+WORKPLACE = re.compile(f"(?![和与及第])[{HAN}]{{2,10}}(?:所|站|场|矿|厂|中队|大队|管护区)")
 # What leads up to the words before a title: 仪式由校工会主席….
-LINK = re.compile("^.*(?:其中|[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
+LINK = re.compile("^.*(?:其中|的[是有]|[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
 # Units with longer names are bodies of their own.
 LONGEST_UNIT, DIRECTOR, HOSPITALS = 4, "总监", ("医院", "卫生院", "保健院")
 COMMITTEE, DISCIPLINE, OF_STAFF = re.compile("(?:党委|党工委|工委|委)$"), "纪委", "机关党委"
@@ -34,7 +36,7 @@ def rest_of(word: str, body: Hit | None) -> str:
 
 CONGRESS, STANDING, OF_STANDING = "人民代表大会", "人大常委会", ("主任", "秘书长")
 TERM_OF = re.compile("第[一二三四五六七八九十]+届(?:执行)?委员会$")
-CHAIR, UNION = "主席", "工会"
+CHAIR, UNION, SECRETARIAT = "主席", "工会", "书记处"
 OF_UNION = re.compile(
     f"(?P<house>[{HAN}]*?)"
     "(?:(?:第[一二三四五六七八九十]+|首|新一|本)届工会(?:委员会)?|工会第[一二三四五六七八九十]+届委员会)"
@@ -56,8 +58,12 @@ def with_duty(rest: str, full: str) -> tuple[str, str]:
 
 def of_unit(rest: str, full: str, kind: str, units: tuple[str, ...]) -> str:
     """The title with the unit of a house that it is said of: 车间主任, 客房总监; else the title alone."""
+    if full.startswith(ORGANS):
+        return full
+    if WORKPLACE.fullmatch(rest) is not None and kind in (*HOUSES, "StateOrgan"):
+        return rest + full
     named = len(rest) <= LONGEST_UNIT and (rest.endswith(units) or full.endswith(DIRECTOR))
-    return rest + full if named and kind in HOUSES and not full.startswith(ORGANS) else full
+    return rest + full if named and kind in HOUSES else full
 
 
 def beside_committee(owner: Hit | None, unit: str) -> str:
@@ -81,6 +87,12 @@ def chaired(body: Hit, full: str) -> Hit:
         return replace(body, name=body.name.removesuffix(CONGRESS) + STANDING, nested=True)
     name = TERM_OF.sub("", body.name) if body.type == "UnionBody" and full.endswith(CHAIR) else body.name
     return body if name == body.name else replace(body, name=name, nested=True)
+
+
+def of_union(body: Hit) -> Hit:
+    """The union whose secretariat a post is in, for the posts behind it: 某会书记处书记、党组成员."""
+    within = body.type == "UnionBody" and body.name.endswith(SECRETARIAT)
+    return replace(body, name=body.name.removesuffix(SECRETARIAT), nested=True) if within else body
 
 
 def is_ward(rest: str, house: str) -> bool:

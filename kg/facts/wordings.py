@@ -41,6 +41,13 @@ HE_HELD = "(?:先后)?(?:曾?担任|兼任|现任|曾任|历任|出任|接任|�
 SPACED, SPACED_NAME, SPACED_END = "posts-spaced", "(?:^|(?<=[：；，。（、】]))[ \\u3000]*", "(?=[，；。）、\\n]|$)"
 ONE_CELL = "[^ \\u3000\n，；。）]*(?:[，；。）\n]|$)"  # behind a blank stands another column
 GAP = f"(?:{NOTE})?[ \\u3000]{{1,4}}"
+# Between a post and the verb that takes it: 职务同时被|免去.
+ALONG = "(?:同时|一并|随之|也|已|相应|依法){0,2}(?:被|予以)?"
+# Between a post and those elected to it: 工会委员9名，他们是（以姓氏笔画为序）：甲、乙.
+SO_MANY = (
+    "(?:共?\\d{1,3}[名位人])?(?:[，。](?:他们|她们|当选者|名单|分别|依次)(?:分别|依次)?(?:是|为|如下)"
+    f"(?:{NOTE})?[：:]?|(?:{NOTE})?[：:])[ \\u3000\n]*"
+)
 # Who is to be appointed holds nothing yet: 为某局局长拟任人选.
 NO_NOMINEE = "(?!的?(?:拟任|建议|推荐|考察|初步|提名|候选)*(?:人选|候选人|提名人|考察对象))"
 # A clause of a career has no subject of its own: 曾任…，2019年3月任….
@@ -150,6 +157,17 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
         ),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
         Wording(HIS[0], Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
+        # 甲的某局局长职务同时免去; 某会书记不再由他担任.
+        Wording(
+            "posts-removed", Scan(f"{people}(?:所任)?的{listed}(?:的)?职务{ALONG}(?:{verbs['remove']})"), "valid_to"
+        ),
+        Wording(HIS[0], Scan(f"{listed}(?:一职|职务)?[也则均都]?不再由[他她其](?:[担兼]?任)"), "valid_to"),
+        Wording("posts-left", Scan(f"{listed}(?:一职|职务)?[也则均都]?不再由{people}(?:[担兼]?任)"), "valid_to"),
+        # 选举工会主席，甲同志当选; 选出工会委员9名，他们是：甲、乙.
+        Wording(
+            "posts-begun", Scan(f"(?:{verbs['elect']}){listed}，{people}{ALL}{ADVERBS}当选(?![为任])"), "valid_from"
+        ),
+        Wording("posts-elected", Scan(f"(?:{verbs['elect']}|选出)(?!的)了?{listed}{SO_MANY}{people}"), "valid_from"),
         # 免去甲的某会书记职务，不再担任某会主席.
         Wording(HIS[0], Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),

@@ -236,11 +236,15 @@ class PostVerbs(Form):
 
 
 class PostedBody(Form):
-    """An entry of ``posts_of`` of ``titles.yaml``: a body that ends so before one of the titles is of the type."""
+    """An entry of ``posts_of`` of ``titles.yaml``: a body that ends so before one of the titles is of the type.
+
+    ``placed``: only where a place or a level word begins it.
+    """
 
     type: str
     titles: Words
     ends: Words
+    placed: bool = False
 
 
 class Titles(Form):

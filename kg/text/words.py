@@ -11,7 +11,7 @@ import jieba
 
 CONTEXT = 6
 # Words that are no verbs and stand behind a body as often: 某局|面向职工, 某公司|机关.
-BEHIND = ("面向", "面对", "机关", "派员", "派出", "派人")
+BEHIND = ("面向", "面对", "机关", "派员", "派出", "派人", "党委", "党组", "党总支")
 PAIRED = "集团结"  # 某集团|结对, no 团结
 DATED, YEAR = re.compile("\\d年$"), 2
 
