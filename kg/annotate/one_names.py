@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from kg.text import either, longest_first
 from kg.text.patterns import HAN
 
+SLOGAN = 3  # characters of a part
 LONGEST = 6  # characters between the quotation and its head
 # What so many are is told of each part: “联席、联调、联办”三项机制.
-OF_EACH = re.compile("[一两二三四五六七八九十\\d]+[个项大种类]?")
+OF_EACH = re.compile("[一两二三四五六七八九十\\d]+[个项大种类步条]?")
 COUNTED, BESIDE = re.compile("[两二三四五六七八九十\\d]+[个项大种类条步]"), tuple("”、和与及")
 
 
@@ -19,16 +21,21 @@ def counts_all(text: str, start: int, end: int) -> bool:
     return text.endswith(BESIDE, 0, start) and COUNTED.match(text, end) is not None
 
 
+def rhymed(items: Sequence[str]) -> bool:
+    """Whether the parts of a quotation end alike and say little each: “重点建、行业建、兜底建” is one slogan."""
+    return len({item[-1:] for item in items}) == 1 and max(map(len, items)) <= SLOGAN
+
+
 class OneNames:
     """Finds the head behind such a list by ``grammar/programmes.yaml``."""
 
     def __init__(self, data: dict[str, Any]) -> None:
-        tails = either(data["formula_tail"])
+        tails = either(longest_first((*data["formula_tail"], *data["one_name_tails"])))
         self._head = re.compile(f"(?P<mod>[{HAN}]{{0,{LONGEST}}}?)(?:{tails})(?![{HAN}])|(?:{tails})")
         # 建立“甲、乙、丙”的培训机制
         self._way = re.compile(f"的[{HAN}]{{0,4}}?(?:{either(data['ways'])})(?![{HAN}])")
         self._verbs = longest_first(data["quoted_before"])
-        self._stops = longest_first(data["name_stops"])
+        self._stops, self._dropped = longest_first(data["name_stops"]), tuple(data["tails_dropped"])
 
     def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The words behind the quotation ``text[start:end]``, up to the head; None where it is no part of a name."""
@@ -40,3 +47,7 @@ class OneNames:
         if words and (OF_EACH.fullmatch(words) or any(stop in words for stop in self._stops)):
             return None
         return head
+
+    def name(self, inner: str, tail: str) -> str:
+        """The quotation and what belongs to the name behind it: not 活动 of “甲、乙、丙”活动."""
+        return inner.replace("\n", "") + ("" if tail in self._dropped else tail.removeprefix("的"))

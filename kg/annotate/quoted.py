@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate import quotations as marks
-from kg.annotate.one_names import OneNames, counts_all
+from kg.annotate.one_names import OneNames, counts_all, rhymed
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -134,7 +134,7 @@ class QuotedProgrammes:
             items = [item for item in ITEM.split(inner) if item]
             one_name = self._one_name.match(text, *match.span()) or self._long_tail(text, match.end())
             if len(items) >= 3 and one_name is not None:
-                name = inner.replace("\n", "") + one_name[0].removeprefix("的")
+                name = self._one_name.name(inner, one_name[0])
                 yield Hit(match.start(), one_name.end(), "Programme", "programme-quoted-head", name, 0.9)
                 continue
             if len(items) >= 3 and all(2 <= len(item) <= 8 for item in items):
@@ -206,6 +206,9 @@ class QuotedProgrammes:
         how = text.startswith("的", match.end()) and not parts
         before = counted or self._numbered.search(text, max(0, match.start() - 10), match.start())
         if before is None and (how or not text.endswith(self._before, 0, match.start())):
+            return
+        if before is None and rhymed(ITEM.split(inner)):
+            yield Hit(match.start(), match.end(), "Programme", "programme-quoted-head", inner, 0.8)
             return
         for item in re.finditer("[^、，, ]+", inner):
             yield Hit(start + item.start(), start + item.end(), "Programme", LIST_RULE, item[0], 0.88)

@@ -131,6 +131,7 @@ class Programmes(Form):
     name_min: Length
     name_stops: Words
     formula_tail: Words
+    one_name_tails: Words
     tails_dropped: Words
     subject_before: Words
     unnamed_doers: Words
