@@ -30,6 +30,8 @@ SCOPE = re.compile("全[国省市县区州]|中央")
 LISTS = re.compile("20\\d\\d年|全[国省市县区州]|庆祝|纪念|迎[接新]|第[一二三四五六七八九十]+届")
 MANY = re.compile("\\d+余?[个项家名人场次期支]")
 QUOTED, LONGEST_LIST = re.compile("“[^“”]*”"), 44
+# A level word that is the article's own place: 省劳模工匠报告会, 市委社会工作会议.
+LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|\\d{4}年|[“])")
 BYLINE = re.compile("记者|通讯员")
 # A name in quotation marks goes on behind its head: “某某展——某某”.
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
@@ -78,7 +80,7 @@ class Around:
     def says_whose(self, words: str, start: int) -> bool:
         """Whether the ``words`` of a name that begins there say whose it is, or have a name of their own."""
         whose = self.bodies.at(start) is not None or start in self.places
-        return whose or "”" in words or SCOPE.match(words) is not None
+        return whose or "”" in words or SCOPE.match(words) is not None or LEVEL_WORD.match(words) is not None
 
 
 class Edges:
@@ -115,10 +117,8 @@ class Edges:
                 start -= 1
                 continue
             if mark in QUOTE_PAIRS:
-                opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._most), start - 1)
-                if opening < 0 or BYLINE.search(text, opening, start) or text[start - 2] in "。！？":  # what was said
-                    break
-                if mark in "）)" and text[opening - 1 : opening] in ("", *"\n 　"):  # who writes, before the text
+                opening = self._opening(text, start, mark)
+                if opening is None:
                     break
                 start = opening
                 continue
@@ -136,6 +136,13 @@ class Edges:
             start = self._listed(text, start, around)
         study = STUDY.search(text, max(0, head - LONGEST_STUDY), head)
         return self._trim(text, study.start() if study is not None else start, head)
+
+    def _opening(self, text: str, start: int, mark: str) -> int | None:
+        """Where the quotation or the bracket begins that ends before ``start``, None where it is no part of a name."""
+        opening = text.rfind(QUOTE_PAIRS[mark], max(0, start - self._most), start - 1)
+        said = opening < 0 or BYLINE.search(text, opening, start) is not None or text[start - 2] in "。！？"
+        # Who writes stands in brackets before the text: （校工会）学校第六次代表大会召开.
+        return None if said or (mark in "）)" and text[opening - 1 : opening] in ("", *"\n \u3000")) else opening
 
     def _listed(self, text: str, start: int, around: Around) -> int:
         """Where the name begins that has the comma before ``start`` in it; else ``start``."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.congresses import congresses
-from kg.annotate.event_edges import RECURS, RECURS_REACH, Around, Edges, past_subtitle
+from kg.annotate.event_edges import LEVEL_WORD, RECURS, RECURS_REACH, Around, Edges, past_subtitle
 from kg.annotate.event_hosts import ANY, OPENED, Hosts, general, held_once, in_digits, once, single
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
@@ -48,7 +48,6 @@ CALLED_SHORT = re.compile("（(?:以下)?(?:简称|下称)[^（）]{1,16}）")
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 # A name that begins so belongs to the article's own place: 省劳模工匠报告会, 市委社会工作会议.
 LEVELS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
-LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|\\d{4}年|[“])")
 # Before a meeting whose decisions are passed on: 全面落实中央某某工作会议精神.
 CONVEYING = re.compile(
     "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全总|全[国省市县区州]|(?:自治|[\\u4e00-\\u9fff]{2,6}?)?[省市州县区](?:党?委|总?工会))"
@@ -169,7 +168,7 @@ class EventGrammar:
 
     def _referring(self, hit: Hit, named: list[Hit], text: str) -> Hit:
         """A ceremony without a name of its own, or a sitting of a session, as a reference to the event named before."""
-        sitting, bare = SITTING.fullmatch(hit.name), hit.name.startswith("第")  # one of nobody is a part of the congress
+        sitting, bare = SITTING.fullmatch(hit.name), hit.name.startswith("第")  # nobody's: a part of the congress
         if sitting and any((bare or SESSION_OF.search(one.name)) and one.end < hit.start for one in named):
             return Hit(hit.start, hit.end, "Event", REFERENCE, "")
         if hit.rule != BARE:
@@ -215,8 +214,7 @@ class EventGrammar:
             rule, name = HELD if numbered else BARE, self._owned(text, start, end, around.bodies)
             return Hit(start, end, "Event", rule, name, 0.82) if bare else None
         quoted = (held or held_once(text, opening, head)) and text.endswith("“", 0, start) and text.startswith("”", end)
-        whose = LEVEL_WORD.match(words) is not None or around.says_whose(words, start)
-        specific = own or quoted or whose or ORDINAL.search(words) is not None
+        specific = own or quoted or around.says_whose(words, start) or ORDINAL.search(words) is not None
         hosted = introduced and self._hosts.hosted(text, opening, end, words, around.bodies)
         specific = specific or (loose and (hosted or (held and len(words) >= TOLD and single(text, opening, end))))
         full = not loose and len(words) >= TOLD

@@ -22,7 +22,7 @@ def counts_all(text: str, start: int, end: int) -> bool:
 
 
 def rhymed(items: Sequence[str]) -> bool:
-    """Whether the parts of a quotation end alike and say little each: “重点建、行业建、兜底建” is one slogan."""
+    """Whether the parts of a quotation end alike and say little each: “上门办、网上办、帮代办” is one slogan."""
     return len({item[-1:] for item in items}) == 1 and max(map(len, items)) <= SLOGAN
 
 

@@ -55,6 +55,10 @@ def all_chosen(text: str, starts: Sequence[int], end: int) -> bool:
 
 SWITCHED = ("开启", "开启了", "切换", "切换到", "切换至", "进入", "进入了", "按下")  # 开启“清凉模式”
 DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
+# What is said of the named thing, no part of its name: “甲工作室”带头人乙代表联盟, “丙项目”得到丁基金会捐赠.
+LED_BY = re.compile("带头人|负责人|领衔人|主持人|发起人|得到|获得|受到")
+# A spoken sentence before one of these is the name of what is done: “一桶清水送到家”活动.
+CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
 # Behind a name that ends with its years.
 YEARS = re.compile("（[^（）]*\\d{4}[^（）]*）$")
 # Two clauses before a meeting are its motto: “甲市工友一家亲，乙市工友心连心”现场会, “…，…”——“丙”活动.

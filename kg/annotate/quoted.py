@@ -31,11 +31,7 @@ NEAR = 10
 MOST_IN_ROW = 30  # quotations one behind another; without an end each would look through all that follow
 # Such an activity is one event: “某某图片展——某某”; what a quotation is one of is no part of its name.
 SHOWS, KINDS = ("展", "展览", "晚会", "演出"), ("产品", "线路", "做法")
-# A spoken sentence before one of these is the name of what is done: “一桶清水送到家”活动.
-CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
 SHORTEST, LONGEST_SPOKEN = 3, 12
-# What is said of the named thing, no part of its name: “甲工作室”带头人乙代表联盟, “丙项目”得到丁基金会捐赠.
-LED_BY = re.compile("带头人|负责人|领衔人|主持人|发起人|得到|获得|受到")
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
 # Behind a head these are the name's own last word: “甲”联合培养|模式.
@@ -207,17 +203,15 @@ class QuotedProgrammes:
         before = counted or self._numbered.search(text, max(0, match.start() - 10), match.start())
         if before is None and (how or not text.endswith(self._before, 0, match.start())):
             return
-        if before is None and rhymed(ITEM.split(inner)):
-            yield Hit(match.start(), match.end(), "Programme", "programme-quoted-head", inner, 0.8)
-            return
-        for item in re.finditer("[^、，, ]+", inner):
+        one = before is None and not parts and rhymed(ITEM.split(inner))
+        for item in re.finditer(".+" if one else "[^、，, ]+", inner):
             yield Hit(start + item.start(), start + item.end(), "Programme", LIST_RULE, item[0], 0.88)
 
     def _never(self, text: str, start: int, end: int, name: str) -> bool:
         """Whether the quotation names another thing or nothing, whatever stands about it."""
         if name in self._not and marks.ordered(text, start, self._tail.match(text, end), LONG_MOD[0]):
             return False
-        if self._counted.match(name) and not TWICE.fullmatch(name) and not text.startswith(CARRIED_OUT, end):
+        if self._counted.match(name) and not TWICE.fullmatch(name) and not text.startswith(marks.CARRIED_OUT, end):
             return True
         if name in self._not or len(marks.YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
             return True
@@ -236,7 +230,7 @@ class QuotedProgrammes:
         if self._never(text, start, end, name):
             return None
         tail = self._tail.match(text, end)
-        over = tail is not None and (tail[0].endswith(self._no_heads) or LED_BY.match(tail["mod"]))
+        over = tail is not None and (tail[0].endswith(self._no_heads) or marks.LED_BY.match(tail["mod"]))
         if over or counts_all(text, start, end):
             tail = None
         if tail is not None and not self._says(tail["mod"]):
@@ -276,7 +270,8 @@ class QuotedProgrammes:
         if not (tail["of"] or motto or (dropped and not bare) or name in self._known):
             return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
         manner = tail["of"] and ITEM.search(name) and words.endswith(self._dropped)
-        if name in self._known and len(words) >= LONG_MOD[0] + 2 and words.endswith(CARRIED_OUT[1:]) and not tail["of"]:
+        carried = len(words) >= LONG_MOD[0] + 2 and words.endswith(marks.CARRIED_OUT[1:]) and not tail["of"]
+        if name in self._known and carried:
             return Hit(start, tail.end(), "Programme", "programme-quoted", name, 0.88)
         if (bare and name not in self._known) or name.endswith(self._not_ends) or manner:
             return None
