@@ -55,7 +55,7 @@ CONVEYING = re.compile(
 )
 # Behind a name who holds it: 某市第三届职工技能大赛由某总工会主办.
 BY_HOSTS = (
-    "[^。；！？\\n，由]{0,8}由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起|组织(?:开展|实施))(?![者方单的])"
+    "[^。；！？\\n，由]{0,8}，?由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起|组织(?:开展|实施))(?![者方单的])"
 )
 # So go on the trades of a contest: 某大赛钳工、焊工等20个工种实际操作比赛.
 OF_TRADES = "[^。；！？\\n，]{1,34}?(?:工种|赛项|项目|比赛|决赛|竞赛)"
@@ -82,7 +82,7 @@ SITTING = re.compile("(?:.*(?:人大|人民代表大会|常委会|政协))?第[�
 SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|政协).*?第[一二三四五六七八九十百]+次会议$")
 # Before a name in quotation marks: 组织了一场“…”插花活动.
 ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)|(?<=了)一[场次](?:别开生面的?|特殊的?)?")
-COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
+COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?|[开闭]幕")
 JOINED = re.compile("(?:活动|会议|仪式|大会)[及和与并]")  # 出席活动及会议: those of the text
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 # Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
