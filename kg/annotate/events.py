@@ -54,12 +54,14 @@ CONVEYING = re.compile(
 )
 # Behind a name who holds it: 某市第三届职工技能大赛由某总工会主办.
 BY_HOSTS = (
-    "[^。；！？\\n，由]{0,8}由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起|组织(?:开展|实施))(?![者方单的])"
+    "[^。；！？\\n，由]{0,8}，?由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起|组织(?:开展|实施))(?![者方单的])"
 )
 # So go on the trades of a contest: 某大赛钳工、焊工等20个工种实际操作比赛.
 OF_TRADES = "[^。；！？\\n，]{1,34}?(?:工种|赛项|项目|比赛|决赛|竞赛)"
 # What is passed on with a meeting: 某会议和某文件精神.
 ALSO_CONVEYED = "(?:[、和及与][^，。；！？\\n]{2,30}?)?"
+# 把某活动办到了车间: no wish.
+BROUGHT = re.compile("[办搬开送设放][到在进]了")
 # A head so long may be called by its kind alone where the sentence says when: 随后召开座谈会.
 CALLED = 3
 # After a bare head these make another word: 会议室, 活动中心.
@@ -78,8 +80,8 @@ ON_A_DAY, LONGEST_DAY = re.compile("(?:这|那|此)(?:是|就是)[^，。；]{0,
 SITTING = re.compile("(?:.*(?:人大|人民代表大会|常委会|政协))?第[一二三四五六]次全体会议")
 SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|政协).*?第[一二三四五六七八九十百]+次会议$")
 # Before a name in quotation marks: 组织了一场“…”插花活动.
-ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)")
-COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?")
+ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)|(?<=了)一[场次](?:别开生面的?|特殊的?)?")
+COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?|[开闭]幕")
 JOINED = re.compile("(?:活动|会议|仪式|大会)[及和与并]")  # 出席活动及会议: those of the text
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 # Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
@@ -106,7 +108,7 @@ class EventGrammar:
         self._loose = (*self._activities, *groups["contests"])
         self._meetings = tuple(groups["meetings"] + groups["ceremonies"])
         decides = f"(?:{either(self._data['decides'])})(?!产生|通过，|同意|批准|\\d)"
-        after = f"{either(self._data['hold_after'])}|[中上](?:{either(self._data['won_at'])})"
+        after = f"{either(self._data['hold_after'])}|开展(?=[，。])|[中上](?:{either(self._data['won_at'])})"
         self._held = re.compile(
             f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|{decides}|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
             f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after})|{BY_HOSTS}"
@@ -198,7 +200,7 @@ class EventGrammar:
             return None
         opening = start - text.endswith("“", 0, start)
         end = past_subtitle(text, end, opening < start)
-        told = self._held.match(text, end) is not None and not text.endswith(self._wished, 0, opening)
+        told = self._held.match(text, end) and (BROUGHT.match(text, end) or not text.endswith(self._wished, 0, opening))
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
         at = loose and text.startswith(AT, end) and ORDINAL.search(words) is not None
         held = bool(told or at or text.startswith((*self._noted, OPENED), end))

@@ -19,7 +19,7 @@ SO_MANY_OF = "[近约超逾]?\\d[\\d.]*[余多万]{0,2}(?:[名位户个人]|户�
 SO_MANY = "[共近约超]{0,2}\\d[\\d.]*[余多万]{0,2}[个家处间座所场期辆支条次堂门]"
 NTH = f"[{''.join(NUMERALS)}]{{1,2}}"
 HAN = "[\u4e00-\u9fff]"
-NO_STOP = "(?:主持|发言|发布)人"
+NO_STOP = "(?:主持|发言|发布)人(?![是为由])"  # 甲、乙，主持人是丙: the list has ended
 NOTE = "（[^（）\n]{1,16}）"
 # Who comes for a body, or what a body is called besides: behind an item of a loose list.
 FOR_A_BODY = (

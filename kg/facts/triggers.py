@@ -35,7 +35,8 @@ WITH_OTHERS = ("与", "同", "联合", "会同", "携手", "联手", "协同", "
 # Where one goes holds nothing: 到甲港、|乙集团开展慰问活动, though no mention stands for the first of the list.
 HELD_BY = ("organizes",)
 # Of whom a clause says that he was the one: 主持人是某工会主席甲，….
-DONE_THERE, TOLD_OF = ("speaks_at", "attends", "chairs"), re.compile("(?:主持人|的)，?(?:分别|还)?[是为有][^，。；]*$")
+TOLD_OF = re.compile("(?:主持人|组员|成员|的)，?(?:分别|还)?[是为有][^，。；]*$")
+DONE_THERE = ("speaks_at", "attends", "chairs")
 VISITED = re.compile("(?:赴|前往|来到|走进|深入|走访|到)(?:[^，。；：、和与及\\s]{1,14}[、和与及]){1,6}$")
 VISIT_REACH = 60
 PARTNER = re.compile(f"[，。；：\\n 　]*(?:还|并|同时|又|先后){{0,2}}(?:{either(WITH_OTHERS)})")
