@@ -97,7 +97,7 @@ class QuotedProgrammes:
             f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}"
             f"(?:等(?P<of>[{HAN}]{{0,14}}?)(?:{things})|(?P<words>[{HAN}]{{0,6}}?)(?:{things})(?![{HAN}]))"
         )
-        self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})")
+        self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})|[一二三四五六七八九][类级档等星]$")
         self._so_many = re.compile(f"(?:\\d余?|首|这)(?:{either(data['counters'])})$")
         self._stands = re.compile(f"(?![{HAN}])|(?:{either(data['stands_before'])})")
         uses, weights = either(data["uses"]), either(data["weights"])
