@@ -42,6 +42,7 @@ HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")
 # How long what stands before the head of an unquoted name is that is said to be set up.
 FOUNDED_MIN, FOUNDED_MAX = 5, 18
 LINKED = "对接"  # 对 in it is no sign of a clause
+MANY = re.compile(f"[{''.join(NUMERALS)}\\d]+(?=[件项大])")  # how many deeds
 # Before so long a head one character less is enough.
 LONG_HEAD = 4
 
@@ -119,8 +120,10 @@ class ProgrammeGrammar:
                 yield Hit(start, end, "Programme", "programme-formula", name, 0.9)
         for match in self._hotline.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-hotline", match[0], 0.95)
-        for match in self._deeds.finditer(text):
-            yield Hit(match.start(), match.end(), "Programme", "programme-deeds", match[0], 0.85)
+        deeds = list(self._deeds.finditer(text))
+        for match in deeds:  # 十件实事 is what the text calls 服务职工十大实事项目 elsewhere
+            alike = (one[0] for one in deeds if MANY.findall(one[0]) == MANY.findall(match[0]))
+            yield Hit(match.start(), match.end(), "Programme", "programme-deeds", max(alike, key=len), 0.85)
         for match in self._cup.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-cup", match["name"], 0.9)
 

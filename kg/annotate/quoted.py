@@ -59,7 +59,7 @@ class QuotedProgrammes:
         shows = (head for head in events["heads"]["activities"] if head.endswith(SHOWS))
         held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"], *shows}
         self._event_ends = longest_first(held.difference(heads))
-        self._of_meeting = re.compile(f"——|[{HAN}]{{0,8}}?(?:现场会|{either(self._event_ends)})(?![{HAN}])")
+        self._of_meeting = re.compile(f"——|\\d{{4}}年|[{HAN}]{{0,8}}?(?:现场会|{either(self._event_ends)})(?![{HAN}])")
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
         # One word alone stands in marks: 五“心”工作法.
