@@ -107,7 +107,7 @@ class ProgrammeGrammar:
         yield from self._trades.hits(text)
         yield from self._unquoted(text)
         for match in self._founded.finditer(text):
-            if LINKED in match["name"] and text[match.end() : match.end() + 1].isdigit():  # 诉调对接工作室19家
+            if LINKED in match["name"] and text[match.end() : match.end() + 1].isdigit():  # 诉调对接工作室3家
                 continue
             if not match["name"].startswith((*self._generic, *self._vague)) and not HELD_ONCE.search(match["name"]):
                 yield Hit(match.start("name"), match.end(), "Programme", "programme-founded", match["name"], 0.74)
