@@ -41,6 +41,8 @@ OF_TWO, AND = ("集中行动", "专项行动", "攻坚行动", "提升行动", "
 HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")
 # How long what stands before the head of an unquoted name is that is said to be set up.
 FOUNDED_MIN, FOUNDED_MAX = 5, 18
+LINKED = "对接"  # 对 in it is no sign of a clause
+MANY = re.compile(f"[{''.join(NUMERALS)}\\d]+(?=[件项大])")  # how many deeds
 # Before so long a head one character less is enough.
 LONG_HEAD = 4
 
@@ -75,7 +77,7 @@ class ProgrammeGrammar:
         kinds, deeds = either(self._data["deeds_for"]), either(self._data["deeds"])
         many = f"[{''.join(NUMERALS)}]{{1,2}}(?:件|项|大)"
         self._deeds = Scan(
-            f"(?:(?<=[件项])(?:\\d{{4}}年度?)?(?:{kinds})的?|(?:{kinds})办?(?:{many}|\\d{{1,2}}[件项])(?:{kinds})?|{many}(?:{kinds})办?|十[件大项])(?:{deeds})"
+            f"(?:(?<=[件项])\\d{{4}}年度?(?:{kinds})的?|(?:{kinds})办?(?:{many}|\\d{{1,2}}[件项])(?:{kinds})?|{many}(?:{kinds})办?|十[件大项])(?:{deeds})"
         )
         self._after = tuple(self._data["subject_before"])
         self._outer, self._inner = longest_first(self._data["plans"]), longest_first(self._data["name_verbs"])
@@ -105,6 +107,8 @@ class ProgrammeGrammar:
         yield from self._trades.hits(text)
         yield from self._unquoted(text)
         for match in self._founded.finditer(text):
+            if LINKED in match["name"] and text[match.end() : match.end() + 1].isdigit():  # 诉调对接工作室3家
+                continue
             if not match["name"].startswith((*self._generic, *self._vague)) and not HELD_ONCE.search(match["name"]):
                 yield Hit(match.start("name"), match.end(), "Programme", "programme-founded", match["name"], 0.74)
         for match in self._formula.finditer(text):
@@ -116,8 +120,10 @@ class ProgrammeGrammar:
                 yield Hit(start, end, "Programme", "programme-formula", name, 0.9)
         for match in self._hotline.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-hotline", match[0], 0.95)
-        for match in self._deeds.finditer(text):
-            yield Hit(match.start(), match.end(), "Programme", "programme-deeds", match[0], 0.85)
+        deeds = list(self._deeds.finditer(text))
+        for match in deeds:  # 十件实事 is what the text calls 服务职工十大实事项目 elsewhere
+            alike = (one[0] for one in deeds if MANY.findall(one[0]) == MANY.findall(match[0]))
+            yield Hit(match.start(), match.end(), "Programme", "programme-deeds", max(alike, key=len), 0.85)
         for match in self._cup.finditer(text):
             yield Hit(match.start(), match.end(), "Programme", "programme-cup", match["name"], 0.9)
 
@@ -136,7 +142,7 @@ class ProgrammeGrammar:
     def _founding(self) -> Scan:
         """What is set up under a long enough name: 设立了工会劳动争议调解工作室, 搭建…平台; its offsets in ``name``."""
         data = self._data
-        letter = f"(?:对接|(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d])"
+        letter = f"(?:{LINKED}|(?!{either(longest_first(data['name_stops']))})[{HAN}A-Za-z\\d])"
         heads = data["heads"]["founded"]
         long = either(head for head in heads if len(head) >= LONG_HEAD)
         short = f"(?:{letter}){{{FOUNDED_MIN},{FOUNDED_MAX}}}?(?:{either(heads)})"

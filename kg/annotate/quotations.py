@@ -90,7 +90,7 @@ def quotations(text: str) -> Iterator[re.Match[str]]:
 
 
 def ordered(text: str, start: int, tail: re.Match[str] | None, least: int) -> bool:
-    """Whether a common word names an item of a list with the long head behind it: 二是“一站式”权益保障机制：."""
+    """Whether a common word names an item of a list with the long head behind it: 二是“一站式”用工服务机制：."""
     if tail is None or tail["of"] or len(tail["mod"]) < least or ORDERED.search(text, max(0, start - 2), start) is None:
         return False
     return text.startswith(("：", "，", "。"), tail.end())

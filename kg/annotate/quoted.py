@@ -57,7 +57,7 @@ class QuotedProgrammes:
         shows = (head for head in events["heads"]["activities"] if head.endswith(SHOWS))
         held = {*events["heads"]["meetings"], *events["heads"]["ceremonies"], *shows}
         self._event_ends = longest_first(held.difference(heads))
-        self._of_meeting = re.compile(f"——|[{HAN}]{{0,8}}?(?:现场会|{either(self._event_ends)})(?![{HAN}])")
+        self._of_meeting = re.compile(f"——|\\d{{4}}年|[{HAN}]{{0,8}}?(?:现场会|{either(self._event_ends)})(?![{HAN}])")
         after = either(head for head in set(heads) if len(head) > 1)
         single = "".join(sorted(head for head in set(heads) if len(head) == 1))
         # One word alone stands in marks: 五“心”工作法.
@@ -95,7 +95,7 @@ class QuotedProgrammes:
             f"(?:[、和与及]?“[^”\n]{{1,20}}”){{,{MOST_IN_ROW}}}"
             f"(?:等(?P<of>[{HAN}]{{0,14}}?)(?:{things})|(?P<words>[{HAN}]{{0,6}}?)(?:{things})(?![{HAN}]))"
         )
-        self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})")
+        self._counted = re.compile(f"[一两](?:{either(data['counted_things'])})|[一二三四五六七八九][类级档等星]$")
         self._so_many = re.compile(f"(?:\\d余?|首|这)(?:{either(data['counters'])})$")
         self._stands = re.compile(f"(?![{HAN}])|(?:{either(data['stands_before'])})")
         uses, weights = either(data["uses"]), either(data["weights"])

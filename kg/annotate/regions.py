@@ -94,8 +94,9 @@ class RegionGrammar:
 
     def _village_name(self, stops: str) -> str:
         kinds, own = either(self._data["village_kinds"]), "|".join(self._data["villages"])
+        stops = f"[{stops}全各农某]|一[家个]|[这那几]|走[进入访]|来到|深入|工会"  # 甲会走进社区
         return (
-            f"(?P<name>(?:(?!(?:{kinds})(?:{own})|[{stops}全各农某]|一[家个]|[这那几])[{HAN}]){{2,5}}?(?:{own}))"
+            f"(?P<name>(?:(?!(?:{kinds})(?:{own})|{stops})[{HAN}]){{2,5}}?(?:{own}))"
             f"(?![{HAN}]{{0,1}}(?:级|委会|振兴|治理|服务|干部|工作者|中心|会堂))"
         )
 

@@ -13,7 +13,7 @@ CONTEST = re.compile("(?:劳动和技能|劳动与技能|劳动|建功立业)竞
 ONCE = re.compile("第.{1,4}[届次期场]|首届|\\d{4}|[0-9]月|(?:本|这|此|该|上|下)[届次场]")
 QUOTED = re.compile("“([^“”]{2,30})”")  # so it is called
 SHORTEST = 4  # characters before the head
-CONFIDENCE = 0.82
+CONFIDENCE = 0.96  # above that of its quotation
 
 
 def series(text: str, events: Iterable[Hit]) -> list[Hit]:

@@ -35,7 +35,7 @@ WHOLES = ("大", "步")  # units of what is one name
 COMMITTEES = ("委员", "班子", "干部", "经济", "产业", "领域", "组织", "群体", "企业", "人员", "产品", "问题", "现象")
 AS_ONE = "位一体"
 ALIKE_MIN = 2
-# What is only said to be done once: 打一次电话, 寄一封慰问信.
+# What is only said to be done once: 做一次家访, 送一份年货.
 DEED = re.compile(f"^(?!一)[{HAN}]{{1,2}}一[次条封场份堂件批轮个回趟]")
 # So many of them are no name: 建设3个驿站.
 COUNTED = re.compile("\\d+余?[个项处家座条所间]")

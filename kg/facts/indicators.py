@@ -95,7 +95,7 @@ class IndicatorGrammar:
         self._of_former = frozenset(data["of_former"])
         self._groups = (*data["groups"], *data["of_former"])
         self._grade = re.compile(either(data["grades"]))
-        self._graded = re.compile(f"[，、；：中](?:{either(data['grades'])})有?$")
+        self._graded = re.compile(f"[，、；：中](?:{either(data['grades'])})有?$|[一二三四特]等奖$")
         self._compares = tuple(data["comparing"])
         self._kept = re.compile(either(data["kept_verbs"]))
         self._trades = tuple(data["trading"])
@@ -175,7 +175,7 @@ class IndicatorGrammar:
             return Indicator(figure.start, figure.end, reached)
         honoured = granted(text, figure)
         if honoured is not None:
-            return Indicator(*honoured, _name(text[slice(*honoured)].removesuffix("称号")))
+            return Indicator(*honoured, _name(text[slice(*honoured)].removesuffix("称号").removesuffix("荣誉")))
         left_out = self._left_out.name(text, figure, counted.noun, former)
         return Indicator(figure.start, figure.end, left_out) if left_out and self._fits(left_out) else None
 

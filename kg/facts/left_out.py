@@ -73,7 +73,7 @@ class LeftOut:
         changes, short = either(data["changes"]), either(data["short_changes"])
         self._change_to = re.compile(f"(?:同比|环比|实际|名义|平均|年均)?(?:{changes})(?:[到至][{HAN}\\d]{{0,8}})?")
         # 由120家增加到2024年的860家: the second figure goes on from the first.
-        when = "(?:\\d{4}年[底末初]?|年[底末]|目前|现在|如今|今年|去年|上年|当前|平均|全[省市县区州])的?"
+        when = "(?:\\d{4}年(?:\\d{1,2}月)?[底末初]?|年[底末]|目前|现在|如今|今年|去年|上年|当前|平均|全[省市县区州])的?"
         self._onward = re.compile(
             f"的?(?:[{HAN}]{{1,4}})?[，、]?(?:{when}|要|将|力争|再|又|已)*"
             f"(?:(?:{changes}|{short}|达)?[到至]了?(?:{when})?|(?:{changes}|{short})为)|[—～~-]"

@@ -29,7 +29,11 @@ ANOTHER = re.compile(f"(?:举办|开展|举行|组织|召开)了(?![本此该])[
 # Another item of a list is told of something else.
 ITEM = re.compile("[。；\n][ \u3000]*(?:[二三四五六七八九十]是|（[二三四五六七八九十]）|[二三四五六七八九十]、)")
 CLAUSES = re.compile("[，；：。]")
-SCENE = re.compile("[ \u3000]*(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场")
+# 获奖者中, 比赛现场: what stands behind is told of the event.
+_HONOURED = "(?:奖章|奖状|奖项|获奖|受?表彰|入选)(?:获得|获奖)?(?:对象|者|人员|单位|名单|集体|个人)"
+SCENE = re.compile(
+    f"[ \u3000]*(?:在?(?:这些|今年)?{_HONOURED}[中里]|(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场)"
+)
 HELD_CONTEST = re.compile("(?:赛|比武)(?:活动|[开闭]?[幕赛]?(?:仪?式|典礼))?$|运动[大]?会$")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60

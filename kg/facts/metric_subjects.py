@@ -41,7 +41,7 @@ RELATIVE = re.compile(
 # A paper that only tells: 甲新闻记者从…获悉.
 REPORTING = re.compile("(?:（[^）]*）)?(?:全媒体|见习|首席|特约)*(?:记者|讯|通讯员)")
 # A paragraph that goes on with the figures of the one before it.
-ONWARD = re.compile("[ \u3000]*(?:其中|从[^，。；]{2,10}看，|从[^，。；]{2,10}来看，)")
+ONWARD = re.compile("[ \u3000]*(?:其中|其[他余][^，。；]{2,16}?\\d|从[^，。；]{2,10}看，|从[^，。；]{2,10}来看，)")
 # What a document has so many of: 《意见》提出18条举措.
 CONTENTS = ("举措", "措施", "任务", "条款", "政策")
 # What so ends is read off a whole place: 全市新增就业1万人。城镇失业率为5%.

@@ -36,6 +36,7 @@ LYING = re.compile(
 HELD_SO_OFTEN = re.compile("(?:已|共|累计|先后|连续|成功)*(?:举办|开办|开展|开设|开讲|组织|建有?|有|达)*\\d")
 THIS = (*(f"这{unit}" for unit in "辆座个家间处支台条"), "该")
 HEADLINES = ("headline", "kicker", "subhead")
+OWNED = ("metric-level", "metric-clause", "metric-opening")
 Told = tuple[Subject, Figure, Indicator]
 Names = dict[int, tuple[int, int, str]]
 Back = dict[int, tuple[int, str]]
@@ -65,7 +66,7 @@ class Metrics:
             return
         walls = Cover(h for h in names if h.type == "Person" or _pointed(h, text) or context.is_body(h))
         told = list(self._told(context, figures, walls))
-        told = _of_headlines(context, told)
+        told = _of_headlines(context, _told_again(told))
         full = _full_names(told)
         for subject, figure, found in told:
             name = full.get((subject.hit.name, figure.value, figure.unit, found.name), found.name)
@@ -177,6 +178,19 @@ def _of_headlines(context: Context, told: list[Told]) -> list[Told]:
         else (subject, figure, found)
         for subject, figure, found in told
     ]
+
+
+def _told_again(told: list[Told]) -> list[Told]:
+    """Figures that the text gave a body or place before, with that subject where it tells them again of the event."""
+    first: dict[tuple[float, str, str], Subject] = {}
+    found: list[Told] = []
+    for subject, figure, name in told:
+        key = (figure.value, figure.unit, name.name)
+        if subject.rule in OWNED:
+            first.setdefault(key, subject)
+        again = first.get(key) if subject.rule == "metric-happening" else None
+        found.append((again or subject, figure, name))
+    return found
 
 
 def _full_names(told: list[Told]) -> dict[tuple[str, float, str, str], str]:

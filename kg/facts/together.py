@@ -14,7 +14,7 @@ from kg.text.hits import Hit
 
 SHARED = frozenset({"implements", "organizes", "issues"})
 # By these rules the others only help: 由甲会牵头，乙局参与的….
-HELPED = frozenset({"cooperates-led"})
+HELPED = frozenset({"cooperates-led", "cooperates-joined-by"})
 # Behind a comma one of these says that all of them go on: 甲会主动对接乙局，共同开展….
 _AT_ONCE = "共同|联合|携手|一起|一道|合力|协同"
 APART = re.compile(f"[。；：！？\n]|(?<!一起|一道|一同|携手|联手)[，,](?!(?:近日|日前|今年|先后|还)?(?:{_AT_ONCE}))")

@@ -53,6 +53,7 @@ NOUNISH = frozenset(
     {"创新", "服务", "培训", "互助", "援助", "帮扶", "维权", "休养", "疗养", "体检", "阅读", "创业", "就业"}
 )
 WINS = ("获", "被")
+WON = ("获", "荣获", "夺得", "摘得")  # 4名选手荣获甲组、乙组一等奖: no part of who is counted
 AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐, 6个赛项的集中比赛 count the former.
 RIVALRY = ("比武", "角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
@@ -276,7 +277,9 @@ class WordsAfter:
             return ""
         if text[end : end + 1].isdigit() or not SHORTEST_ACT <= len(act) <= LONGEST_ACT or self.attends(text, start):
             return ""
-        return "" if DONE.search(act) or "的" in act or act.startswith("作为") or not re.match(f"[{HAN}]", act) else act
+        if act.startswith(WON) or DONE.search(act) or "的" in act or act.startswith("作为"):
+            return ""
+        return act if re.match(f"[{HAN}]", act) else ""
 
 
 def _tokens(words: str) -> list[str]:
