@@ -15,6 +15,7 @@ from kg.text.hits import Cover, Hit
 from kg.text.words import is_word
 
 RULE, LONGEST, RARE = "organisation-posted", 18, 3
+SHORT = ("organisation-short", "organisation-brand")
 # Behind these a name may begin.
 LEADING = "由与和向请兼在到赴对随"
 
@@ -36,7 +37,8 @@ class Posted:
         self, text: str, titles: Iterable[Hit], persons: Iterable[Hit], places: Mapping[int, Place], bodies: list[Hit]
     ) -> Iterator[Hit]:
         """Those before a title and a name."""
-        names, cover = {one.start for one in persons}, Cover(bodies)
+        # The short name of a company may begin that of an office: 引江 in 省引江工程办公室.
+        names, cover = {one.start for one in persons}, Cover(hit for hit in bodies if hit.rule not in SHORT)
         for title in titles:
             if title.end not in names:
                 continue

@@ -37,8 +37,6 @@ DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
 # A spoken sentence before one of these is the name of what is done: “一桶清水送到家”活动.
 CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
 SHORTEST, LONGEST_SPOKEN = 3, 12
-# What is said of the named thing, no part of its name: “甲工作室”带头人乙代表联盟, “丙项目”得到丁基金会捐赠.
-LED_BY = re.compile("带头人|负责人|领衔人|主持人|发起人|得到|获得|受到")
 # So many characters before a head that is else dropped make it a part of the name: “甲”推荐宣传学习活动.
 LONG_MOD = range(4, 9)
 # Behind a head these are the name's own last word: “甲”联合培养|模式.
@@ -233,7 +231,7 @@ class QuotedProgrammes:
         if self._never(text, start, end, name):
             return None
         tail = self._tail.match(text, end)
-        over = tail is not None and (tail[0].endswith(self._no_heads) or LED_BY.match(tail["mod"]))
+        over = tail is not None and (tail[0].endswith(self._no_heads) or marks.LED_BY.match(tail["mod"]))
         if over or counts_all(text, start, end):
             tail = None
         if tail is not None and not self._says(tail["mod"]):

@@ -73,5 +73,6 @@ class ElectedLines:
     def _owner(context: Context, start: int, end: int) -> Hit | None:
         """The last body of the line, else the one that its meeting is named by, else the union named last."""
         bodies = [hit for hit in context.hits if start <= hit.start < end and hit.type in context.bodies]
-        unions = [hit for hit in context.hits if hit.start < start and hit.type == UNION] if not bodies else []
+        before = [hit for hit in context.hits if hit.start < start and hit.type == UNION and not hit.nested]
+        unions = before if not bodies else []
         return next(iter([hit for hit in bodies if not hit.nested][-1:] or bodies[-1:] or unions[-1:]), None)
