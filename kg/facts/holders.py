@@ -36,7 +36,7 @@ def listings(data: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     holders, are = either(data["holders"]), "(?:分别|依次|还)?(?:有|是|为|包括)"
     note = "(?:（[^（）\n]{1,12}）)?"
     here = re.compile(
-        f"{TITLED}(?:的)?(?:{holders})?(?:名单)?(?:如下)?{note}(?:{are})?[：:](?![“\n])"
+        f"{TITLED}(?:的)?(?:{holders})?(?:名单)?(?:如下)?{note}(?:{are})?(?:[一总]?共(?:有)?{COUNTED})?[：:](?![“\n])"
         f"|{TITLED}(?:(?:的)?(?:{holders})|的(?:{COUNTED})?)(?:{are})"
         f"|{TITLED}分别(?:是|为|授予)"
     )
