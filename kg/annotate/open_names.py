@@ -25,6 +25,7 @@ TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)|
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z]")
 # Words that begin with one of these and stand in names: 甲市网约车从业人员工会联合会, 对外友好协会.
 HELD_WORDS = ("从业", "对外", "在线", "和谐", "和平", "为民", "将军")
+LETTERED = re.compile("[A-Za-z]\\d$")  # 某市T3出行联合工会
 NAME = re.compile(f"(?:(?!(?!{either(HELD_WORDS)})[{OPEN_STOP}])[{HAN}〇A-Za-z])+")
 # What a group is charged with is in its name, with verbs and 和 (某省就业促进和劳动保护工作领导小组)
 GROUP = re.compile("(?:领导|协调)小组(?:办公室)?$")
@@ -38,6 +39,7 @@ UNION_OF_PART = re.compile(f"(?P<part>{PART}){ITS_UNION}")
 PARTS = re.compile(f"(?:^|(?<=[，。；：\\n]))(?:{PART}{ITS_UNION}、){{2,}}{PART}{ITS_UNION}")
 PART_RULE = "organisation-part"
 COMMON_UNION = "工会"  # “三型”工会
+HAVING = re.compile("有(?![色限线机轨道])")
 PLACED, LONGEST_INDUSTRY = "省市县区州盟旗", 12
 # What may have its own name in quotation marks before its head.
 QUOTABLE, QUOTED = ("UnionBody", "SocialOrganization"), re.compile(f"“(?P<name>[{HAN}A-Za-z·]{{2,14}})”$")
@@ -161,6 +163,8 @@ class OpenNames:
         if levels.endswith("级") and levels in self._generic:
             return True
         place = next((end for end in range(head, start, -1) if end in chains), None)
+        if place is not None and HAVING.match(text, place):  # 三亚市|有种业实验室
+            return True
         if place is not None and text.startswith("就", place) and not text.startswith("就业", place):
             return True  # 来宜春|就企业工会工作
         return place is not None and text[place:head] in self._generic
@@ -272,7 +276,7 @@ class OpenNames:
                 return start
             before = text[start - 1] if start else "\n"
             stopped = before in (INNER_STOP if group else OPEN_STOP) and not text.startswith(HELD_WORDS, start - 1)
-            ended = stopped or not NAME_CHARACTER.match(before)
+            ended = stopped or not (NAME_CHARACTER.match(before) or LETTERED.search(text, start - 2, start))
             if ended or not cover.free(start - 1, start):
                 return None
             start -= 1

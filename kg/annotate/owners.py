@@ -37,7 +37,7 @@ BOTH = "师市"
 # Prepositions that a level word may stand behind: 到县交警大队.
 LEADING = "到赴由与及"
 # 出席会议的有|省某某委员会主任甲, 作动员的是|市某某办公室主任乙.
-INVERTED = "(?<=的[有是])(?![省市县区州](?:[内外里级域场]|政(?!府|协)))"
+INVERTED = "(?:(?<=的[有是])|(?<=还有)|(?<=后有)|(?<=分别[有是]))(?![省市县区州](?:[内外里级域场]|政(?!府|协)))"
 # 任命甲为|市公路中心主任.
 APPOINTS = "(?:(?<=[^责主]任)|(?<=[^作成认因]为))(?![省市县区州](?:[内外里级域场]|政(?!府|协)))"
 # A county of one character says its level once more before its committee.

@@ -10,7 +10,7 @@ from kg.facts.context import Context
 from kg.facts.departments import UNIT_RULES, Departments
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
 from kg.facts.own_body import last_union, of_own_body
-from kg.facts.post import Post, of_department, of_zone
+from kg.facts.post import Post, of_council, of_department, of_zone
 from kg.facts.societies import Societies, charged, elected, speaking
 from kg.facts.title_words import (
     LINK,
@@ -76,8 +76,9 @@ class Bodies:
         """
         weak = title.name in self._data["weak"] and not (body is not None and title.name == "成员")
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
-        if weak or word.endswith(TEAM) or (body is None and title.name in self._data["near"]):
-            return None
+        council = of_council(title, word, group) if body is None else None
+        if council is not None or weak or word.endswith(TEAM) or (body is None and title.name in self._data["near"]):
+            return council
         rest, full = with_duty(rest_of(word.removesuffix(prefix), body), prefix + title.name)
         place, group = group, None if group is None or group.type == "Region" else group
         group, rest = self._houses.own(title, rest, context) or (group, rest)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.facts.bodies import Bodies
 from kg.facts.context import Context
 from kg.facts.draft import Draft
 from kg.facts.skeleton import TITLE
+from kg.facts.title_words import DUTIES
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
+from kg.text.houses import HOUSES
 from kg.text.patterns import HAN
 
 RULE, CONFIDENCE = "posts-elected-line", 0.88
@@ -31,7 +34,8 @@ class ElectedLines:
 
     def __init__(self, ontology: Ontology, bodies: Bodies) -> None:
         data: dict[str, Any] = ontology.grammar["titles"]
-        self._title = re.compile(f"(?:{either(data['prefixes'])})*(?:{either(data['titles'])})")
+        duty = f"(?:{either(DUTIES)})?(?=委员)"
+        self._title = re.compile(f"(?:(?:{either(data['prefixes'])})*|{duty})(?:{either(data['titles'])})")
         self._bodies = bodies
 
     def drafts(self, context: Context) -> Iterator[Draft]:
@@ -73,5 +77,9 @@ class ElectedLines:
     def _owner(context: Context, start: int, end: int) -> Hit | None:
         """The last body of the line, else the one that its meeting is named by, else the union named last."""
         bodies = [hit for hit in context.hits if start <= hit.start < end and hit.type in context.bodies]
-        unions = [hit for hit in context.hits if hit.start < start and hit.type == UNION] if not bodies else []
-        return next(iter([hit for hit in bodies if not hit.nested][-1:] or bodies[-1:] or unions[-1:]), None)
+        before = [hit for hit in context.hits if hit.start < start and hit.type == UNION and not hit.nested]
+        unions = before if not bodies else []
+        owner = next(iter([hit for hit in bodies if not hit.nested][-1:] or bodies[-1:] or unions[-1:]), None)
+        if owner is None or owner.type not in HOUSES or "工会" not in context.text[owner.end : end]:
+            return owner
+        return replace(owner, type=UNION, rule="title-unit", name=f"{owner.name}工会")

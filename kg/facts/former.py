@@ -56,6 +56,9 @@ class Former:
         # 工会主席甲、副主席乙: of the same organ; 党委书记甲、副院长乙, 党委书记甲、党委副书记乙: of the house.
         named = title in context.ontology.grammar["titles"]["inner"]
         same_organ = title.endswith(self.post.title) and not named
+        # 工会主席甲、女职工委员会主任乙: of the union, not of its house.
+        of_union = self.post.body.type == "UnionBody" and words is not None
+        same_organ = same_organ or (of_union and words[0].endswith(bodies.departments.of_unions))
         body = self.post.body if same_organ else self.post.base or self.post.body
         if title.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
             return None

@@ -14,6 +14,12 @@ from kg.text.patterns import HAN
 TITLED = "(?:”)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|奖牌|证书|牌匾|表彰)?"
 # Behind an honour that is said of those named next, not of who stands before: 获得H的6名同志.
 RELATIVE = re.compile(f"{TITLED}(?:的(?!是)|(?:获得者|得主|获奖者)(?![，。；、\\n]|$))")
+# What is made known are the names of those who won: 获评H名单公布.
+MADE_KNOWN = re.compile(
+    f"{TITLED}(?:名单(?:正式)?(?:公布|发布|出炉|揭晓|公示)|(?:推荐|候选|拟)?(?:人选|候选人|推荐对象|候选单位)(?![：:]))"
+)
+# A quoted honour of a list that no mention marks.
+QUOTED = re.compile("“[^”\n]{2,20}”")
 LISTING = frozenset("、和与及")
 # Another honour of the list: H、某集团“H”.
 ALSO = re.compile(f"{TITLED}[、和及与]+[{HAN}“]{{0,6}}[^{HAN}“”，。；、\n\\w]")
@@ -30,7 +36,7 @@ def listings(data: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     holders, are = either(data["holders"]), "(?:分别|依次|还)?(?:有|是|为|包括)"
     note = "(?:（[^（）\n]{1,12}）)?"
     here = re.compile(
-        f"{TITLED}(?:的)?(?:{holders})?(?:名单)?(?:如下)?{note}(?:{are})?[：:](?![“\n])"
+        f"{TITLED}(?:的)?(?:{holders})?(?:名单)?(?:如下)?{note}(?:{are})?(?:[一总]?共(?:有)?{COUNTED})?[：:](?![“\n])"
         f"|{TITLED}(?:(?:的)?(?:{holders})|的(?:{COUNTED})?)(?:{are})"
         f"|{TITLED}分别(?:是|为|授予)"
     )

@@ -12,11 +12,12 @@ from typing import Any
 
 from kg.facts.context import Context
 from kg.facts.draft import Draft
-from kg.facts.holders import TITLED, Holders, in_turn, last_person, listings, relative_of
+from kg.facts.holders import MADE_KNOWN, QUOTED, Holders, in_turn, last_person, listings, relative_of
 from kg.facts.pointed import SELF, itself, pointed
 from kg.facts.skeleton import Codes
 from kg.facts.teams import Teams
-from kg.facts.winners import Winners, hits
+from kg.facts.unit_winners import unit_winners
+from kg.facts.winners import AND_SO_ON, JOB, Winners, hits
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Hit
@@ -30,10 +31,6 @@ CONFIDENCE = {SUBJECT: 0.88, GIVEN: 0.9, LISTED: 0.86, CARRIED: 0.8, TOLD: 0.8}
 REACH, CLAUSE_ENDS, LONG_LIST = 60, "。！？；\n", 600
 LIST = re.compile("[、，和及与“”‘’《》：:以及还有等称号荣誉奖项的多次项个众]*")
 MOST_WORDS, MOST_EVENTS, PRIZE = 12, 40, "honour-prize"
-# What is made known are the names of those who won: 获评H名单公布.
-MADE_KNOWN = re.compile(
-    f"{TITLED}(?:名单(?:正式)?(?:公布|发布|出炉|揭晓|公示)|(?:推荐|候选|拟)?(?:人选|候选人|推荐对象|候选单位)(?![：:]))"
-)
 # 甲厂厂长张三代表公司领取….
 STANDS_FOR = re.compile("代表[^，。；]{1,8}")
 UNREAL = 8  # so far before the verb a word that makes it a plan or a wish is looked for
@@ -45,16 +42,9 @@ PARTS = re.compile("[，；：](?![^（）。\\n]{0,12}）)|(?<![^，；：。�
 WHOEVER = re.compile("的(?:班组|个人|集体|单位|选手|职工|企业|团队)，$")
 MANY = re.compile(f"\\d[余多]?(?:[个家支名位项][{HAN}]{{0,10}}|人)$")
 MADE, FOR = re.compile("(?<![即必])将(?!要|被|获|授)|把"), re.compile("(?<![作成认以称名])为|[向给]")
-# What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
-JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任|家)(?=[，。；、]|$)")
-AND_SO_ON = re.compile(
-    "(?:（[^（）\n]{1,12}）)?(?:等[^，]{0,12}|[两三四五六七八九十\\d]+[名位]同志|同志)?(?:(?:因|凭|由于|以)[^，]{2,30})?"
-)
 OF_HOUSE = re.compile("学校|医院|公司|集团|[我全][校院司厂]")  # no authority is called so
 SINCE = re.compile("(?:自|从)?\\d{4}年(?:\\d{1,2}月)?(?:以来|至今|起|来)?")  # 2019年以来该院…
 SHARING = ("、", "，", "并")
-# A quoted honour of a list that no mention marks.
-QUOTED = re.compile("“[^”\n]{2,20}”")
 
 
 class Honoured:
@@ -129,12 +119,21 @@ class Honoured:
         found = self._subjects(verb.start(), context) or self._before_comma(at, context)
         found = in_turn(found, verb, honour, context)
         yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
-        if not found and honour not in known:
+        if not found and self._for_groups(honour) and (units := self._units(at, context)):
+            for unit in units:
+                yield from self._one(unit, honour, verb, context)
+        elif not found and honour not in known:
             carried = self._carried(context.skeleton.offset(at), honour, context)
             won = self._own(at, context) or carried
             givers = context.between(context.skeleton.offset(verb.end()), honour.start)  # 荣获全国总工会“H”称号
             gave = won is not None and any(one.name == won.name for one in givers)
             yield from self._one(None if gave else won, honour, verb, context)
+
+    def _units(self, verb: int, context: Context) -> list[Hit]:
+        """The units of the page's own house that the verb's clause begins with."""
+        text = context.skeleton.text
+        begin = max([self._start(verb, context), *(match.end() for match in PARTS.finditer(text, 0, verb))])
+        return list(unit_winners(text[begin:verb], context.skeleton.offset(begin), context))
 
     def _one(self, winner: Hit | None, honour: Hit, verb: re.Match[str], context: Context) -> Iterator[Draft]:
         if winner is not None:

@@ -39,6 +39,7 @@ SCHOOLS = ("院", "校", "院有限公司", "院有限责任公司")
 # The foot of a company's page, the company by itself, and what is none.
 NOTHING_OWNED = "(?![未不违请严禁保]|转载|翻印|侵权|如有|所有|任何|若|凡)"  # 版权所有 未经许可不得转载
 OWNER = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}\n]{{0,24}}{NOTHING_OWNED}(?P<name>[{HAN}]{{3,10}})(?:[^{HAN}]|$)")
+HOUSE_OWNER = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}\n]{{0,24}}(?P<name>[{HAN}]{{4,18}}[院校学])(?:[^{HAN}]|$)")
 COMPANIES = ("公司", "集团")
 ITSELF = re.compile(f"(?<![{HAN}])(?:公司|集团)(?=工会|党委|已?[与成现在将召开组还]|全体|各)")
 NO_COMPANY = ("会", "委", "局", "厅", "府", "网", "院", "校", "所", "中心", "大学", "办", "部", "公司", "集团", "信息")
@@ -203,6 +204,8 @@ def unnamed_main(context: Context) -> Hit | None:
     once = len(said) < OFTEN and HOSTS.search(context.text) is None
     if once or any(may_be_own(house, context) for house in houses):
         return None
+    if (owner := _site_house(said[0], context)) is not None:
+        return owner
     word = _hall(context) if said[0]["noun"] == "院" else said[0]["noun"]
     noun = next((one for one in UNNAMED if word and one.endswith(word)), "")
     kind = "Enterprise" if noun in COMPANIES else "StateOrgan" if noun in COURTS else "Institution"
@@ -218,6 +221,16 @@ def site_company(context: Context) -> Hit | None:
     if owner["name"].endswith(NO_COMPANY) or context.ontology.regions.find(owner["name"]):
         return None
     return Hit(said[0].start(), said[0].end(), "Enterprise", RULE, owner["name"], 0.75)
+
+
+def _site_house(said: re.Match[str], context: Context) -> Hit | None:
+    """The school or hospital that the foot of its page names, which the text calls 我校 or 我院 alone."""
+    words: dict[str, list[str]] = context.ontology.grammar["titles"]["own_words"]
+    owner = HOUSE_OWNER.search(context.assembled.article.site)
+    if owner is None or said["noun"] not in SCHOOLED_NOUNS or not owner["name"].endswith(tuple(words[said["noun"]])):
+        return None
+    kind = "StateOrgan" if owner["name"].endswith(COURTS) else "Institution"
+    return Hit(*said.span(), kind, RULE, owner["name"], 0.75)
 
 
 def _hall(context: Context) -> str:

@@ -16,6 +16,10 @@ DEPARTMENT = re.compile(
 )
 
 
+# Only Hong Kong has councillors of districts.
+COUNCILLOR, DISTRICT, DISTRICT_NAME = "议员", "区", re.compile(f"[{HAN}]{{2,4}}区")
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A title and the body it belongs to."""
@@ -35,6 +39,15 @@ def of_zone(title: Hit, full: str, rest: str, context: Context) -> Post | None:
     kind = "StateOrgan" if rest.endswith("会") else "PartyOrgan"
     body = replace(title, start=title.start - len(rest), type=kind, rule="title-unit", name=rest)
     return Post(body, full, "unit", 0.82, body)
+
+
+def of_council(title: Hit, word: str, place: Hit | None) -> Post | None:
+    """The seat in the council of a district of Hong Kong: 沙田区议员, 东区区议员."""
+    name = word if word.endswith(DISTRICT) else place.name if place is not None and not word else ""
+    if title.name != COUNCILLOR or not name.endswith(DISTRICT) or not DISTRICT_NAME.fullmatch(name):
+        return None
+    body = replace(title, type="StateOrgan", rule="title-unit", name=f"{name}议会")
+    return Post(body, title.name, "unit", 0.85, body)
 
 
 def of_department(title: Hit, word: str, place: str) -> Post | None:

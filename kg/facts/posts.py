@@ -54,8 +54,7 @@ UNPRESIDED = ("StateOrgan", "PartyOrgan", "Enterprise", "Institution")
 # Behind the name of the person whose career follows.
 BORN = "(?:于|\\d{4}年|\\d{1,2}月|\\d{1,2}日)*出?生"
 INTRODUCED = re.compile(f"(?:同志)?(?:[，（]|{BORN}|[ \\u3000\n]*(?:男|女)|曾|历任|先后|现|任|的?(?:工作)?简历)")
-# How far before a row of a résumé the name may stand.
-RESUME_REACH = 800
+RESUME_REACH = 800  # how far before a row of a résumé the name may stand
 # Another unit of the same house: 女职工委员会常务副主任兼女职工部部长.
 ALSO_OF = re.compile(f"兼(?:任)?[{HAN}]{{2,}}[部室处科]$")
 OPENING = re.compile("(?:[去前今]年|[次同]年|\\d{2,4}年|\\d{1,2}月|\\d{1,2}日|此前|此后|随后|近日|日前|[，：\\s])*")
@@ -92,8 +91,8 @@ class Posts:
         parts = {
             "items": f"{called}(?P<posts>{item}(?:(?:{NOTE})?[、，和兼及 \\u3000]*{item}){more})",
             "listed": listed,
-            # 任命甲为某市副市长，代理市长职务.
             "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
+            "rowed": f"(?P<posts>{item}(?:(?:[、和兼及 \\u3000]*|，(?={org})){item}){more})",
             "in_house": f"(?P<posts>{org}{AS}(?:{unit})?(?:{title})+)",
             "person": person,
             "org": org,
@@ -106,9 +105,9 @@ class Posts:
 
     def _said_of(self, org: str, title: str, person: str, place: str, item: str) -> None:
         """The expressions that need no list of ways to say it."""
-        begin, hold = (either(self._data["post_verbs"][key]) for key in ("begin", "hold"))
+        begin, hold, leave = (either(self._data["post_verbs"][key]) for key in ("begin", "hold", "leave"))
         own = either(self._data["own_words"])  # 甲任该集团|总经理，某公司副总经理乙
-        self._given = re.compile(f"(?:{begin}|{person}{ADVERBS}(?:{hold}))(?:{own})?$")
+        self._given = re.compile(f"(?:{begin}|{leave}|{person}{ADVERBS}(?:{hold}))(?:{own})?$")
         self._first = Scan(
             f"(?:^|(?<=[，。；：\n ]))(?P<person>{person})"
             f"(?P<posts>{title}+(?:[，、 \u3000]*兼(?:任)?{item})*)(?!{person})",
@@ -160,11 +159,12 @@ class Posts:
         yield from self._authors(context)
 
     def _own_start(self, match: re.Match[str], text: str) -> int:
-        """Where the posts of the one behind them begin: 甲当选为乙会主席，丙局局长丁出席."""
+        """Where the posts of the one behind them begin: 甲当选为乙会主席，丙局局长丁出席; nowhere: 甲卸任市长　乙."""
         start, end = match.span("posts")
         words = LEADING.match(text, start, end)
         given = self._given.search(text, max(0, start - LONGEST_OWN), words.end() if words is not None else start)
-        return text.find("，", start, end) + 1 or start if given is not None else start
+        nobody = end if text[end : match.start("persons")].isspace() else start
+        return text.find("，", start, end) + 1 or nobody if given is not None else start
 
     def _said(self, text: str) -> list[tuple[Wording, re.Match[str]]]:
         """What the wordings find, in the order of the text; each asks for a title."""

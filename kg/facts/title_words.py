@@ -14,7 +14,10 @@ WHEN = ("原", "前", "时任")
 # Places of work with names of their own inside a house: 某林业局|二道沟经营所|主任.
 WORKPLACE = re.compile(f"(?![和与及第])[{HAN}]{{2,10}}(?:所|站|场|矿|厂|中队|大队|管护区)")
 # What leads up to the words before a title: 仪式由校工会主席….
-LINK = re.compile("^.*(?:其中|的[是有]|[由和与及等兼请]|包括|领导有?|成员|来自|会见|听取了?|审议了?|通过|邀请)")
+LINK = re.compile(
+    "^.*(?:其中|的[是有]|[由和与及等兼请]|"
+    "选举产生了?|选举(?!产)|选出了?|包括|领导(?!小组)有?|成员|来自|会见|听取了?|审议了?|通过|邀请)"
+)
 # Units with longer names are bodies of their own.
 LONGEST_UNIT, DIRECTOR, HOSPITALS = 4, "总监", ("医院", "卫生院", "保健院")
 COMMITTEE, DISCIPLINE, OF_STAFF = re.compile("(?:党委|党工委|工委|委)$"), "纪委", "机关党委"

@@ -24,6 +24,12 @@ SEPARATED = frozenset("予给、，和与及")
 # So many of what is named behind or before.
 COUNT_BEFORE = re.compile("\\d[余多]?[个家名支位]$")
 COUNT_BEHIND = re.compile(f"(?:共有?|有)?\\d+[余多]?[个家支名位][{HAN}]")
+# What somebody is, behind the body: 李某，1976年出生，某集团公司砌筑工班组长，荣获….
+JOB = re.compile(f"[{HAN}]{{1,24}}(?:长|员|工|师|人|手|理|记|席|授|任|家)(?=[，。；、]|$)")
+# Behind a list of winners: 等3人, 两名同志, 因业绩突出.
+AND_SO_ON = re.compile(
+    "(?:（[^（）\n]{1,12}）)?(?:等[^，]{0,12}|[两三四五六七八九十\\d]+[名位]同志|同志)?(?:(?:因|凭|由于|以)[^，]{2,30})?"
+)
 AND = "(?:、|和|与|及|以及|[ \u3000]+)"
 
 

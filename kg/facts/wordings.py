@@ -136,7 +136,9 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
         Wording(SPACED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[ \\u3000]*\n(?={parts['org']}){listed}$", re.M)),
         Wording(
             SPACED,
-            Scan(f"{SPACED_NAME}(?P<persons>{person}){GAP}(?={parts['org']}{ONE_CELL}){listed}{SPACED_END}", re.M),
+            Scan(
+                f"{SPACED_NAME}(?P<persons>{person}){GAP}(?={parts['org']}{ONE_CELL}){parts['rowed']}{SPACED_END}", re.M
+            ),
         ),
         Wording(
             "posts-begun-line",

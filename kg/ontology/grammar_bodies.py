@@ -238,13 +238,14 @@ class PostVerbs(Form):
 class PostedBody(Form):
     """An entry of ``posts_of`` of ``titles.yaml``: a body that ends so before one of the titles is of the type.
 
-    ``placed``: only where a place or a level word begins it.
+    ``placed``: only where a place or a level word begins it; ``worded``: plain words may begin it.
     """
 
     type: str
     titles: Words
     ends: Words
     placed: bool = False
+    worded: bool = False
 
 
 class Titles(Form):
