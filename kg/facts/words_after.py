@@ -277,7 +277,8 @@ class WordsAfter:
             return ""
         if text[end : end + 1].isdigit() or not SHORTEST_ACT <= len(act) <= LONGEST_ACT or self.attends(text, start):
             return ""
-        if act.startswith(WON) or DONE.search(act) or "的" in act or act.startswith("作为"):
+        listed = act.startswith(WON) and text.startswith("、", end)
+        if listed or DONE.search(act) or "的" in act or act.startswith("作为"):
             return ""
         return act if re.match(f"[{HAN}]", act) else ""
 
