@@ -25,7 +25,7 @@ TITLE_AFTER = re.compile("(?:常务)?副?(?:书记|主席|成员|委员|常委)|
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z]")
 # Words that begin with one of these and stand in names: 甲市网约车从业人员工会联合会, 对外友好协会.
 HELD_WORDS = ("从业", "对外", "在线", "和谐", "和平", "为民", "将军")
-LETTERED = re.compile("[A-Za-z]\\d$")  # 某市T3出行联合工会
+LETTERED = re.compile("[A-Za-z]\\d$")  # 某市A1出行联合工会
 NAME = re.compile(f"(?:(?!(?!{either(HELD_WORDS)})[{OPEN_STOP}])[{HAN}〇A-Za-z])+")
 # What a group is charged with is in its name, with verbs and 和 (某省就业促进和劳动保护工作领导小组)
 GROUP = re.compile("(?:领导|协调)小组(?:办公室)?$")
@@ -163,7 +163,7 @@ class OpenNames:
         if levels.endswith("级") and levels in self._generic:
             return True
         place = next((end for end in range(head, start, -1) if end in chains), None)
-        if place is not None and HAVING.match(text, place):  # 三亚市|有种业实验室
+        if place is not None and HAVING.match(text, place):  # 某市|有某某实验室
             return True
         if place is not None and text.startswith("就", place) and not text.startswith("就业", place):
             return True  # 来宜春|就企业工会工作

@@ -58,7 +58,7 @@ class Posted:
         self, text: str, titles: Iterable[Hit], persons: Iterable[Hit], places: Mapping[int, Place], bodies: list[Hit]
     ) -> Iterator[Hit]:
         """Those before a title and a name."""
-        # The short name of a company may begin that of an office: 引江 in 省引江工程办公室.
+        # The short name of a company may begin that of an office: 沅水 in 省沅水工程办公室.
         names, cover = {one.start for one in persons}, Cover(hit for hit in bodies if hit.rule not in SHORT)
         for title in titles:
             if title.end not in names:

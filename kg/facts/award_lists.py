@@ -29,7 +29,7 @@ NUMBERED = f"[ \u3000]*{ITEM_NUMBER}"
 COUNT = "(?:[（(](?:共)?[^（）()\n]{1,12}[）)])?"
 ROW = f"{NUMBERED}[ \u3000·•●◆■▲*]*"
 NOTE = "(?:[（(][^（）()\n]{1,16}[）)])"
-# Units with names of their own, of a house that is no place: 某林业局|松林林场旅游中心.
+# Units with names of their own, of a house that is no place: 某林业局|杉湾林场展示中心.
 OWNERS, SHORTEST_UNIT = ("Enterprise", "Institution", "StateOrgan"), 5
 FACILITIES = ("中心", "场", "所", "站", "区", "院", "校", "馆")
 GROUP = re.compile("[（(](?:共)?\\d{1,3}[个名家人][）)][：:]?$")

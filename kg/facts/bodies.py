@@ -76,9 +76,8 @@ class Bodies:
         """
         weak = title.name in self._data["weak"] and not (body is not None and title.name == "成员")
         prefix = next((one for one in self._prefixes if word.endswith(one)), "")
-        council = of_council(title, word, group) if body is None else None
-        if council is not None or weak or word.endswith(TEAM) or (body is None and title.name in self._data["near"]):
-            return council
+        if weak or word.endswith(TEAM) or (body is None and title.name in self._data["near"]):
+            return of_council(title, word, group) if body is None else None
         rest, full = with_duty(rest_of(word.removesuffix(prefix), body), prefix + title.name)
         place, group = group, None if group is None or group.type == "Region" else group
         group, rest = self._houses.own(title, rest, context) or (group, rest)

@@ -57,8 +57,8 @@ class Former:
         named = title in context.ontology.grammar["titles"]["inner"]
         same_organ = title.endswith(self.post.title) and not named
         # 工会主席甲、女职工委员会主任乙: of the union, not of its house.
-        of_union = self.post.body.type == "UnionBody" and words is not None
-        same_organ = same_organ or (of_union and words[0].endswith(bodies.departments.of_unions))
+        unit = words[0] if words is not None and self.post.body.type == "UnionBody" else ""
+        same_organ = same_organ or unit.endswith(bodies.departments.of_unions)
         body = self.post.body if same_organ else self.post.base or self.post.body
         if title.endswith("秘书长") and not body.name.endswith(WITH_SECRETARY):
             return None

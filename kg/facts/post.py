@@ -42,7 +42,7 @@ def of_zone(title: Hit, full: str, rest: str, context: Context) -> Post | None:
 
 
 def of_council(title: Hit, word: str, place: Hit | None) -> Post | None:
-    """The seat in the council of a district of Hong Kong: 沙田区议员, 东区区议员."""
+    """The seat in the council of a district of Hong Kong: 荃湾区议员, 北区区议员."""
     name = word if word.endswith(DISTRICT) else place.name if place is not None and not word else ""
     if title.name != COUNCILLOR or not name.endswith(DISTRICT) or not DISTRICT_NAME.fullmatch(name):
         return None

@@ -11,7 +11,7 @@ from kg.text.patterns import HAN
 
 # Prefixes that say when a post is held, not which.
 WHEN = ("原", "前", "时任")
-# Places of work with names of their own inside a house: 某林业局|二道沟经营所|主任.
+# Places of work with names of their own inside a house: 某林业局|杉湾经营所|主任.
 WORKPLACE = re.compile(f"(?![和与及第])[{HAN}]{{2,10}}(?:所|站|场|矿|厂|中队|大队|管护区)")
 # What leads up to the words before a title: 仪式由校工会主席….
 LINK = re.compile(

@@ -127,8 +127,8 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
 
 
 def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
-    """Those that say when a post begins or ends, and that of people set down in a row."""
-    people, listed, person = parts["people"], parts["listed"], parts["person"]
+    """Those that say when a post begins or ends, and those of people set down in a row."""
+    listed, person = parts["listed"], parts["person"]
     return (
         # 此前，他担任某局局长.
         Wording(HIS[1], Scan(f"(?<=[，。；])[他她]{ADVERBS}{HE_HELD}{listed}(?!{person}){NO_NOMINEE}")),
@@ -140,6 +140,33 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
                 f"{SPACED_NAME}(?P<persons>{person}){GAP}(?={parts['org']}{ONE_CELL}){parts['rowed']}{SPACED_END}", re.M
             ),
         ),
+        *_begun_or_left(parts, verbs),
+    )
+
+
+def _taken(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
+    """Those that say in the passive that a post is taken, and whom an election gave it."""
+    people, listed = parts["people"], parts["listed"]
+    return (
+        # 甲的某局局长职务同时免去; 某会书记不再由他担任.
+        Wording(
+            "posts-removed", Scan(f"{people}(?:所任)?的{listed}(?:的)?职务{ALONG}(?:{verbs['remove']})"), "valid_to"
+        ),
+        Wording(HIS[0], Scan(f"{listed}(?:一职|职务)?[也则均都]?不再由[他她其](?:[担兼]?任)"), "valid_to"),
+        Wording("posts-left", Scan(f"{listed}(?:一职|职务)?[也则均都]?不再由{people}(?:[担兼]?任)"), "valid_to"),
+        # 选举工会主席，甲同志当选; 选出工会委员9名，他们是：甲、乙.
+        Wording(
+            "posts-begun", Scan(f"(?:{verbs['elect']}){listed}，{people}{ALL}{ADVERBS}当选(?![为任])"), "valid_from"
+        ),
+        Wording("posts-elected", Scan(f"(?:{verbs['elect']}|选出)(?!的)了?{listed}{SO_MANY}{people}"), "valid_from"),
+    )
+
+
+def _begun_or_left(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording, ...]:
+    """Those that say when a post begins or ends."""
+    people, listed = parts["people"], parts["listed"]
+    return (
+        *_taken(parts, verbs),
         Wording(
             "posts-begun-line",
             Scan(f"{LINE}{people}(?:{verbs['hold']}){listed}", re.M),
@@ -159,17 +186,6 @@ def _dated(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wording,
         ),
         Wording("posts-removed", Scan(f"(?:{verbs['remove']}){people}的?{listed}"), "valid_to"),
         Wording(HIS[0], Scan(f"(?:{verbs['remove']})(?:其|他|她)的?{listed}"), "valid_to"),
-        # 甲的某局局长职务同时免去; 某会书记不再由他担任.
-        Wording(
-            "posts-removed", Scan(f"{people}(?:所任)?的{listed}(?:的)?职务{ALONG}(?:{verbs['remove']})"), "valid_to"
-        ),
-        Wording(HIS[0], Scan(f"{listed}(?:一职|职务)?[也则均都]?不再由[他她其](?:[担兼]?任)"), "valid_to"),
-        Wording("posts-left", Scan(f"{listed}(?:一职|职务)?[也则均都]?不再由{people}(?:[担兼]?任)"), "valid_to"),
-        # 选举工会主席，甲同志当选; 选出工会委员9名，他们是：甲、乙.
-        Wording(
-            "posts-begun", Scan(f"(?:{verbs['elect']}){listed}，{people}{ALL}{ADVERBS}当选(?![为任])"), "valid_from"
-        ),
-        Wording("posts-elected", Scan(f"(?:{verbs['elect']}|选出)(?!的)了?{listed}{SO_MANY}{people}"), "valid_from"),
         # 免去甲的某会书记职务，不再担任某会主席.
         Wording(HIS[0], Scan(f"(?<=职务)[，、](?:同时|并)?(?:{verbs['leave']})的?{listed}"), "valid_to"),
         Wording("posts-left", Scan(f"{people}{CAUSE}(?:{verbs['leave']})的?{listed}"), "valid_to"),
