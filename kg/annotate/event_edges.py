@@ -117,8 +117,7 @@ class Edges:
                 start -= 1
                 continue
             if mark in QUOTE_PAIRS:
-                opening = self._opening(text, start, mark)
-                if opening is None:
+                if (opening := self._opening(text, start, mark)) is None:
                     break
                 start = opening
                 continue

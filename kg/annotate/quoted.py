@@ -38,10 +38,9 @@ LONG_MOD = range(4, 9)
 LAST = f"模式|机制|体系|工程|计划|行动|平台|[{HAN}]{{2,3}}(?:系列|主题)?活动(?![{HAN}])"  # “甲”驿站送清凉活动
 # “入会、维权、帮扶”一站式服务: words, no names.
 WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
-NEXT_QUOTED, RUN_RULE = re.compile("[、和与及]?"), "programme-quoted-run"
+NEXT_QUOTED, RUN_RULE, REPEATED = re.compile("[、和与及]?"), "programme-quoted-run", "programme-quoted-again"
 # A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
 SHORT_HEAD = 5
-REPEATED = "programme-quoted-again"
 
 class QuotedProgrammes:
     """Finds quoted programmes by ``grammar/programmes.yaml``; offsets in characters."""
@@ -269,11 +268,11 @@ class QuotedProgrammes:
         bare = BARE.fullmatch(name) is not None
         if not (tail["of"] or motto or (dropped and not bare) or name in self._known):
             return Hit(start, tail.end(), "Programme", "programme-quoted-head", name + words, 0.92)
-        manner = tail["of"] and ITEM.search(name) and words.endswith(self._dropped)
-        carried = len(words) >= LONG_MOD[0] + 2 and words.endswith(marks.CARRIED_OUT[1:]) and not tail["of"]
-        if name in self._known and carried:
+        how = tail["of"] and ITEM.search(name) and words.endswith(self._dropped)
+        long = len(words) >= LONG_MOD[0] + 2 and not tail["of"]
+        if long and name in self._known and words.endswith(marks.CARRIED_OUT[1:]):
             return Hit(start, tail.end(), "Programme", "programme-quoted", name, 0.88)
-        if (bare and name not in self._known) or name.endswith(self._not_ends) or manner:
+        if (bare and name not in self._known) or name.endswith(self._not_ends) or how:
             return None
         return Hit(start, end, "Programme", "programme-quoted", name, 0.88)
 

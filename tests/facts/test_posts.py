@@ -66,6 +66,7 @@ def test_workers_and_ranks_are_posts_of_the_house_right_before_them(graph_of: Bu
     assert view.facts("holds_position", "title") == {
         ("梁国栋", "湖南三湘电机有限公司", "数控铣工"),
         ("李安平", "湘潭大学", "副教授"),
+        ("周立新", "湖南三湘电机有限公司", "职工"),
     }
 
 
