@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 # What each must show, and how many pictures.
 PROMISED = {
     "01_first_look": (["雷向东 → 青海省人民政府", "青海省人大常委会副主任、省总工会主席祁玉兰出席会议"], 0),
-    "02_ten_questions": (["青海省总工会 · part", "主席 祁玉兰", "祁玉兰 —出席→", "0.117 青海省"], 0),
+    "02_ten_questions": (["青海省总工会 · part", "主席 祁玉兰", "祁玉兰 —出席→", "0.118 青海省"], 0),
     "03_diffusion_and_comparison": (
         ["2025-06-20 106 福建省 厦门市总工会 实施", "福建省 300000 人", "单位不同 another unit: % / 人",
          "appeared 海南省总工会 实施"],

@@ -39,8 +39,8 @@ NO_UNIT = re.compile(
 LED_UNIT = re.compile("[段区班组]长")  # 电石工段长 is who leads it
 # What is passed on of several bodies: 省委|全会精神和全省工会工作会议精神.
 PASSED_ON = re.compile("[和与及](?:[省市县区州](?:总|委|政府|人)|全[国省市县区州]|中央)|全会|(?:会议|讲话)精神")
-# A verb elsewhere, but a noun in the name of a department: 建设局.
-BUILDING = "建设"
+# A verb elsewhere, but a noun in a name: 建设局, 某某联合工会.
+BUILDING = re.compile("建设|联合(?=工会)")
 UNION, UNION_RULE = "工会", "title-implies-union"
 # Only organs of the state call Hong Kong and Macao by this: 香港工会联合会.
 SPECIAL, OFFICE = "特别行政区", "办"
@@ -213,7 +213,7 @@ class OrganisationGrammar:
         cover = Cover(hits)
         for end in sorted({*chains, *zones, *(match.end() for match in self._owners.first.finditer(text))}):
             match = self._department.match(text, end)
-            if match is None or self._stops.search(match[0].replace(BUILDING, "")) or runs_on(text, match.end()):
+            if match is None or self._stops.search(BUILDING.sub("", match[0])) or runs_on(text, match.end()):
                 continue
             if UNION in match[0] or match[0].endswith(self._houses):
                 continue
@@ -258,7 +258,7 @@ class OrganisationGrammar:
                 continue
             if text.startswith(self._not_before, match.end()):
                 continue
-            if _spans(cover, hit, match.end()) and not self._stops.search(match[0].replace(BUILDING, "")):
+            if _spans(cover, hit, match.end()) and not self._stops.search(BUILDING.sub("", match[0])):
                 kind = hit.type if unit["type"] == "same" else unit["type"]
                 # 中国联通公司: the full name of the gazetteer says so already.
                 house = BANK.sub("", hit.name) if match[0].endswith(BRANCHES) else hit.name
@@ -293,7 +293,7 @@ def _spans(cover: Cover, hit: Hit, end: int) -> bool:
 
 def _inner_pattern(most: int, ends: Iterable[str]) -> re.Pattern[str]:
     words = f"(?!和(?![{PEACE}]))(?:(?![{INNER_STOP}获])[{HAN}〇]){{0,{most}}}?"
-    return re.compile(f"(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(ends)})")
+    return re.compile(f"(?:（[{HAN}]{{2,4}}）)?(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(ends)})")
 
 
 def _any_inner(units: Sequence[dict[str, Any]]) -> re.Pattern[str]:

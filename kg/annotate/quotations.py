@@ -47,12 +47,15 @@ CALLED = re.compile("(?:案例|品牌|项目|做法|经验|成果|工作法)[^�
 LED_BY = re.compile("带头人|负责人|领衔人|主持人|发起人|得到|获得|受到")
 
 
-def all_chosen(text: str, starts: Sequence[int], end: int) -> bool:
+def all_chosen(text: str, chain: Sequence[Quotation], end: int) -> bool:
     """Whether the last quotation of a list, each with its owner, ends at ``end``, all of them chosen as good work."""
-    if len(starts) < LEAST or CHOSEN.match(text, end) is None or not all(text.endswith(OWNERS, 0, at) for at in starts):
+    if len(chain) < LEAST or CHOSEN.match(text, end) is None:
         return False
-    begin = max(text.rfind("。", 0, starts[0]), text.rfind("\n", 0, starts[0])) + 1
-    return CALLED.search(text, begin, starts[0]) is not None or CALLED.search(text, end, end + REACH) is not None
+    if not all(text.endswith(OWNERS, 0, one[0]) for one in chain):
+        return False
+    first = chain[0][0]
+    begin = max(text.rfind("。", 0, first), text.rfind("\n", 0, first)) + 1
+    return CALLED.search(text, begin, first) is not None or CALLED.search(text, end, end + REACH) is not None
 
 
 SWITCHED = ("开启", "开启了", "切换", "切换到", "切换至", "进入", "进入了", "按下")  # 开启“清凉模式”

@@ -174,7 +174,7 @@ class QuotedProgrammes:
         """The names of a list of quotations of which the text says what they are: “甲”“乙”等服务品牌, “丁”等活动."""
         for chain in marks.chains(text, found):
             end = chain[-1][1]
-            if self._of_kind.match(text, end) or marks.all_chosen(text, [one[0] for one in chain], end):
+            if self._of_kind.match(text, end) or marks.all_chosen(text, chain, end):
                 for start, end, core, hit in chain:
                     if hit is None and self._names(core) and not self._never(text, start, end, core):
                         yield Hit(start, end, "Programme", RUN_RULE, core, 0.78)

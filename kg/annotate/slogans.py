@@ -23,7 +23,8 @@ LONGEST, LONGEST_RUN = 18, 40
 SET_OFF = f"“[{HAN}]{{1,4}}”(?=[{HAN}])(?![和与及等以为的])"
 ITEM = re.compile(f"(?:(?!{SET_OFF})[“‘])?(?P<item>(?:{SET_OFF}|[{HAN}A-Za-z\\d·]){{2,{LONGEST_RUN}}})[”’]?")
 LIST = "(?P<list>[^。；！？\\n，）：]{5,80})"
-BEHIND = re.compile(f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?包括|，?分别是|，?[就则]是|（){LIST}")
+SAYS = "(?:(?:具体|主要)?包括|(?:分别|具体|主要)[是为]|[就则]是|涵盖)"
+BEHIND = re.compile(f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?{SAYS}|（){LIST}")
 # Where every item has the slogan's own word a comma is enough: “四送”服务，送政策、….
 ALIKE = re.compile(f"[”’]?[{HAN}]{{0,8}}?，(?:为[{HAN}]{{2,6}})?{LIST}")
 # Of “三送三解” each number has a list of its own.
@@ -77,8 +78,8 @@ class Slogans:
             items = self._before(text, match, quoted or match["unit"] in WHOLES) or self._behind(text, match, word)
             if word and not (all(word in one.name for one in items) or _matched(items, match["name"][-1])):
                 items = []
-            if word and not items:
-                items = self._enumerated(text, match, word)
+            if not items and (word or match["head"]):
+                items = self._enumerated(text, match, word or match["head"])
             if "个一" in match["name"] and any(DEED.search(one.name) for one in items):
                 items = []
             if word and items:
@@ -118,6 +119,8 @@ class Slogans:
         if listed is None:
             return []
         items = list(self._items(text, listed.start("list"), listed.end("list")))
+        if match["head"] and len(items) == _number(match) - 1:
+            items += _last_two(text, *items.pop(), match["head"])
         return [self._hit(text, a, b) for a, b in items] if len(items) == _number(match) > 1 else []
 
     def _further(self, text: str, name: str, end: int) -> list[Hit]:
@@ -166,6 +169,12 @@ class Slogans:
         end -= text.endswith("的", start, end)
         end += text[end : end + 1] in ("”", "’")
         return Hit(start, end, "Programme", ITEM_RULE, MARKS.sub("", text[start:end]), 0.86)
+
+
+def _last_two(text: str, start: int, end: int, head: str) -> Iterator[tuple[int, int]]:
+    """The last item of a list, parted where 和 joins two of the kind: 甲行动|和|乙行动."""
+    joined = re.compile(f"{head}(?P<and>以及|[和与及])").search(text, start, end)
+    yield from [(start, end)] if joined is None else [(start, joined.start("and")), (joined.end(), end)]
 
 
 def _in_one(text: str, items: list[Hit], end: int) -> bool:
