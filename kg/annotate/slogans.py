@@ -139,7 +139,8 @@ class Slogans:
         """The items that stand one by one behind their ordinals, each with the slogan's word."""
         found: list[Hit] = []
         for one in ENUMERATED.finditer(text, match.end(), match.end() + FAR):
-            if place(one) == len(found) + 1 and word in one["item"]:
+            done = one["item"].startswith(self._verbs)  # 一是实施甲行动
+            if place(one) == len(found) + 1 and word in one["item"] and not (done and match["head"]):
                 found.append(self._hit(text, *one.span("item")))
         return found if len(found) == _number(match) > 1 else []
 
