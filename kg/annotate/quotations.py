@@ -43,8 +43,6 @@ CHOSEN = re.compile(f"”?等?(?:\\d+[个项])?(?:[{HAN}]{{0,8}}?)(?:{_CHOSEN})"
 OWNERS = ("工会", "总", "局", "厅", "委", "公司", "集团", "医院", "学校", "学院", "大学", "中心", "妇联", "协会", "院")
 LEAST = 2
 CALLED = re.compile("(?:案例|品牌|项目|做法|经验|成果|工作法)[^。\n]{0,80}$")
-# What is said of the named thing, no part of its name: “甲工作室”带头人乙代表联盟, “丙项目”得到丁基金会捐赠.
-LED_BY = re.compile("带头人|负责人|领衔人|主持人|发起人|得到|获得|受到")
 
 
 def all_chosen(text: str, chain: Sequence[Quotation], end: int) -> bool:
