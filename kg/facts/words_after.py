@@ -30,7 +30,7 @@ JOINED = frozenset((*"和及与并也均都将由被把对从向以", "以及"))
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")
 ALSO = re.compile("以及|[及和与](?![其谐平睦会时格])|或")
-# 3306户小微企业工会经费7066万元, 9位主席平均年龄50岁: the money, the age has a number of its own.
+# 300户小微企业工会经费70万元, 9位主席平均年龄50岁: the money, the age has a number of its own.
 PAID = re.compile(
     "(?P<who>.{2,}?)(?:工会|计划|预计|总|共)*"
     "(?:平均(?:年龄|工龄|工资|收入|从业年限)|投资|经费|资金|补贴|补助|工资|欠薪|慰问金|救助金|助学金|保费|贷款)"
