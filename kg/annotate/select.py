@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.annotate.series import ONCE
 from kg.annotate.trades import RULE as TRADE
 from kg.ontology import Ontology
 from kg.text.hits import OF_TITLE, WORKSHOP, Cover, Hit
@@ -32,7 +33,7 @@ LETS_IN = {
 # A meeting that is two at once: cut off behind the second one's first head it is none.
 AND, HALVES = "暨", re.compile("[， \u3000]")
 # A contest is the programme that its ceremonies are about; one of a number or a year is a contest of its own.
-CONTESTS, CEREMONIES, NUMBERED = ("赛", "比武"), ("仪式", "典礼", "式"), re.compile("第.{1,3}届|首届|20\\d\\d")
+CONTESTS, CEREMONIES = ("赛", "比武"), ("仪式", "典礼", "式")
 PILOT = "试点"
 RANKS = "队伍"
 
@@ -109,7 +110,7 @@ def _no_programme(hit: Hit) -> bool:
 
 def _opened(owner: Hit, hit: Hit) -> bool:
     """Whether a ceremony is held in a contest that has no number: 某竞赛“某某”授旗仪式."""
-    plain = hit.name.endswith(CONTESTS) and NUMBERED.search(hit.name) is None
+    plain = hit.name.endswith(CONTESTS) and ONCE.search(hit.name) is None
     return plain and hit.start == owner.start and owner.name.endswith(CEREMONIES)
 
 
