@@ -21,7 +21,7 @@ from kg.facts.post import Post
 from kg.facts.rows import Rows
 from kg.facts.skeleton import LONGEST_LIST, TITLE, Codes
 from kg.facts.societies import convened
-from kg.facts.title_words import chaired, of_union
+from kg.facts.title_words import chaired, in_secretariat, of_union
 from kg.facts.wordings import (
     ADVERBS,
     AFTER_NAME,
@@ -253,8 +253,8 @@ class Posts:
             yield self._draft(author, post, "posts-author", context.skeleton.offset(match.start()))
 
     def _draft(self, person: Hit, post: Post, rule: str, at: int) -> Draft:
-        body, title = chaired(post.body, post.title), {"title": post.title}
-        return Draft(person, "holds_position", body, f"{rule}:{post.rule}", at, post.confidence, title)
+        body, title = in_secretariat(chaired(post.body, post.title), post.title)
+        return Draft(person, "holds_position", body, f"{rule}:{post.rule}", at, post.confidence, {"title": title})
 
     # --- the titles of one group ---------------------------------------------------------------------------------
 

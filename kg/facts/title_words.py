@@ -39,7 +39,8 @@ def rest_of(word: str, body: Hit | None) -> str:
 
 CONGRESS, STANDING, OF_STANDING = "人民代表大会", "人大常委会", ("主任", "秘书长")
 TERM_OF = re.compile("第[一二三四五六七八九十]+届(?:执行)?委员会$")
-CHAIR, UNION, SECRETARIAT = "主席", "工会", "书记处"
+CHAIR, UNION, SECRETARIAT, SECRETARY = "主席", "工会", "书记处", "书记"
+LED_BY_SECRETARIES = frozenset({"UnionBody", "SocialOrganization"})
 OF_UNION = re.compile(
     f"(?P<house>[{HAN}]*?)"
     "(?:(?:第[一二三四五六七八九十]+|首|新一|本)届工会(?:委员会)?|工会第[一二三四五六七八九十]+届委员会)"
@@ -95,7 +96,18 @@ def chaired(body: Hit, full: str) -> Hit:
 def of_union(body: Hit) -> Hit:
     """The union whose secretariat a post is in, for the posts behind it: 某会书记处书记、党组成员."""
     within = body.type == "UnionBody" and body.name.endswith(SECRETARIAT)
-    return replace(body, name=body.name.removesuffix(SECRETARIAT), nested=True) if within else body
+    return _without(body, SECRETARIAT) if within else body
+
+
+def in_secretariat(body: Hit, title: str) -> tuple[Hit, str]:
+    """The union or league and the whole title of its secretary: 某会书记处|书记 is its 书记处书记."""
+    within = body.type in LED_BY_SECRETARIES and body.name.endswith(SECRETARIAT) and title.endswith(SECRETARY)
+    return (_without(body, SECRETARIAT), SECRETARIAT + title) if within else (body, title)
+
+
+def _without(body: Hit, end: str) -> Hit:
+    """The body that one of its organs is named after."""
+    return replace(body, name=body.name.removesuffix(end), nested=True)
 
 
 def is_ward(rest: str, house: str) -> bool:
