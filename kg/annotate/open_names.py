@@ -76,7 +76,9 @@ NO_UNION = re.compile(
     "总工会(?:(?!机关|直属|学校|学院|医院|疗养院|文化宫|中心|公司).)+工会$|(?:法院|检察院|[局委厅会])驻.*工会$"
 )
 # What stands before a head where several are meant: 甲乙两市|工会, 甲乙丙三家子|公司.
-COUNTED = re.compile("[两二三四五六七八九十几](?:[省市县区州镇乡地]|[家个][子分]?)$|各[直类级]?属?(?:产业|基层|行业)$")
+COUNTED = re.compile(
+    "[两二三四五六七八九十几](?:[省市县区州镇乡地]|[家个所][子分]?)$|各[直类级]?属?(?:产业|基层|行业)$"
+)
 
 # What is counted is no name: 某市劳模工匠学院3所，.
 COUNT = re.compile(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from kg.annotate.apart import Apart
+from kg.annotate.inner_units import any_inner, inner_pattern
 from kg.annotate.lexicon import Found
 from kg.annotate.media import MediaGrammar
-from kg.annotate.open_names import INNER_STOP, NO_UNION, OPEN_STOP, TITLE_AFTER, titled
+from kg.annotate.open_names import NO_UNION, OPEN_STOP, TITLE_AFTER, titled
 from kg.annotate.owners import Owner, Owners, fits, slot
 from kg.annotate.regions import Place
 from kg.ontology import Body, Ontology
@@ -31,6 +32,7 @@ HEAD_OF = re.compile("部长(?!会|级|联|助|办)")
 GROUP, COMPANY, LEGAL, KNOWN, DEEPEST = "集团", "公司", "有限公司", "organisation-gazetteer", 4
 BANK, BRANCHES = re.compile("(?<=银行)股份有限公司$"), ("分行", "支行")  # 中国邮政储蓄银行某某省分行
 FORM = re.compile("(?:股份|集团|有限|责任|控股)+公司")
+OF_GROUP = re.compile("股份.+|.+(?<![分支])公司")
 BRANCH_RULES = ("organisation-open", "organisation-lac")  # of a branch behind its place: 某某有限公司|甲市分公司
 # 某公司|三家子公司; 某总工会|十八届三次执委会 is a meeting.
 NO_UNIT = re.compile(
@@ -56,8 +58,6 @@ PLACES_LISTED = re.compile(
     f"(?:等(?:对口(?:支援|帮扶|协作|援[藏疆青])|有关|相关|兄弟|{_SO_MANY}){{0,2}}|{_SO_MANY})"
     "(?:省（[市区、]{1,3}）|[市县区州]（[州市县区、旗盟]{1,3}）|省区市|省市|地市|市州|州市|盟市|旗县区?|设区的?市|地级市|县市区|县区|区县|[省市州县区地])$"
 )
-# What stands behind 和 in names of places: 某市公安局|和平分局.
-PEACE = "平田县顺龙硕静林"
 LED, LEADING, PLACES = 3, frozenset("有由与及向"), ("区", "镇", "乡", "村", "街道", "园", "县", "市")
 # The second name of a place that is two things at once.
 SECOND_NAME, LONGEST_NOTE = re.compile(f"（[{HAN}]{{2,10}}[区城园]）$"), 12
@@ -97,10 +97,10 @@ class OrganisationGrammar:
         self._inner: defaultdict[str, list[tuple[dict[str, Any], re.Pattern[str]]]] = defaultdict(list)
         for unit in data["inner_units"]:
             for kind in unit["of"]:
-                self._inner[kind].append((unit, _inner_pattern(unit["max"], unit["ends"])))
+                self._inner[kind].append((unit, inner_pattern(unit["max"], unit["ends"])))
         self._many = frozenset(data["bare_units"])
         # What ends as any unit of the kind does: few bodies have one behind them.
-        self._any_inner = {kind: _any_inner([unit for unit, _ in units]) for kind, units in self._inner.items()}
+        self._any_inner = {kind: any_inner([unit for unit, _ in units]) for kind, units in self._inner.items()}
 
     def hits(
         self, text: str, found: dict[str, list[Found]], chains: dict[int, Place], zones: dict[int, Hit]
@@ -266,7 +266,8 @@ class OrganisationGrammar:
                 name = hit.name if hit.name.endswith(match[0]) else house + self._full(own)
                 if match[0] == GROUP and hit.name.endswith(COMPANY):  # 中国一重|集团 is 中国一重集团有限公司
                     name = hit.name
-                if FORM.match(match[0]) or LEGAL in match[0]:  # 三一重工|股份有限公司 is not 三一集团有限公司
+                # 三一重工|股份有限公司 is not 三一集团有限公司, nor 首钢|矿业公司 or 首钢|股份炼钢部 that of the group.
+                if FORM.match(match[0]) or LEGAL in match[0] or OF_GROUP.fullmatch(match[0]):
                     name = text[hit.start : match.end()]
                 return replace(hit, end=match.end(), type=kind, rule="organisation-inner", name=name, confidence=0.88)
         return None
@@ -289,12 +290,3 @@ def _spans(cover: Cover, hit: Hit, end: int) -> bool:
     house = last is not None and last.type == hit.type == "Enterprise" and last.rule in BRANCH_RULES
     inside = last is not None and last.end == end and (start < last.start or (house and start == last.start))
     return cover.free(start, last.start if last is not None and inside else end)
-
-
-def _inner_pattern(most: int, ends: Iterable[str]) -> re.Pattern[str]:
-    words = f"(?!和(?![{PEACE}]))(?:(?![{INNER_STOP}获])[{HAN}〇]){{0,{most}}}?"
-    return re.compile(f"(?:（[{HAN}]{{2,4}}）)?(?:第?[一二三四五六七八九十]+届)?{words}(?:{either(ends)})")
-
-
-def _any_inner(units: Sequence[dict[str, Any]]) -> re.Pattern[str]:
-    return _inner_pattern(max(unit["max"] for unit in units), (end for unit in units for end in unit["ends"]))

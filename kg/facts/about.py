@@ -6,14 +6,14 @@ import re
 from collections import Counter
 
 from kg.facts.context import Context, of_deputies
-from kg.facts.houses import unnamed_main
+from kg.facts.houses import owns_page, unnamed_main
 from kg.facts.settings import in_dateline, setting
 from kg.facts.skeleton import Skeleton
 from kg.facts.speech import WE, speech
 from kg.ontology import Ontology
 from kg.text import Assembled, reading
 from kg.text.hits import Hit
-from kg.text.houses import BESIDE, HOUSES, ORGAN, OURS, has_owner, owns_site
+from kg.text.houses import BESIDE, HOUSES, ORGAN, OURS, has_owner
 from kg.text.patterns import HAN
 
 # It invites to other bodies' press conferences.
@@ -175,9 +175,8 @@ def _main(context: Context) -> Hit | None:
     text = context.text
     bodies = [hit for hit in context.hits if context.is_body(hit) and _may_be_main(hit, text)]
     bodies = _without_sources(bodies, text)
-    if has_owner(text) and OURS.search(text):
-        owners = (hit for hit in bodies if hit.type in HOUSES)
-        owner = next((hit for hit in owners if owns_site(text, hit.start, hit.end)), None)
+    if has_owner(text + context.assembled.article.site) and OURS.search(text):
+        owner = next((hit for hit in bodies if hit.type in HOUSES and owns_page(hit, context)), None)
         if owner is not None:
             return owner
     unnamed = unnamed_main(context)

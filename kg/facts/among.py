@@ -12,8 +12,15 @@ AMONG = re.compile(
 )
 # Behind the noun that such a sentence counts again.
 OF_THESE = re.compile("[^，。；：\\d\\n]{0,8}[中里]，")
+# 60岁以上12人 is another 以上.
+SUMMING = re.compile("(?:^|[，；：。\\n 、])(?:以上|上述|前述)$")
 # 是首批20个试点县之一: whoever is one of them has not so many.
 FIRST, NEAR = re.compile("(?:首批|第一批|列为|入选|跻身)[^，。；]*$"), 24
+
+
+def sums_up(text: str, start: int) -> bool:
+    """Whether the number from ``start`` only says how many those are that have just been named: 以上10人荣获H."""
+    return SUMMING.search(text, max(0, start - NEAR), start) is not None
 
 
 def one_of(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from kg.facts.draft import Draft
 from kg.facts.holders import MADE_KNOWN, QUOTED, Holders, in_turn, last_person, listings, relative_of
 from kg.facts.pointed import SELF, itself, pointed
 from kg.facts.skeleton import Codes
+from kg.facts.summed_up import summed_up
 from kg.facts.teams import Teams
 from kg.facts.unit_winners import unit_winners
 from kg.facts.winners import AND_SO_ON, JOB, Winners, hits
@@ -83,8 +84,7 @@ class Honoured:
             end = self._listed_to(behind.end(), later, context)
             yield from self._drafts(self._winners.listed(behind.end(), end, context), honour, LISTED, at, context)
             return
-        verb = self._before(at, former, context)
-        if verb is None or MADE_KNOWN.match(frame.text, at + 1) is not None:
+        if (verb := self._before(at, former, context)) is None or MADE_KNOWN.match(frame.text, at + 1) is not None:
             return
         him = HIM.match(frame.text, verb.end()) is not None and verb["gives"] is not None
         if verb["gives"] and (due := self._winners.due(self._start(verb.start(), context), verb.start(), context)):
@@ -116,7 +116,8 @@ class Honoured:
             yield from self._drafts(listed, honour, GIVEN, verb.start(), context)
             return
         at = self._winners.before_agent(text, start, verb.start())  # 今年被市总工会评为: the clause has no subject
-        found = self._subjects(verb.start(), context) or self._before_comma(at, context)
+        found = summed_up(start, verb.start(), context)
+        found = found or self._subjects(verb.start(), context) or self._before_comma(at, context)
         found = in_turn(found, verb, honour, context)
         yield from self._drafts(found, honour, SUBJECT, verb.start(), context)
         if not found and self._for_groups(honour) and (units := self._units(at, context)):
@@ -137,9 +138,8 @@ class Honoured:
 
     def _one(self, winner: Hit | None, honour: Hit, verb: re.Match[str], context: Context) -> Iterator[Draft]:
         if winner is not None:
-            yield Draft(
-                winner, "awarded", honour, CARRIED, context.skeleton.offset(verb.start()), CONFIDENCE[CARRIED]
-            )
+            at = context.skeleton.offset(verb.start())
+            yield Draft(winner, "awarded", honour, CARRIED, at, CONFIDENCE[CARRIED])
 
     def _drafts(
         self, found: Iterable[int], honour: Hit, rule: str, index: int, context: Context

@@ -103,7 +103,7 @@ class Houses:
         if ends is None:
             return None
         houses = [house for house in named if house.name.endswith(ends)]
-        houses = [one for one in houses if owns_site(context.text, one.start, one.end)] or houses
+        houses = [one for one in houses if owns_page(one, context)] or houses
         before = [house for house in houses if house.end <= title.start]
         house = before[-1] if before else houses[0] if len({house.name for house in houses}) == 1 else None
         return _whole(house, word)
@@ -245,7 +245,7 @@ def may_be_own(house: Hit, context: Context) -> bool:
     A page tells of its own house again, in a headline, or at the head of a sentence.
     """
     said = OURS.search(context.text)
-    if said is None or owns_site(context.text, house.start, house.end) or _owns_page(house.name, context):
+    if said is None or owns_page(house, context):
         return True
     if said["noun"] == "校" and house.name.endswith("学院") and not context.ontology.regions.begins(house.name):
         return False  # 物理学院 on the page of a school is a part of it
@@ -266,10 +266,12 @@ def may_be_own(house: Hit, context: Context) -> bool:
     return alone and (bare or (bool(free) and said["noun"] not in SCHOOLED_NOUNS))
 
 
-def _owns_page(name: str, context: Context) -> bool:
-    """Whether the foot around the article says that its page is that of the house or of an organ of it."""
+def owns_page(house: Hit, context: Context) -> bool:
+    """Whether the foot, in the article or around it, says that the page is that of the house or of an organ of it."""
+    if owns_site(context.text, house.start, house.end):
+        return True
     site = context.assembled.article.site
-    return any(owns_site(site, one.start(), one.end()) for one in re.finditer(re.escape(name), site))
+    return any(owns_site(site, one.start(), one.end()) for one in re.finditer(re.escape(house.name), site))
 
 
 def misfit(house: Hit | None, title: Hit, context: Context) -> bool:

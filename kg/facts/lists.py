@@ -7,7 +7,7 @@ end a list (``list_stops`` of ``grammar/events.yaml``) keep it from running over
 from __future__ import annotations
 
 from kg.facts.skeleton import TITLE, Codes
-from kg.facts.written import ADVERBS, OTHERS, PLACES, UNMARKED, WON
+from kg.facts.written import ADVERBS, COUNTED, OTHERS, PLACES, UNMARKED, WON
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.patterns import NUMERALS
@@ -29,7 +29,7 @@ FOR_A_BODY = (
 # How the last of a list is called where it is nobody's name: 区总工会相关领导.
 GROUP = "(?:负责人|负责同志|领导|代表|干部|人员|成员单位|同志)"
 # Behind the last one, how many they are: 甲、乙、丙三位劳模.
-COUNTED = f"(?:[{''.join(NUMERALS)}]|\\d{{1,2}})[位名]"
+PEOPLE = f"(?:[{''.join(NUMERALS)}]|\\d{{1,2}})[位名]"
 COURTESY = "(?:同志|先生|女士|博士|老师)"
 # What begins the words before a further item: not a verb, lest two clauses become one list.
 NO_VERB = "(?![致作为对向在由是把将于被已])"
@@ -38,6 +38,9 @@ JOIN = f"(?:[{JOIN_MARKS}]|以及|暨|连同|还有)"
 BASES = "根据|依据|依照|按照|遵照|执行|该"
 # Behind a comma one of these begins another clause: 印发《…》，组织职工学习《…》.
 DEEDS = "组织|学习|宣讲|宣传|发放|赠送|讲解|解读|培训|传达|深入|严格|推动|利用|结合|向|让|使|对|就(?!业)|这|继"
+# Behind a list of bodies: 甲、乙等12个部门, 甲大学、乙大学等九所高校, 甲县、乙县等地.
+OF_A_KIND = "部门|部委|机关|单位|企业|公司|工会|学校|高校|院校|医院|银行|机构|地区|城市"
+SO_MANY_BODIES = f"(?:等(?:(?:\\d+|{NTH}|多|数)余?[家个所]?)?(?:地|{HAN}{{0,3}}?(?:{OF_A_KIND}))?)?"
 UNITS = "(?:单位|部门|企业|公司|学校|机构|乡镇|街道)"
 
 
@@ -87,6 +90,7 @@ class Lists:
         return {
             OTHERS: self._others(),
             ADVERBS: self._adverbs(),
+            COUNTED: SO_MANY_BODIES,
             UNMARKED: f"(?:{self._region}、?|{NO_VERB}(?:{self._stop}(?![和与及等的]){HAN}){{2,14}}、){{0,3}}?",
             WON: f"(?:{either(grammar['honours']['won'])})",
             PLACES: f"(?:{either(grammar['events']['places'])}|第{NTH}(?:、{NTH}){{0,3}}名)",
@@ -102,7 +106,7 @@ class Lists:
         called = f"(?:{GROUP}|{self._title}(?!{self._person}))"
         group = f"各|有关|相关|部分|其他|全体|来自|{NO_VERB}{self._word}{{0,20}}?{called}"
         bare = f"(?:[{self._bodies}][，、；]){{0,6}}"
-        first = f"(?:等|一行|{COUNTED}|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、；](?={bare}(?:{group})))"
+        first = f"(?:等|一行|{PEOPLE}|[，、]?(?:以及|及|和|与|连同|{either(JOINT)})|[，、；](?={bare}(?:{group})))"
         return f"(?:{NOTE}|{COURTESY})*(?:{first}{self._word}{{0,40}}?(?:[，；]{NO_VERB}{self._word}{{0,30}}?){{0,3}})?"
 
     def _persons(self) -> str:

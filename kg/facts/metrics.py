@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from kg.facts.among import counted_again, one_of
+from kg.facts.among import counted_again, one_of, sums_up
 from kg.facts.context import Context
 from kg.facts.distributed import Distributed
 from kg.facts.draft import Draft, Value
@@ -107,7 +107,7 @@ class Metrics:
             ends[figure.end] = figure.end if given else max(figure.end, found.end)
             former = Former(figure, found.name, ends[figure.end])
             again = figure.value in told and counted_again(text, found.end)
-            again = again or one_of(text, figure.start, found.end)
+            again = again or one_of(text, figure.start, found.end) or sums_up(text, figure.start)
             told.add(figure.value)
             if not (again or (self._figures.single(figure) and not self._indicators.graded(text, figure))):
                 subject = part or subjects.of(figure.start, found, self._indicators.attending(text, counted))

@@ -12,9 +12,10 @@ GAP, WIDE_GAP = "[^。；！？\\n，,：]{0,16}?", "[^。；！？\\n]{0,48}?"
 ANY_OF = "<any_of>"
 OTHERS = "<others>"  # in a pattern: what may follow a list before its verb
 ADVERBS = "<adverbs>"  # what may stand between a subject and its verb
+COUNTED = "<counted>"  # what may follow a list of bodies: how many they are, and of what kind
 UNMARKED = "<unmarked>"  # what may begin a list of bodies: places, and items that no mention marks
 WON, PLACES = "<won>", "<places>"  # verbs of winning, and what is won at a contest
-_MARK = re.compile(f"{SLOT.pattern}|……|…|{ANY_OF}|{OTHERS}|{ADVERBS}|{UNMARKED}|{WON}|{PLACES}")
+_MARK = re.compile(f"{SLOT.pattern}|……|…|{ANY_OF}|{OTHERS}|{ADVERBS}|{COUNTED}|{UNMARKED}|{WON}|{PLACES}")
 
 
 @dataclass(frozen=True, slots=True)
