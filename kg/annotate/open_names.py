@@ -274,7 +274,7 @@ class OpenNames:
             if start in chains and chains[start].start != head and not stopped:
                 return chains[start].end - len(chains[start].last)
             level = self._owners.first.match(text, start)
-            if level is not None and level.end() < head:
+            if level is not None and level.end() < head and level.end() not in chains:  # no 和|县 of 共和县
                 return start
             before = text[start - 1] if start else "\n"
             stopped = before in (INNER_STOP if group else OPEN_STOP) and not text.startswith(HELD_WORDS, start - 1)

@@ -34,8 +34,10 @@ LONGEST_REGIMENT = 14
 # A division and the city that is one with it, and the two in short where an article has named them: 师市党委.
 DIVISION_CITY = re.compile(f"第?(?P<number>[一二三四五六七八九十]{{1,3}})师(?P<city>[{HAN}]{{2,4}}?市)")
 BOTH = "师市"
-# Prepositions that a level word may stand behind: 到县交警大队.
-LEADING = "到赴由与及"
+# Words that a level word may stand behind: 到县交警大队, 联合市快递行业协会.
+LEADING = "到赴由与及和向在从给"
+WITH = ("联合", "会同", "携手", "协同", "联手", "邀请", "协调", "依托", "走进", "前往", "对接", "委托")
+PARTNERS = "|".join(f"(?<={word})" for word in WITH)
 # 出席会议的有|省某某委员会主任甲, 作动员的是|市某某办公室主任乙.
 INVERTED = "(?:(?<=的[有是])|(?<=还有)|(?<=后有)|(?<=分别[有是]))(?![省市县区州](?:[内外里级域场]|政(?!府|协)))"
 # 任命甲为|市公路中心主任.
@@ -70,8 +72,8 @@ class Owners:
         self._areas = frozenset(data["areas"])
         words, prefixes = either(data["level_words"]), "".join(data["level_prefixes"])
         self._level = re.compile(f"(?:[{prefixes}])?({words})$")
-        begun = f"(?:(?<![{HAN}])|(?<=[{LEADING}])|{INVERTED}|{APPOINTS})"
-        self.first = compiled(f"{begun}(?:{words})(?![县区州旗域]|市(?!场|政|域)|里(?!水|弄))")
+        begun = f"(?:(?<![{HAN}])|(?<=[{LEADING}])|{PARTNERS}|{INVERTED}|{APPOINTS})"
+        self.first = compiled(f"{begun}(?:{words})(?![县区州旗域级属]|市(?!场|政|域)|里(?!水|弄))")
         """A level word that begins a run of Chinese characters, or stands behind a preposition."""
 
     def at(self, text: str, end: int, chains: dict[int, Place], zones: dict[int, Hit]) -> Owner | None:
