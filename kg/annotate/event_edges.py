@@ -53,6 +53,10 @@ TRADE = re.compile(f"[{HAN}]{{1,5}}[工员师](?![{HAN}]?会)")
 TRADES = re.compile(f"[{HAN}][工员师]、")
 # Two sides sign: 甲与乙战略合作签约仪式.
 SIGNED = re.compile("签[约字署][仪会]")
+# What is given away at a meeting, and what such a one is called.
+HONOURS, LONGEST_HONOUR = re.compile("(?:奖[章状]?|先锋号|标兵岗?|劳模|模范|工匠|称号|集体|个人|能手)$"), 6
+GIVEN = re.compile("表彰|颁奖|授奖|命名|表扬|颁授")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 BLANKS = " \u3000"
 SHORT = 2  # characters of a place whose name may be a part of a word
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
@@ -110,7 +114,7 @@ class Edges:
             if mark in "和与及" and text.endswith(CITED, 0, joined) and SCOPE.match(text, start) is not None:
                 break
             sides = cover.at(start) is not None and self._of_two(text, start, head)
-            if mark in "和与" and cover.at(start) is not None and not sides:
+            if mark in "和与" and cover.at(start) is not None and not sides and not _of_honours(text, start, head):
                 break
             trades = TRADES.match(text, start - 3) and TRADE.match(text, start)
             if mark == "、" and (trades or (sides and cover.at(start - 2) is not None)):  # 甲、乙战略合作签约仪式
@@ -123,7 +127,7 @@ class Edges:
                 continue
             if self._opened(text, start, head, cover) or (mark == "经" and around.begins(start)):  # 经某会议通过
                 break
-            if mark in BLANKS and (around.begins(start) or text[start] in "我本"):  # 高手过招　某集团第十届大赛落幕
+            if mark in BLANKS and self._anew(text, start, around):
                 break
             if not NAME_CHARACTER.match(mark) or mark == "\n" or self._stopped(text, start):
                 break
@@ -157,6 +161,14 @@ class Edges:
         return first if of_it and first < start - 2 and other is None and kinds is None else start
 
     @staticmethod
+    def _anew(text: str, start: int, around: Around) -> bool:
+        """Whether a name begins behind the blank before ``start``: 高手过招　某集团|全市第十届大赛落幕."""
+        if around.begins(start) or text[start] in "我本":
+            return True
+        owned = around.bodies.at(start - 2) is not None or around.regions.at(start - 2) is not None
+        return not owned and LISTS.match(text, start) is not None and HAN_CHARACTER.match(text[start - 2]) is not None
+
+    @staticmethod
     def _opened(text: str, start: int, head: int, cover: Cover) -> bool:
         """Whether what a body does ends there: 市总工会开|全委会, 市总工会启动|2024年“甲”活动."""
         if text.endswith("启动", 0, start) and cover.at(start - 3) is not None:
@@ -186,6 +198,12 @@ class Edges:
             start += 1
         match = LEADING_DAY.match(text, start, head) or PAGE.match(text, start, head)
         return match.end() if match else start
+
+
+def _of_honours(text: str, start: int, head: int) -> bool:
+    """Whether a meeting gives two honours away: 某市劳动奖|和|某市先锋号表彰大会."""
+    first = HONOURS.search(text, max(0, start - 1 - LONGEST_HONOUR), start - 1)
+    return first is not None and GIVEN.match(text, head) is not None
 
 
 def past_subtitle(text: str, end: int, quoted: bool) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.facts.context import PRESS, Context
 from kg.facts.draft import Draft, Value
+from kg.facts.other_days import another_day
 from kg.facts.pointed import programme_before
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
@@ -146,6 +147,8 @@ class Triggers:
             held = context.held_before(frame.offset(max(match.start(), other)))
             if held is not None:
                 return [held]
+            if another_day(context, frame.offset(max(match.start(), other))):
+                return []
             return [Hit(at, frame.end_offset(match.end()), "Event", CLAUSE, "", 0.8)]
         speaks = frame.hits.get(match.start("subject")) if "subject" in match.re.groupindex else None
         if origin == "press" and speaks is not None and not is_official(context, speaks):

@@ -139,7 +139,7 @@ class References:
         meetings = [one for one in events if not LASTING.search(one[1].name)]
         held = [one for one in meetings if CEREMONY.search(one[1].name) is None or JOINED in one[1].name]
         meetings = held if any(at < mention.start for at, _ in held) else meetings
-        return last_before(_begun(meetings or others or events, others, mention.start), mention.start)
+        return last_before(_begun(meetings or others or events, (others, events), mention.start), mention.start)
 
     def _contest(self, mention: Mention) -> Key | None:
         """The last contest, of the round that the reference names."""
@@ -173,9 +173,14 @@ class References:
         self._events.append((mention.start, key))
 
 
-def _begun(found: list[tuple[int, Key]], others: list[tuple[int, Key]], at: int) -> list[tuple[int, Key]]:
+def _begun(
+    found: list[tuple[int, Key]], others: Sequence[list[tuple[int, Key]]], at: int
+) -> list[tuple[int, Key]]:
     """The meetings; where all come later, the others before the place: the one told of as held may be a later item."""
-    return found if any(start < at for start, _ in found) else [one for one in others if one[0] < at] or found
+    if any(start < at for start, _ in found):
+        return found
+    before = ([one for one in ones if one[0] < at] for ones in others)
+    return next((ones for ones in before if ones), found)
 
 
 def _longer(kind: str) -> tuple[str, ...]:

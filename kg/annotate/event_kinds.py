@@ -1,0 +1,60 @@
+"""What looks like one event and is none in particular, and which one a name means that leaves most of it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.text.hits import Hit
+from kg.text.patterns import HAN
+
+# What begins so is none in particular: 这类会议, 各种晚会, 十八场音乐会.
+INDEFINITE = re.compile(
+    "一?系列(?!活动)|若干|部分|多[种项]|大量|不少|各级|[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]|[一二三四五六七八九十百\\d]+余次"
+)
+# Two names with what each consists of: 开展“五小”（甲、乙）和“五个一”（丙、丁）活动.
+SEVERAL = re.compile("）[、和与及]“")
+# Behind a name that is a kind of event: “甲”培训63期, 招聘会不少于2万场.
+MANY_OF_KIND = re.compile(
+    "\\d+余?[期场次个项]|(?:不少于|不低于|不下|超过?|累计|约|近|逾|达|突破)?\\d[\\d.,]*[余多]?[万千百]?[余多]?[期场次]"
+)
+# “甲”活动要深入开展: what a plan asks for.
+ASKED = re.compile("(?:也|还|都|均|更|继续|今后|同样)?(?:要(?!求)|应当?(?!邀)|须|必须|需要?|得(?!到|以|票|分))")
+# 对某活动进行推介, 就某竞赛作总结: it is spoken of.
+SPOKEN_OF = ("对", "就", "围绕", "针对", "关于", "聚焦")
+# Each place holds one of its own: 甲区、乙县先后召开领导干部会议.
+OFFICIALS = re.compile("(?:全[省市县区州旗])?(?:领导干部会议|干部大会|干部会议)$")
+# Which of several of one name it is: 第四届大赛, where the text names the fifth in full.
+TURN = re.compile("(?:第[一二三四五六七八九十百\\d]+|首)届")
+OTHER_TURN = re.compile(f"(?:第[一二三四五六七八九十百\\d]+|首)届(?P<head>[{HAN}]{{2,8}})")
+
+
+def many(text: str, end: int) -> bool:
+    """Whether what ends there is counted, so that no one of them is meant."""
+    return MANY_OF_KIND.match(text, end) is not None
+
+
+def indefinite(words: str) -> bool:
+    """Whether a name that begins with these words is none in particular."""
+    return INDEFINITE.match(words) is not None or SEVERAL.search(words) is not None
+
+
+def asked_for(text: str, opening: int, end: int) -> bool:
+    """Whether an activity is only asked for or spoken of."""
+    return ASKED.match(text, end) is not None or text.endswith(SPOKEN_OF, 0, opening)
+
+
+def in_full(named: Sequence[Hit]) -> list[Hit]:
+    """The events, where one that is called by its number alone takes the name of the others: 第四届大赛."""
+    return [replace(hit, name=_full(hit, named)) if OTHER_TURN.fullmatch(hit.name) else hit for hit in named]
+
+
+def _full(hit: Hit, named: Sequence[Hit]) -> str:
+    turn = OTHER_TURN.fullmatch(hit.name)
+    if turn is None:
+        return hit.name
+    longer = (one.name for one in named if one.name.endswith(turn["head"]) and len(one.name) > len(hit.name))
+    said = hit.name[: turn.start("head")]
+    full = {TURN.sub(said, name, count=1) for name in longer if TURN.search(name) is not None}
+    return full.pop() if len(full) == 1 else hit.name
