@@ -25,6 +25,8 @@ STUDY = re.compile(
 LONGEST_STUDY = 70
 # Before 和 and a meeting of the whole country these are another thing: 某精神和中央某会议.
 CITED = ("精神", "讲话", "部署", "要求", "会议", "大会", "全会", "论述", "指示", "批示", "》", "文件", "意见", "决定")
+# 某会议和某工会三届二次全委会: two of them.
+SITTINGS, NUMBERED = ("会议", "全会", "全委会", "精神"), re.compile("[一二三四五六七八九十]届[一二三四五六七八九十]+次")
 SCOPE = re.compile("全[国省市县区州]|中央")
 # A name that begins so may be a list: 全省组织工作、女职工工作会议, 甲市网约车司机、货车司机入会仪式.
 LISTS = re.compile("20\\d\\d年|全[国省市县区州]|庆祝|纪念|迎[接新]|第[一二三四五六七八九十]+届")
@@ -110,8 +112,7 @@ class Edges:
             mark = text[start - 1]
             if around.persons.at(start - 1) is not None and not text.startswith(IN_NAMES, start):
                 break
-            joined = start - 2 if text.endswith("以及", 0, start) else start - 1
-            if mark in "和与及" and text.endswith(CITED, 0, joined) and SCOPE.match(text, start) is not None:
+            if mark in "和与及" and _another(text, start, head):
                 break
             sides = cover.at(start) is not None and self._of_two(text, start, head)
             if mark in "和与" and cover.at(start) is not None and not sides and not _of_honours(text, start, head):
@@ -198,6 +199,18 @@ class Edges:
             start += 1
         match = LEADING_DAY.match(text, start, head) or PAGE.match(text, start, head)
         return match.end() if match else start
+
+
+def recurs(text: str, start: int) -> bool:
+    """Whether what begins there is held again and again: 每月召开某某议事会."""
+    return RECURS.search(text, max(0, start - RECURS_REACH), start) is not None
+
+
+def _another(text: str, start: int, head: int) -> bool:
+    """Whether what stands before 和 is another thing than the meeting behind it: 某精神|和|中央某会议."""
+    joined = start - 2 if text.endswith("以及", 0, start) else start - 1
+    cited = text.endswith(CITED, 0, joined) and SCOPE.match(text, start) is not None
+    return cited or (text.endswith(SITTINGS, 0, joined) and NUMBERED.search(text, start, head) is not None)
 
 
 def _of_honours(text: str, start: int, head: int) -> bool:

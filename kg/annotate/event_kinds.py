@@ -24,10 +24,20 @@ ASKED = re.compile("(?:也|还|都|均|更|继续|今后|同样)?(?:要(?!求)|�
 # 对某活动进行推介, 就某竞赛作总结: it is spoken of.
 SPOKEN_OF = ("对", "就", "围绕", "针对", "关于", "聚焦")
 # Each place holds one of its own: 甲区、乙县先后召开领导干部会议.
-OFFICIALS = re.compile("(?:全[省市县区州旗])?(?:领导干部会议|干部大会|干部会议)$")
+OFFICIALS = re.compile("(?:全[省市县区州旗体])?(?:领导干部会议|干部大会|干部会议)$")
 # Which of several of one name it is: 第四届大赛, where the text names the fifth in full.
 TURN = re.compile("(?:第[一二三四五六七八九十百\\d]+|首)届")
 OTHER_TURN = re.compile(f"(?:第[一二三四五六七八九十百\\d]+|首)届(?P<head>[{HAN}]{{2,8}})")
+# What a text has named and then launches: “甲”行动… 启动仪式在某地举行.
+CAMPAIGN, REACH = re.compile(f"“[^“”\n]{{2,24}}”[{HAN}]{{0,6}}?(?:行动|活动|计划|工程|竞赛|大赛|月)(?!方)"), 600
+LAUNCH = re.compile("(?:活动|行动|计划|工程|竞赛)?(?P<rite>启动仪式|启动会|启动大会|启动式|发布仪式)$")
+
+
+def launched(text: str, start: int, head: str) -> str:
+    """The name of a launch that stands without one: that of the campaign that the text has named last."""
+    launch = LAUNCH.fullmatch(head)
+    named = list(CAMPAIGN.finditer(text, max(0, start - REACH), start)) if launch is not None else []
+    return named[-1][0].replace("“", "").replace("”", "") + launch["rite"] if launch is not None and named else ""
 
 
 def many(text: str, end: int) -> bool:

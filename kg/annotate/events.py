@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.congresses import congresses
-from kg.annotate.event_edges import LEVEL_WORD, RECURS, RECURS_REACH, Around, Edges, past_subtitle
+from kg.annotate.event_edges import LEVEL_WORD, Around, Edges, past_subtitle, recurs
 from kg.annotate.event_hosts import ANY, OPENED, Hosts, general, held_once, in_digits, of_place, once, single, with_term
-from kg.annotate.event_kinds import OFFICIALS, asked_for, in_full, indefinite, many
+from kg.annotate.event_kinds import OFFICIALS, asked_for, in_full, indefinite, launched, many
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
@@ -44,6 +44,8 @@ SESSION = (
 PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?:扩大)?会议|(?:预备|主席团|筹备)会议?|[开闭]幕[会式])?"
 # A council is a body; its sessions have a number: 一届三次理事会.
 COUNCIL, LONGEST_COUNCIL = re.compile("(?<!次)(?<!次执行)(?<!次常务)(?:理事会|监事会|主任会议)$"), 7
+# 某医院召开第三届职工代表大会第二次会议: whose it is.
+SESSIONS = re.compile("第[一二三四五六七八九十百\\d]+届(?:工会)?(?:会员|职工|教职工|教职员工|工会会员)(?:代表)?大会")
 # The short name of who holds it is no part of its name.
 CALLED_SHORT = re.compile("（(?:以下)?(?:简称|下称)[^（）]{1,16}）")
 # A name that begins so belongs to the article's own place: 省劳模工匠报告会, 市委社会工作会议.
@@ -56,6 +58,7 @@ PASSING_ON = re.compile("(?:传达|学习|贯彻|落实|宣传|执行|研究|部
 # Behind a name who holds it: 某市第三届职工技能大赛由某总工会主办.
 BY_HOSTS = (
     "[^。；！？\\n，由]{0,8}，?由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起|组织(?:开展|实施))(?![者方单的])"
+    "|，[^，。；！？\\n：]{3,40}?[主承]办(?=[，。；、\\n]|$)"
 )
 # So go on the trades of a contest: 某大赛钳工、焊工等20个工种实际操作比赛.
 OF_TRADES = "[^。；！？\\n，]{1,34}?(?:工种|赛项|项目|比赛|决赛|竞赛)"
@@ -189,16 +192,14 @@ class EventGrammar:
         passed_on = self._conveyed.match(text, end) is not None
         start, own, counted = self._start(text, match.start(), around, passed_on)
         words = text[start : match.start()]
-        if indefinite(words) or RECURS.search(text, max(0, start - RECURS_REACH), start):
-            return None
         opening = start - text.endswith("“", 0, start)
         end = past_subtitle(text, end, opening < start)
         told = self._held.match(text, end) and (BROUGHT.match(text, end) or not text.endswith(self._wished, 0, opening))
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
-        if loose and ORDINAL.search(words) is None and asked_for(text, opening, end):
+        numbered = ORDINAL.search(words) is not None
+        if (loose and not numbered and asked_for(text, opening, end)) or indefinite(words) or recurs(text, start):
             return None
-        at = loose and text.startswith(AT, end) and ORDINAL.search(words) is not None
-        held = bool(told or at or text.startswith((*self._noted, OPENED), end))
+        held = bool(told or text.startswith((*self._noted, OPENED, *((AT,) if loose and numbered else ())), end))
         opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
@@ -206,19 +207,19 @@ class EventGrammar:
         if loose and not held and general(text, opening, end) and not once(text, opening):
             return None
         if not words.strip("“”（）"):
-            numbered = held and (own or ORDINAL.search(head) is not None)
-            bare = (introduced or numbered) and len(head) >= SPECIFIC and not loose
-            rule, name = HELD if numbered else BARE, self._owned(text, start, end, around)
-            return Hit(start, end, "Event", rule, name, 0.82) if bare else None
+            launch = launched(text, start, head) if held or introduced else ""
+            its_own = held and not launch and (own or ORDINAL.search(head) is not None)
+            bare = launch or ((introduced or its_own) and len(head) >= SPECIFIC and not loose)
+            name = launch or self._owned(text, start, end, around)
+            return Hit(start, end, "Event", HELD if its_own else BARE, name, 0.82) if bare else None
         quoted = (held or held_once(text, opening, head)) and text.endswith("“", 0, start) and text.startswith("”", end)
-        specific = own or quoted or around.says_whose(words, start) or ORDINAL.search(words) is not None
+        specific = own or quoted or around.says_whose(words, start) or numbered
         hosted = introduced and self._hosts.hosted(text, opening, end, words, around.bodies)
         specific = specific or (loose and (hosted or (held and len(words) >= TOLD and single(text, opening, end))))
-        full = not loose and len(words) >= TOLD
-        named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
+        named = (full := not loose and len(words) >= TOLD) and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
         conveyed = (full or "届" in words) and specific and not words.endswith(ANY) and passed_on
         told = bool(held or introduced)
-        if not (told or named or conveyed or ORDINAL.search(words)) or (loose and not (specific and told)):
+        if not (told or named or conveyed or numbered) or (loose and not (specific and told)):
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words) or JOINED.fullmatch(words):
             return None
@@ -263,8 +264,9 @@ class EventGrammar:
         if body is not None:
             owned = body.start == start and body.name.startswith("{")
             return with_term(body, text) + text[body.end : end].replace("\n", "") if owned else name
+        name = name.removeprefix("全体") if OFFICIALS.fullmatch(name) else name
         bare = "暨" not in name and (OFFICIALS.fullmatch(name) or self._heads.fullmatch(name)) is not None
-        if not (bare or (name.startswith("第") and "届" not in name[:6])):
+        if not (bare or (name.startswith("第") and "届" not in name[:6]) or SESSIONS.match(name)):
             return name
         clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
         owners = {hit for offset in range(clause, start) if (hit := bodies.at(offset)) is not None}

@@ -1,4 +1,4 @@
-"""Whether a sentence tells of another day than that of the meetings before it: what went on then was not at them."""
+"""Which event a clause that names none is told of: not one of another day; the one that a picture shows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.text.hits import CITED, Hit
+from kg.text.hits import CITED, CLAUSE, Hit
 from kg.text.patterns import HAN
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ LASTING = re.compile(
     f"(?:赛|比武|活动|行动|运动会?|培训|[班营节周月展演]|宣讲|调研|考察|慰问|走访)(?:（[{HAN}]{{1,12}}）)?$"
 )
 HEADS = ("headline", "kicker", "subhead")
+# A picture's caption, and what is called by its beginning or its end.
+SHOWN, PART = re.compile("现场(?:（[^（）\\n]{1,8}）)?。[ \\u3000]*"), re.compile("[开闭]幕(?:仪?式|会)上?")
+FAR = 160
 NEAR, YEAR, BEHIND = 4, 365, 12
 
 
@@ -39,6 +42,16 @@ def another_day(context: Context, at: int) -> bool:
     if not held:
         return False
     return all(days and not any(_near(day, said[-1]) for day in days) for days in held.values())
+
+
+def just_told(context: Context, start: int) -> Hit | None:
+    """The event that the sentences before one at ``start`` tell of in the same line: 某大会现场。甲出席。"""
+    line = context.text.rfind("\n", 0, start) + 1
+    before = [hit for hit in context.between(max(line, start - FAR), start) if hit.type == "Event" and not hit.nested]
+    last = next((hit for hit in reversed(before) if hit.rule != CLAUSE), None)
+    if last is None or PART.match(context.text, last.start, last.end) is not None:
+        return last
+    return last if SHOWN.fullmatch(context.text, last.end, start) is not None else None
 
 
 def _days(context: Context, hit: Hit) -> list[re.Match[str]]:
