@@ -34,6 +34,9 @@ MANY = re.compile("\\d+余?[个项家名人场次期支]")
 QUOTED, LONGEST_LIST = re.compile("“[^“”]*”"), 44
 # A level word that is the article's own place: 省劳模工匠报告会, 市委社会工作会议.
 LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|\\d{4}年|[“])")
+# So does one that a clause begins with: 省实施《…》领导小组会议.
+OWN_LEVEL = re.compile("省(?![级际内外长直份])|市(?![场民级区长政容值际面内直])|州(?![长府级内])")
+OPENERS = ("召开", "举行", "举办", "出席", "参加", "主持", "召开了", "举行了")
 BYLINE = re.compile("记者|通讯员")
 # A name in quotation marks goes on behind its head: “某某展——某某”.
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
@@ -58,6 +61,8 @@ SIGNED = re.compile("签[约字署][仪会]")
 # What is given away at a meeting, and what such a one is called.
 HONOURS, LONGEST_HONOUR = re.compile("(?:奖[章状]?|先锋号|标兵岗?|劳模|模范|工匠|称号|集体|个人|能手)$"), 6
 GIVEN = re.compile("表彰|颁奖|授奖|命名|表扬|颁授")
+WHICH = re.compile("第[一二三四五六七八九十\\d]+届|首届|20\\d\\d年?")
+SLOGAN = re.compile("“[^“”\\n]{3,24}(?<!杯)”")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 BLANKS = " \u3000"
 SHORT = 2  # characters of a place whose name may be a part of a word
@@ -138,6 +143,7 @@ class Edges:
             start = of_those.start("name")
         elif text.endswith("、", 0, start):
             start = self._listed(text, start, around)
+        start = _past_slogan(text, start, head, around)
         study = STUDY.search(text, max(0, head - LONGEST_STUDY), head)
         return self._trim(text, study.start() if study is not None else start, head)
 
@@ -201,9 +207,24 @@ class Edges:
         return match.end() if match else start
 
 
+def own_level(text: str, start: int) -> re.Match[str] | None:
+    """The level word that a clause begins with, which is the article's own place."""
+    opens = HAN_CHARACTER.match(text[start - 1 : start]) is None or text.endswith(OPENERS, 0, start)
+    return OWN_LEVEL.match(text, start) if opens else None
+
+
 def recurs(text: str, start: int) -> bool:
     """Whether what begins there is held again and again: 每月召开某某议事会."""
     return RECURS.search(text, max(0, start - RECURS_REACH), start) is not None
+
+
+def _past_slogan(text: str, start: int, head: int, around: Around) -> int:
+    """Where the name begins behind a slogan that the text has it without, too: “同心同行”|甲省第三届职工大赛."""
+    slogan = SLOGAN.match(text, start, head)
+    rest = text[slogan.end() : head] if slogan is not None else ""
+    if slogan is None or not (around.begins(slogan.end()) or WHICH.search(rest)):
+        return start
+    return slogan.end() if text.count(rest) > text.count("”" + rest) else start
 
 
 def _another(text: str, start: int, head: int) -> bool:

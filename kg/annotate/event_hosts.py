@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.ontology import Ontology
 from kg.text import either
-from kg.text.hits import Cover, Hit
+from kg.text.hits import Cover
 from kg.text.patterns import HAN, OUGHT
 
 # Which meeting stays open behind these: 省委有关会议精神.
@@ -33,12 +33,6 @@ AT_ONCE_REACH = 3
 OPENED = "主礼"
 HOLDS_ONE = ("举行", "举行了", "举办", "举办了", "召开", "合办", "主办", "出席", "出席了", "主办的", "举办的")
 ONE_EVENT = ("会", "礼", "仪式", "赛", "日", "嘉年华")
-# A place does: 甲市近日召开领导干部会议; not 在甲市召开座谈会.
-HOLDS, IN_PLACE = (
-    re.compile("(?:也|还|又|近日|日前|随后|先后|分别|于?\\d{1,2}日(?:[上下]午)?)?(?:召开|举行|举办)了?"),
-    "在于赴到往、和与",
-)
-TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 # A programme that is carried out, on no day and at no place: 持续开展“…”活动.
@@ -110,19 +104,3 @@ def general(text: str, opening: int, end: int) -> bool:
     if CARRIED_OUT.search(text, opening - LONGEST_CARRIED, end) is not None:
         return True
     return URGED.search(text, sentence_start(text, opening), opening) is not None
-
-
-def of_place(text: str, clause: int, start: int, regions: Cover) -> str:
-    """The place that holds a meeting without a name of its own: 甲区召开领导干部会议; empty where none does."""
-    places = {hit for offset in range(clause, start) if (hit := regions.at(offset)) is not None}
-    holding = sorted((hit for hit in places if HOLDS.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
-    return holding[-1].name if holding and text[holding[0].start - 1] not in IN_PLACE else ""
-
-
-def with_term(body: Hit, text: str) -> str:
-    """The body's name with the term that the text gives: 衡东县十七届人大常委会."""
-    term = TERM.search(text, body.start, body.end)
-    if term is None or body.name.endswith(text[term.start() : body.end]):
-        return body.name
-    place = body.name[:SLOT] if body.name.startswith("{") else text[body.start : term.start()]
-    return place + text[term.start() : body.end]

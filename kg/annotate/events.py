@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.congresses import congresses
-from kg.annotate.event_edges import LEVEL_WORD, Around, Edges, past_subtitle, recurs
-from kg.annotate.event_hosts import ANY, OPENED, Hosts, general, held_once, in_digits, of_place, once, single, with_term
+from kg.annotate.event_edges import LEVEL_WORD, Around, Edges, own_level, past_subtitle, recurs
+from kg.annotate.event_hosts import ANY, OPENED, Hosts, general, held_once, in_digits, once, single
 from kg.annotate.event_kinds import OFFICIALS, asked_for, in_full, indefinite, launched, many
+from kg.annotate.event_owners import SESSIONS, EventOwners, with_term, without_note
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
@@ -44,8 +45,6 @@ SESSION = (
 PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?:扩大)?会议|(?:预备|主席团|筹备)会议?|[开闭]幕[会式])?"
 # A council is a body; its sessions have a number: 一届三次理事会.
 COUNCIL, LONGEST_COUNCIL = re.compile("(?<!次)(?<!次执行)(?<!次常务)(?:理事会|监事会|主任会议)$"), 7
-# 某医院召开第三届职工代表大会第二次会议: whose it is.
-SESSIONS = re.compile("第[一二三四五六七八九十百\\d]+届(?:工会)?(?:会员|职工|教职工|教职员工|工会会员)(?:代表)?大会")
 # The short name of who holds it is no part of its name.
 CALLED_SHORT = re.compile("（(?:以下)?(?:简称|下称)[^（）]{1,16}）")
 # A name that begins so belongs to the article's own place: 省劳模工匠报告会, 市委社会工作会议.
@@ -79,9 +78,6 @@ SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|
 ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)|(?<=了)一[场次](?:别开生面的?|特殊的?)?")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?|[开闭]幕")
 JOINED = re.compile("(?:活动|会议|仪式|大会)[及和与并]")  # 出席活动及会议: those of the text
-HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
-# Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
-TWO_SIDED, SIDES = re.compile("(?:\\d{4}年度?)?(?:第[一二三四五六七八九十百\\d]+次)?联席会"), ("与", "和", "同")
 AFTER_GENERIC, AT = ("制度", "机制", "等", "、", "或"), "上，"  # 在某市第四届大赛上，
 HAN_CHAR = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(
@@ -130,7 +126,7 @@ class EventGrammar:
         self._own = re.compile(f"{either(self._data['own'])}|(?:{houses})(?=[一二三四五六七八九十]+届|第|\\d{{4}}年)")
         self._wished = longest_first(self._data["wished"])
         self._cited, self._noted = tuple(self._data["cited_before"]), tuple(self._data["noted_before"])
-        self._hosts = Hosts(ontology)
+        self._hosts, self._owners = Hosts(ontology), EventOwners(ontology)
         programmes = ontology.grammar["programmes"]["heads"]
         self._programmes = (*programmes["strong"], *programmes["weak"])
 
@@ -256,10 +252,9 @@ class EventGrammar:
 
     def _owned(self, text: str, start: int, end: int, around: Around) -> str:
         """The name; a body at its head in full, and one that begins with an ordinal takes the body that holds it."""
-        name = CALLED_SHORT.sub("", in_digits(text[start:end].replace("\n", "")))
-        bodies, regions = around.bodies, around.regions
-        body = bodies.at(start)
-        if body is None and (level := LEVEL_WORD.match(name)) is not None:
+        name = without_note(CALLED_SHORT.sub("", in_digits(text[start:end].replace("\n", ""))))
+        body = around.bodies.at(start)
+        if body is None and (level := LEVEL_WORD.match(name) or own_level(text, start)) is not None:
             return LEVELS[level[0]] + name[1:]
         if body is not None:
             owned = body.start == start and body.name.startswith("{")
@@ -268,16 +263,7 @@ class EventGrammar:
         bare = "暨" not in name and (OFFICIALS.fullmatch(name) or self._heads.fullmatch(name)) is not None
         if not (bare or (name.startswith("第") and "届" not in name[:6]) or SESSIONS.match(name)):
             return name
-        clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
-        owners = {hit for offset in range(clause, start) if (hit := bodies.at(offset)) is not None}
-        if not owners:
-            return of_place(text, clause, start, regions) + name
-        holding = sorted((hit for hit in owners if HOLDING.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
-        if len(holding) > 1 and TWO_SIDED.match(name) and text[holding[0].end : holding[1].start] in SIDES:
-            return with_term(holding[0], text) + text[holding[0].end : holding[1].end] + name
-        if not holding or (text[holding[0].start - 1] in "、和与及" and bodies.at(holding[0].start - 2) is not None):
-            return name  # nobody's alone: 甲会、乙局举行签约仪式
-        return with_term(holding[0], text) + name
+        return self._owners.owner(text, start, name, around.bodies, around.regions) + name
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
         if text.endswith("”", 0, match.start()):  # 开展“送法进企”活动: that of the name
