@@ -27,6 +27,9 @@ SPOKEN_OF = ("对", "就", "围绕", "针对", "关于", "聚焦")
 OFFICIALS = re.compile("(?:全[省市县区州旗体])?(?:领导干部会议|干部大会|干部会议)$")
 # Which of several of one name it is: 第四届大赛, where the text names the fifth in full.
 TURN = re.compile("(?:第[一二三四五六七八九十百\\d]+|首)届")
+PART = re.compile("(?:开幕|闭幕)(?:式|仪式|会|大会)$")
+# What a sentence begins with that only says of which kind the event is.
+SHORT, BEGINS = re.compile(f"(?![全省市县区州第首])[{HAN}]{{4,6}}"), re.compile("(?:^|[。；！？\\n])[ \u3000]?$")
 OTHER_TURN = re.compile(f"(?:第[一二三四五六七八九十百\\d]+|首)届(?P<head>[{HAN}]{{2,8}})")
 # What a text has named and then launches: “甲”行动… 启动仪式在某地举行.
 CAMPAIGN, REACH = re.compile(f"“[^“”\n]{{2,24}}”[{HAN}]{{0,6}}?(?:行动|活动|计划|工程|竞赛|大赛|月)(?!方)"), 600
@@ -55,16 +58,33 @@ def asked_for(text: str, opening: int, end: int) -> bool:
     return ASKED.match(text, end) is not None or text.endswith(SPOKEN_OF, 0, opening)
 
 
-def in_full(named: Sequence[Hit]) -> list[Hit]:
-    """The events, where one that is called by its number alone takes the name of the others: 第四届大赛."""
-    return [replace(hit, name=_full(hit, named)) if OTHER_TURN.fullmatch(hit.name) else hit for hit in named]
+def in_full(named: Sequence[Hit], text: str) -> list[Hit]:
+    """The events, where one that is called by its number (第四届大赛) or its kind takes the name of others."""
+    names = {hit.name for hit in named}
+    full = (_opened(hit, names) or _full(hit, named) or _longer(hit, named, text) for hit in named)
+    return [replace(hit, name=name) if name else hit for hit, name in zip(named, full, strict=True)]
+
+
+def _opened(hit: Hit, names: set[str]) -> str:
+    """What a ceremony opens or closes which the text names without it, too: 某运动会|开幕式."""
+    name = PART.sub("", hit.name)
+    return name if name != hit.name and name in names else ""
 
 
 def _full(hit: Hit, named: Sequence[Hit]) -> str:
     turn = OTHER_TURN.fullmatch(hit.name)
     if turn is None:
-        return hit.name
+        return ""
     longer = (one.name for one in named if one.name.endswith(turn["head"]) and len(one.name) > len(hit.name))
     said = hit.name[: turn.start("head")]
-    full = {TURN.sub(said, name, count=1) for name in longer if TURN.search(name) is not None}
-    return full.pop() if len(full) == 1 else hit.name
+    turns = ((name, len(TURN.findall(name))) for name in longer)
+    full = {name if name.endswith(hit.name) else TURN.sub(said, name) for name, count in turns if count == 1}
+    return full.pop() if len(full) == 1 else ""
+
+
+def _longer(hit: Hit, named: Sequence[Hit], text: str) -> str:
+    """The one name that ends with a short one, where a sentence only goes on about it: 主题论坛由甲厅承办."""
+    if not SHORT.fullmatch(hit.name) or not BEGINS.search(text, max(0, hit.start - 2), hit.start):
+        return ""
+    longer = {one.name for one in named if one.end < hit.start and one.name.endswith(hit.name) and one.name != hit.name}
+    return longer.pop() if len(longer) == 1 else ""

@@ -9,6 +9,7 @@ from typing import Any
 from kg.ontology import Ontology
 from kg.text import either, longest_first
 from kg.text.hits import Cover, Hit
+from kg.text.houses import ORGAN
 
 HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
 # Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
@@ -22,7 +23,7 @@ TOGETHER = "联合"
 TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 # 某医院召开第三届职工代表大会第二次会议.
 SESSIONS = re.compile(
-    "第[一二三四五六七八九十百\\d]+届(?:工会)?(?:会员|职工|教职工|教职员工|工会会员)(?:代表)?大会"
+    "(?:第[一二三四五六七八九十百\\d]+届|[一二三四五六七八九十]+届[一二三四五六七八九十]+次)(?:工会)?(?:会员|职工|教职工|教职员工|工会会员)(?:代表)?大会"
     "|(?:第?[一二三四五六七八九十]+届)?经费审查委员会第[一二三四五六七八九十]+次(?:全体)?会议"
 )
 # The committee that looks into a union's accounts, and whose it is: the union's that the text has named last.
@@ -70,9 +71,9 @@ class EventOwners:
         ends = self._ends[house["word"]] if house is not None else UNIONS if AUDIT.match(name) else ()
         reach = range(max(0, start - REACH), start if ends else 0)
         found = [hit for hit in dict.fromkeys(map(bodies.at, reach)) if hit is not None]
-        houses = Counter(hit.name for hit in found if hit.name.endswith(ends))
-        for name in houses:  # its union or committee is named for it, too
-            houses[name] += sum(hit.name.startswith(name) for hit in found)
+        of_union = ends == UNIONS
+        names = (hit.name if of_union else ORGAN.sub("", hit.name) for hit in found)  # its union is named for it, too
+        houses = Counter(name for name in names if name.endswith(ends))
         return max(houses, key=lambda name: houses[name], default="")
 
 

@@ -137,7 +137,7 @@ class EventGrammar:
         named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, around)) is not None]
         named += congresses(text)
         named += self._visits.hits(text, named, around.bodies, around.persons, places)
-        named = [self._with_marks(self._referring(hit, named, text), text) for hit in in_full(named)]
+        named = [self._with_marks(self._referring(hit, named, text), text) for hit in in_full(named, text)]
         taken = Cover(named)
         these = [match for match in self._this.finditer(text) if not self._edges.stops.search(match["words"])]
         plain = (match for match in self._reference.finditer(text) if self._free_reference(text, match))
@@ -257,7 +257,7 @@ class EventGrammar:
         if body is None and (level := LEVEL_WORD.match(name) or own_level(text, start)) is not None:
             return LEVELS[level[0]] + name[1:]
         if body is not None:
-            owned = body.start == start and body.name.startswith("{")
+            owned = body.start == start and (body.name.startswith("{") or text.startswith("全总", start))
             return with_term(body, text) + text[body.end : end].replace("\n", "") if owned else name
         name = name.removeprefix("全体") if OFFICIALS.fullmatch(name) else name
         bare = "暨" not in name and (OFFICIALS.fullmatch(name) or self._heads.fullmatch(name)) is not None

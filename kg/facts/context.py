@@ -38,7 +38,7 @@ DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大",
 SPOKESMEN, OPENING = ("负责人", "发言人", "工作人员"), 3  # so many sentences begin a text
 # A sentence that begins so tells what went on at the meeting of that kind.
 THERE = re.compile(f"[ \u3000]*(?:在[{HAN}]{{0,6}}的)?(?:[{HAN}“”]{{2,30}}[会式班礼]|会议?)上，.?")
-BY = re.compile("[^，。；由]{0,8}由(?!于|此|来)")  # 本次竞赛由甲会主办，|乙局承办
+BY = re.compile("[^，。；由“]{0,4}(?:以“[^“”\\n]{1,40}”为主题，)?[^，。；由]{0,8}由(?!于|此|来)")  # 由甲主办，乙承办
 # A headline that says so tells of a visit: what is described is done by those who are visited.
 VISIT = re.compile("调研|考察|视察|督导|督查|访问")
 GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")
