@@ -53,6 +53,7 @@ PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
 DAY_OR_MONTH, DATE = "日月", re.compile("[\\d一二三四五六七八九十今昨当近前每本上下]")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 PAGE = re.compile("(?:s?html?|php)[ \u3000\\d]*")  # what a page's address leaves before a name
+BOARDS = "理、监事"  # 第一届理、监事授证典礼
 # A contest of several trades names them: 某大赛钳工、焊工竞赛.
 TRADE = re.compile(f"[{HAN}]{{1,5}}[工员师](?![{HAN}]?会)")
 TRADES = re.compile(f"[{HAN}][工员师]、")
@@ -122,7 +123,7 @@ class Edges:
             sides = cover.at(start) is not None and self._of_two(text, start, head)
             if mark in "和与" and cover.at(start) is not None and not sides and not _of_honours(text, start, head):
                 break
-            trades = TRADES.match(text, start - 3) and TRADE.match(text, start)
+            trades = (TRADES.match(text, start - 3) and TRADE.match(text, start)) or text.startswith(BOARDS, start - 2)
             if mark == "、" and (trades or (sides and cover.at(start - 2) is not None)):  # 甲、乙战略合作签约仪式
                 start -= 1
                 continue

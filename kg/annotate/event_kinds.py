@@ -27,6 +27,7 @@ SPOKEN_OF = ("对", "就", "围绕", "针对", "关于", "聚焦")
 OFFICIALS = re.compile("(?:全[省市县区州旗体])?(?:领导干部会议|干部大会|干部会议)$")
 # Which of several of one name it is: 第四届大赛, where the text names the fifth in full.
 TURN = re.compile("(?:第[一二三四五六七八九十百\\d]+|首)届")
+LAUNCHED, RITE = "启动", "仪式"
 PART = re.compile("(?:开幕|闭幕)(?:式|仪式|会|大会)$")
 # What a sentence begins with that only says of which kind the event is.
 SHORT, BEGINS = re.compile(f"(?![全省市县区州第首])[{HAN}]{{4,6}}"), re.compile("(?:^|[。；！？\\n])[ \u3000]?$")
@@ -61,12 +62,14 @@ def asked_for(text: str, opening: int, end: int) -> bool:
 def in_full(named: Sequence[Hit], text: str) -> list[Hit]:
     """The events, where one that is called by its number (第四届大赛) or its kind takes the name of others."""
     names = {hit.name for hit in named}
-    full = (_opened(hit, names) or _full(hit, named) or _longer(hit, named, text) for hit in named)
+    full = (_opened(hit, names, text) or _full(hit, named) or _longer(hit, named, text) for hit in named)
     return [replace(hit, name=name) if name else hit for hit, name in zip(named, full, strict=True)]
 
 
-def _opened(hit: Hit, names: set[str]) -> str:
-    """What a ceremony opens or closes which the text names without it, too: 某运动会|开幕式."""
+def _opened(hit: Hit, names: set[str], text: str) -> str:
+    """What a ceremony opens or closes which the text names without it, too: 某运动会|开幕式; 某宣讲|启动."""
+    if text.startswith(LAUNCHED, hit.end) and hit.name + LAUNCHED + RITE in names:
+        return hit.name + LAUNCHED + RITE
     name = PART.sub("", hit.name)
     return name if name != hit.name and name in names else ""
 
