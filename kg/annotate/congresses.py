@@ -8,7 +8,7 @@ from kg.text.compiled import Scan
 from kg.text.hits import CITED, Hit
 
 NUMBER = "[一二三四五六七八九十]{1,3}"
-# 工会十大创新案例, 全省工会十大新闻 are lists of ten.
+# 工会十大服务品牌, 全省工会十大新闻 are lists of ten.
 NO_LIST = (
     "(?![队型家行]|[\u4e00-\u9fff]{0,3}(?:创新|案例|新闻|品牌|行动|工程|举措|亮点|人物|成果|事件|实事|工匠|特色|任务|服务|经典|优秀|最美|典型))"
 )

@@ -25,7 +25,7 @@ STUDY = re.compile(
 LONGEST_STUDY = 70
 # Before 和 and a meeting of the whole country these are another thing: 某精神和中央某会议.
 CITED = ("精神", "讲话", "部署", "要求", "会议", "大会", "全会", "论述", "指示", "批示", "》", "文件", "意见", "决定")
-# 某会议和某工会三届二次全委会: two of them.
+# 某会议和某工会四届一次全委会: two of them.
 SITTINGS, NUMBERED = ("会议", "全会", "全委会", "精神"), re.compile("[一二三四五六七八九十]届[一二三四五六七八九十]+次")
 SCOPE = re.compile("全[国省市县区州]|中央")
 # A name that begins so may be a list: 全省组织工作、女职工工作会议, 甲市网约车司机、货车司机入会仪式.
@@ -34,7 +34,7 @@ MANY = re.compile("\\d+余?[个项家名人场次期支]")
 QUOTED, LONGEST_LIST = re.compile("“[^“”]*”"), 44
 # A level word that is the article's own place: 省劳模工匠报告会, 市委社会工作会议.
 LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|\\d{4}年|[“])")
-# So does one that a clause begins with: 省实施《…》领导小组会议.
+# So does one that a clause begins with: 省推进《…》专班会议.
 OWN_LEVEL = re.compile("省(?![级际内外长直份])|市(?![场民级区长政容值际面内直])|州(?![长府级内])")
 OPENERS = ("召开", "举行", "举办", "出席", "参加", "主持", "召开了", "举行了")
 BYLINE = re.compile("记者|通讯员")

@@ -15,17 +15,17 @@ INDEFINITE = re.compile(
 )
 # Two names with what each consists of: 开展“五小”（甲、乙）和“五个一”（丙、丁）活动.
 SEVERAL = re.compile("）[、和与及]“")
-# Behind a name that is a kind of event: “甲”培训63期, 招聘会不少于2万场.
+# Behind a name that is a kind of event: “甲”培训63期, 招聘会不少于3000场.
 MANY_OF_KIND = re.compile(
     "\\d+余?[期场次个项]|(?:不少于|不低于|不下|超过?|累计|约|近|逾|达|突破)?\\d[\\d.,]*[余多]?[万千百]?[余多]?[期场次]"
 )
-# “甲”活动要深入开展: what a plan asks for.
+# “甲”活动要常抓不懈: what a plan asks for.
 ASKED = re.compile("(?:也|还|都|均|更|继续|今后|同样)?(?:要(?!求)|应当?(?!邀)|须|必须|需要?|得(?!到|以|票|分))")
 # 对某活动进行推介, 就某竞赛作总结: it is spoken of.
 SPOKEN_OF = ("对", "就", "围绕", "针对", "关于", "聚焦")
 # Each place holds one of its own: 甲区、乙县先后召开领导干部会议.
 OFFICIALS = re.compile("(?:全[省市县区州旗体])?(?:领导干部会议|干部大会|干部会议)$")
-# Which of several of one name it is: 第四届大赛, where the text names the fifth in full.
+# Which of several of one name it is: 第七届大赛, where the text names the eighth in full.
 TURN = re.compile("(?:第[一二三四五六七八九十百\\d]+|首)届")
 LAUNCHED, RITE = "启动", "仪式"
 PART = re.compile("(?:开幕|闭幕)(?:式|仪式|会|大会)$")
@@ -60,7 +60,7 @@ def asked_for(text: str, opening: int, end: int) -> bool:
 
 
 def in_full(named: Sequence[Hit], text: str) -> list[Hit]:
-    """The events, where one that is called by its number (第四届大赛) or its kind takes the name of others."""
+    """The events, where one that is called by its number (第七届大赛) or its kind takes the name of others."""
     names = {hit.name for hit in named}
     full = (_opened(hit, names, text) or _full(hit, named) or _longer(hit, named, text) for hit in named)
     return [replace(hit, name=name) if name else hit for hit, name in zip(named, full, strict=True)]

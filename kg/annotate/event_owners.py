@@ -30,7 +30,7 @@ SESSIONS = re.compile(
 AUDIT, UNIONS = re.compile("(?:第?[一二三四五六七八九十]+届)?经费审查委员会"), ("总工会", "工会")
 # How far back the text may have named it.
 REACH = 1500
-# What a house is besides: 某市第三医院（某市妇幼保健院）第七届职工代表大会.
+# What a house is besides: 某市第三医院（某市妇幼保健院）第五届职工代表大会.
 NOTE = re.compile(
     "（[^（）\\n]{2,16}?(?:中心|[医学]院|大学|研究[院所]|公司|集团|保健院)）"
     "(?=第|[一二三四五六七八九十]+届|职工|会员|工会)"
