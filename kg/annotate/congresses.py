@@ -8,8 +8,12 @@ from kg.text.compiled import Scan
 from kg.text.hits import CITED, Hit
 
 NUMBER = "[一二三四五六七八九十]{1,3}"
+# 工会十大服务品牌, 全省工会十大新闻 are lists of ten.
+NO_LIST = (
+    "(?![队型家行]|[\u4e00-\u9fff]{0,3}(?:创新|案例|新闻|品牌|行动|工程|举措|亮点|人物|成果|事件|实事|工匠|特色|任务|服务|经典|优秀|最美|典型))"
+)
 CONGRESS = Scan(
-    f"(?P<owner>中国工会|[省市区县州]工会|工会|党的|共青团)(?P<number>{NUMBER})大(?![队型家行])"
+    f"(?P<owner>中国工会|[省市区县州]工会|工会|党的|共青团)(?P<number>{NUMBER})大{NO_LIST}"
     f"|(?P<party>党的)?(?P<term>{NUMBER})届(?P<session>{NUMBER})中全会"
 )
 LEVEL = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}

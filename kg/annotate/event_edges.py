@@ -25,6 +25,8 @@ STUDY = re.compile(
 LONGEST_STUDY = 70
 # Before 和 and a meeting of the whole country these are another thing: 某精神和中央某会议.
 CITED = ("精神", "讲话", "部署", "要求", "会议", "大会", "全会", "论述", "指示", "批示", "》", "文件", "意见", "决定")
+# 某会议和某工会四届一次全委会: two of them.
+SITTINGS, NUMBERED = ("会议", "全会", "全委会", "精神"), re.compile("[一二三四五六七八九十]届[一二三四五六七八九十]+次")
 SCOPE = re.compile("全[国省市县区州]|中央")
 # A name that begins so may be a list: 全省组织工作、女职工工作会议, 甲市网约车司机、货车司机入会仪式.
 LISTS = re.compile("20\\d\\d年|全[国省市县区州]|庆祝|纪念|迎[接新]|第[一二三四五六七八九十]+届")
@@ -32,6 +34,9 @@ MANY = re.compile("\\d+余?[个项家名人场次期支]")
 QUOTED, LONGEST_LIST = re.compile("“[^“”]*”"), 44
 # A level word that is the article's own place: 省劳模工匠报告会, 市委社会工作会议.
 LEVEL_WORD = re.compile("[省市州区县](?=委|总工会|政府|人民|直|劳|职工|产业|第|工会|教育|卫生|群众|\\d{4}年|[“])")
+# So does one that a clause begins with: 省推进《…》专班会议.
+OWN_LEVEL = re.compile("省(?![级际内外长直份])|市(?![场民级区长政容值际面内直])|州(?![长府级内])")
+OPENERS = ("召开", "举行", "举办", "出席", "参加", "主持", "召开了", "举行了")
 BYLINE = re.compile("记者|通讯员")
 # A name in quotation marks goes on behind its head: “某某展——某某”.
 SUBTITLE = re.compile("——[^“”，。；\n]{2,20}(?=”(?!启动|开幕|闭幕|揭幕|开赛|颁奖|系列|主题|活动|仪式))")
@@ -48,11 +53,18 @@ PARTY_CONGRESS = re.compile("党的[一二三四五六七八九十]+[大届]")
 DAY_OR_MONTH, DATE = "日月", re.compile("[\\d一二三四五六七八九十今昨当近前每本上下]")
 LEADING_DAY = re.compile("(?:\\d{1,2}月)?\\d{1,2}日(?:上午|下午|晚)?")
 PAGE = re.compile("(?:s?html?|php)[ \u3000\\d]*")  # what a page's address leaves before a name
+BOARDS = "理、监事"  # 第一届理、监事授证典礼
 # A contest of several trades names them: 某大赛钳工、焊工竞赛.
 TRADE = re.compile(f"[{HAN}]{{1,5}}[工员师](?![{HAN}]?会)")
 TRADES = re.compile(f"[{HAN}][工员师]、")
 # Two sides sign: 甲与乙战略合作签约仪式.
 SIGNED = re.compile("签[约字署][仪会]")
+# What is given away at a meeting, and what such a one is called.
+HONOURS, LONGEST_HONOUR = re.compile("(?:奖[章状]?|先锋号|标兵岗?|劳模|模范|工匠|称号|集体|个人|能手)$"), 6
+GIVEN = re.compile("表彰|颁奖|授奖|命名|表扬|颁授")
+WHICH = re.compile("第[一二三四五六七八九十\\d]+届|首届|20\\d\\d年?")
+SLOGAN = re.compile("“[^“”\\n]{3,24}(?<!杯)”")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 BLANKS = " \u3000"
 SHORT = 2  # characters of a place whose name may be a part of a word
 NAME_CHARACTER = re.compile(f"[{HAN}〇A-Za-z\\d·—\\- \\u3000]")
@@ -106,13 +118,12 @@ class Edges:
             mark = text[start - 1]
             if around.persons.at(start - 1) is not None and not text.startswith(IN_NAMES, start):
                 break
-            joined = start - 2 if text.endswith("以及", 0, start) else start - 1
-            if mark in "和与及" and text.endswith(CITED, 0, joined) and SCOPE.match(text, start) is not None:
+            if mark in "和与及" and _another(text, start, head):
                 break
             sides = cover.at(start) is not None and self._of_two(text, start, head)
-            if mark in "和与" and cover.at(start) is not None and not sides:
+            if mark in "和与" and cover.at(start) is not None and not sides and not _of_honours(text, start, head):
                 break
-            trades = TRADES.match(text, start - 3) and TRADE.match(text, start)
+            trades = (TRADES.match(text, start - 3) and TRADE.match(text, start)) or text.startswith(BOARDS, start - 2)
             if mark == "、" and (trades or (sides and cover.at(start - 2) is not None)):  # 甲、乙战略合作签约仪式
                 start -= 1
                 continue
@@ -123,7 +134,7 @@ class Edges:
                 continue
             if self._opened(text, start, head, cover) or (mark == "经" and around.begins(start)):  # 经某会议通过
                 break
-            if mark in BLANKS and (around.begins(start) or text[start] in "我本"):  # 高手过招　某集团第十届大赛落幕
+            if mark in BLANKS and self._anew(text, start, around):
                 break
             if not NAME_CHARACTER.match(mark) or mark == "\n" or self._stopped(text, start):
                 break
@@ -133,6 +144,7 @@ class Edges:
             start = of_those.start("name")
         elif text.endswith("、", 0, start):
             start = self._listed(text, start, around)
+        start = _past_slogan(text, start, head, around)
         study = STUDY.search(text, max(0, head - LONGEST_STUDY), head)
         return self._trim(text, study.start() if study is not None else start, head)
 
@@ -155,6 +167,14 @@ class Edges:
         other = around.bodies.at(start - 2) or around.place(start - 2) or around.persons.at(start - 2)
         kinds = self._heads.search(text, first, start - 1) or MANY.search(text, first + len("2026"), start)
         return first if of_it and first < start - 2 and other is None and kinds is None else start
+
+    @staticmethod
+    def _anew(text: str, start: int, around: Around) -> bool:
+        """Whether a name begins behind the blank before ``start``: 高手过招　某集团|全市第十届大赛落幕."""
+        if around.begins(start) or text[start] in "我本":
+            return True
+        owned = around.bodies.at(start - 2) is not None or around.regions.at(start - 2) is not None
+        return not owned and LISTS.match(text, start) is not None and HAN_CHARACTER.match(text[start - 2]) is not None
 
     @staticmethod
     def _opened(text: str, start: int, head: int, cover: Cover) -> bool:
@@ -186,6 +206,39 @@ class Edges:
             start += 1
         match = LEADING_DAY.match(text, start, head) or PAGE.match(text, start, head)
         return match.end() if match else start
+
+
+def own_level(text: str, start: int) -> re.Match[str] | None:
+    """The level word that a clause begins with, which is the article's own place."""
+    opens = HAN_CHARACTER.match(text[start - 1 : start]) is None or text.endswith(OPENERS, 0, start)
+    return OWN_LEVEL.match(text, start) if opens else None
+
+
+def recurs(text: str, start: int) -> bool:
+    """Whether what begins there is held again and again: 每月召开某某议事会."""
+    return RECURS.search(text, max(0, start - RECURS_REACH), start) is not None
+
+
+def _past_slogan(text: str, start: int, head: int, around: Around) -> int:
+    """Where the name begins behind a slogan that the text has it without, too: “同心同行”|甲省第三届职工大赛."""
+    slogan = SLOGAN.match(text, start, head)
+    rest = text[slogan.end() : head] if slogan is not None else ""
+    if slogan is None or not (around.begins(slogan.end()) or WHICH.search(rest)):
+        return start
+    return slogan.end() if text.count(rest) > text.count("”" + rest) else start
+
+
+def _another(text: str, start: int, head: int) -> bool:
+    """Whether what stands before 和 is another thing than the meeting behind it: 某精神|和|中央某会议."""
+    joined = start - 2 if text.endswith("以及", 0, start) else start - 1
+    cited = text.endswith(CITED, 0, joined) and SCOPE.match(text, start) is not None
+    return cited or (text.endswith(SITTINGS, 0, joined) and NUMBERED.search(text, start, head) is not None)
+
+
+def _of_honours(text: str, start: int, head: int) -> bool:
+    """Whether a meeting gives two honours away: 某市劳动奖|和|某市先锋号表彰大会."""
+    first = HONOURS.search(text, max(0, start - 1 - LONGEST_HONOUR), start - 1)
+    return first is not None and GIVEN.match(text, head) is not None
 
 
 def past_subtitle(text: str, end: int, quoted: bool) -> int:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate.congresses import congresses
-from kg.annotate.event_edges import LEVEL_WORD, RECURS, RECURS_REACH, Around, Edges, past_subtitle
+from kg.annotate.event_edges import LEVEL_WORD, Around, Edges, own_level, past_subtitle, recurs
 from kg.annotate.event_hosts import ANY, OPENED, Hosts, general, held_once, in_digits, once, single
+from kg.annotate.event_kinds import OFFICIALS, asked_for, in_full, indefinite, launched, many
+from kg.annotate.event_owners import SESSIONS, EventOwners, with_term, without_note
 from kg.annotate.visits import VisitGrammar
 from kg.ontology import Ontology
 from kg.text import either, longest_first
@@ -45,16 +47,17 @@ PART = "(?:(?:主席团)?第[一二三四五六七八九十\\d]+次(?:全体)?(?
 COUNCIL, LONGEST_COUNCIL = re.compile("(?<!次)(?<!次执行)(?<!次常务)(?:理事会|监事会|主任会议)$"), 7
 # The short name of who holds it is no part of its name.
 CALLED_SHORT = re.compile("（(?:以下)?(?:简称|下称)[^（）]{1,16}）")
-TERM, SLOT = re.compile("第?[一二三四五六七八九十]{1,3}届"), 3
 # A name that begins so belongs to the article's own place: 省劳模工匠报告会, 市委社会工作会议.
 LEVELS = {"省": "{P}", "市": "{C}", "州": "{C}", "区": "{X}", "县": "{X}"}
 # Before a meeting whose decisions are passed on: 全面落实中央某某工作会议精神.
 CONVEYING = re.compile(
     "(?:(?:全面|深入|认真|及时|集中)?(?:传达|学习|贯彻|落实|宣传|执行){1,3})(?=中央|全总|全[国省市县区州]|(?:自治|[\\u4e00-\\u9fff]{2,6}?)?[省市州县区](?:党?委|总?工会))"
 )
+PASSING_ON = re.compile("(?:传达|学习|贯彻|落实|宣传|执行|研究|部署){1,3}")
 # Behind a name who holds it: 某市第三届职工技能大赛由某总工会主办.
 BY_HOSTS = (
     "[^。；！？\\n，由]{0,8}，?由[^。；！？\\n]{2,60}?(?:[主承合]办|举办|召开|举行|发起|组织(?:开展|实施))(?![者方单的])"
+    "|，[^，。；！？\\n：]{3,40}?[主承]办(?=[，。；、\\n]|$)"
 )
 # So go on the trades of a contest: 某大赛钳工、焊工等20个工种实际操作比赛.
 OF_TRADES = "[^。；！？\\n，]{1,34}?(?:工种|赛项|项目|比赛|决赛|竞赛)"
@@ -66,14 +69,6 @@ BROUGHT = re.compile("[办搬开送设放][到在进]了")
 CALLED = 3
 # After a bare head these make another word: 会议室, 活动中心.
 AFTER_BARE = ("员", "室", "厅", "中心", "精神", "纪要")
-# What begins so is none in particular: 这类会议, 各种晚会, 十八场音乐会.
-INDEFINITE = re.compile(
-    "一?系列(?!活动)|若干|部分|多[种项]|大量|不少|各级|[这那](?![^，。]{0,4}届)|各[种类]|一些|许多|[多几数][场部次个项]|每[次年月]|[一两]次(?!全)|[一二三四五六七八九十百\\d]+余?[场部个项]|[一二三四五六七八九十百\\d]+余次"
-)
-# Two names with what each consists of: 开展“五小”（甲、乙）和“五个一”（丙、丁）活动.
-SEVERAL = re.compile("）[、和与及]“")
-# Behind a name that is a kind of event: “甲”培训63期.
-MANY_OF_KIND = re.compile("\\d+余?[期场次个项]")
 # 这是3月1日召开的某全会作出的决定: it is told as held, whatever else is told of it.
 ON_A_DAY, LONGEST_DAY = re.compile("(?:这|那|此)(?:是|就是)[^，。；]{0,12}日(?:[上下]午)?(?:召开|举行|举办)的$"), 30
 # One sitting of a congress or of its committee is its session.
@@ -83,9 +78,6 @@ SESSION_OF = re.compile("(?:人大|人民代表大会|常委会|常务委员会|
 ONE_OF_A_NAME = re.compile("[一两][场次期个](?:别开生面的?)?(?=“)|(?<=了)一[场次](?:别开生面的?|特殊的?)?")
 COUNTED = re.compile("(?:\\d+|每?[一两三几])[个场次届项]?|[开闭]幕")
 JOINED = re.compile("(?:活动|会议|仪式|大会)[及和与并]")  # 出席活动及会议: those of the text
-HOLDING = re.compile("[^，。；：、]{0,16}?(?:召开|举行|举办|组织|主办)了?")
-# Both who hold a joint meeting are in its name: 某市政府与市总工会召开联席会议.
-TWO_SIDED, SIDES = re.compile("(?:\\d{4}年度?)?(?:第[一二三四五六七八九十百\\d]+次)?联席会"), ("与", "和", "同")
 AFTER_GENERIC, AT = ("制度", "机制", "等", "、", "或"), "上，"  # 在某市第四届大赛上，
 HAN_CHAR = re.compile(f"[{HAN}]")
 ORDINAL = re.compile(
@@ -110,7 +102,7 @@ class EventGrammar:
         decides = f"(?:{either(self._data['decides'])})(?!产生|通过，|同意|批准|\\d)"
         after = f"{either(self._data['hold_after'])}|开展(?=[，。])|[中上](?:{either(self._data['won_at'])})"
         self._held = re.compile(
-            f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|{decides}|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
+            f"(?![^。；，\\n]{{0,6}}(?:以来|以后|期间))(?:——[^，。；！？\\n]{{1,20}})?(?:上?获悉|{decides}|现场(?=[。（\\n]|$)|[，。：（](?:活动|比赛|举办|举行)?时间|[^。；！？\\n，]{{0,16}}?(?:，[^。；！？\\n，]{{0,16}}?)?(?:{after})"
             f"|[^。；！？\\n，在于]{{0,8}}[在于][^。；！？\\n，]{{0,44}}?(?:{after})|{BY_HOSTS}"
             f"|{OF_TRADES}[^。；！？\\n，]{{0,14}}?(?:{after}))"
         )
@@ -120,7 +112,7 @@ class EventGrammar:
         # 4月28日举行的某大赛 tells of the time before.
         self._holding = longest_first(verb for verb in self._data["hold_before"] if not verb.endswith("的"))
         self._before = longest_first((*self._data["hold_before"], *self._data["attend"]))
-        self._conveyed = re.compile(ALSO_CONVEYED + f"(?:{either(self._data['conveyed_after'])})")
+        self._conveyed = re.compile(ALSO_CONVEYED + f"(?:相关|有关)?(?:{either(self._data['conveyed_after'])})")
         self._visits = VisitGrammar(self._data["visits"])
         campaigns = either(self._data["campaigns"])
         self._no_event = re.compile(f"{ORGAN}|系列(?:主题)?活动$|”[{HAN}]{{0,8}}?(?:{campaigns})活动$")
@@ -134,7 +126,7 @@ class EventGrammar:
         self._own = re.compile(f"{either(self._data['own'])}|(?:{houses})(?=[一二三四五六七八九十]+届|第|\\d{{4}}年)")
         self._wished = longest_first(self._data["wished"])
         self._cited, self._noted = tuple(self._data["cited_before"]), tuple(self._data["noted_before"])
-        self._hosts = Hosts(ontology)
+        self._hosts, self._owners = Hosts(ontology), EventOwners(ontology)
         programmes = ontology.grammar["programmes"]["heads"]
         self._programmes = (*programmes["strong"], *programmes["weak"])
 
@@ -145,7 +137,7 @@ class EventGrammar:
         named = [hit for match in self._heads.finditer(text) if (hit := self._named(text, match, around)) is not None]
         named += congresses(text)
         named += self._visits.hits(text, named, around.bodies, around.persons, places)
-        named = [self._with_marks(self._referring(hit, named, text), text) for hit in named]
+        named = [self._with_marks(self._referring(hit, named, text), text) for hit in in_full(named, text)]
         taken = Cover(named)
         these = [match for match in self._this.finditer(text) if not self._edges.stops.search(match["words"])]
         plain = (match for match in self._reference.finditer(text) if self._free_reference(text, match))
@@ -173,7 +165,7 @@ class EventGrammar:
         sitting, bare = SITTING.fullmatch(hit.name), hit.name.startswith("第")  # nobody's: a part of the congress
         if sitting and any((bare or SESSION_OF.search(one.name)) and one.end < hit.start for one in named):
             return Hit(hit.start, hit.end, "Event", REFERENCE, "")
-        if hit.rule != BARE:
+        if hit.rule != BARE or (OFFICIALS.search(hit.name) and hit.name != text[hit.start : hit.end]):
             return hit
         before = [one for one in named if one.rule not in (BARE, VISIT) and one.end <= hit.start]
         if self._opening.search(text, hit.start, hit.end) is None:
@@ -196,14 +188,14 @@ class EventGrammar:
         passed_on = self._conveyed.match(text, end) is not None
         start, own, counted = self._start(text, match.start(), around, passed_on)
         words = text[start : match.start()]
-        if INDEFINITE.match(words) or SEVERAL.search(words) or RECURS.search(text, max(0, start - RECURS_REACH), start):
-            return None
         opening = start - text.endswith("“", 0, start)
         end = past_subtitle(text, end, opening < start)
         told = self._held.match(text, end) and (BROUGHT.match(text, end) or not text.endswith(self._wished, 0, opening))
         loose = head.endswith(self._loose) and not head.endswith(self._meetings)
-        at = loose and text.startswith(AT, end) and ORDINAL.search(words) is not None
-        held = bool(told or at or text.startswith((*self._noted, OPENED), end))
+        numbered = ORDINAL.search(words) is not None
+        if (loose and not numbered and asked_for(text, opening, end)) or indefinite(words) or recurs(text, start):
+            return None
+        held = bool(told or text.startswith((*self._noted, OPENED, *((AT,) if loose and numbered else ())), end))
         opening -= counted
         opening -= text.endswith("了", 0, opening) and not text.endswith(self._before, 0, opening)
         holding = text.endswith(self._holding, 0, opening) or THEMED.search(text, opening - LONGEST_THEME, opening)
@@ -211,24 +203,24 @@ class EventGrammar:
         if loose and not held and general(text, opening, end) and not once(text, opening):
             return None
         if not words.strip("“”（）"):
-            numbered = held and (own or ORDINAL.search(head) is not None)
-            bare = (introduced or numbered) and len(head) >= SPECIFIC and not loose
-            rule, name = HELD if numbered else BARE, self._owned(text, start, end, around.bodies)
-            return Hit(start, end, "Event", rule, name, 0.82) if bare else None
+            launch = launched(text, start, head) if held or introduced else ""
+            its_own = held and not launch and (own or ORDINAL.search(head) is not None)
+            bare = launch or ((introduced or its_own) and len(head) >= SPECIFIC and not loose)
+            name = launch or self._owned(text, start, end, around)
+            return Hit(start, end, "Event", HELD if its_own else BARE, name, 0.82) if bare else None
         quoted = (held or held_once(text, opening, head)) and text.endswith("“", 0, start) and text.startswith("”", end)
-        specific = own or quoted or around.says_whose(words, start) or ORDINAL.search(words) is not None
+        specific = own or quoted or around.says_whose(words, start) or numbered
         hosted = introduced and self._hosts.hosted(text, opening, end, words, around.bodies)
         specific = specific or (loose and (hosted or (held and len(words) >= TOLD and single(text, opening, end))))
-        full = not loose and len(words) >= TOLD
-        named = full and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
-        conveyed = full and specific and not words.endswith(ANY) and passed_on
+        named = (full := not loose and len(words) >= TOLD) and len(head) > 2 and not text.startswith(AFTER_GENERIC, end)
+        conveyed = (full or "届" in words) and specific and not words.endswith(ANY) and passed_on
         told = bool(held or introduced)
-        if not (told or named or conveyed or ORDINAL.search(words)) or (loose and not (specific and told)):
+        if not (told or named or conveyed or numbered) or (loose and not (specific and told)):
             return None
         if (len(words) < 2 and not introduced) or COUNTED.fullmatch(words) or JOINED.fullmatch(words):
             return None
         rule, sure = self._rule(text, opening, end, held or holding, passed_on), held and specific
-        return Hit(start, end, "Event", rule, self._owned(text, start, end, around.bodies), 0.9 if sure else 0.82)
+        return Hit(start, end, "Event", rule, self._owned(text, start, end, around), 0.9 if sure else 0.82)
 
     def _rule(self, text: str, opening: int, end: int, held: object, passed_on: bool) -> str:
         """How the text speaks of a meeting: as held, or only of what it decided."""
@@ -240,7 +232,7 @@ class EventGrammar:
     def _is_none(self, text: str, end: int) -> bool:
         """Whether what ends so is a council, a campaign, the beginning of another word, or a kind of events."""
         none = self._no_event.search(text, end - CAMPAIGN, end) or COUNCIL.search(text, end - LONGEST_COUNCIL, end)
-        return bool(none or text.startswith(self._modifies, end) or MANY_OF_KIND.match(text, end))
+        return bool(none or text.startswith(self._modifies, end) or many(text, end))
 
     def _start(self, text: str, head: int, around: Around, passed_on: bool) -> tuple[int, bool, int]:
         """Where the name begins, behind 我校 and verbs of passing on; whether it is the article's own house's.
@@ -250,30 +242,28 @@ class EventGrammar:
         start = self._edges.start(text, head, around)
         own = self._own.match(text, start, head)
         start = own.end() if own is not None else start
+        verbs = PASSING_ON.match(text, start, head) if passed_on else None
+        if verbs is not None and around.begins(verbs.end()):
+            start = verbs.end()
         if passed_on and (before := CONVEYING.search(text, start, head)) is not None:
             start = before.end()
         one = ONE_OF_A_NAME.match(text, start, head)
         return (start, own is not None, 0) if one is None else (one.end(), own is not None, len(one[0]))
 
-    def _owned(self, text: str, start: int, end: int, bodies: Cover) -> str:
+    def _owned(self, text: str, start: int, end: int, around: Around) -> str:
         """The name; a body at its head in full, and one that begins with an ordinal takes the body that holds it."""
-        name = CALLED_SHORT.sub("", in_digits(text[start:end].replace("\n", "")))
-        body = bodies.at(start)
-        if body is None and (level := LEVEL_WORD.match(name)) is not None:
+        name = without_note(CALLED_SHORT.sub("", in_digits(text[start:end].replace("\n", ""))))
+        body = around.bodies.at(start)
+        if body is None and (level := LEVEL_WORD.match(name) or own_level(text, start)) is not None:
             return LEVELS[level[0]] + name[1:]
         if body is not None:
-            owned = body.start == start and body.name.startswith("{")
-            return _with_term(body, text) + text[body.end : end].replace("\n", "") if owned else name
-        if not ((name.startswith("第") and "届" not in name[:6]) or ("暨" not in name and self._heads.fullmatch(name))):
+            owned = body.start == start and (body.name.startswith("{") or text.startswith("全总", start))
+            return with_term(body, text) + text[body.end : end].replace("\n", "") if owned else name
+        name = name.removeprefix("全体") if OFFICIALS.fullmatch(name) else name
+        bare = "暨" not in name and (OFFICIALS.fullmatch(name) or self._heads.fullmatch(name)) is not None
+        if not (bare or (name.startswith("第") and "届" not in name[:6]) or SESSIONS.match(name)):
             return name
-        clause = max(text.rfind(mark, 0, start) for mark in "。，；\n") + 1
-        owners = {hit for offset in range(clause, start) if (hit := bodies.at(offset)) is not None}
-        holding = sorted((hit for hit in owners if HOLDING.fullmatch(text, hit.end, start)), key=lambda hit: hit.start)
-        if len(holding) > 1 and TWO_SIDED.match(name) and text[holding[0].end : holding[1].start] in SIDES:
-            return _with_term(holding[0], text) + text[holding[0].end : holding[1].end] + name
-        if not holding or (text[holding[0].start - 1] in "、和与及" and bodies.at(holding[0].start - 2) is not None):
-            return name  # nobody's alone: 甲会、乙局举行签约仪式
-        return _with_term(holding[0], text) + name
+        return self._owners.owner(text, start, name, around.bodies, around.regions) + name
 
     def _free_reference(self, text: str, match: re.Match[str]) -> bool:
         if text.endswith("”", 0, match.start()):  # 开展“送法进企”活动: that of the name
@@ -282,18 +272,9 @@ class EventGrammar:
             return True
         if match[0].startswith(("此", "本", "这", "该")):
             return True
-        if MANY_OF_KIND.match(text, match.end()):
+        if many(text, match.end()):
             return False
         if text.endswith(self._calling, 0, match.start()):
             return len(match[0]) >= CALLED and once(text, match.start())
         before = text.endswith(self._before_reference, 0, match.start())
         return before and not text.startswith(AFTER_BARE, match.end())
-
-
-def _with_term(body: Hit, text: str) -> str:
-    """The body's name with the term that the text gives: 衡东县十七届人大常委会."""
-    term = TERM.search(text, body.start, body.end)
-    if term is None or body.name.endswith(text[term.start() : body.end]):
-        return body.name
-    place = body.name[:SLOT] if body.name.startswith("{") else text[body.start : term.start()]
-    return place + text[term.start() : body.end]

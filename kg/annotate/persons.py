@@ -260,7 +260,7 @@ class PersonGrammar:
 
     def _is_name(self, name: str) -> bool:
         """Whether a string has the form of a full name: a surname and one or two characters, or parts."""
-        if name[0] in FAMILIAR or is_word(name, COMMON) or self._is_none(name):
+        if name[:1] in FAMILIAR or is_word(name, COMMON) or self._is_none(name):
             return False
         if self._patterns.parts.fullmatch(name):
             return True

@@ -16,15 +16,14 @@ from kg.facts.issuers import signing, titling
 from kg.facts.papers import called_so
 from kg.facts.skeleton import TITLE, Skeleton
 from kg.facts.speech import EXCHANGES, SAYS
+from kg.facts.which_event import just_told
 from kg.ontology import Ontology
 from kg.text import Assembled
 from kg.text.hits import HELD, Cover, Hit
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, runs_on
 
-COORDINATED = "organisation-coordinated"
-# A paper where it names itself: X网讯, X报记者.
-BYLINED = "organisation-media"
+COORDINATED, BYLINED = "organisation-coordinated", "organisation-media"  # the latter names itself: X网讯, X报记者
 CLAUSE_MARKS = "，。；：！？“”—\n 　）),】"
 # What says of the next body which one it is; its letters are those of the text, no mention's.
 OTHER = f"(?:(?!在)[{HAN}])"  # 甲会推进在…的乙公司建立… says where
@@ -36,11 +35,10 @@ FOUNDED = re.compile("(?:^|[，。；：！？\n])[^，。；：！？\n]{0,14}(
 PRESS = ("发布会", "通气会", "吹风会", "媒体见面会")  # what is told there is not about them
 DEPUTY, DEPUTIES = re.compile("代表|委员"), ("人民代表大会", "人大", "政协")  # 省人大代表某某: no body that acts
 # Who speaks for a body without being named: 市总工会相关负责人表示.
-SPOKESMEN = ("负责人", "发言人", "工作人员")
-OPENING = 3  # so many sentences begin a text
+SPOKESMEN, OPENING = ("负责人", "发言人", "工作人员"), 3  # so many sentences begin a text
 # A sentence that begins so tells what went on at the meeting of that kind.
 THERE = re.compile(f"[ \u3000]*(?:在[{HAN}]{{0,6}}的)?(?:[{HAN}“”]{{2,30}}[会式班礼]|会议?)上，.?")
-BY = re.compile("[^，。；由]{0,8}由(?!于|此|来)")  # 本次竞赛由甲会主办，|乙局承办
+BY = re.compile("[^，。；由“]{0,4}(?:以“[^“”\\n]{1,40}”为主题，)?[^，。；由]{0,8}由(?!于|此|来)")  # 由甲主办，乙承办
 # A headline that says so tells of a visit: what is described is done by those who are visited.
 VISIT = re.compile("调研|考察|视察|督导|督查|访问")
 GOES = re.compile("赴|(?<![达直感想看见受遇])到(?!会|位|达)|来到|深入|走进|前往")
@@ -182,6 +180,8 @@ class Context:
         inside = [hit for hit in reversed(self.between(start, offset)) if hit.type == "Event" and not hit.nested]
         by = next((hit for hit in inside if BY.match(self.text, hit.end) is not None), None)
         held = by or next((hit for hit in inside if hit.rule == HELD), None)
+        if not inside:
+            return just_told(self, start)
         return held or next((hit for hit in inside[-1:] if THERE.fullmatch(self.text, start, hit.end + 2)), None)
 
     def event_before(self, offset: int, kind: re.Pattern[str]) -> list[Hit]:

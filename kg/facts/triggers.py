@@ -12,6 +12,7 @@ from kg.facts.pointed import programme_before
 from kg.facts.rules import Rule
 from kg.facts.skeleton import Codes, Skeleton, skeleton
 from kg.facts.speech import is_official
+from kg.facts.which_event import another_day
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import CLAUSE, OF_TITLE, Hit, longest
@@ -143,10 +144,8 @@ class Triggers:
             return [topic] if topic is not None else []
         if origin == "event":
             other = match.start("subject") if "subject" in match.re.groupindex else -1  # 座谈会上，甲
-            held = context.held_before(frame.offset(max(match.start(), other)))
-            if held is not None:
-                return [held]
-            return [Hit(at, frame.end_offset(match.end()), "Event", CLAUSE, "", 0.8)]
+            clause = Hit(at, frame.end_offset(match.end()), "Event", CLAUSE, "", 0.8)
+            return _event(context, frame.offset(max(match.start(), other)), clause)
         speaks = frame.hits.get(match.start("subject")) if "subject" in match.re.groupindex else None
         if origin == "press" and speaks is not None and not is_official(context, speaks):
             return []  # whom the reporter met later
@@ -187,6 +186,12 @@ class Triggers:
             if self._ontology.regions.find(surface) and surface not in ("中国",):
                 yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
                 return
+
+
+def _event(context: Context, at: int, clause: Hit) -> list[Hit]:
+    """The event that the clause before tells of, else the ``clause`` for that of the text, if it is its day."""
+    held = context.held_before(at)
+    return [held] if held is not None else [] if another_day(context, at) else [clause]
 
 
 def _anothers(paper: Hit | None, issuers: Sequence[Hit | None], context: Context) -> bool:

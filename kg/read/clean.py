@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import OffsetMap
+from kg.read.spread import strewn
 
 HAN = "\u3400-\u9fff"
 # Forbidden in XML 1.0 (controls, surrogates, U+FFFE, U+FFFF), invisible (zero-width, soft hyphen, byte order mark,
@@ -123,6 +124,7 @@ def _edits(raw: str, printable: bool) -> list[Edit]:
     if any(char in raw and pattern.search(raw) for char, pattern in SPACED_SOMEWHERE):
         for match in SPACED.finditer(raw):
             found += [(at, at + 1, "") for at in range(match.start() + 1, match.end(), 2)]
+    found += [(at, at + 1, "") for at in strewn(raw)]
     if "&" in raw:
         for match in ENTITY.finditer(raw):
             char = _unescaped(match[0])

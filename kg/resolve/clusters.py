@@ -31,6 +31,8 @@ WHICH = re.compile("(?:第[一二三四五六七八九十百\\d]+[届次]){1,2}(
 SESSION = re.compile(
     "([一二三四五六七八九十]+)届([一二三四五六七八九十]+)次(?:(执)委会|全委会议?|全会|全体委员会议|全体会议|委员会议?)$"
 )
+# 二十届四次主席团会议.
+PRESIDIUM = re.compile("([一二三四五六七八九十]+)届([一二三四五六七八九十]+)次主席团(?:全体)?会议")
 # A house's congress with the session before it: 八届三次教职工代表大会暨十四届三次工会会员代表大会.
 TERM = "第?([一二三四五六七八九十]+)届"
 CONGRESS = "((?:教?职工|工会会员)代表大会)"
@@ -170,6 +172,7 @@ def spelled_out(name: str) -> str:
         name = name.replace(short, full)
     name = BOTH_CONGRESSES.sub(r"\1大会", name)
     name = CONGRESS_SESSION.sub(r"第\1届人民代表大会第\2次会议", name)
+    name = PRESIDIUM.sub(r"第\1届执行委员会主席团第\2次全体会议", name)
     name = HOUSE_SESSION.sub(_house_session, name)
     return SESSION.sub(lambda match: f"第{match[1]}届{'执行' if match[3] else ''}委员会第{match[2]}次全体会议", name)
 

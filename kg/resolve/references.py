@@ -46,6 +46,9 @@ CEREMONY, JOINED = re.compile("(?:仪式|典礼)$"), "会暨"  # 推进会暨启
 # The beginning or the end of a congress is the congress.
 PART = re.compile("(?:开幕|闭幕|预备)(?:大?会|会议)$")
 CONGRESS = re.compile("(?:代表大会|会员大会|全会|全体会议|次会议)$")
+# What has an opening (开幕式), as no symposium held beside it has.
+OPENING = re.compile("(?:开幕|闭幕|启幕)(?:仪?式|典礼|礼)")
+OPENS = re.compile("(?:博览会|交易会|展销会|展览会?|论坛|大会|峰会|年会|大赛|竞赛|比赛|运动会|[节周展])$")
 # A contest that the article names by its ceremony only: 某市技能竞赛开幕式.
 OPENED = re.compile("(?:赛|比武)[开闭]?[幕赛]?(?:仪?式|典礼)$")
 # Their matches are contests too: 为期三天的比赛.
@@ -106,9 +109,10 @@ class References:
         if CONTEST.search(mention.text) is not None:
             return self._contest(mention)
         kind = self.kind(mention)
-        congress = PART.search(kind) and [(m.start, key) for m, key in self._named if CONGRESS.search(key.name)]
-        if congress:
+        if (congress := self._congress(kind)) is not None:
             return last_before(congress, mention.start)
+        if (opened := self._opened(mention)) is not None:
+            return opened
         forms = (kind, FULL_KINDS.get(kind, kind), *_longer(kind))
         alike = [
             (m.start, key)
@@ -139,7 +143,19 @@ class References:
         meetings = [one for one in events if not LASTING.search(one[1].name)]
         held = [one for one in meetings if CEREMONY.search(one[1].name) is None or JOINED in one[1].name]
         meetings = held if any(at < mention.start for at, _ in held) else meetings
-        return last_before(_begun(meetings or others or events, others, mention.start), mention.start)
+        return last_before(_begun(meetings or others or events, (others, events), mention.start), mention.start)
+
+    def _congress(self, kind: str) -> list[tuple[int, Key]] | None:
+        """The congresses, of one of whose parts a reference tells."""
+        named = [(m.start, key) for m, key in self._named if CONGRESS.search(key.name)]
+        return named if named and PART.search(kind) else None
+
+    def _opened(self, mention: Mention) -> Key | None:
+        """What 开幕式 opens, where the text names no such opening."""
+        shows = [one for one in self._events if OPENS.search(one[1].name) is not None]
+        named = any(mention.text.removesuffix("上") in key.name for _, key in self._events)
+        opening = OPENING.search(mention.text) if mention.rule == CLAUSE else OPENING.match(mention.text)
+        return last_before(shows, mention.start) if opening is not None and not named else None
 
     def _contest(self, mention: Mention) -> Key | None:
         """The last contest, of the round that the reference names."""
@@ -173,9 +189,14 @@ class References:
         self._events.append((mention.start, key))
 
 
-def _begun(found: list[tuple[int, Key]], others: list[tuple[int, Key]], at: int) -> list[tuple[int, Key]]:
+def _begun(
+    found: list[tuple[int, Key]], others: Sequence[list[tuple[int, Key]]], at: int
+) -> list[tuple[int, Key]]:
     """The meetings; where all come later, the others before the place: the one told of as held may be a later item."""
-    return found if any(start < at for start, _ in found) else [one for one in others if one[0] < at] or found
+    if any(start < at for start, _ in found):
+        return found
+    before = ([one for one in ones if one[0] < at] for ones in others)
+    return next((ones for ones in before if ones), found)
 
 
 def _longer(kind: str) -> tuple[str, ...]:

@@ -76,6 +76,19 @@ def test_markup_leads_back_too(raw: str) -> None:
         assert char == ("\n" if before in LINE_BREAKS else before) or char in STANDS_FOR.get(before, "")
 
 
+# Blanks that a conversion has strewn over a text, and those of a list of names in a text without such.
+STREWN = (
+    "青溪县总 工会近日在县工人文 化 宫举行职工夜校开 班仪式，全县各级工会干部一百二十人 参加了仪 式。\n"
+    "县 总工会主席周立新在致辞中说，夜校 要办到 职工身边去，今年计划再开设十二 门课程，惠及更多的 职工。\n"
+    "开 班仪式结束后，学员们走进教室，听了第一 堂书法课和摄影 课，大家都说老师讲得好，内容也很 实用。\n"
+)
+NAMES = (
+    "青溪县总工会近日表彰了一批优秀职工，名单如下，请各单位组织学习，并做好宣传工作。\n"
+    "获奖职工：周立新 李 伟 王小明 陈志远 刘 芳 赵文华 孙 磊 钱建国 吴晓燕 郑海波 冯 涛 段海燕，共十二人。\n"
+    "县总工会主席在表彰会上讲话，要求全县广大职工以先进为榜样，立足岗位，再立新功。\n"
+)
+
+
 @pytest.mark.parametrize(
     ("raw", "text"),
     [
@@ -96,6 +109,10 @@ def test_markup_leads_back_too(raw: str) -> None:
         ("东城区 312 西城区 200", "东城区 312 西城区 200"),
         ("7 月 1 8 日 上 午 ， 县 总 工 会 慰 问 职 工 。", "7月18日上午，县总工会慰问职工。"),
         ("甲 乙 丙 三家单位", "甲 乙 丙 三家单位"),
+        ("夜 校 开 到“家 门 口” 职 工 添 了“新 本 领”。", "夜校开到“家门口” 职工添了“新本领”。"),
+        (STREWN, STREWN.replace(" ", "")),
+        (NAMES, NAMES),
+        ("北京 天津 河北 山西 辽宁 吉林 上海 江苏", "北京 天津 河北 山西 辽宁 吉林 上海 江苏"),
         ("&ldquo;匠心&rdquo;&nbsp;&amp;nbsp;课堂<br/>第二行", "“匠心”\xa0\xa0课堂\n第二行"),
         ('<p class="a">工会</p>A&B 1<2', "\n工会\nA&B 1<2"),
         ("", ""),
