@@ -38,6 +38,11 @@ RANGE, LONGEST_RANGE = re.compile("(?<![从由\\d.,])\\d[\\d.,]*[百千万亿]?[
 WHERE = re.compile(
     f"[{HAN}]{{2,8}}?(?:布设|布局|设立|设置|建立|建成|建设|建起|开设|打造|组建|安装|投放)(?=[^，。；\\d]{{2}})"
 )
+# 9个乡镇的工会主席出席: it only says whose officials they are.
+OFFICIALS = re.compile(
+    f"[{HAN}]{{0,3}}?(?:(?:团场|镇街|街镇|乡镇|街道|市州|州市|地市|盟市|区县|县区|县市区?|园区|社区|省份)(?:的|总工会|工会)?"
+    f"|(?:企业|单位|部门|公司)的)[{HAN}]{{0,6}}?(?:主席|负责人|负责同志|书记|部长|局长|院长|校长)(?![{HAN}]{{0,2}}[制岗培])"
+)
 # 分别提高2.1个和3.4个百分点.
 POINTS, POINT = re.compile("(?:[、，和与]\\d[\\d.]*个?)*[、，和与]\\d[\\d.]*个百分点"), "个百分点"
 BOUNDED = frozenset({"人", "名", "元"})
@@ -168,9 +173,11 @@ class FigureGrammar:
 
     @staticmethod
     def _bounds(text: str, match: re.Match[str]) -> bool:
-        """Whether the number ends a range, or says in how many places something is done."""
+        """Whether the number ends a range, or says in how many places something is done or whose officials come."""
         begin = match.start()
         if text.endswith("在", 0, begin) and WHERE.match(text, match.end("unit")) is not None:
+            return True
+        if match["unit"] in ("个", "家") and OFFICIALS.match(text, match.end("unit")) is not None:
             return True
         return text.endswith(("至", "到"), 0, begin) and RANGE.search(text, begin - LONGEST_RANGE, begin) is not None
 

@@ -24,7 +24,7 @@ LIKE_REACH, SAID_OF = 80, re.compile("[每已都也仍]")
 # Those who ought to come and those who came: 应到代表50名，实到48名.
 EXPECTED, PRESENT = re.compile(".*应[到参]会?"), re.compile("实[到参]会?$")
 # “甲工匠”评了三届，共选树60人; 公布“甲工匠”名单，全省30人入选: the clause before names them in quotation marks.
-NAMED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”[^。；“”\\d\n]{{0,40}}$")
+NAMED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”(?:[^。；“”\\d\n]|\\d{{4}}年){{0,40}}$")
 LISTED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”[^。；“”\\d\n，]{{0,6}}名单，[{HAN}]{{0,12}}$")
 WINNING = frozenset({"入选", "上榜"})
 # 公布“甲能手”名单，共90人: how many the list has.

@@ -32,7 +32,8 @@ CLAUSES = re.compile("[，；：。]")
 # 获奖者中, 比赛现场: what stands behind is told of the event.
 _HONOURED = "(?:奖章|奖状|奖项|获奖|受?表彰|入选)(?:获得|获奖)?(?:对象|者|人员|单位|名单|集体|个人)"
 SCENE = re.compile(
-    f"[ \u3000]*(?:在?(?:这些|今年)?{_HONOURED}[中里]|(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场)"
+    f"[ \u3000]*(?:在?(?:这些|今年)?{_HONOURED}[中里]|(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场"
+    "|(?:博览会|展览会|交易会|展会|论坛|运动会|招聘会)期间)"
 )
 HELD_CONTEST = re.compile("(?:赛|比武)(?:活动|[开闭]?[幕赛]?(?:仪?式|典礼))?$|运动[大]?会$")
 BEFORE, BEHIND, REACH = 20, 20, 40
@@ -40,14 +41,15 @@ CLAUSE = 60
 # So many sentences begin a text.
 OPENING = 4
 # Of the delegates of a congress a part is counted.
-PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会")
+PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会", "职代会")
+SESSION = re.compile("第?[一二三四五六七八九十]{1,3}次(?:全体)?会议$")  # 第二届职工代表大会第三次会议
 CONDUCT = re.compile("[；。]|选举|通过|产生|审议")
 # Nobody contests at one of these.
 SITTINGS = (
     *("扩大）会议", "扩大）会", "全委会", "全会", "全体会议", "执委会", "代表大会", "座谈会", "总结会", "总结大会"),
     *("表彰大会", "表彰会", "颁奖会", "颁奖大会", "颁奖仪式", "颁奖典礼"),
 )
-PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
+PRONOUN = re.compile(f"(?:(?<![{HAN}])|(?<=[如现]今)|(?<=现在)|(?<=目前)|(?<=[今去]年))[他她](?!们)")
 
 
 class MetricEvents:
@@ -83,7 +85,7 @@ class MetricEvents:
         if joined is not None:
             return joined
         inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
-        sits = words.endswith("代表") and any(hit.name.endswith(CONGRESS) for hit in inside)  # 大会召开，80名代表将…
+        sits = words.endswith("代表") and any(_of_congress(hit) for hit in inside)  # 大会召开，80名代表将…
         come = COME.match(text, at) is not None  # 大会召开。80名代表来自各车间
         counted = attending or sits or come or FROM.search(text, start, at) is not None
         delegates = self._delegates(start, at)
@@ -106,7 +108,7 @@ class MetricEvents:
         part = PART.search(text, start, at)
         if part is None or "代表" not in text[start:at] or CONDUCT.search(text, part.start(), at) is not None:
             return None
-        congresses = [hit for hit in self._named if hit.start < at and hit.name.endswith(CONGRESS)]
+        congresses = [hit for hit in self._named if hit.start < at and _of_congress(hit)]
         return congresses[-1] if congresses else None
 
     def spoken_of(self, start: int, at: int) -> Iterator[Hit]:
@@ -131,13 +133,16 @@ class MetricEvents:
             return None
         if PRONOUN.search(text, clause, at) is not None:
             return None
-        before = (hit for hit in reversed(self._named) if hit.start < at and self._goes_on(hit, at))
-        last = next(before, None)
+        last = self.before(at)
         if last is not None and ITEM.search(text, last.end, at) is not None:
             return None
         if last is not None and self._apart(last, at) and self._another_union(last, at):
             return None
         return self._contested(last, clause, end) if last is not None else None
+
+    def before(self, at: int) -> Hit | None:
+        """The event that the text before the figure at ``at`` tells of."""
+        return next((hit for hit in reversed(self._named) if hit.start < at and self._goes_on(hit, at)), None)
 
     def _another_union(self, hit: Hit, at: int) -> bool:
         """Whether a union that the event's sentence does not name acts in the paragraph: 乙县总工会举办招聘…."""
@@ -222,3 +227,8 @@ class MetricEvents:
     def _is_counted(self, hit: Hit, at: int) -> bool:
         """Whether the figure counts such events: 举办技能大赛12场."""
         return COUNTED.fullmatch(self._context.text, hit.end, at) is not None
+
+
+def _of_congress(hit: Hit) -> bool:
+    """Whether an event is a congress, or one of its sessions."""
+    return SESSION.sub("", hit.name).endswith(CONGRESS)

@@ -8,12 +8,24 @@ from dataclasses import dataclass
 
 from kg.facts.among import counts_part
 from kg.facts.context import Context
-from kg.facts.examples import LISTED, OTHERS, counts_examples, honoured, is_example
+from kg.facts.examples import OTHERS, counts_examples, honoured, is_example
 from kg.facts.granted import won_by
 from kg.facts.here import here, somewhere
 from kg.facts.indicators import Indicator
+from kg.facts.kept_topics import (
+    begun_unnamed,
+    helps,
+    house_ahead,
+    of_case,
+    of_examples,
+    only_issues,
+    only_listed,
+    opening_place,
+    returned,
+    town,
+)
 from kg.facts.metric_events import PRONOUN, MetricEvents
-from kg.facts.own_deeds import of_one, of_story
+from kg.facts.own_deeds import of_person
 from kg.facts.own_house import called_house, of_unknown_house, spoken_house, units_act
 from kg.facts.pointed import stranger, zone
 from kg.facts.speech import SAYS, of_himself, speaker, speech
@@ -25,11 +37,6 @@ from kg.text.patterns import HAN
 
 CLAUSE_START = re.compile("[，；：、]")
 PARTY = "PartyOrgan"
-# Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
-STORY = re.compile(
-    f"(?<=[员工师手哥机])[小老][{HAN}](?=[每说今一从在的告已，也就来用跑送]|平均)"
-    f"|(?:(?<![{HAN}])|(?<=[的为给向让员工师手机]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
-)
 # Unions without a place: those of whom the text is about.
 UNIONS = re.compile(f"(?<![{HAN}])(?:各级工会|各[级地]工会组织|基层工会)")
 # “甲”是乙会绘制的，覆盖….
@@ -88,7 +95,9 @@ class Subjects:
         gathered = self._events.gathered(start, at, words, attending)
         if gathered is not None:
             return Subject(gathered, "metric-event")
-        if self._of_person(start, at) or of_unknown_house(context, start, at) or of_himself(context, at):
+        if of_person(context, self._words.own_deeds, start, at) or of_himself(context, at):
+            return None
+        if of_unknown_house(context, start, at) or of_case(context.text, start, at):
             return None
         measured = self._spoken_of.measured(at)
         if measured is not None:
@@ -129,7 +138,7 @@ class Subjects:
         recalled = self._spoken_of.recalled(start, at)
         if recalled is not None:
             return Subject(recalled, "metric-document")
-        opening = self._opening(start, at)
+        opening = opening_place(context, start, at)
         return Subject(opening, "metric-opening") if opening is not None else None
 
     def _introduced(self, start: int, at: int) -> Iterator[Hit]:
@@ -139,7 +148,7 @@ class Subjects:
         if row:
             self._rowed.add(began)
         for hit in self._spoken_of.introduced(start, at):
-            if hit.start not in self._rowed:
+            if hit.start not in self._rowed and not only_listed(self._context, start, hit):
                 yield hit
 
     def _of_place(self, start: int, at: int, words: str) -> Subject | None:
@@ -172,8 +181,8 @@ class Subjects:
         himself = PRONOUN.search(context.text, start, at)
         if himself is not None and SAYS.match(context.text, himself.end()) is None:  # 他办的合作社…
             return None
-        topic = context.topics.get(start)
-        if topic is not None and self._does(topic, start):
+        topic = self._topic(start)
+        if topic is not None:
             return Subject(topic, "metric-before")
         if self._former is not None and ONWARD.match(context.text, start) is not None:
             return self._former[1]
@@ -192,6 +201,13 @@ class Subjects:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
 
+    def _topic(self, start: int) -> Hit | None:
+        """Whom the sentences before tell of, where this one still does."""
+        context, topic = self._context, self._context.topics.get(start)
+        if topic is None or not self._does(topic, start) or only_issues(topic, context.main):
+            return None
+        return None if returned(context, topic, start) else topic
+
     def _speaker(self, start: int, at: int) -> Hit | None:
         """The body whose official says so; who speaks for a department of the main body tells of that body."""
         main, told_by = self._context.main, speaker(self._context, start, at)
@@ -206,6 +222,14 @@ class Subjects:
         described = self._spoken_of.described(start, at) or self._spoken_of.running(start, at)
         if described is not None:
             return True, Subject(described, "metric-programme")
+        if of_examples(self._context, start, at):
+            told = self._events.before(at)
+            return True, Subject(told, "metric-happening") if told is not None else None
+        if begun_unnamed(self._context, start):
+            return True, None
+        ahead = house_ahead(self._context, at) or town(self._context, start, at)
+        if ahead is not None:
+            return True, Subject(ahead, "metric-house")
         strange, called = stranger(self._context, start, at)
         if strange:
             return True, Subject(called, "metric-before") if called is not None else None
@@ -249,25 +273,11 @@ class Subjects:
         if text.endswith("是", 0, hit.start) and MADE.match(text, hit.end, at):
             return False
         part = text.endswith("其中", 0, hit.start) and CLAUSE_START.search(text, hit.end, at) is not None
+        part = part or helps(self._context, hit, self._context.sentence(hit.start)[0])
         if part or text.endswith("由", 0, hit.start) or RUNS.match(text, hit.end) or is_example(self._context, hit, at):
             return False
         listed = any(is_example(self._context, hit, one.end()) for one in OTHERS.finditer(text, hit.end, at))
         return not listed and not any(start <= hit.start < end for start, end in self._measured)
-
-    def _opening(self, start: int, at: int) -> Hit | None:
-        """The place that the figure's own clause begins with, though a noun follows it: 江西高校毕业生就业率达90%."""
-        begin = max([start, *(m.end() for m in CLAUSE_START.finditer(self._context.text, start, at))])
-        for hit in self._context.hits:
-            if not hit.nested and begin <= hit.start < at and hit.type == "Region" and self._context.opens(hit):
-                return None if is_example(self._context, hit, at) else self._inmost(hit)
-        return None
-
-    def _inmost(self, hit: Hit) -> Hit:
-        """The last of the places that are named in a row: 衢州市柯城区."""
-        for following in self._context.hits:
-            if following.type == "Region" and not following.nested and following.start == hit.end:
-                hit = following
-        return hit
 
     def _main(self, at: int) -> Hit | None:
         """The article's main body; for a party committee the last body or place that acts, else the first other one."""
@@ -282,17 +292,3 @@ class Subjects:
         """Whether the article's document says the figure: it is one itself, or 通知要求，…."""
         context, ordered = self._context, self._words.ordered
         return context.assembled.article.kind == "policy" or ordered.match(context.text, start, at) is not None
-
-    def _of_person(self, start: int, at: int) -> bool:
-        """Whether the clause tells what a person did: 王某某一年带出5名技师."""
-        text = self._context.text
-        told = [one for one in STORY.finditer(text, start, at) if SAYS.match(text, one.end()) is None]
-        own = of_story(text, start, at) or of_one(self._context, self._words.own_deeds, start, at)
-        if own or (told and not self._context.acting(told[-1].end(), at)):
-            return True
-        begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])
-        inside = (hit for hit in self._context.hits if begin <= hit.start and hit.end <= at)
-        persons = [hit for hit in inside if hit.type == "Person" and not hit.nested]
-        if not persons or LISTED.search(text, persons[-1].end, at) is not None:
-            return False
-        return SAYS.match(text, persons[-1].end) is None
