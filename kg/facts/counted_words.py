@@ -28,6 +28,11 @@ ALIKE = re.compile(
 DRIVING = re.compile(f"(?:[{HAN}]{{1,3}}[车船机]、){{1,3}}(?=[{HAN}]{{1,3}}[车船机]?(?:司机|驾驶员|船员|师傅))")
 # 12名热心公益事业的职工: what they are like stands before the noun.
 EAGER = re.compile(f"(?:热心|积极|长期|常年|主动|自愿|勇于|善于|敢于|乐于)[^，。；、的\\d]{{2,14}}的(?=[{HAN}“]{{2}})")
+# 1200名新加入工会的货车司机: what they did says which ones.
+DEEDED = re.compile(
+    "(?:新|刚刚?|已)?(?:加入|入职|通过|取得|符合|从事|患有|持有|返回)[^，。；、\\d的]{2,14}的"
+    f"(?=“?(?!有|是|人数|比例)[{HAN}]{{2}})"
+)
 UNIT_NOTE = re.compile(f"（[{HAN}]）")
 # 2000名（其中甲市200名）职工: the noun stands behind what some of them are.
 AMONG = re.compile("（(?:其中|包?含|不含)[^（）]{1,24}）")
@@ -58,4 +63,24 @@ SENT = re.compile(
     "|为[老民农企侨军](?=服务|惠|实事|项目)"
 )
 # What stands before the noun, in this order.
-PAST = (LISTED, HEADS_OF, ALIKE, EAGER, COMING, DRIVING)
+PAST = (LISTED, HEADS_OF, ALIKE, EAGER, DEEDED, COMING, DRIVING)
+QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
+# Whose it is says the subject: 带动我国出口.
+OURS = re.compile("我[国省市县区州](?=.{2})")
+JOINT = re.compile("(?:与|(?<![惠涉普触波])及)+$")  # not of 惠及
+# 疗休养每天标准为400元，但每人最高不超过500元: what the most is of.
+NORM = re.compile(f"(?P<what>(?:(?!提高|酌情|按|可以?|其)[{HAN}]){{2,14}}(?:标准|限额|费用))")
+NORM_REACH = 60
+
+
+def plain_name(words: str) -> str:
+    """The words as a name: without marks, and without what only joins it to others."""
+    name = JOINT.sub("", OURS.sub("", words.translate(QUOTES).strip("的了、，"))).removeprefix("由")
+    return name if name.count("（") == name.count("）") else name.strip("（）")
+
+
+def norm_of(text: str, at: int) -> str:
+    """The norm that the sentence of ``at`` tells of before it."""
+    begin = max(at - NORM_REACH, text.rfind("。", 0, at), text.rfind("\n", 0, at), 0)
+    said = [one["what"] for one in NORM.finditer(text, begin, at)]
+    return said[-1] if said else ""

@@ -56,7 +56,9 @@ class Distributed:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._before = WordsBefore(ontology)
         links = either(data["links"])
-        self._each = re.compile(f"(?:同比|环比)?也?分别(?:(?P<change>{either(data['changes'])})|{PLANNED}|{links})*")
+        than = "(?:[比较](?:去年|上年|前年)(?:同期)?)?"
+        change = f"(?P<change>{either(data['changes'])})"
+        self._each = re.compile(f"(?:同比|环比)?也?分别{than}(?:{change}|{PLANNED}|{links})*")
         self._changed = re.compile(f"(?:同比|环比|比?上?[去年]年?)(?:{either(data['changes'])})了?$")
         self._kind = re.compile(f"[、，和与及]*(?P<kind>(?![和与及])[{HAN}]{{2,10}}?)(?:{links})*")
 

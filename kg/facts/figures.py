@@ -43,6 +43,8 @@ OFFICIALS = re.compile(
     f"[{HAN}]{{0,3}}?(?:(?:团场|镇街|街镇|乡镇|街道|市州|州市|地市|盟市|区县|县区|县市区?|园区|社区|省份)(?:的|总工会|工会)?"
     f"|(?:企业|单位|部门|公司)的)[{HAN}]{{0,6}}?(?:主席|负责人|负责同志|书记|部长|局长|院长|校长)(?![{HAN}]{{0,2}}[制岗培])"
 )
+# 20平方米的空间里，…: only where something stands.
+INSIDE = re.compile(f"的(?:[小大]?(?:空间|屋子|房间|室|屋|厅|地方)|[{HAN}]{{2,5}})[内里]，")
 # 分别提高2.1个和3.4个百分点.
 POINTS, POINT = re.compile("(?:[、，和与]\\d[\\d.]*个?)*[、，和与]\\d[\\d.]*个百分点"), "个百分点"
 BOUNDED = frozenset({"人", "名", "元"})
@@ -81,7 +83,7 @@ class FigureGrammar:
         )
         lasting = f"{either(data['durations_of'])}|平均[{HAN}]{{0,8}}时间"
         self._lasting = compiled(
-            f"(?P<what>{lasting})(?:(?:{either(data['changes'])})[到至为]|{either(data['links'])})*(?P<before>{either(data['hedges_before'])})?"
+            f"(?P<what>{lasting})(?:(?:{either(data['changes'])}|提前)[到至为了]?|{either(data['links'])})*(?P<before>{either(data['hedges_before'])})?"
             f"(?P<number>(?!\\d{{4}}年){digits})(?P<mid>{self._mid})?(?P<unit>{either(data['durations'])})(?P<late>{self._late})?"
             f"(?![{HAN}]{{1,3}}[至到])"
         )
@@ -129,7 +131,8 @@ class FigureGrammar:
         self._people = compiled(f"(?P<before>{before})?(?<![占\\d.．×xX—\\-~+A-Za-z]){unitless}(?={people})")
         # 老年人口将超过3亿: whom it counts stands before the number.
         whom = f"(?:人口|人数|{people})(?:总数|总量|规模)?(?:将|已|就)*(?:有|为|是)?"
-        self._counted = compiled(f"{whom}(?P<before>{before})?{unitless}(?=[，。；、）\n]|$)")
+        about = unitless.replace("(?P<late>)", "(?P<late>左右|以上)?")
+        self._counted = compiled(f"{whom}(?P<before>{before})?{about}(?=[，。；、）\n]|$)")
 
         what = f"(?:{either(data['money'])})(?:总额|总计|共计|合计|累计|达到|达|为|共|了)*"
         self._money = compiled(f"{what}(?P<before>{before})?{unitless}(?=[，。；、）\\n]|$)")
@@ -176,6 +179,14 @@ class FigureGrammar:
         """Whether the number ends a range, or says in how many places something is done or whose officials come."""
         begin = match.start()
         if text.endswith("在", 0, begin) and WHERE.match(text, match.end("unit")) is not None:
+            return True
+        few = match["unit"] in ("人", "名", "位") and len(match["digits"]) == 1 and not match["scale"]
+        if few and text.endswith("的", 0, begin) and text.startswith(("里", "中，", "当中"), match.end("unit")):
+            return True  # 新上任的3人里
+        bound = text.endswith(("低于", "高于", "超过", "不足", "达到", "不满"), 0, match.start("digits"))
+        if bound and text.startswith(("的，", "的部分", "的按"), match.end("unit")):
+            return True  # 低于350元的，按350元执行
+        if match["unit"] in ("平方米", "平方") and INSIDE.match(text, match.end("unit")) is not None:
             return True
         if match["unit"] in ("个", "家") and OFFICIALS.match(text, match.end("unit")) is not None:
             return True

@@ -7,9 +7,21 @@ import re
 from kg.facts.context import Context
 from kg.facts.examples import OTHERS, honoured, is_example
 from kg.facts.own_house import called_house, spoken_house
+from kg.facts.speech import speech
+from kg.facts.spoken_of import LAID_DOWN
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
+PAPER = "PolicyDocument"
+# How rules speak: 名额比例不低于70%, 每人每天补贴40元.
+NORM = re.compile(
+    "不[得应]?(?:低于|少于|高于|超过)|每[人名户家个次班单][^，。；]{0,10}(?:补|津|奖|资|标准)"
+    "|给予|一次性|最[高低多]|至少|上浮|下浮"
+)
+# No event has such a figure: 代表大会开幕。报告指出，生产总值增长6%.
+MACRO = re.compile(
+    "生产总值|失业率|消费价格|城镇新增就业|固定资产投资|消费品零售|预算收入|财政总?收入|可支配收入|城镇化率"
+)
 CLAUSE_START = re.compile("[，；：、]")
 HOUSE = ("Enterprise", "Institution")
 PLACED = ("Region", "UnionBody", "StateOrgan", "SocialOrganization")
@@ -25,6 +37,8 @@ OPENS_WITH = 4
 # Who is named behind them only helps: 由甲会牵头，乙局、丙局共同推动，目前会员2万人.
 LED_BY = re.compile("由[^，；。]{2,40}(?:牵头|主办|发起|指导|主导|组建|领衔)，$")
 HELPS = re.compile("[^，；。]{0,40}?(?:推动|推进|参与|配合|支持|协同|协办|承办|组建|联办|实施|落实|运营)(?=[，；])")
+# Sent to a place, or from it, they are not the place: 甲市蹲点组新建工会38个.
+TEAMS = re.compile("(?:蹲点|调研|督导|督查|检查|考察|工作|代表|参赛|服务|宣讲|慰问|专家|帮扶|巡查)(?:组|团|队|小分队)")
 HELD_BY, INVITES = re.compile("由[^，；。]{0,60}$"), re.compile("邀请?[^，；。]{0,40}$")
 TAKE_PART = re.compile("[^，；。]{0,20}?(?:组队|参赛|参加|参展|承办|协办|主办)(?=[，；])")
 # What has begun and is not named: 试运行3个月来，….
@@ -81,6 +95,8 @@ def of_examples(context: Context, start: int, at: int) -> bool:
 def helps(context: Context, hit: Hit, start: int) -> bool:
     """Whether a body only helps, or takes part in, what the sentence tells of: 由甲会牵头，乙局共同推动，…."""
     text = context.text
+    if TEAMS.match(text, hit.end) is not None:
+        return True
     if HELPS.match(text, hit.end) is not None and LED_BY.search(text, start, hit.start) is not None:
         return True
     joined = HELD_BY.search(text, start, hit.start) or INVITES.search(text, start, hit.start)
@@ -112,8 +128,27 @@ def opening_place(context: Context, start: int, at: int) -> Hit | None:
     begin = max([start, *(m.end() for m in CLAUSE_START.finditer(context.text, start, at))])
     for hit in context.hits:
         if not hit.nested and begin <= hit.start < at and hit.type == "Region" and context.opens(hit):
-            return None if is_example(context, hit, at) else _inmost(context, hit)
+            other = is_example(context, hit, at) or TEAMS.match(context.text, hit.end) is not None
+            return None if other else _inmost(context, hit)
     return None
+
+
+def of_places(indicator: str) -> bool:
+    """Whether only a place has such a figure."""
+    return MACRO.search(indicator) is not None
+
+
+def told_by_others(context: Context, topic: Hit, at: int) -> bool:
+    """Whether a figure stands in somebody's own words, before which a place was told of."""
+    said = speech(context.text, at)
+    return said is not None and topic.start < said[0] and topic.type == "Region"
+
+
+def place_of(context: Context, event: Hit) -> list[Hit]:
+    """The place that an event's name begins with, else the place that the text is about."""
+    inside = [hit for hit in context.hits if hit.type == "Region" and event.start <= hit.start < hit.end <= event.end]
+    main = [context.main] if context.main is not None and context.main.type == "Region" else []
+    return inside[:1] or main
 
 
 def _inmost(context: Context, hit: Hit) -> Hit:
@@ -122,6 +157,21 @@ def _inmost(context: Context, hit: Hit) -> Hit:
         if following.type == "Region" and not following.nested and following.start == hit.end:
             hit = following
     return hit
+
+
+def paper_kept(context: Context, start: int, at: int) -> Hit | None:
+    """The document by which a sentence before lays something down, and this one goes on: 《意见》明确…。每人500元."""
+    text = context.text
+    if NORM.search(text, start, at + 4) is None or context.acting(start, at):
+        return None
+    line = text.rfind("\n", 0, start) + 1
+    for begin, end in reversed([one for one in context.sentences if line <= one[0] < start]):
+        papers = (hit for hit in context.between(begin, end) if hit.type == PAPER and hit.start <= begin + 1)
+        for hit in papers:
+            return hit if LAID_DOWN.match(text, hit.end) is not None else None
+        if context.acting(begin, end):
+            return None
+    return None
 
 
 def town(context: Context, start: int, at: int) -> Hit | None:

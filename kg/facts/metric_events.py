@@ -18,7 +18,7 @@ AT_EVENT = re.compile(
 # 经某会议审议，决定授予20个单位…: who lets another one do it.
 THROUGH = re.compile("(?:经|经过|提交|提请|报经?)$")
 DECIDES = re.compile("(?:集体)?(?:审议|审定|审核|研究|讨论|批准|同意|表决)")
-FROM = re.compile("来自[^，。；]*$")
+FROM = re.compile("来自[^，。；占]*$")
 COME = re.compile("[\\d,近约余多]+[名位人]代表\\s*(?:分别|均|都)?(?:来自|由[^，。；]{2,12}(?:选举|推选|推荐)产生)")
 # What stands between an event and the number of those events: 技能大赛12场.
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
@@ -35,6 +35,10 @@ SCENE = re.compile(
     f"[ \u3000]*(?:在?(?:这些|今年)?{_HONOURED}[中里]|(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场"
     "|(?:博览会|展览会|交易会|展会|论坛|运动会|招聘会)期间)"
 )
+# 大赛评出成果90项，我省有12项获奖: the place has so many.
+OWN_PLACE = re.compile("[，。；\n](?:其中，?)?[全我本]?(?:省|自治区|市|州|县|区)(?:共|已|还|就)?有$")
+# 获得一等奖的选手获“甲能手”称号，并得到1万元奖励.
+PRIZE = re.compile("等奖[^。；]{0,40}?(?:得到|获得?|奖励|奖金|颁发)[^。；，]{0,8}$")
 HELD_CONTEST = re.compile("(?:赛|比武)(?:活动|[开闭]?[幕赛]?(?:仪?式|典礼))?$|运动[大]?会$")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
@@ -91,6 +95,8 @@ class MetricEvents:
         delegates = self._delegates(start, at)
         if delegates is not None:
             return delegates
+        if OWN_PLACE.search(text, max(0, start - 1), at) is not None:
+            return None
         if not self._named or not (counted or self._words.attending.search(words) or self._words.results.search(words)):
             return None
         if any(self._says(hit) for hit in inside):
@@ -128,12 +134,12 @@ class MetricEvents:
         text = self._context.text
         clause, end = self._clause(at)
         honoured = text[at - 1 : at] == "等" and HONOURED.match(text, at, at + BEHIND) is not None
-        scene = SCENE.match(text, start, at) is not None
+        scene = SCENE.match(text, start, at) is not None or PRIZE.search(text, start, at) is not None
         if not honoured and not scene and self._words.happening.search(text, clause, end) is None:
             return None
         if PRONOUN.search(text, clause, at) is not None:
             return None
-        last = self.before(at)
+        last = self.before(start if scene else at)
         if last is not None and ITEM.search(text, last.end, at) is not None:
             return None
         if last is not None and self._apart(last, at) and self._another_union(last, at):

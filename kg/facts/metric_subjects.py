@@ -13,15 +13,20 @@ from kg.facts.granted import won_by
 from kg.facts.here import here, somewhere
 from kg.facts.indicators import Indicator
 from kg.facts.kept_topics import (
+    NORM,
     begun_unnamed,
     helps,
     house_ahead,
     of_case,
     of_examples,
+    of_places,
     only_issues,
     only_listed,
     opening_place,
+    paper_kept,
+    place_of,
     returned,
+    told_by_others,
     town,
 )
 from kg.facts.metric_events import PRONOUN, MetricEvents
@@ -53,11 +58,6 @@ ONWARD = re.compile("[ \u3000]*(?:其中|其[他余][^，。；]{2,16}?\\d|从[^
 CONTENTS = ("举措", "措施", "任务", "条款", "政策")
 # What so ends is read off a whole place: 全市新增就业1万人。城镇失业率为5%.
 OF_PLACES = ("率", "就业", "失业人数", "比重", "占比", "总量", "总数", "人数", "收入", "增加值", "平均工资")
-# How rules speak: 名额比例不低于70%, 每人每天补贴40元.
-NORM = re.compile(
-    "不[得应]?(?:低于|少于|高于|超过)|每[人名户家个次班单][^，。；]{0,10}(?:补|津|奖|资|标准)"
-    "|给予|一次性|最[高低多]|至少|上浮|下浮"
-)
 SO_MANY = "(?:\\d+个)?"  # 31个城市失业率为5%
 GOING_ON = ("metric-happening", "metric-opening", "metric-place")
 
@@ -85,6 +85,8 @@ class Subjects:
         """The subject of the figure at ``at``; asked for all in their order."""
         self._measured.append((indicator.start, indicator.end))
         subject = self._told(at, indicator.name, attending)
+        if subject is not None and subject.hit.type == "Event" and of_places(indicator.name):
+            subject = next((Subject(one, "metric-place") for one in place_of(self._context, subject.hit)), None)
         self._former = (at, subject) if subject is not None else self._former
         return subject
 
@@ -181,7 +183,7 @@ class Subjects:
         himself = PRONOUN.search(context.text, start, at)
         if himself is not None and SAYS.match(context.text, himself.end()) is None:  # 他办的合作社…
             return None
-        topic = self._topic(start)
+        topic = self._topic(start, at)
         if topic is not None:
             return Subject(topic, "metric-before")
         if self._former is not None and ONWARD.match(context.text, start) is not None:
@@ -201,12 +203,12 @@ class Subjects:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
 
-    def _topic(self, start: int) -> Hit | None:
+    def _topic(self, start: int, at: int) -> Hit | None:
         """Whom the sentences before tell of, where this one still does."""
         context, topic = self._context, self._context.topics.get(start)
         if topic is None or not self._does(topic, start) or only_issues(topic, context.main):
             return None
-        return None if returned(context, topic, start) else topic
+        return None if returned(context, topic, start) or told_by_others(context, topic, at) else topic
 
     def _speaker(self, start: int, at: int) -> Hit | None:
         """The body whose official says so; who speaks for a department of the main body tells of that body."""
@@ -219,6 +221,9 @@ class Subjects:
         """Whether the sentence goes on about what those before tell of, or what is not named; and its subject."""
         if self._former is not None and self._former[1].rule == "metric-document" and self._norm(start, at):
             return True, self._former[1]
+        paper = paper_kept(self._context, start, at)
+        if paper is not None:
+            return True, Subject(paper, "metric-document")
         described = self._spoken_of.described(start, at) or self._spoken_of.running(start, at)
         if described is not None:
             return True, Subject(described, "metric-programme")

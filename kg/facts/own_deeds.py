@@ -6,13 +6,16 @@ import re
 
 from kg.facts.context import Context
 from kg.facts.examples import LISTED
-from kg.facts.speech import SAYS
+from kg.facts.speech import SAYS, is_official
 from kg.text.patterns import HAN
 
 # Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
 STORY = re.compile(
     f"(?<=[员工师手哥机])[小老][{HAN}](?=[每说今一从在的告已，也就来用跑送]|平均)"
     f"|(?:(?<![{HAN}])|(?<=[的为给向让员工师手机]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
+)
+GIVES = re.compile(
+    "(?:一行|带队|先后|分别|还|等)*(?:[^，。；]{0,16}(?:看望|走访|慰问)|[向为给][^，。；]{0,24}(?:发放|送[去上]|赠送|颁发|捐赠)?$)"
 )
 # Where a clause begins.
 CLAUSE_START = re.compile("[，；：、]")
@@ -67,5 +70,8 @@ def of_person(context: Context, own_deeds: re.Pattern[str], start: int, at: int)
     inside = (hit for hit in context.hits if begin <= hit.start and hit.end <= at)
     persons = [hit for hit in inside if hit.type == "Person" and not hit.nested]
     if not persons or LISTED.search(text, persons[-1].end, at) is not None:
+        return False
+    # Who gives for his union gives what it has: 区总工会主席甲一行走访慰问50户, 乙向10户家庭发放助学金.
+    if GIVES.match(text, persons[-1].end, at) is not None and is_official(context, persons[-1]):
         return False
     return SAYS.match(text, persons[-1].end) is None

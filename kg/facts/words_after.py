@@ -34,7 +34,10 @@ WON = ("获", "荣获", "夺得", "摘得")  # 4名选手荣获甲组、乙组�
 AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐, 6个赛项的集中比赛 count the former.
 RIVALRY = ("比武", "角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
+# 12个国家的企业界300名代表: the places are counted.
+GROUPS, ORIGINS = frozenset("个家"), ("国家", "地区", "省份", "城市", "市州", "区县", "县区", "街道", "乡镇", "团场")
 THINGS = frozenset("条处座项件起")
+FUSED = frozenset({"赋能", "效能", "产能"})  # 6个职工赋能空间: 能 is no verb
 HEDGED = re.compile("(?:近|约|超过?|逾)$")  # 12支代表队近300名选手
 CURRENCY = "人民币"
 # 60余人组成的参观团.
@@ -150,6 +153,7 @@ class WordsAfter:
         size, acting = self._noun(words, receives)
         if (
             words[size : size + 1] == "的"
+            and not (text[start - 1] in GROUPS and words[:size].endswith(ORIGINS))
             and words[0] != "被"
             and not words[size + 1 :].endswith((*RIVALRY, "同时"))
             and not (text[start - 1] == "人" and is_verb(words[:2]))
@@ -212,6 +216,7 @@ class WordsAfter:
         cut = _tokens(words[at:])
         for index, token in enumerate(cut):
             stops = token in self._stops or words.startswith(self._long_stops, at)
+            stops = stops and words[max(0, at - 1) : at + 1] not in FUSED
             stops = stops and not (SENT.match(words, at) or ENTERED.match(words, at))
             if at >= 2 and token in JOINED and self._whole.fullmatch(words, at):
                 return len(words), False
