@@ -13,7 +13,7 @@ AMONG = re.compile(
 # Behind the noun that such a sentence counts again.
 OF_THESE = re.compile("[^，。；：\\d\\n]{0,8}[中里]，")
 # 是首批20个试点县之一: whoever is one of them has not so many.
-FIRST, NEAR = re.compile("(?:首批|第一批|列[为入]|入选|跻身|成为|作为|[是系]|评为|获批)[^，。；]*$"), 24
+FIRST, NEAR = re.compile("(?:首批|第一批|列[为入]|入选|跻身|成为|作为|评为|获批)[^，。；]*$"), 24
 
 
 def one_of(text: str, start: int, end: int) -> bool:

@@ -45,6 +45,9 @@ OFFICIALS = re.compile(
 )
 # 20平方米的空间里，…: only where something stands.
 INSIDE = re.compile(f"的(?:[小大]?(?:空间|屋子|房间|室|屋|厅|地方)|[{HAN}]{{2,5}})[内里]，")
+# 可获10元至200元奖励.
+UPWARD, DOWNWARD = re.compile("[至到—~-]\\d[\\d.,]*万?元"), re.compile("\\d元[至到—~-]$")
+PRIZED = re.compile("(?:奖励|可获|可得)[\\d元万至到—~.,-]+|元(?:的|不等的?)?奖励")
 # 分别提高2.1个和3.4个百分点.
 POINTS, POINT = re.compile("(?:[、，和与]\\d[\\d.]*个?)*[、，和与]\\d[\\d.]*个百分点"), "个百分点"
 BOUNDED = frozenset({"人", "名", "元"})
@@ -186,6 +189,8 @@ class FigureGrammar:
         bound = text.endswith(("低于", "高于", "超过", "不足", "达到", "不满"), 0, match.start("digits"))
         if bound and text.startswith(("的，", "的部分", "的按"), match.end("unit")):
             return True  # 低于350元的，按350元执行
+        if match["unit"] == "元" and _prize_range(text, match.start("digits"), match.end("unit")):
+            return True
         if match["unit"] in ("平方米", "平方") and INSIDE.match(text, match.end("unit")) is not None:
             return True
         if match["unit"] in ("个", "家") and OFFICIALS.match(text, match.end("unit")) is not None:
@@ -259,3 +264,10 @@ def _quoted(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] not in ("”", "’"):
         return False
     return text[start - 1 : start] in ("“", "‘") or MEANT.search(text, max(0, start - 3), start) is not None
+
+
+def _prize_range(text: str, start: int, end: int) -> bool:
+    """Whether an amount is an end of what somebody may get for one deed: 查实后奖励50元至2000元."""
+    if UPWARD.match(text, end) is None and not DOWNWARD.search(text, max(0, start - 12), start):
+        return False
+    return PRIZED.search(text, max(0, start - 24), end + 16) is not None

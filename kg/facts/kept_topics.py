@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.facts.context import Context
 from kg.facts.examples import OTHERS, honoured, is_example
 from kg.facts.own_house import called_house, spoken_house
-from kg.facts.speech import speech
+from kg.facts.speech import speaker, speech
 from kg.facts.spoken_of import LAID_DOWN
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
@@ -22,6 +23,13 @@ NORM = re.compile(
 MACRO = re.compile(
     "生产总值|失业率|消费价格|城镇新增就业|固定资产投资|消费品零售|预算收入|财政总?收入|可支配收入|城镇化率"
 )
+# 工联会 after 某某行业工会联合会.
+JOINED = "工会联合会"
+FEDERATION = re.compile("[，。；\n](?P<noun>工联会|工会联合会|联合会)(?=[与和已还将共为在从通先组开发推建累现会同])")
+# What a contract or a rule lays down of pay: 按照这份《合同》，夜班津贴由20元提高到35元.
+FOLLOWS = re.compile("(?:按照|根据|依照|依据)(?:该|这份|这一|新)?《?$")
+HOLDS = re.compile("》?(?:规定|约定|要求|的?标准)?，")
+RAISED = re.compile("(?:标准|津贴|补贴|工资|奖金|待遇|费用|限额)[^，。；]{0,16}$")
 CLAUSE_START = re.compile("[，；：、]")
 HOUSE = ("Enterprise", "Institution")
 PLACED = ("Region", "UnionBody", "StateOrgan", "SocialOrganization")
@@ -159,6 +167,25 @@ def _inmost(context: Context, hit: Hit) -> Hit:
     return hit
 
 
+def federation(context: Context, start: int, at: int) -> Hit | None:
+    """The federation of unions that a clause calls 工联会 or 联合会: 三个月里，工联会与3家企业签订合同."""
+    said = FEDERATION.search(context.text, max(0, start - 1), at)
+    if said is None or not context.cover.free(*said.span("noun")):
+        return None
+    before = [hit for hit in context.hits if hit.end <= said.start() and hit.name.endswith(JOINED)]
+    return replace(before[-1], start=said.start("noun"), end=said.end("noun"), nested=False) if before else None
+
+
+def paper_followed(context: Context, start: int, at: int) -> Hit | None:
+    """The document by which a sentence says what holds: 按照这份《合同》，夜班津贴提高到35元."""
+    text = context.text
+    for hit in context.between(start, at):
+        if hit.type == PAPER and hit.start - start <= OPENS_WITH + 2:
+            held = FOLLOWS.search(text, start, hit.start) is not None and RAISED.search(text, hit.end, at) is not None
+            return hit if held and HOLDS.match(text, hit.end) and not context.acting(hit.end, at) else None
+    return None
+
+
 def paper_kept(context: Context, start: int, at: int) -> Hit | None:
     """The document by which a sentence before lays something down, and this one goes on: 《意见》明确…。每人500元."""
     text = context.text
@@ -195,3 +222,18 @@ def house_ahead(context: Context, at: int) -> Hit | None:
     found = (*called_house(context, said.start(), end), *spoken_house(context, said.start(), end))
     before = [hit for hit in context.hits if hit.end <= at and hit.type in HOUSE and hit.name.endswith(said["noun"])]
     return next((hit for hit in found if hit.start == said.start() + 1), next(iter(before[-1:]), None))
+
+
+def elsewhere(context: Context, main: Hit, start: int, at: int) -> bool:
+    """Whether the sentence names another body or place before the figure: 在某大学，某团队的新品种推广48万亩."""
+    named = (hit for hit in context.between(start, at) if not hit.nested and context.is_body(hit))
+    own = (main.name, f"{main.name}市", f"{main.name}省", f"{main.name}县")  # 荆门 in a headline is 荆门市
+    return any(hit.name not in own and hit.type != "Media" for hit in named)
+
+
+def speaks_for(context: Context, start: int, at: int) -> Hit | None:
+    """The body whose official says so; who speaks for a department of the main body tells of that body."""
+    main, told_by = context.main, speaker(context, start, at)
+    if main is None or told_by is None or main.type == "Region":
+        return told_by
+    return main if told_by.name.startswith(main.name) else told_by

@@ -16,7 +16,7 @@ AT_EVENT = re.compile(
     "(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)|的?(?:决定|决议|部署|要求|精神|安排|约定|共识)"
 )
 # 经某会议审议，决定授予20个单位…: who lets another one do it.
-THROUGH = re.compile("(?:经|经过|提交|提请|报经?)$")
+THROUGH = re.compile("(?:经|经过|提交|提请|报经?)(?:[^，。；]{2,40}(?:推荐|审核|评审|初审|研究|同意)[、和])?$")
 DECIDES = re.compile("(?:集体)?(?:审议|审定|审核|研究|讨论|批准|同意|表决)")
 FROM = re.compile("来自[^，。；占]*$")
 COME = re.compile("[\\d,近约余多]+[名位人]代表\\s*(?:分别|均|都)?(?:来自|由[^，。；]{2,12}(?:选举|推选|推荐)产生)")
@@ -33,6 +33,7 @@ CLAUSES = re.compile("[，；：。]")
 _HONOURED = "(?:奖章|奖状|奖项|获奖|受?表彰|入选)(?:获得|获奖)?(?:对象|者|人员|单位|名单|集体|个人)"
 SCENE = re.compile(
     f"[ \u3000]*(?:在?(?:这些|今年)?{_HONOURED}[中里]|(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场"
+    f"|[{HAN}]{{0,6}}(?:仪式|开幕式|闭幕式|启动式)上(?!的)"
     "|(?:博览会|展览会|交易会|展会|论坛|运动会|招聘会)期间)"
 )
 # 大赛评出成果90项，我省有12项获奖: the place has so many.
@@ -89,6 +90,7 @@ class MetricEvents:
         if joined is not None:
             return joined
         inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
+        inside = [hit for hit in inside if not self._through(hit)]
         sits = words.endswith("代表") and any(_of_congress(hit) for hit in inside)  # 大会召开，80名代表将…
         come = COME.match(text, at) is not None  # 大会召开。80名代表来自各车间
         counted = attending or sits or come or FROM.search(text, start, at) is not None
@@ -226,9 +228,15 @@ class MetricEvents:
     def _place_of(self, hit: Hit) -> bool:
         """Whether an event only says where something is told, or through whom it is done: 仪式上, 经会议审议."""
         text = self._context.text
-        if DECIDES.match(text, hit.end) and THROUGH.search(text, max(0, hit.start - 2), hit.start):
+        if self._through(hit):
             return True
         return text.endswith("上", hit.start, hit.end) or AT_EVENT.match(text, hit.end) is not None
+
+    def _through(self, hit: Hit) -> bool:
+        """Whether it is only said that the event let another one do it: 经某会议研究，授予20个单位…."""
+        text = self._context.text
+        decides = DECIDES.match(text, hit.end) is not None
+        return decides and THROUGH.search(text, max(0, hit.start - CLAUSE), hit.start) is not None
 
     def _is_counted(self, hit: Hit, at: int) -> bool:
         """Whether the figure counts such events: 举办技能大赛12场."""

@@ -15,6 +15,8 @@ from kg.facts.indicators import Indicator
 from kg.facts.kept_topics import (
     NORM,
     begun_unnamed,
+    elsewhere,
+    federation,
     helps,
     house_ahead,
     of_case,
@@ -23,9 +25,11 @@ from kg.facts.kept_topics import (
     only_issues,
     only_listed,
     opening_place,
+    paper_followed,
     paper_kept,
     place_of,
     returned,
+    speaks_for,
     told_by_others,
     town,
 )
@@ -33,7 +37,7 @@ from kg.facts.metric_events import PRONOUN, MetricEvents
 from kg.facts.own_deeds import of_person
 from kg.facts.own_house import called_house, of_unknown_house, spoken_house, units_act
 from kg.facts.pointed import stranger, zone
-from kg.facts.speech import SAYS, of_himself, speaker, speech
+from kg.facts.speech import SAYS, of_himself, speech
 from kg.facts.spoken_of import RUNS, SpokenOf
 from kg.facts.subject_words import SubjectWords
 from kg.facts.whole_places import whole
@@ -120,10 +124,7 @@ class Subjects:
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
             *(Subject(hit, "metric-programme") for hit in self._introduced(start, at)),
             *(Subject(hit, "metric-document") for hit in self._spoken_of.laid_down(start, at)),
-            *(Subject(hit, "metric-again") for hit in self._spoken_of.again(start, at)),
-            *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
-            *(Subject(hit, "metric-scene") for hit in here(context, start, at)),
-            *(Subject(hit, "metric-scene") for hit in zone(context, start, at)),
+            *self._pointed(start, at),
         ]
         laid = min((one.hit.start for one in candidates if one.rule == "metric-document"), default=None)
         if laid is None and self._words.paper.match(context.text, start, at) is not None:
@@ -142,6 +143,15 @@ class Subjects:
             return Subject(recalled, "metric-document")
         opening = opening_place(context, start, at)
         return Subject(opening, "metric-opening") if opening is not None else None
+
+    def _pointed(self, start: int, at: int) -> Iterator[Subject]:
+        """What the sentence points back at, or takes its reader to."""
+        context, spoken_of = self._context, self._spoken_of
+        joined = federation(context, start, at)
+        for hit in (*spoken_of.again(start, at), *([joined] if joined is not None else [])):
+            yield Subject(hit, "metric-again")
+        for hit in (*spoken_of.scene(start, at), *here(context, start, at), *zone(context, start, at)):
+            yield Subject(hit, "metric-scene")
 
     def _introduced(self, start: int, at: int) -> Iterator[Hit]:
         """What the sentence introduces; none that is measured itself in a row: 建驿站9家，职工书屋达标率95%."""
@@ -177,20 +187,25 @@ class Subjects:
         stands, found = self._carried_on(start, at)
         if stands:
             return found
-        told_by = self._speaker(start, at)
+        himself = PRONOUN.search(context.text, start, at)
+        if himself is not None and self._words.own_deeds.match(context.text, himself.end()) is not None:
+            return None
+        told_by = speaks_for(context, start, at)
         if told_by is not None:
             return Subject(told_by, "metric-speaker")
-        himself = PRONOUN.search(context.text, start, at)
         if himself is not None and SAYS.match(context.text, himself.end()) is None:  # 他办的合作社…
             return None
         topic = self._topic(start, at)
         if topic is not None:
             return Subject(topic, "metric-before")
-        if self._former is not None and ONWARD.match(context.text, start) is not None:
-            return self._former[1]
-        main = self._main(at)
+        onward = self._former is not None and ONWARD.match(context.text, start) is not None
+        return self._former[1] if self._former is not None and onward else self._of_main(start, at)
+
+    def _of_main(self, start: int, at: int) -> Subject | None:
+        """The main body or, where it has none, the event that the text tells of."""
+        context, main = self._context, self._main(at)
         level = self._former if self._former is not None and self._former[1].rule == "metric-level" else None
-        placed = topic is None and (main is None or main.type == "Region")
+        placed = main is None or main.type == "Region"
         if level is not None and placed and "\n" not in context.text[level[0] : at]:
             return level[1]
         won = honoured(context.text, at) or won_by(context.text, at)  # the winners named are no other ones
@@ -198,8 +213,7 @@ class Subjects:
             return None
         if main is not None and not counts_examples(context, start, at):
             return Subject(main, "metric-main")
-        told = self._events.told()
-        if told is not None:
+        if (told := self._events.told()) is not None:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
 
@@ -210,18 +224,11 @@ class Subjects:
             return None
         return None if returned(context, topic, start) or told_by_others(context, topic, at) else topic
 
-    def _speaker(self, start: int, at: int) -> Hit | None:
-        """The body whose official says so; who speaks for a department of the main body tells of that body."""
-        main, told_by = self._context.main, speaker(self._context, start, at)
-        if main is None or told_by is None or main.type == "Region":
-            return told_by
-        return main if told_by.name.startswith(main.name) else told_by
-
     def _carried_on(self, start: int, at: int) -> tuple[bool, Subject | None]:
         """Whether the sentence goes on about what those before tell of, or what is not named; and its subject."""
         if self._former is not None and self._former[1].rule == "metric-document" and self._norm(start, at):
             return True, self._former[1]
-        paper = paper_kept(self._context, start, at)
+        paper = paper_followed(self._context, start, at) or paper_kept(self._context, start, at)
         if paper is not None:
             return True, Subject(paper, "metric-document")
         described = self._spoken_of.described(start, at) or self._spoken_of.running(start, at)
@@ -255,14 +262,8 @@ class Subjects:
         """Whether a sentence tells of somebody else than the main body: in the words of one, of another place."""
         if main.type != "Region":
             return speech(self._context.text, at) is not None
-        himself = PRONOUN.search(self._context.text, start, at)
-        return himself is not None or speech(self._context.text, at) is not None or self._elsewhere(main, start, at)
-
-    def _elsewhere(self, main: Hit, start: int, at: int) -> bool:
-        """Whether the sentence names another body or place before the figure: 在某大学，某团队的新品种推广48万亩."""
-        named = (hit for hit in self._context.between(start, at) if not hit.nested and self._context.is_body(hit))
-        own = (main.name, f"{main.name}市", f"{main.name}省", f"{main.name}县")  # 荆门 in a headline is 荆门市
-        return any(hit.name not in own and hit.type != "Media" for hit in named)
+        himself = PRONOUN.search(self._context.text, start, at) is not None
+        return himself or speech(self._context.text, at) is not None or elsewhere(self._context, main, start, at)
 
     def _goes_on(self, start: int, at: int, former: int, subject: Subject) -> bool:
         """Whether a figure goes on about the event or place of the one before it: 设项目109个，其中双人项目46个."""

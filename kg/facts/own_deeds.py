@@ -59,11 +59,17 @@ def of_one(context: Context, own_deeds: re.Pattern[str], start: int, at: int) ->
     return told and not context.acting(first.end, at)
 
 
+# What one earns or spends: 每天工资8元, 花8元吃早餐.
+EARNS = re.compile("每[天月年](?:的?工资|收入|能挣|挣|能拿)[^，。；]{0,4}$|能挣[^，。；]{0,4}$|(?<![斥])花了?$")
+
+
 def of_person(context: Context, own_deeds: re.Pattern[str], start: int, at: int) -> bool:
     """Whether the clause tells what a person did: 王某某一年带出5名技师."""
     text = context.text
     told = [one for one in STORY.finditer(text, start, at) if SAYS.match(text, one.end()) is None]
     own = of_story(text, start, at) or of_one(context, own_deeds, start, at)
+    if EARNS.search(text, start, at) is not None and any(hit.type == "Person" for hit in context.between(start, at)):
+        return True
     if own or (told and not context.acting(told[-1].end(), at)):
         return True
     begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])
