@@ -68,7 +68,7 @@ QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
 # Whose it is says the subject: 带动我国出口.
 OURS = re.compile("我[国省市县区州](?=.{2})")
 JOINT = re.compile("(?:与|(?<![惠涉普触波])及)+$")  # not of 惠及
-# 疗休养每天标准为400元，但每人最高不超过500元: what the most is of.
+# 体检标准每年300元，但每人最高不超过450元: what the most is of.
 NORM = re.compile(f"(?P<what>(?:(?!提高|酌情|按|可以?|其)[{HAN}]){{2,14}}(?:标准|限额|费用))")
 NORM_REACH = 60
 

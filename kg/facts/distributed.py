@@ -249,7 +249,7 @@ def _given(text: str, figures: Sequence[Figure], gives: re.Match[str]) -> dict[i
     if len(items) != len(run) or not noun or not all(items):
         return {}
     last = items[-1].rfind(items[-2][-1]) + 1
-    head = items[-1][last:] if last else ""
+    head = items[-1][last:] if last and len(items[-1]) - last >= SHORTEST else ""
     names = [*(item + head for item in items[:-1]), items[-1]]
     pairs = zip(run, names, strict=True)
     return {one.start: (one.start, one.end, name.strip("“”") + noun) for one, name in pairs}

@@ -38,14 +38,14 @@ RANGE, LONGEST_RANGE = re.compile("(?<![从由\\d.,])\\d[\\d.,]*[百千万亿]?[
 WHERE = re.compile(
     f"[{HAN}]{{2,8}}?(?:布设|布局|设立|设置|建立|建成|建设|建起|开设|打造|组建|安装|投放)(?=[^，。；\\d]{{2}})"
 )
-# 9个乡镇的工会主席出席: it only says whose officials they are.
+# 15个乡镇的工会主席到场: it only says whose officials they are.
 OFFICIALS = re.compile(
     f"[{HAN}]{{0,3}}?(?:(?:团场|镇街|街镇|乡镇|街道|市州|州市|地市|盟市|区县|县区|县市区?|园区|社区|省份)(?:的|总工会|工会)?"
     f"|(?:企业|单位|部门|公司)的)[{HAN}]{{0,6}}?(?:主席|负责人|负责同志|书记|部长|局长|院长|校长)(?![{HAN}]{{0,2}}[制岗培])"
 )
 # 20平方米的空间里，…: only where something stands.
 INSIDE = re.compile(f"的(?:[小大]?(?:空间|屋子|房间|室|屋|厅|地方)|[{HAN}]{{2,5}})[内里]，")
-# 可获10元至200元奖励.
+# 可获20元至500元奖励.
 UPWARD, DOWNWARD = re.compile("[至到—~-]\\d[\\d.,]*万?元"), re.compile("\\d元[至到—~-]$")
 PRIZED = re.compile("(?:奖励|可获|可得)[\\d元万至到—~.,-]+|元(?:的|不等的?)?奖励")
 # 分别提高2.1个和3.4个百分点.
@@ -185,7 +185,7 @@ class FigureGrammar:
             return True
         few = match["unit"] in ("人", "名", "位") and len(match["digits"]) == 1 and not match["scale"]
         if few and text.endswith("的", 0, begin) and text.startswith(("里", "中，", "当中"), match.end("unit")):
-            return True  # 新上任的3人里
+            return True  # 新当选的4人里
         bound = text.endswith(("低于", "高于", "超过", "不足", "达到", "不满"), 0, match.start("digits"))
         if bound and text.startswith(("的，", "的部分", "的按"), match.end("unit")):
             return True  # 低于350元的，按350元执行
@@ -267,7 +267,7 @@ def _quoted(text: str, start: int, end: int) -> bool:
 
 
 def _prize_range(text: str, start: int, end: int) -> bool:
-    """Whether an amount is an end of what somebody may get for one deed: 查实后奖励50元至2000元."""
+    """Whether an amount is an end of what somebody may get for one deed: 每条奖励30元至900元."""
     if UPWARD.match(text, end) is None and not DOWNWARD.search(text, max(0, start - 12), start):
         return False
     return PRIZED.search(text, max(0, start - 24), end + 16) is not None

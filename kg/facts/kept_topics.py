@@ -26,7 +26,7 @@ MACRO = re.compile(
 # 工联会 after 某某行业工会联合会.
 JOINED = "工会联合会"
 FEDERATION = re.compile("[，。；\n](?P<noun>工联会|工会联合会|联合会)(?=[与和已还将共为在从通先组开发推建累现会同])")
-# What a contract or a rule lays down of pay: 按照这份《合同》，夜班津贴由20元提高到35元.
+# What a contract or a rule lays down of pay: 按照这份《合同》，高温补贴提高到300元.
 FOLLOWS = re.compile("(?:按照|根据|依照|依据)(?:该|这份|这一|新)?《?$")
 HOLDS = re.compile("》?(?:规定|约定|要求|的?标准)?，")
 RAISED = re.compile("(?:标准|津贴|补贴|工资|奖金|待遇|费用|限额)[^，。；]{0,16}$")
@@ -40,8 +40,12 @@ GOES_BACK = re.compile(
     "|做实|做优|做强|擦亮|织密|拓展"
     f"|(?:建立|推出|实施|推动|开展|落实)[^，。；]{{2,24}}(?:机制|制度|体系|模式|工程|行动|计划)(?![{HAN}]{{0,4}}车间))"
 )
-# A row of those without a post, of which some are named: 甲公司、乙公司等18家企业带来岗位2100个.
+# A row of those without a post, of which some are named: 甲公司、乙公司等30家企业设展位60个.
 OPENS_WITH = 4
+# What they do for the union is the union's: 甲公司、乙公司等12家企业建立工会.
+JOIN = re.compile(
+    f"[\\d近约超余多]+[家个户][{HAN}]{{1,6}}?(?:先后|陆续|[已均都也])?(?:建立|组建|成立|加入|签订|建会|入会)"
+)
 # Who is named behind them only helps: 由甲会牵头，乙局、丙局共同推动，目前会员2万人.
 LED_BY = re.compile("由[^，；。]{2,40}(?:牵头|主办|发起|指导|主导|组建|领衔)，$")
 HELPS = re.compile("[^，；。]{0,40}?(?:推动|推进|参与|配合|支持|协同|协办|承办|组建|联办|实施|落实|运营)(?=[，；])")
@@ -54,13 +58,13 @@ NAMELESS = re.compile(
     "[ \u3000]*(?:(?:试|正式)?(?:运行|运营|上线|投用|启用|开放|推行|实施|推出))"
     "(?:[\\d一二两三四五六七八九十半]+[余多]?个?[年月周天]多?来|以来|至今|[之以]?后)，"
 )
-# In the paragraph a story of one without a name is told, who was paid so much: 骑手刘某…。合作商赔付8万元.
+# In the paragraph a story of one without a name is told, who was paid so much: 快递员何某…。站点赔付5万元.
 SOMEBODY = re.compile(f"(?<![{HAN}])[{HAN}]{{0,12}}?(?:某{{1,2}}|[工员手师妹哥][小老][{HAN}])(?=[{HAN}，])")
 PAYS = re.compile("(?:支付|赔付|赔偿|补偿|补发|付清|结清|拿到|领到|获赔|讨回|追回)[^。；]{0,24}$")
 MONEY = re.compile(f"[{HAN}]{{0,3}}[\\d.,]+[余多]?万?[余多]?元")
 UNNAMED_PAYER = re.compile("(?:合作商|站点|平台|公司|企业|单位|老板|雇主|用人单位|[他她])[^，。；]{0,10}$")
 # A town by the stem of its name: 甲镇总工会…。甲是家具之都，镇内….
-STEM = re.compile(f"[ \u3000“]*(?P<stem>[{HAN}]{{2,3}})(?=是|有|已有|现有|地处|位于|常住|素有)")
+STEM = re.compile(f"[ \u3000“]*(?P<stem>[{HAN}]{{2,3}}?)(?=是|有|已有|现有|地处|位于|常住|素有)")
 TOWNS, UNION = ("镇", "街道", "乡"), "总工会"
 NEXT = re.compile("[，；](?P<noun>公司|集团|医院|学校|学院)(?=[连已被还获今年先后也])")
 
@@ -88,7 +92,7 @@ def only_issues(topic: Hit, main: Hit | None) -> bool:
 
 
 def of_examples(context: Context, start: int, at: int) -> bool:
-    """Whether the sentence begins with some of many who do what is counted: 甲公司、乙公司等18家企业带来岗位2100个."""
+    """Whether the sentence begins with some of many who do what is counted: 甲公司、乙公司等30家企业设展位60个."""
     text = context.text
     hits = (hit for hit in context.between(start, at) if not hit.nested and hit.type in HOUSE)
     first = next(hits, None)
@@ -97,7 +101,9 @@ def of_examples(context: Context, start: int, at: int) -> bool:
     more = OTHERS.search(text, first.end, min(len(text), at + 1))
     if more is None or "，" in text[first.end : more.end()] or not is_example(context, first, more.end()):
         return False
-    return not honoured(text, more.end()) and not context.acting(more.end(), at)
+    if honoured(text, more.end()) or JOIN.match(text, more.end()) is not None:
+        return False
+    return not context.acting(more.end(), at)
 
 
 def helps(context: Context, hit: Hit, start: int) -> bool:
@@ -117,7 +123,7 @@ def begun_unnamed(context: Context, start: int) -> bool:
 
 
 def of_case(text: str, start: int, at: int) -> bool:
-    """Whether somebody without a name was paid the money, of whom the paragraph tells: 骑手刘某…。合作商赔付8万元."""
+    """Whether somebody without a name was paid the money, of whom the paragraph tells: 快递员何某…。站点赔付5万元."""
     paid = PAYS.search(text, start, at)
     if paid is None or MONEY.match(text, at) is None:
         return False
@@ -168,7 +174,7 @@ def _inmost(context: Context, hit: Hit) -> Hit:
 
 
 def federation(context: Context, start: int, at: int) -> Hit | None:
-    """The federation of unions that a clause calls 工联会 or 联合会: 三个月里，工联会与3家企业签订合同."""
+    """The federation of unions that a clause calls 工联会 or 联合会: 半年来，工联会走访站点40个."""
     said = FEDERATION.search(context.text, max(0, start - 1), at)
     if said is None or not context.cover.free(*said.span("noun")):
         return None
@@ -177,7 +183,7 @@ def federation(context: Context, start: int, at: int) -> Hit | None:
 
 
 def paper_followed(context: Context, start: int, at: int) -> Hit | None:
-    """The document by which a sentence says what holds: 按照这份《合同》，夜班津贴提高到35元."""
+    """The document by which a sentence says what holds: 按照这份《合同》，高温补贴提高到300元."""
     text = context.text
     for hit in context.between(start, at):
         if hit.type == PAPER and hit.start - start <= OPENS_WITH + 2:
@@ -214,7 +220,7 @@ def town(context: Context, start: int, at: int) -> Hit | None:
 
 
 def house_ahead(context: Context, at: int) -> Hit | None:
-    """The house that the sentence calls by its noun behind the figure: 职工上报隐患9870条，公司连续两年无事故."""
+    """The house that the sentence calls by its noun behind the figure: 职工提建议900条，公司连续两年获奖."""
     _, end = context.sentence(at)
     said = NEXT.search(context.text, at, end)
     if said is None:

@@ -30,7 +30,7 @@ LISTED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”[^。；“”\\d\n，]{{0,
 WINNING = frozenset({"入选", "上榜"})
 # 公布“甲能手”名单，共90人: how many the list has.
 ROSTER = re.compile(f"“(?P<what>[{HAN}]{{2,16}})”(?:称号)?[{HAN}]{{0,6}}名单，(?:一?共|总?计)?$")
-# 举行“甲工匠”颁奖仪式，李某某等10人获此殊荣: the words before name what they won.
+# 举行“甲工匠”颁奖仪式，李某某等6人获此殊荣: the words before name what they won.
 THIS_PRIZE = re.compile("(?:荣?获|获得|赢得|摘得|收获|荣膺)(?:此|该|这一|上述)(?:项)?(?:殊荣|称号|荣誉|奖项|美誉)")
 PRIZE_NAMED = re.compile(f"“(?P<what>[{HAN}]{{2,14}})”[^“”\\n]*$")
 # 一是甲帮扶项目，共8项; 建设驿站，全市已建成40个: the clause before names what this one only counts.

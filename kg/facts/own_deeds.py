@@ -59,7 +59,7 @@ def of_one(context: Context, own_deeds: re.Pattern[str], start: int, at: int) ->
     return told and not context.acting(first.end, at)
 
 
-# What one earns or spends: 每天工资8元, 花8元吃早餐.
+# What one earns or spends: 每天工资60元, 花15元吃面.
 EARNS = re.compile("每[天月年](?:的?工资|收入|能挣|挣|能拿)[^，。；]{0,4}$|能挣[^，。；]{0,4}$|(?<![斥])花了?$")
 
 

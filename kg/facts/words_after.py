@@ -38,7 +38,7 @@ RIVALRY = ("比武", "角逐", "比拼", "较量", "争夺", "比赛", "竞赛",
 GROUPS, ORIGINS = frozenset("个家"), ("国家", "地区", "省份", "城市", "市州", "区县", "县区", "街道", "乡镇", "团场")
 THINGS = frozenset("条处座项件起")
 FUSED = frozenset({"赋能", "效能", "产能"})  # 6个职工赋能空间: 能 is no verb
-HEDGED = re.compile("(?:近|约|超过?|逾)$")  # 12支代表队近300名选手
+HEDGED = re.compile("(?:近|约|超过?|逾)$")  # 8支队伍近200人
 CURRENCY = "人民币"
 # 60余人组成的参观团.
 MADE_UP = "组成的"
@@ -238,7 +238,7 @@ class WordsAfter:
         return at, False
 
     def _both(self, words: str, at: int, token: str) -> int:
-        """The length of two nouns of people or houses that are counted together (律师和退休法官), else 0."""
+        """The length of two nouns of people or houses that are counted together (教师和退休技师), else 0."""
         begin = at + len(token)
         if token not in COORDINATED or words[begin : begin + 2] in self._done:
             return 0
