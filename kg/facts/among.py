@@ -15,7 +15,7 @@ OF_THESE = re.compile("[^，。；：\\d\\n]{0,8}[中里]，")
 # 60岁以上12人 is another 以上.
 SUMMING = re.compile("(?:^|[，；：。\\n 、])(?:以上|上述|前述)$")
 # 是首批20个试点县之一: whoever is one of them has not so many.
-FIRST, NEAR = re.compile("(?:首批|第一批|列为|入选|跻身)[^，。；]*$"), 24
+FIRST, NEAR = re.compile("(?:首批|第一批|列[为入]|入选|跻身|成为|作为|评为|获批)[^，。；]*$"), 24
 
 
 def sums_up(text: str, start: int) -> bool:
@@ -25,7 +25,8 @@ def sums_up(text: str, start: int) -> bool:
 
 def one_of(text: str, start: int, end: int) -> bool:
     """Whether the number from ``start`` only says of how many the one told of is one; ``end`` is the noun's."""
-    return text.startswith("之一", end) and FIRST.search(text, max(0, start - NEAR), start) is not None
+    told = text.startswith("之一", end) or text.endswith("之一", start, end)
+    return told and FIRST.search(text, max(0, start - NEAR), start) is not None
 
 
 def counts_part(context: Context, start: int, at: int, former: int) -> bool:

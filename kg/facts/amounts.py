@@ -12,7 +12,7 @@ from kg.text import either
 from kg.text.patterns import HAN
 
 # 按每人3000元给予一次性补贴: what is given stands behind the amount.
-AID = "补贴|补助|奖励|奖金|救助金|救助(?!站)|慰问金|资助|津贴|奖补"
+AID = "补贴|补助|奖励|奖金|助学金|救助金|救助(?!站)|慰问金|资助|津贴|奖补"
 # 分别给予2000元、3000元补贴: the amounts of a list share it.
 MORE = "(?:[、和](?:每人)?[\\d.]+万?元)"
 GIVEN = re.compile(
@@ -27,7 +27,9 @@ PRIZE, WON = re.compile("(?:[，；]|每[人名项个])奖励"), re.compile(f"�
 REACH = 8
 # 拿出60万元开展“甲”活动, 列支60万元，支持职工参加“甲行动”: the name of what it is spent on stands behind.
 PURPOSE = re.compile(f"，?[{HAN}\\d]{{1,24}}?“(?P<what>[{HAN}]{{3,12}})”")
-OPEN = re.compile("[，、。；]|奖励|奖补|扶持|支持|开展|组织|设立|实施|建设|改造|打造|在|为|对|$")
+OPEN = re.compile(
+    "[，、。；]|奖励|奖补|扶持|支持|开展|组织|设立|实施|建设|改造|打造|在|为|对|的?(?:专项)?资金(?=[，。；、用]|$)|$"
+)
 
 
 class Amounts:

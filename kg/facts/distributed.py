@@ -36,6 +36,16 @@ ONE_YEAR = "，与去年同期相比，"
 LED, SO_MANY = re.compile("其中[，：]?"), re.compile("^[两二三四五六七八九十]{1,2}[省市县区地家个]+(?=[^，。]{2})")
 AHEAD = re.compile("(?:位?居|排名?|位?列)[^，。；\\d]{1,8}$|(?:较|最|更)[高多大快]$")
 DONE = re.compile(f"[{HAN}“”]{{2,14}}(?=\\d)")
+# 对甲类、乙类、丙类企业分别给予8万元、5万元、3万元补助: what each kind is given.
+GIVES = re.compile(
+    "分别(?P<verb>给予|予以|发放|奖励|补助|补贴|资助|享受|可?获得?|得到|领取|拨付|发给|下达)"
+    f"(?P<what>[{HAN}]{{0,8}}?)(?:每[人月年天个家项户次]{{1,2}})*(?=(?:不低于|不少于|不超过|最高|至少|约|近)?\\d)"
+)
+KINDS = re.compile(
+    f"(?P<items>(?:[{HAN}“”]{{1,14}}、){{1,5}}[{HAN}“”]{{1,14}})(?:，[{HAN}]{{2,8}})?(?:将|可以?|能|，)?$"
+)
+FOR, SHARED = re.compile(".*[对给为向将的]"), re.compile(f"的?(?P<noun>[{HAN}]{{2,10}}?)(?=[，。；、\\n]|$)")
+GIFTS = frozenset({"奖励", "补助", "补贴", "资助"})
 SHORTEST, FEWEST = 2, 2  # characters of an item, items of a list
 
 
@@ -46,7 +56,9 @@ class Distributed:
         data: dict[str, Any] = ontology.grammar["numbers"]
         self._before = WordsBefore(ontology)
         links = either(data["links"])
-        self._each = re.compile(f"(?:同比|环比)?也?分别(?:(?P<change>{either(data['changes'])})|{PLANNED}|{links})*")
+        than = "(?:[比较](?:去年|上年|前年)(?:同期)?)?"
+        change = f"(?P<change>{either(data['changes'])})"
+        self._each = re.compile(f"(?:同比|环比)?也?分别{than}(?:{change}|{PLANNED}|{links})*")
         self._changed = re.compile(f"(?:同比|环比|比?上?[去年]年?)(?:{either(data['changes'])})了?$")
         self._kind = re.compile(f"[、，和与及]*(?P<kind>(?![和与及])[{HAN}]{{2,10}}?)(?:{links})*")
 
@@ -69,6 +81,8 @@ class Distributed:
                 found[figure.start] = (start, end, name + words)
         for match in WON.finditer(text):
             found.update(_prizes(text, figures, match))
+        for match in GIVES.finditer(text):
+            found.update(_given(text, figures, match))
         return found
 
     def back(self, text: str, figures: Sequence[Figure]) -> dict[int, tuple[int, str]]:
@@ -219,6 +233,26 @@ def _prizes(text: str, figures: Sequence[Figure], won: re.Match[str]) -> dict[in
         shares = len(name) < len(full) and full[-len(name)] == name[0]
         found[figure.start] = (start, end, full[: -len(name)] + name if shares else name)
     return found
+
+
+def _given(text: str, figures: Sequence[Figure], gives: re.Match[str]) -> dict[int, tuple[int, int, str]]:
+    """What each kind of a list is given, of which there are as many as numbers behind 分别."""
+    run = _run(text, figures, gives)
+    listed = KINDS.search(text, max(0, gives.start() - LONGEST), gives.start())
+    if len(run) < FEWEST or listed is None:
+        return {}
+    items = re.split("[、和与及]", listed["items"])
+    items = [FOR.sub("", items[0]), *items[1:]]
+    shared = SHARED.match(text, run[-1].end)
+    noun = shared["noun"] if shared is not None else gives["what"]
+    noun = noun or (gives["verb"] if gives["verb"] in GIFTS else "")
+    if len(items) != len(run) or not noun or not all(items):
+        return {}
+    last = items[-1].rfind(items[-2][-1]) + 1
+    head = items[-1][last:] if last and len(items[-1]) - last >= SHORTEST else ""
+    names = [*(item + head for item in items[:-1]), items[-1]]
+    pairs = zip(run, names, strict=True)
+    return {one.start: (one.start, one.end, name.strip("“”") + noun) for one, name in pairs}
 
 
 def _head(item: str, last: str) -> str:

@@ -8,11 +8,11 @@ from kg.facts.context import Context
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
-_MORE = "等(?:首批|共|各|[^，。；、：\\d]{2,10}的)?"  # 甲公司、乙公司等沿江两市的52家企业
+_MORE = "等(?:首批|共|各|[^，。；、：\\d]{2,16}的)?"  # 甲公司、乙公司等沿江两市的52家企业
 LISTED = re.compile(f"{_MORE}$")
 EXAMPLES = "、等和与及“"
 # 甲公司某厂的乙工作室等20家工作室: one of what belongs to the body.
-OWNED = re.compile(f"[^，、；]{{0,14}}的[^，、；的]{{2,20}}{_MORE}$")
+OWNED = re.compile(f"[^，、；]{{0,14}}的[^，、；的]{{2,20}}{_MORE}$|[^，。；]{{0,8}}《[^《》\\n]*》{_MORE}$")
 # The number behind examples: 甲公司、乙公司等52家企业.
 OTHERS = re.compile(f"{_MORE}(?=[\\d近超约])(?!\\d+[余多]?[个家]?(?:部门|委办局|成员单位))")
 # Of those honoured some are named: 甲市乙社区、丙公司等11个集体获评….

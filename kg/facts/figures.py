@@ -38,6 +38,16 @@ RANGE, LONGEST_RANGE = re.compile("(?<![从由\\d.,])\\d[\\d.,]*[百千万亿]?[
 WHERE = re.compile(
     f"[{HAN}]{{2,8}}?(?:布设|布局|设立|设置|建立|建成|建设|建起|开设|打造|组建|安装|投放)(?=[^，。；\\d]{{2}})"
 )
+# 15个乡镇的工会主席到场: it only says whose officials they are.
+OFFICIALS = re.compile(
+    f"[{HAN}]{{0,3}}?(?:(?:团场|镇街|街镇|乡镇|街道|市州|州市|地市|盟市|区县|县区|县市区?|园区|社区|省份)(?:的|总工会|工会)?"
+    f"|(?:企业|单位|部门|公司)的)[{HAN}]{{0,6}}?(?:主席|负责人|负责同志|书记|部长|局长|院长|校长)(?![{HAN}]{{0,2}}[制岗培])"
+)
+# 20平方米的空间里，…: only where something stands.
+INSIDE = re.compile(f"的(?:[小大]?(?:空间|屋子|房间|室|屋|厅|地方)|[{HAN}]{{2,5}})[内里]，")
+# 可获20元至500元奖励.
+UPWARD, DOWNWARD = re.compile("[至到—~-]\\d[\\d.,]*万?元"), re.compile("\\d元[至到—~-]$")
+PRIZED = re.compile("(?:奖励|可获|可得)[\\d元万至到—~.,-]+|元(?:的|不等的?)?奖励")
 # 分别提高2.1个和3.4个百分点.
 POINTS, POINT = re.compile("(?:[、，和与]\\d[\\d.]*个?)*[、，和与]\\d[\\d.]*个百分点"), "个百分点"
 BOUNDED = frozenset({"人", "名", "元"})
@@ -76,7 +86,7 @@ class FigureGrammar:
         )
         lasting = f"{either(data['durations_of'])}|平均[{HAN}]{{0,8}}时间"
         self._lasting = compiled(
-            f"(?P<what>{lasting})(?:(?:{either(data['changes'])})[到至为]|{either(data['links'])})*(?P<before>{either(data['hedges_before'])})?"
+            f"(?P<what>{lasting})(?:(?:{either(data['changes'])}|提前)[到至为了]?|{either(data['links'])})*(?P<before>{either(data['hedges_before'])})?"
             f"(?P<number>(?!\\d{{4}}年){digits})(?P<mid>{self._mid})?(?P<unit>{either(data['durations'])})(?P<late>{self._late})?"
             f"(?![{HAN}]{{1,3}}[至到])"
         )
@@ -124,7 +134,8 @@ class FigureGrammar:
         self._people = compiled(f"(?P<before>{before})?(?<![占\\d.．×xX—\\-~+A-Za-z]){unitless}(?={people})")
         # 老年人口将超过3亿: whom it counts stands before the number.
         whom = f"(?:人口|人数|{people})(?:总数|总量|规模)?(?:将|已|就)*(?:有|为|是)?"
-        self._counted = compiled(f"{whom}(?P<before>{before})?{unitless}(?=[，。；、）\n]|$)")
+        about = unitless.replace("(?P<late>)", "(?P<late>左右|以上)?")
+        self._counted = compiled(f"{whom}(?P<before>{before})?{about}(?=[，。；、）\n]|$)")
 
         what = f"(?:{either(data['money'])})(?:总额|总计|共计|合计|累计|达到|达|为|共|了)*"
         self._money = compiled(f"{what}(?P<before>{before})?{unitless}(?=[，。；、）\\n]|$)")
@@ -168,9 +179,21 @@ class FigureGrammar:
 
     @staticmethod
     def _bounds(text: str, match: re.Match[str]) -> bool:
-        """Whether the number ends a range, or says in how many places something is done."""
+        """Whether the number ends a range, or says in how many places something is done or whose officials come."""
         begin = match.start()
         if text.endswith("在", 0, begin) and WHERE.match(text, match.end("unit")) is not None:
+            return True
+        few = match["unit"] in ("人", "名", "位") and len(match["digits"]) == 1 and not match["scale"]
+        if few and text.endswith("的", 0, begin) and text.startswith(("里", "中，", "当中"), match.end("unit")):
+            return True  # 新当选的4人里
+        bound = text.endswith(("低于", "高于", "超过", "不足", "达到", "不满"), 0, match.start("digits"))
+        if bound and text.startswith(("的，", "的部分", "的按"), match.end("unit")):
+            return True  # 低于350元的，按350元执行
+        if match["unit"] == "元" and _prize_range(text, match.start("digits"), match.end("unit")):
+            return True
+        if match["unit"] in ("平方米", "平方") and INSIDE.match(text, match.end("unit")) is not None:
+            return True
+        if match["unit"] in ("个", "家") and OFFICIALS.match(text, match.end("unit")) is not None:
             return True
         return text.endswith(("至", "到"), 0, begin) and RANGE.search(text, begin - LONGEST_RANGE, begin) is not None
 
@@ -241,3 +264,10 @@ def _quoted(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] not in ("”", "’"):
         return False
     return text[start - 1 : start] in ("“", "‘") or MEANT.search(text, max(0, start - 3), start) is not None
+
+
+def _prize_range(text: str, start: int, end: int) -> bool:
+    """Whether an amount is an end of what somebody may get for one deed: 每条奖励30元至900元."""
+    if UPWARD.match(text, end) is None and not DOWNWARD.search(text, max(0, start - 12), start):
+        return False
+    return PRIZED.search(text, max(0, start - 24), end + 16) is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.facts.amounts import AID, Amounts
+from kg.facts.counted_words import norm_of, plain_name
 from kg.facts.figures import Figure
 from kg.facts.granted import granted
 from kg.facts.left_out import GOAL, Former, LeftOut, planned
@@ -19,11 +20,8 @@ from kg.text.hits import Cover
 from kg.text.patterns import HAN
 from kg.text.words import is_verb, is_word
 
-QUOTES = str.maketrans("", "", "“”\"'‘’《》\n \u3000")
 TWO = re.compile(f"[{HAN}].*?[{HAN}]")
 SHORT_NOUN = 6
-# Whose it is says the subject: 带动我国出口.
-OURS = re.compile("我[国省市县区州](?=.{2})")
 # Of these a sum over the years is another figure: 累计参保人数.
 TOTALS = ("人数", "资金", "金额", "里程", "行程", "面积", "时长")
 PEOPLE = frozenset({"人", "人次", "名"})
@@ -36,7 +34,9 @@ COMPARED = re.compile(
     f"|[较比][{HAN}]{{2,4}}前(?=[{HAN}])|^[与同和]?[^，]{{2,16}}相比"
     "|^“?十[一二三四五六七]五”?(?:期间|时期|以来|末)(?:全[国省市县区州])?"
 )
-SHARE = re.compile(f"(?P<what>.*)占(?![地用比])[{HAN}\\d.]{{2,24}}的?$")
+SHARE = re.compile(
+    f"(?P<what>.*)(?:占(?![地用比])|不[得应]?(?:低|少|高|多|超)[于过])(?:企业|名额|总|人|本|全)?[{HAN}\\d.]{{2,24}}的?$"
+)
 # A change to a level: 失业率回落至5.2%.
 LEVEL = re.compile("[至到]")
 GRANTS = ("授予", "颁发", "决定")
@@ -66,6 +66,8 @@ PER_ITEM = re.compile(
 )
 # 返还50%工会经费: the share is of what stands behind it.
 GIVES = frozenset({"返还", "补贴", "补助", "减免", "拿出", "列支", "提取", "拨付", "留存", "承担", "下调"})
+# 但每人每天最高不超过500元: of what, the words before say.
+EACH_AT_MOST = re.compile("(?:但|且|原则上|一般)*(?:每[人天年月次])*(?:最高|最低|最多|一般)?(?<=.{2})")
 HOLDING, CAME = "容纳", ("来了", "迎来了", "到场的有")  # 开幕式来了90人
 # Of a budget these are nouns: 支出总计2210万元.
 TOTAL = ("收入", "支出")
@@ -147,12 +149,13 @@ class IndicatorGrammar:
             name = self._changes.sub("", said) if level else said
             found = Indicator(former.figure.start, former.figure.end, name)
         else:
-            name = _outside(COMPARED.sub("", _name(words)), figure)
+            name = _outside(COMPARED.sub("", plain_name(words)), figure)
             if name in WORTH:
                 what = text[slice(*self._before.find(text, start - 1, ends, walls))] if text[start - 1] == "，" else ""
-                name = (_name(what) or said) + "价值"
+                name = (plain_name(what) or said) + "价值"
             name = self._measured(name, text[end : figure.start], text[start - 1 : start], said)
             name = self._completed(text, figure, PER_ITEM.sub("", name), said)
+            name = (said or norm_of(text, figure.start)) if EACH_AT_MOST.fullmatch(name) is not None else name
             name = f"累计{name}" if name.endswith(TOTALS) and text.endswith("累计", 0, start) else name
             found = Indicator(start, end, name) if end > start else Indicator(figure.start, figure.end, name)
         return found if self._fits(found.name) else None
@@ -175,7 +178,7 @@ class IndicatorGrammar:
             return Indicator(figure.start, figure.end, reached)
         honoured = granted(text, figure)
         if honoured is not None:
-            return Indicator(*honoured, _name(text[slice(*honoured)].removesuffix("称号").removesuffix("荣誉")))
+            return Indicator(*honoured, plain_name(text[slice(*honoured)].removesuffix("称号").removesuffix("荣誉")))
         left_out = self._left_out.name(text, figure, counted.noun, former)
         return Indicator(figure.start, figure.end, left_out) if left_out and self._fits(left_out) else None
 
@@ -221,17 +224,19 @@ class IndicatorGrammar:
 
     def _counted(self, text: str, figure: Figure, counted: Counted, words: str, said: str) -> Indicator:
         """The noun behind the classifier, with what it does or with the verb before the number: 走访163户家庭."""
-        noun = _name(counted.noun.removesuffix("等"))
+        noun = plain_name(counted.noun.removesuffix("等"))
         spent = SPENT.match(text, figure.end) if figure.unit == "元" else None
         if noun in OUTCOMES and figure.unit in PEOPLE:
             noun = words + noun if words else f"{noun}人数"
         elif noun.startswith("被") and said:
-            noun = said + noun
+            noun = said + noun + plain_name(counted.act)
+        elif noun.startswith("进行") and len(noun) == len("进行救助"):
+            noun = noun.removeprefix("进行") + ("人数" if figure.unit in PEOPLE else "")
         elif len(noun) == 2 and TAKING.match(noun):
             noun += "人数"
         elif spent is not None:  # 筹集30万元用于全年开展12场活动: the number behind is of what it is spent on
             counts = text[spent.end() : spent.end() + 1].isdigit()
-            noun = (words if words in SPENDING else "") + "资金" if counts else _name(spent["what"]) + "资金"
+            noun = (words if words in SPENDING else "") + "资金" if counts else plain_name(spent["what"]) + "资金"
         elif figure.unit == "元" and words.endswith("价值"):
             noun += "价值"
         elif figure.unit in AREAS and text.startswith("的", figure.end):
@@ -241,11 +246,11 @@ class IndicatorGrammar:
         elif figure.unit == "%" and words and words not in self._verbs:
             noun += "占比"
         elif words in self._verbs and counted.act:
-            noun = (words if self._kept.fullmatch(words) else "") + noun + _name(counted.act)
+            noun = (words if self._kept.fullmatch(words) else "") + noun + plain_name(counted.act)
         elif counted.act.endswith(WORKS):
-            noun += _name(counted.act)
+            noun += plain_name(counted.act)
         elif counted.act and len(noun) <= SHORT_NOUN:
-            noun = _name(counted.act) + noun
+            noun = plain_name(counted.act) + noun
         elif words in self._joined and not noun.startswith(words):
             noun = words + noun
         return Indicator(counted.start, counted.end, noun)
@@ -293,8 +298,3 @@ def _outside(name: str, figure: Figure) -> str:
     """The name without the activity that its people were counted in."""
     course = IN_COURSE.search(name)
     return name if course is None else name[: course.start()] + ("人数" if figure.unit in PEOPLE else "")
-
-
-def _name(words: str) -> str:
-    name = OURS.sub("", words.translate(QUOTES).strip("的了、，").rstrip("与及")).removeprefix("由")
-    return name if name.count("（") == name.count("）") else name.strip("（）")

@@ -20,15 +20,19 @@ AT_LEAST = ("达", "突破", "超")
 LIKE_THIS = re.compile(
     f"(?:像[^，。；\\d]{{0,24}}?[这那]样|(?<![{HAN}])[这那]样)[^，。；\\d]{{0,24}}?(?P<what>[{HAN}“”]{{2,16}})，[{HAN}]{{0,16}}$"
 )
+PRIZE_REACH = 160
 LIKE_REACH, SAID_OF = 80, re.compile("[每已都也仍]")
 # Those who ought to come and those who came: 应到代表50名，实到48名.
 EXPECTED, PRESENT = re.compile(".*应[到参]会?"), re.compile("实[到参]会?$")
 # “甲工匠”评了三届，共选树60人; 公布“甲工匠”名单，全省30人入选: the clause before names them in quotation marks.
-NAMED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”[^。；“”\\d\n]{{0,40}}$")
+NAMED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”(?:[^。；“”\\d\n]|\\d{{4}}年){{0,40}}$")
 LISTED = re.compile(f"“(?P<what>[{HAN}]{{2,12}})”[^。；“”\\d\n，]{{0,6}}名单，[{HAN}]{{0,12}}$")
 WINNING = frozenset({"入选", "上榜"})
 # 公布“甲能手”名单，共90人: how many the list has.
 ROSTER = re.compile(f"“(?P<what>[{HAN}]{{2,16}})”(?:称号)?[{HAN}]{{0,6}}名单，(?:一?共|总?计)?$")
+# 举行“甲工匠”颁奖仪式，李某某等6人获此殊荣: the words before name what they won.
+THIS_PRIZE = re.compile("(?:荣?获|获得|赢得|摘得|收获|荣膺)(?:此|该|这一|上述)(?:项)?(?:殊荣|称号|荣誉|奖项|美誉)")
+PRIZE_NAMED = re.compile(f"“(?P<what>[{HAN}]{{2,14}})”[^“”\\n]*$")
 # 一是甲帮扶项目，共8项; 建设驿站，全市已建成40个: the clause before names what this one only counts.
 ITEM = re.compile(
     "(?:^|(?<=[。；：，？\\n　 ]))[一二三四五六七八九十]{1,2}是"
@@ -90,6 +94,9 @@ class LeftOut:
 
         ``noun`` stands behind the figure.
         """
+        if THIS_PRIZE.match(text, figure.end) is not None:
+            prize = PRIZE_NAMED.search(text, max(0, figure.start - PRIZE_REACH), figure.start)
+            return prize["what"] if prize is not None else ""
         if noun in WINNING:
             listed = LISTED.search(text, max(0, figure.start - LIKE_REACH), figure.start)
             return noun + listed["what"] if listed is not None else ""

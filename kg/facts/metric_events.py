@@ -16,9 +16,9 @@ AT_EVENT = re.compile(
     "(?:会?上|期间|现场|当天|当日|后|前|中|(?:召开|举办|举行)?以来)(?!的)|的?(?:决定|决议|部署|要求|精神|安排|约定|共识)"
 )
 # 经某会议审议，决定授予20个单位…: who lets another one do it.
-THROUGH = re.compile("(?:经|经过|提交|提请|报经?)$")
+THROUGH = re.compile("(?:经|经过|提交|提请|报经?)(?:[^，。；]{2,40}(?:推荐|审核|评审|初审|研究|同意)[、和])?$")
 DECIDES = re.compile("(?:集体)?(?:审议|审定|审核|研究|讨论|批准|同意|表决)")
-FROM = re.compile("来自[^，。；]*$")
+FROM = re.compile("来自[^，。；占]*$")
 COME = re.compile("[\\d,近约余多]+[名位人]代表\\s*(?:分别|均|都)?(?:来自|由[^，。；]{2,12}(?:选举|推选|推荐)产生)")
 # What stands between an event and the number of those events: 技能大赛12场.
 COUNTED = re.compile("(?:共|累计|各类|近|超|约|达)*")
@@ -32,22 +32,29 @@ CLAUSES = re.compile("[，；：。]")
 # 获奖者中, 比赛现场: what stands behind is told of the event.
 _HONOURED = "(?:奖章|奖状|奖项|获奖|受?表彰|入选)(?:获得|获奖)?(?:对象|者|人员|单位|名单|集体|个人)"
 SCENE = re.compile(
-    f"[ \u3000]*(?:在?(?:这些|今年)?{_HONOURED}[中里]|(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场)"
+    f"[ \u3000]*(?:在?(?:这些|今年)?{_HONOURED}[中里]|(?:活动|大会|比赛|招聘会?|仪式|竞赛|决赛)?现场"
+    f"|[{HAN}]{{0,6}}(?:仪式|开幕式|闭幕式|启动式)上(?!的)"
+    "|(?:博览会|展览会|交易会|展会|论坛|运动会|招聘会)期间)"
 )
+# 大赛评出成果90项，我省有12项获奖: the place has so many.
+OWN_PLACE = re.compile("[，。；\n](?:其中，?)?[全我本]?(?:省|自治区|市|州|县|区)(?:共|已|还|就)?有$")
+# 获得一等奖的选手获“甲能手”称号，并得到1万元奖励.
+PRIZE = re.compile("等奖[^。；]{0,40}?(?:得到|获得?|奖励|奖金|颁发)[^。；，]{0,8}$")
 HELD_CONTEST = re.compile("(?:赛|比武)(?:活动|[开闭]?[幕赛]?(?:仪?式|典礼))?$|运动[大]?会$")
 BEFORE, BEHIND, REACH = 20, 20, 40
 CLAUSE = 60
 # So many sentences begin a text.
 OPENING = 4
 # Of the delegates of a congress a part is counted.
-PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会")
+PART, CONGRESS = re.compile("其中|代表(?:当)?[中里]"), ("代表大会", "会员大会", "职代会")
+SESSION = re.compile("第?[一二三四五六七八九十]{1,3}次(?:全体)?会议$")  # 第二届职工代表大会第三次会议
 CONDUCT = re.compile("[；。]|选举|通过|产生|审议")
 # Nobody contests at one of these.
 SITTINGS = (
     *("扩大）会议", "扩大）会", "全委会", "全会", "全体会议", "执委会", "代表大会", "座谈会", "总结会", "总结大会"),
     *("表彰大会", "表彰会", "颁奖会", "颁奖大会", "颁奖仪式", "颁奖典礼"),
 )
-PRONOUN = re.compile(f"(?<![{HAN}])[他她](?!们)")
+PRONOUN = re.compile(f"(?:(?<![{HAN}])|(?<=[如现]今)|(?<=现在)|(?<=目前)|(?<=[今去]年))[他她](?!们)")
 
 
 class MetricEvents:
@@ -83,12 +90,15 @@ class MetricEvents:
         if joined is not None:
             return joined
         inside = [hit for hit in self._events if start <= hit.start < at and not hit.name.endswith(PRESS)]
-        sits = words.endswith("代表") and any(hit.name.endswith(CONGRESS) for hit in inside)  # 大会召开，80名代表将…
+        inside = [hit for hit in inside if not self._through(hit)]
+        sits = words.endswith("代表") and any(_of_congress(hit) for hit in inside)  # 大会召开，80名代表将…
         come = COME.match(text, at) is not None  # 大会召开。80名代表来自各车间
         counted = attending or sits or come or FROM.search(text, start, at) is not None
         delegates = self._delegates(start, at)
         if delegates is not None:
             return delegates
+        if OWN_PLACE.search(text, max(0, start - 1), at) is not None:
+            return None
         if not self._named or not (counted or self._words.attending.search(words) or self._words.results.search(words)):
             return None
         if any(self._says(hit) for hit in inside):
@@ -106,7 +116,7 @@ class MetricEvents:
         part = PART.search(text, start, at)
         if part is None or "代表" not in text[start:at] or CONDUCT.search(text, part.start(), at) is not None:
             return None
-        congresses = [hit for hit in self._named if hit.start < at and hit.name.endswith(CONGRESS)]
+        congresses = [hit for hit in self._named if hit.start < at and _of_congress(hit)]
         return congresses[-1] if congresses else None
 
     def spoken_of(self, start: int, at: int) -> Iterator[Hit]:
@@ -126,18 +136,21 @@ class MetricEvents:
         text = self._context.text
         clause, end = self._clause(at)
         honoured = text[at - 1 : at] == "等" and HONOURED.match(text, at, at + BEHIND) is not None
-        scene = SCENE.match(text, start, at) is not None
+        scene = SCENE.match(text, start, at) is not None or PRIZE.search(text, start, at) is not None
         if not honoured and not scene and self._words.happening.search(text, clause, end) is None:
             return None
         if PRONOUN.search(text, clause, at) is not None:
             return None
-        before = (hit for hit in reversed(self._named) if hit.start < at and self._goes_on(hit, at))
-        last = next(before, None)
+        last = self.before(start if scene else at)
         if last is not None and ITEM.search(text, last.end, at) is not None:
             return None
         if last is not None and self._apart(last, at) and self._another_union(last, at):
             return None
         return self._contested(last, clause, end) if last is not None else None
+
+    def before(self, at: int) -> Hit | None:
+        """The event that the text before the figure at ``at`` tells of."""
+        return next((hit for hit in reversed(self._named) if hit.start < at and self._goes_on(hit, at)), None)
 
     def _another_union(self, hit: Hit, at: int) -> bool:
         """Whether a union that the event's sentence does not name acts in the paragraph: 乙县总工会举办招聘…."""
@@ -215,10 +228,21 @@ class MetricEvents:
     def _place_of(self, hit: Hit) -> bool:
         """Whether an event only says where something is told, or through whom it is done: 仪式上, 经会议审议."""
         text = self._context.text
-        if DECIDES.match(text, hit.end) and THROUGH.search(text, max(0, hit.start - 2), hit.start):
+        if self._through(hit):
             return True
         return text.endswith("上", hit.start, hit.end) or AT_EVENT.match(text, hit.end) is not None
+
+    def _through(self, hit: Hit) -> bool:
+        """Whether it is only said that the event let another one do it: 经某会议研究，授予20个单位…."""
+        text = self._context.text
+        decides = DECIDES.match(text, hit.end) is not None
+        return decides and THROUGH.search(text, max(0, hit.start - CLAUSE), hit.start) is not None
 
     def _is_counted(self, hit: Hit, at: int) -> bool:
         """Whether the figure counts such events: 举办技能大赛12场."""
         return COUNTED.fullmatch(self._context.text, hit.end, at) is not None
+
+
+def _of_congress(hit: Hit) -> bool:
+    """Whether an event is a congress, or one of its sessions."""
+    return SESSION.sub("", hit.name).endswith(CONGRESS)

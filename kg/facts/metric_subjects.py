@@ -8,15 +8,36 @@ from dataclasses import dataclass
 
 from kg.facts.among import counts_part
 from kg.facts.context import Context
-from kg.facts.examples import LISTED, OTHERS, counts_examples, honoured, is_example
+from kg.facts.examples import OTHERS, counts_examples, honoured, is_example
 from kg.facts.granted import won_by
 from kg.facts.here import here, somewhere
 from kg.facts.indicators import Indicator
+from kg.facts.kept_topics import (
+    NORM,
+    begun_unnamed,
+    elsewhere,
+    federation,
+    helps,
+    house_ahead,
+    of_case,
+    of_examples,
+    of_places,
+    only_issues,
+    only_listed,
+    opening_place,
+    paper_followed,
+    paper_kept,
+    place_of,
+    returned,
+    speaks_for,
+    told_by_others,
+    town,
+)
 from kg.facts.metric_events import PRONOUN, MetricEvents
-from kg.facts.own_deeds import of_one, of_story
+from kg.facts.own_deeds import of_person
 from kg.facts.own_house import called_house, of_unknown_house, spoken_house, units_act
 from kg.facts.pointed import stranger, zone
-from kg.facts.speech import SAYS, of_himself, speaker, speech
+from kg.facts.speech import SAYS, of_himself, speech
 from kg.facts.spoken_of import RUNS, SpokenOf
 from kg.facts.subject_words import SubjectWords
 from kg.facts.whole_places import whole
@@ -25,11 +46,6 @@ from kg.text.patterns import HAN
 
 CLAUSE_START = re.compile("[，；：、]")
 PARTY = "PartyOrgan"
-# Whom a text calls only so has a story, not figures of a body: 方某拿到2万元, 赵阿姨追回7500元.
-STORY = re.compile(
-    f"(?<=[员工师手哥机])[小老][{HAN}](?=[每说今一从在的告已，也就来用跑送]|平均)"
-    f"|(?:(?<![{HAN}])|(?<=[的为给向让员工师手机]))[{HAN}](?:某{{1,2}}(?![县市省区乡镇村局厂校院企公单项])|师傅|先生|女士|阿姨|大爷|大妈|大姐)(?!们)"
-)
 # Unions without a place: those of whom the text is about.
 UNIONS = re.compile(f"(?<![{HAN}])(?:各级工会|各[级地]工会组织|基层工会)")
 # “甲”是乙会绘制的，覆盖….
@@ -46,11 +62,6 @@ ONWARD = re.compile("[ \u3000]*(?:其中|其[他余][^，。；]{2,16}?\\d|从[^
 CONTENTS = ("举措", "措施", "任务", "条款", "政策")
 # What so ends is read off a whole place: 全市新增就业1万人。城镇失业率为5%.
 OF_PLACES = ("率", "就业", "失业人数", "比重", "占比", "总量", "总数", "人数", "收入", "增加值", "平均工资")
-# How rules speak: 名额比例不低于70%, 每人每天补贴40元.
-NORM = re.compile(
-    "不[得应]?(?:低于|少于|高于|超过)|每[人名户家个次班单][^，。；]{0,10}(?:补|津|奖|资|标准)"
-    "|给予|一次性|最[高低多]|至少|上浮|下浮"
-)
 SO_MANY = "(?:\\d+个)?"  # 31个城市失业率为5%
 GOING_ON = ("metric-happening", "metric-opening", "metric-place")
 
@@ -78,6 +89,8 @@ class Subjects:
         """The subject of the figure at ``at``; asked for all in their order."""
         self._measured.append((indicator.start, indicator.end))
         subject = self._told(at, indicator.name, attending)
+        if subject is not None and subject.hit.type == "Event" and of_places(indicator.name):
+            subject = next((Subject(one, "metric-place") for one in place_of(self._context, subject.hit)), None)
         self._former = (at, subject) if subject is not None else self._former
         return subject
 
@@ -88,7 +101,9 @@ class Subjects:
         gathered = self._events.gathered(start, at, words, attending)
         if gathered is not None:
             return Subject(gathered, "metric-event")
-        if self._of_person(start, at) or of_unknown_house(context, start, at) or of_himself(context, at):
+        if of_person(context, self._words.own_deeds, start, at) or of_himself(context, at):
+            return None
+        if of_unknown_house(context, start, at) or of_case(context.text, start, at):
             return None
         measured = self._spoken_of.measured(at)
         if measured is not None:
@@ -109,10 +124,7 @@ class Subjects:
             *(Subject(hit, "metric-event") for hit in self._events.spoken_of(start, at)),
             *(Subject(hit, "metric-programme") for hit in self._introduced(start, at)),
             *(Subject(hit, "metric-document") for hit in self._spoken_of.laid_down(start, at)),
-            *(Subject(hit, "metric-again") for hit in self._spoken_of.again(start, at)),
-            *(Subject(hit, "metric-scene") for hit in self._spoken_of.scene(start, at)),
-            *(Subject(hit, "metric-scene") for hit in here(context, start, at)),
-            *(Subject(hit, "metric-scene") for hit in zone(context, start, at)),
+            *self._pointed(start, at),
         ]
         laid = min((one.hit.start for one in candidates if one.rule == "metric-document"), default=None)
         if laid is None and self._words.paper.match(context.text, start, at) is not None:
@@ -129,8 +141,17 @@ class Subjects:
         recalled = self._spoken_of.recalled(start, at)
         if recalled is not None:
             return Subject(recalled, "metric-document")
-        opening = self._opening(start, at)
+        opening = opening_place(context, start, at)
         return Subject(opening, "metric-opening") if opening is not None else None
+
+    def _pointed(self, start: int, at: int) -> Iterator[Subject]:
+        """What the sentence points back at, or takes its reader to."""
+        context, spoken_of = self._context, self._spoken_of
+        joined = federation(context, start, at)
+        for hit in (*spoken_of.again(start, at), *([joined] if joined is not None else [])):
+            yield Subject(hit, "metric-again")
+        for hit in (*spoken_of.scene(start, at), *here(context, start, at), *zone(context, start, at)):
+            yield Subject(hit, "metric-scene")
 
     def _introduced(self, start: int, at: int) -> Iterator[Hit]:
         """What the sentence introduces; none that is measured itself in a row: 建驿站9家，职工书屋达标率95%."""
@@ -139,7 +160,7 @@ class Subjects:
         if row:
             self._rowed.add(began)
         for hit in self._spoken_of.introduced(start, at):
-            if hit.start not in self._rowed:
+            if hit.start not in self._rowed and not only_listed(self._context, start, hit):
                 yield hit
 
     def _of_place(self, start: int, at: int, words: str) -> Subject | None:
@@ -166,20 +187,25 @@ class Subjects:
         stands, found = self._carried_on(start, at)
         if stands:
             return found
-        told_by = self._speaker(start, at)
+        himself = PRONOUN.search(context.text, start, at)
+        if himself is not None and self._words.own_deeds.match(context.text, himself.end()) is not None:
+            return None
+        told_by = speaks_for(context, start, at)
         if told_by is not None:
             return Subject(told_by, "metric-speaker")
-        himself = PRONOUN.search(context.text, start, at)
         if himself is not None and SAYS.match(context.text, himself.end()) is None:  # 他办的合作社…
             return None
-        topic = context.topics.get(start)
-        if topic is not None and self._does(topic, start):
+        topic = self._topic(start, at)
+        if topic is not None:
             return Subject(topic, "metric-before")
-        if self._former is not None and ONWARD.match(context.text, start) is not None:
-            return self._former[1]
-        main = self._main(at)
+        onward = self._former is not None and ONWARD.match(context.text, start) is not None
+        return self._former[1] if self._former is not None and onward else self._of_main(start, at)
+
+    def _of_main(self, start: int, at: int) -> Subject | None:
+        """The main body or, where it has none, the event that the text tells of."""
+        context, main = self._context, self._main(at)
         level = self._former if self._former is not None and self._former[1].rule == "metric-level" else None
-        placed = topic is None and (main is None or main.type == "Region")
+        placed = main is None or main.type == "Region"
         if level is not None and placed and "\n" not in context.text[level[0] : at]:
             return level[1]
         won = honoured(context.text, at) or won_by(context.text, at)  # the winners named are no other ones
@@ -187,25 +213,35 @@ class Subjects:
             return None
         if main is not None and not counts_examples(context, start, at):
             return Subject(main, "metric-main")
-        told = self._events.told()
-        if told is not None:
+        if (told := self._events.told()) is not None:
             return Subject(told, "metric-event")
         return self._former[1] if self._former is not None and main is None else None
 
-    def _speaker(self, start: int, at: int) -> Hit | None:
-        """The body whose official says so; who speaks for a department of the main body tells of that body."""
-        main, told_by = self._context.main, speaker(self._context, start, at)
-        if main is None or told_by is None or main.type == "Region":
-            return told_by
-        return main if told_by.name.startswith(main.name) else told_by
+    def _topic(self, start: int, at: int) -> Hit | None:
+        """Whom the sentences before tell of, where this one still does."""
+        context, topic = self._context, self._context.topics.get(start)
+        if topic is None or not self._does(topic, start) or only_issues(topic, context.main):
+            return None
+        return None if returned(context, topic, start) or told_by_others(context, topic, at) else topic
 
     def _carried_on(self, start: int, at: int) -> tuple[bool, Subject | None]:
         """Whether the sentence goes on about what those before tell of, or what is not named; and its subject."""
         if self._former is not None and self._former[1].rule == "metric-document" and self._norm(start, at):
             return True, self._former[1]
+        paper = paper_followed(self._context, start, at) or paper_kept(self._context, start, at)
+        if paper is not None:
+            return True, Subject(paper, "metric-document")
         described = self._spoken_of.described(start, at) or self._spoken_of.running(start, at)
         if described is not None:
             return True, Subject(described, "metric-programme")
+        if of_examples(self._context, start, at):
+            told = self._events.before(at)
+            return True, Subject(told, "metric-happening") if told is not None else None
+        if begun_unnamed(self._context, start):
+            return True, None
+        ahead = house_ahead(self._context, at) or town(self._context, start, at)
+        if ahead is not None:
+            return True, Subject(ahead, "metric-house")
         strange, called = stranger(self._context, start, at)
         if strange:
             return True, Subject(called, "metric-before") if called is not None else None
@@ -226,14 +262,8 @@ class Subjects:
         """Whether a sentence tells of somebody else than the main body: in the words of one, of another place."""
         if main.type != "Region":
             return speech(self._context.text, at) is not None
-        himself = PRONOUN.search(self._context.text, start, at)
-        return himself is not None or speech(self._context.text, at) is not None or self._elsewhere(main, start, at)
-
-    def _elsewhere(self, main: Hit, start: int, at: int) -> bool:
-        """Whether the sentence names another body or place before the figure: 在某大学，某团队的新品种推广48万亩."""
-        named = (hit for hit in self._context.between(start, at) if not hit.nested and self._context.is_body(hit))
-        own = (main.name, f"{main.name}市", f"{main.name}省", f"{main.name}县")  # 荆门 in a headline is 荆门市
-        return any(hit.name not in own and hit.type != "Media" for hit in named)
+        himself = PRONOUN.search(self._context.text, start, at) is not None
+        return himself or speech(self._context.text, at) is not None or elsewhere(self._context, main, start, at)
 
     def _goes_on(self, start: int, at: int, former: int, subject: Subject) -> bool:
         """Whether a figure goes on about the event or place of the one before it: 设项目109个，其中双人项目46个."""
@@ -249,25 +279,11 @@ class Subjects:
         if text.endswith("是", 0, hit.start) and MADE.match(text, hit.end, at):
             return False
         part = text.endswith("其中", 0, hit.start) and CLAUSE_START.search(text, hit.end, at) is not None
+        part = part or helps(self._context, hit, self._context.sentence(hit.start)[0])
         if part or text.endswith("由", 0, hit.start) or RUNS.match(text, hit.end) or is_example(self._context, hit, at):
             return False
         listed = any(is_example(self._context, hit, one.end()) for one in OTHERS.finditer(text, hit.end, at))
         return not listed and not any(start <= hit.start < end for start, end in self._measured)
-
-    def _opening(self, start: int, at: int) -> Hit | None:
-        """The place that the figure's own clause begins with, though a noun follows it: 江西高校毕业生就业率达90%."""
-        begin = max([start, *(m.end() for m in CLAUSE_START.finditer(self._context.text, start, at))])
-        for hit in self._context.hits:
-            if not hit.nested and begin <= hit.start < at and hit.type == "Region" and self._context.opens(hit):
-                return None if is_example(self._context, hit, at) else self._inmost(hit)
-        return None
-
-    def _inmost(self, hit: Hit) -> Hit:
-        """The last of the places that are named in a row: 衢州市柯城区."""
-        for following in self._context.hits:
-            if following.type == "Region" and not following.nested and following.start == hit.end:
-                hit = following
-        return hit
 
     def _main(self, at: int) -> Hit | None:
         """The article's main body; for a party committee the last body or place that acts, else the first other one."""
@@ -282,17 +298,3 @@ class Subjects:
         """Whether the article's document says the figure: it is one itself, or 通知要求，…."""
         context, ordered = self._context, self._words.ordered
         return context.assembled.article.kind == "policy" or ordered.match(context.text, start, at) is not None
-
-    def _of_person(self, start: int, at: int) -> bool:
-        """Whether the clause tells what a person did: 王某某一年带出5名技师."""
-        text = self._context.text
-        told = [one for one in STORY.finditer(text, start, at) if SAYS.match(text, one.end()) is None]
-        own = of_story(text, start, at) or of_one(self._context, self._words.own_deeds, start, at)
-        if own or (told and not self._context.acting(told[-1].end(), at)):
-            return True
-        begin = max([start, *(m.end() for m in CLAUSE_START.finditer(text, start, at))])
-        inside = (hit for hit in self._context.hits if begin <= hit.start and hit.end <= at)
-        persons = [hit for hit in inside if hit.type == "Person" and not hit.nested]
-        if not persons or LISTED.search(text, persons[-1].end, at) is not None:
-            return False
-        return SAYS.match(text, persons[-1].end) is None

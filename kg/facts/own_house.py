@@ -16,7 +16,7 @@ from kg.text.patterns import HAN, either
 
 # No organ, office or head of it: 医院党委, 学校教务处, 公司总经理.
 NOUN = re.compile(
-    f"(?:(?<![{HAN}”])|(?<=[年月末底来前]))[全该我本]?(?P<noun>医院|学校|学院|公司|集团|全?[校院])"
+    f"(?:(?<![{HAN}”])|(?<=[年月末底来前]))[全该我本]?(?P<noun>医院|学校|学院|公司|集团|(?<!\\+)(?:法院|检察院)(?!\\+)|全?[校院])"
     f"(?![长务办区内外庭系训友]|[{HAN}]{{0,6}}?(?:部|处|科|室|中心|工会|党委|团委|书记|主席|经理|董事长|领导|负责人|代表|文化|章程))"
 )
 # The writer's own house does something: 我院共受理…, not 我院的….
@@ -110,6 +110,7 @@ def spoken_house(context: Context, start: int, end: int) -> Iterator[Hit]:
             yield from _last_company(context, match, ends)
 
 
+COURTS = ("法院", "检察院")
 OWNER = re.compile(".{4,}?公司(?=.{2,})")  # of 甲有限公司职工服务中心
 
 
@@ -143,6 +144,7 @@ def called_house(context: Context, start: int, end: int) -> Iterator[Hit]:
         bodies = [main, *bodies] if main is not None and ORGAN.search(main.name) is not None else bodies
         last = next((hit for hit in reversed(bodies) if ORGAN.sub("", hit.name).endswith(ends)), None)
         if last is not None:
-            kind = last.type if last.type in HOUSES else "Enterprise" if noun in ("公司", "集团") else "Institution"
+            own = last.type in HOUSES or noun in COURTS
+            kind = last.type if own else "Enterprise" if noun in ("公司", "集团") else "Institution"
             name = ORGAN.sub("", last.name)
             yield replace(last, start=match.start("noun"), end=match.end("noun"), type=kind, name=name)

@@ -19,6 +19,11 @@ EXCHANGES = re.compile("(?:在会上|现场|分别|先后|依次|重点|作了?|
 SPEECH, LONGEST_SPEECH = re.compile("[，。！？][^”]*”"), 300
 # 区总工会有关负责人表示: who speaks for a body without being named.
 SPOKESMAN = re.compile("的?(?:有关|相关|主要|一位|一名)?(?:负责人|负责同志|工作人员|新闻发言人|发言人)")
+# 据甲会统计，….
+TELLS = re.compile(
+    "(?:的?(?:有关|相关)?负责人)?(?:最新|初步|不完全)?(?:统计|介绍|消息|通报|透露|披露|发布|数据)?(?:显示)?，"
+)
+HEARD = re.compile("(?:处|方面)?(?:获悉|了解到|得知|获知)，")  # 记者从甲会获悉，….
 # Who writes or speaks: 我们, not 我们的.
 WE = "我们(?![的省市县区院校])"
 # Who speaks for a body, and words of himself.
@@ -53,7 +58,18 @@ def speaker(context: Context, start: int, at: int) -> Hit | None:
             unnamed = SPOKESMAN.match(context.text, hit.end, at)
             if unnamed is not None and SAYS.match(context.text, unnamed.end(), at) is not None:
                 return hit
-    return quoted_of(context, at)
+    return source(context, start, at) or quoted_of(context, at)
+
+
+def source(context: Context, start: int, at: int) -> Hit | None:
+    """The body whose news the sentence tells (据甲会统计，…, 记者从甲会获悉，…); none where another one does it."""
+    for hit in context.between(start, at):
+        if hit.type not in OFFICIAL or hit.nested:
+            continue
+        heard = context.text.endswith("从", start, hit.start) and HEARD.match(context.text, hit.end, at) is not None
+        if heard or (context.text.endswith("据", start, hit.start) and TELLS.match(context.text, hit.end, at)):
+            return hit if not context.acting(hit.end, at) else None
+    return None
 
 
 def quoted_of(context: Context, at: int) -> Hit | None:

@@ -11,7 +11,7 @@ from kg.facts.context import CLAUSE_MARKS, Context
 from kg.facts.here import SCENES
 from kg.facts.papers import CONTRACT
 from kg.facts.pointed import programme_before
-from kg.facts.subject_words import SubjectWords
+from kg.facts.subject_words import FOR_PEOPLE, RUN_BY, SubjectWords
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
@@ -22,6 +22,8 @@ COUNTED = re.compile(
 )
 LAID_DOWN = re.compile(
     "》?(?:（[^（）\\n]{1,40}）)?[，。]?(?:[其中]{0,2})(?:计划|明确|提出|要求|力争|规定|约定|载明|部署|确定|到\\d{4}年|从\\d{4}年|自\\d{4}年)"
+    "|》?，(?:对[^，。；]{2,40}(?:作[出了]|提出)[^，。；]{0,12}，(?:明确|规定|约定|要求)"
+    "|(?:引导|推动|指导|督促|鼓励|支持)[^，。；]{2,30}?(?:每[人月年天班次]|不低于|不少于|至少|最高|给予))"
 )
 # A document that somebody follows lays nothing down here: 将落实市总工会《…》要求，筹集资金….
 FOLLOWED = re.compile("(?:落实|贯彻|执行)[^，。；]{0,16}$")
@@ -35,10 +37,9 @@ ENDED, COMMA = re.compile(f"”?(?:{KINDS})?[，；]"), re.compile("[，；]")
 # 在某市，…: where a sentence takes its reader to.
 SETTING = re.compile("(?:^|[，。；：！？“”—\\n \u3000）])(?:而|同样|还是|比如|例如|又如|再如|记者)?在$")
 SEEN = re.compile("，|(?:看到|见到|了解到)，")
-TURN = 6
 # Of these a place has many.
 MANY = ("创新工作室", "大师工作室", "驿站", "服务站", "服务站点", "书屋", "小屋", "之家", "夜校", "工匠学院")
-BEGINNING_REACH = 5
+TURN, BEGINNING_REACH = 6, 5
 CLOSING = "，；）”’ "
 # 位于某路的“甲驿站”, 这间20平方米的“甲小屋”: which one it is.
 LYING = re.compile(
@@ -92,10 +93,13 @@ class SpokenOf:
                 continue
             index = frame.index(hit.start)
             before, after = frame.text[index - 1 : index], frame.text[index + 1 : index + 2]
+            after = frame.text[index + 2 : index + 3] if before + after == "“”" else after
             opening = index - (before == "“")
             begins = self._begins_at(hit, opening)
             made = not begins and self._made(opening)
+            made = made or RUN_BY.match(self._context.text, hit.end, end) is not None
             counts = after in ("的", "、") or COUNTED.fullmatch(self._context.text, hit.end, end) is not None
+            counts = counts and FOR_PEOPLE.match(self._context.text, end - 1) is None
             if (begins or made) and not counts and (after not in CLOSING or made) and not self._passed(hit, end):
                 yield hit
 
@@ -128,11 +132,8 @@ class SpokenOf:
     def recalled(self, start: int, at: int) -> Hit | None:
         """The document that the sentence begins with by its kind alone: 方案提出，…."""
         said = self._words.paper.match(self._context.text, start, at)
-        return (
-            next(iter(self._context.paper_before(start, said["kind"] or said["by"])), None)
-            if said is not None
-            else None
-        )
+        before = self._context.paper_before(start, said["kind"] or said["by"]) if said is not None else []
+        return next(iter(before), None)
 
     def again(self, start: int, end: int) -> Iterator[Hit]:
         """What was named before, where a clause calls it by its noun: 这处由甲工会建的驿站, 该工作室, 该市."""

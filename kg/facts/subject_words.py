@@ -10,6 +10,10 @@ from kg.text import either
 
 NUMBER = "[\\d一二两三四五六七八九十半数几]+"
 
+# Who carries it out is named behind it: 推出“甲计划”，由乙学院具体实施，办班40期.
+FOR_PEOPLE = re.compile("为[近约超]?\\d[\\d.万余多]*[名位户]")  # “甲行动”为86名司机减免学费
+RUN_BY = re.compile("”?，由[^，。；]{2,20}?(?:实施|运营|承办|承担|运维|执行|管理)，")
+
 
 class SubjectWords:
     """The expressions over a clause that these words make."""

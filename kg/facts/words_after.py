@@ -6,20 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from kg.facts.counted_words import (
-    ALIKE,
-    AMONG,
-    BY,
-    COMING,
-    DRIVING,
-    ENTERED,
-    ENTRANTS,
-    HEADS_OF,
-    IS,
-    LISTED,
-    RATED,
-    UNIT_NOTE,
-)
+from kg.facts.counted_words import AMONG, BY, ENTERED, ENTRANTS, IS, PAID, PAST, RATED, SENT, UNIT_NOTE
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.patterns import HAN
@@ -30,16 +17,6 @@ JOINED = frozenset((*"和及与并也均都将由被把对从向以", "以及"))
 QUOTED = re.compile("(“[^“”]*”)")
 QUOTES = str.maketrans("", "", "“”‘’")
 ALSO = re.compile("以及|[及和与](?![其谐平睦会时格])|或")
-# 300户小微企业工会经费70万元, 9位主席平均年龄50岁: the money, the age has a number of its own.
-PAID = re.compile(
-    "(?P<who>.{2,}?)(?:工会|计划|预计|总|共)*"
-    "(?:平均(?:年龄|工龄|工资|收入|从业年限)|投资|经费|资金|补贴|补助|工资|欠薪|慰问金|救助金|助学金|保费|贷款)"
-)
-# 60万元送清凉物资: of what is sent a noun is made.
-SENT = re.compile(
-    "送(?:清凉|温暖|文化|健康|岗位|法律|教|医|戏)[^，。；了到给]*(?:物资|慰问品|资金|活动|服务|大礼包|药品)"
-    "|为[老民农企侨军](?=服务|惠|实事|项目)"
-)
 # 组织80名劳模分赴某地: where they go is not what they are called by.
 GOING = ("赴", "分赴", "前往", "奔赴", "到", "来到", "走进")
 SEVERAL = re.compile(f"、[{HAN}、]{{2,24}}等?\\d")
@@ -57,7 +34,11 @@ WON = ("获", "荣获", "夺得", "摘得")  # 4名选手荣获甲组、乙组�
 AND_SO_ON = re.compile(f"等(?![{HAN}])")
 # 18个项目的角逐, 6个赛项的集中比赛 count the former.
 RIVALRY = ("比武", "角逐", "比拼", "较量", "争夺", "比赛", "竞赛", "竞技", "决赛", "预赛")
+# 12个国家的企业界300名代表: the places are counted.
+GROUPS, ORIGINS = frozenset("个家"), ("国家", "地区", "省份", "城市", "市州", "区县", "县区", "街道", "乡镇", "团场")
 THINGS = frozenset("条处座项件起")
+FUSED = frozenset({"赋能", "效能", "产能"})  # 6个职工赋能空间: 能 is no verb
+HEDGED = re.compile("(?:近|约|超过?|逾)$")  # 8支队伍近200人
 CURRENCY = "人民币"
 # 60余人组成的参观团.
 MADE_UP = "组成的"
@@ -66,6 +47,7 @@ COUNTRYSIDE = ("乡村", "农村")
 # No noun holds these: 选手参加电工、车工等5个工种的比赛.
 DEEDS = frozenset({"参加", "参与", "获得", "荣获", "取得"})
 LONGEST_ACT, SHORTEST_ACT = 16, 2
+COORDINATED, LONGEST_BOTH = frozenset({"和", "及", "以及"}), 14
 COMPOUND = 6
 
 
@@ -90,7 +72,8 @@ class WordsAfter:
         self._act_verbs = frozenset(data["act_verbs"])
         self._agents = tuple(data["agents"])
         changes = either((*data["changes"], *data["short_changes"]))
-        self._changing = re.compile(f"(?:{changes})?[到至]|(?:{changes}|调整|优化|转变|变)[为到]")
+        self._changing = re.compile(f"(?:{changes})?[到至](?!现场|[场会]听)|(?:{changes}|调整|优化|转变|变)[为到]")
+        self._done = frozenset((*data["verbs"], *data["kept_verbs"]))
         done = either(verb for verb in (*data["verbs"], *data["kept_verbs"]) if len(verb) > 1)
         self._deed = re.compile(
             f"(?:{either((*data['adverbs'], *data['times']))}|每[年月]|[户人年]均|有|由)"
@@ -105,7 +88,9 @@ class WordsAfter:
         self._staying = re.compile(f"在(?:{either(data['staying'])})(?=[^，。；]{{2}})")
         self._rooms = tuple(data["compound_heads"])
         # 300个学历与能力提升项目: one head for both.
-        self._whole = re.compile(f"[与和及][{HAN}]{{2,10}}(?:{either(data['compound_heads'])})")
+        self._whole = re.compile(
+            f"[与和及](?!.*(?:参[加与]|出席|开展))[{HAN}]{{2,10}}(?:{either(data['compound_heads'])})"
+        )
         becoming = f"(?!为[老民农企侨军])(?:{either(data['becoming'])})"
         self._becoming = re.compile(f"{becoming}(?P<what>[{HAN}\\d]{{3,16}})(?=[，。；、\n]|$)")
         self._adverbs = re.compile(f"(?:(?!共[建享创治])(?:{either(data['adverbs'])}))+")
@@ -155,18 +140,20 @@ class WordsAfter:
         start += len(MADE_UP) if text.startswith(MADE_UP, start) else text.startswith(("的", "之"), start)
         among = AMONG.match(text, start) or UNIT_NOTE.match(text, start)
         start = among.end() if among is not None else start
-        listed = LISTED.match(text, start) or HEADS_OF.match(text, start)
-        listed = listed or ALIKE.match(text, start) or COMING.match(text, start) or DRIVING.match(text, start)
+        listed = next((one for pattern in PAST if (one := pattern.match(text, start)) is not None), None)
         return listed.end() if listed is not None else start
 
     def _counted(self, text: str, start: int, receives: bool) -> Counted:
         """The noun that begins at ``start``, with what those do whom it counts."""
         words = self._words(text, start)
-        if text[start + len(words) : start + len(words) + 1].isdigit():
+        stop = start + len(words)
+        words = HEDGED.sub("", words) if text[stop : stop + 1].isdigit() else words
+        if text[stop : stop + 1].isdigit():
             words = words[: self._before_deed(words)]
         size, acting = self._noun(words, receives)
         if (
             words[size : size + 1] == "的"
+            and not (text[start - 1] in GROUPS and words[:size].endswith(ORIGINS))
             and words[0] != "被"
             and not words[size + 1 :].endswith((*RIVALRY, "同时"))
             and not (text[start - 1] == "人" and is_verb(words[:2]))
@@ -229,6 +216,7 @@ class WordsAfter:
         cut = _tokens(words[at:])
         for index, token in enumerate(cut):
             stops = token in self._stops or words.startswith(self._long_stops, at)
+            stops = stops and words[max(0, at - 1) : at + 1] not in FUSED
             stops = stops and not (SENT.match(words, at) or ENTERED.match(words, at))
             if at >= 2 and token in JOINED and self._whole.fullmatch(words, at):
                 return len(words), False
@@ -239,12 +227,24 @@ class WordsAfter:
                 if acts and (token in ("把", "被") or token[0] == "“" or self._adverbs.fullmatch(token)):
                     return at, True
                 following = cut[index + 1] if index + 1 < len(cut) else ""
+                both = self._both(words, at, token)
+                if both:
+                    return both, receives or self._acts(words[:both])
                 if token in JOINED or token == "的" or (following and self._adverbs.fullmatch(token)):
                     return at, False
                 if DONE.match(following) or (acts and self._verb(token, following, words[at:])):
                     return at, True
             at += len(token)
         return at, False
+
+    def _both(self, words: str, at: int, token: str) -> int:
+        """The length of two nouns of people or houses that are counted together (教师和退休技师), else 0."""
+        begin = at + len(token)
+        if token not in COORDINATED or words[begin : begin + 2] in self._done:
+            return 0
+        size, _ = self._noun(words[begin:], False)
+        second = words[begin : begin + size]
+        return begin + size if begin + size <= LONGEST_BOTH and len(second) > 1 and self._acts(second) else 0
 
     def _opens(self, words: str) -> bool:
         """Whether the words begin with a verb: 2人荣获…称号."""
