@@ -41,6 +41,8 @@ OF_TWO, AND = ("集中行动", "专项行动", "攻坚行动", "提升行动", "
 HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")
 # How long what stands before the head of an unquoted name is that is said to be set up.
 FOUNDED_MIN, FOUNDED_MAX = 5, 18
+# What is tried out where: 某省产改县级试点.
+TRIAL = re.compile("(?:(?:首批|第一批|先行|全[国省市]|国家级|[省市县区]级)*试点)$")
 LINKED = "对接"  # 对 in it is no sign of a clause
 MANY = re.compile(f"[{''.join(NUMERALS)}\\d]+(?=[件项大])")  # how many deeds
 # Before so long a head one character less is enough.
@@ -64,6 +66,7 @@ class ProgrammeGrammar:
         self._trades = Trades(self._data)
         self._founded = self._founding()
         self._verbs = longest_first(self._data["verbs"])
+        self._with_stops = re.compile(either(self._data["with_stops"]))
         self._done = tuple(f"{verb}的" for verb in self._data["founding"])
         self._stops = longest_first(self._data["name_stops"])
         rooms = (*self._data["workshops"]["heads"], *self._data["workshops"]["rooms"])
@@ -179,7 +182,7 @@ class ProgrammeGrammar:
     def _holds_known(self, name: str) -> bool:
         """Whether only a place and a word stand about a name of the gazetteer: 某省产改试点, 某某三年行动."""
         placed = PLACE.match(name)
-        bare = name.removesuffix("试点")
+        bare = TRIAL.sub("", name)
         own = bare[placed.end() :] if placed is not None and bare != name else bare
         return {TERM.sub("", name), own, own.removeprefix("首批")} & self.known != set()
 
@@ -207,7 +210,8 @@ class ProgrammeGrammar:
                 return start + (text[start] in "好了出")
             if not NAME_CHARACTER.match(text[start - 1]):
                 return start if subject and head - start >= SUBJECT_MIN and text[start - 1] in "，。；：\n　" else None
-            if before.endswith(self._stops):
+            stop = next((one for one in self._stops if before.endswith(one)), "")
+            if stop and self._with_stops.match(text, start - len(stop)) is None:
                 return None
             start -= 1
         return None
@@ -216,7 +220,7 @@ class ProgrammeGrammar:
         """Where a name begins that follows another one in a list: 实施甲行动、乙行动."""
         for end in range(head - self._data["name_min"] - 1, head - self._data["name_max"] - 2, -1):
             if end in ends and text[end : end + 1] in "、和与及":
-                words = text[end + 1 : head]
+                words = self._with_stops.sub("", text[end + 1 : head])
                 plain = all(map(NAME_CHARACTER.match, words)) and not any(stop in words for stop in self._stops)
                 return end + 1 if plain else None
         return None

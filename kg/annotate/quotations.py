@@ -62,6 +62,10 @@ DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
 LED_BY = re.compile("带头人|负责人|领衔人|主持人|发起人|得到|获得|受到")
 # A spoken sentence before one of these is the name of what is done: “一桶清水送到家”活动.
 CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
+# Such a head belongs to a name of two parts (“甲乙 丙丁”关爱行动); before others they are its motto (“…”主题活动).
+DEEDS = ("行动", "工程", "计划")
+# What is done about a thing that is named before is another one: “甲之家”, then “甲之家”提质行动.
+FURTHER = re.compile(f"(?:[{HAN}]{{0,2}}(?:提质|提升|扩面|升级|增效|优化|攻坚|推广|赋能)[{HAN}]{{0,4}})(?:行动|工程|计划)")
 # Behind a name that ends with its years.
 YEARS = re.compile("（[^（）]*\\d{4}[^（）]*）$")
 # Two clauses before a meeting are its motto: “甲市工友一家亲，乙市工友心连心”现场会, “…，…”——“丙”活动.
@@ -97,6 +101,11 @@ def ordered(text: str, start: int, tail: re.Match[str] | None, least: int) -> bo
     if tail is None or tail["of"] or len(tail["mod"]) < least or ORDERED.search(text, max(0, start - 2), start) is None:
         return False
     return text.startswith(("：", "，", "。"), tail.end())
+
+
+def furthers(core: str, name: str, before: str | None) -> bool:
+    """Whether what is named now is done about what the text has called by the same quotation ``core`` before."""
+    return before is not None and len(before) < len(name) and FURTHER.fullmatch(name, len(core)) is not None
 
 
 def day(text: str, start: int, name: str) -> bool:

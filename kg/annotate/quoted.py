@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate import quotations as marks
-from kg.annotate.one_names import OneNames, counts_all, rhymed
+from kg.annotate.one_names import OneNames, counts_all, led_on, rhymed
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -138,6 +138,10 @@ class QuotedProgrammes:
             core = inner.replace("\n", "")
             hit = self._quoted(text, match.start(), match.end(), core)
             if hit is not None:
+                if marks.furthers(core, hit.name, names.get(core)):
+                    yield hit
+                    found.append((match.start(), match.end(), core, hit))
+                    continue
                 names.setdefault(core, hit.name)
                 if hit.name[len(core) :] in self._heads or hit.name == core:
                     plain.add(core)
@@ -202,7 +206,7 @@ class QuotedProgrammes:
         before = counted or self._numbered.search(text, max(0, match.start() - 10), match.start())
         if before is None and (how or not text.endswith(self._before, 0, match.start())):
             return
-        one = before is None and not parts and rhymed(ITEM.split(inner))
+        one = before is None and not parts and (rhymed(ITEM.split(inner)) or led_on(ITEM.split(inner)))
         for item in re.finditer(".+" if one else "[^、，, ]+", inner):
             yield Hit(start + item.start(), start + item.end(), "Programme", LIST_RULE, item[0], 0.88)
 
@@ -260,7 +264,7 @@ class QuotedProgrammes:
     def _tailed(self, start: int, end: int, name: str, tail: re.Match[str]) -> Hit | None:
         """A quotation with a head behind it: the head belongs to the name, or only says what it is."""
         words = tail["mod"] + tail["head"]
-        motto = any(map(str.isspace, name))
+        motto = any(map(str.isspace, name)) and not words.endswith(marks.DEEDS)
         cup = name.endswith("杯")
         long = len(tail["mod"]) in LONG_MOD and not (cup or name in self._known or words.endswith(KINDS))
         # “行走的劳动课”课程: the head only says again what the name ends with.
