@@ -233,6 +233,8 @@ class QuotedProgrammes:
         if self._never(text, start, end, name):
             return None
         tail = self._tail.match(text, end)
+        if marks.HOUSE.match(text, end) is not None:  # “某某”干部学院
+            return None
         over = tail is not None and (tail[0].endswith(self._no_heads) or marks.LED_BY.match(tail["mod"]))
         if over or counts_all(text, start, end):
             tail = None

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts.pointed import ROLE, STRANGE, itself, pointed, union_at
+from kg.facts.resumed import resumed
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
 from kg.text import either
@@ -38,6 +39,9 @@ TOGETHER = re.compile(
     "|(?:[、和与及]|[^\\w\\s，。；])*(?:等[^，。；]{0,4})?(?:建立|构建|搭建|组建|组成|成立|设立|推行|探索|打造|开设)"
 )
 JOIN_REACH, LONGEST = 30, 6
+# 在甲会打造的“乙”，…: who does it, no place.
+EVERYWHERE = re.compile("[；，]全[省市县区州](?!各级)[^，；：“]*$")
+DEED = re.compile(f"[{HAN}]{{2,3}}的[“‘]?[^{HAN}\\w，。；：、的]")
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
 # In such a house something is done: 在骑手集中的甲公司建立….
@@ -45,6 +49,8 @@ SUCH_A_PLACE = re.compile("在[^，。；“”]{2,14}的$")
 # Behind a place it is the rest of a name that nothing knows: 甲局、乙省|某律师事务所.
 UNREAD = re.compile(f"[{HAN}]{{1,12}}?(?:事务所|公司|集团|学院|大学|医院|银行|协会)")
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
+# Behind a verb that urges these have no name either: 推动园区建立….
+OTHERS = "园区(?!之)|社区(?!之)|车间|班组|商会|协会|门店|单位|学校|医院|行业|平台企业"
 LEARNED = ("获悉，", "了解到，", "获悉：")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
 
@@ -72,8 +78,8 @@ def _words(urging: _Set, named: _Set, unnamed: _Set, not_doing: _Set, adverbs: _
         re.compile(f"(?:{either((*urging, *named))})(?:全[国省市县区州])?$"),
         # 为小微企业打造, 在基层推行: for whom and where.
         re.compile(
-            f"^(?!{AGAIN}(?:{either(not_doing)})).{{0,6}}?{not_made}(?:{nobody})"
-            f"|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"
+            f"^(?!{AGAIN}(?:[以把将]|{either(not_doing)})).{{0,6}}?{not_made}(?:{nobody})"
+            f"|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody}|{OTHERS})"
         ),
         # 在某某中心、甲街道开办: the first places of the list are no mentions.
         re.compile(f"(?:{either(not_doing)})(?:[^，。；：、\\s]{{1,10}}、){{0,4}}$"),
@@ -97,7 +103,10 @@ class Doers:
         start, _ = context.sentence(frame.offset(index))
         first = frame.index(start)
         found = self._named(first, index)
-        return [*found, *(hit for hit in self._joined(first, index) if found and hit not in found)]
+        further = [hit for hit in self._joined(first, index) if found and hit not in found]
+        # 甲会联合乙局…，并与丙公司合作…; …；全市建成….
+        alone = further or EVERYWHERE.search(self._frame.text, first, index)
+        return [*(self._leading(found) if alone else found), *further]
 
     def _named(self, first: int, index: int) -> list[Hit]:
         borders = [first, *(m.end() for m in CLAUSES.finditer(self._frame.text, first, index))]
@@ -186,6 +195,8 @@ class Doers:
         topic = quoted_of(context, frame.offset(index)) or context.topics.get(start) or context.told_of
         if topic is not None and topic.type == PAPER_HOUSE:  # X网讯: who tells of it
             topic = context.told_of
+        if topic is not None and (own := resumed(context, start, topic)) is not None:
+            topic = own
         if topic is not None and topic is context.told_of and topic.type == "Region":
             topic = union_at(topic, context) or topic
         return [topic] if topic is not None else []
@@ -197,20 +208,20 @@ class Doers:
 
     def _joined(self, first: int, index: int) -> list[Hit]:
         """Those that the last clause says it is done together with: 我们联合甲区…, 集团与某大学共建…."""
-        frame = self._frame
-        begin = max((m.end() for m in re.finditer("[；：“]", frame.text[first:index])), default=0) + first
-        found: list[Hit] = []
+        text = self._frame.text
+        begin = max((m.end() for m in re.finditer("[；：“]", text[first:index])), default=0) + first
+        found: list[int] = []
         for at in range(begin, index):
-            if (
-                self._body(at)
-                and self._whole(at)
-                and (
-                    frame.text.endswith(JOINED, begin, at)
-                    or (frame.text.endswith(("与", "和", "同"), begin, at) and TOGETHER.match(frame.text, at + 1))
-                )
-            ):
-                found += self._listed(at, index)
-        return found
+            with_it = text.endswith(JOINED, begin, at) or (
+                text.endswith(("与", "和", "同"), begin, at) and TOGETHER.match(text, at + 1)
+            )
+            if with_it and self._body(at) and self._whole(at):
+                found = [at] if found and self._told(found[-1], at) else [*found, at]
+        return [hit for at in found for hit in self._listed(at, index)]
+
+    def _told(self, start: int, end: int) -> bool:  # whether one deed is told there and the next clause begins
+        done = (one for one in range(start, end) if (hit := self._frame.hits.get(one)) and hit.type == "Programme")
+        return "，" in self._frame.text[next(done, end) : end]
 
     def _at_verb(self, at: int, index: int) -> bool:
         """Whether the body stands right before the verb, wherever in the clause: 肯定了甲区总工会在园区打造的…."""
@@ -232,7 +243,8 @@ class Doers:
             found.insert(0, before)
         head = self._head(found[0])
         led = self._context.led(head)  # 源于市总工会启动的“甲”
-        if not led and self._words.not_doing.search(frame.text, max(0, head - JOIN_REACH), head):
+        own = not self._region(at) and at + 1 == stop and DEED.match(frame.text, stop) is not None
+        if not (led or own) and self._words.not_doing.search(frame.text, max(0, head - JOIN_REACH), head):
             return []
         while (after := self._after(found[-1], stop)) is not None:
             found.append(after)

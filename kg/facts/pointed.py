@@ -198,6 +198,9 @@ def _own(word: str, offset: int, context: Context) -> Hit | None:
 
 def programme_before(context: Context, offset: int, kind: str) -> list[Hit]:
     """The programme that 该行动 or 这项计划 means: the last one before it of that kind, at most one."""
+    here, _ = context.sentence(offset)
+    if not kind and any(hit.type == "Event" and not hit.nested for hit in context.between(here, offset)):
+        return []  # 甲竞赛落幕，主办方为乙: the event's
     called = re.compile(f"[{HAN}]{{0,4}}{re.escape(kind)}")  # “甲”服务品牌: its kind is no part of the name
     named = [hit for hit in context.hits if hit.type == "Programme" and hit.end <= offset]
     ends = (hit.name.endswith(kind) or context.text.endswith(kind, hit.start, hit.end) for hit in named)

@@ -109,6 +109,8 @@ class Triggers:
             for target in objects[number : number + 1] if in_turn else objects:
                 if rule.object == "same" and not _paired(subject, target, subjects, context.text):
                     continue
+                if rule.relation == "cooperates_with" and subject and target and _own_union(subject, target):
+                    continue
                 if rule.apart and not self._apart(subject, target, context.text):
                     continue
                 if rule.relation == "issues" and _anothers(target, subjects, context):
@@ -187,6 +189,11 @@ class Triggers:
             if self._ontology.regions.find(surface) and surface not in ("中国",):
                 yield Hit(venue.start, end, "Region", "region-of-venue", surface, 0.85, True)
                 return
+
+
+def _own_union(one: Hit, other: Hit) -> bool:
+    """Whether a house signs with the union of its own: 甲公司与公司工会签订集体合同."""
+    return f"{one.name}工会" == other.name or f"{other.name}工会" == one.name
 
 
 def _anothers(paper: Hit | None, issuers: Sequence[Hit | None], context: Context) -> bool:
