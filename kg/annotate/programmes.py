@@ -44,6 +44,8 @@ FOUNDED_MIN, FOUNDED_MAX = 5, 18
 # What is tried out where: 某省产改县级试点.
 TRIAL = re.compile("(?:(?:首批|第一批|先行|全[国省市]|国家级|[省市县区]级)*试点)$")
 LINKED = "对接"  # 对 in it is no sign of a clause
+# What so many parts make is how things stand, no programme: “1+3+N”协同发展格局.
+PICTURE = re.compile(f"[”’]?[{HAN}]{{0,6}}(?:格局|布局|态势|版图)")
 MANY = re.compile(f"[{''.join(NUMERALS)}\\d]+(?=[件项大])")  # how many deeds
 # Before so long a head one character less is enough.
 LONG_HEAD = 4
@@ -73,7 +75,7 @@ class ProgrammeGrammar:
         self._formula = Scan(
             f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?(?P<of>的)?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])})|(?<=[”’])[{HAN}]{{2,12}}?(?:{either(rooms)})(?![{HAN}]{{1,2}}[室站]))?"
         )
-        self._hotline = Scan(f"(?<!\\d)(?:\\d{{5}}|1[12]\\d)(?:(?![的和与或及])[{HAN}]){{0,10}}?热线")
+        self._hotline = Scan(f"(?<!\\d)(?:\\d{{5}}|1[12]\\d)(?:(?![的和与或及等])[{HAN}]){{0,10}}?热线")
         self._cup = Scan(
             f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?"
         )
@@ -115,7 +117,7 @@ class ProgrammeGrammar:
             if not match["name"].startswith((*self._generic, *self._vague)) and not HELD_ONCE.search(match["name"]):
                 yield Hit(match.start("name"), match.end(), "Programme", "programme-founded", match["name"], 0.74)
         for match in self._formula.finditer(text):
-            if match["tail"] or match["name"].count("+") > 1:
+            if PICTURE.match(text, match.end()) is None and (match["tail"] or match["name"].count("+") > 1):
                 own = match["of"] is None or match["tail"] in self._data["formula_tail"]  # not “甲+乙”的丙市模式
                 name = match["name"] + ((match["tail"] or "") if own else "")
                 start = match.start() - text.endswith(("“", "‘"), 0, match.start())

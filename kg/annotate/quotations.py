@@ -66,6 +66,8 @@ CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
 DEEDS = ("行动", "工程", "计划")
 # What is done about a thing that is named before is another one: “甲之家”, then “甲之家”提质行动.
 FURTHER = re.compile(f"(?:[{HAN}]{{0,2}}(?:提质|提升|扩面|升级|增效|优化|攻坚|推广|赋能)[{HAN}]{{0,4}})(?:行动|工程|计划)")
+# How things stand, no name.
+PICTURES = ("格局", "局面", "布局", "态势", "生态", "氛围")
 # Behind a quotation these make a house of it.
 HOUSE = re.compile("干部学院|党校|实验学校|小学|中学")
 # Behind a name that ends with its years.

@@ -24,6 +24,7 @@ HOW_MANY = re.compile("(?:[两三四五六七八九十]|\\d+)[个项种类款]")
 LIST_RULE = "programme-list-item"
 # Two numbers and what they count: “一平台两中心”, “三点带三新”. 一村一品 says how, not what.
 TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
+PLACES = re.compile("[一二两三四五六七八九十\\d][省市州县区旗镇乡村街盟](?:[一二两三四五六七八九十\\d]|$)")  # “三县六镇”
 EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
 GAP = 12
 # How far behind a list its number stands: “送甲、送乙”为主要内容的“两送”.
@@ -238,6 +239,8 @@ class QuotedProgrammes:
         over = tail is not None and (tail[0].endswith(self._no_heads) or marks.LED_BY.match(tail["mod"]))
         if over or counts_all(text, start, end):
             tail = None
+        if tail is not None and text.startswith(marks.PICTURES, tail.end()):  # “甲”创新|格局
+            return None
         if tail is not None and not self._says(tail["mod"]):
             return self._tailed(start, end, name, tail)
         if self._headed(name):
@@ -246,7 +249,7 @@ class QuotedProgrammes:
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
         if len(name) < SHORTEST or name.endswith(self._not_ends):
             return None
-        if TWICE.fullmatch(name) and not EACH.fullmatch(name):
+        if PLACES.search(name) is None and TWICE.fullmatch(name) and not EACH.fullmatch(name):
             return Hit(start, end, "Programme", "programme-quoted-numbers", name, 0.82)
         how = (
             ITEM.search(name) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.annotate.quotations import DEEDS
 from kg.annotate.series import ONCE
 from kg.annotate.trades import RULE as TRADE
 from kg.ontology import Ontology
@@ -105,6 +106,8 @@ def _half(owner: Hit, hit: Hit) -> bool:
 
 def _no_programme(hit: Hit) -> bool:
     """Whether it is a meeting's two names in one, or a slogan of two halves that a meeting is held under."""
+    if hit.name.endswith(DEEDS):
+        return AND in hit.name
     return AND in hit.name or (hit.rule.startswith("programme-quoted") and HALVES.search(hit.name) is not None)
 
 
