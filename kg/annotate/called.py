@@ -32,7 +32,8 @@ HELD_THERE = ("中", "现场", "当天", "上", "期间", "仪式", "后", "前"
 # 计划 is a verb at the head of a clause (计划新增…) unless the words behind it say what a plan does.
 PLAN = "计划"
 NOUN = re.compile(
-    "提出|明确|旨在|聚焦|围绕|紧扣|包括|涵盖|覆盖|惠及|规定|针对|分为|自|由(?!于)|已|共(?!同)|将|还|也|是|以来|后|实施(?:以来|后|期|[一二三四五六七八九十两\\d])"
+    "提出|明确|旨在|聚焦|围绕|紧扣|包括|涵盖|覆盖|惠及|规定|针对|分为|自|由(?!于)|已|共(?!同)|将|还|也|是"
+    "|以来|后|实施(?:以来|后|期|[一二三四五六七八九十两\\d])"
 )
 NEAR, RULE = 120, "called-reference"
 NOT_BEHIND = frozenset("的、”》与和及")
@@ -77,7 +78,8 @@ class Called:
             word = _longest(match["word"], used)
             start, at = match.start("head"), match.start("word")
             end = at + len(word)
-            if not word or text[end : end + 1] in NOT_BEHIND or (word == PLAN and not NOUN.match(text, end)) or not cover.free(start, end):
+            verb = word == PLAN and not NOUN.match(text, end)
+            if not word or text[end : end + 1] in NOT_BEHIND or verb or not cover.free(start, end):
                 continue
             before = (hit for hit in named if hit.end <= start)
             alike = [hit for hit in before if hit.name.endswith(word) or kinds.get(hit, "").endswith(word)]

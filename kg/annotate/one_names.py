@@ -27,7 +27,7 @@ def rhymed(items: Sequence[str]) -> bool:
 
 
 def led_on(items: Sequence[str]) -> bool:
-    """Whether the further parts of a quotation go on with the first one's verb: “工匠进校园、进车间、进社区”."""
+    """Whether the further parts of a quotation go on with the first one's verb: “甲进班组、进课堂、进工地”."""
     verbs = {item[:1] for item in items[1:]}
     return len(verbs) == 1 and items[0].find(verbs.pop()) > 0
 

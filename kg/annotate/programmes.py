@@ -43,6 +43,7 @@ HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")
 FOUNDED_MIN, FOUNDED_MAX = 5, 18
 # What is tried out where: 某省产改县级试点.
 TRIAL = re.compile("(?:(?:首批|第一批|先行|全[国省市]|国家级|[省市县区]级)*试点)$")
+JOINED, DEEDS = "暨", ("大走访", "大慰问", "大调研", "大练兵", "大排查", "专项行动", "攻坚行动", "提升行动")
 LINKED = "对接"  # 对 in it is no sign of a clause
 # What so many parts make is how things stand, no programme: “1+3+N”协同发展格局.
 PICTURE = re.compile(f"[”’]?[{HAN}]{{0,6}}(?:格局|布局|态势|版图)")
@@ -210,6 +211,8 @@ class ProgrammeGrammar:
                 if inner and before[: -len(inner)].endswith(self._outer):
                     return start - len(inner)
                 return start + (text[start] in "好了出")
+            if text[start - 1] == JOINED and text.startswith(DEEDS, head):  # 甲活动暨乙大走访启动
+                return start
             if not NAME_CHARACTER.match(text[start - 1]):
                 return start if subject and head - start >= SUBJECT_MIN and text[start - 1] in "，。；：\n　" else None
             stop = next((one for one in self._stops if before.endswith(one)), "")

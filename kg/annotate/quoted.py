@@ -22,10 +22,6 @@ BARE = re.compile("(?!(?:19|20)\\d\\d$)[\\d+NnXx]{3,}")
 ITEM = re.compile("[、，, ]")
 HOW_MANY = re.compile("(?:[两三四五六七八九十]|\\d+)[个项种类款]")  # “甲”“乙”两个服务项目
 LIST_RULE = "programme-list-item"
-# Two numbers and what they count: “一平台两中心”, “三点带三新”. 一村一品 says how, not what.
-TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
-PLACES = re.compile("[一二两三四五六七八九十\\d][省市州县区旗镇乡村街盟](?:[一二两三四五六七八九十\\d]|$)")  # “三县六镇”
-EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
 GAP = 12
 # How far behind a list its number stands: “送甲、送乙”为主要内容的“两送”.
 NEAR = 10
@@ -40,8 +36,8 @@ LAST = f"模式|机制|体系|工程|计划|行动|平台|[{HAN}]{{2,3}}(?:系�
 # “入会、维权、帮扶”一站式服务: words, no names.
 WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
 NEXT_QUOTED, RUN_RULE, REPEATED = re.compile("[、和与及]?"), "programme-quoted-run", "programme-quoted-again"
-# A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
-SHORT_HEAD = 5
+SHORT_HEAD = 5  # characters of a name that ends with a head of one (“…班”, “…课”), but for `short_heads`
+
 
 class QuotedProgrammes:
     """Finds quoted programmes by ``grammar/programmes.yaml``; offsets in characters."""
@@ -215,7 +211,8 @@ class QuotedProgrammes:
         """Whether the quotation names another thing or nothing, whatever stands about it."""
         if name in self._not and marks.ordered(text, start, self._tail.match(text, end), LONG_MOD[0]):
             return False
-        if self._counted.match(name) and not TWICE.fullmatch(name) and not text.startswith(marks.CARRIED_OUT, end):
+        counted = self._counted.match(name) and not marks.TWICE.fullmatch(name)
+        if counted and not text.startswith(marks.CARRIED_OUT, end):
             return True
         if name in self._not or len(marks.YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
             return True
@@ -231,11 +228,9 @@ class QuotedProgrammes:
         return themed or marks.pictured(text, start, end) or marks.names_a_thing(self._things, text, end)
 
     def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
-        if self._never(text, start, end, name):
+        if self._never(text, start, end, name) or marks.HOUSE.match(text, end) is not None:  # “某某”干部学院
             return None
         tail = self._tail.match(text, end)
-        if marks.HOUSE.match(text, end) is not None:  # “某某”干部学院
-            return None
         over = tail is not None and (tail[0].endswith(self._no_heads) or marks.LED_BY.match(tail["mod"]))
         if over or counts_all(text, start, end):
             tail = None
@@ -243,19 +238,15 @@ class QuotedProgrammes:
             return None
         if tail is not None and not self._says(tail["mod"]):
             return self._tailed(start, end, name, tail)
-        if self._headed(name):
-            return Hit(start, end, "Programme", "programme-quoted-name", name, 0.9)
-        if self._numbered.fullmatch(name):
-            return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
+        if (headed := self._headed(name)) or self._numbered.fullmatch(name):
+            rule, sure = ("programme-quoted-name", 0.9) if headed else ("programme-quoted-introduced", 0.8)
+            return Hit(start, end, "Programme", rule, name, sure)
         if len(name) < SHORTEST or name.endswith(self._not_ends):
             return None
-        if PLACES.search(name) is None and TWICE.fullmatch(name) and not EACH.fullmatch(name):
+        if marks.counts_twice(name):
             return Hit(start, end, "Programme", "programme-quoted-numbers", name, 0.82)
-        how = (
-            ITEM.search(name) is not None
-            and text.startswith("的", end)
-            and (tail is None or tail["head"] not in self._ways)
-        )
+        way = tail is not None and tail["head"] in self._ways
+        how = ITEM.search(name) is not None and text.startswith("的", end) and not way
         if not how and self._introduced(text, start) and self._stands.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
         if text.endswith("以", 0, start) and self._used_as.match(text, end):

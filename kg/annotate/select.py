@@ -84,7 +84,7 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
             hit = replace(hit, type="Programme", rule="programme-opened")
         cover = covers.setdefault(owner, Cover())
         # 《某市快递员关爱行动方案》: what a document's programme is called after, the document is for.
-        served = owner.type == "PolicyDocument" and hit.type == "TargetGroup"
+        served = owner.type in ("PolicyDocument", "Event") and hit.type == "TargetGroup"
         within = cover.at(hit.start) if served else None
         if cover.free(hit.start, hit.end):
             if hit.type != "Event" and hit.rule != OF_TITLE:

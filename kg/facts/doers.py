@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kg.facts.doer_words import doer_words
 from kg.facts.pointed import ROLE, STRANGE, itself, pointed, union_at
 from kg.facts.resumed import resumed
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
-from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import HAN, NUMERALS
 from kg.text.words import is_verb
@@ -28,7 +27,6 @@ JOIN_BEFORE, JOIN_AFTER = re.compile(f"(?:{JOIN})$"), re.compile(f"{JOIN}|(?![�
 COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
-AGAIN = "(?:还|也|并|又|先后|同时|已|共|近日|专门){0,2}"
 PAPER, PAPER_HOUSE = "PolicyDocument", "Media"
 # Of so many of whom only the first ones are named: 市总工会等六部门.
 AMONG = re.compile("等(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方|家)")
@@ -49,42 +47,8 @@ SUCH_A_PLACE = re.compile("在[^，。；“”]{2,14}的$")
 # Behind a place it is the rest of a name that nothing knows: 甲局、乙省|某律师事务所.
 UNREAD = re.compile(f"[{HAN}]{{1,12}}?(?:事务所|公司|集团|学院|大学|医院|银行|协会)")
 MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
-# Behind a verb that urges these have no name either: 推动园区建立….
-OTHERS = "园区(?!之)|社区(?!之)|车间|班组|商会|协会|门店|单位|学校|医院|行业|平台企业"
 LEARNED = ("获悉，", "了解到，", "获悉：")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
-
-_Set = tuple[str, ...]
-
-
-class _Words(NamedTuple):
-    """The words of the grammar that tell who does something.
-
-    Behind ``not_doing`` a body is where, for whom or with what help it is done; ``adverbial`` stands between a body and
-    its verb: where and how it is done, not what.
-    """
-
-    urging: re.Pattern[str]
-    unnamed: re.Pattern[str]
-    not_doing: re.Pattern[str]
-    adverbial: re.Pattern[str]
-
-
-@lru_cache(maxsize=2)
-def _words(urging: _Set, named: _Set, unnamed: _Set, not_doing: _Set, adverbs: _Set, made: _Set) -> _Words:
-    nobody = "|".join(unnamed)
-    not_made = "".join(f"(?<!{verb})" for verb in (*made, *not_doing))  # 组建基层工会80家, 着力抓基层
-    return _Words(
-        re.compile(f"(?:{either((*urging, *named))})(?:全[国省市县区州])?$"),
-        # 为小微企业打造, 在基层推行: for whom and where.
-        re.compile(
-            f"^(?!{AGAIN}(?:[以把将]|{either(not_doing)})).{{0,6}}?{not_made}(?:{nobody})"
-            f"|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody}|{OTHERS})"
-        ),
-        # 在某某中心、甲街道开办: the first places of the list are no mentions.
-        re.compile(f"(?:{either(not_doing)})(?:[^，。；：、\\s]{{1,10}}、){{0,4}}$"),
-        re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(adverbs)}){{0,4}}"),
-    )
 
 
 class Doers:
@@ -95,7 +59,7 @@ class Doers:
         self._frame = context.skeleton
         words = context.ontology.grammar["programmes"]
         keys = ("urging", "urging_named", "unnamed_doers", "not_doing", "adverbs", "quoted_before")
-        self._words = _words(*(tuple(words[key]) for key in keys))
+        self._words = doer_words(*(tuple(words[key]) for key in keys))
 
     def of(self, index: int) -> list[Hit]:
         """Bodies, places or the person; none where the clause has a subject that is not named."""

@@ -36,7 +36,9 @@ def together(drafts: Iterable[Draft], context: Context) -> Iterator[Draft]:
             continue
         for body in group:
             said = (body, draft.relation, draft.object)
-            if said not in done and not _before(body, group[-1], things) and context.ontology.allows(body.type, draft.relation, draft.object.type):
+            if said in done or _before(body, group[-1], things):
+                continue
+            if context.ontology.allows(body.type, draft.relation, draft.object.type):
                 done.add(said)
                 yield replace(draft, subject=body)
 
