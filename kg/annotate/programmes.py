@@ -47,6 +47,7 @@ JOINED, DEEDS = "暨", ("大走访", "大慰问", "大调研", "大练兵", "大
 LINKED = "对接"  # 对 in it is no sign of a clause
 # What so many parts make is how things stand, no programme: “1+3+N”协同发展格局.
 PICTURE = re.compile(f"[”’]?[{HAN}]{{0,6}}(?:格局|布局|态势|版图)")
+CUT = re.compile(f"[{HAN}]+[+”’]")  # of a formula with a long item no part is a name
 MANY = re.compile(f"[{''.join(NUMERALS)}\\d]+(?=[件项大])")  # how many deeds
 # Before so long a head one character less is enough.
 LONG_HEAD = 4
@@ -118,7 +119,8 @@ class ProgrammeGrammar:
             if not match["name"].startswith((*self._generic, *self._vague)) and not HELD_ONCE.search(match["name"]):
                 yield Hit(match.start("name"), match.end(), "Programme", "programme-founded", match["name"], 0.74)
         for match in self._formula.finditer(text):
-            if PICTURE.match(text, match.end()) is None and (match["tail"] or match["name"].count("+") > 1):
+            cut = text[match.start() - 1 : match.start()] == "+" or CUT.match(text, match.end("name")) is not None
+            if not cut and PICTURE.match(text, match.end()) is None and (match["tail"] or match["name"].count("+") > 1):
                 own = match["of"] is None or match["tail"] in self._data["formula_tail"]  # not “甲+乙”的丙市模式
                 name = match["name"] + ((match["tail"] or "") if own else "")
                 start = match.start() - text.endswith(("“", "‘"), 0, match.start())

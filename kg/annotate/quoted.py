@@ -64,7 +64,7 @@ class QuotedProgrammes:
         further = f"(?:{verbs})[{HAN}]{{0,4}}?(?:{after})(?![{HAN}])"
         serving = f"服务[{HAN}]{{2,9}}?(?:{either(data['heads']['strong'])})(?=[在为将由]|[^{HAN}]|$)"
         self._tail = re.compile(
-            f"(?P<of>的)?(?P<mod>(?!予)[{HAN}]{{0,12}}?)(?P<head>{serving}|{further}|(?:{after})(?!{LAST})|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
+            f"(?P<of>的)?(?P<mod>(?!予)[{HAN}]{{0,12}}?)(?P<head>{serving}|{further}|(?:{after})(?!{LAST}|(?<=一体化)(?:[{HAN}]))|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
         )
         # Also of what one has made: 某市总工会打造的“…”.
         self._before = longest_first((*data["quoted_before"], *(f"{verb}的" for verb in data["founding"])))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.facts.doer_words import doer_words
-from kg.facts.pointed import ROLE, STRANGE, itself, pointed, union_at
+from kg.facts.pointed import ROLE, SISTER, STRANGE, itself, pointed, union_at
 from kg.facts.resumed import resumed
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
@@ -109,7 +109,7 @@ class Doers:
             return own
         if self._words.unnamed.search(words) and not words.startswith((*JOINED, "与", "和", "同")):
             return []
-        strange = STRANGE.match(words)
+        strange = STRANGE.match(words) or SISTER.match(words)
         if strange is not None and not (is_verb(strange["name"][:2]) and len(strange["name"]) >= LONGEST):
             return self._called(strange["name"], frame.offset(begin))
         if PRONOUN.match(words) and not SAYS.match(words):
