@@ -11,6 +11,7 @@ from typing import Any
 from kg.annotate.abbreviated import abbreviated
 from kg.annotate.formulas import formula_items
 from kg.annotate.lexicon import Found
+from kg.annotate.one_stop import one_stop
 from kg.annotate.quoted import QuotedProgrammes
 from kg.annotate.slogans import Slogans
 from kg.annotate.titled import TERM
@@ -111,6 +112,7 @@ class ProgrammeGrammar:
         yield from (hit for hit in _again(text, quoted) if not text.startswith(self._others, hit.end))
         yield from self._slogans.hits(text)
         yield from formula_items(text)
+        yield from one_stop(text)
         yield from self._trades.hits(text)
         yield from self._unquoted(text)
         for match in self._founded.finditer(text):

@@ -23,6 +23,7 @@ class DoerWords(NamedTuple):
     """
 
     urging: re.Pattern[str]
+    urges: re.Pattern[str]
     unnamed: re.Pattern[str]
     not_doing: re.Pattern[str]
     adverbial: re.Pattern[str]
@@ -34,6 +35,7 @@ def doer_words(urging: _Set, named: _Set, unnamed: _Set, not_doing: _Set, adverb
     not_made = "".join(f"(?<!{verb})" for verb in (*made, *not_doing))  # 组建基层工会80家, 着力抓基层
     return DoerWords(
         re.compile(f"(?:{either((*urging, *named))})(?:全[国省市县区州])?$"),
+        re.compile(f"(?:并|还|也|积极|大力|持续|着力){{0,2}}(?:{either(urging)})"),
         # 为小微企业打造, 在基层推行: for whom and where.
         re.compile(
             f"^(?!{AGAIN}(?:[以把将]|{either(not_doing)})).{{0,6}}?{not_made}(?:{nobody})"

@@ -108,7 +108,8 @@ class Doers:
         if (own := itself(words, frame.offset(begin), context)) is not None:
             return own
         if self._words.unnamed.search(words) and not words.startswith((*JOINED, "与", "和", "同")):
-            return []
+            # 推动企业签合同，开展甲行动: whom the clause before urges does no more than that.
+            return None if end < index and self._words.urges.match(words) else []
         strange = STRANGE.match(words) or SISTER.match(words)
         if strange is not None and not (is_verb(strange["name"][:2]) and len(strange["name"]) >= LONGEST):
             return self._called(strange["name"], frame.offset(begin))

@@ -39,7 +39,8 @@ TOLD_OF = re.compile("(?:主持人|组员|成员|的)，?(?:分别|还)?[是为�
 DONE_THERE = ("speaks_at", "attends", "chairs")
 VISITED = re.compile("(?:赴|前往|来到|走进|深入|走访|到)(?:[^，。；：、和与及\\s]{1,14}[、和与及]){1,6}$")
 VISIT_REACH = 60
-PARTNER = re.compile(f"[，。；：\\n 　]*(?:此前|早前|[去今]年|还|并|也|已|曾|同时|又|先后){{0,3}}(?:{either(WITH_OTHERS)})")
+_SINCE = "此前|早前|[去今]年|还|并|也|已|曾|同时|又|先后"
+PARTNER = re.compile(f"[，。；：\\n 　]*(?:{_SINCE}){{0,3}}(?:{either(WITH_OTHERS)})")
 
 
 class Triggers:
