@@ -180,7 +180,7 @@ class Doers:
             with_it = text.endswith(JOINED, begin, at) or (
                 text.endswith(("与", "和", "同"), begin, at) and TOGETHER.match(text, at + 1)
             )
-            if with_it and self._body(at) and self._whole(at):
+            if with_it and self._body(at) and self._whole(at) and not self._told(at, index):
                 found = [at] if found and self._told(found[-1], at) else [*found, at]
         return [hit for at in found for hit in self._listed(at, index)]
 
