@@ -30,11 +30,11 @@ DIRECT = re.compile(
 # 活动 alone is read as some event; it is the programme right behind “甲”活动 where no event is told of.
 REFERENCE, EVENT = "event-reference", "Event"
 HELD_THERE = ("中", "现场", "当天", "上", "期间", "仪式", "后", "前", "结束")
-# 计划 is a verb where what is planned follows: 启动“甲行动”，计划新建驿站30个.
-PLANS = "计划"
-PLANNED = re.compile(
-    "[到在用于\\d]|[今明年内本下两三五]{1,2}[年季月半]|(?:再|拟|将)?(?:新[增建]|改[建造]|投入|投资|培[养训育]|选|建|组织|举办|开展|招|打造|完成"
-    "|实现|发放|筹|走访|慰问|安排|引进|吸纳|出资|拿出)(?!以来|工作|的)"
+# 计划 is a verb at the head of a clause (计划新增…) unless the words behind it say what a plan does.
+PLAN = "计划"
+NOUN = re.compile(
+    "提出|明确|旨在|聚焦|围绕|紧扣|包括|涵盖|覆盖|惠及|规定|针对|分为|自|由(?!于)|已|共(?!同)|将|还|也|是"
+    "|以来|后|实施(?:以来|后|期|[一二三四五六七八九十两\\d])"
 )
 NEAR, RULE = 120, "called-reference"
 NOT_BEHIND = frozenset("的、”》与和及")
@@ -79,8 +79,8 @@ class Called:
             word = _longest(match["word"], used)
             start, at = match.start("head"), match.start("word")
             end = at + len(word)
-            planned = word == PLANS and PLANNED.match(text, end) is not None
-            if not word or planned or text[end : end + 1] in NOT_BEHIND or not cover.free(start, end):
+            verb = word == PLAN and not NOUN.match(text, end)
+            if not word or text[end : end + 1] in NOT_BEHIND or verb or not cover.free(start, end):
                 continue
             before = (hit for hit in named if hit.end <= start)
             alike = [hit for hit in before if hit.name.endswith(word) or kinds.get(hit, "").endswith(word)]

@@ -128,7 +128,7 @@ class GroupGrammar:
         for served in self._served.finditer(text):
             for match in self._item.finditer(text, *served.span("list")):
                 named = match.span("item") in known or match["item"] in self._general
-                own = match["item"].startswith("其")
+                own = match["item"].startswith(("其", "到", "至", "给"))
                 trade = IS_WORK.search(match["item"]) is not None
                 if not (named or own or trade) and not text.startswith(self._others, match.end()):
                     yield Hit(match.start("item"), match.end(), KIND, "group-served", match["item"], 0.8)

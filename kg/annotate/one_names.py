@@ -26,6 +26,12 @@ def rhymed(items: Sequence[str]) -> bool:
     return len({item[-1:] for item in items}) == 1 and max(map(len, items)) <= SLOGAN
 
 
+def led_on(items: Sequence[str]) -> bool:
+    """Whether the further parts of a quotation go on with the first one's verb: “甲进班组、进课堂、进工地”."""
+    verbs = {item[:1] for item in items[1:]}
+    return len(verbs) == 1 and items[0].find(verbs.pop()) > 0
+
+
 class OneNames:
     """Finds the head behind such a list by ``grammar/programmes.yaml``."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from kg.annotate.abbreviated import abbreviated
 from kg.annotate.formulas import formula_items
 from kg.annotate.lexicon import Found
+from kg.annotate.one_stop import one_stop
 from kg.annotate.quoted import QuotedProgrammes
 from kg.annotate.slogans import Slogans
 from kg.annotate.titled import TERM
@@ -41,7 +42,13 @@ OF_TWO, AND = ("集中行动", "专项行动", "攻坚行动", "提升行动", "
 HELD_ONCE = re.compile("(?:第.{1,3}届|首届|\\d{4}年度?).*赛$")
 # How long what stands before the head of an unquoted name is that is said to be set up.
 FOUNDED_MIN, FOUNDED_MAX = 5, 18
+# What is tried out where: 某省产改县级试点.
+TRIAL = re.compile("(?:(?:首批|第一批|先行|全[国省市]|国家级|[省市县区]级)*试点)$")
+JOINED, DEEDS = "暨", ("大走访", "大慰问", "大调研", "大练兵", "大排查", "专项行动", "攻坚行动", "提升行动")
 LINKED = "对接"  # 对 in it is no sign of a clause
+# What so many parts make is how things stand, no programme: “1+3+N”协同发展格局.
+PICTURE = re.compile(f"[”’]?[{HAN}]{{0,6}}(?:格局|布局|态势|版图)")
+CUT = re.compile(f"[{HAN}]+[+”’]")  # of a formula with a long item no part is a name
 MANY = re.compile(f"[{''.join(NUMERALS)}\\d]+(?=[件项大])")  # how many deeds
 # Before so long a head one character less is enough.
 LONG_HEAD = 4
@@ -64,13 +71,14 @@ class ProgrammeGrammar:
         self._trades = Trades(self._data)
         self._founded = self._founding()
         self._verbs = longest_first(self._data["verbs"])
+        self._with_stops = re.compile(either(self._data["with_stops"]))
         self._done = tuple(f"{verb}的" for verb in self._data["founding"])
         self._stops = longest_first(self._data["name_stops"])
         rooms = (*self._data["workshops"]["heads"], *self._data["workshops"]["rooms"])
         self._formula = Scan(
             f"(?P<name>[{HAN}\\d]{{1,12}}(?:\\+[{HAN}A-Za-z\\dN]{{1,8}})+)[”’]?(?P<of>的)?(?P<tail>[{HAN}]{{0,4}}?(?:{'|'.join(self._data['formula_tail'])})|(?<=[”’])[{HAN}]{{2,12}}?(?:{either(rooms)})(?![{HAN}]{{1,2}}[室站]))?"
         )
-        self._hotline = Scan(f"(?<!\\d)(?:\\d{{5}}|1[12]\\d)(?:(?![的和与或及])[{HAN}]){{0,10}}?热线")
+        self._hotline = Scan(f"(?<!\\d)(?:\\d{{5}}|1[12]\\d)(?:(?![的和与或及等])[{HAN}]){{0,10}}?热线")
         self._cup = Scan(
             f"[“「]?(?P<name>[{HAN}]{{2,10}}杯)[”」](?P<tail>[{HAN}]{{0,12}}?(?:大赛|竞赛|比武|比赛|联赛))?"
         )
@@ -104,6 +112,7 @@ class ProgrammeGrammar:
         yield from (hit for hit in _again(text, quoted) if not text.startswith(self._others, hit.end))
         yield from self._slogans.hits(text)
         yield from formula_items(text)
+        yield from one_stop(text)
         yield from self._trades.hits(text)
         yield from self._unquoted(text)
         for match in self._founded.finditer(text):
@@ -112,7 +121,8 @@ class ProgrammeGrammar:
             if not match["name"].startswith((*self._generic, *self._vague)) and not HELD_ONCE.search(match["name"]):
                 yield Hit(match.start("name"), match.end(), "Programme", "programme-founded", match["name"], 0.74)
         for match in self._formula.finditer(text):
-            if match["tail"] or match["name"].count("+") > 1:
+            cut = text[match.start() - 1 : match.start()] == "+" or CUT.match(text, match.end("name")) is not None
+            if not cut and PICTURE.match(text, match.end()) is None and (match["tail"] or match["name"].count("+") > 1):
                 own = match["of"] is None or match["tail"] in self._data["formula_tail"]  # not “甲+乙”的丙市模式
                 name = match["name"] + ((match["tail"] or "") if own else "")
                 start = match.start() - text.endswith(("“", "‘"), 0, match.start())
@@ -179,7 +189,7 @@ class ProgrammeGrammar:
     def _holds_known(self, name: str) -> bool:
         """Whether only a place and a word stand about a name of the gazetteer: 某省产改试点, 某某三年行动."""
         placed = PLACE.match(name)
-        bare = name.removesuffix("试点")
+        bare = TRIAL.sub("", name)
         own = bare[placed.end() :] if placed is not None and bare != name else bare
         return {TERM.sub("", name), own, own.removeprefix("首批")} & self.known != set()
 
@@ -205,9 +215,12 @@ class ProgrammeGrammar:
                 if inner and before[: -len(inner)].endswith(self._outer):
                     return start - len(inner)
                 return start + (text[start] in "好了出")
+            if text[start - 1] == JOINED and text.startswith(DEEDS, head):  # 甲活动暨乙大走访启动
+                return start
             if not NAME_CHARACTER.match(text[start - 1]):
                 return start if subject and head - start >= SUBJECT_MIN and text[start - 1] in "，。；：\n　" else None
-            if before.endswith(self._stops):
+            stop = next((one for one in self._stops if before.endswith(one)), "")
+            if stop and self._with_stops.match(text, start - len(stop)) is None:
                 return None
             start -= 1
         return None
@@ -216,7 +229,7 @@ class ProgrammeGrammar:
         """Where a name begins that follows another one in a list: 实施甲行动、乙行动."""
         for end in range(head - self._data["name_min"] - 1, head - self._data["name_max"] - 2, -1):
             if end in ends and text[end : end + 1] in "、和与及":
-                words = text[end + 1 : head]
+                words = self._with_stops.sub("", text[end + 1 : head])
                 plain = all(map(NAME_CHARACTER.match, words)) and not any(stop in words for stop in self._stops)
                 return end + 1 if plain else None
         return None

@@ -62,6 +62,20 @@ DAY = re.compile("\\d{1,2}[·.]\\d{1,2}")  # “5·12”国际护士节
 LED_BY = re.compile("带头人|负责人|领衔人|主持人|发起人|得到|获得|受到")
 # A spoken sentence before one of these is the name of what is done: “一桶清水送到家”活动.
 CARRIED_OUT = ("活动", "行动", "项目", "工程", "计划", "品牌")
+# Such a head belongs to a name of two parts (“甲乙 丙丁”关爱行动); before others they are its motto (“…”主题活动).
+DEEDS = ("行动", "工程", "计划")
+# What is done about a thing that is named before is another one: “甲之家”, then “甲之家”提质行动.
+_FURTHER = "提质|提升|扩面|升级|增效|优化|攻坚|推广|赋能"
+FURTHER = re.compile(f"[{HAN}]{{0,2}}(?:{_FURTHER})[{HAN}]{{0,4}}(?:行动|工程|计划)")
+# Two numbers and what they count: “一平台两中心”, “三点带三新”. 一村一品 says how, not what.
+TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
+_COUNT = "一二两三四五六七八九十\\d"
+TWO_PLACES = re.compile(f"[{_COUNT}][省市州县区旗镇乡村街盟](?:[{_COUNT}]|$)")  # “三县六镇”
+EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
+# How things stand, no name.
+PICTURES = ("格局", "局面", "布局", "态势", "生态", "氛围")
+# Behind a quotation these make a house of it.
+HOUSE = re.compile("干部学院|党校|实验学校|小学|中学")
 # Behind a name that ends with its years.
 YEARS = re.compile("（[^（）]*\\d{4}[^（）]*）$")
 # Two clauses before a meeting are its motto: “甲市工友一家亲，乙市工友心连心”现场会, “…，…”——“丙”活动.
@@ -97,6 +111,16 @@ def ordered(text: str, start: int, tail: re.Match[str] | None, least: int) -> bo
     if tail is None or tail["of"] or len(tail["mod"]) < least or ORDERED.search(text, max(0, start - 2), start) is None:
         return False
     return text.startswith(("：", "，", "。"), tail.end())
+
+
+def counts_twice(name: str) -> bool:
+    """Whether a name counts two things, “一平台两中心”, which are no places."""
+    return TWO_PLACES.search(name) is None and TWICE.fullmatch(name) is not None and EACH.fullmatch(name) is None
+
+
+def furthers(core: str, name: str, before: str | None) -> bool:
+    """Whether what is named now is done about what the text has called by the same quotation ``core`` before."""
+    return before is not None and len(before) < len(name) and FURTHER.fullmatch(name, len(core)) is not None
 
 
 def day(text: str, start: int, name: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from kg.annotate import quotations as marks
-from kg.annotate.one_names import OneNames, counts_all, rhymed
+from kg.annotate.one_names import OneNames, counts_all, led_on, rhymed
 from kg.text import either, longest_first
 from kg.text.compiled import Scan
 from kg.text.hits import Hit
@@ -22,9 +22,6 @@ BARE = re.compile("(?!(?:19|20)\\d\\d$)[\\d+NnXx]{3,}")
 ITEM = re.compile("[、，, ]")
 HOW_MANY = re.compile("(?:[两三四五六七八九十]|\\d+)[个项种类款]")  # “甲”“乙”两个服务项目
 LIST_RULE = "programme-list-item"
-# Two numbers and what they count: “一平台两中心”, “三点带三新”. 一村一品 says how, not what.
-TWICE = re.compile(f"(?:[{HAN}A-Za-z]{{0,2}}?[一二两三四五六七八九十\\d][{HAN}]{{1,7}}){{2,}}")
-EACH = re.compile(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}")
 GAP = 12
 # How far behind a list its number stands: “送甲、送乙”为主要内容的“两送”.
 NEAR = 10
@@ -39,8 +36,8 @@ LAST = f"模式|机制|体系|工程|计划|行动|平台|[{HAN}]{{2,3}}(?:系�
 # “入会、维权、帮扶”一站式服务: words, no names.
 WORD, AT_ONCE = 2, ("一站", "一条龙", "一体", "全流程", "全链条", "全方位", "全过程", "综合", "服务", "于一体", "等")
 NEXT_QUOTED, RUN_RULE, REPEATED = re.compile("[、和与及]?"), "programme-quoted-run", "programme-quoted-again"
-# A name that ends with a head of one character (“…班”, “…课”) has at least so many, but for `short_heads`.
-SHORT_HEAD = 5
+SHORT_HEAD = 5  # characters of a name that ends with a head of one (“…班”, “…课”), but for `short_heads`
+
 
 class QuotedProgrammes:
     """Finds quoted programmes by ``grammar/programmes.yaml``; offsets in characters."""
@@ -67,7 +64,7 @@ class QuotedProgrammes:
         further = f"(?:{verbs})[{HAN}]{{0,4}}?(?:{after})(?![{HAN}])"
         serving = f"服务[{HAN}]{{2,9}}?(?:{either(data['heads']['strong'])})(?=[在为将由]|[^{HAN}]|$)"
         self._tail = re.compile(
-            f"(?P<of>的)?(?P<mod>(?!予)[{HAN}]{{0,12}}?)(?P<head>{serving}|{further}|(?:{after})(?!{LAST})|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
+            f"(?P<of>的)?(?P<mod>(?!予)[{HAN}]{{0,12}}?)(?P<head>{serving}|{further}|(?:{after})(?!{LAST}|(?<=一体化)(?:[{HAN}]))|[{single}](?![{HAN}])|[{single}](?=[的在和与已是将于由]))"
         )
         # Also of what one has made: 某市总工会打造的“…”.
         self._before = longest_first((*data["quoted_before"], *(f"{verb}的" for verb in data["founding"])))
@@ -138,6 +135,10 @@ class QuotedProgrammes:
             core = inner.replace("\n", "")
             hit = self._quoted(text, match.start(), match.end(), core)
             if hit is not None:
+                if marks.furthers(core, hit.name, names.get(core)):
+                    yield hit
+                    found.append((match.start(), match.end(), core, hit))
+                    continue
                 names.setdefault(core, hit.name)
                 if hit.name[len(core) :] in self._heads or hit.name == core:
                     plain.add(core)
@@ -202,7 +203,7 @@ class QuotedProgrammes:
         before = counted or self._numbered.search(text, max(0, match.start() - 10), match.start())
         if before is None and (how or not text.endswith(self._before, 0, match.start())):
             return
-        one = before is None and not parts and rhymed(ITEM.split(inner))
+        one = before is None and not parts and (rhymed(ITEM.split(inner)) or led_on(ITEM.split(inner)))
         for item in re.finditer(".+" if one else "[^、，, ]+", inner):
             yield Hit(start + item.start(), start + item.end(), "Programme", LIST_RULE, item[0], 0.88)
 
@@ -210,7 +211,8 @@ class QuotedProgrammes:
         """Whether the quotation names another thing or nothing, whatever stands about it."""
         if name in self._not and marks.ordered(text, start, self._tail.match(text, end), LONG_MOD[0]):
             return False
-        if self._counted.match(name) and not TWICE.fullmatch(name) and not text.startswith(marks.CARRIED_OUT, end):
+        counted = self._counted.match(name) and not marks.TWICE.fullmatch(name)
+        if counted and not text.startswith(marks.CARRIED_OUT, end):
             return True
         if name in self._not or len(marks.YEARS.sub("", name)) > self._max or text.startswith(self._layouts, end):
             return True
@@ -226,27 +228,25 @@ class QuotedProgrammes:
         return themed or marks.pictured(text, start, end) or marks.names_a_thing(self._things, text, end)
 
     def _quoted(self, text: str, start: int, end: int, name: str) -> Hit | None:
-        if self._never(text, start, end, name):
+        if self._never(text, start, end, name) or marks.HOUSE.match(text, end) is not None:  # “某某”干部学院
             return None
         tail = self._tail.match(text, end)
         over = tail is not None and (tail[0].endswith(self._no_heads) or marks.LED_BY.match(tail["mod"]))
         if over or counts_all(text, start, end):
             tail = None
+        if tail is not None and text.startswith(marks.PICTURES, tail.end()):  # “甲”创新|格局
+            return None
         if tail is not None and not self._says(tail["mod"]):
             return self._tailed(start, end, name, tail)
-        if self._headed(name):
-            return Hit(start, end, "Programme", "programme-quoted-name", name, 0.9)
-        if self._numbered.fullmatch(name):
-            return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
+        if (headed := self._headed(name)) or self._numbered.fullmatch(name):
+            rule, sure = ("programme-quoted-name", 0.9) if headed else ("programme-quoted-introduced", 0.8)
+            return Hit(start, end, "Programme", rule, name, sure)
         if len(name) < SHORTEST or name.endswith(self._not_ends):
             return None
-        if TWICE.fullmatch(name) and not EACH.fullmatch(name):
+        if marks.counts_twice(name):
             return Hit(start, end, "Programme", "programme-quoted-numbers", name, 0.82)
-        how = (
-            ITEM.search(name) is not None
-            and text.startswith("的", end)
-            and (tail is None or tail["head"] not in self._ways)
-        )
+        way = tail is not None and tail["head"] in self._ways
+        how = ITEM.search(name) is not None and text.startswith("的", end) and not way
         if not how and self._introduced(text, start) and self._stands.match(text, end):
             return Hit(start, end, "Programme", "programme-quoted-introduced", name, 0.8)
         if text.endswith("以", 0, start) and self._used_as.match(text, end):
@@ -260,7 +260,7 @@ class QuotedProgrammes:
     def _tailed(self, start: int, end: int, name: str, tail: re.Match[str]) -> Hit | None:
         """A quotation with a head behind it: the head belongs to the name, or only says what it is."""
         words = tail["mod"] + tail["head"]
-        motto = any(map(str.isspace, name))
+        motto = any(map(str.isspace, name)) and not words.endswith(marks.DEEDS)
         cup = name.endswith("杯")
         long = len(tail["mod"]) in LONG_MOD and not (cup or name in self._known or words.endswith(KINDS))
         # “行走的劳动课”课程: the head only says again what the name ends with.

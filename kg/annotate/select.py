@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.annotate.quotations import DEEDS
 from kg.annotate.series import ONCE
 from kg.annotate.trades import RULE as TRADE
 from kg.ontology import Ontology
@@ -83,7 +84,7 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
             hit = replace(hit, type="Programme", rule="programme-opened")
         cover = covers.setdefault(owner, Cover())
         # 《某市快递员关爱行动方案》: what a document's programme is called after, the document is for.
-        served = owner.type == "PolicyDocument" and hit.type == "TargetGroup"
+        served = owner.type in ("PolicyDocument", "Event") and hit.type == "TargetGroup"
         within = cover.at(hit.start) if served else None
         if cover.free(hit.start, hit.end):
             if hit.type != "Event" and hit.rule != OF_TITLE:
@@ -105,6 +106,8 @@ def _half(owner: Hit, hit: Hit) -> bool:
 
 def _no_programme(hit: Hit) -> bool:
     """Whether it is a meeting's two names in one, or a slogan of two halves that a meeting is held under."""
+    if hit.name.endswith(DEEDS):
+        return AND in hit.name
     return AND in hit.name or (hit.rule.startswith("programme-quoted") and HALVES.search(hit.name) is not None)
 
 

@@ -22,7 +22,8 @@ LONGEST, LONGEST_RUN = 18, 40
 # A word of the item may be set off: “产改”赋能.
 SET_OFF = f"“[{HAN}]{{1,4}}”(?=[{HAN}])(?![和与及等以为的])"
 ITEM = re.compile(f"(?:(?!{SET_OFF})[“‘])?(?P<item>(?:{SET_OFF}|[{HAN}A-Za-z\\d·]){{2,{LONGEST_RUN}}})[”’]?")
-LIST = "(?P<list>[^。；！？\\n，）：]{5,80})"
+# What is done with all of a list ends it: “三甲工程”——甲一、甲二、甲三|列入考核.
+LIST = "(?P<list>(?:(?!列入|纳入|写入|融入|贯穿)[^。；！？\\n，）：]){5,80})"
 SAYS = "(?:(?:具体|主要)?包括|(?:分别|具体|主要)[是为]|[就则]是|涵盖)"
 BEHIND = re.compile(f"[”’]?(?:的?[{HAN}]{{0,8}}?)(?:，?即|：|——|，?{SAYS}|（){LIST}")
 # Where every item has the slogan's own word a comma is enough: “四送”服务，送政策、….

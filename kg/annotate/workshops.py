@@ -15,7 +15,9 @@ CONFIDENCE = 0.88
 QUOTED = 0.95  # above that of any other quotation: it has its leader's name
 # Before a name without a body: 由他领衔的甲工作室.
 LED, HAN_CHAR, LONGEST = "的由以和与、", re.compile(f"[{HAN}]"), 12
-STATIONS = "驿站|服务区|书屋|母婴室|职工之家|托管班|夜校"
+STATIONS = "服务总站|驿站|服务区|书屋|母婴室|职工之家|托管班|夜校"
+# Between the name and that it opens: 甲总站也在同日正式揭牌.
+WHEN = "[也已]|正式|同步|在?[今昨当同]日|[今昨当]天|日前|近日|\\d{1,2}月\\d{1,2}日"
 FIRST_OF = re.compile("^.{0,8}首[家个座处间支]")  # 甲县首家户外驿站启用
 # A clause that goes before the name: 甲会今天为乙工作室揭牌.
 OPENER = re.compile("[为的在等与和及了]|今天|近日|日前|[首一两三]|举行|召开")
@@ -36,7 +38,7 @@ class Workshops:
         self._not_names = tuple(people["not_names"])
         rooms = either((*data["workshops"]["heads"], *data["workshops"]["rooms"]))
         opened = either(data["workshops"]["opened"])
-        self._opened = re.compile(f"(?:{rooms}|{STATIONS})(?=(?:正式)?(?:{opened}))")
+        self._opened = re.compile(f"(?:{rooms}|{STATIONS})(?=(?:{WHEN})*(?:{opened}))")
         self._posted = re.compile(f"驻[{HAN}]{{2,16}}?(?:{rooms})")
 
     def all(self, text: str, persons: list[Hit], bodies: list[Hit]) -> Iterator[Hit]:
@@ -52,7 +54,8 @@ class Workshops:
             start = BEFORE_ROOM.search(text, max(0, room.start() - LONGEST_ROOM), room.start())
             name = FIRST_OF.sub("", text[start.start("name") : room.end()]) if start is not None else ""
             if name and not OPENER.search(name):
-                yield Hit(room.end() - len(name), room.end(), "Programme", "programme-opened", name, CONFIDENCE)
+                for again in re.finditer(re.escape(name), text):
+                    yield Hit(*again.span(), "Programme", "programme-opened", name, CONFIDENCE)
 
     def posted(self, text: str, bodies: Iterable[Hit]) -> Iterator[Hit]:
         """Those that one body keeps at another one: 甲市人民法院驻某会调解室."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kg.facts.pointed import ROLE, STRANGE, itself, pointed, union_at
+from kg.facts.doer_words import doer_words
+from kg.facts.pointed import ROLE, SISTER, STRANGE, itself, pointed, union_at
+from kg.facts.resumed import resumed
 from kg.facts.speech import SAYS, quoted_of
 from kg.facts.tasks import charged, issued
-from kg.text import either
 from kg.text.hits import Hit
 from kg.text.patterns import HAN, NUMERALS
 from kg.text.words import is_verb
@@ -27,7 +27,6 @@ JOIN_BEFORE, JOIN_AFTER = re.compile(f"(?:{JOIN})$"), re.compile(f"{JOIN}|(?![�
 COUNTED = re.compile(
     "(?:上述|这|以上)?(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方(?![^，]{0,2}[式法])|家)"
 )
-AGAIN = "(?:还|也|并|又|先后|同时|已|共|近日|专门){0,2}"
 PAPER, PAPER_HOUSE = "PolicyDocument", "Media"
 # Of so many of whom only the first ones are named: 市总工会等六部门.
 AMONG = re.compile("等(?P<number>[两双三四五六七八九十]|\\d{1,2})(?:个|家)?(?:部门|单位|方|家)")
@@ -38,6 +37,9 @@ TOGETHER = re.compile(
     "|(?:[、和与及]|[^\\w\\s，。；])*(?:等[^，。；]{0,4})?(?:建立|构建|搭建|组建|组成|成立|设立|推行|探索|打造|开设)"
 )
 JOIN_REACH, LONGEST = 30, 6
+# 在甲会打造的“乙”，…: who does it, no place.
+EVERYWHERE = re.compile("[；，]全[省市县区州](?!各级)[^，；：“]*$")
+DEED = re.compile(f"[{HAN}]{{2,3}}的[“‘]?[^{HAN}\\w，。；：、的]")
 # Behind these stands one of several, or the owner of what follows.
 NO_SUBJECT_BEHIND = (*JOINED, "、", "与", "和", "同", "及")
 # In such a house something is done: 在骑手集中的甲公司建立….
@@ -48,38 +50,6 @@ MARKS = " \u3000、" + "".join(map(chr, range(0xE000, 0xE040)))
 LEARNED = ("获悉，", "了解到，", "获悉：")
 PRONOUN = re.compile("[ \u3000]*(?:如今|现在|后来|同时|这些年|多年来|平时)?[他她](?!们)")
 
-_Set = tuple[str, ...]
-
-
-class _Words(NamedTuple):
-    """The words of the grammar that tell who does something.
-
-    Behind ``not_doing`` a body is where, for whom or with what help it is done; ``adverbial`` stands between a body and
-    its verb: where and how it is done, not what.
-    """
-
-    urging: re.Pattern[str]
-    unnamed: re.Pattern[str]
-    not_doing: re.Pattern[str]
-    adverbial: re.Pattern[str]
-
-
-@lru_cache(maxsize=2)
-def _words(urging: _Set, named: _Set, unnamed: _Set, not_doing: _Set, adverbs: _Set, made: _Set) -> _Words:
-    nobody = "|".join(unnamed)
-    not_made = "".join(f"(?<!{verb})" for verb in (*made, *not_doing))  # 组建基层工会80家, 着力抓基层
-    return _Words(
-        re.compile(f"(?:{either((*urging, *named))})(?:全[国省市县区州])?$"),
-        # 为小微企业打造, 在基层推行: for whom and where.
-        re.compile(
-            f"^(?!{AGAIN}(?:{either(not_doing)})).{{0,6}}?{not_made}(?:{nobody})"
-            f"|(?:{'|'.join(urging)})[^，]{{0,12}}?(?:{nobody})"
-        ),
-        # 在某某中心、甲街道开办: the first places of the list are no mentions.
-        re.compile(f"(?:{either(not_doing)})(?:[^，。；：、\\s]{{1,10}}、){{0,4}}$"),
-        re.compile(f"(?:[在于][^，。的“”]{{1,18}}?|{either(adverbs)}){{0,4}}"),
-    )
-
 
 class Doers:
     """The doers of the clauses of one article; ``index`` is where a clause's verb stands in the skeleton."""
@@ -89,7 +59,7 @@ class Doers:
         self._frame = context.skeleton
         words = context.ontology.grammar["programmes"]
         keys = ("urging", "urging_named", "unnamed_doers", "not_doing", "adverbs", "quoted_before")
-        self._words = _words(*(tuple(words[key]) for key in keys))
+        self._words = doer_words(*(tuple(words[key]) for key in keys))
 
     def of(self, index: int) -> list[Hit]:
         """Bodies, places or the person; none where the clause has a subject that is not named."""
@@ -97,7 +67,10 @@ class Doers:
         start, _ = context.sentence(frame.offset(index))
         first = frame.index(start)
         found = self._named(first, index)
-        return [*found, *(hit for hit in self._joined(first, index) if found and hit not in found)]
+        further = [hit for hit in self._joined(first, index) if found and hit not in found]
+        # 甲会联合乙局…，并与丙公司合作…; …；全市建成….
+        alone = further or EVERYWHERE.search(self._frame.text, first, index)
+        return [*(self._leading(found) if alone else found), *further]
 
     def _named(self, first: int, index: int) -> list[Hit]:
         borders = [first, *(m.end() for m in CLAUSES.finditer(self._frame.text, first, index))]
@@ -135,8 +108,9 @@ class Doers:
         if (own := itself(words, frame.offset(begin), context)) is not None:
             return own
         if self._words.unnamed.search(words) and not words.startswith((*JOINED, "与", "和", "同")):
-            return []
-        strange = STRANGE.match(words)
+            # 推动企业签合同，开展甲行动: whom the clause before urges does no more than that.
+            return None if end < index and self._words.urges.match(words) else []
+        strange = STRANGE.match(words) or SISTER.match(words)
         if strange is not None and not (is_verb(strange["name"][:2]) and len(strange["name"]) >= LONGEST):
             return self._called(strange["name"], frame.offset(begin))
         if PRONOUN.match(words) and not SAYS.match(words):
@@ -186,6 +160,8 @@ class Doers:
         topic = quoted_of(context, frame.offset(index)) or context.topics.get(start) or context.told_of
         if topic is not None and topic.type == PAPER_HOUSE:  # X网讯: who tells of it
             topic = context.told_of
+        if topic is not None and (own := resumed(context, start, topic)) is not None:
+            topic = own
         if topic is not None and topic is context.told_of and topic.type == "Region":
             topic = union_at(topic, context) or topic
         return [topic] if topic is not None else []
@@ -197,20 +173,20 @@ class Doers:
 
     def _joined(self, first: int, index: int) -> list[Hit]:
         """Those that the last clause says it is done together with: 我们联合甲区…, 集团与某大学共建…."""
-        frame = self._frame
-        begin = max((m.end() for m in re.finditer("[；：“]", frame.text[first:index])), default=0) + first
-        found: list[Hit] = []
+        text = self._frame.text
+        begin = max((m.end() for m in re.finditer("[；：“]", text[first:index])), default=0) + first
+        found: list[int] = []
         for at in range(begin, index):
-            if (
-                self._body(at)
-                and self._whole(at)
-                and (
-                    frame.text.endswith(JOINED, begin, at)
-                    or (frame.text.endswith(("与", "和", "同"), begin, at) and TOGETHER.match(frame.text, at + 1))
-                )
-            ):
-                found += self._listed(at, index)
-        return found
+            with_it = text.endswith(JOINED, begin, at) or (
+                text.endswith(("与", "和", "同"), begin, at) and TOGETHER.match(text, at + 1)
+            )
+            if with_it and self._body(at) and self._whole(at) and not self._told(at, index):
+                found = [at] if found and self._told(found[-1], at) else [*found, at]
+        return [hit for at in found for hit in self._listed(at, index)]
+
+    def _told(self, start: int, end: int) -> bool:  # whether one deed is told there and the next clause begins
+        done = (one for one in range(start, end) if (hit := self._frame.hits.get(one)) and hit.type == "Programme")
+        return "，" in self._frame.text[next(done, end) : end]
 
     def _at_verb(self, at: int, index: int) -> bool:
         """Whether the body stands right before the verb, wherever in the clause: 肯定了甲区总工会在园区打造的…."""
@@ -232,7 +208,8 @@ class Doers:
             found.insert(0, before)
         head = self._head(found[0])
         led = self._context.led(head)  # 源于市总工会启动的“甲”
-        if not led and self._words.not_doing.search(frame.text, max(0, head - JOIN_REACH), head):
+        own = not self._region(at) and at + 1 == stop and DEED.match(frame.text, stop) is not None
+        if not (led or own) and self._words.not_doing.search(frame.text, max(0, head - JOIN_REACH), head):
             return []
         while (after := self._after(found[-1], stop)) is not None:
             found.append(after)

@@ -13,6 +13,7 @@ from kg.text.hits import Hit
 from kg.text.patterns import HAN
 
 # Before the programme in a title, with a year or for whom it is between, and behind it; or behind it: its plan.
+FOUNDS = re.compile(f"(?:建立|构建|推行|完善)[{HAN}]{{0,14}}[“‘]?$")
 STARTS = re.compile("(?:开展|实施|推行|启动|举办|组织实施)(?:好|全[国省市县区]|\\d{4}年度?|[春夏秋冬]季)*[“‘]?$")
 ENDS = re.compile(f"[”’]?[{HAN}]{{0,8}}(?:[》〉）]|暨|的(?:实施)?(?:通知|意见|决定|公告|通告|指导意见)|$)", re.M)
 PLAN = re.compile("[”’]?(?:活动|工作)?(?:总体|具体|工作|实施|推进)?方案")
@@ -48,5 +49,6 @@ def _enacts(context: Context, programme: Hit) -> bool:
     named = "”" in text[programme.start : programme.end + 1] or programme.name.endswith("行动")
     if PLAN.match(text, programme.end) is not None and named and not programme.name.endswith(YEARS):
         return True
-    starts = STARTS.search(text[max(0, programme.start - REACH) : programme.start])
+    before = text[max(0, programme.start - REACH) : programme.start]
+    starts = STARTS.search(before) or (FOUNDS.search(before) if named else None)  # 关于建立…“甲”机制的意见
     return starts is not None and ENDS.match(text, programme.end) is not None

@@ -26,6 +26,8 @@ LEVELS = ("first", "second", "third", "fourth")
 SPELLED = 2  # levels numbered in words: what stands there is a heading whatever it says
 STEP = "阶段"
 NOTE = re.compile("[（(][^（）()]*[）)]$")  # 宣传发动阶段（5月）
+# What stands under such a heading is a list, no task: 一、某奖状（10个）.
+LISTS = re.compile("[（(]共?\\d+[个人名家项件]?[）)]$")
 RESULTS = "强优实好大深细活牢稳紧"  # a verb ends with one of these: 建强平台, 抓实培训
 SHORT, LONG = 4, 8  # characters of a heading that only names something: 报名地点, 疗休养对象
 
@@ -86,7 +88,7 @@ def measure_drafts(context: Context) -> Iterator[Draft]:
             continue
         names = level < SPELLED and heading not in below and _names(heading, named, verbs)
         listing = level if names and heading.endswith(lists) else len(LEVELS)
-        if names or heading.startswith(begins):
+        if names or heading.startswith(begins) or LISTS.search(heading) is not None:
             above[level:] = [""] * (len(LEVELS) - level)
             continue
         parent = "".join(above[:level])

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 # A subject that looks like a body's name, yet is no mention: a name unknown, or a short one of a body named before.
 _ENDS = (
     "局|厅|协会|联合会|商会|学会|促进会|街道|大学|学院|法院|医院"
-    "|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委"
+    "|研究院|商会|银行|工会|社区|公司|集团|厂|学校|支队|园区|开发区|党委|团委|妇联|科协|残联|工商联"
 )
 _MOVES = "今还将已也率先同联推开建实启打创与和在为以通组举积大深设成不着全围聚针依坚牵主利结充持扎帮顺隆圆如正"
 STRANGE = re.compile(f"[ \u3000]*(?P<name>[{HAN}]{{0,10}}?(?:{_ENDS}))(?=[{_MOVES}])")
+# Such a one stands right before the verb: 团委|开展…, 妇联|开设….
+SISTER = re.compile("[ \u3000]*(?P<name>团委|妇联|科协|残联|工商联)$")
 SHORTEST_STRANGE = 4
 # 开发区, 园区 at the head of a clause: the zone named before.
 ZONES = ("开发区", "经开区", "高新区", "园区", "产业园", "工业园", "自贸区", "保税区", "新区")
@@ -199,6 +201,9 @@ def _own(word: str, offset: int, context: Context) -> Hit | None:
 
 def programme_before(context: Context, offset: int, kind: str) -> list[Hit]:
     """The programme that 该行动 or 这项计划 means: the last one before it of that kind, at most one."""
+    here, _ = context.sentence(offset)
+    if not kind and any(hit.type == "Event" and not hit.nested for hit in context.between(here, offset)):
+        return []  # 甲竞赛落幕，主办方为乙: the event's
     called = re.compile(f"[{HAN}]{{0,4}}{re.escape(kind)}")  # “甲”服务品牌: its kind is no part of the name
     named = [hit for hit in context.hits if hit.type == "Programme" and hit.end <= offset]
     ends = (hit.name.endswith(kind) or context.text.endswith(kind, hit.start, hit.end) for hit in named)

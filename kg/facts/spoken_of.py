@@ -53,7 +53,8 @@ POINTING = re.compile(
     "(?:该|这一?[处间家支座个项场款套所辆台份艘趟列])(?P<place>(?<=该)(?:省|市|州|县|区|旗|镇|乡|街道|村|社区)(?![总委级]))?"
 )
 # Such a word makes another thing of a programme's name: 送温暖资金, 双创园.
-LONGER = re.compile("[园馆院室店城]|试点(?:企业|单位|县|市|区)|示范(?:点|企业|单位)|资金|经费|专款|物资|基金(?!会)")
+_TRIAL = "(?:[国省市县区州]家?级)?(?:综合|先行)?试点(?:企业|单位|城市|地区|县|市|区)"
+LONGER = re.compile(f"[园馆院室店城]|{_TRIAL}|示范(?:点|企业|单位)|资金|经费|专款|物资|基金(?!会)")
 # Of such a body a verb tells that only ends like a programme's name: 该段工会救助….
 ANOTHER = re.compile("工会|[公分]司|协会|中心|医院|学校|街道|社区|委员会|[局厅厂矿]")
 UNION = re.compile(f"[{HAN}]{{0,2}}工会(?![{HAN}]{{0,2}}(?:联合|主席|干部|组织|经费|会员|委员|工作|领导|服务|负责))")

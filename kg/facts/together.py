@@ -27,6 +27,7 @@ def together(drafts: Iterable[Draft], context: Context) -> Iterator[Draft]:
     if not partners:
         return
     done = {(draft.subject, draft.relation, draft.object) for draft in drafts}
+    things = [draft.object for draft in drafts if draft.relation in SHARED and draft.object is not None]
     for draft in drafts:
         if draft.relation not in SHARED or draft.subject is None or draft.object is None:
             continue
@@ -35,7 +36,9 @@ def together(drafts: Iterable[Draft], context: Context) -> Iterator[Draft]:
             continue
         for body in group:
             said = (body, draft.relation, draft.object)
-            if said not in done and context.ontology.allows(body.type, draft.relation, draft.object.type):
+            if said in done or _before(body, group[-1], things):
+                continue
+            if context.ontology.allows(body.type, draft.relation, draft.object.type):
                 done.add(said)
                 yield replace(draft, subject=body)
 
@@ -52,6 +55,11 @@ def _partners(drafts: Iterable[Draft], context: Context) -> list[list[Hit]]:
             pair |= other
         groups.append(pair)
     return [sorted(group, key=attrgetter("start")) for groups in found.values() for group in groups]
+
+
+def _before(body: Hit, last: Hit, things: list[Hit]) -> bool:
+    """Whether what is done with the body is told before the last one comes in: 甲会联合乙局办“丙”，又联合丁院办“戊”."""
+    return any(body.end <= thing.start and thing.end <= last.start for thing in things)
 
 
 def _one_act(group: list[Hit], thing: Hit, context: Context) -> bool:

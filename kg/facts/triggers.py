@@ -40,7 +40,8 @@ TOLD_OF = re.compile("(?:主持人|组员|成员|的)，?(?:分别|还)?[是为�
 DONE_THERE = ("speaks_at", "attends", "chairs")
 VISITED = re.compile("(?:赴|前往|来到|走进|深入|走访|到)(?:[^，。；：、和与及\\s]{1,14}[、和与及]){1,6}$")
 VISIT_REACH = 60
-PARTNER = re.compile(f"[，。；：\\n 　]*(?:还|并|同时|又|先后){{0,2}}(?:{either(WITH_OTHERS)})")
+_SINCE = "此前|早前|[去今]年|还|并|也|已|曾|同时|又|先后"
+PARTNER = re.compile(f"[，。；：\\n 　]*(?:{_SINCE}){{0,3}}(?:{either(WITH_OTHERS)})")
 
 
 class Triggers:
@@ -109,6 +110,8 @@ class Triggers:
         for number, subject in enumerate(subjects):
             for target in objects[number : number + 1] if in_turn else objects:
                 if rule.object == "same" and not _paired(subject, target, subjects, context.text):
+                    continue
+                if rule.relation == "cooperates_with" and subject and target and _own_union(subject, target):
                     continue
                 if rule.apart and not self._apart(subject, target, context.text):
                     continue
@@ -192,6 +195,11 @@ def _event(context: Context, at: int, clause: Hit) -> list[Hit]:
     """The event that the clause before tells of, else the ``clause`` for that of the text, if it is its day."""
     held = context.held_before(at)
     return [held] if held is not None else [] if another_day(context, at) else [clause]
+
+
+def _own_union(one: Hit, other: Hit) -> bool:
+    """Whether a house signs with the union of its own: 甲公司与公司工会签订集体合同."""
+    return f"{one.name}工会" == other.name or f"{other.name}工会" == one.name
 
 
 def _anothers(paper: Hit | None, issuers: Sequence[Hit | None], context: Context) -> bool:

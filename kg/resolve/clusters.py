@@ -182,6 +182,10 @@ def _house_session(match: re.Match[str]) -> str:
     return f"第{match[1]}届{match[3]}{second}第{match[2]}次会议"
 
 
+# What is done about a programme is another one.
+ABOUT = re.compile("(?:提质|扩面|增效|升级|优化|提升|攻坚|推广)[^，。；]{0,4}(?:行动|工程|计划)")
+
+
 def same_programme(short: str, long: str) -> bool:
     """A programme named by its beginning or its end: 科创中国 of 科创中国服务行动, 伙伴计划 of …创新伙伴计划."""
     if long[1:] == short and long.startswith(SEASONS):
@@ -190,6 +194,8 @@ def same_programme(short: str, long: str) -> bool:
     if core == other and len(core) >= 2:
         return True
     if long.startswith((short + "·", short + "—")):  # 甲·某年某题: one round of it, others beside it
+        return False
+    if long.startswith(short) and ABOUT.fullmatch(long, len(short)) is not None:  # 甲之家, 甲之家提质行动
         return False
     if long.startswith(short) and len(short) >= 2 and len(long) - len(short) <= 6:
         return len(short) >= 3 or not short.isdigit()
