@@ -17,9 +17,9 @@ from kg.text.words import begins_word
 # The slot that a level word stands for in a name: P province, C prefecture, X county, T township.
 LEVEL_SLOT = {
     **dict.fromkeys(("省", "自治区"), "P"),
-    **dict.fromkeys(("市", "州", "盟", "地区"), "C"),
-    **dict.fromkeys(("县", "区", "旗"), "X"),
-    **dict.fromkeys(("镇", "乡", "街道"), "T"),
+    **dict.fromkeys(("市", "州", "自治州", "盟", "地区"), "C"),
+    **dict.fromkeys(("县", "自治县", "区", "旗", "自治旗"), "X"),
+    **dict.fromkeys(("镇", "乡", "街道", "苏木"), "T"),
 }
 LONGEST_LEVEL = 4
 # There is one only, beside the autonomous region and not of it.
@@ -43,6 +43,8 @@ APPOINTS = "(?:(?<=[^责主]任)|(?<=[^作成认因]为))(?![省市县区州](?:
 # A county of one character says its level once more before its committee.
 DOUBLED = "县县"
 DISTRICT = "区"
+# One of several kinds: 各市、县、自治县人民政府.
+AUTONOMOUS, LISTED = "自治", re.compile("[市县州区旗][、，和及]$")
 JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区地")
 TOGETHER = "会同"  # the dictionary knows 会同县
 # 甲同志任|县司法局局长, where the dictionary knows 任县; but 责任|区.
@@ -95,6 +97,8 @@ class Owners:
             return Owner(end - len(BOTH), named.pop(), True) if len(named) == 1 else None
         match = self._level.search(text, max(0, end - LONGEST_LEVEL), end)
         if match is None or (len(match[1]) == 1 and not _free(text, match.start())):
+            return None
+        if match[1].startswith(AUTONOMOUS) and LISTED.search(text[max(0, match.start() - 2) : match.start()]):
             return None
         if match[1] == DISTRICT and text[match.start() - 1 : match.start()] in self._areas:
             return None

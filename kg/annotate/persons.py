@@ -36,6 +36,7 @@ ELECTED = ("为", "当选", "任", "同志", "等同志")
 HAN_CHAR, HAN_ONLY, PARTS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+"), re.compile(f"[{DOTS}]")
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 FAMILIAR = "小老阿"  # 小周, 老李, 阿强: no full names
+BODIES = ("工会", "委员会", "公司")  # taken for names: 苏木总工会
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总, 周三|由医生….
 NO_NAME = re.compile("来.|也.+|(.)不\\1|.[总董]|.*的.*|周[一二三四五六日末][由至到起在]?")
 BETWEEN = re.compile("(?:（(?:[正副][国省部厅局处科县]级|兼职?|挂职|专职|主持工作)）)?[ \u3000：:]{0,2}")
@@ -58,11 +59,9 @@ class PersonGrammar:
         self._told, self._kin = tuple(self._data["report_verbs"]), tuple(self._data["kin"])
         self._rosters = Rosters(ontology, self._patterns, self._is_none)
 
-    # --- single readings -----------------------------------------------------------------------------------------
-
     def name_at(self, text: str, start: int, guesses: dict[int, Guess], *, doubtful: bool = False) -> int | None:
         """Where the name that begins at ``start`` ends, or None if none does; a ``doubtful`` one begins with a word."""
-        for pattern in (self._patterns.minority, self._patterns.parts):
+        for pattern in (self._patterns.minority, self._patterns.parts, self._patterns.of_part):
             match = pattern.match(text, start)
             if match:
                 return before_verb(text, start, match.end())
@@ -139,7 +138,7 @@ class PersonGrammar:
 
     def hits(self, text: str, titles: list[Found], occupations: list[Found], guesses: list[Guess]) -> list[Hit]:
         """All persons; ``guesses`` are LAC's, in offsets of the text."""
-        guesses = joined(guesses)
+        guesses = [one for one in joined(guesses) if not text.endswith(BODIES, one.start, one.end)]
         table = {guess.start: guess for guess in guesses}
         hits = [
             *self._rosters.hits(text),
@@ -164,7 +163,8 @@ class PersonGrammar:
             listed = self._patterns.word_name.match(text, start) if end is None else None
             if listed is not None and not self._is_none(listed["name"]) and self.name_at(text, listed.end(), guesses):
                 end = listed.end("name")
-            strange = None if end is not None else self._patterns.worded(text, start) or self._open.strange(text, start)
+            strange = self._open.whole(text, start, end) if end is not None else self._patterns.worded(text, start)
+            strange = strange or (None if end is not None else self._open.strange(text, start))
             if strange is not None and not self._is_none(text[start:strange]):
                 end = strange
             end = end or self._apart(text, start)
