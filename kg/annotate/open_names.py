@@ -40,7 +40,7 @@ PARTS = re.compile(f"(?:^|(?<=[，。；：\\n]))(?:{PART}{ITS_UNION}、){{2,}}{
 PART_RULE = "organisation-part"
 COMMON_UNION = "工会"  # “三型”工会
 HAVING = re.compile("有(?![色限线机轨道])")
-PLACED, LONGEST_INDUSTRY = "省市县区州盟旗", 12
+PLACED, LONGEST_INDUSTRY = "省市县区州盟旗总", 12
 # What may have its own name in quotation marks before its head.
 QUOTABLE, QUOTED = ("UnionBody", "SocialOrganization"), re.compile(f"“(?P<name>[{HAN}A-Za-z·]{{2,14}})”$")
 COUNTRY = ("中国", "中华", "全国")

@@ -49,6 +49,8 @@ JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区地")
 TOGETHER = "会同"  # the dictionary knows 会同县
 # 甲同志任|县司法局局长, where the dictionary knows 任县; but 责任|区.
 MADE = re.compile("(?<=[^责主])任$")
+# The union of an industry is the federation's: 市总|教科文卫体工会.
+OF_FEDERATION = re.compile(f"(?<=[省市县区州盟旗])总(?!工会|公司|部|厂|站|院|队|商)(?=[{HAN}]{{2,8}}工会$)")
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
 
@@ -134,8 +136,8 @@ class Owners:
         """The name ``text[start:end]``, its level word at the beginning as a slot: 市快递行业协会 → {C}快递行业协会."""
         level = self.first.match(text, start)
         if level is None or level.end() >= end or text.startswith(NOT_LEVEL, start):
-            return text[start:end]
-        return slot(level[0]) + text[level.end() : end]
+            return OF_FEDERATION.sub("", text[start:end])
+        return slot(level[0]) + OF_FEDERATION.sub("", text[level.end() - 1 : end])[1:]
 
 
 def fits(owner: Owner, body: Body) -> bool:

@@ -204,7 +204,8 @@ class Bodies:
         an_organ = owner.rule in (*UNIT_RULES, BARE) or PARTY_OF.search(owner.name) is not None
         base = INNER_BODY.sub("", owner.name) if an_organ else owner.name
         number = rest if rest == "机关" or ORDINAL.fullmatch(rest) else ""
-        if self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody":  # 某县总工会工会主席
+        union = self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody"
+        if union and rest != "机关":  # 某县总工会工会主席
             return Post(owner, inner["title"], "own", 0.9)
         name = base + number + inner["unit"]
         organ = replace(title, type=inner["type"], rule=unit_rule(owner), name=name)

@@ -43,6 +43,7 @@ HOUSE_OWNER = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}\n]{{0,24}}(?P<na
 COMPANIES = ("公司", "集团")
 ITSELF = re.compile(f"(?<![{HAN}])(?:公司|集团)(?=工会|党委|已?[与成现在将召开组还]|全体|各)")
 NO_COMPANY = ("会", "委", "局", "厅", "府", "网", "院", "校", "所", "中心", "大学", "办", "部", "公司", "集团", "信息")
+WORKSHOP = re.compile(".+(?:公司|集团|厂|矿)(?=.{2,10}(?:车间|作业区|工区|工段)$)")
 ITS_UNION = re.compile(f"(?<![{HAN}])(?P<house>{either(UNNAMED)})(?:本部)?工会")
 
 
@@ -54,7 +55,7 @@ class Houses:
         self._words: dict[str, list[str]] = titles["own_words"]
         self._houses = HouseNames(ontology.grammar["organisations"]["open_heads"])
         self._spoken = re.compile(f"(?<![{HAN}])(?P<house>{either(self._words)})(?:{either(titles['own'])})")
-        self._heads = frozenset(head for head in longest_first(self._houses.types) if len(head) > 1)
+        self._heads = frozenset({"总会", *(head for head in longest_first(self._houses.types) if len(head) > 1)})
 
     def main(self, title: Hit, context: Context, word: str = "") -> Hit | None:
         """The house that the article is about, also where it is about the house's union or committee.
@@ -156,8 +157,8 @@ class Houses:
     def _named(self, title: Hit, context: Context) -> Iterator[Hit]:
         for hit in context.hits:
             house = self._house(title, hit) if hit.type in context.bodies else None
-            if house is not None:
-                yield house
+            if house is not None:  # of 甲公司合成车间 the company
+                yield house if (of := WORKSHOP.match(house.name)) is None else replace(house, name=of[0])
 
     def _house(self, title: Hit, hit: Hit) -> Hit | None:
         """The hit if it is a house, else the house that it is the union or a committee of."""

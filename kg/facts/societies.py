@@ -55,11 +55,15 @@ WORDS = re.compile(
 )
 # The standing committee of a people's congress, and what ends its committees and those of the congress itself.
 CONGRESS, STANDING, COMMITTEE, WORKING = "人大常委会", "常委会", "委员会", "工作委员会"
+# Such a committee in short: 提案委, 监察司法委; no 党委.
+SHORT_COMMITTEE = re.compile("[\u4e00-\u9fff]{2,8}(?<![党纪团常市县省区州旗镇工])委")
 
 
 def committee_of(body: str, word: str) -> str:
     """The name of the committee of a people's congress that the words before a title name, else nothing."""
-    if not body.endswith((CONGRESS, "政协")) or not word.endswith(COMMITTEE) or len(word) <= len(COMMITTEE):
+    short = SHORT_COMMITTEE.fullmatch(word) is not None
+    whole = word.endswith(COMMITTEE) and len(word) > len(COMMITTEE)
+    if not body.endswith((CONGRESS, "政协", "人民代表大会")) or not (short or whole):
         return ""
     return (body if word.endswith(WORKING) else body.removesuffix(STANDING)) + word
 
