@@ -117,7 +117,7 @@ class NamePatterns:
         # A name that is a word too, before a further name: 副主席江山、毛建新.
         self.word_name = compiled(f"(?P<name>{initial}[{HAN}]{{1,2}})、")
         does = "出席|主持(?:会议|召开|仪式|了)|讲话|致辞|宣读|参加(?:会议|活动)|应邀|到会"
-        self._worded = compiled(f"{initial}[{HAN}](?={does})")
+        self._worded = compiled(f"{initial}[{HAN}](?={does}|[，。、；）])")
         self.item, self.note = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?"), compiled(NOTE)
         # 甲某某（哈尼族）、: an item of a list of names, whatever it begins with.
         self.listed = compiled(
@@ -276,9 +276,9 @@ class NamePatterns:
         return cut - (cut == end == first + 1 and shared)
 
     def worded(self, text: str, start: int) -> int | None:
-        """Where a name ends that is a word too, behind a title and before what somebody does: 副主席马路出席."""
-        match = self._worded.match(text, start)
-        return None if match is None else match.end()
+        """Where a name ends that is a word too, behind a title and before a mark or what one does: 副主席马路出席."""
+        match = self._worded.match(text, start)  # but 主席赞扬，
+        return None if match is None or (text[match.end()] in END_MARKS and is_verb(match[0])) else match.end()
 
 
 def before_verb(text: str, start: int, end: int) -> int:

@@ -167,8 +167,7 @@ class OrganisationGrammar:
             named = text[owner.start : one.start] == owner.name
             if body.type in HOUSES and chain is not None and chain.start < owner.start and not named:
                 start, name = chain.start, text[chain.start : one.end]  # 某省某某技师学院 is called so
-            start = min(start, outer)
-            yield Hit(start, one.end, body.type, "organisation-body", name, confidence)
+            yield Hit(min(start, outer), one.end, body.type, "organisation-body", name, confidence)
             if owner.place:
                 yield from self._coordinated(text, owner.start, body, chains, zones)
 

@@ -26,6 +26,8 @@ LONGEST_LEVEL = 4
 CORPS = {"兵团": "新疆生产建设兵团"}
 # Its divisions: 兵团第十二师总工会, 十二师总工会.
 DIVISION, LONGEST_DIVISION = re.compile("(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师$"), 8
+NUMBERED = re.compile("第?(?P<number>[一二三四五六七八九十]{1,3})师(?![傅生资德])")
+ALONE = re.compile(f"(?<![{HAN}])师$")
 # Its regiments, by number alone too: 七师一二五团, 142团总工会.
 REGIMENT = re.compile(
     f"(?:{DIVISION.pattern[:-1]})?(?P<which>(?<![\\d第])(?:[一二三四五六七八九十〇零]{{1,4}}|\\d{{1,3}})团)$"
@@ -35,9 +37,11 @@ LONGEST_REGIMENT = 14
 DIVISION_CITY = re.compile(f"第?(?P<number>[一二三四五六七八九十]{{1,3}})师(?P<city>[{HAN}]{{2,4}}?市)")
 BOTH = "师市"
 # Prepositions that a level word may stand behind: 到县交警大队.
-LEADING = "到赴由与及"
+LEADING = "到赴由与及被"
 # 出席会议的有|省某某委员会主任甲, 作动员的是|市某某办公室主任乙.
 INVERTED = "(?:(?<=的[有是])|(?<=还有)|(?<=后有)|(?<=分别[有是]))(?![省市县区州](?:[内外里级域场]|政(?!府|协)))"
+# 市总工会联合|市某某服务中心.
+JOINTLY = "(?:(?<=[^，。；]联合)|(?<=会同)|(?<=携手)|(?<=协同))"
 # 任命甲为|市公路中心主任.
 APPOINTS = "(?:(?<=[^责主]任)|(?<=[^作成认因]为))(?![省市县区州](?:[内外里级域场]|政(?!府|协)))"
 # A county of one character says its level once more before its committee.
@@ -74,7 +78,7 @@ class Owners:
         self._areas = frozenset(data["areas"])
         words, prefixes = either(data["level_words"]), "".join(data["level_prefixes"])
         self._level = re.compile(f"(?:[{prefixes}])?({words})$")
-        begun = f"(?:(?<![{HAN}])|(?<=[{LEADING}])|{INVERTED}|{APPOINTS})"
+        begun = f"(?:(?<![{HAN}])|(?<=[{LEADING}])|{JOINTLY}|{INVERTED}|{APPOINTS})"
         self.first = compiled(f"{begun}(?:{words})(?![县区州旗域]|市(?!场|政|域)|里(?!水|弄))")
         """A level word that begins a run of Chinese characters, or stands behind a preposition."""
 
@@ -86,10 +90,9 @@ class Owners:
         if place is None and text.startswith(DOUBLED, end - 2):  # 威县县委
             place = chains.get(end - 1)
         if place is not None:
-            return None if self._foreign(place, chains) else self._of_division(text, self._of_place(place))
-        division = DIVISION.search(text, max(0, end - LONGEST_DIVISION), end) if text[end - 1 : end] == "师" else None
-        if division is not None:
-            return Owner(division.start(), f"{CORPS['兵团']}第{division['number']}师", True)
+            return None if self._foreign(place, chains) else self.of_division(text, self._of_place(place))
+        if text[end - 1 : end] == "师":
+            return self._division(text, end)
         regiment = REGIMENT.search(text, max(0, end - LONGEST_REGIMENT), end) if text[end - 1 : end] == "团" else None
         if regiment is not None:
             of = f"{CORPS['兵团']}第{regiment['number']}师" if regiment["number"] else ""
@@ -111,7 +114,20 @@ class Owners:
         return Owner(match.start(), slot(match[1]), False)
 
     @staticmethod
-    def _of_division(text: str, owner: Owner) -> Owner:
+    def _division(text: str, end: int) -> Owner | None:
+        """A division of the corps: 十二师|党委; the only one that the text has: 师|党委."""
+        division = DIVISION.search(text, max(0, end - LONGEST_DIVISION), end)
+        if division is not None:
+            return Owner(division.start(), f"{CORPS['兵团']}第{division['number']}师", True)
+        if ALONE.search(text, max(0, end - 2), end) is None:
+            return None
+        cities = {f"第{one['number']}师{one['city']}" for one in DIVISION_CITY.finditer(text)}
+        numbers = {one["number"] for one in NUMBERED.finditer(text)}
+        named = cities or {f"{CORPS['兵团']}第{number}师" for number in numbers}
+        return Owner(end - 1, named.pop(), True) if len(numbers) == len(named) == 1 else None
+
+    @staticmethod
+    def of_division(text: str, owner: Owner) -> Owner:
         """With the division of the corps that the city is one with: 第一师阿拉尔市."""
         division = DIVISION.search(text, max(0, owner.start - LONGEST_DIVISION), owner.start)
         if division is None or text[owner.start - 1 : owner.start] != "师":

@@ -40,8 +40,7 @@ BODIES = ("工会", "委员会", "公司")  # taken for names: 苏木总工会
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总, 周三|由医生….
 NO_NAME = re.compile("来.|也.+|(.)不\\1|.[总董]|.*的.*|周[一二三四五六日末][由至到起在]?")
 BETWEEN = re.compile("(?:（(?:[正副][国省部厅局处科县]级|兼职?|挂职|专职|主持工作)）)?[ \u3000：:]{0,2}")
-GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
-NUMBERED = re.compile(f"[{HAN}]{{0,4}}〔")  # 甘政任字〔2024〕12号
+GOES, NUMBERED = tuple("上下进走入赴谈讲当带"), re.compile(f"[{HAN}]{{0,4}}〔")  # 主席|上讲台, 甘政任字〔2024〕12号
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两比]")  # 农民工占三成
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
@@ -108,7 +107,8 @@ class PersonGrammar:
         loose = doubtful and not self._is_none(name) and goes_on(text, end)
         if not ends and (not loose or is_word(name, RARE) or is_word(text[start - 1 : start + 1])):  # 局长安
             return False
-        worded = doubtful and ends and name[2:] not in FUNCTION
+        over = is_verb(name[:2]) and is_word(text[end - 1 : end + 1])  # 主任|支持工|作
+        worded = doubtful and ends and name[2:] not in FUNCTION and not over
         return (
             HAN_ONLY.fullmatch(name) is not None
             and self._not.isdisjoint((name, name[1:], name[:2]))
