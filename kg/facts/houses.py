@@ -31,6 +31,11 @@ COURTS = ("法院", "检察院")
 OFTEN = 2
 # Said once it is the writer's too where it holds its own meeting: 我院召开工会第七届代表大会.
 HOSTS = re.compile("(?<!自)[我本](?:院|校|厂|矿|公司|集团)(?:工会)?(?:隆重|胜利|成功|顺利)?(?:召开|举行|举办|组织)")
+# It holds what is named after it: 我院在大会议室召开了|某某医院工会第九届会员代表大会.
+OWN_MEETING = re.compile(
+    "(?<!自)[我本](?:院|校|厂|矿|公司|集团)(?:在[^，。；]{1,14}?)?(?:隆重|胜利|成功|顺利)?(?:召开|举行|举办)了?$"
+)
+MEETS = 28
 # Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
 SCHOOLED = re.compile("(?:[、兼，]?(?:常务)?副?(?:校长|院长))")
 # 校 is the university whose school an article is about: 某某大学|新闻学院.
@@ -256,6 +261,8 @@ def may_be_own(house: Hit, context: Context) -> bool:
         return False
     places = [hit.start for hit in context.hits if hit.name == house.name] or [house.start]
     text = context.text
+    if any(OWN_MEETING.search(text, max(0, at - MEETS), at) for at in (*places, house.start)):
+        return True
     if any(context.assembled.role_at(at) != "body" for at in places):
         return True
     free = [at for at in places if not is_partner(text, at)]

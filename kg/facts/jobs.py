@@ -75,7 +75,7 @@ class Jobs:
             Scan(f"(?P<persons>{person}){HELD}(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?){ends}"),
             Scan(f"(?P<persons>{person})（(?:系|现为)?(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)）"),
             Scan(
-                f"(?P<org>{org})的(?P<persons>{person}){one}(?:一名|一位|个|名|位)"
+                f"(?P<org>{org})的(?P<persons>{person}){one}(?:一名|一位|个|名|位)?"
                 f"(?:[^，。；：\n{org[1:-1]}{person[1:-1]}]{{2,12}}的)?(?P<jobs>{others}){ends}"
             ),
         )

@@ -47,6 +47,8 @@ SESSION = re.compile(
 PRODUCED = re.compile(
     "(?P<committee>经费审查委员会|经审委员会|女职工委员会|女工委员?会?)[则也]?[经由通][^，。；]{0,16}?产生，"
 )
+# 协商产生新一届工会女职工委员会，甲任主任.
+PRODUCES = re.compile("产生了?[^，。；]{0,10}?(?P<committee>经费审查委员会|女职工委员会)，[^，。；]{2,8}?[任为]$")
 HEAD, REACH = "主任", 120
 # Words before such a post that name no unit: 商会新一届会长, 第二届理事会会长.
 WORDS = re.compile(
@@ -168,6 +170,9 @@ def convened(title: Hit, context: Context) -> str:
     made = PRODUCED.search(context.text, clause, title.start)
     if made is not None and "，" not in context.text[made.end() : title.start]:
         return made["committee"]
+    produced = PRODUCES.search(context.text, clause, title.start)
+    if produced is not None:
+        return produced["committee"]
     said = [*SESSION.finditer(context.text, start, title.start)]
     return said[-1]["committee"] if said and ELECTING.search(context.text, said[-1].end(), title.start) else ""
 
