@@ -19,6 +19,7 @@ COMMON, RARE, FREQUENT = 300, 3, 20000
 
 
 # Whoever is called so behind a title is a person, whatever the surname: 副区长和某同志, 秘书长星某某、.
+COPULAS = "是为由系有"  # 执行主席是某某、
 COMRADE, LISTED = re.compile(f"[{HAN}]{{2,3}}(?=同志)"), re.compile(f"[{HAN}]{{3,4}}(?=[、，。及等（]|一行)")
 # So is who does there what one does at a meeting, where no word has a part: 州总工会主席沙马某某致开幕词.
 ACTS = (
@@ -93,7 +94,7 @@ class OpenPersons:
             pairs = {text[at : at + 2] for at in range(start - 1, acting.end("name"))} - self._parts
             return None if any(is_word(pair, RARE) for pair in pairs) else acting.end("name")
         listed = LISTED.match(text, start)
-        if listed is None or is_word(listed[0], 1) or not _strange(text, start):
+        if listed is None or listed[0][0] in COPULAS or is_word(listed[0], 1) or not _strange(text, start):
             return None
         longer = listed.end() - start > THREE and (is_word(listed[0][2:]) or not NO_PART.isdisjoint(listed[0]))
         return None if longer else listed.end()

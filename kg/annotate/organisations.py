@@ -215,7 +215,7 @@ class OrganisationGrammar:
             match = self._department.match(text, end)
             if match is None or self._stops.search(BUILDING.sub("", match[0])) or runs_on(text, match.end()):
                 continue
-            if UNION in match[0] or match[0].endswith(self._houses):
+            if UNION in match[0] or match[0].endswith(self._houses) or text.startswith(GROUP, match.end()):
                 continue
             owner = self._owners.at(text, end, chains, zones)
             if owner is None or owner.level == "country" or not cover.free(owner.start, match.end()):

@@ -39,7 +39,7 @@ FAMILIAR = "小老阿"  # 小周, 老李, 阿强: no full names
 BODIES = ("工会", "委员会", "公司")  # taken for names: 苏木总工会
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总, 周三|由医生….
 NO_NAME = re.compile("来.|也.+|(.)不\\1|.[总董]|.*的.*|周[一二三四五六日末][由至到起在]?")
-BETWEEN = re.compile("(?:（(?:[正副][国省部厅局处科县]级|兼职?|挂职|专职|主持工作)）)?[ \u3000：:]{0,2}")
+BETWEEN = re.compile("(?:（(?:[正副][国省部厅局处科县]长?级|兼职?|挂职|专职|主持工作)）)?[ \u3000：:]{0,2}")
 GOES, NUMBERED = tuple("上下进走入赴谈讲当带"), re.compile(f"[{HAN}]{{0,4}}〔")  # 主席|上讲台, 甘政任字〔2024〕12号
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两比]")  # 农民工占三成
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.

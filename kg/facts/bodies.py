@@ -10,7 +10,7 @@ from kg.facts.context import Context
 from kg.facts.departments import UNIT_RULES, Departments
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
 from kg.facts.own_body import last_union, of_own_body
-from kg.facts.post import Post, of_council, of_department, of_zone
+from kg.facts.post import Post, of_assembly, of_council, of_department, of_zone
 from kg.facts.societies import Societies, charged, elected, speaking
 from kg.facts.title_words import (
     LINK,
@@ -176,7 +176,7 @@ class Bodies:
         """A post in the union of the place right before: 中牟县工会副主席."""
         inner = self._data["inner"].get(full)
         if inner is None or inner["type"] != "UnionBody" or place is None or place.type != "Region":
-            return None
+            return of_assembly(title, inner, place)
         regions = self._ontology.regions.find(place.name)
         if not regions or regions[0].level not in self._region_levels:
             return None

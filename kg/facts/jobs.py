@@ -54,7 +54,7 @@ class Jobs:
         # 加工中心操作工 works at a machine, in no centre.
         unit = f"(?:{letter}|[\\dA-Za-z#＃“”]){{1,12}}?(?:{houses})(?<!加工中心)"
         # 工段长 is one, not 长 of a 工段.
-        kind = f"(?![长员师工])(?:{letter}|[\\dA-Za-z]){{0,8}}?(?:{ends}|{group}){none}"
+        kind = f"(?![长员师]|工(?!长))(?:{letter}|[\\dA-Za-z]){{0,8}}?(?:{ends}|{group}){none}"
         led = f"的?(?:“?\\d0后”?)?(?:{unit})?的?(?:一名|一位|名)?的?(?:一线|普通|资深)?"
         self._job = re.compile(f"{led}(?P<job>{kind})")
         others = f"[^，。；、：！？\\n{org[1:-1]}{person[1:-1]}]{{1,24}}?"
