@@ -91,7 +91,7 @@ class NamePatterns:
         works = either(titles["occupations"])
         self.asked = Scan(f"(?:{works})[ \\u3000]{{1,3}}(?P<name>{one})(?=[：:])")
         bearers = either(titles["bearers"])
-        self.bearing = Scan(f"(?:{bearers})[ \\u3000]?(?P<name>{one})(?={ends})")
+        self.bearing = Scan(f"(?:{bearers})”?[ \\u3000]?(?P<name>{one})(?={ends})")
         # Who opens a sentence and what one is in the next clause: 王某某，某公司电焊工，….
         of_house = f"[{HAN}（）]{{2,24}}?(?:公司|集团|[厂局院会校委站所矿段部]|中心)[{HAN}]{{0,12}}?"
         posts = either((*titles["titles"], *titles["jobs"]))

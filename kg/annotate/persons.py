@@ -24,12 +24,12 @@ LINES = ("prized", "prized_of", "of_people", "line_name", "line_titled", "noted"
 # Third characters that may end a name but mostly go on: 王某在点评时.
 FUNCTION = tuple("在的了也就被把是与及因还到")
 # Followers of names that link to a further word: before a mark they are part of the name (江羲和，).
-LINKS = "和与及在将把被向对从因于为以"
+LINKS = "和与及在将把被向对从因于为以家"
 # So end the short names of bodies that begin like a name: 高职院荣获….
 HOUSE_ENDS = "院校部处科室会团队组厂站所社店班矿司线路钢铁电建油煤"
 # 以刘某为代表的一批工匠.
 AS_ONE = ("为代表", "为首", "为核心", "为带头人", "为组长")
-LIST_MARKS, AND_ALSO, LONGEST = "，。；、", "及", 7
+LIST_MARKS, AND_ALSO, LONGEST = "，。；、等", "及", 7
 TITLED = "person-after-title"
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
