@@ -42,8 +42,8 @@ ELSEWHERE = re.compile("[省市州县区][^场政域级]..+(?:办公室|中心)$
 # A house's department is none of the place that its name begins with: 甲省某集团群团工作部.
 OF_HOUSE = re.compile("公司|集团|[厂矿]|银行|学[院校]|大学|医院")
 SLOT, OF_ZONE = re.compile("^\\{[PCXT]\\}"), "党工委"
-BOARDS = ("筹委会", "组委会", "指挥部", "领导小组", "工作专班")
-LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE, TEAM = 12, 3, "管委会", "办事处", "班子"
+OF_ANOTHER = re.compile("[省市州区县].{3}|.*(?:筹委会|组委会|指挥部|领导小组|工作专班)$")  # 筹委会|副主任
+LONGEST_PLACE, ZONED, OFFICE, TEAM = 12, "管委会", "办事处", "班子"
 
 
 class Bodies:
@@ -95,8 +95,7 @@ class Bodies:
             unit_body = replace(title, type=unit_of.type, rule=unit_rule(unit_of), name=unit_of.name + rest)
             return self.inner(title, full, "", unit_body) or Post(unit_of, rest.rpartition("的")[2] + full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
-        levelled = rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
-        other = body is None and called is None and (levelled or rest.endswith(BOARDS))  # 筹委会|副主任
+        other = body is None and called is None and OF_ANOTHER.match(rest) is not None
         # 某总会职中校长 is of an unnamed school, 市捐助中心主任乙 no mention.
         if (rest and misfit(body, title, context)) or (other and full not in self._data["inner"]):
             return None
