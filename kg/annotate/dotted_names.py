@@ -16,7 +16,7 @@ class DottedNames:
 
     def __init__(self, ontology: Ontology) -> None:
         data = ontology.grammar["persons"]
-        # Of 送 and 明 the sound alone: 吐送江, 依明; not 送上, 明确.
+        # Of 送 and 明 the sound alone: 吐送江, 伊明; not 送上, 明确.
         sound = f"(?:[{data['syllables']}](?<!明(?=[确年天日显白]))|(?<=[吐托])送)"
         none = f"(?<![{data['syllables']}])"
         # A word of one character may be a part of the name: 阿布都拉.

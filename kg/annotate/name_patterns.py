@@ -255,7 +255,7 @@ class NamePatterns:
         # 副主席旦增到场: a name of one part alone, behind a title.
         alone = f"$|{either((*self.followers, *END_MARKS))}|{verbs}"
         self.part = compiled(f"{self._part}(?={alone})")
-        self.of_part = compiled(f"{self.surname.pattern}{self._part}{{1,2}}(?={alone})")  # 主席韩布和
+        self.of_part = compiled(f"{self.surname.pattern}{self._part}{{1,2}}(?={alone})")  # 主席白斯琴
         self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={said})")
 
     def before_speech(self, text: str, start: int, end: int) -> int:
