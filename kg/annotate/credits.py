@@ -9,12 +9,13 @@ from typing import Any
 from kg.annotate.name_patterns import DOTS, NamePatterns
 from kg.ontology import Ontology
 from kg.text import longest_first
+from kg.text.compiled import Scan
 from kg.text.hits import Hit
 from kg.text.patterns import HAN
 from kg.text.words import is_word
 
 # From this frequency on in jieba's dictionary a string of a line of names is a word: the line is a menu.
-WORD = 30
+WORD, COMMON = 30, 300
 # A longer name that ends like a unit is one: 镇总工会.
 SHORTEST, LONGEST = 2, 3
 PLACES = ("区", "县", "市")  # 作者：闵行区
@@ -29,6 +30,9 @@ class Credits:
         self._roles: dict[str, str] = data["byline_roles"]
         self._not = frozenset(data["not_names"])
         self._patterns = patterns
+        # Who took the picture that a line tells of: …落下帷幕。王某 摄.
+        name = f"{patterns.surname.pattern}[{HAN}]{{1,2}}"
+        self._taken = Scan(f"(?<=[。！？”])[ \u3000]*(?P<name>{name})[ \u3000]{{0,3}}摄影?[ \u3000]*$", re.M)
         self._acts = tuple(longest_first(data["byline_acts"]))
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -53,6 +57,9 @@ class Credits:
         for match in self._patterns.signed.finditer(text):
             if self._patterns.byline.search(text, match.start(), match.end()) is None:
                 yield from self._names(text, match, "byline-作者", False)
+        for match in self._taken.finditer(text):
+            if match["name"] not in self._not and not is_word(match["name"], COMMON):
+                yield Hit(*match.span("name"), "Person", "byline-摄影", match["name"], 0.9)
         for match in self._patterns.alone.finditer(text):
             group = "name" if match["name"] else "marked"
             name = self._bare(match[group])
@@ -64,6 +71,8 @@ class Credits:
         """The names of a match; where they are not ``certain`` a name has a surname."""
         for at, said in self._parted(match[group]):
             name = self._bare(APART.sub("", said))
+            if name in self._roles:  # 责编：值班编辑
+                continue
             placed = len(name) > SHORTEST and name.endswith(PLACES)
             if placed or self._patterns.title.search(name) or name in self._not or name[:2] in self._not:
                 continue

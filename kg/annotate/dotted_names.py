@@ -16,13 +16,15 @@ class DottedNames:
 
     def __init__(self, ontology: Ontology) -> None:
         data = ontology.grammar["persons"]
-        sound = f"[{data['syllables']}]"
+        # Of 送 and 明 the sound alone: 吐送江, 伊明; not 送上, 明确.
+        sound = f"(?:[{data['syllables']}](?<!明(?=[确年天日显白]))|(?<=[吐托])送)"
+        none = f"(?<![{data['syllables']}])"
         # A word of one character may be a part of the name: 阿布都拉.
         ends = either(word for word in data["followers"] if len(word) > 1 or word not in data["syllables"])
         self._dots, self._regions = re.compile(f"[{DOTS}]"), ontology.regions
         # Up to the word behind it, else as far as it goes.
         last = f"(?:{sound}{{2,8}}?(?={ends})|{sound}{{2,8}}(?!{sound}))"
-        self._name = re.compile(f"(?<!{sound}){sound}{{2,7}}[{DOTS}]{last}")
+        self._name = re.compile(f"{none}{sound}{{2,7}}[{DOTS}]{last}")
 
     def hits(self, text: str) -> Iterator[Hit]:
         """All of them."""

@@ -72,6 +72,8 @@ class HonourGrammar:
             f"|(?P<any>“[^“”\\n]{{2,26}}”)(?:{either(data['quoted_after'])})"
             f"|(?:{either(data['quoted_before'])})(?:\\d{{4}}年度?)?[{HAN}]{{0,10}}?(?P<given>“[^“”\\n]{{2,20}}”)"
             f"|(?:{either(data['prize_before'])})(?:{EVENT_OF}、){{0,4}}?了?(?P<prize>(?:[{HAN}]|{NOTE}){{0,18}}?(?:{prizes}))"
+            f"|(?:公布|发布|揭晓)了?(?:\\d{{4}}年度?)?(?:首批|第[{HAN}\\d]{{1,3}}[批届])?(?P<listed>“[^“”\\n]{{2,20}}”)"
+            f"(?=(?:入选|获奖|评选|当选)?(?:名单|结果))"
             f"|(?<=奖)[、和及](?P<next>[{HAN}]{{0,4}}?(?:{prizes}))|(?<=[；。，\n])(?P<row>{prizes})(?=的[有是为]|获得者|得主)"
             f"|(?<=[；。：\\n])(?P<of>{prizes})(?=[{HAN}]{{2,4}}（)"
         )

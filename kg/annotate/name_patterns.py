@@ -23,7 +23,6 @@ SHORT = 2
 CALLED = re.compile(f"{RANKS}|教授|医生|老师|师傅|经理|处长|科长|厂长|队长|所长|总工")
 # What one holds behind the verb that seems the end of a name.
 HOLDS, HELD = ("为", "任"), re.compile(f"(?:常务|专职|兼职|挂职|执行)?副(?:{RANKS})|(?:{RANKS})(?=[，。；、\\n])")
-# They stand behind a verb, not behind a name: 丁某算|了.
 # What one gives at a meeting, with its verb: 作题为《…》的报告, 作典型发言, 致欢迎辞.
 GIVES = (
     "作(?:题为|了|工作报告|主题|动员|总结|讲话|表态|交流|发言"
@@ -39,7 +38,7 @@ AND_NEXT = re.compile(
 )
 # How often a character and the word behind it are words, so that a clause goes on there: 王某某|教大家操作.
 OFTEN, KNOWN = 20000, 50
-ASPECT = re.compile("[了着](?!解|急)|过(?!去|来|程)")
+ASPECT = re.compile("[了着](?!解|急)|过(?!去|来|程)")  # behind a verb, not behind a name: 丁某算|了
 
 
 class NamePatterns:
@@ -63,7 +62,7 @@ class NamePatterns:
         sound = f"(?:阿[不布卜卡][都杜]|[{HAN}]){{1,8}}?"
         self.minority = compiled(f"[{HAN}]{{2,6}}(?:[{DOTS}]{sound}){{1,3}}{whole}(?=$|{ends})")
         self.strong = (*self.words, *"说等作任")
-        part = f"(?:{either(data['parts'])})"
+        part = self._part = f"(?:{either(data['parts'])})"
         self.parts = Scan(f"{part}{{1,2}}[{HAN}]{{0,3}}[{DOTS}][{HAN}]{{1,8}}?(?=$|{ends})|{part}{{2,4}}")
         self.parts_of_four = f"{part}{{2,4}}"
         self.word_name_at = compiled(f"[{data['word_surnames']}][{HAN}]{{2}}(?=同志|{ends}|$)")
@@ -92,7 +91,7 @@ class NamePatterns:
         works = either(titles["occupations"])
         self.asked = Scan(f"(?:{works})[ \\u3000]{{1,3}}(?P<name>{one})(?=[：:])")
         bearers = either(titles["bearers"])
-        self.bearing = Scan(f"(?:{bearers})[ \\u3000]?(?P<name>{one})(?={ends})")
+        self.bearing = Scan(f"(?:{bearers})”?[ \\u3000]?(?P<name>{one})(?={ends})")
         # Who opens a sentence and what one is in the next clause: 王某某，某公司电焊工，….
         of_house = f"[{HAN}（）]{{2,24}}?(?:公司|集团|[厂局院会校委站所矿段部]|中心)[{HAN}]{{0,12}}?"
         posts = either((*titles["titles"], *titles["jobs"]))
@@ -118,9 +117,8 @@ class NamePatterns:
         # A name that is a word too, before a further name: 副主席江山、毛建新.
         self.word_name = compiled(f"(?P<name>{initial}[{HAN}]{{1,2}})、")
         does = "出席|主持(?:会议|召开|仪式|了)|讲话|致辞|宣读|参加(?:会议|活动)|应邀|到会"
-        self._worded = compiled(f"{initial}[{HAN}](?={does})")
-        self.item = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?")
-        self.note = compiled(NOTE)
+        self._worded = compiled(f"{initial}[{HAN}](?={does}|[，。、；）])")
+        self.item, self.note = compiled(f"(?P<name>[^、（]+)(?:{NOTE})?"), compiled(NOTE)
         # 甲某某（哈尼族）、: an item of a list of names, whatever it begins with.
         self.listed = compiled(
             f"(?P<name>[{HAN}]{{2,4}})(?:(?P<people>（[^（）\\n]{{0,4}}族[^（）\\n]{{0,4}}）)|{NOTE})?(?:、|(?<=）))"
@@ -170,9 +168,11 @@ class NamePatterns:
         # A line that begins 王某某副市长 says who is responsible for what; 王某某（甲局局长）： whose words follow.
         duty = f"(?:{BLANK}$|[ \u3000：:]|兼|负责|主持|分管|协助)"
         told = f"（[^（）\n]{{2,40}}?(?:{offices})）[：:]"
-        noted = f"（[^（）\n]{{2,30}}?(?:{offices})）"
-        self.noted = Scan(f"(?:^{BLANK}|(?<=[。；，、”]))(?P<name>{one})(?={noted})", re.M)
-        self.line_titled = Scan(f"^{BLANK}(?P<name>{one}?)(?={led}{duty}|{told})", re.M)
+        begun = f"(?:^{BLANK}|(?<=[。；，、”]))"
+        self.noted = Scan(f"{begun}(?P<name>{one})(?=（[^（）\n]{{2,30}}?(?:{offices})）)", re.M)
+        posts = f"{led}(?:{NOTE})?(?:[、，][{HAN}]{{0,12}}?{led}(?:{NOTE})?){{0,4}}"
+        item = f"(?:^{BLANK}|(?:^|(?<=[。；：]))(?:[一二三四五六七八九十]{{1,3}}|\\d{{1,2}})[、.．])"
+        self.line_titled = Scan(f"{item}(?P<name>{one}?)(?={posts}{duty}|{told})", re.M)
 
     def _of_people(self, before: str) -> None:
         """Whose people is said in brackets is a person: 任命诺某某（蒙古族）."""
@@ -223,8 +223,7 @@ class NamePatterns:
             f"(?={BLANK}(?:$|[；;）)]))",
             re.M,
         )
-        # A line of names alone, one name above the date of a page or between headline and text; names in brackets
-        # behind a dateline.
+        # A line of names alone, one name above a page's date or below a headline, names in brackets behind a dateline.
         person = f"{self.surname.pattern}[{HAN}]{{1,2}}"
         self.authors = Scan(
             f"^{BLANK}(?P<names>{person}(?:[ \\u3000、]+{person}){{1,6}}){BLANK}$"
@@ -250,12 +249,13 @@ class NamePatterns:
         said = f"(?:{cues}|说[，：。“])"
         # At the head of a clause, in a list, or behind the body: 校工会许某某副主席主持.
         begun = "(?:(?<=[，。；、 \\u3000\\n“和与由请会局委部院处校厅科司])|^)"
-        self.titled = Scan(f"{begun}{one}(?<![副为任])(?=副?(?:{RANKS})(?:{verbs}|[、和]))", re.M)
+        self.titled = Scan(f"{begun}{one}(?<![副为任工采])(?=副?(?:{RANKS})(?:{verbs}|[、和]))", re.M)
         self.report = compiled(f"(?:(?<=[，。；“”！？\\n])|^)([{HAN}]{{2,4}}?)(?={verbs})")
         self.foreign = compiled(f"[{HAN}]{{3,6}}?(?=(?:{said}|[，、。]))")
         # 副主席旦增到场: a name of one part alone, behind a title.
         alone = f"$|{either((*self.followers, *END_MARKS))}|{verbs}"
-        self.part = compiled(f"(?:{either(data['parts'])})(?={alone})")
+        self.part = compiled(f"{self._part}(?={alone})")
+        self.of_part = compiled(f"{self.surname.pattern}{self._part}{{1,2}}(?={alone})")  # 主席白斯琴
         self.before_cue = compiled(f"(?<=[{HAN}]{{2}})({one})(?={said})")
 
     def before_speech(self, text: str, start: int, end: int) -> int:
@@ -276,9 +276,9 @@ class NamePatterns:
         return cut - (cut == end == first + 1 and shared)
 
     def worded(self, text: str, start: int) -> int | None:
-        """Where a name ends that is a word too, behind a title and before what somebody does: 副主席马路出席."""
-        match = self._worded.match(text, start)
-        return None if match is None else match.end()
+        """Where a name ends that is a word too, behind a title and before a mark or what one does: 副主席马路出席."""
+        match = self._worded.match(text, start)  # but 主席赞扬，
+        return None if match is None or (text[match.end()] in END_MARKS and is_verb(match[0])) else match.end()
 
 
 def before_verb(text: str, start: int, end: int) -> int:

@@ -58,6 +58,11 @@ class OpenHonours:
         winners = "\\d+[余多]?[名个位家人](?:先进|优秀)?(?:同志|单位|集体|班组|个人|企业|职工|选手|项目)?"
         given = f"授予[^。；，“\\n]{{2,{REACH}}}?等{winners}"
         self._verbs = Scan(f"{given}|(?:{verbs})(?:了|过)?|{apart}")
+        # 公布了首批20家省级某某示范企业.
+        some = "(?:首批|第[^，。；\\d]{1,3}批)?\\d+[余多]?[家个名位支]"
+        self._published = Scan(
+            f"(?:公布|发布|评出|认定|命名)了?(?:{YEAR}年度?)?{some}(?=全国|国家级|省级|市级|区级|县级|自治区级|五星级)"
+        )
         self._item = re.compile(f"“?(?P<name>{words}{{2,26}}?(?:(?P<strong>{strong})|(?:{weak}))){ends}”?")
         again = f"(?:(?:{verbs})(?:了|过)?)?"
         self._next = re.compile(f"(?:的?(?:荣誉|光荣)?称号)?(?:[、，]|和|及|与|以及){{1,2}}(?:并|还)?{again}")
@@ -87,6 +92,8 @@ class OpenHonours:
         for verb in self._verbs.finditer(text):
             ranked = verb[0].rstrip("了过").endswith(self._named_by_rank)
             yield from self._items(text, verb.end(), ranked)
+        for match in self._published.finditer(text):
+            yield from self._items(text, match.end(), True)
         for match in self._plain_heading.finditer(text) if PRAISING.search(text) is not None else ():
             if self._stops.search(match["name"]) is None:
                 yield Hit(*match.span("name"), "Honour", HEADING, match["name"], 0.8)

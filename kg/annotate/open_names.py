@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.annotate.lac import Guess
 from kg.annotate.lexicon import Found
-from kg.annotate.owners import Owners
+from kg.annotate.owners import Owner, Owners
 from kg.annotate.regions import Place
 from kg.ontology import Ontology
 from kg.text import either, occurrences
@@ -40,7 +40,7 @@ PARTS = re.compile(f"(?:^|(?<=[，。；：\\n]))(?:{PART}{ITS_UNION}、){{2,}}{
 PART_RULE = "organisation-part"
 COMMON_UNION = "工会"  # “三型”工会
 HAVING = re.compile("有(?![色限线机轨道])")
-PLACED, LONGEST_INDUSTRY = "省市县区州盟旗", 12
+PLACED, LONGEST_INDUSTRY = "省市县区州盟旗总", 12
 # What may have its own name in quotation marks before its head.
 QUOTABLE, QUOTED = ("UnionBody", "SocialOrganization"), re.compile(f"“(?P<name>[{HAN}A-Za-z·]{{2,14}})”$")
 COUNTRY = ("中国", "中华", "全国")
@@ -148,9 +148,8 @@ class OpenNames:
             if ends.get(start) != one.end and one.start <= ends.get(start, one.start) + NEXT_HEAD:
                 ends[start] = max(one.end, ends.get(start, 0))
                 start = self._grouped(text, start, one, cover)
-                yield Hit(
-                    start, one.end, one.payload, "organisation-open", self._owners.name(text, start, one.end), 0.85
-                )
+                own = self._owners.of_division(text, Owner(start, self._owners.name(text, start, one.end), True))
+                yield Hit(own.start, one.end, one.payload, "organisation-open", own.name, 0.85)
 
     def _grouped(self, text: str, start: int, head: Found, cover: Cover) -> int:
         """Where the name begins with the group that stands before its place: 国网|某市供电公司."""

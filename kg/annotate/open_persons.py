@@ -19,13 +19,17 @@ COMMON, RARE, FREQUENT = 300, 3, 20000
 
 
 # Whoever is called so behind a title is a person, whatever the surname: 副区长和某同志, 秘书长星某某、.
-COMRADE, LISTED = re.compile(f"[{HAN}]{{2,3}}(?=同志)"), re.compile(f"[{HAN}]{{3}}(?=[、，。及等（])")
+COPULAS = "是为由系有"  # 执行主席是某某、
+COMRADE, LISTED = re.compile(f"[{HAN}]{{2,3}}(?=同志)"), re.compile(f"[{HAN}]{{3,4}}(?=[、，。及等（]|一行)")
 # So is who does there what one does at a meeting, where no word has a part: 州总工会主席沙马某某致开幕词.
-ACTING = re.compile(
-    f"(?P<name>[{HAN}]{{3,7}}?)(?=出席|主持|讲话|致辞|致词|致[开闭]幕|致欢迎|到会|应邀|宣布|宣读|参加(?:会议|活动|了|慰问|调研|座谈|仪式)|陪同|作工作报告"
-    "|通报|(?:强调|指出|表示|介绍|说)[，：])"
+ACTS = (
+    "出席|主持|讲话|致辞|致词|致[开闭]幕|致欢迎|到会|到场|应邀|宣布|宣读|参加(?:会议|活动|了|慰问|调研|座谈|仪式)|陪同|带队|一行"
+    "|作(?:工作|动员|表态|交流|总结|报告|讲话|了)|汇报|通报|走访|慰问|看望|(?:强调|指出|表示|介绍|说)[，：]"
 )
+ACTING = re.compile(f"(?P<name>[{HAN}]{{3,7}}?)(?={ACTS})")
 NO_PART = frozenset("的等及和与在由了们各级一行亲自先后分别共同曾也还均都将已被把为是有到向对从并两二三位名员处长团会")
+# One more character of a name of four of which three were read, and what none is: 县长阿某某|某致辞, 县长王某某|再致辞.
+FOURTH, THREE, NO_FOURTH = re.compile(f"[{HAN}](?=[、，。（]|{ACTS})"), 3, NO_PART | frozenset("再又即仍才便就皆男女兼")
 
 
 class OpenPersons:
@@ -33,7 +37,8 @@ class OpenPersons:
 
     def __init__(self, ontology: Ontology, patterns: NamePatterns) -> None:
         self._patterns = patterns
-        self._roles = frozenset(ontology.grammar["persons"]["byline_roles"])
+        data = ontology.grammar["persons"]
+        self._roles, self._parts = frozenset(data["byline_roles"]), frozenset(data["parts"])
 
     def after_titles(self, text: str, ends: Set[int]) -> Iterator[int]:
         """Those of the ``ends`` of titles where a name may begin."""
@@ -61,7 +66,14 @@ class OpenPersons:
 
     def strange(self, text: str, start: int) -> int | None:
         """Where a name of an unusual surname ends that stands behind a title; None where words stand there."""
-        return _strange_name(text, start) or self.word_name(text, start)
+        return self._strange_name(text, start) or self.word_name(text, start)
+
+    def whole(self, text: str, start: int, end: int) -> int | None:
+        """Where a name behind a title ends of which one character is left over: no word holds it, nor a verb."""
+        left = FOURTH.match(text, end) if end - start == THREE else None
+        if left is None or left[0] in NO_FOURTH or text.startswith(self._patterns.followers, end):
+            return None
+        return None if any(is_word(text[at : at + 2], RARE) for at in (end - 1, end)) else end + 1
 
     def word_name(self, text: str, start: int) -> int | None:
         """Where a name ends whose surname is a word too, before what ends names: 副部长|和某某|介绍, 任命|原某某|为."""
@@ -71,6 +83,21 @@ class OpenPersons:
         named = self._patterns.title.match(text, start + 1) or is_verb(match[0][1:])
         linked = match[0][0] == "和" and self._patterns.surname.match(text, start + 1)  # 副主席和李某某
         return None if named or linked else match.end()
+
+    def _strange_name(self, text: str, start: int) -> int | None:
+        """As ``strange``, for names without a known surname."""
+        called = COMRADE.match(text, start)
+        if called is not None:
+            return None if is_word(called[0], RARE) else called.end()
+        acting = ACTING.match(text, start)
+        if acting is not None and NO_PART.isdisjoint(acting["name"]):
+            pairs = {text[at : at + 2] for at in range(start - 1, acting.end("name"))} - self._parts
+            return None if any(is_word(pair, RARE) for pair in pairs) else acting.end("name")
+        listed = LISTED.match(text, start)
+        if listed is None or listed[0][0] in COPULAS or is_word(listed[0], 1) or not _strange(text, start):
+            return None
+        longer = listed.end() - start > THREE and (is_word(listed[0][2:]) or not NO_PART.isdisjoint(listed[0]))
+        return None if longer else listed.end()
 
     def _may_begin(self, text: str, start: int) -> bool:
         """Whether a name that the grammar cannot end may begin here: no word does, nor does one run on into it."""
@@ -93,16 +120,3 @@ def _strange(text: str, at: int) -> bool:
     """Whether no word has a part in the three characters at ``at``, nor are they the sign of a document (京工发〔)."""
     pairs = (text[begin : begin + 2] for begin in (at, at + 1, max(at - 1, 0), at + 2))
     return text[at + 3 : at + 4] != "〔" and not any(is_word(pair, RARE) for pair in pairs)
-
-
-def _strange_name(text: str, start: int) -> int | None:
-    """As ``strange``, for names without a known surname."""
-    called = COMRADE.match(text, start)
-    if called is not None:
-        return None if is_word(called[0], RARE) else called.end()
-    acting = ACTING.match(text, start)
-    if acting is not None and NO_PART.isdisjoint(acting["name"]):
-        pairs = (text[at : at + 2] for at in range(start - 1, acting.end("name")))
-        return None if any(is_word(pair, RARE) for pair in pairs) else acting.end("name")
-    listed = LISTED.match(text, start)
-    return listed.end() if listed is not None and not is_word(listed[0], 1) and _strange(text, start) else None

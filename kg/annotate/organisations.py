@@ -167,7 +167,7 @@ class OrganisationGrammar:
             named = text[owner.start : one.start] == owner.name
             if body.type in HOUSES and chain is not None and chain.start < owner.start and not named:
                 start, name = chain.start, text[chain.start : one.end]  # 某省某某技师学院 is called so
-            yield Hit(start, one.end, body.type, "organisation-body", name, confidence)
+            yield Hit(min(start, outer), one.end, body.type, "organisation-body", name, confidence)
             if owner.place:
                 yield from self._coordinated(text, owner.start, body, chains, zones)
 
@@ -215,7 +215,7 @@ class OrganisationGrammar:
             match = self._department.match(text, end)
             if match is None or self._stops.search(BUILDING.sub("", match[0])) or runs_on(text, match.end()):
                 continue
-            if UNION in match[0] or match[0].endswith(self._houses):
+            if UNION in match[0] or match[0].endswith(self._houses) or text.startswith(GROUP, match.end()):
                 continue
             owner = self._owners.at(text, end, chains, zones)
             if owner is None or owner.level == "country" or not cover.free(owner.start, match.end()):

@@ -17,15 +17,17 @@ from kg.text.words import begins_word
 # The slot that a level word stands for in a name: P province, C prefecture, X county, T township.
 LEVEL_SLOT = {
     **dict.fromkeys(("省", "自治区"), "P"),
-    **dict.fromkeys(("市", "州", "盟", "地区"), "C"),
-    **dict.fromkeys(("县", "区", "旗"), "X"),
-    **dict.fromkeys(("镇", "乡", "街道"), "T"),
+    **dict.fromkeys(("市", "州", "自治州", "盟", "地区"), "C"),
+    **dict.fromkeys(("县", "自治县", "区", "旗", "自治旗"), "X"),
+    **dict.fromkeys(("镇", "乡", "街道", "苏木"), "T"),
 }
 LONGEST_LEVEL = 4
 # There is one only, beside the autonomous region and not of it.
 CORPS = {"兵团": "新疆生产建设兵团"}
 # Its divisions: 兵团第十二师总工会, 十二师总工会.
 DIVISION, LONGEST_DIVISION = re.compile("(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师$"), 8
+NUMBERED = re.compile("第?(?P<number>[一二三四五六七八九十]{1,3})师(?![傅生资德])")
+ALONE = re.compile(f"(?<![{HAN}])师$")
 # Its regiments, by number alone too: 七师一二五团, 142团总工会.
 REGIMENT = re.compile(
     f"(?:{DIVISION.pattern[:-1]})?(?P<which>(?<![\\d第])(?:[一二三四五六七八九十〇零]{{1,4}}|\\d{{1,3}})团)$"
@@ -35,7 +37,7 @@ LONGEST_REGIMENT = 14
 DIVISION_CITY = re.compile(f"第?(?P<number>[一二三四五六七八九十]{{1,3}})师(?P<city>[{HAN}]{{2,4}}?市)")
 BOTH = "师市"
 # Words that a level word may stand behind: 到县交警大队, 联合市快递行业协会.
-LEADING = "到赴由与及和向在从给"
+LEADING = "到赴由与及和向在从给被"
 WITH = ("联合", "会同", "携手", "协同", "联手", "邀请", "协调", "依托", "走进", "前往", "对接", "委托")
 PARTNERS = "|".join(f"(?<={word})" for word in WITH)
 # 出席会议的有|省某某委员会主任甲, 作动员的是|市某某办公室主任乙.
@@ -45,10 +47,14 @@ APPOINTS = "(?:(?<=[^责主]任)|(?<=[^作成认因]为))(?![省市县区州](?:
 # A county of one character says its level once more before its committee.
 DOUBLED = "县县"
 DISTRICT = "区"
+# One of several kinds: 各市、县、自治县人民政府.
+AUTONOMOUS, LISTED = "自治", re.compile("[市县州区旗][、，和及]$")
 JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区地")
 TOGETHER = "会同"  # the dictionary knows 会同县
 # 甲同志任|县司法局局长, where the dictionary knows 任县; but 责任|区.
 MADE = re.compile("(?<=[^责主])任$")
+# The union of an industry is the federation's: 市总|教科文卫体工会.
+OF_FEDERATION = re.compile(f"(?<=[省市县区州盟旗])总(?!工会|公司|部|厂|站|院|队|商)(?=[{HAN}]{{2,8}}工会$)")
 # Words that begin with a level word's character and are none.
 NOT_LEVEL = ("区域", "市场", "省级", "市级", "县级", "区级", "市政")
 
@@ -84,10 +90,9 @@ class Owners:
         if place is None and text.startswith(DOUBLED, end - 2):  # 威县县委
             place = chains.get(end - 1)
         if place is not None:
-            return None if self._foreign(place, chains) else self._of_division(text, self._of_place(place))
-        division = DIVISION.search(text, max(0, end - LONGEST_DIVISION), end) if text[end - 1 : end] == "师" else None
-        if division is not None:
-            return Owner(division.start(), f"{CORPS['兵团']}第{division['number']}师", True)
+            return None if self._foreign(place, chains) else self.of_division(text, self._of_place(place))
+        if text[end - 1 : end] == "师":
+            return self._division(text, end)
         regiment = REGIMENT.search(text, max(0, end - LONGEST_REGIMENT), end) if text[end - 1 : end] == "团" else None
         if regiment is not None:
             of = f"{CORPS['兵团']}第{regiment['number']}师" if regiment["number"] else ""
@@ -98,6 +103,8 @@ class Owners:
         match = self._level.search(text, max(0, end - LONGEST_LEVEL), end)
         if match is None or (len(match[1]) == 1 and not _free(text, match.start())):
             return None
+        if match[1].startswith(AUTONOMOUS) and LISTED.search(text[max(0, match.start() - 2) : match.start()]):
+            return None
         if match[1] == DISTRICT and text[match.start() - 1 : match.start()] in self._areas:
             return None
         begun = match.start() in chains or match.start() in zones
@@ -107,7 +114,20 @@ class Owners:
         return Owner(match.start(), slot(match[1]), False)
 
     @staticmethod
-    def _of_division(text: str, owner: Owner) -> Owner:
+    def _division(text: str, end: int) -> Owner | None:
+        """A division of the corps: 十二师|党委; the only one that the text has: 师|党委."""
+        division = DIVISION.search(text, max(0, end - LONGEST_DIVISION), end)
+        if division is not None:
+            return Owner(division.start(), f"{CORPS['兵团']}第{division['number']}师", True)
+        if ALONE.search(text, max(0, end - 2), end) is None:
+            return None
+        cities = {f"第{one['number']}师{one['city']}" for one in DIVISION_CITY.finditer(text)}
+        numbers = {one["number"] for one in NUMBERED.finditer(text)}
+        named = cities or {f"{CORPS['兵团']}第{number}师" for number in numbers}
+        return Owner(end - 1, named.pop(), True) if len(numbers) == len(named) == 1 else None
+
+    @staticmethod
+    def of_division(text: str, owner: Owner) -> Owner:
         """With the division of the corps that the city is one with: 第一师阿拉尔市."""
         division = DIVISION.search(text, max(0, owner.start - LONGEST_DIVISION), owner.start)
         if division is None or text[owner.start - 1 : owner.start] != "师":
@@ -132,8 +152,8 @@ class Owners:
         """The name ``text[start:end]``, its level word at the beginning as a slot: 市快递行业协会 → {C}快递行业协会."""
         level = self.first.match(text, start)
         if level is None or level.end() >= end or text.startswith(NOT_LEVEL, start):
-            return text[start:end]
-        return slot(level[0]) + text[level.end() : end]
+            return OF_FEDERATION.sub("", text[start:end])
+        return slot(level[0]) + OF_FEDERATION.sub("", text[level.end() - 1 : end])[1:]
 
 
 def fits(owner: Owner, body: Body) -> bool:

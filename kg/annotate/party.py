@@ -33,6 +33,11 @@ COMMITTEE = re.compile("委员会|委(?!员)会?")
 TOWNS = {"委": "党委", "委员会": "党委", "工委": "党工委"}
 # 县委办, no 县委办公 and no 市委办好; how the committees end whose office is an 办公厅.
 OFFICE = re.compile("办(?![公理事实好学案证成起会展班])")
+# 市委、市政府办公室印发: the offices of both issue what they do.
+BOTH_OFFICES = re.compile(
+    "、(?:自治区|自治州|[省市州县区旗盟])(?:人民)?政府办(?:公[室厅])?(?:(?:联合|共同|正式|日前|近日|今年|先后)*)"
+    "(?:印发|下发|转发|出台|发布|制发|发文)"
+)
 PROVINCIAL = ("{P}委", "省委", "自治区党委", "自治区委")
 
 
@@ -79,6 +84,9 @@ class PartyGrammar:
                 yield Hit(start, match.end(), "PartyOrgan", "organisation-discipline", owner.name + match[0])
                 continue
             base = owner.name + self._committee(match[0], owner)
+            if BOTH_OFFICES.match(text, match.end()) is not None:
+                yield Hit(start, match.end(), "PartyOrgan", "organisation-party", base + _office(base), 0.9)
+                continue
             yield Hit(start, match.end(), "PartyOrgan", "organisation-party", base, 0.95)
             yield from self._department(text, start, match.end(), base)
         yield from self._leagues(text, chains, zones)
@@ -116,8 +124,7 @@ class PartyGrammar:
                 yield Hit(start, stop, kind, "organisation-party", name, 0.95)
                 return
         if OFFICE.match(text, end) is not None:
-            office = "办公厅" if base.endswith(PROVINCIAL) else "办公室"
-            yield Hit(start, end + 1, "PartyOrgan", "organisation-party", base + office, 0.9)
+            yield Hit(start, end + 1, "PartyOrgan", "organisation-party", base + _office(base), 0.9)
 
     def _leagues(self, text: str, chains: dict[int, Place], zones: dict[int, Hit]) -> Iterator[Hit]:
         """共青团保定市委, 团保定市委, 民盟宁夏区委会, 团省委, 共青团县委."""
@@ -142,6 +149,11 @@ class PartyGrammar:
             if len(match[0]) > SHORT or _begins(text, match.start()):
                 name = f"{self._leagues_data['names'][0]}{slot(match[1])}委"
                 yield Hit(match.start(), match.end(), kind, rule, name, 0.85)
+
+
+def _office(base: str) -> str:
+    """What the general office of a committee is called."""
+    return "办公厅" if base.endswith(PROVINCIAL) else "办公室"
 
 
 def _begins(text: str, start: int) -> bool:

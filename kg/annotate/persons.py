@@ -24,23 +24,23 @@ LINES = ("prized", "prized_of", "of_people", "line_name", "line_titled", "noted"
 # Third characters that may end a name but mostly go on: 王某在点评时.
 FUNCTION = tuple("在的了也就被把是与及因还到")
 # Followers of names that link to a further word: before a mark they are part of the name (江羲和，).
-LINKS = "和与及在将把被向对从因于为以"
+LINKS = "和与及在将把被向对从因于为以家"
 # So end the short names of bodies that begin like a name: 高职院荣获….
 HOUSE_ENDS = "院校部处科室会团队组厂站所社店班矿司线路钢铁电建油煤"
 # 以刘某为代表的一批工匠.
 AS_ONE = ("为代表", "为首", "为核心", "为带头人", "为组长")
-LIST_MARKS, AND_ALSO, LONGEST = "，。；、", "及", 7
+LIST_MARKS, AND_ALSO, LONGEST = "，。；、等", "及", 7
 TITLED = "person-after-title"
 # Behind a list of names these say that they are names.
 ELECTED = ("为", "当选", "任", "同志", "等同志")
 HAN_CHAR, HAN_ONLY, PARTS = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]+"), re.compile(f"[{DOTS}]")
 NAME = re.compile(f"[{HAN}{DOTS}]{{2,16}}")
 FAMILIAR = "小老阿"  # 小周, 老李, 阿强: no full names
+BODIES = ("工会", "委员会", "公司")  # taken for names: 苏木总工会
 # 工匠来湘授课 (a place by its first character), 来不来, 赵总, 周三|由医生….
 NO_NAME = re.compile("来.|也.+|(.)不\\1|.[总董]|.*的.*|周[一二三四五六日末][由至到起在]?")
-BETWEEN = re.compile("(?:（(?:[正副][国省部厅局处科县]级|兼职?|挂职|专职|主持工作)）)?[ \u3000：:]{0,2}")
-GOES = tuple("上下进走入赴谈讲当带")  # 工会主席|上讲台
-NUMBERED = re.compile(f"[{HAN}]{{0,4}}〔")  # 甘政任字〔2024〕12号
+BETWEEN = re.compile("(?:（(?:[正副][国省部厅局处科县]长?级|兼职?|挂职|专职|主持工作)）)?[ \u3000：:]{0,2}")
+GOES, NUMBERED = tuple("上下进走入赴谈讲当带"), re.compile(f"[{HAN}]{{0,4}}〔")  # 主席|上讲台, 甘政任字〔2024〕12号
 SHARE = re.compile("[占约近][一二三四五六七八九十百半两比]")  # 农民工占三成
 # Surnames that are prepositions too; ends of places that LAC takes for persons; marks around what is no name.
 LIKE_PREPOSITIONS, PLACE_ENDS, QUOTES = "向於于从和", "县区镇乡省市局厅", ("“", "”", "‘", "’")
@@ -58,11 +58,9 @@ class PersonGrammar:
         self._told, self._kin = tuple(self._data["report_verbs"]), tuple(self._data["kin"])
         self._rosters = Rosters(ontology, self._patterns, self._is_none)
 
-    # --- single readings -----------------------------------------------------------------------------------------
-
     def name_at(self, text: str, start: int, guesses: dict[int, Guess], *, doubtful: bool = False) -> int | None:
         """Where the name that begins at ``start`` ends, or None if none does; a ``doubtful`` one begins with a word."""
-        for pattern in (self._patterns.minority, self._patterns.parts):
+        for pattern in (self._patterns.minority, self._patterns.parts, self._patterns.of_part):
             match = pattern.match(text, start)
             if match:
                 return before_verb(text, start, match.end())
@@ -109,7 +107,8 @@ class PersonGrammar:
         loose = doubtful and not self._is_none(name) and goes_on(text, end)
         if not ends and (not loose or is_word(name, RARE) or is_word(text[start - 1 : start + 1])):  # 局长安
             return False
-        worded = doubtful and ends and name[2:] not in FUNCTION
+        over = is_verb(name[:2]) and is_word(text[end - 1 : end + 1])  # 主任|支持工|作
+        worded = doubtful and ends and name[2:] not in FUNCTION and not over
         return (
             HAN_ONLY.fullmatch(name) is not None
             and self._not.isdisjoint((name, name[1:], name[:2]))
@@ -139,7 +138,7 @@ class PersonGrammar:
 
     def hits(self, text: str, titles: list[Found], occupations: list[Found], guesses: list[Guess]) -> list[Hit]:
         """All persons; ``guesses`` are LAC's, in offsets of the text."""
-        guesses = joined(guesses)
+        guesses = [one for one in joined(guesses) if not text.endswith(BODIES, one.start, one.end)]
         table = {guess.start: guess for guess in guesses}
         hits = [
             *self._rosters.hits(text),
@@ -164,7 +163,8 @@ class PersonGrammar:
             listed = self._patterns.word_name.match(text, start) if end is None else None
             if listed is not None and not self._is_none(listed["name"]) and self.name_at(text, listed.end(), guesses):
                 end = listed.end("name")
-            strange = None if end is not None else self._patterns.worded(text, start) or self._open.strange(text, start)
+            strange = self._open.whole(text, start, end) if end is not None else self._patterns.worded(text, start)
+            strange = strange or (None if end is not None else self._open.strange(text, start))
             if strange is not None and not self._is_none(text[start:strange]):
                 end = strange
             end = end or self._apart(text, start)

@@ -35,7 +35,7 @@ LETS_IN = {
 AND, HALVES = "暨", re.compile("[， \u3000]")
 # A contest is the programme that its ceremonies are about; one of a number or a year is a contest of its own.
 CONTESTS, CEREMONIES = ("赛", "比武"), ("仪式", "典礼", "式")
-PILOT = "试点"
+PILOT, QUOTED_HONOUR = "试点", "honour-quoted"
 RANKS = "队伍"
 
 
@@ -67,6 +67,7 @@ def _nested(inside: list[tuple[Hit, Hit]], families: dict[str, tuple[int, str]],
     chosen: list[Hit] = []
     for owner, hit in inside:
         leads = owner.rule == WORKSHOP and hit.type == "Person"
+        leads = leads or (owner.type == "Event" and hit.rule == QUOTED_HONOUR)  # 首届“某某工匠”颁奖仪式
         lets_in = leads or _of_whole(owner, hit) or families[hit.type][1] in LETS_IN.get(owner.type, ())
         if not lets_in or hit.rule.endswith("reference"):
             continue

@@ -30,7 +30,8 @@ class TradeNames:
         self._apart = Apart(ontology)
         self._generic = frozenset(data["generic_modifiers"])
         word = f"(?:(?!{either(data['left_stops'])})[{HAN}])"
-        unions, ends = either(own["unions"]), f"(?P<union>{either(own['unions'])})|{either(own['societies'])}"
+        unions, ends = either(own["unions"]), f"{either(own['unions'])}|{either(own['societies'])}"
+        self._unions = (*own["unions"], "工会")
         # 香港酒店及餐饮业职工会; 港九 is no place of the table.
         joined = f"(?:{either(own['places'])}){word}{{1,8}}?(?<![{BODY_ENDS}])[及暨]{word}{{1,10}}?(?:{ends})"
         untabled = f"(?:{either(own['untabled'])}){word}{{1,12}}?(?:{unions})"
@@ -41,7 +42,7 @@ class TradeNames:
     def hits(self, text: str) -> Iterator[Hit]:
         """The names, each to its first head."""
         for match in self._name.finditer(text):
-            kind = SOCIETY if match["union"] is None and not match[0].endswith("工会") else UNION
+            kind = UNION if match[0].endswith(self._unions) else SOCIETY
             yield Hit(match.start(), match.end(), kind, RULE, match[0], 0.85)
         for match in self._bare.finditer(text) if self._apart.throughout(text) else ():
             if match["words"] not in self._generic:

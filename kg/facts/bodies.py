@@ -10,7 +10,7 @@ from kg.facts.context import Context
 from kg.facts.departments import UNIT_RULES, Departments
 from kg.facts.houses import BARE, Houses, misfit, unit_rule
 from kg.facts.own_body import last_union, of_own_body
-from kg.facts.post import Post, of_council, of_department, of_zone
+from kg.facts.post import Post, of_assembly, of_council, of_department, of_zone
 from kg.facts.societies import Societies, charged, elected, speaking
 from kg.facts.title_words import (
     LINK,
@@ -42,7 +42,8 @@ ELSEWHERE = re.compile("[省市州县区][^场政域级]..+(?:办公室|中心)$
 # A house's department is none of the place that its name begins with: 甲省某集团群团工作部.
 OF_HOUSE = re.compile("公司|集团|[厂矿]|银行|学[院校]|大学|医院")
 SLOT, OF_ZONE = re.compile("^\\{[PCXT]\\}"), "党工委"
-LONGEST_PLACE, SHORTEST_BODY, ZONED, OFFICE, TEAM = 12, 3, "管委会", "办事处", "班子"
+OF_ANOTHER = re.compile("[省市州区县].{3}|.*(?:筹委会|组委会|指挥部|领导小组|工作专班)$")  # 筹委会|副主任
+LONGEST_PLACE, ZONED, OFFICE, TEAM = 12, "管委会", "办事处", "班子"
 
 
 class Bodies:
@@ -94,7 +95,7 @@ class Bodies:
             unit_body = replace(title, type=unit_of.type, rule=unit_rule(unit_of), name=unit_of.name + rest)
             return self.inner(title, full, "", unit_body) or Post(unit_of, rest.rpartition("的")[2] + full, "unit", 0.8)
         called = self._houses.called(rest, title, context) if body is None and rest else None
-        other = body is None and called is None and rest[:1] in LEVEL_SLOTS and len(rest) > SHORTEST_BODY
+        other = body is None and called is None and OF_ANOTHER.match(rest) is not None
         # 某总会职中校长 is of an unnamed school, 市捐助中心主任乙 no mention.
         if (rest and misfit(body, title, context)) or (other and full not in self._data["inner"]):
             return None
@@ -176,7 +177,7 @@ class Bodies:
         """A post in the union of the place right before: 中牟县工会副主席."""
         inner = self._data["inner"].get(full)
         if inner is None or inner["type"] != "UnionBody" or place is None or place.type != "Region":
-            return None
+            return of_assembly(title, inner, place)
         regions = self._ontology.regions.find(place.name)
         if not regions or regions[0].level not in self._region_levels:
             return None
@@ -204,7 +205,8 @@ class Bodies:
         an_organ = owner.rule in (*UNIT_RULES, BARE) or PARTY_OF.search(owner.name) is not None
         base = INNER_BODY.sub("", owner.name) if an_organ else owner.name
         number = rest if rest == "机关" or ORDINAL.fullmatch(rest) else ""
-        if self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody":  # 某县总工会工会主席
+        union = self._ontology.is_a(owner.type, "UnionBody") and inner["type"] == "UnionBody"
+        if union and rest != "机关":  # 某县总工会工会主席
             return Post(owner, inner["title"], "own", 0.9)
         name = base + number + inner["unit"]
         organ = replace(title, type=inner["type"], rule=unit_rule(owner), name=name)

@@ -31,6 +31,11 @@ COURTS = ("法院", "检察院")
 OFTEN = 2
 # Said once it is the writer's too where it holds its own meeting: 我院召开工会第七届代表大会.
 HOSTS = re.compile("(?<!自)[我本](?:院|校|厂|矿|公司|集团)(?:工会)?(?:隆重|胜利|成功|顺利)?(?:召开|举行|举办|组织)")
+# It holds what is named after it: 我院在大会议室召开了|某某医院工会第九届会员代表大会.
+OWN_MEETING = re.compile(
+    "(?<!自)[我本](?:院|校|厂|矿|公司|集团)(?:在[^，。；]{1,14}?)?(?:隆重|胜利|成功|顺利)?(?:召开|举行|举办)了?$"
+)
+MEETS = 28
 # Of a school or a hospital only, though it stand behind another post of the same person: 党委副书记、校长.
 SCHOOLED = re.compile("(?:[、兼，]?(?:常务)?副?(?:校长|院长))")
 # 校 is the university whose school an article is about: 某某大学|新闻学院.
@@ -43,6 +48,7 @@ HOUSE_OWNER = re.compile(f"(?:版权所有|Copyright|©)[^{HAN}\n]{{0,24}}(?P<na
 COMPANIES = ("公司", "集团")
 ITSELF = re.compile(f"(?<![{HAN}])(?:公司|集团)(?=工会|党委|已?[与成现在将召开组还]|全体|各)")
 NO_COMPANY = ("会", "委", "局", "厅", "府", "网", "院", "校", "所", "中心", "大学", "办", "部", "公司", "集团", "信息")
+WORKSHOP = re.compile(".+(?:公司|集团|厂|矿)(?=.{2,10}(?:车间|作业区|工区|工段)$)")
 ITS_UNION = re.compile(f"(?<![{HAN}])(?P<house>{either(UNNAMED)})(?:本部)?工会")
 
 
@@ -54,7 +60,7 @@ class Houses:
         self._words: dict[str, list[str]] = titles["own_words"]
         self._houses = HouseNames(ontology.grammar["organisations"]["open_heads"])
         self._spoken = re.compile(f"(?<![{HAN}])(?P<house>{either(self._words)})(?:{either(titles['own'])})")
-        self._heads = frozenset(head for head in longest_first(self._houses.types) if len(head) > 1)
+        self._heads = frozenset({"总会", *(head for head in longest_first(self._houses.types) if len(head) > 1)})
 
     def main(self, title: Hit, context: Context, word: str = "") -> Hit | None:
         """The house that the article is about, also where it is about the house's union or committee.
@@ -156,8 +162,8 @@ class Houses:
     def _named(self, title: Hit, context: Context) -> Iterator[Hit]:
         for hit in context.hits:
             house = self._house(title, hit) if hit.type in context.bodies else None
-            if house is not None:
-                yield house
+            if house is not None:  # of 甲公司合成车间 the company
+                yield house if (of := WORKSHOP.match(house.name)) is None else replace(house, name=of[0])
 
     def _house(self, title: Hit, hit: Hit) -> Hit | None:
         """The hit if it is a house, else the house that it is the union or a committee of."""
@@ -255,6 +261,8 @@ def may_be_own(house: Hit, context: Context) -> bool:
         return False
     places = [hit.start for hit in context.hits if hit.name == house.name] or [house.start]
     text = context.text
+    if any(OWN_MEETING.search(text, max(0, at - MEETS), at) for at in (*places, house.start)):
+        return True
     if any(context.assembled.role_at(at) != "body" for at in places):
         return True
     free = [at for at in places if not is_partner(text, at)]

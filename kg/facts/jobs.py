@@ -33,6 +33,7 @@ NO_WORKERS = ("职工", "员工", "人员", "群体", "群众", "家庭")
 WORKER = re.compile("的?(?:一线|普通|老|青年|女)?(?P<job>职工|员工)")
 UNION, COMPANIES = "工会", ("公司", "集团", "厂", "矿")
 PARTS = re.compile("[^、]+")
+STAFF, IS = re.compile("的?(?:一名|一位|名)?(?P<job>干部)"), ("是", "系", "现为")  # 甲是某某大队干部
 HELD = "(?:同志)?(?:自?\\d{4}年(?:\\d{1,2}月)?起?|一直|长期|目前){0,2}(?:现为|现任|现系|曾任|担任|出任)"
 
 
@@ -53,7 +54,7 @@ class Jobs:
         # 加工中心操作工 works at a machine, in no centre.
         unit = f"(?:{letter}|[\\dA-Za-z#＃“”]){{1,12}}?(?:{houses})(?<!加工中心)"
         # 工段长 is one, not 长 of a 工段.
-        kind = f"(?![长员师工])(?:{letter}|[\\dA-Za-z]){{0,8}}?(?:{ends}|{group}){none}"
+        kind = f"(?![长员师]|工(?!长))(?:{letter}|[\\dA-Za-z]){{0,8}}?(?:{ends}|{group}){none}"
         led = f"的?(?:“?\\d0后”?)?(?:{unit})?的?(?:一名|一位|名)?的?(?:一线|普通|资深)?"
         self._job = re.compile(f"{led}(?P<job>{kind})")
         others = f"[^，。；、：！？\\n{org[1:-1]}{person[1:-1]}]{{1,24}}?"
@@ -74,7 +75,7 @@ class Jobs:
             Scan(f"(?P<persons>{person}){HELD}(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?){ends}"),
             Scan(f"(?P<persons>{person})（(?:系|现为)?(?P<org>{org})(?P<jobs>{others}(?:、{others}){{0,3}}?)）"),
             Scan(
-                f"(?P<org>{org})的(?P<persons>{person}){one}(?:一名|一位|个|名|位)"
+                f"(?P<org>{org})的(?P<persons>{person}){one}(?:一名|一位|个|名|位)?"
                 f"(?:[^，。；：\n{org[1:-1]}{person[1:-1]}]{{2,12}}的)?(?P<jobs>{others}){ends}"
             ),
         )
@@ -90,7 +91,8 @@ class Jobs:
             f"(?P<jobs>{others}(?:、{others}){{0,3}}?)(?=[，；。\n]|$)"
         )
         # 中心值班律师、退休教师王某某: of the house that the text named so.
-        own = f"(?:^|(?<=[，。；：“”是 \u3000\n]))(?:该|这家)?(?P<own>{either(data['own_words'])})"
+        honour = f"(?<={codes.of['Honour']}、)|(?<=获得者、)"  # 全国劳动模范、公司首席技师王某某
+        own = f"(?:^|(?<=[，。；：“”是 \u3000\n])|{honour})(?:该|这家)?(?P<own>{either(data['own_words'])})"
         self._of_own = Scan(f"{own}(?P<jobs>{others}(?:、{others}){{0,3}}?)(?P<persons>{person})", re.M)
         # 走进某公司的车间，46岁的焊工甲正…: of the house that the sentence takes its reader to.
         self._in_scene = Scan(
@@ -167,6 +169,7 @@ class Jobs:
         for part in PARTS.finditer(frame.text, *match.span("jobs")):
             job = self._job.fullmatch(frame.text, *part.span())
             job = job or (WORKER.fullmatch(frame.text, *part.span()) if house.type in HOUSES else None)
+            job = job or (STAFF.fullmatch(frame.text, *part.span()) if _is_said(match) else None)
             if job is not None and HOUSE.search(job["job"]) is None:
                 yield from self._job_of(person, house, job, part.end(), at, context)
 
@@ -180,6 +183,11 @@ class Jobs:
         if kind is None or not kind.name.endswith(NO_WORKERS):
             title = context.text[frame.offset(job.start("job")) : frame.end_offset(job.end("job"))]
             yield Draft(person, "holds_position", house, RULE, at, CONFIDENCE, {"title": title})
+
+
+def _is_said(match: re.Match[str]) -> bool:
+    """Whether a clause says that one is what follows the body: 甲是某某大队|干部."""
+    return match.string[: match.start("org") if "org" in match.re.groupindex else 0].endswith(IS)
 
 
 def is_presented(person: Hit, context: Context) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.facts.context import Context
@@ -16,6 +17,8 @@ DEPARTMENT = re.compile(
 )
 
 
+# What has one union beside it, that of its place.
+ASSEMBLY = re.compile("(?<![镇乡])(?:人民代表大会|人大常委会|政协|(?<=[省市县区州旗}])委)$")
 # Only Hong Kong has councillors of districts.
 COUNCILLOR, DISTRICT, DISTRICT_NAME = "议员", "区", re.compile(f"[{HAN}]{{2,4}}区")
 
@@ -29,6 +32,15 @@ class Post:
     rule: str
     confidence: float
     base: Hit | None = None  # the body that its unit lies in: what a title behind it without a body belongs to
+
+
+def of_assembly(title: Hit, inner: Mapping[str, str] | None, place: Hit | None) -> Post | None:
+    """The post in the federation of the place whose congress or committee stands before: 某市人大副主任、工会主席."""
+    of = ASSEMBLY.search(place.name) if place is not None and place.type in ("StateOrgan", "PartyOrgan") else None
+    if inner is None or inner["type"] != "UnionBody" or place is None or of is None:
+        return None
+    body = replace(title, type=inner["type"], rule="title-unit", name=f"{place.name[: of.start()]}总工会")
+    return Post(body, inner["title"], "unit", 0.85, body)
 
 
 def of_zone(title: Hit, full: str, rest: str, context: Context) -> Post | None:

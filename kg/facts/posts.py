@@ -91,12 +91,12 @@ class Posts:
         parts = {
             "items": f"{called}(?P<posts>{item}(?:(?:{NOTE})?[、，和兼及 \\u3000]*{item}){more})",
             "listed": listed,
+            "titled": f"(?P<posts>{item}(?:(?:{NOTE})?[、，和兼及 \\u3000]*{item}){more})(?:{NOTE})?",
             "elected": f"{listed[:-1]}(?:，代理(?:{title})+)?)",
             "rowed": f"(?P<posts>{item}(?:(?:[、和兼及 \\u3000]*|，(?={org})){item}){more})",
             "in_house": f"(?P<posts>{org}{AS}(?:{unit})?(?:{title})+)",
-            "person": person,
             "org": org,
-            # Where a clause that is one's posts ends; an occupation may stand behind.
+            "person": person,  # and below where a clause that is one's posts ends; an occupation may stand behind
             "ends": f"(?=(?:、[{HAN}]{{2,10}}){{0,2}}(?:[，。；\n]|$))",
             "people": f"{persons}(?:等)?(?:\\d{{1,3}}(?:位|名|人))?(?:同志)?",
         }

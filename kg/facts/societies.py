@@ -47,6 +47,8 @@ SESSION = re.compile(
 PRODUCED = re.compile(
     "(?P<committee>经费审查委员会|经审委员会|女职工委员会|女工委员?会?)[则也]?[经由通][^，。；]{0,16}?产生，"
 )
+# 协商产生新一届工会女职工委员会，甲任主任.
+PRODUCES = re.compile("产生了?[^，。；]{0,10}?(?P<committee>经费审查委员会|女职工委员会)，[^，。；]{2,8}?[任为]$")
 HEAD, REACH = "主任", 120
 # Words before such a post that name no unit: 商会新一届会长, 第二届理事会会长.
 WORDS = re.compile(
@@ -55,11 +57,15 @@ WORDS = re.compile(
 )
 # The standing committee of a people's congress, and what ends its committees and those of the congress itself.
 CONGRESS, STANDING, COMMITTEE, WORKING = "人大常委会", "常委会", "委员会", "工作委员会"
+# Such a committee in short: 提案委, 监察司法委; no 党委.
+SHORT_COMMITTEE = re.compile("[\u4e00-\u9fff]{2,8}(?<![党纪团常市县省区州旗镇工])委")
 
 
 def committee_of(body: str, word: str) -> str:
     """The name of the committee of a people's congress that the words before a title name, else nothing."""
-    if not body.endswith((CONGRESS, "政协")) or not word.endswith(COMMITTEE) or len(word) <= len(COMMITTEE):
+    short = SHORT_COMMITTEE.fullmatch(word) is not None
+    whole = word.endswith(COMMITTEE) and len(word) > len(COMMITTEE)
+    if not body.endswith((CONGRESS, "政协", "人民代表大会")) or not (short or whole):
         return ""
     return (body if word.endswith(WORKING) else body.removesuffix(STANDING)) + word
 
@@ -164,6 +170,9 @@ def convened(title: Hit, context: Context) -> str:
     made = PRODUCED.search(context.text, clause, title.start)
     if made is not None and "，" not in context.text[made.end() : title.start]:
         return made["committee"]
+    produced = PRODUCES.search(context.text, clause, title.start)
+    if produced is not None:
+        return produced["committee"]
     said = [*SESSION.finditer(context.text, start, title.start)]
     return said[-1]["committee"] if said and ELECTING.search(context.text, said[-1].end(), title.start) else ""
 

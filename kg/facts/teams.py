@@ -16,7 +16,8 @@ RULE = "organisation-team"
 PARTS = ("Enterprise", "Institution", "StateOrgan", "Media", "SocialOrganization")
 # What may follow such a name: the verb, when, the next of a list, the end.
 BEHIND = (
-    "(?=[”（(]?(?:[，。；、：（(）)\n \u3000]|$|[荣喜]?获|被|等|和|与|及|先后|分别|双双|也|还|再次|曾"
+    "(?=[”（(]?(?:[，。；、：（(）)\n \u3000]|$|“(?![^”\n]{1,12}”(?:班|组|队|号|车间))"
+    "|[荣喜]?获|被|等|和|与|及|先后|分别|双双|也|还|再次|曾"
     "|[今去前当同]年|\\d{4}年|[于在]\\d|因|凭|以|成功|入选|当选|上榜|榜上))"
 )
 

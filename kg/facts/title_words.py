@@ -19,6 +19,8 @@ LINK = re.compile(
     "选举产生了?|选举(?!产)|选出了?|包括|领导(?!小组)有?|成员|来自|会见|听取了?|审议了?|通过|邀请)"
 )
 # Units with longer names are bodies of their own.
+OF_CORPS, CORPS_PARTY = ("政委", "副政委", "司令员", "副司令员"), "建设兵团党委"
+OF_CREW = ("组长", "副组长", "班长")  # 钳工组长, 质检组长
 LONGEST_UNIT, DIRECTOR, HOSPITALS = 4, "总监", ("医院", "卫生院", "保健院")
 COMMITTEE, DISCIPLINE, OF_STAFF = re.compile("(?:党委|党工委|工委|委)$"), "纪委", "机关党委"
 ZONE_PARTY, ADMINISTRATION = "党工委", re.compile("(?:管委会|(?<!监督)管理委员会)$")
@@ -66,7 +68,7 @@ def of_unit(rest: str, full: str, kind: str, units: tuple[str, ...]) -> str:
         return full
     if WORKPLACE.fullmatch(rest) is not None and kind in (*HOUSES, "StateOrgan"):
         return rest + full
-    named = len(rest) <= LONGEST_UNIT and (rest.endswith(units) or full.endswith(DIRECTOR))
+    named = len(rest) <= LONGEST_UNIT and (rest.endswith(units) or full.endswith(DIRECTOR) or full in OF_CREW)
     return rest + full if named and kind in HOUSES else full
 
 
@@ -89,6 +91,8 @@ def chaired(body: Hit, full: str) -> Hit:
     """
     if body.type == "StateOrgan" and body.name.endswith(CONGRESS) and full.endswith(OF_STANDING):
         return replace(body, name=body.name.removesuffix(CONGRESS) + STANDING, nested=True)
+    if full in OF_CORPS and body.name.endswith(CORPS_PARTY):  # 兵团党委书记、政委
+        return replace(body, type="StateOrgan", name=body.name.removesuffix("党委"), nested=True)
     name = TERM_OF.sub("", body.name) if body.type == "UnionBody" and full.endswith(CHAIR) else body.name
     return body if name == body.name else replace(body, name=name, nested=True)
 

@@ -57,6 +57,9 @@ CAREER_START = (
 )
 # Below a heading that says whose leaders these are: 王某某　党组书记、常务副主席; 姓名：王某某 职务：….
 LED = "posts-led"
+# An item of a list of who does what.
+ITEM = "(?:^|(?<=[。；：]))[ \\u3000]*(?:[一二三四五六七八九十]{1,3}、|\\d{1,2}[.、．])?"
+DUTY = "(?=[：:]|[ \\u3000，]{0,4}(?:主持|负责|分管|协助|联系|协管|牵头))"
 # Between a name and 是: 甲今年五十二岁，也是….
 AGE = f"(?:{NOTE})?(?:，?(?:今年|现年|时年|年仅)?(?:\\d{{2}}|[二三四五六七八九十]{{2,3}})岁)?"
 ALSO = "(?:既|又|也|还|更|同时|就|正|本|原|曾|如今|现在|以前|目前)"
@@ -120,6 +123,8 @@ def wordings(parts: Mapping[str, str], verbs: Mapping[str, str]) -> tuple[Wordin
         Wording(PRESENTED, Scan(f"(?<=[，；。]){listed}{parts['ends']}")),
         Wording(CAREER, Scan(f"{CAREER_START}(?:{verbs['career']}){parts['career']}", re.M)),
         Wording(LED, Scan(f"{LINE}(?P<persons>{person})(?:{NOTE})?[\\s：:，|]{{1,4}}{listed} *(?=$|[，。；])", re.M)),
+        # 一、王某某党组书记、局长：主持全面工作.
+        Wording(LED, Scan(f"{ITEM}(?P<persons>{person})(?:{NOTE})?[ \\u3000，]{{0,4}}{parts['titled']}{DUTY}", re.M)),
         Wording(LED, Scan(f"姓名[：:] ?(?P<persons>{person})\\s[^。{person[1:-1]}]{{0,40}}职务[：:] ?{listed}")),
         Wording(RESUME, Scan(f"{RESUME_START}(?:{verbs['career']})?{parts['career']}", re.M)),
         *_dated(parts, verbs),

@@ -66,7 +66,10 @@ Body = Annotated[str, AfterValidator(_known)]
 Bodies = Annotated[tuple[Body, ...], Field(min_length=1), AfterValidator(_distinct)]
 Template = Annotated[Text, AfterValidator(_templated)]
 Slot = Literal["{P}", "{C}", "{X}", "{T}"]
-LevelWord = Literal["省", "自治区", "兵团", "市", "州", "盟", "地区", "县", "区", "旗", "镇", "乡", "街道"]
+LevelWord = Literal[
+    "省", "自治区", "兵团", "市", "州", "自治州", "盟", "地区", "县", "自治县", "区", "旗", "自治旗", "镇", "乡",
+    "街道", "苏木",
+]
 Levels = Annotated[str, StringConstraints(pattern="^[PCXT]{1,4}$")]
 
 
