@@ -36,7 +36,7 @@ def together(drafts: Iterable[Draft], context: Context) -> Iterator[Draft]:
             continue
         for body in group:
             said = (body, draft.relation, draft.object)
-            if said in done or _before(body, group[-1], things):
+            if said in done or _before(body, group[-1], things, context):
                 continue
             if context.ontology.allows(body.type, draft.relation, draft.object.type):
                 done.add(said)
@@ -57,8 +57,13 @@ def _partners(drafts: Iterable[Draft], context: Context) -> list[list[Hit]]:
     return [sorted(group, key=attrgetter("start")) for groups in found.values() for group in groups]
 
 
-def _before(body: Hit, last: Hit, things: list[Hit]) -> bool:
-    """Whether what is done with the body is told before the last one comes in: 甲会联合乙局办“丙”，又联合丁院办“戊”."""
+def _before(body: Hit, last: Hit, things: list[Hit], context: Context) -> bool:
+    """Whether what is done with the body is told before the last one comes in: 甲会联合乙局办“丙”，又联合丁院办“戊”.
+
+    Of one whom the sentence only calls 集团 or 我校, and who is named long before, that says nothing.
+    """
+    if body.start < context.sentence(last.start)[0]:
+        return False
     return any(body.end <= thing.start and thing.end <= last.start for thing in things)
 
 
