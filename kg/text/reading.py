@@ -50,8 +50,11 @@ ANGLES = re.compile("[〈<＜«]")
 ANGLED = re.compile(
     "《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》"
     "|[〈<＜«](?P<title>[^《》〈〉<>＜＞«»\n，。；：]{2,60}(?:法|条例|规[定则划范]|办法|细则|通[知告报]|意见|决[定议]|方案|计划|纲要"
-    "|[报公]告|批复|纪要|标准|指[南引]|倡议书?|公约|规程|守则|准则|宣言|协议书?|合同|备忘录|清单|要点|措施|章程|制度|[日晚晨时工人]报)"
+    "|[报公]告|批复|纪要|标准|指[南引]|倡议书?|公约|规程|守则|准则|宣言|协议书?|合同|备忘录|清单|要点|措施|章程|制度|[日晚晨时工人年]报)"
     "(?:[（(][^（）()\n]{1,16}[）)])?)[〉>＞»]"
+    # 作题为〈甲，乙〉的报告, 作〈甲，乙〉工作报告
+    "|(?<=题为)[〈<＜«](?P<theme>[^《》〈〉<>＜＞«»\n。；]{4,60})[〉>＞»]"
+    "|[〈<＜«](?P<report>[^《》〈〉<>＜＞«»\n。；]{4,60})[〉>＞»](?=的?(?:工作|经审|财务|主题|专题|行政)?报告)"
 )
 # A line of speech as a recogniser writes it: blanks in place of marks. Rows and menus have shorter parts.
 SPEECH = re.compile("^[^\n，。；！？：、“《|]{40,}$", re.M)
@@ -111,6 +114,11 @@ def _traditional() -> re.Pattern[str]:
     return re.compile(f"[{''.join(_simplified())}]")
 
 
+def _titled(match: re.Match[str]) -> str:
+    """What the marks hold as a title, where it is one."""
+    return f"《{match[0][1:-1]}》" if match.lastgroup is not None else match[0]
+
+
 def reading(text: str) -> str:
     """``text`` with full-width marks, paired quotation marks and, where it is written so, no traditional characters.
 
@@ -124,7 +132,7 @@ def reading(text: str) -> str:
     read = BETWEEN_DIGITS.sub(lambda match: NARROW[match[0]], CIRCLE.sub("〇", text))
     read = SPEECH.sub(lambda match: _spoken(match[0]), read)
     if ANGLES.search(read):
-        read = ANGLED.sub(lambda match: f"《{match['title']}》" if match["title"] else match[0], read)
+        read = ANGLED.sub(_titled, read)
     if UNPAIRED.search(read):
         read = "\n".join(map(_paired, read.split("\n")))
     traditional = _traditional().findall(read)

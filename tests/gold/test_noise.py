@@ -102,7 +102,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Edges:
     ("change", "most"),
     [
         *((traditional, 0), (blanks, 0), (set_apart, 0), (narrow, 0), (wide, 0), (site, 0)),
-        *((straight, 1), (angled, 2), (broken, 10), (halved, 27)),
+        *((straight, 1), (angled, 0), (broken, 10), (halved, 27)),
     ],
 )
 def test_noise_changes_few_edges(plain: Edges, tmp_path: Path, change: Callable[[str], str], most: int) -> None:
