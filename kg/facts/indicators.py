@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from kg.facts.among import of_those
 from kg.facts.amounts import AID, Amounts
 from kg.facts.counted_words import norm_of, plain_name
 from kg.facts.figures import Figure
@@ -21,7 +22,6 @@ from kg.text.patterns import HAN
 from kg.text.words import is_verb, is_word
 
 TWO = re.compile(f"[{HAN}].*?[{HAN}]")
-SHORT_NOUN = 6
 # Of these a sum over the years is another figure: 累计参保人数.
 TOTALS = ("人数", "资金", "金额", "里程", "行程", "面积", "时长")
 PEOPLE = frozenset({"人", "人次", "名"})
@@ -44,7 +44,7 @@ GRANTS = ("授予", "颁发", "决定")
 RATIOS = frozenset({"%", "百分点", "个百分点"})
 # How much of what was planned the former figure is: 完成年度任务的86%.
 REACHED = re.compile(f"(?P<goal>{GOAL.pattern[:-1]})的?$")
-LONG_GOAL, NEAR = 18, 9
+SHORT_NOUN, LONG_GOAL, NEAR = 6, 18, 9
 # 吸纳1900人就业: what becomes of those counted, by what is done for it.
 OUTCOMES = frozenset({"就业", "创业", "上岗", "增收", "入会", "脱贫", "参保", "持证", "返岗", "就近就业", "再就业"})
 # 29个城中村改造工作: what is done to them, not what they do.
@@ -261,7 +261,7 @@ class IndicatorGrammar:
             name = name[: change.start()].removesuffix("分别") or said
         share = SHARE.fullmatch(name)
         if share is not None or ("占" in link and not name.endswith(("比", "率"))):
-            what = share["what"] if share is not None else name
+            what = of_those(share["what"] if share is not None else name)
             return f"{what or said}".removesuffix("占比").removesuffix("仅") + "占比" if what or said else ""
         if self._change.fullmatch(name) and said:
             return said if said.endswith(name) else self._changes.sub("", said) + name
