@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.ontology import Ontology
 from kg.text import either
 from kg.text.hits import Cover, Hit
-from kg.text.houses import HOUSES, OURS
+from kg.text.houses import OURS, union_of
 from kg.text.patterns import HAN
 from kg.text.words import stands_alone
 
@@ -97,7 +97,8 @@ class Called:
                 between = text[last.end : match.start()]
                 ends_clause = not any(map(str.isalnum, between)) or (last.type == KIND and NEXT.fullmatch(between))
                 if ends_clause or len({hit.name for hit in alike}) == 1:
-                    yield _with_union(Hit(start, end, last.type, RULE, last.name, last.confidence * 0.9), text)
+                    meant = Hit(start, end, last.type, RULE, last.name, last.confidence * 0.9)
+                    yield replace(union_of(meant, text, end), start=start, rule=RULE)  # 采油厂|工会: of the house
         yield from self._pointed(text, hits, kinds)
 
     def _pointed(self, text: str, hits: list[Hit], kinds: dict[Hit, str]) -> Iterator[Hit]:
@@ -116,13 +117,6 @@ def called(hits: list[Hit], found: Iterable[Hit]) -> list[Hit]:
     starts = {hit.start for hit in new}
     kept = [hit for hit in hits if hit.rule != REFERENCE or hit.start not in starts]
     return sorted([*kept, *new], key=lambda hit: hit.start)
-
-
-def _with_union(house: Hit, text: str) -> Hit:
-    """The union of a house where the text goes on so: 采油厂|工会; else the house."""
-    if house.type not in HOUSES or not text.startswith(UNION, house.end):
-        return house
-    return replace(house, end=house.end + len(UNION), type="UnionBody", name=house.name + UNION)
 
 
 def _of_programme(text: str, start: int, end: int, alike: list[Hit], hits: list[Hit]) -> bool:
