@@ -98,20 +98,15 @@ def chaired(body: Hit, full: str) -> Hit:
 
 
 def of_union(body: Hit) -> Hit:
-    """The union whose secretariat a post is in, for the posts behind it: 某会书记处书记、党组成员."""
-    within = body.type == "UnionBody" and body.name.endswith(SECRETARIAT)
-    return _without(body, SECRETARIAT) if within else body
+    """The union or league whose secretariat a post is in, for the posts behind it: 某会书记处书记、党组成员."""
+    within = body.type in LED_BY_SECRETARIES and body.name.endswith(SECRETARIAT)
+    return replace(body, name=body.name.removesuffix(SECRETARIAT), nested=True) if within else body
 
 
 def in_secretariat(body: Hit, title: str) -> tuple[Hit, str]:
     """The union or league and the whole title of its secretary: 某会书记处|书记 is its 书记处书记."""
-    within = body.type in LED_BY_SECRETARIES and body.name.endswith(SECRETARIAT) and title.endswith(SECRETARY)
-    return (_without(body, SECRETARIAT), SECRETARIAT + title) if within else (body, title)
-
-
-def _without(body: Hit, end: str) -> Hit:
-    """The body that one of its organs is named after."""
-    return replace(body, name=body.name.removesuffix(end), nested=True)
+    whole = of_union(body) if title.endswith(SECRETARY) else body
+    return (body, title) if whole is body else (whole, SECRETARIAT + title)
 
 
 def is_ward(rest: str, house: str) -> bool:
