@@ -192,7 +192,7 @@ def _main(context: Context) -> Hit | None:
             return None
         if named:
             main = min(named, key=lambda hit: (hit.type == "Region", hit.type != "UnionBody", hit.start))
-            return _house_of(main, bodies) if OURS.search(text) else _union_of(_inmost(main, named), bodies)
+            return _house_of(main, bodies) if OURS.search(text) else _union_of(inmost(main, named), bodies)
     # Whom the author works for is told of only where the text says so.
     bodies = [hit for hit in bodies if context.assembled.role_at(hit.start) != "byline"]
     counts = Counter(
@@ -204,7 +204,7 @@ def _main(context: Context) -> Hit | None:
         return first[ranked[0]]
     regions = [hit for hit in bodies if hit.type == "Region" and not hit.nested]
     told = next((hit for hit in regions if context.assembled.role_at(hit.start) == "body"), None)
-    return _inmost(told, regions) if told is not None else None
+    return inmost(told, regions) if told is not None else None
 
 
 def _venue(hit: Hit, named: list[Hit], text: str) -> bool:
@@ -215,7 +215,7 @@ def _venue(hit: Hit, named: list[Hit], text: str) -> bool:
     return not follows and HAN_BEFORE.match(text[hit.start - 1 : hit.start]) is not None
 
 
-def _inmost(main: Hit, named: list[Hit]) -> Hit:
+def inmost(main: Hit, named: list[Hit]) -> Hit:
     """The last of the places that stand in a row: of 衢州市柯城区 the latter."""
     while main.type == "Region":
         within = next((hit for hit in named if hit.type == "Region" and not hit.nested and hit.start == main.end), None)

@@ -12,17 +12,10 @@ AMONG = re.compile(
 )
 # Behind the noun that such a sentence counts again.
 OF_THESE = re.compile("[^，。；：\\d\\n]{0,8}[中里]，")
-# 中青年, 中小企业 begin otherwise.
-PART_OF_THEM = re.compile("^中(?=女|男|农民工|党员|职工|一线|外来|少数民族|大学|本科|高级|残疾|技[术能师])")
 # 60岁以上12人 is another 以上.
 SUMMING = re.compile("(?:^|[，；：。\\n 、])(?:以上|上述|前述)$")
 # 是首批20个试点县之一: whoever is one of them has not so many.
 FIRST, NEAR = re.compile("(?:首批|第一批|列[为入]|入选|跻身|成为|作为|评为|获批)[^，。；]*$"), 24
-
-
-def of_those(words: str) -> str:
-    """Whose share is told without the last character of those it is one of: 61名教职工|中女性占91.8%."""
-    return PART_OF_THEM.sub("", words)
 
 
 def sums_up(text: str, start: int) -> bool:

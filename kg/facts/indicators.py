@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from kg.facts.among import of_those
 from kg.facts.amounts import AID, Amounts
 from kg.facts.counted_words import norm_of, plain_name
 from kg.facts.figures import Figure
@@ -261,7 +260,7 @@ class IndicatorGrammar:
             name = name[: change.start()].removesuffix("分别") or said
         share = SHARE.fullmatch(name)
         if share is not None or ("占" in link and not name.endswith(("比", "率"))):
-            what = of_those(share["what"] if share is not None else name)
+            what = share["what"] if share is not None else name
             return f"{what or said}".removesuffix("占比").removesuffix("仅") + "占比" if what or said else ""
         if self._change.fullmatch(name) and said:
             return said if said.endswith(name) else self._changes.sub("", said) + name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.facts.about import inmost
 from kg.facts.context import Context
 from kg.facts.examples import OTHERS, honoured, is_example
 from kg.facts.own_house import called_house, spoken_house
@@ -143,7 +144,7 @@ def opening_place(context: Context, start: int, at: int) -> Hit | None:
     for hit in context.hits:
         if not hit.nested and begin <= hit.start < at and hit.type == "Region" and context.opens(hit):
             other = is_example(context, hit, at) or TEAMS.match(context.text, hit.end) is not None
-            return None if other else _inmost(context, hit)
+            return None if other else inmost(hit, context.hits)
     return None
 
 
@@ -163,14 +164,6 @@ def place_of(context: Context, event: Hit) -> list[Hit]:
     inside = [hit for hit in context.hits if hit.type == "Region" and event.start <= hit.start < hit.end <= event.end]
     main = [context.main] if context.main is not None and context.main.type == "Region" else []
     return inside[:1] or main
-
-
-def _inmost(context: Context, hit: Hit) -> Hit:
-    """The last of the places that are named in a row: 衢州市柯城区."""
-    for following in context.hits:
-        if following.type == "Region" and not following.nested and following.start == hit.end:
-            hit = following
-    return hit
 
 
 def federation(context: Context, start: int, at: int) -> Hit | None:
