@@ -38,6 +38,7 @@ DIVISION_CITY = re.compile(f"第?(?P<number>[一二三四五六七八九十]{{1,
 BOTH = "师市"
 # Words that a level word may stand behind: 到县交警大队, 联合市快递行业协会.
 LEADING = "到赴由与及和向在从给被"
+# The dictionary knows 会同县, too.
 WITH = ("联合", "会同", "携手", "协同", "联手", "邀请", "协调", "依托", "走进", "前往", "对接", "委托")
 PARTNERS = "|".join(f"(?<={word})" for word in WITH)
 # 出席会议的有|省某某委员会主任甲, 作动员的是|市某某办公室主任乙.
@@ -50,7 +51,6 @@ DISTRICT = "区"
 # One of several kinds: 各市、县、自治县人民政府.
 AUTONOMOUS, LISTED = "自治", re.compile("[市县州区旗][、，和及]$")
 JOINING, LEVELS = frozenset("和与及由"), frozenset("省市州县区地")
-TOGETHER = "会同"  # the dictionary knows 会同县
 # 甲同志任|县司法局局长, where the dictionary knows 任县; but 责任|区.
 MADE = re.compile("(?<=[^责主])任$")
 # The union of an industry is the federation's: 市总|教科文卫体工会.
@@ -171,7 +171,7 @@ def slot(level: str) -> str:
 def _free(text: str, start: int) -> bool:
     """Whether a one-character level word begins a name: not behind a place's own characters, but for a word's end."""
     before = text[start - 1 : start]
-    return not before.isalpha() or before in JOINING or text.endswith(TOGETHER, 0, start) or _after(text, start)
+    return not before.isalpha() or before in JOINING or text.endswith(WITH, 0, start) or _after(text, start)
 
 
 def _after(text: str, start: int) -> bool:
